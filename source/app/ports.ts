@@ -1,0 +1,122 @@
+import type {Article, ArticleWithBody, Body} from '../domain/article.ts';
+import type {Newsletter, Outcome} from '../domain/newsletter.ts';
+import type {Page, PageStyle, Position, Sheet} from '../domain/page.ts';
+import type {Problem} from '../domain/problem.ts';
+import type {Publication} from '../domain/publication.ts';
+import type {Fetched, Source, SourceSettings} from '../domain/source.ts';
+import type {ArticleRow, ListWindow, PublicationRow, View} from '../domain/view.ts';
+
+/*
+ * What the reader needs of the world. main.tsx and the commands give the real ones; nothing here imports them.
+ * Whatever fails throws a ProblemError (domain/problem.ts).
+ */
+
+/** What we remember between runs. Synchronous: each call is one short transaction or an indexed read. */
+export interface Library {
+  // Reading lists
+  publications(): readonly PublicationRow[];
+  publication(id: string): PublicationRow | undefined;
+  /** Rows of a view from `offset`; costs the same wherever it is asked and however large the library. */
+  window(view: View, offset: number, count: number): ListWindow;
+  /** The row number of an article in a view. */
+  indexOf(view: View, articleId: string): number | undefined;
+  /** The next unread article of a view after this one (wrapping once). */
+  nextUnread(view: View, afterId: string | undefined): ArticleRow | undefined;
+  article(id: string): ArticleRow | undefined;
+  articleByUrl(url: string): ArticleRow | undefined;
+  /** The publication's own choice first, then shared tags, author and likeness of text. */
+  related(id: string, limit: number): readonly ArticleRow[];
+
+  // Bodies
+  body(id: string): Body | undefined;
+  /** The Markdown that was kept when the article was first opened. */
+  markdown(id: string): string | undefined;
+  /** Keeps converted Markdown, and the counts of the whole text when a teaser was completed. */
+  keepMarkdown(id: string, markdown: string, whole?: {words: number; minutes: number}): void;
+
+  // Acts that can be undone
+  mark(ids: readonly string[], change: {isRead?: boolean; isStarred?: boolean}): void;
+  /** Marks every unread article of a view; returns how many. */
+  markAllRead(view: View): number;
+  /** Takes the last act back and says what it was. */
+  undo(): {description: string; ids: readonly string[]} | undefined;
+  keepPosition(id: string, position: Position, progress: number): void;
+
+  // Sources
+  sources(): readonly Source[];
+  source(publicationId: string): Source | undefined;
+  /** Begins to follow a source (listed: `add`; unlisted: opened for one run). */
+  follow(location: string, options: {isListed: boolean; settings?: SourceSettings; folder?: string}): Source;
+  /** Stops following; can be undone. */
+  unfollow(publicationId: string): void;
+  arrange(publicationId: string, change: {isHidden?: boolean; isMuted?: boolean; folder?: string; rank?: number; name?: string}): void;
+  /** One transaction: publication, heads, bodies, index, validators. Returns how many articles are new. */
+  store(publicationId: string, fetched: Fetched): {added: number; changed: number};
+  /** Adds single articles that were opened by address. */
+  storeArticle(article: ArticleWithBody, publication: Publication): void;
+  noteFailure(publicationId: string, problem: Problem, dueAt?: string): void;
+  /** Keeps what was found about a publication's newsletter. */
+  keepNewsletter(publicationId: string, newsletter: Newsletter | undefined): void;
+
+  // Saved queries and sign-ups
+  savedQueries(): readonly {name: string; query: string}[];
+  saveQuery(name: string, query: string | undefined): void;
+  signups(): readonly Signup[];
+  recordSignup(signup: Omit<Signup, 'id' | 'at'>): Signup;
+  updateSignup(id: number, change: {state?: SignupState; message?: string}): void;
+  forgetSignup(id: number): void;
+
+  /** A number that grows with every change made by any process: tells that another window wrote. */
+  version(): number;
+  close(): void;
+}
+
+export type SignupState = 'waiting' | 'requested' | 'confirmed' | 'recorded' | 'refused' | 'unknown';
+
+export type Signup = Readonly<{
+  id: number;
+  publicationId: string;
+  publicationTitle: string;
+  /** Kept only with the reader's consent. */
+  email?: string;
+  host?: string;
+  provider?: string;
+  at: string;
+  state: SignupState;
+  message?: string;
+}>;
+
+export interface Sources {
+  /** Opens a source once: feed, site API, home page or folder. */
+  open(source: Pick<Source, 'location' | 'feedUrl' | 'settings' | 'validators'>, signal: AbortSignal): Promise<Fetched>;
+  /** Any web page or file as an article. */
+  openPage(location: string, signal: AbortSignal): Promise<{article: Article; body: Body; publication: Publication}>;
+  /** The whole text of a teaser, from its page. */
+  complete(article: Article, body: Body, signal: AbortSignal): Promise<Body>;
+  /** Body to Markdown. */
+  toMarkdown(body: Body): Promise<string>;
+}
+
+export interface Newsletters {
+  /** What the home page offers, where the source says nothing. */
+  find(publication: Publication, signal: AbortSignal): Promise<Newsletter | undefined>;
+  /** One POST at most. Never throws: what went wrong is an outcome. */
+  subscribe(publication: Publication, newsletter: Newsletter, email: string, signal: AbortSignal): Promise<Outcome>;
+}
+
+export interface Typesetter {
+  set(sheet: Sheet, style: PageStyle): Page;
+}
+
+/** The desktop around the terminal. */
+export interface Platform {
+  openUrl(url: string): Promise<void>;
+  copy(text: string): void;
+  save(name: string, text: string): Promise<string>;
+  /** Hands the terminal over to a command (`$EDITOR`, `$PAGER`, a pipe) and takes it back. */
+  run(command: {kind: 'editor' | 'pager' | 'pipe'; command?: string; text: string; name: string}): Promise<void>;
+}
+
+export interface Clock {
+  now(): number;
+}

@@ -1,0 +1,92 @@
+import type {Article} from './article.ts';
+import type {Publication} from './publication.ts';
+import type {Theme} from './theme.ts';
+
+/** Where a reader is, whatever the width: a block of the page, and how many UTF-16 units of its text stand before. */
+export type Position = Readonly<{block: number; offset: number}>;
+
+/** A line of a page at its measure: the line'th line of a block. Only good for the page that gave it. */
+export type Place = Readonly<{block: number; line: number}>;
+
+/** A run of cells on one line: [from, to) counted in cells from the line's left edge. */
+export type Span = Readonly<{place: Place; from: number; to: number}>;
+
+export type PageHeading = Readonly<{block: number; level: number; text: string}>;
+
+/** Something that can be chosen and opened. A link that is broken over lines has several spans. */
+export type PageLink = Readonly<{
+  /** Shown in the text, from 1; absent on a related article or the newsletter card. */
+  number?: number;
+  text: string;
+  target:
+    | Readonly<{kind: 'url'; url: string}>
+    | Readonly<{kind: 'place'; block: number}>
+    | Readonly<{kind: 'article'; id: string}>
+    | Readonly<{kind: 'author'; name: string}>
+    | Readonly<{kind: 'subscribe'}>;
+  block: number;
+}>;
+
+/** Parts of a line to be lit: the chosen link, matches of a search. */
+export type Highlight = Readonly<{span: Span; role: 'chosen' | 'match' | 'currentMatch'}>;
+
+export type PageCode = Readonly<{block: number; language?: string; text: string}>;
+
+/**
+ * An article set at one measure. Blocks are laid out when they are first asked for, and kept, so a book costs its
+ * first screen only. Line strings hold text and SGR (and OSC 8 where allowed), styles closed at each line's end; no
+ * line is wider than the measure, and none has trailing blanks.
+ */
+export interface Page {
+  readonly measure: number;
+  /** Blocks in all: head, body, author card, related, newsletter card. */
+  readonly blocks: number;
+  readonly headings: readonly PageHeading[];
+  readonly codes: readonly PageCode[];
+  /** All links in reading order; laying out is not needed to know them. */
+  readonly links: readonly PageLink[];
+  /** The first line, and the last one at which `height` lines still fill the screen. */
+  readonly start: Place;
+  end(height: number): Place;
+  /** Up to `count` lines from a place, fewer at the page's end. */
+  lines(from: Place, count: number, highlights?: readonly Highlight[]): readonly string[];
+  /** `by` lines further (negative: back), kept between the page's first and last line. */
+  move(from: Place, by: number): Place;
+  /** How many lines `to` is below `from`, counted up to `limit`; negative when above. */
+  distance(from: Place, to: Place, limit: number): number;
+  position(place: Place): Position;
+  place(position: Position): Place;
+  /** Share of the body's words that stand before a place, 0 to 1; 1 from the author card on. */
+  progress(place: Place): number;
+  /** The first line of the first block after the body (the author card), where an article counts as read. */
+  readonly bodyEnd: Place;
+  spans(link: PageLink): readonly Span[];
+  /** Matches of a plain text, case and diacritics ignored, in reading order, at most `limit`. */
+  find(text: string, limit?: number): readonly Span[];
+}
+
+/** All that is set on one page. */
+export type Sheet = Readonly<{
+  article: Article;
+  publication: Publication;
+  markdown: string;
+  related: readonly Article[];
+  /** Set nothing but the body: for previews and for tests. */
+  bodyOnly?: boolean;
+}>;
+
+export type PageStyle = Readonly<{
+  /** Width in cells that lines may take. */
+  measure: number;
+  theme: Theme;
+  /** 0 none, 1 sixteen, 2 256, 3 true colour. */
+  colors: 0 | 1 | 2 | 3;
+  hyperlinks: boolean;
+  /** Only ASCII glyphs for bullets, rules and boxes. */
+  ascii: boolean;
+  breaking: 'optimal' | 'greedy';
+  /** BCP 47, for dates. */
+  locale?: string;
+  /** Now, for "3 days ago": injected. */
+  now?: number;
+}>;

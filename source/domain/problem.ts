@@ -1,0 +1,50 @@
+export type ProblemKind =
+  | 'offline'
+  | 'timeout'
+  | 'refused'
+  | 'malformed'
+  | 'missing'
+  | 'too-large'
+  | 'unsafe'
+  | 'rate-limited'
+  | 'unsupported'
+  | 'gone'
+  | 'denied'
+  | 'busy'
+  | 'full'
+  | 'damaged'
+  | 'interrupted'
+  | 'unexpected';
+
+/** Something that went wrong, told to the person at the keyboard. */
+export type Problem = Readonly<{
+  kind: ProblemKind;
+  /** What was tried and what happened, one printable sentence. */
+  message: string;
+  /** What to do next, one printable sentence. */
+  advice?: string;
+  /** The source that it concerns, as the person wrote it. */
+  location?: string;
+  /** When it is worth trying again: ISO 8601. */
+  retryAt?: string;
+}>;
+
+/** Carries a Problem through code that throws. */
+export class ProblemError extends Error {
+  override name = 'ProblemError';
+  readonly problem: Problem;
+
+  constructor(problem: Problem, options?: ErrorOptions) {
+    super(problem.message, options);
+    this.problem = problem;
+  }
+}
+
+/** The Problem inside an error; an error that carries none is told as unexpected. */
+export function toProblem(error: unknown, location?: string): Problem {
+  const problem: Problem =
+    error instanceof ProblemError
+      ? error.problem
+      : {kind: 'unexpected', message: error instanceof Error ? error.message : String(error)};
+  return location === undefined || problem.location !== undefined ? problem : {...problem, location};
+}

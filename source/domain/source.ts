@@ -1,0 +1,52 @@
+import type {ArticleWithBody, Instant} from './article.ts';
+import type {Newsletter} from './newsletter.ts';
+import type {Problem} from './problem.ts';
+import type {Publication} from './publication.ts';
+
+/** What the reader set for one source: in the preferences' `sources`, or with `inkwell add`. */
+export type SourceSettings = Readonly<{
+  /** Shown instead of the publication's own title. */
+  name?: string;
+  headers?: Readonly<Record<string, string>>;
+  userAgent?: string;
+  /** Minutes between fetches. */
+  interval?: number;
+  /** Complete teasers from their pages. */
+  fullText?: boolean;
+  newsletter?: Newsletter;
+}>;
+
+/** What lets the next fetch be cheap; kept byte for byte. */
+export type Validators = Readonly<{etag?: string; lastModified?: string}>;
+
+/** The result of opening a source once. */
+export type Fetched =
+  | Readonly<{kind: 'unchanged'; validators: Validators; dueAt?: Instant}>
+  | Readonly<{
+      kind: 'loaded';
+      publication: Publication;
+      /** In the source's order, `position` from 0. */
+      articles: readonly ArticleWithBody[];
+      validators: Validators;
+      /** The address of the feed itself, where a site's home page was given or a permanent redirect followed. */
+      feedUrl?: string;
+      /** A permanent redirect: the source's new address. */
+      movedTo?: string;
+      /** Do not ask again before (Retry-After, ttl, max-age). */
+      dueAt?: Instant;
+      /** What was wrong but did not cost the publication: broken front matter, salvaged items. */
+      warnings: readonly Problem[];
+    }>;
+
+/** A source that the library follows. */
+export type Source = Readonly<{
+  publicationId: string;
+  /** As the person gave it; a folder is absolute. */
+  location: string;
+  feedUrl?: string;
+  settings: SourceSettings;
+  validators: Validators;
+  fetchedAt?: Instant;
+  dueAt?: Instant;
+  failures: number;
+}>;

@@ -1,0 +1,50 @@
+import type {Article, Instant} from './article.ts';
+import type {Position} from './page.ts';
+import type {Problem} from './problem.ts';
+import type {Publication} from './publication.ts';
+
+/** What the reader did with an article. */
+export type Marks = Readonly<{
+  isRead: boolean;
+  isStarred: boolean;
+  /** Share read, 0 to 1. */
+  progress: number;
+  position?: Position;
+}>;
+
+export type ArticleRow = Article & Marks & Readonly<{publicationTitle: string}>;
+
+/** What a list shows: which publications (absent: all that are subscribed to, hidden ones aside) and a query on them. */
+export type View = Readonly<{
+  publications?: readonly string[];
+  /** Query language (domain/query.ts); empty for everything. */
+  query: string;
+  /** What is being typed into the filter: words matched loosely on title and author. */
+  filter?: string;
+  /** Absent: the source's own order for one publication, else newest first. */
+  order?: 'newest' | 'oldest' | 'source' | 'relevance';
+}>;
+
+/** A run of a view's rows: `rows[0]` is the view's row number `offset`. */
+export type ListWindow = Readonly<{
+  offset: number;
+  rows: readonly ArticleRow[];
+  total: number;
+  unread: number;
+}>;
+
+export type PublicationRow = Publication &
+  Readonly<{
+    total: number;
+    unread: number;
+    /** Subscribed to by `add`; false for what was only opened from the command line, and the journal. */
+    isListed: boolean;
+    isHidden: boolean;
+    isMuted: boolean;
+    /** Folder names given by the reader or an OPML file. */
+    folder?: string;
+    /** When the articles that we have were fetched. */
+    fetchedAt?: Instant;
+    dueAt?: Instant;
+    problem?: Problem;
+  }>;
