@@ -1,0 +1,29 @@
+import type {Document} from './formats/format.ts';
+
+/** A document from what was received: bytes become text by their declared encoding (decode-bytes.ts). */
+export function documentOf(
+  received: Uint8Array | string,
+  {url, contentType}: {url: string; contentType?: string | undefined},
+): Document {
+  const text = typeof received === 'string' ? received : new TextDecoder().decode(received);
+  const mediaType = contentType?.split(';', 1)[0]?.trim().toLowerCase();
+  let json: {value: unknown} | undefined;
+  return {
+    text,
+    url,
+    ...(mediaType && {contentType: mediaType}),
+    get json() {
+      json ??= {value: readJson(text)};
+      return json.value;
+    },
+  };
+}
+
+function readJson(text: string): unknown {
+  if (!/^\s*[[{]/u.test(text)) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
