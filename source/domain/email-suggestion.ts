@@ -1,13 +1,13 @@
 /**
  * The address that was probably meant, when its domain is a slip away from a large mail provider's or ends in a
- * slip for `.com`, `.net`, `.org`. Domains that exist are left alone, however near. Meant for a pause in typing, not
- * for every key.
+ * slip for `.com`, `.net`, `.org`. Domains that exist are left alone, however near. `isFinished`: nothing more will be
+ * typed, so "gmail.co" is a slip too and no longer the way to "gmail.com".
  */
-export function suggestEmail(email: string): string | undefined {
+export function suggestEmail(email: string, isFinished = false): string | undefined {
   const at = email.lastIndexOf('@');
   const domain = email.slice(at + 1).toLowerCase();
   if (at < 1 || domain === '' || REAL.has(domain)) return undefined;
-  const meant = nearestProvider(domain) ?? withRightEnding(domain);
+  const meant = nearestProvider(domain, isFinished) ?? withRightEnding(domain);
   return meant === undefined ? undefined : email.slice(0, at + 1) + meant;
 }
 
@@ -81,8 +81,9 @@ const ENDINGS: Readonly<Record<string, string>> = {
   orgg: 'org',
 };
 
-function nearestProvider(domain: string): string | undefined {
-  return PROVIDERS.find(provider => slips(domain, provider) <= (provider.length < 12 ? 1 : 2));
+function nearestProvider(domain: string, isFinished: boolean): string | undefined {
+  const nearest = PROVIDERS.find(provider => slips(domain, provider) <= (provider.length < 12 ? 1 : 2));
+  return nearest !== undefined && (isFinished || !nearest.startsWith(domain)) ? nearest : undefined;
 }
 
 function withRightEnding(domain: string): string | undefined {
