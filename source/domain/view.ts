@@ -9,7 +9,8 @@ export type Marks = Readonly<{
   isStarred: boolean;
   /** Share read, 0 to 1. */
   progress: number;
-  position?: Position;
+  /** Where the reader left it; `position` is the article's place in its source. */
+  readingPosition?: Position;
 }>;
 
 export type ArticleRow = Article & Marks & Readonly<{publicationTitle: string}>;
