@@ -1,0 +1,153 @@
+import type {Act} from './keymap.ts';
+import {layoutOf, pageLength} from './layout.ts';
+import {openLink} from './links.ts';
+import {listBelow, openArticle} from './open-article.ts';
+import {selectedRow, select} from './list.ts';
+import {currentHeading, isAtEnd, keepPlace, neighbourLink, reveal, scrollBy, scrollTo} from './reading.ts';
+import type {ArticleScreen, State} from './state.ts';
+import {notify, step, then, withScreen} from './step.ts';
+import type {Step} from './step.ts';
+
+/** The acts of an open article. `undefined`: not one of its own. */
+export function actInArticle(state: State, screen: ArticleScreen, act: Act, count: number | undefined): Step | undefined {
+  const times = count ?? 1;
+  const page = pageLength(state);
+  const by = (lines: number): Step => moved(state, scrollBy(state, screen, lines));
+  switch (act) {
+    case 'down': {
+      return by(times);
+    }
+    case 'up': {
+      return by(-times);
+    }
+    case 'page-down': {
+      return isAtEnd(state, screen) ? toNextUnread(state, screen) : by(page * times);
+    }
+    case 'page-up': {
+      return by(-page * times);
+    }
+    case 'half-down': {
+      return by(Math.ceil(page / 2) * times);
+    }
+    case 'half-up': {
+      return by(-Math.ceil(page / 2) * times);
+    }
+    case 'top': {
+      return screen.page ? moved(state, scrollTo(state, screen, screen.page.start)) : step(state);
+    }
+    case 'bottom': {
+      return screen.page ? moved(state, scrollTo(state, screen, screen.page.end(layoutOf(state).pageRows))) : step(state);
+    }
+    case 'next-article': {
+      return toNeighbour(state, times);
+    }
+    case 'previous-article': {
+      return toNeighbour(state, -times);
+    }
+    case 'next-heading': {
+      return toHeading(state, screen, times);
+    }
+    case 'previous-heading': {
+      return toHeading(state, screen, -times);
+    }
+    case 'next-link': {
+      return chooseLink(state, screen, 1);
+    }
+    case 'previous-link': {
+      return chooseLink(state, screen, -1);
+    }
+    case 'next-match': {
+      return toMatch(state, screen, times);
+    }
+    case 'previous-match': {
+      return toMatch(state, screen, -times);
+    }
+    case 'open': {
+      return screen.chosen ? openLink(state, screen.chosen) : by(1);
+    }
+    case 'back': {
+      return letGo(state, screen);
+    }
+    case 'contents': {
+      return showContents(state, screen);
+    }
+    case 'links': {
+      if (!screen.page?.links.length) return notify(state, 'This article has no links.');
+      return step({...state, overlay: {kind: 'links', selected: Math.max(0, screen.chosen ? screen.page.links.indexOf(screen.chosen) : 0)}});
+    }
+    case 'copy-code': {
+      return copyCode(state, screen);
+    }
+    case 'zen': {
+      return step({...state, isZen: !state.isZen});
+    }
+    default: {
+      return undefined;
+    }
+  }
+}
+
+/** After a move: what was read is kept. */
+export function moved(state: State, screen: ArticleScreen): Step {
+  return step(withScreen(state, screen), ...keepPlace(state, screen));
+}
+
+function toNextUnread(state: State, screen: ArticleScreen): Step {
+  const view = listBelow(state)?.view ?? {query: ''};
+  return step(state, ...keepPlace(state, screen), {kind: 'next-unread', view, afterId: screen.id});
+}
+
+/** The next or previous article of the list from which this one was opened; the list's selection goes along. */
+function toNeighbour(state: State, by: number): Step {
+  const list = listBelow(state);
+  if (!list) return notify(state, 'This article was not opened from a list.');
+  const target = list.selected + by;
+  if (target < 0 || target >= list.window.total) return notify(state, by > 0 ? 'This is the last article.' : 'This is the first article.');
+  return then(select(state, list, target), after => {
+    const row = listBelow(after) && selectedRow(listBelow(after) ?? list);
+    return row ? openArticle(after, row.id, row, true) : step(after);
+  });
+}
+
+function toHeading(state: State, screen: ArticleScreen, by: number): Step {
+  const headings = screen.page?.headings ?? [];
+  const current = currentHeading(screen);
+  const isOnIt = headings[current]?.block === screen.place.block && screen.place.line === 0;
+  const target = headings[by < 0 && !isOnIt ? current + by + 1 : current + by];
+  if (!target) return notify(state, by > 0 ? 'No heading further down.' : 'No heading further up.');
+  return moved(state, scrollTo(state, screen, {block: target.block, line: 0}));
+}
+
+function chooseLink(state: State, screen: ArticleScreen, by: 1 | -1): Step {
+  const chosen = neighbourLink(state, screen, by);
+  const at = chosen && screen.page?.spans(chosen)[0];
+  if (!chosen || !at) return notify(state, 'This article has no links.');
+  return moved(state, reveal(state, {...screen, chosen}, at.place));
+}
+
+function toMatch(state: State, screen: ArticleScreen, by: number): Step {
+  const {find} = screen;
+  if (!find || find.spans.length === 0) return notify(state, find ? `Nothing here matches “${find.text}”.` : 'Nothing to find yet: press / and type.');
+  const current = (((find.current + by) % find.spans.length) + find.spans.length) % find.spans.length;
+  const span = find.spans[current];
+  const lit: ArticleScreen = {...screen, find: {...find, current}};
+  return moved(state, span ? reveal(state, lit, span.place) : lit);
+}
+
+/** `Esc` first lets go of what is lit, then leaves. */
+function letGo(state: State, screen: ArticleScreen): Step | undefined {
+  if (state.isZen) return step({...state, isZen: false});
+  const {chosen, find, ...bare} = screen;
+  if (chosen) return step(withScreen(state, {...bare, ...(find && {find})}));
+  return find ? step(withScreen(state, bare)) : undefined;
+}
+
+function showContents(state: State, screen: ArticleScreen): Step {
+  if (!screen.page?.headings.length) return notify(state, 'This article has no headings.');
+  return step({...state, overlay: {kind: 'contents', selected: Math.max(0, currentHeading(screen))}});
+}
+
+function copyCode(state: State, {page, place}: ArticleScreen): Step {
+  const code = page?.codes.find(({block}) => block >= place.block) ?? page?.codes.at(-1);
+  return code ? step(state, {kind: 'copy', text: code.text, what: 'code block'}) : notify(state, 'This article has no code.');
+}

@@ -1,0 +1,33 @@
+import type {Author} from '../domain/article.ts';
+import type {Newsletter, Outcome} from '../domain/newsletter.ts';
+import type {Page, Position} from '../domain/page.ts';
+import type {Problem} from '../domain/problem.ts';
+import type {ArticleRow, ListWindow, PublicationRow, View} from '../domain/view.ts';
+import type {Act} from './keymap.ts';
+import type {Notice, Settings} from './state.ts';
+
+/** Everything that happens: keys, the terminal, and the outcomes of effects. */
+export type Action =
+  | Readonly<{type: 'key'; key: string}>
+  | Readonly<{type: 'paste'; text: string}>
+  | Readonly<{type: 'act'; act: Act; count?: number}>
+  | Readonly<{type: 'resized'; columns: number; rows: number}>
+  | Readonly<{type: 'digits-waited'; digits: string}>
+  | Readonly<{type: 'list-loaded'; key: number; window: ListWindow; selected?: number}>
+  | Readonly<{type: 'publications-loaded'; publications: readonly PublicationRow[]}>
+  | Readonly<{type: 'article-set'; id: string; row: ArticleRow; page: Page; position: Position; isPreview: boolean}>
+  | Readonly<{type: 'article-failed'; id: string; problem: Problem; isPreview: boolean}>
+  | Readonly<{type: 'library-changed'}>
+  | Readonly<{type: 'row-loaded'; row: ArticleRow}>
+  | Readonly<{type: 'refresh-moved'; done: number; total: number; current?: string}>
+  | Readonly<{type: 'refresh-failed'; publicationId: string; problem: Problem}>
+  | Readonly<{type: 'refresh-ended'; added: number; failed: number; isQuiet: boolean}>
+  | Readonly<{type: 'found-newsletter'; publicationId: string; newsletter?: Newsletter}>
+  | Readonly<{type: 'email-rejected'; publicationId: string; reason: string}>
+  | Readonly<{type: 'signed-up'; publicationId: string; outcome: Outcome}>
+  | Readonly<{type: 'notice'; text: string; tone: Notice['tone']; canUndo?: boolean}>
+  | Readonly<{type: 'notice-faded'; id: number}>
+  | Readonly<{type: 'settings-changed'; settings: Settings}>
+  | Readonly<{type: 'opened-list'; view: View; heading?: string; author?: Author}>
+  | Readonly<{type: 'opened-article'; id: string; isReplacing?: boolean}>
+  | Readonly<{type: 'tick'; now: number}>;

@@ -1,0 +1,40 @@
+import type {Action} from './action.ts';
+import {listBelow} from './open-article.ts';
+import {selectedRow} from './list.ts';
+import {keepPlace, scrollTo} from './reading.ts';
+import type {Reading, State} from './state.ts';
+import {screenOf} from './state.ts';
+import {step, withScreen, withScreenAt} from './step.ts';
+import type {Step} from './step.ts';
+
+type Set = Extract<Action, {type: 'article-set'}>;
+
+/** A page is ready: the place is the one that is on the screen, else the one that was kept. */
+export function articleSet(state: State, {id, row, page, position, isPreview}: Set): Step {
+  if (isPreview) return previewSet(state, {id, row, page, position, place: page.place(position)});
+  const screen = screenOf(state);
+  if (screen.kind !== 'article' || screen.id !== id) return step(state);
+  const {chosen: _, find, problem: __, ...bare} = screen;
+  const kept = screen.page ? screen.position : position;
+  const again = find && {find: {...find, spans: page.find(find.text), current: find.current}};
+  const set = scrollTo(state, {...bare, row, page, ...again}, page.place(kept));
+  return step(withScreen(state, set), ...keepPlace(state, set));
+}
+
+/** The selection may have moved on meanwhile. */
+function previewSet(state: State, preview: Reading): Step {
+  const list = listBelow(state);
+  if (!list || selectedRow(list)?.id !== preview.id) return step(state);
+  return step(withScreenAt(state, {...list, preview: scrollTo(state, preview, preview.place)}));
+}
+
+export function articleFailed(state: State, {id, problem, isPreview}: Extract<Action, {type: 'article-failed'}>): Step {
+  const list = listBelow(state);
+  if (isPreview) {
+    if (!list || selectedRow(list)?.id !== id) return step(state);
+    const preview: Reading = {id, problem, place: {block: 0, line: 0}, position: {block: 0, offset: 0}};
+    return step(withScreenAt(state, {...list, preview}));
+  }
+  const screen = screenOf(state);
+  return screen.kind === 'article' && screen.id === id ? step(withScreen(state, {...screen, problem})) : step(state);
+}

@@ -1,0 +1,41 @@
+import type {Newsletter} from '../domain/newsletter.ts';
+import type {Position} from '../domain/page.ts';
+import type {View} from '../domain/view.ts';
+import type {Act} from './keymap.ts';
+import type {Settings} from './state.ts';
+
+/** What is to be done in the world, as data; effects/run-effect.ts does it and dispatches the outcome. */
+export type Effect =
+  | Readonly<{kind: 'load-list'; key: number; view: View; offset: number; count: number}>
+  /** Loads anew after a change, around the article that was selected. */
+  | Readonly<{kind: 'reload-list'; key: number; view: View; selectedId?: string; selected: number; top: number; count: number}>
+  | Readonly<{kind: 'load-publications'}>
+  | Readonly<{kind: 'load-article'; id: string; measure: number; isPreview: boolean}>
+  /** The marks of an open article, after a change. */
+  | Readonly<{kind: 'load-row'; id: string}>
+  /** Converts what is likely to be opened next, in an idle moment. */
+  | Readonly<{kind: 'prepare-article'; id: string}>
+  | Readonly<{kind: 'next-unread'; view: View; afterId?: string}>
+  | Readonly<{kind: 'mark'; ids: readonly string[]; isRead?: boolean; isStarred?: boolean; isQuiet?: boolean}>
+  | Readonly<{kind: 'mark-all-read'; view: View}>
+  | Readonly<{kind: 'undo'}>
+  | Readonly<{kind: 'keep-position'; id: string; position: Position; progress: number}>
+  | Readonly<{kind: 'refresh'; which: 'due' | 'all' | readonly string[]; isQuiet: boolean}>
+  | Readonly<{kind: 'add-source'; location: string}>
+  | Readonly<{kind: 'unfollow'; publicationId: string; title: string}>
+  | Readonly<{kind: 'find-newsletter'; publicationId: string}>
+  | Readonly<{kind: 'subscribe'; publicationId: string; newsletter: Newsletter; email: string; remember: boolean}>
+  | Readonly<{kind: 'open-link'; url: string}>
+  | Readonly<{kind: 'open-url'; url: string}>
+  | Readonly<{kind: 'copy'; text: string; what: string}>
+  | Readonly<{kind: 'copy-article'; id: string}>
+  | Readonly<{kind: 'save'; id: string; path: string}>
+  | Readonly<{kind: 'hand-over'; id: string; to: 'editor' | 'pager' | 'pipe'; command?: string}>
+  | Readonly<{kind: 'keep-settings'; settings: Settings}>
+  | Readonly<{kind: 'wait-for-digits'; digits: string}>
+  | Readonly<{kind: 'fade-notice'; id: number; milliseconds: number}>
+  /** An act chosen by name is dispatched as if its key had been pressed. */
+  | Readonly<{kind: 'act'; act: Act}>
+  | Readonly<{kind: 'redraw'}>
+  | Readonly<{kind: 'suspend'}>
+  | Readonly<{kind: 'quit'}>;

@@ -1,0 +1,72 @@
+import {keyInAsk} from './ask.ts';
+import {editField} from './field.ts';
+import {actFor} from './keymap.ts';
+import type {Act} from './keymap.ts';
+import {chooseNumbered, openLink} from './links.ts';
+import {modeOf} from './mode.ts';
+import type {Overlay, State} from './state.ts';
+import {screenOf} from './state.ts';
+import {step, then, withoutOverlay} from './step.ts';
+import type {Step} from './step.ts';
+import {keyInPrompt} from './subscribe.ts';
+
+type RunAct = (state: State, act: Act, count?: number) => Step;
+
+/** A key, by what has the keyboard: a line being typed, a question, or the table of keys. */
+export function keyPressed(state: State, key: string, act: RunAct): Step {
+  const mode = modeOf(state);
+  const {overlay} = state;
+  if (overlay?.kind === 'confirm') return keyInConfirm(state, overlay, key, act);
+  if (overlay?.kind === 'help' && overlay.isTyping) return keyInSearch(state, overlay, key);
+  const named = actFor(state.keymap, mode, key);
+  if (overlay?.kind === 'ask') return named && isGlobal(named) ? act(state, named) : keyInAsk(state, overlay, key);
+  if (overlay?.kind === 'subscribe') return named && isGlobal(named) ? act(state, named) : keyInPrompt(state, overlay, key);
+  if (/^\d$/.test(key) && (key !== '0' || state.digits !== '')) return digitPressed(state, key);
+  if (state.digits !== '') return keyAfterDigits(state, named, act);
+  return named ? act(state, named) : step(state);
+}
+
+function isGlobal(act: Act): boolean {
+  return act === 'quit' || act === 'suspend' || act === 'redraw';
+}
+
+const LONGEST_COUNT = 5;
+
+/** Digits begin a count; in an article they also choose the link with that number, which opens after a moment. */
+function digitPressed(state: State, digit: string): Step {
+  const digits = (state.digits + digit).slice(0, LONGEST_COUNT);
+  const typed = {...state, digits};
+  const screen = screenOf(typed);
+  if (typed.overlay || screen.kind !== 'article' || !screen.page?.links.some(({number}) => number === Number(digits))) return step(typed);
+  return then(chooseNumbered(typed, screen, Number(digits)), chosen => step(chosen, {kind: 'wait-for-digits', digits}));
+}
+
+function keyAfterDigits(state: State, named: Act | undefined, act: RunAct): Step {
+  const count = Number(state.digits);
+  const ready = {...state, digits: ''};
+  if (!named || named === 'back') return step(ready);
+  return act(ready, named, count);
+}
+
+/** No further key came: the chosen link was meant, not a count. */
+export function digitsWaited(state: State, digits: string): Step {
+  const screen = screenOf(state);
+  if (state.digits !== digits || screen.kind !== 'article' || state.overlay) return step(state);
+  const ready = {...state, digits: ''};
+  return screen.chosen?.number === Number(digits) ? openLink(ready, screen.chosen) : step(ready);
+}
+
+function keyInConfirm(state: State, {yes}: Extract<Overlay, {kind: 'confirm'}>, key: string, act: RunAct): Step {
+  const bare = withoutOverlay(state);
+  const named = actFor(state.keymap, 'confirm', key);
+  if (named && isGlobal(named)) return act(state, named);
+  if (key === 'y' || key === 'Y' || key === 'enter') return step(bare, yes);
+  return key === 'n' || key === 'N' || key === 'esc' || key === 'q' ? step(bare) : step(state);
+}
+
+function keyInSearch(state: State, help: Extract<Overlay, {kind: 'help'}>, key: string): Step {
+  if (key === 'enter') return step({...state, overlay: {...help, isTyping: false}});
+  if (key === 'esc') return step({...state, overlay: {...help, isTyping: false, field: {value: '', caret: 0}, top: 0}});
+  const field = editField(help.field, key);
+  return field ? step({...state, overlay: {...help, field, top: 0}}) : step(state);
+}

@@ -1,0 +1,88 @@
+/** Where the keys go; derived from the state, never stored. */
+export type Mode = 'list' | 'article' | 'publications' | 'help' | 'contents' | 'links' | 'notices' | 'settings' | 'confirm' | 'ask' | 'subscribe';
+
+export type Group = 'Move' | 'Find' | 'Links' | 'Marks' | 'Act' | 'Go';
+
+type Entry = Readonly<{keys: readonly string[]; title: string; group: Group; modes: readonly Mode[]; hint?: string}>;
+
+const READING = ['list', 'article'] as const;
+const SCREENS = ['list', 'article', 'publications'] as const;
+const PANES = ['help', 'contents', 'links', 'notices', 'settings'] as const;
+const ALL = [...SCREENS, ...PANES] as const;
+const EVERYWHERE = [...ALL, 'confirm', 'ask', 'subscribe'] as const;
+
+/**
+ * The one table of keys: it drives the input, the help screen, the hints, the command line and the README. The first
+ * key of an entry is the one that hints name.
+ */
+export const ACTS = {
+  down: {keys: ['j', 'down'], title: 'Down', group: 'Move', modes: ALL},
+  up: {keys: ['k', 'up'], title: 'Up', group: 'Move', modes: ALL},
+  'page-down': {keys: ['space', 'f', 'pagedown'], title: 'Next page; at the end the next unread', group: 'Move', modes: ALL},
+  'page-up': {keys: ['b', 'pageup'], title: 'Previous page', group: 'Move', modes: ALL},
+  'half-down': {keys: ['d'], title: 'Half a page down', group: 'Move', modes: ALL},
+  'half-up': {keys: ['u'], title: 'Half a page up', group: 'Move', modes: ALL},
+  top: {keys: ['g', 'home'], title: 'To the top', group: 'Move', modes: ALL},
+  bottom: {keys: ['G', 'end'], title: 'To the bottom', group: 'Move', modes: ALL},
+  open: {keys: ['enter', 'l', 'right'], title: 'Open', group: 'Move', modes: ALL, hint: 'open'},
+  back: {keys: ['q', 'esc', 'h', 'left'], title: 'Back', group: 'Move', modes: ALL, hint: 'back'},
+  'next-article': {keys: ['J'], title: 'Next article', group: 'Move', modes: READING},
+  'previous-article': {keys: ['K'], title: 'Previous article', group: 'Move', modes: READING},
+  'next-heading': {keys: [']'], title: 'Next heading', group: 'Move', modes: ['article']},
+  'previous-heading': {keys: ['['], title: 'Previous heading', group: 'Move', modes: ['article']},
+  history: {keys: ['ctrl+o'], title: 'Back through what was opened', group: 'Move', modes: SCREENS},
+  find: {keys: ['/'], title: 'Find', group: 'Find', modes: [...SCREENS, 'help'], hint: 'find'},
+  'next-match': {keys: ['n'], title: 'Next match', group: 'Find', modes: READING},
+  'previous-match': {keys: ['N'], title: 'Previous match', group: 'Find', modes: READING},
+  contents: {keys: ['t'], title: 'Contents', group: 'Find', modes: ['article'], hint: 'contents'},
+  'next-link': {keys: ['tab'], title: 'Choose the next link', group: 'Links', modes: ['article']},
+  'previous-link': {keys: ['shift+tab'], title: 'Choose the previous link', group: 'Links', modes: ['article']},
+  links: {keys: ['L'], title: 'List of links', group: 'Links', modes: ['article']},
+  'toggle-read': {keys: ['m'], title: 'Mark read or unread', group: 'Marks', modes: READING, hint: 'mark read'},
+  'toggle-star': {keys: ['s'], title: 'Star', group: 'Marks', modes: READING, hint: 'star'},
+  'mark-all-read': {keys: ['A'], title: 'Mark all read', group: 'Marks', modes: ['list', 'publications']},
+  undo: {keys: ['U'], title: 'Undo', group: 'Marks', modes: SCREENS},
+  browser: {keys: ['o'], title: 'Open in the browser', group: 'Act', modes: [...SCREENS, 'links', 'subscribe']},
+  'copy-url': {keys: ['y'], title: 'Copy the address', group: 'Act', modes: [...READING, 'links']},
+  'copy-article': {keys: ['Y'], title: 'Copy the article as Markdown', group: 'Act', modes: READING},
+  'copy-code': {keys: ['c'], title: 'Copy the code block in view', group: 'Act', modes: ['article']},
+  save: {keys: ['w'], title: 'Save to a file', group: 'Act', modes: READING},
+  pipe: {keys: ['|'], title: 'Pipe to a command', group: 'Act', modes: READING},
+  editor: {keys: ['v'], title: 'Open in the editor', group: 'Act', modes: READING},
+  pager: {keys: ['V'], title: 'Open in the pager', group: 'Act', modes: READING},
+  refresh: {keys: ['r'], title: 'Refresh', group: 'Go', modes: SCREENS},
+  author: {keys: ['a'], title: "The author's page", group: 'Go', modes: READING},
+  publications: {keys: ['p'], title: 'Publications', group: 'Go', modes: READING},
+  add: {keys: ['+'], title: 'Add a blog', group: 'Go', modes: ['list', 'publications']},
+  remove: {keys: ['x', 'delete'], title: 'Remove the publication', group: 'Go', modes: ['publications']},
+  subscribe: {keys: ['S'], title: 'Subscribe to the newsletter', group: 'Go', modes: SCREENS, hint: 'subscribe'},
+  command: {keys: [':'], title: 'Commands', group: 'Go', modes: SCREENS},
+  notices: {keys: ['M'], title: 'Messages', group: 'Go', modes: SCREENS},
+  settings: {keys: [','], title: 'Settings', group: 'Go', modes: SCREENS},
+  density: {keys: ['='], title: 'Denser or airier list', group: 'Go', modes: ['list']},
+  'side-by-side': {keys: ['\\'], title: 'List and article side by side', group: 'Go', modes: READING},
+  zen: {keys: ['z'], title: 'Nothing but the text', group: 'Go', modes: ['article']},
+  help: {keys: ['?'], title: 'Help', group: 'Go', modes: SCREENS, hint: 'help'},
+  quit: {keys: ['Q', 'ctrl+c'], title: 'Quit', group: 'Go', modes: EVERYWHERE},
+  suspend: {keys: ['ctrl+z'], title: 'Suspend', group: 'Go', modes: EVERYWHERE},
+  redraw: {keys: ['ctrl+l'], title: 'Redraw', group: 'Go', modes: EVERYWHERE},
+} as const satisfies Readonly<Record<string, Entry>>;
+
+export type Act = keyof typeof ACTS;
+
+export const ACT_NAMES = Object.keys(ACTS) as Act[];
+
+/** Keys by act, after presets and the reader's own. */
+export type Keymap = Readonly<Record<Act, readonly string[]>>;
+
+export function entryOf(act: Act): Entry {
+  return ACTS[act];
+}
+
+export const DEFAULT_KEYMAP: Keymap = Object.fromEntries(ACT_NAMES.map(act => [act, entryOf(act).keys])) as Record<Act, readonly string[]>;
+
+/** Which act a key means in a mode. While a line is typed only keys with Ctrl act. */
+export function actFor(keymap: Keymap, mode: Mode, key: string): Act | undefined {
+  if ((mode === 'ask' || mode === 'subscribe') && !key.startsWith('ctrl+')) return undefined;
+  return ACT_NAMES.find(act => entryOf(act).modes.includes(mode) && keymap[act].includes(key));
+}

@@ -1,0 +1,45 @@
+import type {PageLink} from '../domain/page.ts';
+import {keepPlace, reveal, scrollTo} from './reading.ts';
+import {openArticle} from './open-article.ts';
+import {openAuthor} from './author-page.ts';
+import type {ArticleScreen, State} from './state.ts';
+import {screenOf} from './state.ts';
+import {notify, step, withScreen, withoutOverlay} from './step.ts';
+import type {Step} from './step.ts';
+import {askSubscribe} from './subscribe.ts';
+
+/** Follows a link inside Inkwell: an article, a web page set as one, a place on the page, an author, the prompt. */
+export function openLink(state: State, {target}: PageLink): Step {
+  const bare = withoutOverlay(state);
+  switch (target.kind) {
+    case 'url': {
+      return target.url.startsWith('mailto:') ? step(bare, {kind: 'open-url', url: target.url}) : step(bare, {kind: 'open-link', url: target.url});
+    }
+    case 'article': {
+      return openArticle(bare, target.id);
+    }
+    case 'author': {
+      return openAuthor(bare, target.name);
+    }
+    case 'subscribe': {
+      return askSubscribe(bare);
+    }
+    case 'place': {
+      const screen = screenOf(bare);
+      if (screen.kind !== 'article') return step(bare);
+      const at = scrollTo(bare, screen, {block: target.block, line: 0});
+      return step(withScreen(bare, at), ...keepPlace(bare, at));
+    }
+    default: {
+      return step(bare);
+    }
+  }
+}
+
+/** Chooses the link with this number and brings it into view. */
+export function chooseNumbered(state: State, screen: ArticleScreen, number: number): Step {
+  const link = screen.page?.links.find(one => one.number === number);
+  const at = link && screen.page?.spans(link)[0];
+  if (!link || !at) return notify(state, `There is no link ${number}.`);
+  return step(withScreen(state, reveal(state, {...screen, chosen: link}, at.place)));
+}

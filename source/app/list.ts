@@ -1,0 +1,110 @@
+import type {Newsletter} from '../domain/newsletter.ts';
+import type {ArticleRow, ListWindow, PublicationRow, View} from '../domain/view.ts';
+import type {Effect} from './effect.ts';
+import {layoutOf} from './layout.ts';
+import type {Layout} from './layout.ts';
+import type {ListScreen, State} from './state.ts';
+import {step, withScreenAt} from './step.ts';
+import type {Step} from './step.ts';
+
+/** Lines of the newsletter card below the last row. */
+export const CARD_LINES = 6;
+
+const NOTHING: ListWindow = {offset: 0, rows: [], total: 0, unread: 0};
+
+export function listScreen(key: number, view: View, more: Pick<ListScreen, 'heading' | 'author'> = {}): ListScreen {
+  return {kind: 'list', key, view, window: NOTHING, selected: 0, top: 0, ...more};
+}
+
+/** The rows to have at hand around a place: a few screens' worth, so that most moves need no query. */
+export function windowAround(top: number, {visibleRows}: Layout): {offset: number; count: number} {
+  const margin = Math.max(20, visibleRows * 2);
+  return {offset: Math.max(0, top - margin), count: visibleRows + 2 * margin};
+}
+
+export function loadList(state: State, {key, view, top}: ListScreen): Effect {
+  return {kind: 'load-list', key, view, ...windowAround(top, layoutOf(state))};
+}
+
+/** After a change in the library: the same article stays selected, on the same row of the screen. */
+export function reloadList(state: State, screen: ListScreen): Effect {
+  const {key, view, selected, top} = screen;
+  const id = selectedRow(screen)?.id;
+  const {count} = windowAround(top, layoutOf(state));
+  return {kind: 'reload-list', key, view, selected, top, count, ...(id !== undefined && {selectedId: id})};
+}
+
+export function selectedRow({window, selected}: ListScreen): ArticleRow | undefined {
+  return window.rows[selected - window.offset];
+}
+
+/** The one publication that a list shows, if it shows one. */
+export function publicationOf(state: State, {view}: ListScreen): PublicationRow | undefined {
+  const [only, ...others] = view.publications ?? [];
+  return only === undefined || others.length > 0 ? undefined : state.publications.find(({id}) => id === only);
+}
+
+/** The newsletter whose card ends the list. */
+export function cardOf(state: State, screen: ListScreen): Newsletter | undefined {
+  if (screen.window.total === 0 || screen.view.filter || screen.view.query) return undefined;
+  return publicationOf(state, screen)?.newsletter;
+}
+
+/** The highest row number that can be selected; -1 in an empty list. */
+export function lastSelectable(state: State, screen: ListScreen): number {
+  return screen.window.total - (cardOf(state, screen) ? 0 : 1);
+}
+
+/** The rows that fill the last screen, the card counted as the rows whose place it takes. */
+function highestTop(state: State, screen: ListScreen, layout: Layout): number {
+  const cardRows = cardOf(state, screen) ? Math.ceil(CARD_LINES / layout.rowHeight) : 0;
+  return Math.max(0, screen.window.total + cardRows - layout.visibleRows);
+}
+
+/** Moves the selection; the screen follows no further than it must, or by `topBy` rows for a page. */
+export function select(state: State, screen: ListScreen, row: number, topBy = 0): Step {
+  const layout = layoutOf(state);
+  const selected = Math.max(0, Math.min(row, lastSelectable(state, screen)));
+  const limit = highestTop(state, screen, layout);
+  const isCard = selected === screen.window.total && screen.window.total > 0;
+  const lowest = isCard ? limit : Math.max(0, selected - layout.visibleRows + 1);
+  const top = Math.min(limit, Math.max(lowest, Math.min(screen.top + topBy, selected)));
+  const moved: ListScreen = {...screen, selected, top};
+  const after = withScreenAt(state, moved);
+  const effects: Effect[] = [];
+  if (!isCovered(moved, layout)) effects.push(loadList(state, moved));
+  else effects.push(...previewOf(after, moved));
+  return step(after, ...effects);
+}
+
+/** What is to be set beside the list, or made ready in an idle moment. */
+export function previewOf(state: State, screen: ListScreen): readonly Effect[] {
+  const id = selectedRow(screen)?.id;
+  if (id === undefined || screen.preview?.id === id) return [];
+  const {isSplit, measure} = layoutOf(state);
+  return [isSplit ? {kind: 'load-article', id, measure, isPreview: true} : {kind: 'prepare-article', id}];
+}
+
+function isCovered({window, top, selected}: ListScreen, {visibleRows}: Layout): boolean {
+  const end = window.offset + window.rows.length;
+  const first = Math.max(0, Math.min(top, selected - 1));
+  const last = Math.min(window.total, Math.max(top + visibleRows, selected + 2));
+  return window.offset <= first && end >= last;
+}
+
+/** Rows have come: keeps the selection within them. */
+export function listLoaded(state: State, screen: ListScreen, window: ListWindow, selected = screen.selected): Step {
+  const layout = layoutOf(state);
+  const {preview: _, ...bare} = screen;
+  const keptPreview = screen.preview && window.rows.some(({id}) => id === screen.preview?.id) ? {preview: screen.preview} : {};
+  // The article keeps its row on the screen: the top moves as far as the article has moved.
+  const loaded: ListScreen = {...bare, ...keptPreview, window, top: Math.max(0, screen.top + selected - screen.selected)};
+  const within = Math.max(0, Math.min(selected, lastSelectable(state, loaded)));
+  const limit = highestTop(withScreenAt(state, loaded), loaded, layout);
+  const top = Math.min(limit, Math.max(within - layout.visibleRows + 1, Math.min(loaded.top, within)));
+  const settled: ListScreen = {...loaded, selected: within, top};
+  const after = withScreenAt(state, settled);
+  return isCovered(settled, layout) || window.rows.length === 0
+    ? step(after, ...previewOf(after, settled))
+    : step(after, loadList(after, settled));
+}

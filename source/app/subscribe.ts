@@ -1,0 +1,94 @@
+import {suggestEmail} from '../domain/email-suggestion.ts';
+import type {PublicationRow} from '../domain/view.ts';
+import type {Effect} from './effect.ts';
+import {editField, fieldOf, insertText} from './field.ts';
+import {publicationOf, selectedRow} from './list.ts';
+import type {State, SubscribePrompt} from './state.ts';
+import {screenOf} from './state.ts';
+import {notify, step, withoutOverlay} from './step.ts';
+import type {Step} from './step.ts';
+
+/** Opens the prompt for the publication that is on the screen. */
+export function askSubscribe(state: State): Step {
+  const publication = publicationInView(state);
+  if (!publication) return notify(state, 'Open a publication or an article first, then subscribe to its newsletter.');
+  const {id, title, homepage, newsletter} = publication;
+  const overlay: SubscribePrompt = {
+    kind: 'subscribe',
+    publicationId: id,
+    publicationTitle: title,
+    ...(homepage !== undefined && {homepage}),
+    ...(newsletter && {newsletter}),
+    field: fieldOf(state.settings.email ?? ''),
+    remember: state.settings.email !== undefined,
+    step: newsletter ? 'typing' : 'looking',
+  };
+  const effects: Effect[] = newsletter ? [] : [{kind: 'find-newsletter', publicationId: id}];
+  return step({...state, overlay}, ...effects);
+}
+
+function publicationInView(state: State): PublicationRow | undefined {
+  const screen = screenOf(state);
+  const find = (id?: string): PublicationRow | undefined => state.publications.find(one => one.id === id);
+  if (screen.kind === 'article') return find(screen.row?.publicationId);
+  if (screen.kind === 'publications') return state.publications[screen.selected];
+  return publicationOf(state, screen) ?? find(selectedRow(screen)?.publicationId);
+}
+
+export function keyInPrompt(state: State, prompt: SubscribePrompt, key: string): Step {
+  if (key === 'esc') return step(withoutOverlay(state));
+  if (prompt.step === 'answered') return keyAfterAnswer(state, prompt, key);
+  if (prompt.step !== 'typing') return step(state);
+  if (prompt.newsletter?.signup.kind === 'browser') {
+    return key === 'enter' || key === 'o' ? openPage(state, prompt.newsletter.signup.page) : step(state);
+  }
+  if (key === 'enter') return send(state, prompt);
+  if (key === 'tab' && prompt.suggestion !== undefined) return typed(state, prompt, {field: fieldOf(prompt.suggestion)});
+  if (key === 'ctrl+r') return typed(state, prompt, {remember: !prompt.remember});
+  const field = editField(prompt.field, key);
+  return field ? typed(state, prompt, {field}) : step(state);
+}
+
+export function pasteInPrompt(state: State, prompt: SubscribePrompt, text: string): Step {
+  return prompt.step === 'typing' ? typed(state, prompt, {field: insertText(prompt.field, text.trim())}) : step(state);
+}
+
+/** Nothing is red while it is being typed: an error goes at the next key, a suggestion comes when it is sure. */
+function typed(state: State, {error: _, suggestion: __, ...prompt}: SubscribePrompt, change: Partial<SubscribePrompt>): Step {
+  const next = {...prompt, ...change};
+  const suggestion = suggestEmail(next.field.value);
+  return step({...state, overlay: {...next, ...(suggestion !== undefined && {suggestion})}});
+}
+
+/** Whether it can be an address is found out on the way: what checks that is not loaded before it is needed. */
+function send(state: State, {error: _, ...prompt}: SubscribePrompt): Step {
+  const {newsletter, publicationId, remember, field} = prompt;
+  if (!newsletter) return step(state);
+  if (field.value.trim() === '') return step({...state, overlay: {...prompt, error: 'Type your email address, then press Enter.'}});
+  return step(
+    {...state, overlay: {...prompt, step: 'sending'}},
+    {kind: 'subscribe', publicationId, newsletter, email: field.value, remember},
+  );
+}
+
+function keyAfterAnswer(state: State, prompt: SubscribePrompt, key: string): Step {
+  const {outcome} = prompt;
+  if (key === 'o' && outcome?.page !== undefined) return openPage(state, outcome.page);
+  const canRetry = outcome?.outcome === 'refused' || (outcome?.outcome === 'failed' && !outcome.isUnknown);
+  if (key === 'e' && canRetry) {
+    const {outcome: _, ...again} = prompt;
+    return step({...state, overlay: {...again, step: 'typing'}});
+  }
+  return key === 'enter' || key === 'q' ? step(withoutOverlay(state)) : step(state);
+}
+
+function openPage(state: State, url: string): Step {
+  return step(withoutOverlay(state), {kind: 'open-url', url});
+}
+
+/** The answer, or the reason why nothing was sent. */
+export function answered(state: State, publicationId: string, change: Partial<SubscribePrompt>): Step {
+  const prompt = state.overlay;
+  if (prompt?.kind !== 'subscribe' || prompt.publicationId !== publicationId) return step(state);
+  return step({...state, overlay: {...prompt, ...change}});
+}

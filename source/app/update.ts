@@ -1,0 +1,72 @@
+import type {Action} from './action.ts';
+import {actAnywhere} from './act-anywhere.ts';
+import {actInArticle} from './act-article.ts';
+import {actInList} from './act-list.ts';
+import {actInPublications} from './act-publications.ts';
+import {keyPressed} from './key-pressed.ts';
+import type {Act} from './keymap.ts';
+import {modeOf} from './mode.ts';
+import {outcomeCame} from './outcomes.ts';
+import {actInPane} from './panes.ts';
+import {pasteInAsk} from './ask.ts';
+import {resized} from './resized.ts';
+import {screenOf} from './state.ts';
+import type {State} from './state.ts';
+import {step, withoutOverlay} from './step.ts';
+import type {Step} from './step.ts';
+import {pasteInPrompt} from './subscribe.ts';
+
+/** The whole behaviour of the reader: what happens, in a state, comes to a next state and to effects. Pure. */
+export function update(state: State, action: Action): Step {
+  switch (action.type) {
+    case 'key': {
+      return keyPressed(state, action.key, act);
+    }
+    case 'act': {
+      return act(state, action.act, action.count);
+    }
+    case 'paste': {
+      return pasted(state, action.text);
+    }
+    case 'resized': {
+      return resized(state, action.columns, action.rows);
+    }
+    default: {
+      return outcomeCame(state, action);
+    }
+  }
+}
+
+function act(state: State, name: Act, count?: number): Step {
+  const {overlay} = state;
+  if (name === 'quit' || name === 'suspend' || name === 'redraw') return actAnywhere(state, name);
+  if (overlay) {
+    switch (overlay.kind) {
+      case 'help':
+      case 'contents':
+      case 'links':
+      case 'notices':
+      case 'settings': {
+        return actInPane(state, overlay, name, count);
+      }
+      default: {
+        return name === 'back' ? step(withoutOverlay(state)) : step(state);
+      }
+    }
+  }
+  const screen = screenOf(state);
+  const own =
+    screen.kind === 'list'
+      ? actInList(state, screen, name, count)
+      : screen.kind === 'article'
+        ? actInArticle(state, screen, name, count)
+        : actInPublications(state, screen, name, count);
+  return own ?? actAnywhere(state, name);
+}
+
+function pasted(state: State, text: string): Step {
+  const mode = modeOf(state);
+  if (mode === 'ask' && state.overlay?.kind === 'ask') return pasteInAsk(state, state.overlay, text);
+  if (state.overlay?.kind === 'subscribe') return pasteInPrompt(state, state.overlay, text);
+  return step(state);
+}
