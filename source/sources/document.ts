@@ -1,3 +1,4 @@
+import {decodeBytes} from './decode-bytes.ts';
 import type {Document} from './formats/format.ts';
 
 /** A document from what was received: bytes become text by their declared encoding (decode-bytes.ts). */
@@ -5,7 +6,7 @@ export function documentOf(
   received: Uint8Array | string,
   {url, contentType}: {url: string; contentType?: string | undefined},
 ): Document {
-  const text = typeof received === 'string' ? received : new TextDecoder().decode(received);
+  const text = typeof received === 'string' ? received : decodeBytes(received, contentType);
   const mediaType = contentType?.split(';', 1)[0]?.trim().toLowerCase();
   let json: {value: unknown} | undefined;
   return {
@@ -20,9 +21,9 @@ export function documentOf(
 }
 
 function readJson(text: string): unknown {
-  if (!/^\s*[[{]/u.test(text)) return undefined;
+  if (!/^[\s\ufeff]*[[{]/u.test(text)) return undefined;
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\ufeff/u, ''));
   } catch {
     return undefined;
   }
