@@ -91,8 +91,11 @@ export interface Sources {
   open(source: Pick<Source, 'location' | 'feedUrl' | 'settings' | 'validators'>, signal: AbortSignal): Promise<Fetched>;
   /** Any web page or file as an article. */
   openPage(location: string, signal: AbortSignal): Promise<{article: Article; body: Body; publication: Publication}>;
-  /** The whole text of a teaser, from its page. */
-  complete(article: Article, body: Body, signal: AbortSignal): Promise<Body>;
+  /**
+   * The whole text of a teaser, from its page. `location` is its publication's: pages on private addresses are only
+   * asked where the source itself is.
+   */
+  complete(article: Article, body: Body, signal: AbortSignal, location?: string): Promise<Body>;
   /** Body to Markdown. */
   toMarkdown(body: Body): Promise<string>;
 }

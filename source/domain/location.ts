@@ -1,11 +1,25 @@
 /**
- * What a publication's id is made from: an address in its normal form without a fragment, or an absolute path without
- * a slash at its end. Only the caller can make a path absolute; the same place gives the same text however it is typed.
+ * What a publication's id is made from (see identity.ts), so that a source has the same one however its address was
+ * typed: web addresses are normalised; a path must be absolute already and stays as it is.
  */
 export function canonicalLocation(location: string): string {
-  if (!/^https?:/iu.test(location)) return location.length > 1 ? location.replace(/[/\\]+$/u, '') || '/' : location;
-  const url = URL.parse(location);
-  if (!url) return location;
+  const address = webAddress(location);
+  if (!address) return location;
+  const url = new URL(address);
   url.hash = '';
   return url.href;
 }
+
+/**
+ * The http(s) address that a person meant, or undefined where it is none: `feed:` in front of an address is dropped,
+ * and a bare host ("example.com/blog") gets https.
+ */
+export function webAddress(location: string): string | undefined {
+  const text = location.trim().replace(/^feed:(?:\/\/)?(?=https?:\/\/)/i, '').replace(/^feed:\/\//i, 'http://');
+  if (/^https?:\/\//i.test(text)) return URL.canParse(text) ? new URL(text).href : undefined;
+  const bare = `https://${text}`;
+  return BARE_HOST.test(text) && URL.canParse(bare) ? new URL(bare).href : undefined;
+}
+
+/** "example.com", "blog.example.com:8080/path"; not "notes.md", whose last part is no domain but a file's ending. */
+const BARE_HOST = /^(?!.*\.(?:md|mdx|markdown|html?|txt|xml|json|rss|atom|ya?ml|toml|opml)$)(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,}(?::\d+)?(?:[/?#].*)?$/i;

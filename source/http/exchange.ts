@@ -1,0 +1,59 @@
+import type {Validators} from '../domain/source.ts';
+
+/** One question to a server. */
+export type HttpRequest = Readonly<{
+  /** http or https; a name and password in it become a header for that origin. */
+  url: string;
+  /** A POST is sent once: never tried again, and its redirect is an answer like any other. */
+  method?: 'GET' | 'POST';
+  /** Sent to the request's own origin only; a redirect to another one leaves them behind. */
+  headers?: Readonly<Record<string, string>>;
+  body?: string | Uint8Array;
+  accept?: string;
+  /** Instead of the program's own. */
+  userAgent?: string;
+  /** Of an earlier answer: the server may then say 304. */
+  validators?: Validators;
+  /** Bytes of the body after decompression; the limit that is set if absent. */
+  maxBytes?: number;
+  /** Milliseconds for everything: redirects, further tries, the whole body. */
+  totalTimeout?: number;
+  /** Milliseconds without a byte. */
+  idleTimeout?: number;
+  /** A GET follows unless told otherwise. */
+  redirects?: 'follow' | 'none';
+  /** 'anywhere' if absent. */
+  reach?: Reach;
+}>;
+
+/**
+ * Which hosts may be asked. What a person typed may lie anywhere; what an article causes is 'public-only', so that a
+ * page can't make us ask a router or a service on this machine. `publicOr` allows one host besides, wherever it lies:
+ * the article's own source. Names are judged by the addresses that they resolve to, and every redirect is judged anew.
+ */
+export type Reach = 'anywhere' | 'public-only' | Readonly<{publicOr: string}>;
+
+/** Any status is an answer; only what kept an answer from coming is thrown, as a ProblemError. */
+export type Answer = Readonly<{
+  status: number;
+  /** Where the answer comes from, after redirects. */
+  url: string;
+  /** The address to ask from now on: where permanent redirects, and only those, led. */
+  movedTo?: string;
+  headers: Headers;
+  /** Decompressed. */
+  body: Uint8Array;
+  /** The ETag and Last-Modified as they stand in the headers. */
+  validators: Validators;
+  /** Milliseconds since the epoch when the request went out. */
+  askedAt: number;
+  /** Milliseconds it took, waiting for our turn left out. */
+  took: number;
+}>;
+
+export interface Http {
+  /** Aborting the signal throws its reason. */
+  request(request: HttpRequest, signal: AbortSignal): Promise<Answer>;
+  /** Ends idle connections, so that the program can end. */
+  close(): Promise<void>;
+}
