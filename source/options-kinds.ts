@@ -1,0 +1,89 @@
+/** What a setting or flag may hold. Text from a command line or the environment and JSON from a file are both held to it. */
+export type Kind =
+  | Readonly<{type: 'boolean'}>
+  | Readonly<{type: 'integer'; min: number; max: number; unit?: 'bytes'}>
+  | Readonly<{type: 'choice'; choices: readonly string[]}>
+  | Readonly<{type: 'text'; placeholder: string}>
+  | Readonly<{type: 'date'}>
+  | Readonly<{type: 'sources'}>
+  | Readonly<{type: 'bindings'}>;
+
+/** The value, or what was wanted instead, in words that follow "wants". */
+export type Checked = Readonly<{value: unknown} | {wanted: string}>;
+
+const TRUE = new Set(['1', 'true', 'yes', 'on']);
+const FALSE = new Set(['0', 'false', 'no', 'off', '']);
+const UNITS: Readonly<Record<string, number>> = {'': 1, k: 1000, kb: 1000, m: 1_000_000, mb: 1_000_000, g: 1e9, gb: 1e9};
+
+/** A value that came as text: from the command line, the environment, or `inkwell config set`. */
+export function checkText(kind: Kind, text: string): Checked {
+  switch (kind.type) {
+    case 'boolean': {
+      const word = text.trim().toLowerCase();
+      if (TRUE.has(word)) return {value: true};
+      return FALSE.has(word) ? {value: false} : {wanted: wanted(kind)};
+    }
+    case 'integer':
+      return checkValue(kind, kind.unit === 'bytes' ? bytes(text) : decimal(text));
+    case 'sources':
+    case 'bindings':
+      return {wanted: wanted(kind)};
+    default:
+      return checkValue(kind, text);
+  }
+}
+
+/** A value that came as JSON, from the preferences' file. Sources and bindings are looked at by their own checks. */
+export function checkValue(kind: Kind, value: unknown): Checked {
+  return isOf(kind, value) ? {value} : {wanted: wanted(kind)};
+}
+
+/** What a kind takes, in words: "a whole number from 20 to 200". */
+export function wanted(kind: Kind): string {
+  switch (kind.type) {
+    case 'boolean':
+      return 'true or false';
+    case 'integer':
+      return `a whole number from ${kind.min} to ${kind.max}${kind.unit === 'bytes' ? ' (20MB works too)' : ''}`;
+    case 'choice':
+      return kind.choices.length === 1 ? String(kind.choices[0]) : `${kind.choices.slice(0, -1).join(', ')} or ${kind.choices.at(-1)}`;
+    case 'date':
+      return 'a day such as 2026-11-23, or a time such as 2026-11-23T20:15Z';
+    case 'text':
+      return 'some text';
+    case 'sources':
+      return 'a list of addresses and folders, or of objects with a "location"';
+    case 'bindings':
+      return 'an object of actions, each with a key or a list of keys';
+  }
+}
+
+function isOf(kind: Kind, value: unknown): boolean {
+  switch (kind.type) {
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'integer':
+      return typeof value === 'number' && Number.isSafeInteger(value) && value >= kind.min && value <= kind.max;
+    case 'choice':
+      return typeof value === 'string' && kind.choices.includes(value);
+    case 'text':
+      return typeof value === 'string' && value.trim() !== '';
+    case 'date':
+      return typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) && !Number.isNaN(Date.parse(value));
+    case 'sources':
+      return Array.isArray(value);
+    case 'bindings':
+      return typeof value === 'object' && value !== null && !Array.isArray(value);
+  }
+}
+
+/** Digits only: what Number() takes besides (1e3, 0x10, an empty text) is seldom what was meant. */
+function decimal(text: string): number {
+  return /^[+-]?\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
+}
+
+function bytes(text: string): number {
+  const parts = /^(\d+(?:\.\d+)?) ?([kmg]?b?)$/i.exec(text.trim());
+  const unit = UNITS[parts?.[2]?.toLowerCase().replace(/^b$/, '') ?? ''];
+  return parts && unit ? Math.round(Number(parts[1]) * unit) : Number.NaN;
+}
