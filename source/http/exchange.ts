@@ -1,3 +1,5 @@
+import {ProblemError} from '../domain/problem.ts';
+import type {Problem} from '../domain/problem.ts';
 import type {Validators} from '../domain/source.ts';
 
 /** One question to a server. */
@@ -14,8 +16,12 @@ export type HttpRequest = Readonly<{
   userAgent?: string;
   /** Of an earlier answer: the server may then say 304. */
   validators?: Validators;
+  /** A GET that must not be tried again either; a POST never is. */
+  once?: boolean;
   /** Bytes of the body after decompression; the limit that is set if absent. */
   maxBytes?: number;
+  /** What becomes of a longer body: the request fails, or the answer holds its beginning. 'fail' if absent. */
+  overflow?: 'fail' | 'cut';
   /** Milliseconds for everything: redirects, further tries, the whole body. */
   totalTimeout?: number;
   /** Milliseconds without a byte. */
@@ -33,7 +39,19 @@ export type HttpRequest = Readonly<{
  */
 export type Reach = 'anywhere' | 'public-only' | Readonly<{publicOr: string}>;
 
-/** Any status is an answer; only what kept an answer from coming is thrown, as a ProblemError. */
+/** What kept an answer from coming, and whether the server may have had the request by then. */
+export class HttpError extends ProblemError {
+  override name = 'HttpError';
+  /** False only when it is sure that nothing but the connection was tried: no name, no route, no TLS, offline. */
+  readonly mayHaveArrived: boolean;
+
+  constructor(problem: Problem, mayHaveArrived: boolean, options?: ErrorOptions) {
+    super(problem, options);
+    this.mayHaveArrived = mayHaveArrived;
+  }
+}
+
+/** Any status is an answer; only what kept an answer from coming is thrown, as an HttpError. */
 export type Answer = Readonly<{
   status: number;
   /** Where the answer comes from, after redirects. */
