@@ -8,7 +8,10 @@ import {minutesOf} from './time-zones.ts';
  * (a 31st of June, 25 o'clock) is undefined: better none than an invented one.
  */
 export function instantFrom(written: string): Instant | undefined {
-  const text = written.replaceAll(/\([^()]*\)/gu, ' ').replaceAll(/\s+/gu, ' ').trim();
+  const text = written
+    .replaceAll(/\([^()]*\)/gu, ' ')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
   if (text === '' || text.length > 80) return undefined;
   return fromNumber(text) ?? fromIso(text) ?? fromWords(text);
 }
@@ -56,7 +59,12 @@ function dayOfWeek(year: number, week: number, day: number, time: string | undef
 }
 
 function onDay(date: Date, time: string | undefined): Instant | undefined {
-  return toInstant({year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(), time});
+  return toInstant({
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+    time,
+  });
 }
 
 const NUMERIC = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)$/u;
@@ -122,9 +130,12 @@ function toInstant({year, month, day, time, zone: zoneAfter}: Parts): Instant | 
   const {before, hour, minute = '0', second = '0', after, zone} = fields;
   const hours = hourOf(Number(hour), before ?? after);
   const offset = minutesOf(`${zone ?? ''} ${zoneAfter ?? ''}`.trim() || 'Z');
-  if (hours === undefined || offset === undefined || Number(minute) > 59 || Number(second) > 60) return undefined;
+  if (hours === undefined || offset === undefined || Number(minute) > 59 || Number(second) > 60)
+    return undefined;
   if (hours === 24 && Number(minute) + Number(second) > 0) return undefined;
-  const date = new Date(Date.UTC(2000, month - 1, day, hours, Number(minute) - offset, Math.min(Number(second), 59)));
+  const date = new Date(
+    Date.UTC(2000, month - 1, day, hours, Number(minute) - offset, Math.min(Number(second), 59)),
+  );
   date.setUTCFullYear(date.getUTCFullYear() - 2000 + year);
   return isPlausible(date, year, month) ? date.toISOString() : undefined;
 }

@@ -1,6 +1,8 @@
 /** Languages whose month names are looked up when English doesn't know a word; the platform brings the names. */
 const LOCALES =
-  'de fr es it pt nl sv da nb fi pl cs sk sl hr hu ro bg ru uk el tr et lv lt ca gl eu id vi sr mk is ga cy af'.split(' ');
+  'de fr es it pt nl sv da nb fi pl cs sk sl hr hu ro bg ru uk el tr et lv lt ca gl eu id vi sr mk is ga cy af'.split(
+    ' ',
+  );
 
 const ENGLISH = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const ENGLISH_LONG = new RegExp(
@@ -22,7 +24,11 @@ function foreignMonths(): ReadonlyMap<string, number> {
   if (known) return known;
   const months = new Map<string, number>();
   for (const locale of LOCALES) {
-    for (const options of [{month: 'long'}, {month: 'long', day: 'numeric'}, {month: 'short', day: 'numeric'}] as const) {
+    for (const options of [
+      {month: 'long'},
+      {month: 'long', day: 'numeric'},
+      {month: 'short', day: 'numeric'},
+    ] as const) {
       const format = new Intl.DateTimeFormat(locale, {...options, timeZone: 'UTC'});
       for (let month = 1; month <= 12; month++) {
         const part = format.formatToParts(Date.UTC(2001, month - 1, 5)).find(({type}) => type === 'month');
@@ -39,5 +45,8 @@ function foreignMonths(): ReadonlyMap<string, number> {
 }
 
 function fold(word: string): string {
-  return word.toLowerCase().normalize('NFD').replaceAll(/[\p{M}.'’]/gu, '');
+  return word
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/[\p{M}.'’]/gu, '');
 }

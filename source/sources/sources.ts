@@ -15,7 +15,10 @@ export type PageArticle = Readonly<{article: Article; body: Body; publication: P
 /** Where articles come from. Whatever fails throws a ProblemError. */
 export type Sources = Readonly<{
   /** Opens a source once: feed, site API, home page, folder or file. */
-  open(source: Pick<Source, 'location' | 'feedUrl' | 'settings' | 'validators'>, signal: AbortSignal): Promise<Fetched>;
+  open(
+    source: Pick<Source, 'location' | 'feedUrl' | 'settings' | 'validators'>,
+    signal: AbortSignal,
+  ): Promise<Fetched>;
   /** Any web page or file as an article. */
   openPage(location: string, signal: AbortSignal): Promise<PageArticle>;
   /** The whole text of a teaser, from its page. */
