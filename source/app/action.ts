@@ -2,6 +2,7 @@ import type {Author} from '../domain/article.ts';
 import type {Newsletter, Outcome} from '../domain/newsletter.ts';
 import type {Page, Position} from '../domain/page.ts';
 import type {Problem} from '../domain/problem.ts';
+import type {SignupFacts} from '../domain/signup-facts.ts';
 import type {ArticleRow, ListWindow, PublicationRow, View} from '../domain/view.ts';
 import type {Act} from './keymap.ts';
 import type {Notice, Settings} from './state.ts';
@@ -22,7 +23,7 @@ export type Action =
   | Readonly<{type: 'refresh-moved'; done: number; total: number; current?: string}>
   | Readonly<{type: 'refresh-failed'; publicationId: string; problem: Problem}>
   | Readonly<{type: 'refresh-ended'; added: number; failed: number; isQuiet: boolean}>
-  | Readonly<{type: 'found-newsletter'; publicationId: string; newsletter?: Newsletter}>
+  | Readonly<{type: 'found-newsletter'; publicationId: string; newsletter: Newsletter; facts: SignupFacts}>
   | Readonly<{type: 'email-rejected'; publicationId: string; reason: string}>
   | Readonly<{type: 'signed-up'; publicationId: string; outcome: Outcome}>
   | Readonly<{type: 'notice'; text: string; tone: Notice['tone']; canUndo?: boolean}>

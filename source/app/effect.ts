@@ -23,7 +23,8 @@ export type Effect =
   | Readonly<{kind: 'refresh'; which: 'due' | 'all' | readonly string[]; isQuiet: boolean}>
   | Readonly<{kind: 'add-source'; location: string}>
   | Readonly<{kind: 'unfollow'; publicationId: string; title: string}>
-  | Readonly<{kind: 'find-newsletter'; publicationId: string}>
+  /** Looks for the newsletter where none is known, and finds out where an address would go. */
+  | Readonly<{kind: 'find-newsletter'; publicationId: string; newsletter?: Newsletter}>
   | Readonly<{kind: 'subscribe'; publicationId: string; newsletter: Newsletter; email: string; remember: boolean}>
   | Readonly<{kind: 'open-link'; url: string}>
   | Readonly<{kind: 'open-url'; url: string}>

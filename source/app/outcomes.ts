@@ -9,7 +9,7 @@ import {refreshEnded} from './refresh-ended.ts';
 import type {State} from './state.ts';
 import {notify, step} from './step.ts';
 import type {Step} from './step.ts';
-import {answered} from './subscribe.ts';
+import {answered, newsletterFound} from './subscribe.ts';
 
 type Outcome = Exclude<Action, {type: 'key' | 'act' | 'paste' | 'resized'}>;
 
@@ -46,8 +46,8 @@ export function outcomeCame(state: State, action: Outcome): Step {
       return refreshEnded(state, action);
     }
     case 'found-newsletter': {
-      const {newsletter} = action;
-      return answered(state, action.publicationId, {step: 'typing', newsletter: newsletter ?? {promises: [], signup: {kind: 'none'}}});
+      const {newsletter, facts} = action;
+      return newsletterFound(state, action.publicationId, newsletter, facts);
     }
     case 'email-rejected': {
       return answered(state, action.publicationId, {step: 'typing', error: action.reason});

@@ -1,6 +1,7 @@
 import type {Author} from '../domain/article.ts';
 import type {Newsletter, Outcome} from '../domain/newsletter.ts';
 import type {Page, PageLink, Place, Position, Span} from '../domain/page.ts';
+import type {SignupFacts} from '../domain/signup-facts.ts';
 import type {Problem} from '../domain/problem.ts';
 import type {ArticleRow, ListWindow, PublicationRow, View} from '../domain/view.ts';
 import type {Field} from './field.ts';
@@ -78,6 +79,8 @@ export type SubscribePrompt = Readonly<{
   publicationTitle: string;
   homepage?: string;
   newsletter?: Newsletter;
+  /** Who gets the address and what happens then; undefined for a moment after the prompt opens. */
+  facts?: SignupFacts;
   field: Field;
   /** Set once the reader has finished typing and it is still no address. */
   error?: string;

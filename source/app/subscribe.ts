@@ -1,6 +1,7 @@
 import {suggestEmail} from '../domain/email-suggestion.ts';
+import type {Newsletter} from '../domain/newsletter.ts';
+import type {SignupFacts} from '../domain/signup-facts.ts';
 import type {PublicationRow} from '../domain/view.ts';
-import type {Effect} from './effect.ts';
 import {editField, fieldOf, insertText} from './field.ts';
 import {publicationOf, selectedRow} from './list.ts';
 import type {State, SubscribePrompt} from './state.ts';
@@ -23,8 +24,7 @@ export function askSubscribe(state: State): Step {
     remember: state.settings.email !== undefined,
     step: newsletter ? 'typing' : 'looking',
   };
-  const effects: Effect[] = newsletter ? [] : [{kind: 'find-newsletter', publicationId: id}];
-  return step({...state, overlay}, ...effects);
+  return step({...state, overlay}, {kind: 'find-newsletter', publicationId: id, ...(newsletter && {newsletter})});
 }
 
 function publicationInView(state: State): PublicationRow | undefined {
@@ -91,4 +91,11 @@ export function answered(state: State, publicationId: string, change: Partial<Su
   const prompt = state.overlay;
   if (prompt?.kind !== 'subscribe' || prompt.publicationId !== publicationId) return step(state);
   return step({...state, overlay: {...prompt, ...change}});
+}
+
+/** What was found about the newsletter; what is being typed or answered meanwhile stays. */
+export function newsletterFound(state: State, publicationId: string, newsletter: Newsletter, facts: SignupFacts): Step {
+  const prompt = state.overlay;
+  if (prompt?.kind !== 'subscribe') return step(state);
+  return answered(state, publicationId, {newsletter, facts, ...(prompt.step === 'looking' && {step: 'typing'})});
 }

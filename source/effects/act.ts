@@ -1,0 +1,54 @@
+import type {Effect} from '../app/effect.ts';
+import type {Dispatch} from './run-effect.ts';
+import type {World} from './world.ts';
+
+type Acting = Extract<Effect, {kind: 'open-url' | 'copy' | 'copy-article' | 'save' | 'hand-over'}>;
+
+/** What is done with an article outside Inkwell. Each is answered. */
+export async function act(world: World, effect: Acting, dispatch: Dispatch): Promise<void> {
+  const platform = await world.platform();
+  const say = (text: string): void => dispatch({type: 'notice', text, tone: 'plain'});
+  switch (effect.kind) {
+    case 'open-url': {
+      await platform.openUrl(effect.url);
+      say(`Opened ${effect.url}`);
+      break;
+    }
+    case 'copy': {
+      platform.copy(effect.text);
+      say(`Copied the ${effect.what}.`);
+      break;
+    }
+    case 'copy-article': {
+      platform.copy(await markdownOf(world, effect.id));
+      say('Copied the article as Markdown.');
+      break;
+    }
+    case 'save': {
+      say(`Saved ${await platform.save(effect.path, await markdownOf(world, effect.id))}`);
+      break;
+    }
+    case 'hand-over': {
+      const {to, command} = effect;
+      await platform.run({kind: to, text: await markdownOf(world, effect.id), name: titleOf(world, effect.id), ...(command !== undefined && {command})});
+      say(to === 'pipe' ? `Piped to ${command ?? ''}.` : 'Back in Inkwell.');
+      break;
+    }
+    default: {
+      break;
+    }
+  }
+}
+
+/** The article as a Markdown document, its title first. */
+async function markdownOf({library, sources}: World, id: string): Promise<string> {
+  const body = library.body(id);
+  const text = library.markdown(id) ?? (body ? await (await sources()).toMarkdown(body) : '');
+  const row = library.article(id);
+  const heading = row ? `# ${row.title}\n\n${row.authors.map(({name}) => name).join(', ')}\n\n` : '';
+  return `${text.trimStart().startsWith('# ') ? '' : heading}${text.trimEnd()}\n`;
+}
+
+function titleOf({library}: World, id: string): string {
+  return library.article(id)?.title ?? 'article';
+}

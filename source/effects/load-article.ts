@@ -1,0 +1,94 @@
+import type {Effect} from '../app/effect.ts';
+import type {Sources, Typesetter} from '../app/ports.ts';
+import type {ArticleRow} from '../domain/view.ts';
+import {plainText} from '../domain/plain-text.ts';
+import {toProblem} from '../domain/problem.ts';
+import {count, minutesFor, wordsIn} from '../domain/reading-time.ts';
+import type {Dispatch} from './run-effect.ts';
+import type {World} from './world.ts';
+
+type Load = Extract<Effect, {kind: 'load-article'}>;
+
+const RELATED = 4;
+
+/**
+ * Sets an article on a page. When its Markdown is kept and the typesetter is loaded this happens at once, within the
+ * key's own frame; else as soon as both are there. A teaser is shown as it is while its whole text is fetched.
+ */
+export async function loadArticle(world: World, effect: Load, dispatch: Dispatch, signal: AbortSignal): Promise<void> {
+  const {library, typesetter} = world;
+  const {id, isPreview} = effect;
+  const row = library.article(id);
+  if (!row) {
+    const problem = {kind: 'missing', message: 'This article is no longer in the library.'} as const;
+    dispatch({type: 'article-failed', id, problem, isPreview});
+    return;
+  }
+  const kept = library.markdown(id);
+  const setter = typesetter.ready();
+  if (kept !== undefined && setter) {
+    dispatchPage(world, setter, row, kept, effect, dispatch);
+  } else {
+    try {
+      const [markdown, loaded] = await Promise.all([kept ?? convert(world, id), setter ?? typesetter.load()]);
+      if (signal.aborted) return;
+      dispatchPage(world, loaded, row, markdown, effect, dispatch);
+    } catch (error) {
+      if (!signal.aborted) dispatch({type: 'article-failed', id, problem: toProblem(error), isPreview});
+      return;
+    }
+  }
+  if (!isPreview && row.isPartial && world.completesTeasers && !world.isOffline) await completeTeaser(world, row, effect, dispatch, signal);
+}
+
+/** Makes an article ready that is likely to be opened next. */
+export async function prepareArticle(world: World, id: string, signal: AbortSignal): Promise<void> {
+  await idle();
+  if (signal.aborted) return;
+  const {library, typesetter} = world;
+  await Promise.all([typesetter.load(), library.markdown(id) ?? convert(world, id)]);
+}
+
+function dispatchPage(world: World, typesetter: Typesetter, row: ArticleRow, markdown: string, {id, measure, isPreview}: Load, dispatch: Dispatch): void {
+  const {library} = world;
+  const publication = library.publication(row.publicationId);
+  if (!publication) return;
+  const related = library.related(id, RELATED);
+  const page = typesetter.set({article: row, publication, markdown, related}, world.style(measure));
+  const position = row.readingPosition ?? {block: 0, offset: 0};
+  dispatch({type: 'article-set', id, row, page, position, isPreview});
+}
+
+async function convert({library, sources}: World, id: string): Promise<string> {
+  const body = library.body(id);
+  if (!body) return '';
+  if (body.format === 'markdown' && body.content === '') return '';
+  const markdown = await (await sources()).toMarkdown(body);
+  library.keepMarkdown(id, markdown);
+  return markdown;
+}
+
+/** A teaser stays as it is when its page can't be had. */
+async function completeTeaser(world: World, row: ArticleRow, effect: Load, dispatch: Dispatch, signal: AbortSignal): Promise<void> {
+  const {library} = world;
+  const body = library.body(row.id);
+  if (!body) return;
+  try {
+    const sources: Sources = await world.sources();
+    const whole = await sources.complete(row, body, signal);
+    const markdown = await sources.toMarkdown(whole);
+    if (signal.aborted || markdown.length <= body.content.length / 2) return;
+    const counts = count(plainText(markdown, 'markdown'));
+    library.keepMarkdown(row.id, markdown, {words: wordsIn(counts), minutes: minutesFor(counts)});
+    const completed = library.article(row.id);
+    if (completed) dispatchPage(world, await world.typesetter.load(), completed, markdown, effect, dispatch);
+  } catch (error) {
+    if (!signal.aborted) dispatch({type: 'notice', text: `Only the teaser: ${toProblem(error).message}`, tone: 'warning'});
+  }
+}
+
+function idle(): Promise<void> {
+  return new Promise(resolve => {
+    setTimeout(resolve, 60).unref();
+  });
+}

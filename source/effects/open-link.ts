@@ -1,0 +1,26 @@
+import {toProblem} from '../domain/problem.ts';
+import type {Dispatch} from './run-effect.ts';
+import type {World} from './world.ts';
+
+/** Opens an address as an article: one that is in the library, else its page, fetched and kept. */
+export async function openLink(world: World, url: string, dispatch: Dispatch, signal: AbortSignal): Promise<void> {
+  const {library} = world;
+  const known = library.articleByUrl(url);
+  if (known) {
+    dispatch({type: 'opened-article', id: known.id});
+    return;
+  }
+  if (world.isOffline) {
+    dispatch({type: 'notice', text: 'Offline: the page is not in the library. o opens it in the browser.', tone: 'warning'});
+    return;
+  }
+  dispatch({type: 'notice', text: `Fetching ${url}`, tone: 'plain'});
+  try {
+    const {article, body, publication} = await (await world.sources()).openPage(url, signal);
+    if (signal.aborted) return;
+    library.storeArticle({article, body}, publication);
+    dispatch({type: 'opened-article', id: article.id});
+  } catch (error) {
+    if (!signal.aborted) dispatch({type: 'notice', text: `${toProblem(error).message} o opens it in the browser.`, tone: 'error'});
+  }
+}

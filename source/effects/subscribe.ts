@@ -1,0 +1,67 @@
+import type {Effect} from '../app/effect.ts';
+import type {SignupState} from '../app/ports.ts';
+import type {Newsletter, Outcome} from '../domain/newsletter.ts';
+import type {Dispatch} from './run-effect.ts';
+import type {World} from './world.ts';
+
+type Of<K extends Effect['kind']> = Extract<Effect, {kind: K}>;
+
+/** Looks for the newsletter where none is known, then says where an address would go. */
+export async function findNewsletter(world: World, {publicationId, newsletter}: Of<'find-newsletter'>, dispatch: Dispatch, signal: AbortSignal): Promise<void> {
+  const {library, isOffline} = world;
+  const publication = library.publication(publicationId);
+  if (!publication) return;
+  const found = newsletter ?? (isOffline ? undefined : await look(world, publicationId, signal));
+  if (signal.aborted) return;
+  const known: Newsletter = found ?? {promises: [], signup: {kind: 'none'}};
+  const {describeSignup} = await import('../domain/signup-facts.ts');
+  dispatch({type: 'found-newsletter', publicationId, newsletter: known, facts: describeSignup(known, publication)});
+}
+
+async function look(world: World, publicationId: string, signal: AbortSignal): Promise<Newsletter | undefined> {
+  const publication = world.library.publication(publicationId);
+  if (!publication) return undefined;
+  try {
+    const found = await (await world.newsletters()).find(publication, signal);
+    if (found && !signal.aborted) world.library.keepNewsletter(publicationId, found);
+    return found;
+  } catch {
+    // A home page that can't be read has no sign-up that we could use; the prompt says so.
+    return undefined;
+  }
+}
+
+/** Sends the address once, or says why not, and writes it into the ledger. */
+export async function subscribe(world: World, {publicationId, newsletter, email, remember}: Of<'subscribe'>, dispatch: Dispatch): Promise<void> {
+  const {checkEmail} = await import('../domain/email.ts');
+  const checked = checkEmail(email);
+  if (!checked.ok) {
+    dispatch({type: 'email-rejected', publicationId, reason: checked.reason});
+    return;
+  }
+  const publication = world.library.publication(publicationId);
+  if (!publication) return;
+  const outcome = await (await world.newsletters()).subscribe(publication, newsletter, checked.email, new AbortController().signal);
+  if (remember) await world.preferences.keepEmail(checked.email);
+  const state = STATES[outcome.outcome];
+  if (state) {
+    world.library.recordSignup({
+      publicationId,
+      publicationTitle: publication.title,
+      state,
+      message: outcome.message,
+      ...(remember && {email: checked.email}),
+      ...(outcome.host !== undefined && {host: outcome.host}),
+      ...(newsletter.signup.kind !== 'none' && {provider: newsletter.signup.provider}),
+    });
+  }
+  dispatch({type: 'signed-up', publicationId, outcome});
+}
+
+const STATES: Readonly<Partial<Record<Outcome['outcome'], SignupState>>> = {
+  'check-inbox': 'requested',
+  subscribed: 'confirmed',
+  already: 'confirmed',
+  recorded: 'recorded',
+  refused: 'refused',
+};

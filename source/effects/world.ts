@@ -1,0 +1,37 @@
+import type {Clock, Library, Newsletters, Platform, Sources, Typesetter} from '../app/ports.ts';
+import type {Settings} from '../app/state.ts';
+import type {PageStyle} from '../domain/page.ts';
+import type {Source} from '../domain/source.ts';
+
+/** Everything that effects act on. What is heavy is made when it is first asked for. */
+export type World = Readonly<{
+  library: Library;
+  clock: Clock;
+  sources: () => Promise<Sources>;
+  newsletters: () => Promise<Newsletters>;
+  typesetter: Deferred<Typesetter>;
+  platform: () => Promise<Platform>;
+  terminal: Terminal;
+  preferences: Preferences;
+  /** How pages are set now. */
+  style: (measure: number) => PageStyle;
+  isOffline: boolean;
+  completesTeasers: boolean;
+  concurrency: number;
+  /** Whether a source is to be fetched without being asked for. */
+  isDue: (source: Source) => boolean;
+}>;
+
+/** Something that is loaded once, and at hand without waiting from then on. */
+export type Deferred<T> = Readonly<{ready: () => T | undefined; load: () => Promise<T>}>;
+
+export type Terminal = Readonly<{
+  quit: () => void;
+  suspend: () => void;
+  redraw: () => void;
+}>;
+
+export type Preferences = Readonly<{
+  keepSettings: (settings: Settings) => Promise<void>;
+  keepEmail: (email: string) => Promise<void>;
+}>;

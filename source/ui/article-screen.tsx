@@ -1,0 +1,54 @@
+import {Box, Text} from 'ink';
+import type {ReactNode} from 'react';
+import type {Layout} from '../app/layout.ts';
+import {listBelow} from '../app/open-article.ts';
+import type {Reading, State} from '../app/state.ts';
+import type {Highlight} from '../domain/page.ts';
+import {BLANK, segment, spread} from './line.ts';
+import type {Line as LineOfSegments} from './line.ts';
+import {Line} from './lines.tsx';
+import {useLook} from './look.ts';
+import {problemLines} from './problem-lines.ts';
+
+type Props = Readonly<{state: State; reading: Reading; layout: Layout; height: number; isPreview: boolean}>;
+
+/** An article: the way back above, then the page's lines as they stand. */
+export function ArticleScreen({state, reading, layout, height, isPreview}: Props): ReactNode {
+  const {glyphs} = useLook();
+  const {page, place, row, problem} = reading;
+  const head: LineOfSegments[] = [];
+  if (layout.articleHead > 0) head.push(isPreview ? BLANK : wayBack(state, reading, layout, glyphs.back));
+  while (head.length < layout.articleHead) head.push(BLANK);
+  const rows = Math.max(1, height - head.length);
+  const indent = ' '.repeat(layout.indent);
+  const lines = page?.lines(place, rows, highlightsOf(reading)) ?? [];
+  const waiting = problem ? problemLines(problem, layout) : page ? [] : [[segment(`${indent}${row ? `Opening ${row.title}` : 'Opening'}${glyphs.ellipsis}`, 'quiet')]];
+  return (
+    <Box flexDirection="column" width={layout.articleColumns} height={height} overflow="hidden">
+      {head.map((line, index) => (
+        <Line key={`head-${index}`} line={line} />
+      ))}
+      {waiting.map((line, index) => (
+        <Line key={`waiting-${index}`} line={line} />
+      ))}
+      {waiting.length === 0 &&
+        lines.slice(0, rows).map((line, index) => (
+          <Text key={index} wrap="truncate">
+            {line === '' ? ' ' : indent + line}
+          </Text>
+        ))}
+    </Box>
+  );
+}
+
+function wayBack(state: State, {row}: Reading, layout: Layout, glyph: string): LineOfSegments {
+  const list = listBelow(state);
+  const from = list?.heading ?? row?.publicationTitle ?? 'Back';
+  return [segment('  '), ...spread([segment(`${glyph} ${from}`, 'quiet')], [segment(row?.category ?? '', 'category')], layout.articleColumns - 4)];
+}
+
+function highlightsOf({page, chosen, find}: Reading): readonly Highlight[] {
+  const lit: Highlight[] = (find?.spans ?? []).map((span, index) => ({span, role: index === find?.current ? 'currentMatch' : 'match'}));
+  if (page && chosen) for (const span of page.spans(chosen)) lit.push({span, role: 'chosen'});
+  return lit;
+}

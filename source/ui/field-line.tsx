@@ -1,0 +1,39 @@
+import {Box, Text, useCursor} from 'ink';
+import TextInput from 'ink-text-input';
+import type {ReactNode} from 'react';
+import stringWidth from 'string-width';
+import type {Field} from '../app/field.ts';
+
+type Props = Readonly<{field: Field; width: number; placeholder?: string; /** Where the field's first cell is on the screen. */ x: number; y: number}>;
+
+/**
+ * The one text field. ink-text-input draws it; the keys are decided in app/field.ts, because ink-text-input types a
+ * letter for Ctrl-A, cuts emoji in half and keeps pasted line ends. The caret is the terminal's own cursor, so that an
+ * input method shows its candidates in the right place.
+ */
+export function FieldLine({field, width, placeholder = '', x, y}: Props): ReactNode {
+  const {setCursorPosition} = useCursor();
+  const {visible, caretCell} = scrolled(field, width);
+  setCursorPosition({x: x + caretCell, y});
+  return (
+    <Box width={width} height={1} overflow="hidden">
+      {visible === '' && placeholder !== '' ? <Text dimColor>{placeholder}</Text> : <TextInput value={visible} focus={false} showCursor={false} onChange={ignore} />}
+    </Box>
+  );
+}
+
+function ignore(): void {
+  // Keys go through app/field.ts.
+}
+
+/** The part of a long value that is shown, with the caret in it. */
+function scrolled({value, caret}: Field, width: number): {visible: string; caretCell: number} {
+  const graphemes = Array.from(new Intl.Segmenter().segment(value));
+  let from = 0;
+  const cellsTo = (start: number): number => stringWidth(value.slice(start, caret));
+  for (const {index, segment} of graphemes) {
+    if (cellsTo(from) < width) break;
+    from = index + segment.length;
+  }
+  return {visible: value.slice(from), caretCell: cellsTo(from)};
+}

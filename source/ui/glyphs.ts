@@ -1,0 +1,18 @@
+export type Glyphs = Readonly<{
+  bar: string;
+  unread: string;
+  starred: string;
+  back: string;
+  dot: string;
+  ellipsis: string;
+  full: string;
+  half: string;
+  empty: string;
+  divider: string;
+  caret: string;
+}>;
+
+export const UNICODE: Glyphs = {bar: '▌', unread: '●', starred: '★', back: '←', dot: '·', ellipsis: '…', full: '━', half: '╸', empty: ' ', divider: '│', caret: '▏'};
+
+/** For terminals and fonts that have nothing else. */
+export const ASCII: Glyphs = {bar: '>', unread: '*', starred: '+', back: '<', dot: '-', ellipsis: '...', full: '=', half: '-', empty: ' ', divider: '|', caret: '_'};

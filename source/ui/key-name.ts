@@ -1,0 +1,43 @@
+import type {Key} from 'ink';
+
+const NAMED: readonly (readonly [keyof Key, string])[] = [
+  ['upArrow', 'up'],
+  ['downArrow', 'down'],
+  ['leftArrow', 'left'],
+  ['rightArrow', 'right'],
+  ['pageUp', 'pageup'],
+  ['pageDown', 'pagedown'],
+  ['home', 'home'],
+  ['end', 'end'],
+  ['return', 'enter'],
+  ['escape', 'esc'],
+  ['backspace', 'backspace'],
+  ['delete', 'delete'],
+];
+
+/**
+ * What Ink heard, as names of keys: "j", "ctrl+o", "shift+tab", "space". Terminals deliver held keys glued together
+ * ("jjj" is one event), so there may be several.
+ */
+export function keyNames(input: string, key: Key): readonly string[] {
+  if (key.eventType === 'release') return [];
+  const modifier = key.ctrl ? 'ctrl+' : key.meta ? 'alt+' : '';
+  if (key.tab) return [key.shift ? 'shift+tab' : 'tab'];
+  const named = NAMED.find(([flag]) => key[flag] === true);
+  if (named) return [modifier + named[1]];
+  if (modifier !== '') return input === '' ? [] : [modifier + input.toLowerCase()];
+  return graphemes(input).flatMap(nameOf);
+}
+
+function nameOf(grapheme: string): string[] {
+  if (grapheme === ' ') return ['space'];
+  if (grapheme === '\r' || grapheme === '\n' || grapheme === '\r\n') return ['enter'];
+  if (grapheme === '\t') return ['tab'];
+  if (grapheme === '\x7f' || grapheme === '\b') return ['backspace'];
+  return /^[\p{Cc}\p{Cs}]/u.test(grapheme) ? [] : [grapheme];
+}
+
+function graphemes(text: string): readonly string[] {
+  if (/^[ -~]*$/.test(text)) return text.split('');
+  return Array.from(new Intl.Segmenter().segment(text), ({segment}) => segment);
+}

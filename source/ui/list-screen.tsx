@@ -1,0 +1,34 @@
+import {Box} from 'ink';
+import type {ReactNode} from 'react';
+import {cardOf} from '../app/list.ts';
+import type {Layout} from '../app/layout.ts';
+import type {ListScreen as ListState, State} from '../app/state.ts';
+import {cardLines} from './card-lines.ts';
+import {emptyLines} from './empty-lines.ts';
+import type {Line} from './line.ts';
+import {Lines} from './lines.tsx';
+import {useLook} from './look.ts';
+import {mastheadLines} from './masthead-lines.ts';
+import {rowLines} from './row-lines.ts';
+
+type Props = Readonly<{state: State; screen: ListState; layout: Layout; height: number; hasFocus: boolean}>;
+
+/** The navigable list: masthead, rows, and the newsletter card after the last one. */
+export function ListScreen({state, screen, layout, height}: Props): ReactNode {
+  const {glyphs} = useLook();
+  const lines: Line[] = [...mastheadLines(state, screen, layout, glyphs)];
+  const {window, top, selected, view} = screen;
+  const context = {width: layout.listColumns, now: state.now, glyphs, isMixed: view.publications?.length !== 1};
+  for (let row = top; row < top + layout.visibleRows; row++) {
+    const article = window.rows[row - window.offset];
+    if (article) lines.push(...rowLines(article, row === selected, layout, context));
+  }
+  const card = cardOf(state, screen);
+  if (card && top + layout.visibleRows > window.total) lines.push(...cardLines(card, selected === window.total, layout.listColumns, glyphs));
+  if (window.total === 0) lines.push(...emptyLines(state, screen, layout, glyphs));
+  return (
+    <Box width={layout.listColumns} height={height}>
+      <Lines lines={lines} height={height} />
+    </Box>
+  );
+}

@@ -1,0 +1,27 @@
+import {publicationOf} from '../app/list.ts';
+import type {Layout} from '../app/layout.ts';
+import type {ListScreen, State} from '../app/state.ts';
+import {clockTime} from './dates.ts';
+import type {Glyphs} from './glyphs.ts';
+import {BLANK, segment, spread} from './line.ts';
+import type {Line} from './line.ts';
+
+/** The head of the list: whose articles these are, and how many wait. */
+export function mastheadLines(state: State, screen: ListScreen, layout: Layout, glyphs: Glyphs): readonly Line[] {
+  const width = layout.listColumns - 3;
+  const publication = publicationOf(state, screen);
+  const title = screen.heading ?? publication?.title ?? (screen.view.publications ? 'Articles' : 'All articles');
+  const {total, unread} = screen.window;
+  const facts: string[] = [];
+  const problem = publication && (state.problems[publication.id] ?? publication.problem);
+  if (problem && publication.fetchedAt !== undefined) facts.push(`as of ${clockTime(publication.fetchedAt)}`);
+  if (total > 0) facts.push(unread > 0 ? `${unread} of ${total} unread` : `${total} read`);
+  const back = state.trail.length > 1 ? `${glyphs.back} ` : '';
+  const head = spread([segment(back, 'quiet'), segment(title, 'accent', true)], [segment(facts.join(` ${glyphs.dot} `), 'quiet')], width);
+  const {author} = screen;
+  const tagline = author ? [author.role, author.bio].filter(Boolean).join(` ${glyphs.dot} `) : (publication?.tagline ?? '');
+  const lines: Line[] = [[segment('  '), ...head]];
+  if (layout.masthead === 3) lines.push([segment('  '), ...spread([segment(tagline, 'quiet')], [], width)]);
+  while (lines.length < layout.masthead) lines.push(BLANK);
+  return lines;
+}

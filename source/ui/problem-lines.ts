@@ -1,0 +1,17 @@
+import wrapAnsi from 'wrap-ansi';
+import type {Layout} from '../app/layout.ts';
+import type {Problem} from '../domain/problem.ts';
+import {BLANK, segment} from './line.ts';
+import type {Line} from './line.ts';
+
+/** What went wrong in place of an article, and what to press. */
+export function problemLines({message, advice}: Problem, {measure, indent}: Layout): readonly Line[] {
+  const wrapped = (text: string): string[] => wrapAnsi(text, measure, {hard: true}).split('\n');
+  const pad = ' '.repeat(indent);
+  return [
+    ...wrapped(message).map((line): Line => [segment(pad), segment(line, 'error')]),
+    ...(advice === undefined ? [] : wrapped(advice).map((line): Line => [segment(pad), segment(line, 'text')])),
+    BLANK,
+    [segment(pad), segment('o opens it in the browser  q goes back', 'quiet')],
+  ];
+}

@@ -1,0 +1,81 @@
+import wrapAnsi from 'wrap-ansi';
+import type {Layout} from '../app/layout.ts';
+import type {ArticleRow} from '../domain/view.ts';
+import {shortDate} from './dates.ts';
+import type {Glyphs} from './glyphs.ts';
+import {BLANK, fit, pad, segment, spread, widthOf} from './line.ts';
+import type {Line, Segment} from './line.ts';
+
+export type RowContext = Readonly<{
+  width: number;
+  now: number;
+  glyphs: Glyphs;
+  /** The list mixes publications: name them. */
+  isMixed: boolean;
+}>;
+
+/** The lines of one row of the list, `rowHeight` of them. What gives way as it narrows: category, then read time. */
+export function rowLines(row: ArticleRow, isSelected: boolean, layout: Layout, context: RowContext): readonly Line[] {
+  if (layout.density === 'lines') return [denseLine(row, isSelected, context)];
+  const width = context.width - 5;
+  const bar = segment(isSelected ? context.glyphs.bar : ' ', 'accent');
+  const title = spread([titleOf(row, isSelected)], facts(row, context.width), width);
+  const lines: Line[] = [
+    [bar, segment(' '), markOf(row, context.glyphs), segment(' '), ...title],
+    [bar, segment('   '), ...spread([segment(byline(row, context), 'quiet')], progressOf(row), width)],
+  ];
+  for (const excerpt of excerptLines(row, layout.excerptLines, Math.min(width, 96))) lines.push([bar, segment('   '), segment(excerpt, 'quiet')]);
+  while (lines.length < layout.rowHeight) lines.push(BLANK);
+  return lines;
+}
+
+function denseLine(row: ArticleRow, isSelected: boolean, context: RowContext): Line {
+  const {width, glyphs, now} = context;
+  const bar = segment(isSelected ? glyphs.bar : ' ', 'accent');
+  const date = row.publishedAt === undefined ? '' : shortDate(row.publishedAt, now);
+  const names = row.authors[0]?.name ?? row.publicationTitle;
+  const right: Segment[] = [];
+  if (width >= 60) right.push(segment(pad(names, Math.min(22, Math.floor(width / 5))), 'quiet'), segment(' '));
+  if (width >= 50) right.push(segment(date.padStart(11), 'quiet'), segment(' '));
+  if (width >= 28) right.push(segment(minutes(row).padStart(7), 'quiet'));
+  return [bar, markOf(row, glyphs), segment(' '), ...spread([titleOf(row, isSelected)], right, width - 4)];
+}
+
+function titleOf(row: ArticleRow, isSelected: boolean): Segment {
+  return segment(row.title, isSelected ? 'selected' : row.isRead ? 'quiet' : 'title', isSelected);
+}
+
+function markOf({isStarred, isRead}: ArticleRow, glyphs: Glyphs): Segment {
+  if (isStarred) return segment(glyphs.starred, 'starred');
+  return isRead ? segment(' ') : segment(glyphs.unread, 'unread');
+}
+
+/** Category and read time at the right end. */
+function facts(row: ArticleRow, width: number): Line {
+  const time = segment(minutes(row).padStart(7), 'quiet');
+  if (width < 34) return [];
+  return width >= 64 && row.category !== undefined ? [segment(pad(row.category, 13), 'category'), time] : [time];
+}
+
+/** A number that counts only a teaser is a guess. */
+function minutes(row: ArticleRow): string {
+  return `${row.isPartial ? '~' : ''}${row.minutes} min`;
+}
+
+function byline(row: ArticleRow, {now, glyphs, isMixed}: RowContext): string {
+  const names = row.authors.map(({name}) => name);
+  const who = names.length > 2 ? `${names[0] ?? ''} and ${names.length - 1} others` : names.join(' and ');
+  const date = row.publishedAt === undefined ? '' : shortDate(row.publishedAt, now);
+  return [who, isMixed ? row.publicationTitle : '', date].filter(part => part !== '').join(` ${glyphs.dot} `);
+}
+
+function progressOf({progress}: ArticleRow): Line {
+  return progress > 0.02 && progress < 0.95 ? [segment(`${Math.round(progress * 100)} % read`, 'quiet')] : [];
+}
+
+function excerptLines({excerpt}: ArticleRow, most: number, width: number): readonly string[] {
+  if (excerpt === undefined || most === 0 || width < 1) return [];
+  if (most === 1 || widthOf([segment(excerpt)]) <= width) return [fit(excerpt, width)];
+  const [first = '', ...rest] = wrapAnsi(excerpt, width, {hard: true}).split('\n');
+  return [first, fit(rest.join(' '), width)].filter(line => line !== '');
+}

@@ -1,0 +1,73 @@
+import {Box} from 'ink';
+import type {ReactNode} from 'react';
+import type {Layout} from '../app/layout.ts';
+import {listBelow} from '../app/open-article.ts';
+import type {Reading, State} from '../app/state.ts';
+import {screenOf} from '../app/state.ts';
+import {ArticleScreen} from './article-screen.tsx';
+import {AskLine, commandLines} from './ask-line.tsx';
+import {ListScreen} from './list-screen.tsx';
+import {segment} from './line.ts';
+import {Line, Lines} from './lines.tsx';
+import {useLook} from './look.ts';
+import {paneLines} from './pane-lines.ts';
+import {publicationsLines} from './publications-lines.ts';
+import {statusLine} from './status-line.ts';
+import {SubscribePrompt} from './subscribe-prompt.tsx';
+
+type Props = Readonly<{state: State; layout: Layout}>;
+
+/** The whole window: the body above, the status line or what is being typed at the bottom. */
+export function Screen({state, layout}: Props): ReactNode {
+  const {overlay} = state;
+  const isBare = state.isZen && !overlay;
+  const height = isBare ? state.rows : state.rows - 1;
+  const suggestions = overlay?.kind === 'ask' && overlay.purpose === 'command' ? commandLines(overlay, state.columns) : [];
+  const shown = Math.min(suggestions.length, height);
+  return (
+    <Box flexDirection="column" width={state.columns} height={state.rows} overflow="hidden">
+      <Body state={state} layout={layout} height={height - shown} />
+      {shown > 0 && <Lines lines={suggestions} height={shown} />}
+      {!isBare && <Bottom state={state} layout={layout} />}
+    </Box>
+  );
+}
+
+function Body({state, layout, height}: Props & {readonly height: number}): ReactNode {
+  const {glyphs} = useLook();
+  const {overlay} = state;
+  const screen = screenOf(state);
+  if (overlay?.kind === 'subscribe') return <SubscribePrompt state={state} prompt={overlay} height={height} />;
+  if (overlay && overlay.kind !== 'ask' && overlay.kind !== 'confirm') return <Lines lines={paneLines(state, overlay, glyphs)} height={height} />;
+  if (screen.kind === 'publications') return <Lines lines={publicationsLines(state, screen, layout, glyphs)} height={height} />;
+  if (layout.isSplit) return <SideBySide state={state} layout={layout} height={height} />;
+  if (screen.kind === 'list') return <ListScreen state={state} screen={screen} layout={layout} height={height} hasFocus />;
+  return <ArticleScreen state={state} reading={screen} layout={layout} height={height} isPreview={false} />;
+}
+
+/** List and article; the one that has the keys is not dimmed, the other follows. */
+function SideBySide({state, layout, height}: Props & {readonly height: number}): ReactNode {
+  const {glyphs} = useLook();
+  const screen = screenOf(state);
+  const list = listBelow(state);
+  const reading: Reading | undefined = screen.kind === 'article' ? screen : list?.preview;
+  const divider = Array.from({length: height}, () => [segment(glyphs.divider, 'rule')]);
+  return (
+    <Box height={height} width={state.columns}>
+      {list && <ListScreen state={state} screen={list} layout={layout} height={height} hasFocus={screen.kind === 'list'} />}
+      <Box width={1}>
+        <Lines lines={divider} height={height} />
+      </Box>
+      {reading && <ArticleScreen state={state} reading={reading} layout={layout} height={height} isPreview={screen.kind === 'list'} />}
+    </Box>
+  );
+}
+
+function Bottom({state, layout}: Props): ReactNode {
+  const {glyphs} = useLook();
+  const {overlay} = state;
+  if (overlay?.kind === 'ask') return <AskLine state={state} asking={overlay} />;
+  if (overlay?.kind === 'confirm') return <Line line={[segment(` ${overlay.question}  `, 'warning'), segment('y', 'accent', true), segment(' yes  ', 'quiet'), segment('n', 'accent', true), segment(' no', 'quiet')]} />;
+  if (overlay) return <Line line={[segment(overlay.kind === 'subscribe' ? '' : ' Esc closes', 'quiet')]} />;
+  return <Line line={statusLine(state, layout, glyphs)} />;
+}

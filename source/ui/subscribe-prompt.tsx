@@ -1,0 +1,40 @@
+import {Box} from 'ink';
+import type {ReactNode} from 'react';
+import type {State, SubscribePrompt as Prompt} from '../app/state.ts';
+import {FieldLine} from './field-line.tsx';
+import {segment} from './line.ts';
+import type {Line as LineOfSegments} from './line.ts';
+import {Line} from './lines.tsx';
+import {EMAIL_LABEL, promptLines} from './subscribe-lines.ts';
+
+type Props = Readonly<{state: State; prompt: Prompt; height: number}>;
+
+/** The email prompt, alone on the screen: nothing else has the reader's attention while an address is typed. */
+export function SubscribePrompt({state, prompt, height}: Props): ReactNode {
+  const margin = state.columns >= 60 ? 4 : 1;
+  const width = Math.min(68, state.columns - 2 * margin);
+  const left = Math.max(margin, Math.floor((state.columns - width) / 2));
+  const {above, below, hasField} = promptLines(prompt, width);
+  const fieldRows = hasField ? 1 : 0;
+  // Where the window is low, the words above give way before the field and what it says.
+  const room = Math.max(0, height - below.length - fieldRows);
+  const shown = above.slice(0, room);
+  const top = Math.max(0, Math.min(3, height - shown.length - below.length - fieldRows));
+  const label: LineOfSegments = [segment(EMAIL_LABEL, 'quiet')];
+  return (
+    <Box flexDirection="column" height={height} paddingLeft={left} paddingTop={top} overflow="hidden">
+      {shown.map((line, index) => (
+        <Line key={`above-${index}`} line={line} />
+      ))}
+      {hasField && (
+        <Box height={1}>
+          <Line line={label} />
+          <FieldLine field={prompt.field} width={Math.max(4, width - EMAIL_LABEL.length)} placeholder="you@example.com" x={left + EMAIL_LABEL.length} y={top + shown.length} />
+        </Box>
+      )}
+      {below.map((line, index) => (
+        <Line key={`below-${index}`} line={line} />
+      ))}
+    </Box>
+  );
+}
