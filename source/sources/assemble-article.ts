@@ -1,0 +1,121 @@
+import type {Article, ArticleWithBody, Author, Body} from '../domain/article.ts';
+import {plainText} from '../domain/plain-text.ts';
+import type {Publication} from '../domain/publication.ts';
+import {count, minutesFor, wordsIn} from '../domain/reading-time.ts';
+import type {Speeds} from '../domain/reading-time.ts';
+import {baseWithin, safeAddress} from './addresses.ts';
+import {authorsFrom} from './authors.ts';
+import {instantFrom} from './dates.ts';
+import {withEnclosures} from './enclosures.ts';
+import {openingOf, shortened} from './excerpt.ts';
+import type {RawArticle, RawText} from './formats/format.ts';
+import {lineOf} from './line.ts';
+import {looksWhole} from './whole.ts';
+
+type Context = Readonly<{
+  id: string;
+  position: number;
+  publication: Publication;
+  base: string;
+  /** Sign for articles that name nobody. */
+  authors: readonly Author[];
+  speeds: Speeds | undefined;
+}>;
+
+/** One article: every string printable, every address safe. */
+export function articleFrom(raw: RawArticle, context: Context): ArticleWithBody {
+  const base = baseWithin(context.base, raw.base);
+  const url = safeAddress(raw.url, base);
+  const body = bodyFrom(raw, base);
+  const counts = count(plainText(body));
+  const opening = openingOf(body);
+  const excerpt = lineOf(raw.excerpt);
+  const authors = raw.authors?.length ? authorsFrom(raw.authors, base) : context.authors;
+  const publishedAt = firstDate(raw.published);
+  const updatedAt = firstDate(raw.updated);
+  const image = safeAddress(raw.image, base);
+  const category = lineOf(loose(raw.category));
+  const article: Article = {
+    id: context.id,
+    publicationId: context.publication.id,
+    position: context.position,
+    title: titleFrom(raw, opening, url),
+    ...(url && {url}),
+    ...optional('excerpt', excerpt === undefined ? opening : shortened(excerpt)),
+    ...optional('category', category && shortened(category, 100)),
+    tags: tagsFrom(raw.tags, category),
+    authors,
+    ...optional('publishedAt', publishedAt),
+    ...optional('updatedAt', updatedAt),
+    words: wordsIn(counts),
+    minutes: minutesOf(raw.minutes) ?? minutesFor(counts, context.speeds),
+    isPartial: raw.isPartial ?? isTeaser(raw, url),
+    ...optional('image', image),
+    ...optional('path', raw.path),
+  };
+  return {article, body};
+}
+
+function optional<Key extends keyof Article>(key: Key, value: Article[Key] | undefined): Partial<Article> {
+  return value === undefined ? {} : {[key]: value};
+}
+
+/** The text, or the excerpt where there is no more; enclosures stand at its end. */
+function bodyFrom(raw: RawArticle, base: string): Body {
+  const {body} = raw;
+  const text = body && body.content.trim() !== '' ? body : excerptAsBody(raw.excerpt);
+  const own = baseWithin(base, text.base);
+  return withEnclosures({format: text.format, content: text.content, base: own}, raw.enclosures ?? [], own);
+}
+
+function excerptAsBody(excerpt: RawText | undefined): Body {
+  return {format: excerpt && hasMarkup(excerpt) ? 'html' : 'text', content: excerpt?.content ?? ''};
+}
+
+function hasMarkup({content, format}: RawText): boolean {
+  return format === 'html' || (format === 'loose' && /<[a-z!/]|&(?:#\d|#x|[a-z]+;)/iu.test(content));
+}
+
+/** Without a page behind it there is nothing to complete, and a note without a title is all there is. */
+function isTeaser(raw: RawArticle, url: string | undefined): boolean {
+  if (url === undefined) return false;
+  if (raw.body && raw.body.content.trim() !== '') return false;
+  if (raw.excerpt === undefined) return raw.enclosures === undefined || raw.enclosures.length === 0;
+  return raw.title !== undefined && !looksWhole(raw.excerpt);
+}
+
+function titleFrom({title}: RawArticle, opening: string | undefined, url: string | undefined): string {
+  const line = lineOf(title);
+  if (line !== undefined) return shortened(line, 1000);
+  if (opening !== undefined) return shortened(opening, 80);
+  const slug = url === undefined ? undefined : URL.parse(url)?.pathname.split('/').findLast(Boolean);
+  return lineOf(loose(slug?.replace(/\.[a-z]{2,5}$/iu, '').replaceAll(/[-_+]+/gu, ' '))) ?? 'Untitled';
+}
+
+function tagsFrom(tags: readonly string[] | undefined, category: string | undefined): readonly string[] {
+  const found = new Map<string, string>();
+  for (const tag of (tags ?? []).slice(0, 100)) {
+    const line = lineOf(loose(tag));
+    if (line !== undefined && line !== category && !found.has(line.toLowerCase()))
+      found.set(line.toLowerCase(), shortened(line, 100));
+  }
+  return [...found.values()];
+}
+
+function firstDate(written: readonly (string | undefined)[] | undefined): string | undefined {
+  for (const text of written ?? []) {
+    const instant = text === undefined ? undefined : instantFrom(text);
+    if (instant !== undefined) return instant;
+  }
+  return undefined;
+}
+
+function minutesOf(stated: number | undefined): number | undefined {
+  return stated !== undefined && Number.isFinite(stated) && stated > 0 && stated < 6000
+    ? Math.max(1, Math.round(stated))
+    : undefined;
+}
+
+function loose(content: string | undefined): RawText | undefined {
+  return content === undefined ? undefined : {content, format: 'loose'};
+}

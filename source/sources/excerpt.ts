@@ -1,0 +1,28 @@
+import type {Body} from '../domain/article.ts';
+import {plainText} from '../domain/plain-text.ts';
+import {printableLine} from '../domain/printable.ts';
+
+/** Room for two sentences. */
+const LENGTH = 300;
+const HEAD = 6000;
+
+/** A line cut between words and marked as cut. */
+export function shortened(line: string, length = LENGTH): string {
+  if (line.length <= length) return line;
+  const start = line.slice(0, length);
+  const gap = start.lastIndexOf(' ');
+  const cut = gap > length / 2 ? start.slice(0, gap) : start.replace(/[\ud800-\udbff]$/u, '');
+  return `${cut.replace(/[\s\p{Pd},;:(“‘]+$/u, '')}…`;
+}
+
+/** The first words of a body, where its publisher wrote no excerpt. */
+export function openingOf(body: Pick<Body, 'content' | 'format'>): string | undefined {
+  const head = body.content.length > HEAD ? body.content.slice(0, HEAD) : body.content;
+  const line = printableLine(plainText({...body, content: withoutHeading(head)}).prose);
+  return line === '' ? undefined : shortened(line);
+}
+
+/** A heading before the first paragraph says what the title says. */
+function withoutHeading(text: string): string {
+  return text.replace(/^\s*(?:<h([1-6])\b[^>]*>[^<]{0,300}<\/h\1\s*>|#{1,6} [^\n]{0,300}\n)/iu, '');
+}
