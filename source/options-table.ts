@@ -25,7 +25,7 @@ const MEGABYTE = 1_000_000;
 export const SETTINGS = [
   {key: 'sources', kind: {type: 'sources'}, default: [], about: 'What to read: addresses and folders, or objects with a location and settings of their own'},
 
-  {key: 'theme', kind: {type: 'text', placeholder: 'NAME'}, default: 'auto', flag: 'theme', about: 'The look: a built-in theme or the path of a theme file; auto follows the terminal'},
+  {key: 'theme', kind: {type: 'text', placeholder: 'NAME'}, default: 'terminal', flag: 'theme', about: 'The look: terminal, light, dark, high-contrast, monochrome, or the path of a theme file'},
   {key: 'color', kind: {type: 'choice', choices: ['auto', 'always', 'never']}, default: 'auto', flag: 'color', about: 'Whether output is coloured; auto colours on a terminal'},
   {key: 'measure', kind: {type: 'integer', min: 20, max: 200}, default: 70, flag: 'measure', about: 'Cells in a line of an article'},
   {key: 'breaking', kind: {type: 'choice', choices: ['optimal', 'greedy']}, default: 'optimal', about: 'How lines are broken: for the whole paragraph, or one by one'},

@@ -1,0 +1,24 @@
+import type {Preferences} from '../options-file.ts';
+import type {Places} from '../options-places.ts';
+import type {Options} from '../options.ts';
+import type {Output} from './output.ts';
+import type {Ports} from './ports.ts';
+import type {CommandName, FlagsOf} from './table.ts';
+
+/** All that a command is given. */
+export type Context<Name extends CommandName> = Surroundings &
+  Readonly<{
+    words: readonly string[];
+    flags: FlagsOf<Name>;
+  }>;
+
+/** What is the same for every command. */
+export type Surroundings = Readonly<{
+  options: Options;
+  preferences: Preferences;
+  places: Places;
+  ports: Ports;
+  output: Output;
+  /** Aborted by Ctrl-C. */
+  signal: AbortSignal;
+}>;

@@ -1,0 +1,47 @@
+import pLimit from 'p-limit';
+import type {Source} from '../domain/source.ts';
+import type {ArticleRow} from '../domain/view.ts';
+import {toProblem} from '../domain/problem.ts';
+import {plainText} from '../domain/plain-text.ts';
+import {count, minutesFor, wordsIn} from '../domain/reading-time.ts';
+import type {Surroundings} from './context.ts';
+
+/**
+ * Whole texts of each source's newest unread articles, so that they can be read without a network. Returns how many
+ * are at hand that were not before.
+ */
+export async function fetchAhead(sources: readonly Source[], count: number, surroundings: Surroundings): Promise<number> {
+  const {options, output, ports, signal} = surroundings;
+  const [library, opener] = await Promise.all([ports.library(), ports.sources()]);
+  const wanted = sources.flatMap(({publicationId}) =>
+    library.window({publications: [publicationId], query: 'is:unread', order: 'newest'}, 0, count).rows.filter(({id}) => library.markdown(id) === undefined),
+  );
+  // Two at a time: the pages of a source are all on one host.
+  const atATime = pLimit(2);
+  let done = 0;
+  const fetchOne = async (row: ArticleRow): Promise<boolean> => {
+    const body = library.body(row.id);
+    if (!body || signal.aborted) return false;
+    try {
+      const isTeaser = row.isPartial && row.url !== undefined && options.fullText;
+      const whole = isTeaser ? await opener.complete(row, body, signal) : body;
+      const markdown = await opener.toMarkdown(whole);
+      library.keepMarkdown(row.id, markdown, isTeaser ? lengthOf(markdown) : undefined);
+      return true;
+    } catch (error) {
+      output.detail(`${row.url ?? row.title}: ${toProblem(error).message}`);
+      return false;
+    } finally {
+      output.progress(`Fetched ahead ${++done} of ${wanted.length}`);
+    }
+  };
+  const fetched = await Promise.all(wanted.map(row => atATime(() => fetchOne(row))));
+  output.progress(undefined);
+  return fetched.filter(Boolean).length;
+}
+
+/** A teaser's own figures say nothing of the whole text. */
+function lengthOf(markdown: string): {words: number; minutes: number} {
+  const counts = count(plainText({format: 'markdown', content: markdown}));
+  return {words: wordsIn(counts), minutes: minutesFor(counts)};
+}

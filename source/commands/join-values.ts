@@ -1,0 +1,54 @@
+import {Misuse} from './exit.ts';
+import type {KnownFlag} from './flags.ts';
+import {nearest} from './nearest.ts';
+
+/**
+ * Joins each flag with its value (`--query -is:read` becomes `--query=-is:read`), so that a value may begin with a
+ * dash, and refuses flags that are unknown or lack their value. What follows `--` is left alone.
+ */
+export function joinValues(argv: readonly string[], known: ReadonlyMap<string, KnownFlag>): readonly string[] {
+  const joined: string[] = [];
+  for (let index = 0; index < argv.length; index++) {
+    const word = argv[index] ?? '';
+    if (word === '--') return [...joined, ...argv.slice(index)];
+    if (!word.startsWith('-') || word === '-') {
+      joined.push(word);
+      continue;
+    }
+    if (word === '--no-color' || word === '--no-colour') {
+      joined.push('--color=never');
+      continue;
+    }
+    const flag = find(word, known);
+    if (flag.kind.type === 'boolean' || word.includes('=')) {
+      joined.push(word);
+      continue;
+    }
+    const value = argv[++index];
+    if (value === undefined || value === '--' || isKnown(value, known)) throw new Misuse(`${word} needs a value.`);
+    joined.push(`--${flag.name}=${value}`);
+  }
+  return joined;
+}
+
+function find(word: string, known: ReadonlyMap<string, KnownFlag>): KnownFlag {
+  const name = nameIn(word);
+  const flag = word.startsWith('--') ? (known.get(name) ?? negated(name, known)) : shortOf(name, known);
+  if (flag) return flag;
+  const near = word.startsWith('--') ? nearest(name, known.keys()) : undefined;
+  throw new Misuse(`There is no option ${word.split('=', 1)[0]}.`, near && `Did you mean --${near}?`);
+}
+
+/** `--json=true` → json; `-v` → v. */
+const nameIn = (word: string): string => word.replace(/^--?/, '').split('=', 1)[0] ?? '';
+
+function negated(name: string, known: ReadonlyMap<string, KnownFlag>): KnownFlag | undefined {
+  const flag = name.startsWith('no-') ? known.get(name.slice(3)) : undefined;
+  return flag?.kind.type === 'boolean' ? flag : undefined;
+}
+
+function shortOf(letter: string, known: ReadonlyMap<string, KnownFlag>): KnownFlag | undefined {
+  return [...known.values()].find(({short}) => short !== undefined && short === letter);
+}
+
+const isKnown = (word: string, known: ReadonlyMap<string, KnownFlag>): boolean => word.startsWith('--') && known.has(nameIn(word));

@@ -1,0 +1,39 @@
+import type {Listing, ListedRow} from './listing.ts';
+
+/** A listing as text that reads well in a pipe: each publication's name, then its articles, two lines each. */
+export async function* listingText({publications, rows}: Listing, locale: string | undefined): AsyncIterable<string> {
+  const dates = dateFormat(locale);
+  const only = publications.length === 1 ? publications[0] : undefined;
+  if (only) yield `${[only.title, only.tagline].filter(Boolean).join('\n')}\n`;
+  let current: string | undefined = only?.id;
+  for await (const row of rows) {
+    const isInGroup = only !== undefined || publications.length === 0;
+    if (!isInGroup && row.publicationId !== current) yield `${current === undefined ? '' : '\n'}${row.publicationTitle}\n`;
+    current = row.publicationId;
+    yield `\n${entry(row, dates, publications.length === 0)}\n`;
+  }
+}
+
+function entry(row: ListedRow, dates: Intl.DateTimeFormat, isAlone: boolean): string {
+  const facts = [
+    isAlone ? row.publicationTitle : undefined,
+    row.authors.map(({name}) => name).join(', '),
+    row.publishedAt && dates.format(new Date(row.publishedAt)),
+    row.category,
+    `${row.minutes}${row.isPartial ? '+' : ''} min`,
+    row.isStarred ? 'starred' : undefined,
+    row.isRead ? 'read' : undefined,
+    row.id,
+  ];
+  return `  ${row.title}\n  ${facts.filter(Boolean).join(' · ')}`;
+}
+
+/** Days, in UTC as they are stored: a post's day does not depend on where it is read. */
+function dateFormat(locale: string | undefined): Intl.DateTimeFormat {
+  const style = {day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC'} as const;
+  try {
+    return new Intl.DateTimeFormat(locale ?? 'en-GB', style);
+  } catch {
+    return new Intl.DateTimeFormat('en-GB', style);
+  }
+}

@@ -1,0 +1,40 @@
+import {toProblem} from '../domain/problem.ts';
+import type {Body} from '../domain/article.ts';
+import type {Context, Surroundings} from './context.ts';
+import {EXIT} from './exit.ts';
+import {findArticle, type FoundArticle} from './find-article.ts';
+import {printArticle} from './print-article.ts';
+
+/** `inkwell read`: one article, set for the terminal or for a pipe. */
+export async function run(context: Context<'read'>): Promise<number> {
+  const {flags, output, ports, words} = context;
+  const found = await findArticle(words[0] ?? '', context);
+  const markdown = await wholeText(found, context);
+  const library = await ports.existingLibrary();
+  await printArticle({...found, markdown}, {format: flags.format ?? (output.isTerminal ? 'ansi' : 'text'), width: flags.width}, library, context);
+  return EXIT.done;
+}
+
+/** The text as Markdown, completed from its page where the source gave a teaser. */
+export async function wholeText({article, body, isKept}: FoundArticle, surroundings: Surroundings): Promise<string> {
+  const {options, output, ports, signal} = surroundings;
+  const library = isKept ? await ports.library() : undefined;
+  const kept = library?.markdown(article.id);
+  if (kept !== undefined) return kept;
+  const sources = await ports.sources();
+  const mayComplete = article.isPartial && article.url !== undefined && options.fullText && !options.offline;
+  const completed = mayComplete ? await complete() : undefined;
+  const markdown = await sources.toMarkdown(completed ?? body);
+  // A teaser is not kept: the next reading tries again.
+  if (completed || !article.isPartial) library?.keepMarkdown(article.id, markdown);
+  return markdown;
+
+  async function complete(): Promise<Body | undefined> {
+    try {
+      return await sources.complete(article, body, signal);
+    } catch (error) {
+      output.note(`This is the source's excerpt; the whole text could not be had: ${toProblem(error).message}`);
+      return undefined;
+    }
+  }
+}

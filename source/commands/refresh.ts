@@ -1,0 +1,65 @@
+import type {Source} from '../domain/source.ts';
+import {toProblem, type Problem} from '../domain/problem.ts';
+import {expand} from './chosen-sources.ts';
+import type {Context} from './context.ts';
+import {EXIT} from './exit.ts';
+import {failureOf} from './failure-of.ts';
+import {fetchAhead} from './fetch-ahead.ts';
+import {findSource, followed} from './find-source.ts';
+import {followPreferences} from './follow-configured.ts';
+import {problemJson} from './listing.ts';
+import {refreshSources, type Refreshed} from './refresh-sources.ts';
+
+/** `inkwell refresh`: fetches what is due, or the named sources whether they are due or not. */
+export async function run(context: Context<'refresh'>): Promise<number> {
+  const {flags, options, output, ports, words} = context;
+  const library = await ports.library();
+  followPreferences(library, context);
+  const problems: Problem[] = [];
+  const named = (await expand(words)).flatMap(word => {
+    try {
+      return [findSource(library, word).source];
+    } catch (error) {
+      problems.push(toProblem(error, word));
+      return [];
+    }
+  });
+  const all = followed(library).map(({source}) => source);
+  const due = words.length > 0 ? named : flags.force ? all : all.filter(source => isDue(source, options.refresh.interval, Date.now()));
+  if (options.offline) {
+    output.problem({message: 'Nothing was fetched: Inkwell is offline.', advice: 'Leave out --offline, or unset the setting "offline".'});
+    return EXIT.failed;
+  }
+  const refreshed = await refreshSources(due, context);
+  const ahead = options.refresh.ahead > 0 ? await fetchAhead(due, options.refresh.ahead, context) : 0;
+  problems.push(...refreshed.flatMap(({problem}) => problem ?? []));
+  if (flags.json) await output.json({version: 1, refreshed: refreshed.map(refreshedJson), notDue: all.length - (words.length > 0 ? all.length : due.length), ahead, problems: problems.map(problemJson)});
+  else tell(refreshed, problems, ahead, context);
+  if (problems.length === 0) return EXIT.done;
+  return refreshed.length > refreshed.filter(({problem}) => problem).length ? EXIT.partly : failureOf(problems);
+}
+
+/** Due: what the server said last time has passed, or else the interval has. A folder costs nothing and is always due. */
+export function isDue({dueAt, fetchedAt, location, settings}: Source, interval: number, now: number): boolean {
+  if (fetchedAt === undefined || !/^https?:/i.test(location)) return dueAt === undefined || Date.parse(dueAt) <= now;
+  if (dueAt !== undefined && Date.parse(dueAt) > now) return false;
+  return Date.parse(fetchedAt) + (settings.interval ?? interval) * 60_000 <= now;
+}
+
+function refreshedJson({source, added, changed, isUnchanged, problem, milliseconds}: Refreshed): object {
+  return {id: source.publicationId, location: source.location, added, changed, isUnchanged, milliseconds, problem: problem && problemJson(problem)};
+}
+
+function tell(refreshed: readonly Refreshed[], problems: readonly Problem[], ahead: number, {output}: Context<'refresh'>): void {
+  for (const problem of problems) output.problem(problem);
+  for (const {source, added, changed, isUnchanged, milliseconds} of refreshed) {
+    output.detail(`${source.location}: ${isUnchanged ? 'unchanged' : `${added} new, ${changed} changed`} (${milliseconds} ms)`);
+  }
+  const added = refreshed.reduce((sum, each) => sum + each.added, 0);
+  const good = refreshed.filter(({problem}) => !problem).length;
+  output.note(
+    refreshed.length === 0
+      ? 'Nothing is due.'
+      : `${added === 1 ? '1 new article' : `${added} new articles`} from ${good === 1 ? '1 source' : `${good} sources`}${ahead > 0 ? `, ${ahead} fetched ahead` : ''}.`,
+  );
+}

@@ -1,0 +1,80 @@
+import {readPreferences} from '../options-file.ts';
+import {findPlaces} from '../options-places.ts';
+import {OptionError, resolveOptions, type Options} from '../options.ts';
+import type {Surroundings} from './context.ts';
+import {EXIT, Misuse} from './exit.ts';
+import {findCommand} from './find-command.ts';
+import {createOutput, endQuietlyWithThePipe} from './output.ts';
+import type {CommandName} from './table.ts';
+import {version} from './version.ts';
+
+/** Follows a command line and returns the exit code. Each command is loaded only when it is asked for. */
+export async function run(argv: readonly string[]): Promise<number> {
+  endQuietlyWithThePipe();
+  try {
+    const {name, rest, wantsHelp, wantsVersion} = findCommand(argv);
+    if (wantsVersion) return await print(`${version}\n`);
+    if (wantsHelp) return await print((await import('./help.ts')).help(name, process.stdout.columns));
+    return await follow(name, rest);
+  } catch (error) {
+    return await explain(error);
+  }
+}
+
+async function print(text: string): Promise<number> {
+  await createOutput({quiet: false, verbose: false}).text(text);
+  return EXIT.done;
+}
+
+async function follow(name: CommandName | undefined, rest: readonly string[]): Promise<number> {
+  const {parse} = await import('./parse.ts');
+  const {COMMANDS} = await import('./table.ts');
+  const {words, flags, settings} = parse(rest, name && COMMANDS[name]);
+  const {options, ...surroundings} = await surround(settings);
+  try {
+    const {dispatch} = await import('./dispatch.ts');
+    return await dispatch(name, words, flags, {options, ...surroundings});
+  } finally {
+    surroundings.output.progress(undefined);
+    await surroundings.ports.close();
+  }
+}
+
+async function surround(settings: ReadonlyMap<string, unknown>): Promise<Surroundings> {
+  const first = resolveOptions(settings, process.env, new Map());
+  const preferences = readPreferences(findPlaces(process.env, first).preferences);
+  const options: Options = resolveOptions(settings, process.env, preferences.values);
+  const places = findPlaces(process.env, options);
+  const output = createOutput(options);
+  for (const message of preferences.faults) output.problem({message});
+  const {createPorts} = await import('./ports.ts');
+  return {options, preferences, places, output, ports: createPorts(options, places), signal: interruption()};
+}
+
+/** Ctrl-C asks what runs to end; a second one, or two seconds, ends it. */
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  const interrupt = () => {
+    if (controller.signal.aborted) process.exit(EXIT.interrupted);
+    controller.abort(new DOMException('Interrupted', 'AbortError'));
+    process.exitCode = EXIT.interrupted;
+    setTimeout(() => process.exit(EXIT.interrupted), 2000).unref();
+  };
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
+  return controller.signal;
+}
+
+async function explain(error: unknown): Promise<number> {
+  const output = createOutput({quiet: false, verbose: false});
+  if (error instanceof Misuse || error instanceof OptionError) {
+    const advice = error instanceof Misuse && error.advice ? error.advice : 'Try "inkwell --help".';
+    output.problem({message: error.message, advice});
+    return EXIT.misuse;
+  }
+  if (process.exitCode === EXIT.interrupted) return EXIT.interrupted;
+  const {toProblem} = await import('../domain/problem.ts');
+  const problem = toProblem(error);
+  output.problem(problem);
+  if (problem.kind === 'unexpected' && error instanceof Error && process.env['INKWELL_DEBUG']) output.problem({message: error.stack ?? ''});
+  return problem.kind === 'missing' ? EXIT.missing : EXIT.failed;
+}

@@ -1,0 +1,58 @@
+import {checkEmail, pastedEmail, suggestEmail} from '../domain/email.ts';
+import type {Newsletter, Outcome} from '../domain/newsletter.ts';
+import type {Publication} from '../domain/publication.ts';
+import {describeSignup} from '../domain/signup-facts.ts';
+import {ask, confirm} from './ask.ts';
+import type {Context} from './context.ts';
+import {EXIT, Misuse} from './exit.ts';
+import {findNewsletter} from './find-newsletter.ts';
+import {keepSignup} from './keep-signup.ts';
+
+const DONE: ReadonlySet<Outcome['outcome']> = new Set(['check-inbox', 'subscribed', 'already', 'recorded']);
+
+/** `inkwell subscribe`: says where an address will go, asks, sends it once, and says what became of it. */
+export async function run(context: Context<'subscribe'>): Promise<number> {
+  const {flags, options, output, words} = context;
+  if (flags.yes && words.length === 0) throw new Misuse('--yes needs the address on the command line: nothing is sent to an address that was only remembered.');
+  // An address that can't be one ends here, before anything is fetched.
+  const given = words[0] === undefined ? undefined : checked(words[0]);
+  const {publication, newsletter} = await findNewsletter(flags.to, context);
+  const facts = describeSignup(newsletter, publication);
+  if (!flags.json || !flags.yes) say(publication, newsletter, facts, output.note);
+  const email = given ?? checked(await ask('Email', options.email.address, output));
+  const meant = suggestEmail(email, true);
+  if (meant !== undefined) output.note(`Did you mean ${meant}?`);
+  if (!flags.yes && !(await confirm(facts.host ? `Send ${email} to ${facts.host}?` : `Note the wish for ${email}?`, output))) {
+    output.note('Nothing was sent.');
+    return EXIT.failed;
+  }
+  const outcome = await send(newsletter, publication, email, context);
+  await keepSignup({publication, newsletter, email, outcome, mayRemember: flags.remember}, context);
+  if (flags.json) await output.json({version: 1, ...outcome, publication: publication.title});
+  else await output.text(`${outcome.message}${outcome.page ? ` ${outcome.page}` : ''}\n`);
+  return DONE.has(outcome.outcome) ? EXIT.done : EXIT.failed;
+}
+
+function checked(text: string): string {
+  const check = checkEmail(text.includes('<') ? pastedEmail(text) : text);
+  if (!check.ok) throw new Misuse(`${text === '' ? 'An empty text' : `"${text}"`} is no address that mail can be sent to. ${check.reason}`, 'Nothing was sent.');
+  return check.email;
+}
+
+function say(publication: Publication, {heading, pitch, subscribers, promises}: Newsletter, {where, next}: {where: string; next: string}, note: (line: string) => void): void {
+  note(heading ?? `The newsletter of ${publication.title}`);
+  if (pitch) note(pitch);
+  const more = [subscribers && `${subscribers} subscribers`, ...promises].filter(Boolean);
+  if (more.length > 0) note(more.join(' · '));
+  note(`${where} ${next}`);
+}
+
+async function send(newsletter: Newsletter, publication: Publication, email: string, {options, ports, signal}: Context<'subscribe'>): Promise<Outcome> {
+  if (newsletter.signup.kind === 'none') return {outcome: 'recorded', message: 'This publication has no sign-up that Inkwell can reach: your wish is kept on this machine, and nothing was sent.'};
+  if (options.offline) {
+    const {host} = new URL(newsletter.signup.kind === 'request' ? newsletter.signup.url : newsletter.signup.page);
+    return {outcome: 'failed', host, message: 'Inkwell is offline: nothing was sent. The wish is kept; "inkwell subscriptions" shows it.', isUnknown: false};
+  }
+  const newsletters = await ports.newsletters();
+  return newsletters.subscribe(publication, newsletter, email, signal);
+}
