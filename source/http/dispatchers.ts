@@ -1,0 +1,81 @@
+import {EnvHttpProxyAgent} from 'undici';
+import {ProblemError} from '../domain/problem.ts';
+import type {Reach} from './exchange.ts';
+import {isPrivateHost} from './private-address.ts';
+import {PRIVATE_ADDRESS, publicLookup} from './public-lookup.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Chooses the connections by which a host may be asked: any, or only those to public addresses. */
+export type Dispatchers = Readonly<{
+  for(hostname: string, reach: Reach): EnvHttpProxyAgent;
+  /** Connections that are used once: what goes over them can't be sent again after an idle one has died. */
+  once(hostname: string, reach: Reach): EnvHttpProxyAgent;
+  close(): Promise<void>;
+}>;
+
+export function createDispatchers(environment: Environment): Dispatchers {
+  const kept = new Map<boolean, EnvHttpProxyAgent>();
+  return {
+    for(hostname, reach) {
+      const isOpen = mayBePrivate(hostname, reach);
+      const dispatcher = kept.get(isOpen) ?? createAgent(environment, isOpen);
+      kept.set(isOpen, dispatcher);
+      return dispatcher;
+    },
+    once: (hostname, reach) => createAgent(environment, mayBePrivate(hostname, reach)),
+    async close() {
+      await Promise.all([...kept.values()].map(dispatcher => dispatcher.destroy()));
+      kept.clear();
+    },
+  };
+}
+
+/** Throws where the host's name alone says that it is out of reach. */
+function mayBePrivate(hostname: string, reach: Reach): boolean {
+  if (reach === 'anywhere' || (typeof reach === 'object' && reach.publicOr === hostname)) return true;
+  if (!isPrivateHost(hostname)) return false;
+  throw Object.assign(new Error(`${hostname} is a private host`), {code: PRIVATE_ADDRESS});
+}
+
+/**
+ * Certificates are always checked, whatever NODE_TLS_REJECT_UNAUTHORIZED says. HTTP/2 is left out: one parser, whose
+ * limits hold for every answer. Times are limited by deadline.ts alone.
+ */
+function createAgent(environment: Environment, mayBePrivate: boolean): EnvHttpProxyAgent {
+  const tls = {rejectUnauthorized: true};
+  return new EnvHttpProxyAgent({
+    ...proxiesIn(environment),
+    allowH2: false,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    maxHeaderSize: 65_536,
+    connect: {...tls, timeout: 10_000, ...(!mayBePrivate && {lookup: publicLookup})},
+    requestTls: tls,
+    proxyTls: tls,
+  });
+}
+
+/** An empty string keeps undici from looking into `process.env` itself. This machine is never asked by way of a proxy. */
+function proxiesIn(environment: Environment): {httpProxy: string; httpsProxy: string; noProxy: string} {
+  const any = variable(environment, 'all_proxy') ?? '';
+  return {
+    httpProxy: proxyAddress(variable(environment, 'http_proxy') ?? any),
+    httpsProxy: proxyAddress(variable(environment, 'https_proxy') ?? any),
+    noProxy: [variable(environment, 'no_proxy') ?? '', 'localhost', '127.0.0.1', '::1'].join(','),
+  };
+}
+
+function variable(environment: Environment, name: string): string | undefined {
+  return environment[name] || environment[name.toUpperCase()] || undefined;
+}
+
+function proxyAddress(text: string): string {
+  const address = text === '' || text.includes('://') ? text : `http://${text}`;
+  if (address === '' || URL.canParse(address)) return address;
+  throw new ProblemError({
+    kind: 'malformed',
+    message: `The proxy “${text}” in the environment is no address.`,
+    advice: 'Set http_proxy and https_proxy to addresses like http://proxy.example:3128.',
+  });
+}

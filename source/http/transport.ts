@@ -1,0 +1,82 @@
+import {request} from 'undici';
+import type {Deadline} from './deadline.ts';
+import {createDispatchers, type Environment} from './dispatchers.ts';
+import type {Reach} from './exchange.ts';
+import {receiveBody, tooLarge} from './receive-body.ts';
+
+export type Sending = Readonly<{
+  url: URL;
+  method: 'GET' | 'POST';
+  headers: Readonly<Record<string, string>>;
+  body?: string | Uint8Array;
+  maxBytes: number;
+  reach: Reach;
+  deadline: Deadline;
+}>;
+
+export type Received = Readonly<{status: number; headers: Headers; body: Uint8Array}>;
+
+/** One request and its answer, redirects included as answers. The only place where the program enters the network. */
+export type Transport = Readonly<{
+  send(sending: Sending): Promise<Received>;
+  close(): Promise<void>;
+}>;
+
+export function createTransport(environment: Environment): Transport {
+  const dispatchers = createDispatchers(environment);
+  return {
+    async send({url, method, headers, body, maxBytes, reach, deadline}) {
+      const isOnce = method === 'POST';
+      const dispatcher = dispatchers[isOnce ? 'once' : 'for'](url.hostname, reach);
+      deadline.touch();
+      try {
+        const answer = await request(url, {
+          dispatcher,
+          method,
+          headers,
+          signal: deadline.signal,
+          ...(body !== undefined && {body}),
+        });
+        deadline.touch();
+        // An aborted body says so by an event too, when nobody reads it any more.
+        answer.body.on('error', () => {});
+        const received = headersOf(answer.headers);
+        const encoding = received.get('content-encoding') ?? '';
+        try {
+          if (encoding === '' && Number(received.get('content-length')) > maxBytes)
+            throw tooLarge(url.host, maxBytes);
+          const content = await receiveBody(answer.body, {
+            encoding,
+            maxBytes,
+            host: url.host,
+            onPiece: deadline.touch,
+            signal: deadline.signal,
+          });
+          return {status: answer.statusCode, headers: received, body: content};
+        } finally {
+          answer.body.destroy();
+        }
+      } finally {
+        deadline.rest();
+        if (isOnce) await dispatcher.destroy();
+      }
+    },
+    close: () => dispatchers.close(),
+  };
+}
+
+/** Cookies are dropped here, so that nothing can keep them. Values stay byte for byte. */
+function headersOf(fields: Record<string, string | string[] | undefined>): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(fields)) {
+    if (name === 'set-cookie' || value === undefined) continue;
+    for (const line of [value].flat()) {
+      try {
+        headers.append(name, line);
+      } catch {
+        // A value with a control character: the field counts as not sent.
+      }
+    }
+  }
+  return headers;
+}
