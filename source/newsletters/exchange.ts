@@ -1,0 +1,97 @@
+import {checkEmail} from '../domain/email.ts';
+import type {Newsletter, Outcome} from '../domain/newsletter.ts';
+import {toProblem} from '../domain/problem.ts';
+import type {Publication} from '../domain/publication.ts';
+import {safeEndpoint, safePage} from '../domain/signup-address.ts';
+import {HttpError} from '../http/exchange.ts';
+import type {Http, Answer as HttpAnswer} from '../http/exchange.ts';
+import {decodeText} from './decode-text.ts';
+import {meaningOf} from './meaning.ts';
+import type {Answer, Ask, RequestSignup, SignupRequest} from './provider.ts';
+import {providerNamed} from './providers.ts';
+import {requestPlainly} from './providers/plain.ts';
+
+type Means = Readonly<{http: Pick<Http, 'request'>; now: () => number; signal: AbortSignal}>;
+
+/** What a server may answer with; the rest is not read. */
+const MOST_BYTES = 64 * 1024;
+const LONGEST_WAIT = 30_000;
+
+/** One request with the address in it at most, to the host that the sign-up names and to no other. */
+export async function subscribe(means: Means, publication: Publication, newsletter: Newsletter, email: string): Promise<Outcome> {
+  const {signup} = newsletter;
+  if (signup.kind === 'none') return RECORDED;
+  const check = checkEmail(email);
+  if (!check.ok) return {outcome: 'refused', message: `Nothing was sent. ${check.reason}`};
+  if (signup.kind === 'browser') return toBrowser(signup.page);
+  const url = safeEndpoint(signup.url);
+  if (!url) return {outcome: 'failed', message: 'Nothing was sent: an address goes over https only.', isUnknown: false};
+  const page = signup.page ?? safePage(publication.homepage);
+  return {host: url.host, ...(await exchange(means, {...signup, ...(page !== undefined && {page})}, check.email))};
+}
+
+const RECORDED: Outcome = {
+  outcome: 'recorded',
+  message: 'Noted on this machine. The publication has no sign-up that Inkwell can reach, so nothing was sent.',
+};
+
+function toBrowser(page: string): Outcome {
+  const {host} = new URL(page);
+  return {outcome: 'needs-browser', host, page, message: `${host} takes sign-ups in a browser only. Nothing was sent.`};
+}
+
+async function exchange(means: Means, signup: RequestSignup, email: string): Promise<Outcome> {
+  let request: SignupRequest;
+  try {
+    const build = providerNamed(signup.provider)?.request ?? requestPlainly;
+    request = await build(signup, email, asking(means, signup));
+  } catch (error) {
+    return failedBefore(error);
+  }
+  try {
+    const answer = await means.http.request({...request, ...TERMS, accept: request.accept}, means.signal);
+    return meaningOf(readable(answer), signup, means.now());
+  } catch (error) {
+    return mayHaveArrived(error) ? failedAfter(error, signup) : failedBefore(error);
+  }
+}
+
+const TERMS = {once: true, redirects: 'none', maxBytes: MOST_BYTES, overflow: 'cut', totalTimeout: LONGEST_WAIT} as const;
+
+/** Only the sign-up's own origin is asked, and no answer of another kind than 200 counts. */
+function asking({http, signal}: Means, signup: RequestSignup): Ask {
+  return async path => {
+    const url = new URL(path, signup.url).href;
+    const {status, body} = await http.request({url, redirects: 'none', maxBytes: 4096, totalTimeout: LONGEST_WAIT}, signal);
+    return status === 200 ? new TextDecoder().decode(body).trim() : undefined;
+  };
+}
+
+function readable(answer: HttpAnswer): Answer {
+  const {status, headers} = answer;
+  const location = headers.get('location') ?? undefined;
+  const retryAfter = headers.get('retry-after') ?? undefined;
+  return {
+    status,
+    type: (headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
+    text: decodeText(answer),
+    ...(location !== undefined && {location}),
+    ...(retryAfter !== undefined && {retryAfter}),
+  };
+}
+
+/** Whoever cannot tell has to assume that it arrived: then it is not sent again unasked. */
+function mayHaveArrived(error: unknown): boolean {
+  return !(error instanceof HttpError) || error.mayHaveArrived;
+}
+
+function failedBefore(error: unknown): Outcome {
+  const {message} = toProblem(error);
+  return {outcome: 'failed', message: `Nothing was sent. ${message}`, isUnknown: false};
+}
+
+function failedAfter(error: unknown, {url}: RequestSignup): Outcome {
+  const {message} = toProblem(error);
+  const {host} = new URL(url);
+  return {outcome: 'failed', message: `The address may have reached ${host}, but no answer came. ${message}`, isUnknown: true};
+}

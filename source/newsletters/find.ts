@@ -1,0 +1,47 @@
+import {newsletterFrom} from '../domain/newsletter-from.ts';
+import type {Newsletter} from '../domain/newsletter.ts';
+import type {Publication} from '../domain/publication.ts';
+import {safePage} from '../domain/signup-address.ts';
+import type {Answer, Http, Reach} from '../http/exchange.ts';
+import {decodeText} from './decode-text.ts';
+import {descriptionLink} from './page/description-link.ts';
+import {readPage} from './page/markup.ts';
+import {recogniseNewsletter} from './recognise.ts';
+
+/** What a home page offers: a description that it links to (`rel="newsletter"`), else a sign-up that it shows. */
+export async function findNewsletter(http: Pick<Http, 'request'>, publication: Publication, signal: AbortSignal): Promise<Newsletter | undefined> {
+  const home = safePage(publication.homepage) ?? siteOf(publication.location);
+  if (home === undefined) return undefined;
+  const get = (url: string) => http.request({...TERMS, url, reach: reachOf(publication)}, signal);
+  const answer = await get(home);
+  if (answer.status !== 200) return undefined;
+  const page = readPage(decodeText(answer), answer.url);
+  const described = descriptionLink(page);
+  const said = described === undefined ? undefined : await describedAt(described, get);
+  return said ?? recogniseNewsletter(page);
+}
+
+const TERMS = {accept: 'text/html, application/xhtml+xml;q=0.9, */*;q=0.5', maxBytes: 3_000_000, overflow: 'cut'} as const;
+
+/** A page that a feed names is fetched without being asked for, so it must not lead into the reader's own network. */
+function reachOf({location}: Publication): Reach {
+  const url = URL.parse(location);
+  return url?.host ? {publicOr: url.hostname} : 'public-only';
+}
+
+/** Where a feed names no home page, its site's front page. */
+function siteOf(location: string): string | undefined {
+  const address = safePage(location);
+  return address === undefined ? undefined : new URL('/', address).href;
+}
+
+/** A description that is missing or broken does not hide what the page shows. */
+async function describedAt(url: string, get: (url: string) => Promise<Answer>): Promise<Newsletter | undefined> {
+  const answer = await get(url);
+  if (answer.status !== 200) return undefined;
+  try {
+    return newsletterFrom(JSON.parse(new TextDecoder().decode(answer.body)), answer.url);
+  } catch {
+    return undefined;
+  }
+}

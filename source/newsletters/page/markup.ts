@@ -1,0 +1,68 @@
+import {hasChildren, isTag, isText} from 'domhandler';
+import type {AnyNode, Element} from 'domhandler';
+import {parseDocument} from 'htmlparser2';
+import {printableLine} from '../../domain/printable.ts';
+
+export type Markup = Element;
+
+/** A page as it was served, every element in document order. */
+export type HomePage = Readonly<{
+  /** Where it was served from, after redirects. */
+  url: URL;
+  /** What its relative addresses are resolved against. */
+  base: URL;
+  elements: readonly Markup[];
+}>;
+
+export function readPage(html: string, address: string): HomePage {
+  const elements = elementsIn(parseDocument(html));
+  const url = new URL(address);
+  const stated = elements.find(({name, attribs}) => name === 'base' && attribs.href !== undefined)?.attribs.href;
+  return {url, base: URL.parse(stated ?? '', address) ?? url, elements};
+}
+
+/** In document order; a stack of its own, so that no depth of nesting can exhaust the call stack. */
+export function elementsIn(root: AnyNode): readonly Markup[] {
+  const found: Markup[] = [];
+  const waiting: AnyNode[] = [root];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (isTag(node) && node !== root) found.push(node);
+    if (hasChildren(node)) waiting.push(...node.children.toReversed());
+  }
+  return found;
+}
+
+/** What a person sees of it, on one line, at most `limit` characters. */
+export function textOf(root: AnyNode, limit = 2000): string {
+  let text = '';
+  const waiting: AnyNode[] = [root];
+  for (let node = waiting.pop(); node && text.length < limit; node = waiting.pop()) {
+    if (isText(node)) text += node.data;
+    if (isTag(node) && (UNSEEN.has(node.name) || isHidden(node))) continue;
+    if (isTag(node) && !INLINE.has(node.name)) text += ' ';
+    if (hasChildren(node)) waiting.push(...node.children.toReversed());
+  }
+  return printableLine(text.slice(0, limit));
+}
+
+const UNSEEN = new Set(['script', 'style', 'noscript', 'template', 'svg', 'option', 'textarea', 'iframe', 'object']);
+const INLINE = new Set(['a', 'abbr', 'b', 'code', 'em', 'font', 'i', 'mark', 's', 'small', 'span', 'strong', 'sub', 'sup', 'u']);
+
+/** Hidden by its own attributes: honeypots, success messages that wait for a script. */
+export function isHidden({attribs}: Markup): boolean {
+  return attribs.hidden !== undefined || attribs['aria-hidden'] === 'true' || OUT_OF_SIGHT.test(attribs.style ?? '');
+}
+
+const OUT_OF_SIGHT = /display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|text-indent)\s*:\s*-\d{3,}|opacity\s*:\s*0(?![.\d])/i;
+
+/** The elements around it, the nearest first. */
+export function ancestors(element: Markup): readonly Markup[] {
+  const found: Markup[] = [];
+  for (let parent = element.parent; parent && isTag(parent); parent = parent.parent) found.push(parent);
+  return found;
+}
+
+/** Whether an element has all of these classes, or a class that matches. */
+export function hasClass({attribs}: Markup, pattern: RegExp): boolean {
+  return (attribs.class ?? '').split(/\s+/).some(name => pattern.test(name));
+}
