@@ -18,26 +18,45 @@ const MOST_BYTES = 64 * 1024;
 const LONGEST_WAIT = 30_000;
 
 /** One request with the address in it at most, to the host that the sign-up names and to no other. */
-export async function subscribe(means: Means, publication: Publication, newsletter: Newsletter, email: string): Promise<Outcome> {
+export async function subscribe(
+  means: Means,
+  publication: Publication,
+  newsletter: Newsletter,
+  email: string,
+): Promise<Outcome> {
   const {signup} = newsletter;
   if (signup.kind === 'none') return RECORDED;
   const check = checkEmail(email);
   if (!check.ok) return {outcome: 'refused', message: `Nothing was sent. ${check.reason}`};
   if (signup.kind === 'browser') return toBrowser(signup.page);
   const url = safeEndpoint(signup.url);
-  if (!url) return {outcome: 'failed', message: 'Nothing was sent: an address goes over https only.', isUnknown: false};
+  if (!url)
+    return {
+      outcome: 'failed',
+      message: 'Nothing was sent: an address goes over https only.',
+      isUnknown: false,
+    };
   const page = signup.page ?? safePage(publication.homepage);
-  return {host: url.host, ...(await exchange(means, {...signup, ...(page !== undefined && {page})}, check.email))};
+  return {
+    host: url.host,
+    ...(await exchange(means, {...signup, ...(page !== undefined && {page})}, check.email)),
+  };
 }
 
 const RECORDED: Outcome = {
   outcome: 'recorded',
-  message: 'Noted on this machine. The publication has no sign-up that Inkwell can reach, so nothing was sent.',
+  message:
+    'Noted on this machine. The publication has no sign-up that Inkwell can reach, so nothing was sent.',
 };
 
 function toBrowser(page: string): Outcome {
   const {host} = new URL(page);
-  return {outcome: 'needs-browser', host, page, message: `${host} takes sign-ups in a browser only. Nothing was sent.`};
+  return {
+    outcome: 'needs-browser',
+    host,
+    page,
+    message: `${host} takes sign-ups in a browser only. Nothing was sent.`,
+  };
 }
 
 async function exchange(means: Means, signup: RequestSignup, email: string): Promise<Outcome> {
@@ -56,13 +75,22 @@ async function exchange(means: Means, signup: RequestSignup, email: string): Pro
   }
 }
 
-const TERMS = {once: true, redirects: 'none', maxBytes: MOST_BYTES, overflow: 'cut', totalTimeout: LONGEST_WAIT} as const;
+const TERMS = {
+  once: true,
+  redirects: 'none',
+  maxBytes: MOST_BYTES,
+  overflow: 'cut',
+  totalTimeout: LONGEST_WAIT,
+} as const;
 
 /** Only the sign-up's own origin is asked, and no answer of another kind than 200 counts. */
 function asking({http, signal}: Means, signup: RequestSignup): Ask {
   return async path => {
     const url = new URL(path, signup.url).href;
-    const {status, body} = await http.request({url, redirects: 'none', maxBytes: 4096, totalTimeout: LONGEST_WAIT}, signal);
+    const {status, body} = await http.request(
+      {url, redirects: 'none', maxBytes: 4096, totalTimeout: LONGEST_WAIT},
+      signal,
+    );
     return status === 200 ? new TextDecoder().decode(body).trim() : undefined;
   };
 }
@@ -93,5 +121,9 @@ function failedBefore(error: unknown): Outcome {
 function failedAfter(error: unknown, {url}: RequestSignup): Outcome {
   const {message} = toProblem(error);
   const {host} = new URL(url);
-  return {outcome: 'failed', message: `The address may have reached ${host}, but no answer came. ${message}`, isUnknown: true};
+  return {
+    outcome: 'failed',
+    message: `The address may have reached ${host}, but no answer came. ${message}`,
+    isUnknown: true,
+  };
 }

@@ -9,7 +9,11 @@ import {readPage} from './page/markup.ts';
 import {recogniseNewsletter} from './recognise.ts';
 
 /** What a home page offers: a description that it links to (`rel="newsletter"`), else a sign-up that it shows. */
-export async function findNewsletter(http: Pick<Http, 'request'>, publication: Publication, signal: AbortSignal): Promise<Newsletter | undefined> {
+export async function findNewsletter(
+  http: Pick<Http, 'request'>,
+  publication: Publication,
+  signal: AbortSignal,
+): Promise<Newsletter | undefined> {
   const home = safePage(publication.homepage) ?? siteOf(publication.location);
   if (home === undefined) return undefined;
   const get = (url: string) => http.request({...TERMS, url, reach: reachOf(publication)}, signal);
@@ -21,7 +25,11 @@ export async function findNewsletter(http: Pick<Http, 'request'>, publication: P
   return said ?? recogniseNewsletter(page);
 }
 
-const TERMS = {accept: 'text/html, application/xhtml+xml;q=0.9, */*;q=0.5', maxBytes: 3_000_000, overflow: 'cut'} as const;
+const TERMS = {
+  accept: 'text/html, application/xhtml+xml;q=0.9, */*;q=0.5',
+  maxBytes: 3_000_000,
+  overflow: 'cut',
+} as const;
 
 /** A page that a feed names is fetched without being asked for, so it must not lead into the reader's own network. */
 function reachOf({location}: Publication): Reach {
@@ -36,7 +44,10 @@ function siteOf(location: string): string | undefined {
 }
 
 /** A description that is missing or broken does not hide what the page shows. */
-async function describedAt(url: string, get: (url: string) => Promise<Answer>): Promise<Newsletter | undefined> {
+async function describedAt(
+  url: string,
+  get: (url: string) => Promise<Answer>,
+): Promise<Newsletter | undefined> {
   const answer = await get(url);
   if (answer.status !== 200) return undefined;
   try {

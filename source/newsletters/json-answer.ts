@@ -9,7 +9,8 @@ export function readJsonAnswer(json: JsonObject, status: number, signup: Request
   const words = saidIn(json) ?? '';
   if (status === 409 || ALREADY.test(words)) return already(signup);
   if (status >= 400 || isRefusal(json)) return complaint(words, status, signup);
-  if (json.subscribed === true || json.confirmed === true || SUBSCRIBED.test(words)) return subscribed(signup);
+  if (json.subscribed === true || json.confirmed === true || SUBSCRIBED.test(words))
+    return subscribed(signup);
   return CHECK_INBOX.test(words) ? checkInbox(signup) : accepted(signup);
 }
 
@@ -22,7 +23,9 @@ export function complaint(words: string, status: number, signup: RequestSignup):
 
 function isRefusal({ok, success, status, result, error, errors}: JsonObject): boolean {
   const isNo = [ok, success].some(flag => flag === false || flag === 'false' || flag === 0);
-  const isFailed = [status, result].some(word => typeof word === 'string' && /^(?:error|fail|failed|failure|invalid|refused)$/i.test(word));
+  const isFailed = [status, result].some(
+    word => typeof word === 'string' && /^(?:error|fail|failed|failure|invalid|refused)$/i.test(word),
+  );
   return isNo || isFailed || isSomething(error) || isSomething(errors);
 }
 

@@ -18,11 +18,13 @@ export function meaningOf(answer: Answer, signup: RequestSignup, now: number): M
 function readPlainly(answer: Answer, signup: RequestSignup): Meaning {
   const {status, text, type} = answer;
   if (status >= 300 && status < 400) return readRedirect(answer, signup);
-  if (status === 404 || status === 405 || status === 410) return refused(signup, `the sign-up is not there (HTTP ${status}).`);
+  if (status === 404 || status === 405 || status === 410)
+    return refused(signup, `the sign-up is not there (HTTP ${status}).`);
   if (text.trim() === '') return status < 300 ? accepted(signup) : emptyRefusal(status, signup);
   const json = parseJson(text);
   if (json) return readJsonAnswer(json, status, signup);
-  const isPage = text.trimStart().startsWith('<') || type === '' || (type.startsWith('text/') && type !== 'text/json');
+  const isPage =
+    text.trimStart().startsWith('<') || type === '' || (type.startsWith('text/') && type !== 'text/json');
   if (isPage && !text.includes('\0')) return readPageAnswer(answer, signup);
   return status < 300 ? unclear(signup) : refused(signup, undefined, status);
 }
@@ -38,7 +40,9 @@ function readRedirect({location}: Answer, signup: RequestSignup): Meaning {
   const words = `${to.pathname} ${to.search}`.replace(/[+_/&=?-]+|%20/g, ' ');
   if (CAPTCHA.test(words) || /\b(?:guard|challenge)\b/i.test(words)) return needsBrowser(signup, to.href);
   if (ALREADY.test(words) || /\balready\b/i.test(words)) return already(signup);
-  return REFUSED.test(words) ? refused(signup, `it led to a page for errors, ${to.pathname}.`) : accepted(signup);
+  return REFUSED.test(words)
+    ? refused(signup, `it led to a page for errors, ${to.pathname}.`)
+    : accepted(signup);
 }
 
 /** Seconds, or a date. Anything beyond a day is told as a day: nobody waits for a slip of the pen. */

@@ -22,7 +22,12 @@ export function createNewsletters({http, now = Date.now}: NewslettersOptions) {
     },
 
     /** Sends an address once. Never throws: what went wrong is an outcome. */
-    subscribe(publication: Publication, newsletter: Newsletter, email: string, signal: AbortSignal): Promise<Outcome> {
+    subscribe(
+      publication: Publication,
+      newsletter: Newsletter,
+      email: string,
+      signal: AbortSignal,
+    ): Promise<Outcome> {
       return subscribe({http, now, signal}, publication, newsletter, email);
     },
   };

@@ -23,18 +23,27 @@ export function readPageAnswer(answer: Answer, signup: RequestSignup): Meaning {
 }
 
 function headOf({elements}: HomePage): string {
-  const heads = elements.filter(({name, attribs}) => /^(?:title|h[1-3])$/.test(name) || attribs.role === 'alert');
-  return heads.slice(0, 6).map(head => textOf(head, 200)).join('. ');
+  const heads = elements.filter(
+    ({name, attribs}) => /^(?:title|h[1-3])$/.test(name) || attribs.role === 'alert',
+  );
+  return heads
+    .slice(0, 6)
+    .map(head => textOf(head, 200))
+    .join('. ');
 }
 
 function bodyOf({elements}: HomePage): string {
-  const body = elements.find(({name}) => name === 'body') ?? elements.find(({parent}) => parent && !('name' in parent));
+  const body =
+    elements.find(({name}) => name === 'body') ?? elements.find(({parent}) => parent && !('name' in parent));
   return body ? textOf(body, 4000) : '';
 }
 
 function hasPuzzle({elements}: HomePage): boolean {
   return elements.some(
-    one => hasClass(one, CAPTCHA_CLASS) || one.attribs['data-sitekey'] !== undefined || /challenge-platform|hcaptcha\.com|recaptcha\/api/.test(one.attribs.src ?? ''),
+    one =>
+      hasClass(one, CAPTCHA_CLASS) ||
+      one.attribs['data-sitekey'] !== undefined ||
+      /challenge-platform|hcaptcha\.com|recaptcha\/api/.test(one.attribs.src ?? ''),
   );
 }
 

@@ -13,7 +13,10 @@ import {PROVIDERS} from './providers.ts';
  * service before a plain form, a form before a frame, a frame before a link. Undefined when it shows none.
  */
 export function recogniseNewsletter(page: HomePage): Newsletter | undefined {
-  const offers = [...formsOf(page).flatMap(form => offerOf(form, page) ?? []), ...PROVIDERS.flatMap(one => one.fromPage?.(page) ?? [])];
+  const offers = [
+    ...formsOf(page).flatMap(form => offerOf(form, page) ?? []),
+    ...PROVIDERS.flatMap(one => one.fromPage?.(page) ?? []),
+  ];
   const best = offers.toSorted((one, other) => rank(one) - rank(other))[0] ?? signupLink(page);
   return best && {...best.words, signup: best.signup};
 }

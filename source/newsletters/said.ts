@@ -5,7 +5,12 @@ const LONGEST = 200;
 /** An answer's own words without markup, on one line, cut to what fits a sentence; empty when there are none. */
 export function plainWords(text: string): string {
   const words = printableLine(decodeReferences(text.slice(0, 4000).replace(/<[^>]*>/g, ' '), 2));
-  return words.length <= LONGEST ? words : `${words.slice(0, LONGEST).replace(/\s+\S*$/u, '').toWellFormed()}…`;
+  return words.length <= LONGEST
+    ? words
+    : `${words
+        .slice(0, LONGEST)
+        .replace(/\s+\S*$/u, '')
+        .toWellFormed()}…`;
 }
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -20,11 +25,26 @@ export function parseJson(text: string): JsonObject | undefined {
 }
 
 export function objectIn(value: unknown): JsonObject | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined;
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as JsonObject)
+    : undefined;
 }
 
 /** Where services put their words, the most telling first. */
-const KEYS = ['message', 'msg', 'messages', 'error_description', 'detail', 'details', 'error', 'errors', 'reason', 'description', 'title', 'data'];
+const KEYS = [
+  'message',
+  'msg',
+  'messages',
+  'error_description',
+  'detail',
+  'details',
+  'error',
+  'errors',
+  'reason',
+  'description',
+  'title',
+  'data',
+];
 
 /** The sentence in a JSON answer, wherever in it the service put one; undefined when it has none. */
 export function saidIn(value: unknown, depth = 0): string | undefined {

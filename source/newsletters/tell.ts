@@ -8,12 +8,18 @@ import type {Meaning, RequestSignup} from './provider.ts';
  */
 
 export function checkInbox(signup: RequestSignup): Meaning {
-  return {outcome: 'check-inbox', message: `${nameOf(signup)} has taken the address. Look in your inbox for a mail with a link to confirm.`};
+  return {
+    outcome: 'check-inbox',
+    message: `${nameOf(signup)} has taken the address. Look in your inbox for a mail with a link to confirm.`,
+  };
 }
 
 /** Taken, and nothing else said. */
 export function accepted(signup: RequestSignup): Meaning {
-  return {outcome: 'check-inbox', message: `${nameOf(signup)} has taken the address and says no more. If a mail asks you to confirm, follow its link.`};
+  return {
+    outcome: 'check-inbox',
+    message: `${nameOf(signup)} has taken the address and says no more. If a mail asks you to confirm, follow its link.`,
+  };
 }
 
 /** A page came back that says neither yes nor no. */
@@ -31,7 +37,10 @@ export function already(signup: RequestSignup): Meaning {
 }
 
 export function refused(signup: RequestSignup, words: string | undefined, status = 400): Meaning {
-  return {outcome: 'refused', message: `${nameOf(signup)} refused${words ? `: ${words}` : ` the address (HTTP ${status}).`}`};
+  return {
+    outcome: 'refused',
+    message: `${nameOf(signup)} refused${words ? `: ${words}` : ` the address (HTTP ${status}).`}`,
+  };
 }
 
 export function needsBrowser(signup: RequestSignup, page = signup.page): Meaning {
@@ -53,7 +62,9 @@ export function rateLimited(signup: RequestSignup, wait?: {seconds: number; now:
 export function passedOn(signup: RequestSignup, location: string | undefined): Meaning {
   const host = URL.parse(location ?? '', signup.url)?.host;
   const message = `${nameOf(signup)} passes sign-ups on${host ? ` to ${host}` : ''}, and Inkwell sends an address nowhere else.`;
-  return signup.page === undefined ? {outcome: 'refused', message} : {outcome: 'needs-browser', message, ...pageOf(signup.page)};
+  return signup.page === undefined
+    ? {outcome: 'refused', message}
+    : {outcome: 'needs-browser', message, ...pageOf(signup.page)};
 }
 
 /** An answer came, and it cannot be understood. */
@@ -64,7 +75,11 @@ export function unclear(signup: RequestSignup): Meaning {
 
 export function broke(signup: RequestSignup, status: number, words?: string): Meaning {
   const what = words ? `: ${words.replace(/[.…]*$/, '')}` : ` (HTTP ${status})`;
-  return {outcome: 'failed', message: `${nameOf(signup)} had an error of its own${what}. Whether you are subscribed is not known.`, isUnknown: true};
+  return {
+    outcome: 'failed',
+    message: `${nameOf(signup)} had an error of its own${what}. Whether you are subscribed is not known.`,
+    isUnknown: true,
+  };
 }
 
 function nameOf({provider, url}: RequestSignup): string {

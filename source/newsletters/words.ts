@@ -12,11 +12,13 @@ export const CHECK_INBOX =
 export const THANKS =
   /thank(?:s| you)|success|you(?:'|’)?(?:re| are) (?:now )?(?:in|subscribed|signed up|on the list)|welcome aboard|you have (?:been )?(?:successfully )?subscribed|has been (?:added|received|subscribed)|we(?:'|’)ll be in touch|\bdanke\b|vielen dank|\bmerci\b|\bgracias\b|obrigado|grazie|bedankt|\btack\b/i;
 
-export const SUBSCRIBED = /you(?:'|’)?(?:re| are) (?:now )?(?:subscribed|on the list|signed up)|you have (?:been )?(?:successfully )?subscribed|subscription (?:is )?confirmed/i;
+export const SUBSCRIBED =
+  /you(?:'|’)?(?:re| are) (?:now )?(?:subscribed|on the list|signed up)|you have (?:been )?(?:successfully )?subscribed|subscription (?:is )?confirmed/i;
 
 export const REFUSED =
   /\binvalid\b|not (?:a )?valid|\berror\b|went wrong|try again|\brequired\b|\bblocked\b|not allowed|forbidden|denied|failed|could not|couldn(?:'|’)t|unable to|ungültig|fehler|invalide|erreur|inválid/i;
 
-export const CAPTCHA = /captcha|are you (?:a |really )?(?:human|robot)|(?:not|you are) a (?:ro)?bot|verify (?:that )?you|human verification|checking your browser|just a moment|security check|turnstile/i;
+export const CAPTCHA =
+  /captcha|are you (?:a |really )?(?:human|robot)|(?:not|you are) a (?:ro)?bot|verify (?:that )?you|human verification|checking your browser|just a moment|security check|turnstile/i;
 
 export const BUSY = /too many|rate.?limit|slow down|too often|too fast/i;

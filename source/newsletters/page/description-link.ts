@@ -3,7 +3,9 @@ import type {HomePage} from './markup.ts';
 
 /** `<link rel="newsletter" type="application/json" href="…">`: where a page describes its newsletter itself. */
 export function descriptionLink({elements, base}: HomePage): string | undefined {
-  const link = elements.find(({name, attribs}) => name === 'link' && isNewsletter(attribs.rel) && isJson(attribs.type));
+  const link = elements.find(
+    ({name, attribs}) => name === 'link' && isNewsletter(attribs.rel) && isJson(attribs.type),
+  );
   return safePage(link?.attribs.href, base.href);
 }
 

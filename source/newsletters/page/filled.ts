@@ -1,7 +1,10 @@
 import type {Control, Form} from './form.ts';
 
 /** What a form sends besides the address when nothing else is typed: hidden fields, honeypots, ticked boxes, in its order. */
-export function fixedFields(form: Form, email: Control): Readonly<Record<string, string | readonly string[]>> {
+export function fixedFields(
+  form: Form,
+  email: Control,
+): Readonly<Record<string, string | readonly string[]>> {
   const sent = new Map<string, string | string[]>();
   for (const control of form.controls.filter(control => control !== email && isSent(control, form))) {
     const before = sent.get(control.name);
@@ -12,7 +15,8 @@ export function fixedFields(form: Form, email: Control): Readonly<Record<string,
 
 /** The first button is the one that Enter presses; of the others nothing is sent. */
 function isSent(control: Control, {controls}: Form): boolean {
-  if (control.name === '' || control.element.attribs.disabled !== undefined || control.kind === 'other') return false;
+  if (control.name === '' || control.element.attribs.disabled !== undefined || control.kind === 'other')
+    return false;
   if (control.kind === 'checkbox' || control.kind === 'radio') return control.isChecked;
   return control.kind !== 'submit' || control === controls.find(({kind}) => kind === 'submit');
 }
@@ -30,7 +34,10 @@ export function asksForMore({controls}: Form, email: Control): boolean {
 
 /** A token that is good for this visit of a browser only. */
 export function hasVisitToken({controls}: Form): boolean {
-  return controls.some(({kind, name, value}) => kind === 'hidden' && VISIT_TOKEN.test(name) && value.length >= 8);
+  return controls.some(
+    ({kind, name, value}) => kind === 'hidden' && VISIT_TOKEN.test(name) && value.length >= 8,
+  );
 }
 
-const VISIT_TOKEN = /csrf|xsrf|^_?token$|authenticity_token|requestverification|wpnonce|^nonce$|form_build_id/i;
+const VISIT_TOKEN =
+  /csrf|xsrf|^_?token$|authenticity_token|requestverification|wpnonce|^nonce$|form_build_id/i;

@@ -14,7 +14,18 @@ export type Form = Readonly<{
 
 export type Control = Readonly<{
   element: Markup;
-  kind: 'text' | 'email' | 'hidden' | 'checkbox' | 'radio' | 'select' | 'textarea' | 'password' | 'search' | 'submit' | 'other';
+  kind:
+    | 'text'
+    | 'email'
+    | 'hidden'
+    | 'checkbox'
+    | 'radio'
+    | 'select'
+    | 'textarea'
+    | 'password'
+    | 'search'
+    | 'submit'
+    | 'other';
   name: string;
   value: string;
   isRequired: boolean;
@@ -56,8 +67,18 @@ function readControl(element: Markup, form: Markup, labels: ReadonlyMap<string, 
   const {attribs} = element;
   const around = ancestors(element);
   const within = around.slice(0, around.indexOf(form) + 1);
-  const label = labels.get(attribs.id ?? '') ?? around.slice(0, 3).flatMap(one => (one.name === 'label' ? [textOf(one, 200)] : []))[0];
-  const words = [label, attribs.placeholder, attribs['aria-label'], attribs.name, attribs.id, attribs.autocomplete, attribs.title];
+  const label =
+    labels.get(attribs.id ?? '') ??
+    around.slice(0, 3).flatMap(one => (one.name === 'label' ? [textOf(one, 200)] : []))[0];
+  const words = [
+    label,
+    attribs.placeholder,
+    attribs['aria-label'],
+    attribs.name,
+    attribs.id,
+    attribs.autocomplete,
+    attribs.title,
+  ];
   const kind = kindOf(element);
   return {
     element,
@@ -72,7 +93,8 @@ function readControl(element: Markup, form: Markup, labels: ReadonlyMap<string, 
 }
 
 /** What honeypots say to those who see them. */
-const BAIT = /leave (?:this|it|the)?.{0,20}(?:empty|blank)|do ?n[o']t fill|if you.{1,12}human|laisse[rz].{0,20}vide|nicht ausfüllen/i;
+const BAIT =
+  /leave (?:this|it|the)?.{0,20}(?:empty|blank)|do ?n[o']t fill|if you.{1,12}human|laisse[rz].{0,20}vide|nicht ausfüllen/i;
 
 function kindOf({name, attribs}: Markup): Control['kind'] {
   if (name === 'select' || name === 'textarea') return name;

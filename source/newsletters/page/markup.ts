@@ -17,7 +17,8 @@ export type HomePage = Readonly<{
 export function readPage(html: string, address: string): HomePage {
   const elements = elementsIn(parseDocument(html));
   const url = new URL(address);
-  const stated = elements.find(({name, attribs}) => name === 'base' && attribs.href !== undefined)?.attribs.href;
+  const stated = elements.find(({name, attribs}) => name === 'base' && attribs.href !== undefined)?.attribs
+    .href;
   return {url, base: URL.parse(stated ?? '', address) ?? url, elements};
 }
 
@@ -45,15 +46,46 @@ export function textOf(root: AnyNode, limit = 2000): string {
   return printableLine(text.slice(0, limit));
 }
 
-const UNSEEN = new Set(['script', 'style', 'noscript', 'template', 'svg', 'option', 'textarea', 'iframe', 'object']);
-const INLINE = new Set(['a', 'abbr', 'b', 'code', 'em', 'font', 'i', 'mark', 's', 'small', 'span', 'strong', 'sub', 'sup', 'u']);
+const UNSEEN = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'svg',
+  'option',
+  'textarea',
+  'iframe',
+  'object',
+]);
+const INLINE = new Set([
+  'a',
+  'abbr',
+  'b',
+  'code',
+  'em',
+  'font',
+  'i',
+  'mark',
+  's',
+  'small',
+  'span',
+  'strong',
+  'sub',
+  'sup',
+  'u',
+]);
 
 /** Hidden by its own attributes: honeypots, success messages that wait for a script. */
 export function isHidden({attribs}: Markup): boolean {
-  return attribs.hidden !== undefined || attribs['aria-hidden'] === 'true' || OUT_OF_SIGHT.test(attribs.style ?? '');
+  return (
+    attribs.hidden !== undefined ||
+    attribs['aria-hidden'] === 'true' ||
+    OUT_OF_SIGHT.test(attribs.style ?? '')
+  );
 }
 
-const OUT_OF_SIGHT = /display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|text-indent)\s*:\s*-\d{3,}|opacity\s*:\s*0(?![.\d])/i;
+const OUT_OF_SIGHT =
+  /display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|text-indent)\s*:\s*-\d{3,}|opacity\s*:\s*0(?![.\d])/i;
 
 /** The elements around it, the nearest first. */
 export function ancestors(element: Markup): readonly Markup[] {

@@ -4,23 +4,32 @@ import {ancestors, elementsIn, hasClass, textOf} from './markup.ts';
 /** The field that takes the address: one that a person sees, an email field before a text field that says so. */
 export function emailField({controls}: Form): Control | undefined {
   const seen = controls.filter(({isSeen, kind}) => isSeen && (kind === 'email' || kind === 'text'));
-  return seen.find(({kind}) => kind === 'email') ?? seen.find(({words}) => /e-?mail|courriel|correo|メール|邮箱|почт/i.test(words));
+  return (
+    seen.find(({kind}) => kind === 'email') ??
+    seen.find(({words}) => /e-?mail|courriel|correo|メール|邮箱|почт/i.test(words))
+  );
 }
 
 /** Whether a form is for anything but a newsletter: to log in, search, comment, write to somebody, open an account. */
 export function isForSomethingElse(form: Form): boolean {
   const seen = form.controls.filter(({isSeen}) => isSeen);
   if (seen.some(({kind}) => kind === 'password' || kind === 'search' || kind === 'textarea')) return true;
-  if (form.element.attribs.role === 'search' || seen.some(({name}) => /^(?:q|s|query|search|keywords?)$/i.test(name))) return true;
+  if (
+    form.element.attribs.role === 'search' ||
+    seen.some(({name}) => /^(?:q|s|query|search|keywords?)$/i.test(name))
+  )
+    return true;
   if (seen.filter(({kind}) => kind === 'email').length > 1) return true;
-  if (seen.filter(({kind}) => kind === 'text' || kind === 'email' || kind === 'select').length > 4) return true;
+  if (seen.filter(({kind}) => kind === 'text' || kind === 'email' || kind === 'select').length > 4)
+    return true;
   if (seen.some(({words}) => OTHER_FIELD.test(words) && !/e-?mail/i.test(words))) return true;
   const act = `${form.action.pathname} ${form.element.attribs.id ?? ''} ${form.element.attribs.class ?? ''} ${form.element.attribs.name ?? ''}`;
   const isTagged = form.controls.some(({kind, value}) => kind === 'hidden' && /^newsletter$/i.test(value));
   return (OTHER_ACT.test(act) && !isTagged) || OTHER_WORDS.test(buttonWords(form));
 }
 
-const OTHER_FIELD = /\b(?:phone|telephone|mobile|subject|message|website|user_?name|address|city|zip|postcode|amount|card)\b/i;
+const OTHER_FIELD =
+  /\b(?:phone|telephone|mobile|subject|message|website|user_?name|address|city|zip|postcode|amount|card)\b/i;
 
 const OTHER_ACT =
   /log-?in|sign-?in|log-?out|session|passw|forgot|reset|wp-comments|comment-?form|commentform|contact|checkout|cart|donat|unsubscri|opt-?out|\bsearch|feedback|enquir|inquir|booking|demo-?request|request-?demo|waitlist/i;
@@ -31,30 +40,56 @@ const OTHER_WORDS =
 /** Whether it speaks of a newsletter: in its own markup and words, or in the heading that it stands under. */
 export function speaksOfNewsletter(form: Form): boolean {
   const {attribs} = form.element;
-  const own = [attribs.id, attribs.class, attribs.name, attribs['aria-label'], form.action.pathname, textOf(form.element, 800)];
-  const fields = form.controls.flatMap(({name, kind, value, words}) => [name, words, kind === 'submit' ? value : '']);
+  const own = [
+    attribs.id,
+    attribs.class,
+    attribs.name,
+    attribs['aria-label'],
+    form.action.pathname,
+    textOf(form.element, 800),
+  ];
+  const fields = form.controls.flatMap(({name, kind, value, words}) => [
+    name,
+    words,
+    kind === 'submit' ? value : '',
+  ]);
   if (NEWSLETTER.test([...own, ...fields].join(' '))) return true;
-  return ancestors(form.element).slice(0, 3).some(around => {
-    const isSmall = textOf(around, 700).length < 600;
-    return isSmall && (hasClass(around, NEWSLETTER) || NEWSLETTER.test(headingWords(around)));
-  });
+  return ancestors(form.element)
+    .slice(0, 3)
+    .some(around => {
+      const isSmall = textOf(around, 700).length < 600;
+      return isSmall && (hasClass(around, NEWSLETTER) || NEWSLETTER.test(headingWords(around)));
+    });
 }
 
 function headingWords(around: Parameters<typeof elementsIn>[0]): string {
-  return elementsIn(around).filter(({name}) => /^h[1-6]$|^legend$/.test(name)).map(heading => textOf(heading, 200)).join(' ');
+  return elementsIn(around)
+    .filter(({name}) => /^h[1-6]$|^legend$/.test(name))
+    .map(heading => textOf(heading, 200))
+    .join(' ');
 }
 
 const NEWSLETTER =
   /news-?_?\s?letter|subscri(?:be|ption)|mailing[\s_-]?list|(?:e-?mail|join)[\s_-]?(?:the |our |my )?list|by e-?mail|(?:in|to) your (?:inbox|email)|weekly digest|e-?mail (?:updates|digest)|(?:get|receive|sign up for) (?:\w+ ){0,4}(?:updates|posts|articles|e-?mails|news)|abonn(?:ieren|ez|er|e-toi|ement)|infolettre|lettre d.information|suscr[ií]b|bolet[ií]n|inscreva|iscriviti|nieuwsbrief|nyhetsbrev|nyhedsbrev|uutiskirje|rundbrief|prenumerera|biuletyn|zpravodaj|hírlevél|рассылк|подпис(?:ат|к)|メールマガジン|メルマガ|ニュースレター|订阅|訂閱|電子報|뉴스레터/i;
 
 function buttonWords({controls}: Form): string {
-  return controls.filter(({kind}) => kind === 'submit').map(({element, value}) => `${value} ${textOf(element, 100)}`).join(' ');
+  return controls
+    .filter(({kind}) => kind === 'submit')
+    .map(({element, value}) => `${value} ${textOf(element, 100)}`)
+    .join(' ');
 }
 
 /** A puzzle for people stands in it, which only a browser can show. */
 export function hasCaptcha({element, controls}: Form): boolean {
-  const isWidget = elementsIn(element).some(one => hasClass(one, CAPTCHA_CLASS) || one.attribs['data-sitekey'] !== undefined || /captcha/i.test(one.name) || one.name === 'altcha-widget');
+  const isWidget = elementsIn(element).some(
+    one =>
+      hasClass(one, CAPTCHA_CLASS) ||
+      one.attribs['data-sitekey'] !== undefined ||
+      /captcha/i.test(one.name) ||
+      one.name === 'altcha-widget',
+  );
   return isWidget || controls.some(({name}) => /captcha|cf-turnstile|altcha/i.test(name));
 }
 
-export const CAPTCHA_CLASS = /^(?:g-recaptcha|h-captcha|cf-turnstile|frc-captcha|smart-captcha|mtcaptcha|altcha)$/i;
+export const CAPTCHA_CLASS =
+  /^(?:g-recaptcha|h-captcha|cf-turnstile|frc-captcha|smart-captcha|mtcaptcha|altcha)$/i;

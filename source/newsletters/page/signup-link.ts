@@ -9,7 +9,10 @@ export function signupLink({elements, base}: HomePage): Offer | undefined {
   for (const element of elements) {
     const {name, attribs} = element;
     const url = name === 'a' && attribs.href ? URL.parse(attribs.href, base.href) : undefined;
-    const known = url && SAYS_SO.test(`${textOf(element, 100)} ${attribs.title ?? ''} ${attribs['aria-label'] ?? ''}`) ? knownAddress(url) : undefined;
+    const known =
+      url && SAYS_SO.test(`${textOf(element, 100)} ${attribs.title ?? ''} ${attribs['aria-label'] ?? ''}`)
+        ? knownAddress(url)
+        : undefined;
     if (url && known) return browserOffer(known.provider, 'page' in known ? new URL(known.page) : url);
   }
   return undefined;

@@ -19,15 +19,22 @@ const ENDPOINT = 'members/api/send-magic-link/';
 function fromForm({element, controls}: Form, page: HomePage): Signup | undefined {
   const type = element.attribs['data-members-form'];
   if (type === undefined || !/^(?:|subscribe|signup)$/.test(type)) return undefined;
-  const labels = controls.filter(one => one.element.attribs['data-members-label'] !== undefined).map(({value}) => value);
+  const labels = controls
+    .filter(one => one.element.attribs['data-members-label'] !== undefined)
+    .map(({value}) => value);
   return signupAt(siteOf(page), {...(type && {emailType: type}), ...(labels.length > 0 && {labels})});
 }
 
 /** The Portal of a Ghost site, or its sign-up form embedded elsewhere, which says its own words. */
 function fromPage(page: HomePage): Offer | undefined {
   const scripts = page.elements.filter(({name}) => name === 'script');
-  const embed = scripts.find(({attribs}) => /\/signup-form(?:\.min)?\.js|ghost\/signup-form@/.test(attribs.src ?? '') && attribs['data-site']);
-  const portal = scripts.find(({attribs}) => /\/portal(?:\.min)?\.js|ghost\/portal@/.test(attribs.src ?? '') && attribs['data-ghost']);
+  const embed = scripts.find(
+    ({attribs}) =>
+      /\/signup-form(?:\.min)?\.js|ghost\/signup-form@/.test(attribs.src ?? '') && attribs['data-site'],
+  );
+  const portal = scripts.find(
+    ({attribs}) => /\/portal(?:\.min)?\.js|ghost\/portal@/.test(attribs.src ?? '') && attribs['data-ghost'],
+  );
   const signup = signupAt(embed?.attribs['data-site'] ?? portal?.attribs['data-ghost'], {});
   if (!signup) return undefined;
   const heading = printableLine(embed?.attribs['data-title'] ?? '');
@@ -41,13 +48,28 @@ function siteOf({elements, url}: HomePage): string {
 
 function signupAt(site: string | undefined, fixed: RequestSignup['fixed']): RequestSignup | undefined {
   const url = safeEndpoint(ENDPOINT, site?.replace(/\/?$/, '/'));
-  return url && {kind: 'request', provider: 'ghost', url: url.href, method: 'json', field: 'email', fixed, page: new URL('../../#/portal/signup', new URL('./', url)).href};
+  return (
+    url && {
+      kind: 'request',
+      provider: 'ghost',
+      url: url.href,
+      method: 'json',
+      field: 'email',
+      fixed,
+      page: new URL('../../#/portal/signup', new URL('./', url)).href,
+    }
+  );
 }
 
 async function request(signup: RequestSignup, email: string, ask: Ask): Promise<SignupRequest> {
   const token = await ask(new URL('../integrity-token/', signup.url).href);
   const isToken = token !== undefined && /^[\w.:+/=-]{8,2000}$/.test(token);
-  return postJson(signup.url, {email, emailType: 'signup', ...signup.fixed, ...(isToken && {integrityToken: token})});
+  return postJson(signup.url, {
+    email,
+    emailType: 'signup',
+    ...signup.fixed,
+    ...(isToken && {integrityToken: token}),
+  });
 }
 
 /** Existing members get the same answer and another mail: nothing is disclosed. */

@@ -30,9 +30,14 @@ function fromForm(form: Form, page: HomePage): Signup | undefined {
 
 /** A script that draws the form; beside it, under the same address, stands the form's own page. */
 function fromPage({elements, base}: HomePage): Offer | undefined {
-  const script = elements.find(({name, attribs}) => name === 'script' && attribs['data-uid'] && /\.(?:ck\.page|kit\.com)\//.test(attribs.src ?? ''));
+  const script = elements.find(
+    ({name, attribs}) =>
+      name === 'script' && attribs['data-uid'] && /\.(?:ck\.page|kit\.com)\//.test(attribs.src ?? ''),
+  );
   const page = safePage(script?.attribs.src?.replace(/\/index\.js(?:\?.*)?$/, ''), base.href);
-  return page === undefined ? undefined : {signup: {kind: 'browser', provider: 'kit', page}, words: {promises: []}};
+  return page === undefined
+    ? undefined
+    : {signup: {kind: 'browser', provider: 'kit', page}, words: {promises: []}};
 }
 
 function read({text, status}: Answer, signup: RequestSignup): Meaning | undefined {
@@ -40,7 +45,8 @@ function read({text, status}: Answer, signup: RequestSignup): Meaning | undefine
   if (!json || status >= 400) return undefined;
   const state = objectIn(json.subscription)?.state;
   if (state !== undefined) return state === 'active' ? subscribed(signup) : checkInbox(signup);
-  if (json.status === 'quarantined') return needsBrowser(signup, typeof json.url === 'string' ? json.url : signup.page);
+  if (json.status === 'quarantined')
+    return needsBrowser(signup, typeof json.url === 'string' ? json.url : signup.page);
   if (json.status === 'failed') return complaint(saidIn(json) ?? '', 400, signup);
   return json.status === 'success' ? accepted(signup) : undefined;
 }

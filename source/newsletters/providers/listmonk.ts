@@ -14,7 +14,8 @@ export const listmonk: Provider = {name: 'listmonk', fromForm, read};
 
 function fromForm(form: Form, page: HomePage): Signup | undefined {
   const signup = signupBehind(form, page);
-  if (signup?.kind !== 'request' || signup.provider !== 'listmonk' || signup.method === 'json') return undefined;
+  if (signup?.kind !== 'request' || signup.provider !== 'listmonk' || signup.method === 'json')
+    return undefined;
   const lists = [signup.fixed.l ?? []].flat();
   if (lists.length === 0) return signup;
   const url = signup.url.replace(/\/subscription\/form.*$/, '/api/public/subscription');

@@ -25,7 +25,8 @@ function read(answer: Answer, signup: RequestSignup): Meaning | undefined {
   if (answer.status !== 200) return undefined;
   const {result, msg} = parseJson(answer.text.replace(/^[\s\w$.]*\(([\s\S]*)\)\s*;?\s*$/, '$1')) ?? {};
   const words = plainWords(typeof msg === 'string' ? msg.replace(/^\d+ - /, '') : '');
-  if (result === 'error') return CAPTCHA.test(words) ? needsBrowser(signup, hostedForm(signup)) : complaint(words, 400, signup);
+  if (result === 'error')
+    return CAPTCHA.test(words) ? needsBrowser(signup, hostedForm(signup)) : complaint(words, 400, signup);
   if (result !== 'success') return unclear(signup);
   if (CHECK_INBOX.test(words)) return checkInbox(signup);
   return words ? subscribed(signup) : accepted(signup);

@@ -14,7 +14,10 @@ export const sendy: Provider = {name: 'sendy', fromForm, read};
 
 function fromForm(form: Form, page: HomePage): Signup | undefined {
   const names = new Set(form.controls.map(({name}) => name));
-  const isSendy = /\/subscribe(?:\.php)?\/?$/.test(form.action.pathname) && names.has('list') && (names.has('hp') || names.has('subform'));
+  const isSendy =
+    /\/subscribe(?:\.php)?\/?$/.test(form.action.pathname) &&
+    names.has('list') &&
+    (names.has('hp') || names.has('subform'));
   const signup = isSendy ? signupBehind(form, page) : undefined;
   return signup && signup.kind !== 'none' ? {...signup, provider: 'sendy'} : undefined;
 }

@@ -15,6 +15,11 @@ function fromForm({action}: Form): Signup | undefined {
 function fromPage(page: HomePage): Offer | undefined {
   const frame = frameAt(page, /^[\w-]+\.substack\.com$/, /^\/embed/);
   if (frame) return browserOffer('substack', new URL('/subscribe', frame));
-  const isSubstack = page.elements.some(({name, attribs}) => name === 'link' && /^https:\/\/substackcdn\.com\/?$/.test(attribs.href ?? '') && attribs.rel === 'preconnect');
+  const isSubstack = page.elements.some(
+    ({name, attribs}) =>
+      name === 'link' &&
+      /^https:\/\/substackcdn\.com\/?$/.test(attribs.href ?? '') &&
+      attribs.rel === 'preconnect',
+  );
   return isSubstack ? browserOffer('substack', new URL('/subscribe', page.url)) : undefined;
 }
