@@ -1,11 +1,10 @@
 import {setTimeout as wait} from 'node:timers/promises';
-import {ProblemError} from '../domain/problem.ts';
-import {createDeadline, type Deadline} from './deadline.ts';
-import type {Answer, Http, HttpRequest} from './exchange.ts';
-import {failureOf, isPassing} from './failure.ts';
+import {createDeadline} from './deadline.ts';
+import {HttpError, type Answer, type Http, type HttpRequest} from './exchange.ts';
+import {failureOf} from './failure.ts';
 import {createPoliteness, type Timing} from './politeness.ts';
 import {firstHop, followRedirect, isRedirect, type Hop} from './redirect.ts';
-import {retryTime} from './retry-after.ts';
+import {sendAgain} from './send-again.ts';
 import type {Received, Transport} from './transport.ts';
 
 export type {Answer, Http, HttpRequest, Reach} from './exchange.ts';
@@ -15,7 +14,7 @@ export type HttpOptions = Readonly<{
   isOffline?: boolean;
   userAgent?: string;
   limits?: Limits;
-  /** Where proxies stand: http_proxy, https_proxy, no_proxy. `process.env` if absent. */
+  /** Where proxies stand: http_proxy, https_proxy, all_proxy, no_proxy. `process.env` if absent. */
   environment?: Readonly<Record<string, string | undefined>>;
 }> &
   Partial<Timing>;
@@ -25,8 +24,6 @@ export type Limits = Readonly<{bytes: number; seconds: number; redirects: number
 
 const LIMITS: Limits = {bytes: 20_000_000, seconds: 20, redirects: 5};
 const USER_AGENT = 'Inkwell (a reader for the terminal)';
-/** Milliseconds before each further try of a GET that broke on the way. */
-const TRIES = [300, 900] as const;
 
 /** The one client of the program. undici is loaded with the first request. */
 export function createHttp({
@@ -34,70 +31,69 @@ export function createHttp({
   userAgent = USER_AGENT,
   limits = LIMITS,
   environment = process.env,
-  ...timing
+  now = Date.now,
+  random = Math.random,
+  pause = pauseFor,
 }: HttpOptions = {}): Http {
-  const {now = Date.now, random = Math.random, pause = pauseFor} = timing;
   const inTurn = createPoliteness({now, random, pause});
   let transport: Promise<Transport> | undefined;
   const enter = () =>
     (transport ??= import('./transport.ts').then(({createTransport}) => createTransport(environment)));
 
-  /** One hop, tried again where that is safe. */
-  const exchange = async (hop: Hop, request: HttpRequest, deadline: Deadline): Promise<Received> => {
-    const {method = 'GET', body, maxBytes = limits.bytes, reach = 'anywhere'} = request;
-    const headers = headersFor(hop, request, userAgent);
-    const sending = {
-      url: hop.url,
-      method,
-      headers,
-      maxBytes,
-      reach,
-      deadline,
-      ...(body !== undefined && {body}),
-    };
-    const {send} = await enter();
-    const tries = method === 'GET' ? TRIES : [];
-    for (const again of tries) {
-      try {
-        const received = await send(sending);
-        if (!isBusy(received)) return received;
-      } catch (error) {
-        deadline.signal.throwIfAborted();
-        if (!isPassing(error)) throw failureOf(error, hop.url.host);
-      }
-      await pause(again + random() * again, deadline.signal);
-    }
-    try {
-      return await send(sending);
-    } catch (error) {
-      deadline.signal.throwIfAborted();
-      throw failureOf(error, hop.url.host);
+  const request = async (
+    question: HttpRequest,
+    signal: AbortSignal,
+    at: (hop: Hop) => void,
+  ): Promise<Answer> => {
+    const {
+      method = 'GET',
+      body,
+      maxBytes = limits.bytes,
+      overflow = 'fail',
+      reach = 'anywhere',
+      redirects = 'follow',
+    } = question;
+    const {totalTimeout = limits.seconds * 1000, idleTimeout = totalTimeout / 2} = question;
+    let hop = firstHop(question);
+    at(hop);
+    if (isOffline) throw offline(hop.url.host);
+    const deadline = createDeadline({total: totalTimeout, idle: idleTimeout}, () => hop.url.host, signal);
+    const isSafe = method === 'GET' && question.once !== true;
+    let askedAt: number | undefined;
+    for (;;) {
+      const {url} = hop;
+      const headers = headersFor(hop, question, userAgent);
+      const received = await inTurn(url, signal, async () => {
+        askedAt ??= now();
+        const sending = {
+          url,
+          method,
+          headers,
+          maxBytes,
+          overflow,
+          reach,
+          deadline,
+          ...(body !== undefined && {body}),
+        };
+        return sendAgain(await enter(), sending, {isSafe, random, pause});
+      });
+      const location = received.headers.get('location');
+      const isFollowed = isRedirect(received.status) && method === 'GET' && redirects === 'follow';
+      if (!isFollowed || location === null) return answerOf(received, hop, askedAt ?? now(), now());
+      hop = followRedirect(hop, received.status, location, limits.redirects);
+      at(hop);
     }
   };
 
   return {
-    async request(request, signal) {
-      signal.throwIfAborted();
-      let hop = firstHop(request);
-      if (isOffline) throw offline(hop.url.host);
-      const {
-        method = 'GET',
-        redirects = 'follow',
-        totalTimeout = limits.seconds * 1000,
-        idleTimeout = totalTimeout / 2,
-      } = request;
-      const deadline = createDeadline({total: totalTimeout, idle: idleTimeout}, () => hop.url.host, signal);
-      let askedAt: number | undefined;
-      for (;;) {
-        const received = await inTurn(hop.url, signal, () => {
-          askedAt ??= now();
-          return exchange(hop, request, deadline);
-        });
-        const location = received.headers.get('location');
-        const isFollowed =
-          isRedirect(received.status) && location !== null && method === 'GET' && redirects === 'follow';
-        if (!isFollowed) return answerOf(received, hop, askedAt ?? now(), now());
-        hop = followRedirect(hop, received.status, location, limits.redirects);
+    async request(question, signal) {
+      let host = '';
+      try {
+        signal.throwIfAborted();
+        return await request(question, signal, hop => (host = hop.url.host));
+      } catch (error) {
+        signal.throwIfAborted();
+        throw failureOf(error, host);
       }
     },
     async close() {
@@ -128,14 +124,6 @@ function headersFor(
   return headers;
 }
 
-/** A gateway without its server. One that says when to come back is not asked before. */
-function isBusy({status, headers}: Received): boolean {
-  return (
-    (status === 502 || status === 503 || status === 504) &&
-    retryTime(headers.get('retry-after'), 0) === undefined
-  );
-}
-
 function answerOf(
   {status, headers, body}: Received,
   {url, movedTo}: Hop,
@@ -156,10 +144,10 @@ function answerOf(
   };
 }
 
-function offline(host: string): ProblemError {
-  return new ProblemError({
-    kind: 'offline',
-    message: `${host} was not asked: Inkwell is offline.`,
-    advice: 'Leave out --offline, or set offline to false.',
-  });
+function offline(host: string): HttpError {
+  const message = `${host} was not asked: Inkwell is offline.`;
+  return new HttpError(
+    {kind: 'offline', message, advice: 'Leave out --offline, or set offline to false.'},
+    false,
+  );
 }

@@ -10,6 +10,8 @@ export type Receiving = Readonly<{
   encoding: string;
   /** Counted after decompression. */
   maxBytes: number;
+  /** A longer body fails, or only its beginning is kept. */
+  overflow: 'fail' | 'cut';
   /** For the message. */
   host: string;
   /** Called for each piece that comes from the network. */
@@ -20,24 +22,32 @@ export type Receiving = Readonly<{
 /** The whole body, decompressed. It is counted while it comes, so that a small body that unpacks into a huge one ends early. */
 export async function receiveBody(
   stream: Readable,
-  {encoding, maxBytes, host, onPiece, signal}: Receiving,
+  {encoding, maxBytes, overflow, host, onPiece, signal}: Receiving,
 ): Promise<Uint8Array> {
   const pieces = stream[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
   const first = await pieces.next();
   if (first.done) return new Uint8Array();
   const kept: Uint8Array[] = [];
   let size = 0;
+  const end = overflow === 'cut' ? new Enough() : tooLarge(host, maxBytes);
   const keep = new Writable({
     write(chunk: Uint8Array, _encoding, done) {
       size += chunk.length;
       kept.push(chunk);
-      done(size > maxBytes ? tooLarge(host, maxBytes) : null);
+      done(size > maxBytes ? end : null);
     },
   });
   const all = Readable.from(heard(first.value, pieces, onPiece));
-  await pipeline([all, ...unpackersFor(encoding, first.value), keep], {signal});
-  return Buffer.concat(kept, size);
+  try {
+    await pipeline([all, ...unpackersFor(encoding, first.value), keep], {signal});
+  } catch (error) {
+    if (!(error instanceof Enough)) throw error;
+  }
+  return Buffer.concat(kept, Math.min(size, maxBytes));
 }
+
+/** Ends the stream without a fault. */
+class Enough extends Error {}
 
 /** The limit of what is received, told with its setting. */
 export function tooLarge(host: string, maxBytes: number): ProblemError {

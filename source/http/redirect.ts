@@ -1,5 +1,6 @@
-import {ProblemError, type ProblemKind} from '../domain/problem.ts';
-import type {HttpRequest} from './exchange.ts';
+import type {ProblemKind} from '../domain/problem.ts';
+import {printableLine} from '../domain/printable.ts';
+import {HttpError, type HttpRequest} from './exchange.ts';
 import {isPrivateHost} from './private-address.ts';
 
 /** Where a request stands: the address to ask now, and what led there. */
@@ -15,11 +16,15 @@ export type Hop = Readonly<{
 }>;
 
 export function firstHop({url: address, headers = {}, userAgent}: HttpRequest): Hop {
-  if (!URL.canParse(address)) throw refuse('malformed', `“${address}” is no address.`);
+  if (!URL.canParse(address)) throw refuse('malformed', `“${printableLine(address)}” is no address.`, false);
   const url = new URL(address);
   url.hash = '';
   if (!isHttp(url))
-    throw refuse('unsupported', `${url.protocol} addresses are not supported; only http and https are.`);
+    throw refuse(
+      'unsupported',
+      `${url.protocol} addresses are not supported; only http and https are.`,
+      false,
+    );
   const credentials = takeCredentials(url);
   return {
     url,
@@ -34,7 +39,7 @@ export function isRedirect(status: number): boolean {
   return [301, 302, 303, 307, 308].includes(status);
 }
 
-/** The next hop, or a ProblemError where it must not be followed. `most` is how many redirects are allowed. */
+/** The next hop, or an HttpError where it must not be followed. `most` is how many redirects are allowed. */
 export function followRedirect(hop: Hop, status: number, location: string, most: number): Hop {
   const from = hop.url.host;
   if (!URL.canParse(location, hop.url.href))
@@ -95,6 +100,6 @@ function decode(part: string): string {
   }
 }
 
-function refuse(kind: ProblemKind, message: string): ProblemError {
-  return new ProblemError({kind, message});
+function refuse(kind: ProblemKind, message: string, mayHaveArrived = true): HttpError {
+  return new HttpError({kind, message}, mayHaveArrived);
 }

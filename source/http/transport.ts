@@ -3,6 +3,7 @@ import type {Deadline} from './deadline.ts';
 import {createDispatchers, type Environment} from './dispatchers.ts';
 import type {Reach} from './exchange.ts';
 import {receiveBody, tooLarge} from './receive-body.ts';
+import {isRedirect} from './redirect.ts';
 
 export type Sending = Readonly<{
   url: URL;
@@ -10,6 +11,7 @@ export type Sending = Readonly<{
   headers: Readonly<Record<string, string>>;
   body?: string | Uint8Array;
   maxBytes: number;
+  overflow: 'fail' | 'cut';
   reach: Reach;
   deadline: Deadline;
 }>;
@@ -25,7 +27,7 @@ export type Transport = Readonly<{
 export function createTransport(environment: Environment): Transport {
   const dispatchers = createDispatchers(environment);
   return {
-    async send({url, method, headers, body, maxBytes, reach, deadline}) {
+    async send({url, method, headers, body, maxBytes, overflow, reach, deadline}) {
       const isOnce = method === 'POST';
       const dispatcher = dispatchers[isOnce ? 'once' : 'for'](url.hostname, reach);
       deadline.touch();
@@ -42,12 +44,16 @@ export function createTransport(environment: Environment): Transport {
         answer.body.on('error', () => {});
         const received = headersOf(answer.headers);
         const encoding = received.get('content-encoding') ?? '';
+        // A redirect's body is hardly ever read; it must not cost what a page may.
+        const most = isRedirect(answer.statusCode) ? Math.min(maxBytes, 65_536) : maxBytes;
+        const isCut = overflow === 'cut' || most < maxBytes;
         try {
-          if (encoding === '' && Number(received.get('content-length')) > maxBytes)
-            throw tooLarge(url.host, maxBytes);
+          if (!isCut && encoding === '' && Number(received.get('content-length')) > most)
+            throw tooLarge(url.host, most);
           const content = await receiveBody(answer.body, {
             encoding,
-            maxBytes,
+            maxBytes: most,
+            overflow: isCut ? 'cut' : 'fail',
             host: url.host,
             onPiece: deadline.touch,
             signal: deadline.signal,
