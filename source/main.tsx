@@ -1,6 +1,72 @@
-import type {Options} from './options.ts';
+import {resolve} from 'node:path';
+import type {Library} from './app/ports.ts';
+import {createStore} from './app/store.ts';
+import type {Store} from './app/store.ts';
+import {chooseSources} from './commands/chosen-sources.ts';
+import type {Surroundings} from './commands/context.ts';
+import {followPreferences} from './commands/follow-configured.ts';
+import {webAddress} from './domain/location.ts';
+import {createEffects} from './effects/run-effect.ts';
+import {firstState} from './reader/first-state.ts';
+import {createLook} from './reader/look.ts';
+import {createWorld} from './reader/world.ts';
+import {mount} from './ui/mount.tsx';
+import type {Mounted} from './ui/mount.tsx';
 
-/** Opens the reader in the terminal. */
-export async function openReader(_options: Options, _sources: readonly string[]): Promise<number> {
-  throw new Error('The reader is not built yet.');
+/** How often another process's changes are looked for. */
+const WATCH_EVERY = 2000;
+
+/** The composition root of the reader: the first frame comes from the library, everything else after it. */
+export async function openReader(surroundings: Surroundings, words: readonly string[]): Promise<number> {
+  const library = await surroundings.ports.library();
+  const scope = await followChosen(library, surroundings, words);
+  const {options} = surroundings;
+  const look = createLook(options);
+  let mounted: Mounted | undefined;
+  const size = {columns: process.stdout.columns || 80, rows: process.stdout.rows || 24};
+  const world = createWorld(surroundings, library, look, () => mounted, () => store.getState().settings);
+  const effects = createEffects(world);
+  const store: Store = createStore(firstState(library, options, scope, size), effects.run);
+  mounted = mount(store, look.of);
+  begin(store, world.isOffline || !options.refresh.onStart ? undefined : (scope ?? 'due'));
+  const stopWatching = watch(library, store);
+  try {
+    await mounted.waitUntilExit();
+  } finally {
+    stopWatching();
+    effects.end();
+  }
+  return 0;
+}
+
+/** The publications of this run; undefined for everything that is followed. */
+async function followChosen(library: Library, surroundings: Surroundings, words: readonly string[]): Promise<readonly string[] | undefined> {
+  followPreferences(library, surroundings);
+  const chosen = await chooseSources(words, surroundings);
+  if (chosen.kind === 'library') return undefined;
+  return chosen.locations.map(location => {
+    const where = webAddress(location) ?? resolve(location);
+    const known = library.sources().find(source => source.location === where);
+    return (known ?? library.follow(where, {isListed: false})).publicationId;
+  });
+}
+
+/** After the first frame: the row that is selected is made ready, and what is due is fetched. */
+function begin(store: Store, which: 'due' | readonly string[] | undefined): void {
+  setImmediate(() => {
+    store.dispatch({type: 'begun', ...(which !== undefined && {which})});
+  });
+}
+
+/** Another window or a refresh by cron may write to the same library. */
+function watch(library: Library, store: Store): () => void {
+  let known = library.version();
+  const timer = setInterval(() => {
+    const now = library.version();
+    if (now === known) return;
+    known = now;
+    store.dispatch({type: 'library-changed'});
+  }, WATCH_EVERY);
+  timer.unref();
+  return () => clearInterval(timer);
 }

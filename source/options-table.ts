@@ -33,7 +33,7 @@ export const SETTINGS = [
   {key: 'hyperlinks', kind: {type: 'choice', choices: ['auto', 'always', 'never']}, default: 'auto', about: 'Whether links can be clicked in the terminal'},
   {key: 'images', kind: {type: 'choice', choices: ['ask', 'always', 'never']}, default: 'ask', about: 'When pictures are fetched and shown, where the terminal can'},
   {key: 'density', kind: {type: 'choice', choices: ['auto', 'airy', 'compact', 'lines']}, default: 'auto', about: 'Lines that an article takes in a list; auto follows the height of the window'},
-  {key: 'sideBySide', kind: {type: 'boolean'}, default: false, about: 'List and article side by side in a wide window'},
+  {key: 'sideBySide', kind: {type: 'boolean'}, default: true, about: 'List and article side by side in a wide window'},
   {key: 'locale', kind: {type: 'text', placeholder: 'TAG'}, default: undefined, about: 'Language of dates and numbers, as a BCP 47 tag; the system\'s if absent'},
 
   {key: 'keys.preset', kind: {type: 'choice', choices: ['inkwell', 'vim', 'less', 'newsboat']}, default: 'inkwell', about: 'The keys that actions have'},

@@ -9,6 +9,8 @@ import type {Notice, Settings} from './state.ts';
 
 /** Everything that happens: keys, the terminal, and the outcomes of effects. */
 export type Action =
+  /** The first frame is drawn: what may take its time can begin. */
+  | Readonly<{type: 'begun'; which?: 'due' | readonly string[]}>
   | Readonly<{type: 'key'; key: string}>
   | Readonly<{type: 'paste'; text: string}>
   | Readonly<{type: 'act'; act: Act; count?: number}>

@@ -1,13 +1,15 @@
 import type {Action} from './action.ts';
 import type {ArticleRow} from '../domain/view.ts';
 import {digitsWaited} from './key-pressed.ts';
-import {listLoaded, listScreen, loadList, reloadList} from './list.ts';
-import {openArticle} from './open-article.ts';
+import {listLoaded, listScreen, loadList, previewOf, reloadList} from './list.ts';
+import {listBelow, openArticle} from './open-article.ts';
 import {fitted} from './resized.ts';
 import {articleFailed, articleSet} from './article-set.ts';
 import {refreshEnded} from './refresh-ended.ts';
+import {layoutOf} from './layout.ts';
+import {screenOf} from './state.ts';
 import type {State} from './state.ts';
-import {notify, step} from './step.ts';
+import {notify, step, then} from './step.ts';
 import type {Step} from './step.ts';
 import {answered, newsletterFound} from './subscribe.ts';
 
@@ -16,6 +18,11 @@ type Outcome = Exclude<Action, {type: 'key' | 'act' | 'paste' | 'resized'}>;
 /** What effects have come to. */
 export function outcomeCame(state: State, action: Outcome): Step {
   switch (action.type) {
+    case 'begun': {
+      const list = listBelow(state);
+      const first = list ? previewOf(state, list) : [];
+      return step(state, ...first, ...(action.which ? [{kind: 'refresh', which: action.which, isQuiet: true} as const] : []));
+    }
     case 'list-loaded': {
       const screen = state.trail.find(one => one.key === action.key);
       return screen?.kind === 'list' ? listLoaded(state, screen, action.window, action.selected) : step(state);
@@ -63,7 +70,7 @@ export function outcomeCame(state: State, action: Outcome): Step {
       return step(notice?.id === action.id ? rest : state);
     }
     case 'settings-changed': {
-      return fitted({...state, settings: action.settings});
+      return settingsChanged({...state, settings: action.settings});
     }
     case 'opened-list': {
       const {view, heading, author} = action;
@@ -84,6 +91,21 @@ export function outcomeCame(state: State, action: Outcome): Step {
       return step(state);
     }
   }
+}
+
+/** Pages are set anew: the look of an article may have changed at the same measure. */
+function settingsChanged(state: State): Step {
+  const trail = state.trail.map(screen => {
+    if (screen.kind !== 'list') return screen;
+    const {preview: _, ...bare} = screen;
+    return bare;
+  });
+  const [first, ...rest] = trail;
+  return then(fitted(first ? {...state, trail: [first, ...rest]} : state), fitting => {
+    const screen = screenOf(fitting);
+    const {measure} = layoutOf(fitting);
+    return step(fitting, ...(screen.kind === 'article' ? [{kind: 'load-article', id: screen.id, measure, isPreview: false} as const] : []));
+  });
 }
 
 /** Every list is read again; what stands on the screen stays where it is. */

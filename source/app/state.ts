@@ -18,7 +18,6 @@ export type Settings = Readonly<{
   readAtEnd: boolean;
   /** Remembered with consent. */
   email?: string;
-  canHyperlink: boolean;
   isOffline: boolean;
 }>;
 

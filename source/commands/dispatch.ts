@@ -27,7 +27,7 @@ export async function dispatch(
   const {options, output} = surroundings;
   if (name === undefined && output.isTerminal && process.stdin.isTTY && !options.plain && process.env['TERM'] !== 'dumb') {
     const {openReader} = await import('../main.tsx');
-    return await openReader(options, words);
+    return await openReader(surroundings, words);
   }
   const chosen = name ?? 'list';
   checkCount(COMMANDS[chosen], chosen, words.length);

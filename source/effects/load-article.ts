@@ -4,7 +4,7 @@ import type {ArticleRow} from '../domain/view.ts';
 import {plainText} from '../domain/plain-text.ts';
 import {toProblem} from '../domain/problem.ts';
 import {count, minutesFor, wordsIn} from '../domain/reading-time.ts';
-import type {Dispatch} from './run-effect.ts';
+import type {Dispatch} from '../app/store.ts';
 import type {World} from './world.ts';
 
 type Load = Extract<Effect, {kind: 'load-article'}>;
@@ -78,7 +78,7 @@ async function completeTeaser(world: World, row: ArticleRow, effect: Load, dispa
     const whole = await sources.complete(row, body, signal);
     const markdown = await sources.toMarkdown(whole);
     if (signal.aborted || markdown.length <= body.content.length / 2) return;
-    const counts = count(plainText(markdown, 'markdown'));
+    const counts = count(plainText({content: markdown, format: 'markdown'}));
     library.keepMarkdown(row.id, markdown, {words: wordsIn(counts), minutes: minutesFor(counts)});
     const completed = library.article(row.id);
     if (completed) dispatchPage(world, await world.typesetter.load(), completed, markdown, effect, dispatch);

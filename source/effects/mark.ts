@@ -1,5 +1,5 @@
 import type {Effect} from '../app/effect.ts';
-import type {Dispatch} from './run-effect.ts';
+import type {Dispatch} from '../app/store.ts';
 import type {World} from './world.ts';
 
 type Of<K extends Effect['kind']> = Extract<Effect, {kind: K}>;

@@ -1,5 +1,5 @@
 import {toProblem} from '../domain/problem.ts';
-import type {Dispatch} from './run-effect.ts';
+import type {Dispatch} from '../app/store.ts';
 import type {World} from './world.ts';
 
 /** Opens an address as an article: one that is in the library, else its page, fetched and kept. */

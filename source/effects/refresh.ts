@@ -2,7 +2,7 @@ import pLimit from 'p-limit';
 import type {Effect} from '../app/effect.ts';
 import {toProblem} from '../domain/problem.ts';
 import type {Source} from '../domain/source.ts';
-import type {Dispatch} from './run-effect.ts';
+import type {Dispatch} from '../app/store.ts';
 import type {World} from './world.ts';
 
 type Refresh = Extract<Effect, {kind: 'refresh'}>;

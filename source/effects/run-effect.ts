@@ -1,5 +1,5 @@
-import type {Action} from '../app/action.ts';
 import type {Effect} from '../app/effect.ts';
+import type {Dispatch} from '../app/store.ts';
 import {toProblem} from '../domain/problem.ts';
 import {act} from './act.ts';
 import {keepPosition} from './keep-position.ts';
@@ -11,8 +11,6 @@ import {openLink} from './open-link.ts';
 import {addSource, refresh, unfollow} from './refresh.ts';
 import {findNewsletter, subscribe} from './subscribe.ts';
 import type {World} from './world.ts';
-
-export type Dispatch = (action: Action) => void;
 
 /** Does one effect and dispatches what came of it. What fails is said, never thrown. */
 export function createEffects(world: World): {run: (effect: Effect, dispatch: Dispatch) => void; end: () => void} {

@@ -1,7 +1,7 @@
 import type {Effect} from '../app/effect.ts';
 import type {SignupState} from '../app/ports.ts';
 import type {Newsletter, Outcome} from '../domain/newsletter.ts';
-import type {Dispatch} from './run-effect.ts';
+import type {Dispatch} from '../app/store.ts';
 import type {World} from './world.ts';
 
 type Of<K extends Effect['kind']> = Extract<Effect, {kind: K}>;

@@ -1,0 +1,48 @@
+import {keymapFrom} from '../app/key-presets.ts';
+import {listScreen, windowAround} from '../app/list.ts';
+import {layoutOf} from '../app/layout.ts';
+import type {Library} from '../app/ports.ts';
+import type {ListScreen, Settings, State} from '../app/state.ts';
+import type {View} from '../domain/view.ts';
+import type {Options} from '../options.ts';
+
+/** What the first frame shows, from the library alone. */
+export function firstState(library: Library, options: Options, scope: readonly string[] | undefined, size: {columns: number; rows: number}): State {
+  const publications = library.publications();
+  const view = rootView(scope, publications.filter(({isListed, isHidden}) => isListed && !isHidden).map(({id}) => id), options);
+  const root = listScreen(0, view);
+  const {keymap, faults} = keymapFrom(options.keys.preset, options.keys.bindings);
+  const now = Date.now();
+  const notices = faults.map((text, index) => ({id: index + 1, text, tone: 'warning' as const, at: now}));
+  const state: State = {
+    ...size,
+    now,
+    settings: settingsFrom(options),
+    keymap,
+    trail: [root],
+    publications,
+    ...(scope && {scope}),
+    problems: {},
+    ...(notices[0] && {notice: notices[0]}),
+    notices,
+    digits: '',
+    isZen: false,
+    nextKey: notices.length + 1,
+    isLeaving: false,
+  };
+  const {offset, count} = windowAround(0, layoutOf(state));
+  const filled: ListScreen = {...root, window: library.window(view, offset, count)};
+  return {...state, trail: [filled]};
+}
+
+/** One publication in its own order; several by date. */
+function rootView(scope: readonly string[] | undefined, listed: readonly string[], {order}: Options): View {
+  const only = scope ?? (listed.length === 1 ? listed : undefined);
+  if (only?.length === 1) return {publications: only, query: ''};
+  return {...(only && {publications: only}), query: '', order};
+}
+
+export function settingsFrom(options: Options): Settings {
+  const {measure, breaking, density, sideBySide, readAtEnd, theme, email, offline} = options;
+  return {measure, breaking, density, sideBySide, readAtEnd, themeName: theme, isOffline: offline, ...(email.address !== undefined && {email: email.address})};
+}

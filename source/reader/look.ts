@@ -1,0 +1,53 @@
+import {themeNamed} from '../domain/themes.ts';
+import type {Options} from '../options.ts';
+import {ASCII, UNICODE} from '../ui/glyphs.ts';
+import type {Look} from '../ui/look.ts';
+
+/** How everything looks in this terminal. */
+export type Looks = Readonly<{
+  colors: 0 | 1 | 2 | 3;
+  hyperlinks: boolean;
+  isAscii: boolean;
+  of: (themeName: string) => Look;
+}>;
+
+export function createLook(options: Options): Looks {
+  const colors = options.color === 'never' ? 0 : colorLevel(options.color === 'always');
+  const isAscii = options.glyphs === 'ascii' || (options.glyphs === 'auto' && !isUnicode());
+  const glyphs = isAscii ? ASCII : UNICODE;
+  const made = new Map<string, Look>();
+  return {
+    colors,
+    hyperlinks: colors > 0 && (options.hyperlinks === 'always' || (options.hyperlinks === 'auto' && mayHyperlink())),
+    isAscii,
+    of(themeName) {
+      const name = colors === 0 ? 'monochrome' : themeName;
+      const known = made.get(name) ?? {theme: themeNamed(name), glyphs};
+      made.set(name, known);
+      return known;
+    },
+  };
+}
+
+/** What the terminal says of itself; NO_COLOR and FORCE_COLOR are heard by getColorDepth. */
+function colorLevel(isForced: boolean): Looks['colors'] {
+  const depth = process.stdout.isTTY ? process.stdout.getColorDepth() : 1;
+  if (depth >= 24) return 3;
+  if (depth >= 8) return 2;
+  return depth >= 4 || isForced ? 1 : 0;
+}
+
+function isUnicode(): boolean {
+  const {LC_ALL, LC_CTYPE, LANG, TERM} = process.env;
+  if (TERM === 'linux' || TERM === 'dumb') return false;
+  const locale = LC_ALL || LC_CTYPE || LANG || '';
+  return locale === '' || process.platform === 'win32' || process.platform === 'darwin' || /utf-?8/i.test(locale);
+}
+
+/** Terminals known to make links of OSC 8; others show the numbers alone. */
+function mayHyperlink(): boolean {
+  const {TERM_PROGRAM, VTE_VERSION, WT_SESSION, KITTY_WINDOW_ID, TERM = '', KONSOLE_VERSION} = process.env;
+  if (TERM_PROGRAM === 'Apple_Terminal') return false;
+  if (WT_SESSION || KITTY_WINDOW_ID || KONSOLE_VERSION || Number(VTE_VERSION) >= 5000) return true;
+  return ['iTerm.app', 'WezTerm', 'vscode', 'ghostty', 'Hyper'].includes(TERM_PROGRAM ?? '') || /kitty|alacritty|foot|ghostty/.test(TERM);
+}

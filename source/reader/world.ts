@@ -1,0 +1,104 @@
+import type {Library, Typesetter} from '../app/ports.ts';
+import type {Settings} from '../app/state.ts';
+import type {Surroundings} from '../commands/context.ts';
+import type {Source} from '../domain/source.ts';
+import type {Deferred, Preferences, World} from '../effects/world.ts';
+import type {Places} from '../options-places.ts';
+import {SETTINGS} from '../options-table.ts';
+import type {Mounted} from '../ui/mount.tsx';
+import type {Looks} from './look.ts';
+
+/** The real world of the reader's effects; what is heavy comes by import when it is first wanted. */
+export function createWorld({options, places, ports}: Surroundings, library: Library, look: Looks, mounted: () => Mounted | undefined, settings: () => Settings): World {
+  return {
+    library,
+    clock: {now: () => Date.now()},
+    sources: ports.sources,
+    newsletters: ports.newsletters,
+    typesetter: deferred(ports.typesetter),
+    platform: async () => {
+      const {createPlatform} = await import('../platform/platform.ts');
+      return createPlatform({
+        write: bytes => process.stdout.write(bytes),
+        suspendTerminal: async during => mounted()?.suspendTerminal(during),
+        commands: commandsFrom(options.editor, options.pager),
+      });
+    },
+    terminal: {
+      quit: () => mounted()?.exit(),
+      redraw: () => mounted()?.redraw(),
+      suspend: () => suspend(mounted()),
+    },
+    preferences: preferences(places),
+    style: measure => {
+      const {themeName, breaking} = settings();
+      const {theme} = look.of(themeName);
+      return {
+        measure,
+        theme,
+        colors: look.colors,
+        hyperlinks: look.hyperlinks,
+        ascii: look.isAscii,
+        breaking,
+        now: Date.now(),
+        ...(options.locale !== undefined && {locale: options.locale}),
+      };
+    },
+    isOffline: options.offline,
+    completesTeasers: options.fullText,
+    concurrency: options.refresh.concurrency,
+    isDue: source => isDue(source, options.refresh.interval),
+  };
+}
+
+function deferred(load: () => Promise<Typesetter>): Deferred<Typesetter> {
+  let loaded: Typesetter | undefined;
+  return {
+    ready: () => loaded,
+    load: async () => (loaded ??= await load()),
+  };
+}
+
+/** A folder is always looked at: it costs next to nothing when it has not changed. */
+function isDue({location, fetchedAt, dueAt, settings}: Source, minutes: number): boolean {
+  if (!/^https?:/.test(location) || fetchedAt === undefined) return true;
+  const interval = settings.interval ?? minutes;
+  if (interval === 0) return false;
+  return Date.now() >= Math.max(Date.parse(fetchedAt) + interval * 60_000, dueAt === undefined ? 0 : Date.parse(dueAt));
+}
+
+function commandsFrom(editor: string | undefined, pager: string | undefined): {editor: string; pager: string} {
+  const {VISUAL, EDITOR, PAGER} = process.env;
+  return {editor: editor ?? VISUAL ?? EDITOR ?? 'vi', pager: pager ?? PAGER ?? 'less'};
+}
+
+/** Ctrl-Z: the terminal is given back before the shell takes over, and taken again afterwards. */
+function suspend(mounted: Mounted | undefined): void {
+  void mounted?.suspendTerminal(
+    () =>
+      new Promise(resolve => {
+        process.once('SIGCONT', () => resolve());
+        process.kill(process.pid, 'SIGTSTP');
+      }),
+  );
+}
+
+/** What is changed on the screen is kept at once. */
+function preferences(places: Places): Preferences {
+  return {
+    async keepSettings({measure, breaking, density, sideBySide, readAtEnd, themeName}) {
+      const {readPreferences} = await import('../options-file.ts');
+      const {writePreference} = await import('../options-write.ts');
+      const kept = readPreferences(places.preferences).values;
+      for (const [key, value] of Object.entries({measure, breaking, density, sideBySide, readAtEnd, theme: themeName})) {
+        if ((kept.get(key) ?? DEFAULTS[key]) !== value) writePreference(places, key, value);
+      }
+    },
+    async keepEmail(email) {
+      const {writePreference} = await import('../options-write.ts');
+      writePreference(places, 'email.address', email);
+    },
+  };
+}
+
+const DEFAULTS: Readonly<Record<string, unknown>> = Object.fromEntries(SETTINGS.map(setting => [setting.key, setting.default]));

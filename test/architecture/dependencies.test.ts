@@ -1,0 +1,96 @@
+import {readFileSync, readdirSync} from 'node:fs';
+import {dirname, join, relative} from 'node:path';
+import {expect, test} from 'vitest';
+
+const SOURCE = join(import.meta.dirname, '../../source');
+
+/** The table of ARCHITECTURE.md: what a folder may import of the others. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  domain: [],
+  http: ['domain'],
+  sources: ['domain', 'http'],
+  newsletters: ['domain', 'http'],
+  library: ['domain'],
+  typeset: ['domain'],
+  platform: ['domain'],
+  app: ['domain'],
+  effects: ['app', 'domain'],
+  ui: ['app', 'domain'],
+};
+
+/** What a folder must not import of Node and npm. */
+const NEVER: Readonly<Record<string, RegExp>> = {
+  domain: /^(?:node:(?!crypto$)|ink|react|undici|marked|conf|feedsmith)/,
+  app: /^(?:node:|ink|react)/,
+  effects: /^(?:ink|react)/,
+};
+
+const files = readdirSync(SOURCE, {recursive: true, encoding: 'utf8'}).filter(file => /\.tsx?$/.test(file)).map(file => join(SOURCE, file));
+
+const importsOf = new Map(
+  files.map(file => [file, Array.from(readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g), match => match[1] ?? '')]),
+);
+
+test('imports go the way of the table', () => {
+  const wrong = files.flatMap(file => {
+    const folder = folderOf(file);
+    const allowed = MAY_IMPORT[folder];
+    if (!allowed) return [];
+    return localImports(file)
+      .filter(target => folderOf(target) !== folder && !allowed.includes(folderOf(target)))
+      .map(target => `${relative(SOURCE, file)} imports ${relative(SOURCE, target)}`);
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('pure folders import nothing that acts', () => {
+  const wrong = files.flatMap(file => {
+    const never = NEVER[folderOf(file)];
+    return (importsOf.get(file) ?? []).filter(name => never?.test(name)).map(name => `${relative(SOURCE, file)} imports ${name}`);
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('no file imports itself by way of others', () => {
+  const done = new Set<string>();
+  const cycles: string[] = [];
+  const visit = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) cycles.push([...path.slice(path.indexOf(file)), file].map(one => relative(SOURCE, one)).join(' → '));
+    if (path.includes(file) || done.has(file)) return;
+    for (const target of localImports(file)) visit(target, [...path, file]);
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+  expect(cycles).toEqual([]);
+});
+
+test('one file enters the network and one opens the database', () => {
+  const importing = (name: string): string[] => files.filter(file => hasValueImport(file, name)).map(file => relative(SOURCE, file));
+  expect(importing('node:sqlite')).toHaveLength(1);
+  expect(importing('undici')).toHaveLength(1);
+});
+
+test('files are small', () => {
+  const lengths = files.map(file => ({file: relative(SOURCE, file), lines: readFileSync(file, 'utf8').split('\n').length - 1}));
+  expect(lengths.filter(({lines}) => lines > 250)).toEqual([]);
+});
+
+test('no file is named for nothing in particular', () => {
+  expect(files.filter(file => /(?:^|[/-])(?:utils?|helpers?|misc|common|manager)[./]/.test(relative(SOURCE, file)))).toEqual([]);
+});
+
+function folderOf(file: string): string {
+  const path = relative(SOURCE, file);
+  return path.includes('/') ? (path.split('/')[0] ?? '') : 'root';
+}
+
+function localImports(file: string): string[] {
+  return (importsOf.get(file) ?? []).filter(name => name.startsWith('.')).map(name => join(dirname(file), name));
+}
+
+/** Whether a package is named otherwise than for its types. */
+function hasValueImport(file: string, name: string): boolean {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .some(line => line.includes(`'${name}'`) && !/^\s*(?:import|export) type|typeof import\(/.test(line));
+}
