@@ -10,6 +10,7 @@ import {withEnclosures} from './enclosures.ts';
 import {openingOf, shortened} from './excerpt.ts';
 import type {RawArticle, RawText} from './formats/format.ts';
 import {lineOf} from './line.ts';
+import {looksLikeHtml} from './markup.ts';
 import {looksWhole} from './whole.ts';
 
 type Context = Readonly<{
@@ -69,11 +70,9 @@ function bodyFrom(raw: RawArticle, base: string): Body {
 }
 
 function excerptAsBody(excerpt: RawText | undefined): Body {
-  return {format: excerpt && hasMarkup(excerpt) ? 'html' : 'text', content: excerpt?.content ?? ''};
-}
-
-function hasMarkup({content, format}: RawText): boolean {
-  return format === 'html' || (format === 'loose' && /<[a-z!/]|&(?:#\d|#x|[a-z]+;)/iu.test(content));
+  if (excerpt === undefined) return {format: 'text', content: ''};
+  const isHtml = excerpt.format === 'html' || (excerpt.format === 'loose' && looksLikeHtml(excerpt.content));
+  return {format: isHtml ? 'html' : 'text', content: excerpt.content};
 }
 
 /** Without a page behind it there is nothing to complete, and a note without a title is all there is. */

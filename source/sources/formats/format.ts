@@ -21,8 +21,18 @@ export type Format = Readonly<{
   /** Cheap, and by the document's shape rather than by its media type, which is often wrong. */
   recognises(document: Document): boolean;
   /** Throws a ProblemError where nothing can be made of the document. */
-  parse(document: Document): Parsed;
+  parse(document: Document, limits?: Limits): Parsed;
 }>;
+
+/** What is more or deeper than this is left out, with a warning that says so. */
+export type Limits = Readonly<{
+  /** Articles in one document. */
+  items: number;
+  /** Elements inside one another. */
+  depth: number;
+}>;
+
+export const LIMITS: Limits = {items: 20_000, depth: 250};
 
 /**
  * A short text as the source writes it. `html` is markup; `text` is to be shown as it stands; `loose` is meant as

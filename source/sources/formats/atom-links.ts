@@ -1,0 +1,20 @@
+import {textOf} from './feed-fields.ts';
+
+type Link = Readonly<{href?: unknown; rel?: string; type?: string; title?: string; length?: number}>;
+
+/** Where a link of a kind leads; of several alternates, a page is preferred to other media. */
+export function atomLink(links: readonly Link[] | undefined, rel: string): string | undefined {
+  const found = (links ?? []).filter(link => relOf(link) === rel && textOf(link.href) !== undefined);
+  const page = found.find(({type}) => type === undefined || /html/iu.test(type)) ?? found[0];
+  return textOf(page?.href);
+}
+
+/** The file with the newsletter's words: a JSON document, or whatever else is named so. */
+export function newsletterLink(links: readonly Link[] | undefined): string | undefined {
+  return atomLink(links, 'newsletter');
+}
+
+export function relOf({rel}: Link): string {
+  const name = rel?.trim().toLowerCase() ?? 'alternate';
+  return name.replace(/^https?:\/\/www\.iana\.org\/assignments\/relation\//u, '');
+}

@@ -1,0 +1,135 @@
+import type {RdfFeed, RdfNs, RssFeed} from 'feedsmith';
+import type {Body} from '../../domain/article.ts';
+import {plainText} from '../../domain/plain-text.ts';
+import {atomLink, newsletterLink} from './atom-links.ts';
+import {defined} from './defined.ts';
+import {bodyOf, enclosure, loose, mediaOf, named, summaryOf, textOf} from './feed-fields.ts';
+import {LIMITS} from './format.ts';
+import type {Document, Enclosure, Format, Limits, Parsed, RawArticle, RawAuthor} from './format.ts';
+import {readXmlFeed} from './read-xml-feed.ts';
+import {feedRoot} from './xml-root.ts';
+
+/** RSS 0.90 to 2.0 and RDF Site Summary, with the modules that people use. */
+export const rss: Format = {
+  name: 'RSS',
+  recognises: ({text}) => /^r/u.test(feedRoot(text)?.kind ?? ''),
+  parse: parseRss,
+};
+
+type Item = RssFeed.Item<string> & Readonly<{rdf?: RdfNs.About}>;
+type Channel = Omit<RssFeed.Feed<string>, 'items'> & Readonly<{items?: readonly Item[]}>;
+
+function parseRss({text}: Document, limits: Limits = LIMITS): Parsed {
+  const {feed, warnings} = readXmlFeed(text, limits);
+  const channel = feed as Channel | (RdfFeed.Feed<string> & Partial<Channel>);
+  const {atom, dc, itunes} = channel;
+  const authors = [
+    ...named(atom?.authors?.map(({name}) => textOf(name) ?? '')),
+    ...people([channel.managingEditor]),
+    ...named(dc?.creators),
+    ...named(itunes?.author ? [itunes.author] : []),
+  ];
+  return defined({
+    title: loose(textOf(channel.title) ?? dc?.titles?.[0] ?? itunes?.title),
+    tagline: loose(
+      textOf(channel.description) ?? dc?.descriptions?.[0] ?? itunes?.subtitle ?? itunes?.summary,
+    ),
+    homepage: textOf(channel.link) ?? atomLink(atom?.links, 'alternate'),
+    language: channel.language ?? dc?.languages?.[0] ?? channel.xml?.lang,
+    authors: authors.slice(0, 1),
+    articles: (channel.items ?? []).map(item => articleOf(item as Item)),
+    newsletterUrl: newsletterLink(atom?.links),
+    feedUrl: atomLink(atom?.links, 'self'),
+    ttl: channel.ttl,
+    base: channel.xml?.base,
+    warnings,
+  });
+}
+
+function articleOf(item: Item): RawArticle {
+  const {atom, dc, dcterms, itunes, guid} = item;
+  const media = mediaOf(item.media);
+  const description =
+    item.description ?? dc?.descriptions?.[0] ?? atom?.summary?.value ?? itunes?.summary ?? media.description;
+  const {body, excerpt} = textsOf(item, description);
+  const categories = item.categories?.map(({name}) => textOf(name) ?? '');
+  const labels = [
+    ...(categories ?? []),
+    ...(dc?.subjects ?? []),
+    ...(atom?.categories ?? []).map(({label, term}) => label ?? textOf(term) ?? ''),
+  ];
+  return defined({
+    guid: textOf(guid?.value) ?? item.rdf?.about ?? textOf(atom?.id),
+    url: linkOf(item),
+    title: loose(
+      textOf(item.title) ??
+        dc?.titles?.[0] ??
+        textOf(atom?.title && (atom.title as {value?: string})) ??
+        itunes?.title ??
+        media.title,
+    ),
+    body,
+    excerpt,
+    authors: authorsOf(item),
+    published: [item.pubDate, atom?.published, dcterms?.issued?.[0], dcterms?.created?.[0], dc?.dates?.[0]],
+    updated: [textOf(atom?.updated), dcterms?.modified?.[0]],
+    category: labels.find(label => !/^uncategori[sz]ed$/iu.test(label)),
+    tags: labels,
+    image: itunes?.image ?? media.image,
+    enclosures: [...enclosuresOf(item), ...media.enclosures],
+    base: item.xml?.base,
+  });
+}
+
+/** `content:encoded` is the article and `description` its excerpt, unless the former is but a stub of the latter. */
+function textsOf(item: Item, description: string | undefined): Pick<RawArticle, 'body' | 'excerpt'> {
+  const content = bodyOf(item.content?.encoded) ?? bodyOf(item.atom?.content?.value);
+  const excerpt = summaryOf(description);
+  if (!content || content.content === excerpt?.content) return defined({excerpt});
+  if (
+    excerpt &&
+    length(content) * 2 < length({...excerpt, format: excerpt.format === 'html' ? 'html' : 'text'})
+  )
+    return defined({excerpt});
+  return defined({body: content, excerpt});
+}
+
+function length(body: Body): number {
+  return plainText(body).prose.length;
+}
+
+function linkOf({link, guid, rdf, atom, enclosures}: Item): string | undefined {
+  const id = guid?.isPermaLink === false ? undefined : textOf(guid?.value);
+  const candidates = [
+    textOf(link),
+    atomLink(atom?.links, 'alternate'),
+    ...[id, rdf?.about].filter(isAddress),
+  ];
+  return candidates.find(candidate => candidate !== undefined) ?? textOf(enclosures?.[0]?.url);
+}
+
+function isAddress(text: string | undefined): boolean {
+  return /^https?:\/\/\S+$/iu.test(text ?? '');
+}
+
+function authorsOf({authors, dc, atom, itunes}: Item): readonly RawAuthor[] | undefined {
+  const groups = [
+    people(authors),
+    named(dc?.creators),
+    (atom?.authors ?? []).map(({name, uri}) => defined({name: textOf(name), url: uri})),
+    named(itunes?.author ? [itunes.author] : []),
+  ];
+  return groups.find(group => group.length > 0);
+}
+
+function people(persons: readonly (RssFeed.Person | undefined)[] | undefined): readonly RawAuthor[] {
+  return (persons ?? []).flatMap(person =>
+    person ? [defined({name: person.name, email: person.email, url: person.link})] : [],
+  );
+}
+
+function enclosuresOf({enclosures}: Item): readonly Enclosure[] {
+  return (enclosures ?? []).map(({url, type, length: bytes}) =>
+    enclosure(textOf(url) ?? '', textOf(type), undefined, typeof bytes === 'number' ? bytes : undefined),
+  );
+}

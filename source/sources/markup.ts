@@ -1,0 +1,24 @@
+import {decodeReferences} from '../domain/printable.ts';
+
+const TAG =
+  /<\/?(?:a|abbr|audio|b|blockquote|body|br|center|cite|code|dd|del|details|div|dl|dt|em|embed|figure|font|form|h[1-6]|hr|i|iframe|img|ins|kbd|li|object|ol|p|picture|pre|q|s|script|section|small|span|strong|style|sub|sup|table|tbody|td|th|tr|tt|u|ul|video)(?=[\s/>])[^<>]*>/iu;
+const REFERENCE = /&(?:[a-z][a-z\d]{1,30}|#\d{1,7}|#x[\da-f]{1,6});/iu;
+
+/** Whether a text is meant as HTML: it has a tag of HTML, or a character reference. */
+export function looksLikeHtml(text: string): boolean {
+  return TAG.test(text) || REFERENCE.test(text) || /<!--|<!\[CDATA\[/u.test(text);
+}
+
+export function hasTags(text: string): boolean {
+  return TAG.test(text);
+}
+
+/** HTML that was escaped once too often: it shows its tags where it should have them. */
+export function unescapedTwice(html: string): string {
+  if (
+    TAG.test(html) ||
+    !/&lt;\/(?:a|p|div|li|em|strong|b|i|h[1-6]|blockquote|span|ul|ol|td|pre)&gt;/iu.test(html)
+  )
+    return html;
+  return decodeReferences(html);
+}
