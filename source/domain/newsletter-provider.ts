@@ -56,23 +56,25 @@ const RULES: readonly Rule[] = [
   {provider: 'sendy', recognise: sendy},
 ];
 
-function buttondown(url: URL): KnownAddress | undefined {
-  if (!isHost(url, 'buttondown.com', 'buttondown.email')) return undefined;
+function buttondown(url: URL, claimed: boolean): KnownAddress | undefined {
+  const isOwn = isHost(url, 'buttondown.com', 'buttondown.email');
+  if (!isOwn) return claimed ? form('buttondown', url.href, 'email') : undefined;
   const name = /^\/(?:api\/emails\/embed-subscribe\/)?([\w.-]+)\/?$/.exec(url.pathname)?.[1];
   const endpoint = `https://buttondown.com/api/emails/embed-subscribe/${name}`;
   return name === undefined ? undefined : form('buttondown', endpoint, 'email');
 }
 
-function mailchimp(url: URL): KnownAddress | undefined {
+function mailchimp(url: URL, claimed: boolean): KnownAddress | undefined {
   if (isHost(url, 'eepurl.com', 'mailchi.mp')) return {provider: 'mailchimp', page: url.href};
-  const isForm = isUnder(url, 'list-manage.com', 'list-manage1.com', 'list-manage2.com');
-  if (!isForm || !/^\/subscribe(?:\/post(?:-json)?)?\/?$/.test(url.pathname)) return undefined;
-  return form('mailchimp', url.href, 'EMAIL');
+  const isOwn = claimed || isUnder(url, 'list-manage.com', 'list-manage1.com', 'list-manage2.com');
+  const isForm = /\/subscribe(?:\/post(?:-json)?)?\/?$/.test(url.pathname);
+  return isOwn && isForm ? form('mailchimp', url.href, 'EMAIL') : undefined;
 }
 
-function kit(url: URL): KnownAddress | undefined {
-  const isForm = /^\/forms\/\d+\/subscriptions\/?$/.test(url.pathname);
-  if (isForm && isUnder(url, 'kit.com', 'convertkit.com')) return form('kit', url.href, 'email_address');
+function kit(url: URL, claimed: boolean): KnownAddress | undefined {
+  const isForm = /\/forms\/\d+\/subscriptions\/?$/.test(url.pathname);
+  if (isForm && (claimed || isUnder(url, 'kit.com', 'convertkit.com')))
+    return form('kit', url.href, 'email_address');
   return isUnder(url, 'ck.page', 'kit.com') && url.pathname !== '/'
     ? {provider: 'kit', page: url.href}
     : undefined;
@@ -91,15 +93,16 @@ function beehiiv(url: URL, claimed: boolean): KnownAddress | undefined {
   return {provider: 'beehiiv', page: isEmbed ? url.href : new URL('/subscribe', url).href};
 }
 
-function mailerlite(url: URL): KnownAddress | undefined {
-  if (!isUnder(url, 'mailerlite.com')) return undefined;
-  const isForm = /^\/jsonp\/\d+\/forms\/\d+\/subscribe\/?$|^\/webforms\/submit\//.test(url.pathname);
-  return isForm ? form('mailerlite', url.href, 'fields[email]') : {provider: 'mailerlite', page: url.href};
+function mailerlite(url: URL, claimed: boolean): KnownAddress | undefined {
+  const isForm = /\/jsonp\/\d+\/forms\/\d+\/subscribe\/?$|\/webforms\/submit\//.test(url.pathname);
+  if (isForm && (claimed || isUnder(url, 'mailerlite.com')))
+    return form('mailerlite', url.href, 'fields[email]');
+  return isUnder(url, 'mailerlite.com') ? {provider: 'mailerlite', page: url.href} : undefined;
 }
 
-function brevo(url: URL): KnownAddress | undefined {
-  const isForm = isUnder(url, 'sibforms.com') && url.pathname.startsWith('/serve/');
-  return isForm ? form('brevo', url.href, 'EMAIL') : undefined;
+function brevo(url: URL, claimed: boolean): KnownAddress | undefined {
+  const isOwn = claimed || isUnder(url, 'sibforms.com');
+  return isOwn && url.pathname.includes('/serve/') ? form('brevo', url.href, 'EMAIL') : undefined;
 }
 
 function ghost(url: URL, claimed: boolean): KnownAddress | undefined {

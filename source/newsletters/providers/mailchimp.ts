@@ -12,7 +12,7 @@ export const mailchimp: Provider = {name: 'mailchimp', request, read};
 
 function request(signup: RequestSignup, email: string): SignupRequest {
   const url = new URL(signup.url);
-  url.pathname = '/subscribe/post-json';
+  url.pathname = url.pathname.replace(/\/subscribe(?:\/post(?:-json)?)?\/?$/, '/subscribe/post-json');
   url.searchParams.set(signup.field, email);
   for (const [name, value] of Object.entries(signup.fixed)) {
     if (name !== signup.field && name !== 'subscribe') url.searchParams.set(name, [value].flat().join(','));
@@ -35,6 +35,6 @@ function read(answer: Answer, signup: RequestSignup): Meaning | undefined {
 /** The same form on Mailchimp's own page. */
 function hostedForm({url}: RequestSignup): string {
   const page = new URL(url);
-  page.pathname = '/subscribe';
+  page.pathname = page.pathname.replace(/\/subscribe\/post(?:-json)?\/?$/, '/subscribe');
   return page.href;
 }
