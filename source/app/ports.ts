@@ -3,8 +3,11 @@ import type {Newsletter, Outcome} from '../domain/newsletter.ts';
 import type {Page, PageStyle, Position, Sheet} from '../domain/page.ts';
 import type {Problem} from '../domain/problem.ts';
 import type {Publication} from '../domain/publication.ts';
+import type {Signup, SignupState} from '../domain/signup.ts';
 import type {Fetched, Source, SourceSettings} from '../domain/source.ts';
 import type {ArticleRow, ListWindow, PublicationRow, View} from '../domain/view.ts';
+
+export type {Signup, SignupState} from '../domain/signup.ts';
 
 /*
  * What the reader needs of the world. main.tsx and the commands give the real ones; nothing here imports them.
@@ -49,7 +52,10 @@ export interface Library {
   follow(location: string, options: {isListed: boolean; settings?: SourceSettings; folder?: string}): Source;
   /** Stops following; can be undone. */
   unfollow(publicationId: string): void;
-  arrange(publicationId: string, change: {isHidden?: boolean; isMuted?: boolean; folder?: string; rank?: number; name?: string}): void;
+  arrange(
+    publicationId: string,
+    change: {isHidden?: boolean; isMuted?: boolean; folder?: string; rank?: number; name?: string},
+  ): void;
   /** One transaction: publication, heads, bodies, index, validators. Returns how many articles are new. */
   store(publicationId: string, fetched: Fetched): {added: number; changed: number};
   /** Adds single articles that were opened by address. */
@@ -71,26 +77,17 @@ export interface Library {
   close(): void;
 }
 
-export type SignupState = 'waiting' | 'requested' | 'confirmed' | 'recorded' | 'refused' | 'unknown';
-
-export type Signup = Readonly<{
-  id: number;
-  publicationId: string;
-  publicationTitle: string;
-  /** Kept only with the reader's consent. */
-  email?: string;
-  host?: string;
-  provider?: string;
-  at: string;
-  state: SignupState;
-  message?: string;
-}>;
-
 export interface Sources {
   /** Opens a source once: feed, site API, home page or folder. */
-  open(source: Pick<Source, 'location' | 'feedUrl' | 'settings' | 'validators'>, signal: AbortSignal): Promise<Fetched>;
+  open(
+    source: Pick<Source, 'location' | 'feedUrl' | 'settings' | 'validators'>,
+    signal: AbortSignal,
+  ): Promise<Fetched>;
   /** Any web page or file as an article. */
-  openPage(location: string, signal: AbortSignal): Promise<{article: Article; body: Body; publication: Publication}>;
+  openPage(
+    location: string,
+    signal: AbortSignal,
+  ): Promise<{article: Article; body: Body; publication: Publication}>;
   /**
    * The whole text of a teaser, from its page. `location` is its publication's: pages on private addresses are only
    * asked where the source itself is.
@@ -104,7 +101,12 @@ export interface Newsletters {
   /** What the home page offers, where the source says nothing. */
   find(publication: Publication, signal: AbortSignal): Promise<Newsletter | undefined>;
   /** One POST at most. Never throws: what went wrong is an outcome. */
-  subscribe(publication: Publication, newsletter: Newsletter, email: string, signal: AbortSignal): Promise<Outcome>;
+  subscribe(
+    publication: Publication,
+    newsletter: Newsletter,
+    email: string,
+    signal: AbortSignal,
+  ): Promise<Outcome>;
 }
 
 export interface Typesetter {
@@ -117,7 +119,12 @@ export interface Platform {
   copy(text: string): void;
   save(name: string, text: string): Promise<string>;
   /** Hands the terminal over to a command (`$EDITOR`, `$PAGER`, a pipe) and takes it back. */
-  run(command: {kind: 'editor' | 'pager' | 'pipe'; command?: string; text: string; name: string}): Promise<void>;
+  run(command: {
+    kind: 'editor' | 'pager' | 'pipe';
+    command?: string;
+    text: string;
+    name: string;
+  }): Promise<void>;
 }
 
 export interface Clock {

@@ -1,0 +1,40 @@
+import {QuerySyntaxError} from './query.ts';
+
+export type QueryToken = Readonly<{
+  kind: 'open' | 'close' | 'not' | 'or' | 'text' | 'field';
+  /** The word, the phrase without its quotes, or the field's value. */
+  text: string;
+  isQuoted: boolean;
+  /** `field`: its name, in lower case. */
+  field?: string;
+  offset: number;
+  length: number;
+}>;
+
+/** Nobody types more; a longer one is an accident, or somebody trying. */
+const LONGEST = 2000;
+
+/** A field (`name:` with a value at once behind it), a phrase up to its closing quote or the end, or a plain word. */
+const PIECE =
+  /(?<open>\()|(?<close>\))|(?<not>-)(?=[^\s)-])|(?:(?<field>\p{L}+):(?!\/\/|:)(?=[^\s)]))?(?:["“”](?<phrase>[^"“”]*)(?:["“”]|$)|(?<word>[^\s()"“”]+))/gu;
+
+export function tokenizeQuery(text: string): readonly QueryToken[] {
+  if (text.length > LONGEST) {
+    throw new QuerySyntaxError({
+      message: `A query has at most ${LONGEST} characters.`,
+      offset: LONGEST,
+      length: text.length - LONGEST,
+    });
+  }
+  return Array.from(text.matchAll(PIECE), ({0: piece, index: offset, groups = {}}) => {
+    const {open, close, not, field, phrase, word} = groups;
+    const place = {offset, length: piece.length};
+    if (open) return {kind: 'open', text: piece, isQuoted: false, ...place};
+    if (close) return {kind: 'close', text: piece, isQuoted: false, ...place};
+    if (not) return {kind: 'not', text: piece, isQuoted: false, ...place};
+    const isQuoted = phrase !== undefined;
+    const value = phrase ?? word ?? '';
+    if (field) return {kind: 'field', text: value, isQuoted, field: field.toLowerCase(), ...place};
+    return {kind: !isQuoted && value.toLowerCase() === 'or' ? 'or' : 'text', text: value, isQuoted, ...place};
+  });
+}

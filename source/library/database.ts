@@ -1,0 +1,118 @@
+import type {Handle, Statement, Value} from './sqlite.ts';
+import {toSqliteProblem} from './sqlite-problem.ts';
+
+/** Statements are compiled once each and kept; a library uses some dozens, query views some more. */
+const KEPT_STATEMENTS = 200;
+
+export type WriteOptions = Readonly<{
+  /** What a failure is told as: "“Mara's post” was not starred." */
+  trying?: string;
+  /** false: a power cut may take it back (it can be fetched or done again); a crash of the program never does. */
+  isDurable?: boolean;
+}>;
+
+/** A connection with its compiled statements and its transactions. Synchronous throughout. */
+export class Database {
+  readonly now: () => number;
+  #handle: Handle;
+  readonly #statements = new Map<string, Statement>();
+  #isInTransaction = false;
+
+  constructor(handle: Handle, now: () => number) {
+    this.#handle = handle;
+    this.now = now;
+  }
+
+  get<Row>(sql: string, ...values: Value[]): Row | undefined {
+    return this.#statement(sql).get(...values) as Row | undefined;
+  }
+
+  all<Row>(sql: string, ...values: Value[]): Row[] {
+    return this.#statement(sql).all(...values) as Row[];
+  }
+
+  iterate<Row>(sql: string, ...values: Value[]): Iterable<Row> {
+    return this.#statement(sql).iterate(...values) as Iterable<Row>;
+  }
+
+  /** Runs a statement; returns how many rows it changed. */
+  run(sql: string, ...values: Value[]): number {
+    return Number(this.#statement(sql).run(...values).changes);
+  }
+
+  /** The first column of the first row, as a number; 0 when there is none. */
+  count(sql: string, ...values: Value[]): number {
+    const row = this.get<Record<string, number>>(sql, ...values);
+    return row ? Number(Object.values(row)[0] ?? 0) : 0;
+  }
+
+  /** Statements without values, several at once. */
+  script(sql: string): void {
+    this.#handle.exec(sql);
+  }
+
+  /** Several reads that see one and the same state. */
+  read<Result>(work: () => Result): Result {
+    return this.#isInTransaction ? work() : this.#transact('BEGIN', work);
+  }
+
+  /** All or nothing. The lock is taken at the start, so that no work is done twice for a busy neighbour. */
+  write<Result>(
+    work: () => Result,
+    {trying = 'The library could not be changed.', isDurable = true}: WriteOptions = {},
+  ): Result {
+    if (this.#isInTransaction) return work();
+    if (!isDurable) this.script('PRAGMA synchronous = NORMAL');
+    try {
+      return this.#transact('BEGIN IMMEDIATE', () => {
+        const result = work();
+        this.run('UPDATE state SET change = change + 1');
+        return result;
+      });
+    } catch (error) {
+      throw toSqliteProblem(error, trying);
+    } finally {
+      if (!isDurable) this.script('PRAGMA synchronous = FULL');
+    }
+  }
+
+  /** Lets statements go before the handle is exchanged or closed. */
+  close(): void {
+    this.#statements.clear();
+    this.#handle.close();
+  }
+
+  replace(handle: Handle): void {
+    this.#statements.clear();
+    this.#isInTransaction = false;
+    this.#handle = handle;
+  }
+
+  #transact<Result>(begin: string, work: () => Result): Result {
+    this.script(begin);
+    this.#isInTransaction = true;
+    try {
+      const result = work();
+      this.script('COMMIT');
+      return result;
+    } catch (error) {
+      // A full disk may have ended the transaction already.
+      if (this.#handle.isTransaction) this.script('ROLLBACK');
+      throw error;
+    } finally {
+      this.#isInTransaction = false;
+    }
+  }
+
+  #statement(sql: string): Statement {
+    const kept = this.#statements.get(sql);
+    if (kept) return kept;
+    const statement = this.#handle.prepare(sql);
+    if (this.#statements.size >= KEPT_STATEMENTS) {
+      const [oldest] = this.#statements.keys();
+      if (oldest !== undefined) this.#statements.delete(oldest);
+    }
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+}

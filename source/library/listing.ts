@@ -1,0 +1,9 @@
+/** The articles of a view in their order, by key. */
+export interface Listing {
+  readonly total: number;
+  readonly unread: number;
+  keys: (offset: number, count: number) => readonly number[];
+  indexOf: (key: number) => number | undefined;
+  /** The first unread one behind `key` (of the whole list when undefined), wrapping once, but not `key` itself. */
+  nextUnread: (key: number | undefined) => number | undefined;
+}

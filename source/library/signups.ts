@@ -1,0 +1,79 @@
+import type {Signup, SignupState} from '../domain/signup.ts';
+import type {Database} from './database.ts';
+import {given} from './rows.ts';
+
+type Columns = {
+  id: number;
+  publication_id: string;
+  publication_title: string;
+  email: string | null;
+  host: string | null;
+  provider: string | null;
+  at: string;
+  state: SignupState;
+  message: string | null;
+};
+
+/** The latest first. */
+export function signups(database: Database): Signup[] {
+  return database.all<Columns>('SELECT * FROM signup ORDER BY id DESC').map(toSignup);
+}
+
+export function recordSignup(database: Database, signup: Omit<Signup, 'id' | 'at'>): Signup {
+  return database.write(
+    () => {
+      const {publicationId, publicationTitle, email, host, provider, state, message} = signup;
+      const at = new Date(database.now()).toISOString();
+      database.run(
+        'INSERT INTO signup (publication_id, publication_title, email, host, provider, at, state, message) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+        publicationId,
+        publicationTitle,
+        email ?? null,
+        host ?? null,
+        provider ?? null,
+        at,
+        state,
+        message ?? null,
+      );
+      return {...signup, id: database.count('SELECT max(id) FROM signup'), at};
+    },
+    {trying: 'The sign-up could not be noted'},
+  );
+}
+
+export function updateSignup(
+  database: Database,
+  id: number,
+  {state, message}: {state?: SignupState; message?: string},
+): void {
+  database.write(
+    () =>
+      database.run(
+        'UPDATE signup SET state = coalesce(?, state), message = coalesce(?, message) WHERE id = ?',
+        state ?? null,
+        message ?? null,
+        id,
+      ),
+    {
+      trying: 'The sign-up could not be noted',
+    },
+  );
+}
+
+export function forgetSignup(database: Database, id: number): void {
+  database.write(() => database.run('DELETE FROM signup WHERE id = ?', id), {
+    trying: 'The sign-up could not be forgotten',
+  });
+}
+
+function toSignup(columns: Columns): Signup {
+  const {id, at, state, email, host, provider, message} = columns;
+  return {
+    id,
+    publicationId: columns.publication_id,
+    publicationTitle: columns.publication_title,
+    at,
+    state,
+    ...given({email, host, provider, message}),
+  };
+}

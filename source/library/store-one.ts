@@ -1,0 +1,190 @@
+import {hash} from 'node:crypto';
+import type {Article, ArticleWithBody, Body} from '../domain/article.ts';
+import {ProblemError} from '../domain/problem.ts';
+import {pack} from './compression.ts';
+import type {Database} from './database.ts';
+import {fold} from './fold.ts';
+import {firstKeyOf, freeKey, KEYS_PER_SECOND} from './keys.ts';
+import {plainText} from './plain-text.ts';
+import {toTerms} from './terms.ts';
+
+/** The publication that articles are put into. */
+export type Home = Readonly<{n: number; is_shown: number; is_muted: number}>;
+
+export function homeOf(database: Database, publicationId: string): Home {
+  const home = database.get<Home>(
+    'SELECT n, (is_listed AND NOT is_hidden) is_shown, is_muted FROM publication WHERE id = ?',
+    publicationId,
+  );
+  if (home) return home;
+  throw new ProblemError({
+    kind: 'missing',
+    message: `The library has no publication ${publicationId}.`,
+    advice: 'Add its source first.',
+  });
+}
+
+type Known = {key: number; fingerprint: string; is_partial: number; has_body: number};
+
+/** Takes one article in. A known one keeps its marks and its place in the text. */
+export function storeOne(
+  database: Database,
+  home: Home,
+  {article, body}: ArticleWithBody,
+  position: number,
+): 'added' | 'changed' | 'same' {
+  const fingerprint = fingerprintOf(article, body);
+  const known = database.get<Known>(
+    'SELECT a.key, a.fingerprint, a.is_partial, b.key IS NOT NULL has_body FROM article a LEFT JOIN body b ON b.key = a.key WHERE a.id = ?',
+    article.id,
+  );
+  if (known?.fingerprint === fingerprint) return 'same';
+  if (known) {
+    change(database, known, article, body, {fingerprint, home, position});
+    return 'changed';
+  }
+  add(database, home, article, body, {fingerprint, position});
+  return 'added';
+}
+
+function add(
+  database: Database,
+  home: Home,
+  article: Article,
+  body: Body,
+  {fingerprint, position}: {fingerprint: string; position: number},
+): void {
+  const date = article.publishedAt === undefined ? database.now() : Date.parse(article.publishedAt);
+  const key = freeKey(database, {date, position, publication: home.n});
+  const values = {
+    ...headOf(article, fingerprint),
+    words: article.words,
+    minutes: article.minutes,
+    is_partial: Number(article.isPartial),
+  };
+  const names = Object.keys(values);
+  database.run(
+    `INSERT INTO article (key, id, ${names.join(', ')}) VALUES (?, ?, ${names.map(() => '?').join(', ')})`,
+    key,
+    article.id,
+    ...Object.values(values),
+  );
+  database.run(
+    'INSERT INTO entry (key, publication, position, is_shown, is_read, is_partial, minutes, added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    key,
+    home.n,
+    position,
+    home.is_shown,
+    home.is_muted,
+    Number(article.isPartial),
+    article.minutes,
+    Math.floor(database.now()),
+  );
+  keepBody(database, key, body);
+  index(database, key, article, body);
+}
+
+type Change = {fingerprint: string; home: Home; position: number};
+
+/** An edit. A teaser, or nothing, never replaces a whole text that is already here. */
+function change(
+  database: Database,
+  known: Known,
+  article: Article,
+  body: Body,
+  {fingerprint, home, position}: Change,
+): void {
+  const key = movedKey(database, known.key, article, {home, position});
+  const isPoorer =
+    known.has_body === 1 && (body.content === '' || (article.isPartial && known.is_partial === 0));
+  const counts = isPoorer
+    ? {}
+    : {words: article.words, minutes: article.minutes, is_partial: Number(article.isPartial)};
+  const values = {...headOf(article, fingerprint), ...counts};
+  database.run(
+    `UPDATE article SET ${Object.keys(values)
+      .map(name => `${name} = ?`)
+      .join(', ')} WHERE key = ?`,
+    ...Object.values(values),
+    key,
+  );
+  if (!isPoorer) {
+    database.run(
+      'UPDATE entry SET is_partial = ?, minutes = ? WHERE key = ?',
+      Number(article.isPartial),
+      article.minutes,
+      key,
+    );
+    keepBody(database, key, body);
+  }
+  index(database, key, article, isPoorer ? undefined : body);
+}
+
+/** A new date is a new place in every list, so a new key. */
+function movedKey(
+  database: Database,
+  key: number,
+  {publishedAt}: Article,
+  {home, position}: {home: Home; position: number},
+): number {
+  if (publishedAt === undefined) return key;
+  const date = Date.parse(publishedAt);
+  if (Number.isNaN(date) || firstKeyOf(date / 1000) === Math.floor(key / KEYS_PER_SECOND) * KEYS_PER_SECOND)
+    return key;
+  const moved = freeKey(database, {date, position, publication: home.n});
+  database.run('DELETE FROM term WHERE rowid = ?', key);
+  database.run('UPDATE article SET key = ? WHERE key = ?', moved, key);
+  return moved;
+}
+
+function keepBody(database: Database, key: number, {format, content, base}: Body): void {
+  database.run(
+    'INSERT OR REPLACE INTO body (key, format, base, content) VALUES (?, ?, ?, ?)',
+    key,
+    format,
+    base ?? null,
+    pack(content),
+  );
+}
+
+/** What full-text search and the filter see. Without a body (an edit that brought none) the old text is indexed again. */
+function index(database: Database, key: number, article: Article, body: Body | undefined): void {
+  const names = article.authors.map(({name}) => name).join('\n');
+  database.run(
+    'INSERT OR REPLACE INTO label (key, text) VALUES (?, ?)',
+    key,
+    fold(`${article.title}\n${names}`),
+  );
+  database.run('DELETE FROM term WHERE rowid = ?', key);
+  const {title, tags, category = '', excerpt = ''} = article;
+  const columns = [title, names, tags.join('\n'), category, excerpt, body ? plainText(body) : ''];
+  database.run(
+    'INSERT INTO term (rowid, title, author, tag, category, excerpt, body) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    key,
+    ...columns.map(toTerms),
+  );
+}
+
+function headOf(article: Article, fingerprint: string): Record<string, string | null> {
+  const {title, url, excerpt, category, tags, authors, publishedAt, updatedAt, image, path, related} =
+    article;
+  return {
+    title,
+    url: url ?? null,
+    excerpt: excerpt ?? null,
+    category: category ?? null,
+    tags: JSON.stringify(tags),
+    authors: JSON.stringify(authors),
+    published_at: publishedAt ?? null,
+    updated_at: updatedAt ?? null,
+    image: image ?? null,
+    path: path ?? null,
+    related: related ? JSON.stringify(related) : null,
+    fingerprint,
+  };
+}
+
+/** Tells an edited article from the same one, whatever its place. */
+function fingerprintOf({position: _, publicationId: __, ...article}: Article, body: Body): string {
+  return hash('sha1', JSON.stringify([article, body]), 'base64').slice(0, 20);
+}

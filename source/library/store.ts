@@ -1,0 +1,124 @@
+import type {ArticleWithBody} from '../domain/article.ts';
+import {ProblemError} from '../domain/problem.ts';
+import type {Publication} from '../domain/publication.ts';
+import type {Fetched} from '../domain/source.ts';
+import type {Database} from './database.ts';
+import {placeEntries} from './place-entries.ts';
+import {homeOf, storeOne} from './store-one.ts';
+
+/** Articles a transaction, so that a key pressed meanwhile in another window waits for some 20 ms at most. */
+const BATCH = 200;
+
+type Loaded = Extract<Fetched, {kind: 'loaded'}>;
+
+/**
+ * Takes in what a fetch brought. Small sources are one transaction; of a large one the validators come with the last
+ * part, so that an interrupted one is fetched again. What is no longer in the source stays, and an empty fetch takes
+ * nothing away.
+ */
+export function store(
+  database: Database,
+  publicationId: string,
+  fetched: Fetched,
+): {added: number; changed: number} {
+  const trying = 'What was fetched could not be kept';
+  if (
+    fetched.kind === 'unchanged' ||
+    (fetched.articles.length === 0 && hasArticles(database, publicationId))
+  ) {
+    database.write(() => noteFetch(database, publicationId, fetched), {trying, isDurable: false});
+    return {added: 0, changed: 0};
+  }
+  let added = 0;
+  let changed = 0;
+  const {articles} = fetched;
+  for (let start = 0; start === 0 || start < articles.length; start += BATCH) {
+    database.write(
+      () => {
+        if (start === 0) describe(database, publicationId, fetched.publication);
+        const home = homeOf(database, publicationId);
+        for (const [index, one] of articles.slice(start, start + BATCH).entries()) {
+          const became = storeOne(database, home, one, start + index);
+          if (became === 'added') added++;
+          if (became === 'changed') changed++;
+        }
+        if (start + BATCH < articles.length) return;
+        placeEntries(
+          database,
+          home.n,
+          articles.map(({article}) => article.id),
+        );
+        noteFetch(database, publicationId, fetched);
+      },
+      {trying, isDurable: false},
+    );
+  }
+  return {added, changed};
+}
+
+/** An article that was opened by its address, and where it comes from; neither is followed. */
+export function storeArticle(database: Database, one: ArticleWithBody, publication: Publication): void {
+  database.write(
+    () => {
+      database.run(
+        'INSERT INTO publication (id, location, title, is_listed, opened_at) VALUES (?, ?, ?, 0, ?) ON CONFLICT (id) DO UPDATE SET opened_at = excluded.opened_at',
+        publication.id,
+        publication.location,
+        publication.title,
+        database.now(),
+      );
+      const isNew = !hasArticles(database, publication.id);
+      if (isNew) describe(database, publication.id, publication);
+      const home = homeOf(database, publication.id);
+      const last = database.count(
+        'SELECT ifnull(max(position), -1) FROM entry WHERE publication = ?',
+        home.n,
+      );
+      storeOne(database, home, one, last + 1);
+    },
+    {trying: `“${one.article.title}” could not be kept`, isDurable: false},
+  );
+}
+
+function hasArticles(database: Database, publicationId: string): boolean {
+  return database.count('SELECT total FROM publication WHERE id = ?', publicationId) > 0;
+}
+
+/** The publication's own words. What it no longer says stays as it was. */
+function describe(
+  database: Database,
+  id: string,
+  {title, tagline, homepage, language, newsletter}: Publication,
+): void {
+  const changes = database.run(
+    `UPDATE publication SET title = coalesce(nullif(?, ''), title), tagline = coalesce(?, tagline), homepage = coalesce(?, homepage),
+       language = coalesce(?, language), newsletter = coalesce(?, newsletter) WHERE id = ?`,
+    title,
+    tagline ?? null,
+    homepage ?? null,
+    language ?? null,
+    newsletter ? JSON.stringify(newsletter) : null,
+    id,
+  );
+  if (changes === 0)
+    throw new ProblemError({
+      kind: 'missing',
+      message: `The library has no publication ${id}.`,
+      advice: 'Add its source first.',
+    });
+}
+
+function noteFetch(database: Database, id: string, fetched: Fetched): void {
+  const {validators, dueAt} = fetched;
+  const {feedUrl, movedTo}: Partial<Loaded> = fetched.kind === 'loaded' ? fetched : {};
+  database.run(
+    `UPDATE publication SET etag = ?, last_modified = ?, due_at = ?, feed_url = coalesce(?, feed_url), fetched_at = ?, failures = 0, problem = NULL
+     WHERE id = ?`,
+    validators.etag ?? null,
+    validators.lastModified ?? null,
+    dueAt ?? null,
+    movedTo ?? feedUrl ?? null,
+    new Date(database.now()).toISOString(),
+    id,
+  );
+}

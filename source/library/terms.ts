@@ -1,0 +1,60 @@
+/*
+ * What the full-text index is given, and how it is asked. Words are split, folded and freed of diacritics by SQLite
+ * (unicode61). Writing without spaces between words is given to it as overlapping pairs, "日本語" as "日本 本語 語", so
+ * that two characters are found anywhere, and longer ones as a phrase of pairs.
+ */
+
+/** Scripts that set no spaces between words, and Hangul, whose words carry endings. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc]+/gu;
+
+/** A quick look at one-byte text spares it the search for scripts. */
+const NARROW = /^[\u0000-\u00ff]*$/u;
+
+/** The text as the index is to see it. */
+export function toTerms(text: string): string {
+  return NARROW.test(text)
+    ? text
+    : text.normalize('NFKC').replace(UNSPACED, run => ` ${pairs(run).join(' ')} `);
+}
+
+/**
+ * An FTS5 expression for a word (its beginning is enough from two letters on) or a phrase; undefined when nothing of
+ * it can be searched: punctuation alone.
+ */
+export function toMatch(text: string, isPhrase: boolean): string | undefined {
+  const tokens = spelled(text);
+  if (tokens.length === 0) return undefined;
+  const phrase = tokens.map(({text: token}) => token).join(' ');
+  const last = tokens.at(-1);
+  const isOpen = last !== undefined && (last.isSingle || (!isPhrase && !last.isPair && last.text.length > 1));
+  return `"${phrase}"${isOpen ? ' *' : ''}`;
+}
+
+type Token = Readonly<{text: string; isPair?: boolean; isSingle?: boolean}>;
+
+/** A text's tokens as the index holds them; of a run's last character alone only where nothing follows it in pairs. */
+function spelled(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  const normal = text.normalize('NFKC');
+  let end = 0;
+  const words = (part: string): void => {
+    for (const [word] of part.matchAll(/[\p{L}\p{N}\p{Co}]+(?:\p{Mn}+[\p{L}\p{N}]*)*/gu))
+      tokens.push({text: word});
+  };
+  for (const {0: run, index} of normal.matchAll(UNSPACED)) {
+    words(normal.slice(end, index));
+    const split = pairs(run);
+    if (split.length === 1) tokens.push({text: run, isSingle: true});
+    else for (const pair of split.slice(0, -1)) tokens.push({text: pair, isPair: true});
+    end = index + run.length;
+  }
+  words(normal.slice(end));
+  return tokens;
+}
+
+/** "日本語" → 日本, 本語, 語: every character begins one. */
+function pairs(run: string): string[] {
+  const characters = [...run];
+  return characters.map((character, index) => character + (characters[index + 1] ?? ''));
+}
