@@ -5,7 +5,7 @@ import {listBelow, openArticle} from './open-article.ts';
 import {selectedRow, select} from './list.ts';
 import {currentHeading, isAtEnd, keepPlace, neighbourLink, reveal, scrollBy, scrollTo} from './reading.ts';
 import type {ArticleScreen, State} from './state.ts';
-import {notify, step, then, withScreen} from './step.ts';
+import {notify, step, andThen, withScreen} from './step.ts';
 import type {Step} from './step.ts';
 
 /** The acts of an open article. `undefined`: not one of its own. */
@@ -103,7 +103,7 @@ function toNeighbour(state: State, by: number): Step {
   if (!list) return notify(state, 'This article was not opened from a list.');
   const target = list.selected + by;
   if (target < 0 || target >= list.window.total) return notify(state, by > 0 ? 'This is the last article.' : 'This is the first article.');
-  return then(select(state, list, target), after => {
+  return andThen(select(state, list, target), after => {
     const row = listBelow(after) && selectedRow(listBelow(after) ?? list);
     return row ? openArticle(after, row.id, row, true) : step(after);
   });

@@ -6,7 +6,7 @@ import {chooseNumbered, openLink} from './links.ts';
 import {modeOf} from './mode.ts';
 import type {Overlay, State} from './state.ts';
 import {screenOf} from './state.ts';
-import {step, then, withoutOverlay} from './step.ts';
+import {step, andThen, withoutOverlay} from './step.ts';
 import type {Step} from './step.ts';
 import {keyInPrompt} from './subscribe.ts';
 
@@ -38,7 +38,7 @@ function digitPressed(state: State, digit: string): Step {
   const typed = {...state, digits};
   const screen = screenOf(typed);
   if (typed.overlay || screen.kind !== 'article' || !screen.page?.links.some(({number}) => number === Number(digits))) return step(typed);
-  return then(chooseNumbered(typed, screen, Number(digits)), chosen => step(chosen, {kind: 'wait-for-digits', digits}));
+  return andThen(chooseNumbered(typed, screen, Number(digits)), chosen => step(chosen, {kind: 'wait-for-digits', digits}));
 }
 
 function keyAfterDigits(state: State, named: Act | undefined, act: RunAct): Step {

@@ -9,7 +9,7 @@ import {refreshEnded} from './refresh-ended.ts';
 import {layoutOf} from './layout.ts';
 import {screenOf} from './state.ts';
 import type {State} from './state.ts';
-import {notify, step, then} from './step.ts';
+import {notify, step, andThen} from './step.ts';
 import type {Step} from './step.ts';
 import {answered, newsletterFound} from './subscribe.ts';
 
@@ -101,7 +101,7 @@ function settingsChanged(state: State): Step {
     return bare;
   });
   const [first, ...rest] = trail;
-  return then(fitted(first ? {...state, trail: [first, ...rest]} : state), fitting => {
+  return andThen(fitted(first ? {...state, trail: [first, ...rest]} : state), fitting => {
     const screen = screenOf(fitting);
     const {measure} = layoutOf(fitting);
     return step(fitting, ...(screen.kind === 'article' ? [{kind: 'load-article', id: screen.id, measure, isPreview: false} as const] : []));

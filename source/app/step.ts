@@ -9,7 +9,7 @@ export function step(state: State, ...effects: readonly Effect[]): Step {
 }
 
 /** One step, then another on its state. */
-export function then([state, effects]: Step, next: (state: State) => Step): Step {
+export function andThen([state, effects]: Step, next: (state: State) => Step): Step {
   const [after, more] = next(state);
   return [after, [...effects, ...more]];
 }

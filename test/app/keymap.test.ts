@@ -1,0 +1,42 @@
+import {describe, expect, test} from 'vitest';
+import {clashes, keymapFrom} from '../../source/app/key-presets.ts';
+import {ACT_NAMES, DEFAULT_KEYMAP, actFor} from '../../source/app/keymap.ts';
+import {helpLines} from '../../source/app/help.ts';
+import {listState} from '../helpers/state.ts';
+
+test('Ctrl with a letter is not the letter', () => {
+  expect(actFor(DEFAULT_KEYMAP, 'list', 'q')).toBe('back');
+  expect(actFor(DEFAULT_KEYMAP, 'list', 'ctrl+q')).toBeUndefined();
+});
+
+test('letters are text where text is typed', () => {
+  expect(actFor(DEFAULT_KEYMAP, 'subscribe', 'q')).toBeUndefined();
+  expect(actFor(DEFAULT_KEYMAP, 'subscribe', 'ctrl+c')).toBe('quit');
+});
+
+describe.each(['inkwell', 'vim', 'less', 'newsboat'])('the preset %s', preset => {
+  test('has no key that means two things in one place', () => {
+    expect(keymapFrom(preset, {}).faults).toEqual([]);
+  });
+
+  test('gives every action a key', () => {
+    const {keymap} = keymapFrom(preset, {});
+    expect(ACT_NAMES.filter(act => keymap[act].length === 0)).toEqual([]);
+  });
+});
+
+test("the reader's own keys win, and what is wrong with them is named", () => {
+  const {keymap, faults} = keymapFrom('inkwell', {refresh: ['Ctrl-R'], 'toggle-star': ['j'], fly: ['x']});
+  expect(keymap.refresh).toEqual(['ctrl+r']);
+  expect(faults.join(' ')).toContain('“fly”, which is no action');
+  expect(faults.join(' ')).toContain('The key j means both down and toggle-star');
+  expect(clashes(keymap)).toHaveLength(1);
+});
+
+test('help lists what works here first, and can be searched', () => {
+  const lines = helpLines(listState(3), '');
+  expect(lines[0]).toEqual({kind: 'heading', text: 'Move'});
+  expect(lines).toContainEqual({kind: 'key', keys: 'j ↓', title: 'Down'});
+  const found = helpLines(listState(3), 'subscribe').filter(line => line.kind === 'key');
+  expect(found).toEqual([{kind: 'key', keys: 'S', title: 'Subscribe to the newsletter'}]);
+});
