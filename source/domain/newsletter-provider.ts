@@ -114,13 +114,10 @@ function ghost(url: URL, claimed: boolean): KnownAddress | undefined {
 
 function listmonk(url: URL, claimed: boolean): KnownAddress | undefined {
   if (url.pathname.endsWith('/subscription/form')) return form('listmonk', url.href, 'email');
-  if (!claimed && !url.pathname.endsWith('/api/public/subscription')) return undefined;
-  return {
-    provider: 'listmonk',
-    url: new URL('/api/public/subscription', url).href,
-    method: 'json',
-    field: 'email',
-  };
+  const isEndpoint = url.pathname.endsWith('/api/public/subscription');
+  if (!claimed && !isEndpoint) return undefined;
+  const endpoint = isEndpoint ? url : new URL('/api/public/subscription', url);
+  return {provider: 'listmonk', url: endpoint.href, method: 'json', field: 'email'};
 }
 
 /** `/subscribe` alone says nothing, so it is Sendy only where the publisher says so. */

@@ -11,7 +11,7 @@ import {ALREADY, CAPTCHA, CHECK_INBOX, REFUSED, THANKS} from './words.ts';
 export function readPageAnswer(answer: Answer, signup: RequestSignup): Meaning {
   const page = readPage(answer.text, signup.url);
   const head = headOf(page);
-  const text = page.elements.length > 0 ? bodyOf(page) : plainWords(answer.text);
+  const text = textOf(page.root, 4000);
   const isThanks = THANKS.test(head) || CHECK_INBOX.test(head);
   if (!isThanks && (CAPTCHA.test(head) || hasPuzzle(page))) return needsBrowser(signup);
   if (ALREADY.test(text)) return already(signup);
@@ -30,12 +30,6 @@ function headOf({elements}: HomePage): string {
     .slice(0, 6)
     .map(head => textOf(head, 200))
     .join('. ');
-}
-
-function bodyOf({elements}: HomePage): string {
-  const body =
-    elements.find(({name}) => name === 'body') ?? elements.find(({parent}) => parent && !('name' in parent));
-  return body ? textOf(body, 4000) : '';
 }
 
 function hasPuzzle({elements}: HomePage): boolean {

@@ -36,11 +36,10 @@ export function already(signup: RequestSignup): Meaning {
   return {outcome: 'already', message: `${nameOf(signup)} says that the address is already subscribed.`};
 }
 
+/** `words`: the service's own, a sentence or not. */
 export function refused(signup: RequestSignup, words: string | undefined, status = 400): Meaning {
-  return {
-    outcome: 'refused',
-    message: `${nameOf(signup)} refused${words ? `: ${words}` : ` the address (HTTP ${status}).`}`,
-  };
+  const reason = words ? `: ${words.replace(/(?<![.!?…])$/, '.')}` : ` the address (HTTP ${status}).`;
+  return {outcome: 'refused', message: `${nameOf(signup)} refused${reason}`};
 }
 
 export function needsBrowser(signup: RequestSignup, page = signup.page): Meaning {

@@ -11,15 +11,17 @@ export type HomePage = Readonly<{
   url: URL;
   /** What its relative addresses are resolved against. */
   base: URL;
+  root: AnyNode;
   elements: readonly Markup[];
 }>;
 
 export function readPage(html: string, address: string): HomePage {
-  const elements = elementsIn(parseDocument(html));
+  const root = parseDocument(html);
+  const elements = elementsIn(root);
   const url = new URL(address);
   const stated = elements.find(({name, attribs}) => name === 'base' && attribs.href !== undefined)?.attribs
     .href;
-  return {url, base: URL.parse(stated ?? '', address) ?? url, elements};
+  return {url, base: URL.parse(stated ?? '', address) ?? url, root, elements};
 }
 
 /** In document order; a stack of its own, so that no depth of nesting can exhaust the call stack. */
@@ -39,7 +41,7 @@ export function textOf(root: AnyNode, limit = 2000): string {
   const waiting: AnyNode[] = [root];
   for (let node = waiting.pop(); node && text.length < limit; node = waiting.pop()) {
     if (isText(node)) text += node.data;
-    if (isTag(node) && (UNSEEN.has(node.name) || isHidden(node))) continue;
+    if (isTag(node) && node !== root && (UNSEEN.has(node.name) || isHidden(node))) continue;
     if (isTag(node) && !INLINE.has(node.name)) text += ' ';
     if (hasChildren(node)) waiting.push(...node.children.toReversed());
   }
@@ -47,6 +49,7 @@ export function textOf(root: AnyNode, limit = 2000): string {
 }
 
 const UNSEEN = new Set([
+  'title',
   'script',
   'style',
   'noscript',
