@@ -3,10 +3,12 @@
  * loaded lazily in the source (`await import`) becomes a chunk of its own. The plugin below takes out of Ink's
  * start-up what measurements showed to be waste; docs/performance.md has the figures.
  */
-import {readFile, rm} from 'node:fs/promises';
+import {readFile, readdir, rm, writeFile} from 'node:fs/promises';
+import {resolve} from 'node:path';
+import {parseArgs} from 'node:util';
 import {build} from 'esbuild';
 
-const outdir = 'dist';
+const {values: {outdir}} = parseArgs({options: {outdir: {type: 'string', default: 'dist'}}});
 const {version} = JSON.parse(await readFile('package.json', 'utf8'));
 
 /** Characters that are one grapheme each, one cell or none, and never an emoji: for them no Segmenter is needed. */
@@ -63,8 +65,7 @@ function lazily(source) {
     );
 }
 
-await rm(outdir, {recursive: true, force: true});
-await build({
+const result = await build({
   entryPoints: {cli: 'source/cli.ts'},
   outdir,
   bundle: true,
@@ -74,22 +75,26 @@ await build({
   platform: 'node',
   target: 'node22.19',
   minify: true,
-  keepNames: false,
   legalComments: 'none',
   jsx: 'automatic',
   define: {
     'process.env.NODE_ENV': '"production"',
     'process.env.DEV': '"false"',
-    'INKWELL_VERSION': JSON.stringify(version),
+    INKWELL_VERSION: JSON.stringify(version),
   },
   external: ['react-devtools-core'],
-  banner: {js: `import {createRequire as nodeRequire} from 'node:module';const require = nodeRequire(import.meta.url);`},
+  banner: {
+    js: `import {createRequire as nodeRequire} from 'node:module';const require = nodeRequire(import.meta.url);`,
+  },
   plugins: [leanInk],
-  metafile: process.argv.includes('--meta'),
+  metafile: true,
   logLevel: 'warning',
-}).then(async result => {
-  if (result.metafile) {
-    const {writeFile} = await import('node:fs/promises');
-    await writeFile(`${outdir}/meta.json`, JSON.stringify(result.metafile));
-  }
 });
+
+// What an earlier build left goes last, so that a program that is running never misses a chunk.
+const written = new Set(Object.keys(result.metafile.outputs).map(file => resolve(file)));
+for (const file of await readdir(outdir, {recursive: true, withFileTypes: true})) {
+  const path = resolve(file.parentPath, file.name);
+  if (file.isFile() && !written.has(path)) await rm(path);
+}
+await writeFile(`${outdir}/meta.json`, JSON.stringify(result.metafile));
