@@ -16,17 +16,7 @@ export function plainText({content, format}: Pick<Body, 'content' | 'format'>): 
 }
 
 /** Elements whose content is not shown as text. */
-const HIDDEN = new Set([
-  'script',
-  'style',
-  'template',
-  'svg',
-  'iframe',
-  'object',
-  'title',
-  'select',
-  'textarea',
-]);
+const HIDDEN = new Set(['script', 'style', 'template', 'svg', 'title', 'select', 'textarea']);
 /** Tags that may stand inside a word. */
 const INLINE = new Set(
   'a abbr b bdi bdo big cite code data del dfn em font i ins kbd mark q ruby s samp small span strong strike sub sup time tt u var wbr'.split(

@@ -1,4 +1,4 @@
-import {decodeHTML} from 'entities';
+import {decodeHTMLAttribute} from 'entities';
 
 /*
  * Everything from outside passes here once, at the boundary: entities are decoded first, then the final string is
@@ -14,10 +14,7 @@ const BIDI_EMBEDDING = /[\u202a-\u202e\u2066-\u2069]/u;
 
 /** A one-line field (title, name, tag, message): white space collapsed, no direction controls, well-formed. */
 export function printableLine(text: string): string {
-  return clean(text)
-    .replace(BIDI, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
+  return clean(text).replace(BIDI, '').replace(/\s+/gu, ' ').trim();
 }
 
 /** A text of several lines: line feed and tab stay; direction overrides are isolated on the line where they stand. */
@@ -26,11 +23,14 @@ export function printableText(text: string): string {
   return BIDI_EMBEDDING.test(cleaned) ? cleaned.split('\n').map(isolate).join('\n') : cleaned;
 }
 
-/** Character references decoded until none is left that decodes to markup or a control, at most `depth` times. */
+/**
+ * Character references decoded, `depth` times over for what was encoded more than once. As in an attribute, a name without its
+ * semicolon before a letter or `=` is no reference: "?a=1&copy=2" keeps its parameter.
+ */
 export function decodeReferences(text: string, depth = 1): string {
   let decoded = text;
   for (let level = 0; level < depth && decoded.includes('&'); level++) {
-    const next = decodeHTML(decoded);
+    const next = decodeHTMLAttribute(decoded);
     if (next === decoded) break;
     decoded = next;
   }

@@ -1,10 +1,17 @@
 import {decodeBytes} from './decode-bytes.ts';
 import type {Document} from './formats/format.ts';
 
-/** A document from what was received: bytes become text by their declared encoding (decode-bytes.ts). */
+/**
+ * A document from what was received: bytes become text by their declared encoding (decode-bytes.ts). `contentType` and `language`
+ * are the headers Content-Type and Content-Language as they came.
+ */
 export function documentOf(
   received: Uint8Array | string,
-  {url, contentType}: {url: string; contentType?: string | undefined},
+  {
+    url,
+    contentType,
+    language,
+  }: {url: string; contentType?: string | undefined; language?: string | undefined},
 ): Document {
   const text = typeof received === 'string' ? received : decodeBytes(received, contentType);
   const mediaType = contentType?.split(';', 1)[0]?.trim().toLowerCase();
@@ -13,6 +20,7 @@ export function documentOf(
     text,
     url,
     ...(mediaType && {contentType: mediaType}),
+    ...(language && {language}),
     get json() {
       json ??= {value: readJson(text)};
       return json.value;

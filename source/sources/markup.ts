@@ -1,7 +1,8 @@
 import {decodeReferences} from '../domain/printable.ts';
 
+/** A tag that closes, has attributes, or is known: "Map<K>" and "a <b" are none. */
 const TAG =
-  /<\/?(?:a|abbr|audio|b|blockquote|body|br|center|cite|code|dd|del|details|div|dl|dt|em|embed|figure|font|form|h[1-6]|hr|i|iframe|img|ins|kbd|li|object|ol|p|picture|pre|q|s|script|section|small|span|strong|style|sub|sup|table|tbody|td|th|tr|tt|u|ul|video)(?=[\s/>])[^<>]*>/iu;
+  /<\/[a-z][a-z\d]*\s*>|<[a-z][a-z\d]*\s[^<>]*=[^<>]*>|<(?:b|blockquote|body|br|center|code|dd|del|div|dl|dt|em|h[1-6]|hr|i|img|li|ol|p|pre|q|s|section|span|strong|sub|sup|table|td|th|tr|u|ul|wbr)\s*\/?>/iu;
 const REFERENCE = /&(?:[a-z][a-z\d]{1,30}|#\d{1,7}|#x[\da-f]{1,6});/iu;
 
 /** Whether a text is meant as HTML: it has a tag of HTML, or a character reference. */

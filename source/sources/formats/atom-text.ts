@@ -8,6 +8,7 @@ import type {RawText} from './format.ts';
 export function atomText(text: AtomFeed.Text | undefined): RawText | undefined {
   if (!text) return undefined;
   const kind = kindOf(text.type);
+  if (kind === 'other') return {content: decodedBase64(text.value)?.content ?? text.value, format: 'loose'};
   return {
     content: text.value,
     format: kind === 'markup' ? 'html' : text.type === undefined ? 'loose' : 'text',

@@ -20,7 +20,7 @@ type Feed = AtomFeed.Feed<string>;
 type Entry = AtomFeed.Entry<string>;
 type Person = AtomFeed.Person;
 
-function parseAtom({text}: Document, limits: Limits = LIMITS): Parsed {
+function parseAtom({text, language}: Document, limits: Limits = LIMITS): Parsed {
   const read = readXmlFeed(text, limits);
   const feed = read.feed as Feed;
   return defined({
@@ -29,7 +29,7 @@ function parseAtom({text}: Document, limits: Limits = LIMITS): Parsed {
       atomText(feed.subtitle) ??
       loose(feed.dc?.descriptions?.[0] ?? feed.itunes?.subtitle ?? feed.itunes?.summary),
     homepage: atomLink(feed.links, 'alternate'),
-    language: feed.xml?.lang ?? feed.dc?.languages?.[0],
+    language: feed.xml?.lang ?? feed.dc?.languages?.[0] ?? language,
     authors: firstOf([people(feed.authors), named(feed.dc?.creators)]),
     articles: (feed.entries ?? []).map(articleOf),
     newsletterUrl: newsletterLink(feed.links),
@@ -44,10 +44,7 @@ function articleOf(entry: Entry): RawArticle {
   const media = mediaOf(entry.media);
   const content = atomBody(entry.content);
   const summary = summaryText(entry) ?? summaryOf(media.description ?? dc?.descriptions?.[0]);
-  const labels = [
-    ...(entry.categories ?? []).map(({term, label}) => label ?? textOf(term) ?? ''),
-    ...(dc?.subjects ?? []),
-  ];
+  const {labels, terms} = labelsOf(entry);
   return defined({
     guid: textOf(entry.id),
     url: linkOf(entry),
@@ -58,11 +55,25 @@ function articleOf(entry: Entry): RawArticle {
     published: [entry.published, dcterms?.issued?.[0], dcterms?.created?.[0], dc?.dates?.[0]],
     updated: [textOf(entry.updated), dcterms?.modified?.[0]],
     category: labels.find(label => label !== ''),
-    tags: labels,
+    tags: [...labels, ...terms, ...(dc?.subjects ?? []), ...media.categories],
     image: media.image,
     enclosures: [...enclosuresOf(entry), ...media.enclosures],
     base: entry.xml?.base,
   });
+}
+
+/** A label is for people; the term is kept beside it where it says something else. */
+function labelsOf({categories}: Entry): {labels: readonly string[]; terms: readonly string[]} {
+  const known = (categories ?? []).map(({term, label}) => ({
+    term: textOf(term) ?? '',
+    label: label ?? textOf(term) ?? '',
+  }));
+  const terms = known.filter(({term, label}) => slug(term) !== slug(label)).map(({term}) => term);
+  return {labels: known.map(({label}) => label), terms};
+}
+
+function slug(text: string): string {
+  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
 }
 
 function summaryText({summary}: Entry): RawText | undefined {

@@ -43,8 +43,9 @@ export function mediaOf(media: MediaNs.ItemOrFeed | undefined): {
   enclosures: readonly Enclosure[];
   description?: string | undefined;
   title?: string | undefined;
+  categories: readonly string[];
 } {
-  if (!media) return {enclosures: []};
+  if (!media) return {enclosures: [], categories: []};
   const places = [media, ...(media.groups ?? []), ...(media.contents ?? [])];
   const files = [media, ...(media.groups ?? [])].flatMap(({contents}) => contents ?? []);
   const images = files.filter(({medium, type}) => medium === 'image' || type?.startsWith('image/'));
@@ -56,6 +57,9 @@ export function mediaOf(media: MediaNs.ItemOrFeed | undefined): {
       .map(({url, type, title, fileSize}) => enclosure(url ?? '', type, textOf(title?.value), fileSize)),
     description: textOf(places.find(({description}) => description?.value)?.description?.value),
     title: textOf(places.find(({title}) => title?.value)?.title?.value),
+    categories: places
+      .flatMap(({categories}) => categories ?? [])
+      .map(({label, name}) => label ?? textOf(name) ?? ''),
   };
 }
 

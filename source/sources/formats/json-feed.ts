@@ -14,11 +14,10 @@ function recognises({json}: Document): boolean {
   const feed = objectOf(json);
   if (!feed) return false;
   if (/jsonfeed\.org\/version/iu.test(stringOf(feed['version']) ?? '')) return true;
-  const hasItems = Array.isArray(feed['items']) && stringOf(feed['title']) !== undefined;
-  return (
-    hasItems &&
-    (feed['home_page_url'] ?? feed['feed_url'] ?? objectsOf(feed['items'])[0]?.['content_html']) !== undefined
-  );
+  const [first] = objectsOf(feed['items']);
+  const hasAddress =
+    (feed['home_page_url'] ?? feed['feed_url']) !== undefined && Array.isArray(feed['items']);
+  return hasAddress || (first?.['content_html'] ?? first?.['content_text']) !== undefined;
 }
 
 function parseJsonFeed({json}: Document, limits: Limits = LIMITS): Parsed {

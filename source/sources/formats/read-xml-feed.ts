@@ -1,9 +1,9 @@
-import {parseAtomFeed, parseRdfFeed, parseRssFeed} from 'feedsmith';
+import {ParseError, parseAtomFeed, parseRdfFeed, parseRssFeed} from 'feedsmith';
 import type {AtomFeed, RdfFeed, RssFeed} from 'feedsmith';
 import {ProblemError} from '../../domain/problem.ts';
 import type {Problem} from '../../domain/problem.ts';
 import type {Limits} from './format.ts';
-import {repairXml} from './repair-xml.ts';
+import {rewriteXml} from './rewrite-xml.ts';
 import {feedRoot} from './xml-root.ts';
 
 export type XmlFeed =
@@ -11,31 +11,44 @@ export type XmlFeed =
   | Readonly<{kind: 'rdf'; feed: RdfFeed.Feed<string>; warnings: readonly Problem[]}>
   | Readonly<{kind: 'atom'; feed: AtomFeed.Feed<string>; warnings: readonly Problem[]}>;
 
-/** Reads a feed with feedsmith; what that rejects is repaired first. Nothing before the root is looked at, so no DTD is. */
+/**
+ * Reads a feed with feedsmith; what that rejects or doesn't know is rewritten first. Nothing before the root is looked at, so no
+ * document type is.
+ */
 export function readXmlFeed(text: string, limits: Limits): XmlFeed {
   const root = feedRoot(text);
   if (!root) throw new ProblemError({kind: 'malformed', message: 'This is no feed.'});
   const {source, warnings} = withinLimits(text.slice(root.start), limits.items);
+  const read = warnings.length > 0 || UNUSUAL.test(source) ? undefined : attempt(root.kind, source);
+  if (read) return {...read, warnings};
+  const {xml, isBrokenOff} = rewriteXml(source, limits.depth);
+  const rewritten = attempt(root.kind, xml);
+  if (!rewritten) throw new ProblemError(UNREADABLE);
+  return {...rewritten, warnings: isBrokenOff && warnings.length === 0 ? [BROKEN_OFF] : warnings};
+}
+
+/**
+ * What feedsmith reads past: base64, texts in elements of old modules, the feed's own vocabulary under a prefix, and references
+ * without a semicolon that are parameters of an address.
+ */
+const UNUSUAL =
+  /\bmode\s*=\s*["']base64|<(?:xhtml:)?body[\s>]|<xhtml:div[\s>]|<fullitem[\s>]|<dc:author[\s>]|<rss\d*:|&(?:cent|copy|curren|deg|divide|gt|lt|macr|micro|not|para|pound|quot|reg|sect|shy|times|uml|yen)=/iu;
+
+/** Undefined where the text isn't well-formed. A feed in which there is nothing is an empty feed. */
+function attempt(kind: XmlFeed['kind'], text: string): Read | undefined {
   try {
-    if (warnings.length === 0) return {...parse(root.kind, source), warnings};
-  } catch {
-    // Not well-formed: repaired below.
-  }
-  try {
-    const {xml, isBrokenOff} = repairXml(source, limits.depth);
-    const broken = isBrokenOff && warnings.length === 0 ? [BROKEN_OFF] : warnings;
-    return {...parse(root.kind, xml), warnings: broken};
-  } catch (cause) {
-    throw new ProblemError(
-      {
-        kind: 'malformed',
-        message: 'The feed is so damaged that nothing can be read of it.',
-        advice: 'Try again later, or tell its publisher.',
-      },
-      {cause},
-    );
+    return parse(kind, text);
+  } catch (error) {
+    const hasArticles = /<(?:[\w.-]{1,60}:)?(?:item|entry)[\s/>]/iu.test(text);
+    return error instanceof ParseError && !hasArticles ? ({kind, feed: {}} as Read) : undefined;
   }
 }
+
+const UNREADABLE: Problem = {
+  kind: 'malformed',
+  message: 'Nothing in this feed can be read as an article.',
+  advice: 'Try again later, or tell its publisher.',
+};
 
 const BROKEN_OFF: Problem = {
   kind: 'malformed',

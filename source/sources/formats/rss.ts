@@ -19,7 +19,7 @@ export const rss: Format = {
 type Item = RssFeed.Item<string> & Readonly<{rdf?: RdfNs.About}>;
 type Channel = Omit<RssFeed.Feed<string>, 'items'> & Readonly<{items?: readonly Item[]}>;
 
-function parseRss({text}: Document, limits: Limits = LIMITS): Parsed {
+function parseRss({text, language}: Document, limits: Limits = LIMITS): Parsed {
   const {feed, warnings} = readXmlFeed(text, limits);
   const channel = feed as Channel | (RdfFeed.Feed<string> & Partial<Channel>);
   const {atom, dc, itunes} = channel;
@@ -35,7 +35,7 @@ function parseRss({text}: Document, limits: Limits = LIMITS): Parsed {
       textOf(channel.description) ?? dc?.descriptions?.[0] ?? itunes?.subtitle ?? itunes?.summary,
     ),
     homepage: textOf(channel.link) ?? atomLink(atom?.links, 'alternate'),
-    language: channel.language ?? dc?.languages?.[0] ?? channel.xml?.lang,
+    language: channel.language ?? dc?.languages?.[0] ?? channel.xml?.lang ?? language,
     authors: authors.slice(0, 1),
     articles: (channel.items ?? []).map(item => articleOf(item as Item)),
     newsletterUrl: newsletterLink(atom?.links),
@@ -56,6 +56,7 @@ function articleOf(item: Item): RawArticle {
   const labels = [
     ...(categories ?? []),
     ...(dc?.subjects ?? []),
+    ...media.categories,
     ...(atom?.categories ?? []).map(({label, term}) => label ?? textOf(term) ?? ''),
   ];
   return defined({

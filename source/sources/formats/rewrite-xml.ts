@@ -1,0 +1,95 @@
+import {Parser} from 'htmlparser2';
+import {elementAs} from './element-names.ts';
+import type {Rewritten} from './element-names.ts';
+import {escapeAmpersands, escapeMarkup, openTag} from './write-xml.ts';
+
+type Open = Readonly<{name: string; isKept: boolean; content: Rewritten['content']}>;
+
+/**
+ * Well-formed XML with the same elements and texts as a text that only resembles it: what was left open is closed, bare `<`
+ * and `&` become text, CDATA becomes escaped text, attributes are quoted; what follows the root goes, and so do comments.
+ * Elements that a feed parser doesn't know get the names of those it does (element-names.ts). Elements that stand deeper than
+ * `maxDepth` lose their tags and keep their text.
+ */
+export function rewriteXml(text: string, maxDepth: number): {xml: string; isBrokenOff: boolean} {
+  const writer = new Writer(maxDepth);
+  const parser = new Parser(writer, {xmlMode: true, decodeEntities: false});
+  parser.end(text);
+  return {xml: writer.parts.join(''), isBrokenOff: writer.isBrokenOff};
+}
+
+class Writer {
+  readonly parts: string[] = [];
+  isBrokenOff = false;
+  readonly #maxDepth: number;
+  readonly #open: Open[] = [];
+  #root = '';
+  #depth = 0;
+  #isInCdata = false;
+  #isDone = false;
+  #isChannelMissing = false;
+
+  constructor(maxDepth: number) {
+    this.#maxDepth = maxDepth;
+  }
+
+  onopentag(original: string, attributes: Readonly<Record<string, string>>): void {
+    if (this.#open.length === 0 && this.#root === '') this.#root = original;
+    const {content: outer, name: parent} = this.#open.at(-1) ?? {content: 'elements', name: ''};
+    const as = elementAs(original, attributes, {root: this.#root, parent: parent.toLowerCase()});
+    const isKept = !this.#isDone && this.#depth < this.#maxDepth && as !== undefined && outer !== 'base64';
+    const name = as && outer === 'elements' ? as.name : original;
+    if (isKept) {
+      this.#addChannel(name, parent);
+      this.#write(openTag(name, attributes));
+      this.#depth++;
+    } else if (as === undefined && !this.#isDone) this.#write(escapeMarkup(`<${original}>`));
+    this.#open.push({name, isKept, content: outer === 'elements' && as ? as.content : outer});
+  }
+
+  onclosetag(_name: string, isImplied: boolean): void {
+    const element = this.#open.pop();
+    if (!element?.isKept) return;
+    this.#depth--;
+    const isRoot = this.#open.length === 0;
+    this.#write(isRoot && this.#isChannelMissing ? `</channel></${element.name}>` : `</${element.name}>`);
+    if (!isRoot) return;
+    this.isBrokenOff = isImplied;
+    this.#isDone = true;
+  }
+
+  ontext(data: string): void {
+    if (this.#isDone) return;
+    const content = this.#open.at(-1)?.content;
+    if (content === 'base64') this.parts.push(escapeMarkup(unpacked(data)));
+    else this.#write(this.#isInCdata ? escapeMarkup(data) : escapeBare(data));
+  }
+
+  oncdatastart(): void {
+    this.#isInCdata = true;
+  }
+
+  oncdataend(): void {
+    this.#isInCdata = false;
+  }
+
+  /** Articles that stand right below `<rss>` get the channel that they need. */
+  #addChannel(name: string, parent: string): void {
+    if (this.#open.length !== 1 || !/^rss$/iu.test(parent) || this.#isChannelMissing) return;
+    if (/^channel$/iu.test(name) || this.parts.some(part => /^<channel\b/iu.test(part))) return;
+    this.parts.push('<channel>');
+    this.#isChannelMissing = true;
+  }
+
+  #write(markup: string): void {
+    this.parts.push(this.#open.at(-1)?.content === 'escaped' ? escapeMarkup(markup) : markup);
+  }
+}
+
+function escapeBare(data: string): string {
+  return escapeAmpersands(data).replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function unpacked(data: string): string {
+  return new TextDecoder().decode(Buffer.from(data, 'base64'));
+}
