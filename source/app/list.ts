@@ -8,7 +8,7 @@ import {step, withScreenAt} from './step.ts';
 import type {Step} from './step.ts';
 
 /** Lines of the newsletter card below the last row. */
-export const CARD_LINES = 6;
+export const CARD_LINES = 4;
 
 const NOTHING: ListWindow = {offset: 0, rows: [], total: 0, unread: 0};
 

@@ -12,10 +12,11 @@ export function mastheadLines(state: State, screen: ListScreen, layout: Layout, 
   const publication = publicationOf(state, screen);
   const title = screen.heading ?? publication?.title ?? (screen.view.publications ? 'Articles' : 'All articles');
   const {total, unread} = screen.window;
+  // As it narrows, the time of the last fetch goes first, then the whole count; the title stays longest.
   const facts: string[] = [];
   const problem = publication && (state.problems[publication.id] ?? publication.problem);
-  if (problem && publication.fetchedAt !== undefined) facts.push(`as of ${clockTime(publication.fetchedAt)}`);
-  if (total > 0) facts.push(unread > 0 ? `${unread} of ${total} unread` : `${total} read`);
+  if (problem && publication.fetchedAt !== undefined && width >= 56) facts.push(`as of ${clockTime(publication.fetchedAt)}`);
+  if (total > 0 && width >= 24) facts.push(unread === 0 ? `${total} read` : width >= 44 ? `${unread} of ${total} unread` : `${unread} unread`);
   const back = state.trail.length > 1 ? `${glyphs.back} ` : '';
   const head = spread([segment(back, 'quiet'), segment(title, 'accent', true)], [segment(facts.join(` ${glyphs.dot} `), 'quiet')], width);
   const {author} = screen;

@@ -16,10 +16,10 @@ export function SubscribePrompt({state, prompt, height}: Props): ReactNode {
   const left = Math.max(margin, Math.floor((state.columns - width) / 2));
   const {above, below, hasField} = promptLines(prompt, width);
   const fieldRows = hasField ? 1 : 0;
-  // Where the window is low, the words above give way before the field and what it says.
-  const room = Math.max(0, height - below.length - fieldRows);
-  const shown = above.slice(0, room);
-  const top = Math.max(0, Math.min(3, height - shown.length - below.length - fieldRows));
+  // Where the window is low, the words above give way first, then what stands below; the field stays.
+  const answers = below.slice(0, Math.max(0, height - fieldRows));
+  const shown = above.slice(0, Math.max(0, height - answers.length - fieldRows));
+  const top = Math.max(0, Math.min(3, height - shown.length - answers.length - fieldRows));
   const label: LineOfSegments = [segment(EMAIL_LABEL, 'quiet')];
   return (
     <Box flexDirection="column" height={height} paddingLeft={left} paddingTop={top} overflow="hidden">
@@ -32,7 +32,7 @@ export function SubscribePrompt({state, prompt, height}: Props): ReactNode {
           <FieldLine field={prompt.field} width={Math.max(4, width - EMAIL_LABEL.length)} placeholder="you@example.com" x={left + EMAIL_LABEL.length} y={top + shown.length} />
         </Box>
       )}
-      {below.map((line, index) => (
+      {answers.map((line, index) => (
         <Line key={`below-${index}`} line={line} />
       ))}
     </Box>
