@@ -29,7 +29,8 @@ export function faultOf(entry: unknown): string | undefined {
 }
 
 const isText = (value: unknown): boolean => typeof value === 'string';
-const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const FIELDS: Readonly<Record<string, (value: unknown) => boolean>> = {
   location: isText,

@@ -1,7 +1,8 @@
 import {readFileSync} from 'node:fs';
 import {faultOf} from './options-entries.ts';
 import {checkValue} from './options-kinds.ts';
-import {SETTINGS, type Setting} from './options-table.ts';
+import type {Setting} from './options-setting.ts';
+import {SETTINGS} from './options-table.ts';
 import type {Values} from './options.ts';
 
 /** What the preferences' file says, and what in it can't be used. Reading it never changes it. */
@@ -22,16 +23,26 @@ export function readPreferences(file: string): Preferences {
     text = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return nothing;
-    return {...nothing, faults: [`The preferences in ${file} can't be read: ${(error as Error).message}. The defaults hold.`]};
+    return {
+      ...nothing,
+      faults: [`The preferences in ${file} can't be read: ${(error as Error).message}. The defaults hold.`],
+    };
   }
   if (text.trim() === '') return nothing;
   try {
     const content: unknown = JSON.parse(text);
-    if (typeof content !== 'object' || content === null || Array.isArray(content)) throw new SyntaxError('it holds no object');
+    if (typeof content !== 'object' || content === null || Array.isArray(content))
+      throw new SyntaxError('it holds no object');
     return {file, isBroken: false, ...checkAll(content as Tree, text, file)};
   } catch (error) {
     const reason = describeSyntaxError(error as Error, text);
-    return {...nothing, isBroken: true, faults: [`The preferences in ${file} are no JSON: ${reason}. The defaults hold until it is mended; nothing in it was changed.`]};
+    return {
+      ...nothing,
+      isBroken: true,
+      faults: [
+        `The preferences in ${file} are no JSON: ${reason}. The defaults hold until it is mended; nothing in it was changed.`,
+      ],
+    };
   }
 }
 
@@ -43,20 +54,32 @@ function checkAll(content: Tree, text: string, file: string): Pick<Preferences, 
   for (const [key, value] of leaves(content, '')) {
     const setting = KEPT.get(key);
     const fault = setting ? faultIn(setting, value) : `"${key}" is not a setting`;
-    if (fault) faults.push(`${file}:${lineOf(text, key)}: ${fault}. Run "inkwell config list" to see what there is.`);
+    if (fault)
+      faults.push(`${file}:${lineOf(text, key)}: ${fault}. Run "inkwell config list" to see what there is.`);
     else values.set(key, setting?.kind.type === 'bindings' ? listKeys(value as Tree) : value);
   }
   return {values, faults};
 }
 
-const KEPT = new Map((SETTINGS as readonly Setting[]).filter(setting => !setting.isForOneRun).map(setting => [setting.key, setting]));
-const GROUPS = new Set([...KEPT.keys()].filter(key => key.includes('.')).map(key => key.slice(0, key.indexOf('.'))));
+const KEPT = new Map(
+  (SETTINGS as readonly Setting[])
+    .filter(setting => !setting.isForOneRun)
+    .map(setting => [setting.key, setting]),
+);
+const GROUPS = new Set(
+  [...KEPT.keys()].filter(key => key.includes('.')).map(key => key.slice(0, key.indexOf('.'))),
+);
 
 /** Settings by their full keys; conf's own bookkeeping and an editor's `$schema` are passed over. */
 function* leaves(tree: Tree, prefix: string): Iterable<[string, unknown]> {
   for (const [name, value] of Object.entries(tree)) {
     if (prefix === '' && (name === '$schema' || name === '__internal__')) continue;
-    const isGroup = prefix === '' && GROUPS.has(name) && typeof value === 'object' && value !== null && !Array.isArray(value);
+    const isGroup =
+      prefix === '' &&
+      GROUPS.has(name) &&
+      typeof value === 'object' &&
+      value !== null &&
+      !Array.isArray(value);
     if (isGroup) yield* leaves(value as Tree, `${name}.`);
     else yield [prefix + name, value];
   }
@@ -67,7 +90,9 @@ function faultIn({key, kind}: Setting, value: unknown): string | undefined {
   if ('wanted' in checked) return `"${key}" wants ${checked.wanted}`;
   if (kind.type === 'sources') return (value as unknown[]).map(faultOf).find(Boolean);
   if (kind.type === 'bindings') {
-    const wrong = Object.entries(value as Tree).find(([, keys]) => ![keys].flat().every(name => typeof name === 'string'));
+    const wrong = Object.entries(value as Tree).find(
+      ([, keys]) => ![keys].flat().every(name => typeof name === 'string'),
+    );
     return wrong && `"${key}" gives ${wrong[0]} something that is no key`;
   }
   return undefined;
@@ -87,7 +112,10 @@ function lineOf(text: string, key: string): number {
 /** V8 says "… in JSON at position 12 (line 3 column 4)", or nothing of the place at the text's end. */
 function describeSyntaxError({message}: Error, text: string): string {
   const place = /\(line (\d+) column (\d+)\)/.exec(message);
-  const reason = message.replace(/ in JSON at position .*/, '').replace(/^Unexpected end of JSON input$/, 'it ends too early');
-  const line = place?.[1] ?? (/too early/.test(reason) ? String(text.trimEnd().split('\n').length) : undefined);
+  const reason = message
+    .replace(/ in JSON at position .*/, '')
+    .replace(/^Unexpected end of JSON input$/, 'it ends too early');
+  const line =
+    place?.[1] ?? (/too early/.test(reason) ? String(text.trimEnd().split('\n').length) : undefined);
   return line === undefined ? reason : `line ${line}: ${reason}`;
 }

@@ -13,7 +13,15 @@ export type Checked = Readonly<{value: unknown} | {wanted: string}>;
 
 const TRUE = new Set(['1', 'true', 'yes', 'on']);
 const FALSE = new Set(['0', 'false', 'no', 'off', '']);
-const UNITS: Readonly<Record<string, number>> = {'': 1, k: 1000, kb: 1000, m: 1_000_000, mb: 1_000_000, g: 1e9, gb: 1e9};
+const UNITS: Readonly<Record<string, number>> = {
+  '': 1,
+  k: 1000,
+  kb: 1000,
+  m: 1_000_000,
+  mb: 1_000_000,
+  g: 1e9,
+  gb: 1e9,
+};
 
 /** A value that came as text: from the command line, the environment, or `inkwell config set`. */
 export function checkText(kind: Kind, text: string): Checked {
@@ -46,7 +54,9 @@ export function wanted(kind: Kind): string {
     case 'integer':
       return `a whole number from ${kind.min} to ${kind.max}${kind.unit === 'bytes' ? ' (20MB works too)' : ''}`;
     case 'choice':
-      return kind.choices.length === 1 ? String(kind.choices[0]) : `${kind.choices.slice(0, -1).join(', ')} or ${kind.choices.at(-1)}`;
+      return kind.choices.length === 1
+        ? String(kind.choices[0])
+        : `${kind.choices.slice(0, -1).join(', ')} or ${kind.choices.at(-1)}`;
     case 'date':
       return 'a day such as 2026-11-23, or a time such as 2026-11-23T20:15Z';
     case 'text':
@@ -63,7 +73,9 @@ function isOf(kind: Kind, value: unknown): boolean {
     case 'boolean':
       return typeof value === 'boolean';
     case 'integer':
-      return typeof value === 'number' && Number.isSafeInteger(value) && value >= kind.min && value <= kind.max;
+      return (
+        typeof value === 'number' && Number.isSafeInteger(value) && value >= kind.min && value <= kind.max
+      );
     case 'choice':
       return typeof value === 'string' && kind.choices.includes(value);
     case 'text':

@@ -11,12 +11,17 @@ export type Places = Readonly<{
   library: string;
 }>;
 
-export function findPlaces(environment: NodeJS.ProcessEnv, options: Partial<Pick<Options, 'configDir' | 'library'>> = {}): Places {
+export function findPlaces(
+  environment: NodeJS.ProcessEnv,
+  options: Partial<Pick<Options, 'configDir' | 'library'>> = {},
+): Places {
   const usual = envPaths('inkwell', {suffix: ''});
   const folder = (variable: string, otherwise: string) => {
     const base = environment[variable];
     // A relative path in an XDG variable is to be ignored, says the specification.
-    return base?.startsWith('/') || (base && process.platform === 'win32') ? join(base, 'inkwell') : otherwise;
+    return base?.startsWith('/') || (base && process.platform === 'win32')
+      ? join(base, 'inkwell')
+      : otherwise;
   };
   const config = options.configDir ? resolve(options.configDir) : folder('XDG_CONFIG_HOME', usual.config);
   const data = folder('XDG_DATA_HOME', usual.data);

@@ -1,16 +1,24 @@
 import type {Kind} from './options-kinds.ts';
-import {SETTINGS, type Setting} from './options-table.ts';
+import type {Setting} from './options-setting.ts';
+import {SETTINGS} from './options-table.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
 /** The JSON Schema of the preferences' file, for editors; made from the table. */
 export function preferencesSchema(): Schema & Readonly<{properties: Readonly<Record<string, Schema>>}> {
   const properties: Record<string, Schema> = {$schema: {type: 'string'}};
-  for (const {key, kind, about, default: value} of (SETTINGS as readonly Setting[]).filter(setting => !setting.isForOneRun)) {
+  for (const {key, kind, about, default: value} of (SETTINGS as readonly Setting[]).filter(
+    setting => !setting.isForOneRun,
+  )) {
     const schema = {...schemaOf(kind), description: about, ...(value !== undefined && {default: value})};
     const [group = '', name] = key.split('.');
     if (name === undefined) properties[group] = schema;
-    else properties[group] = {type: 'object', additionalProperties: false, properties: {...(properties[group]?.['properties'] as object), [name]: schema}};
+    else
+      properties[group] = {
+        type: 'object',
+        additionalProperties: false,
+        properties: {...(properties[group]?.['properties'] as object), [name]: schema},
+      };
   }
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -37,7 +45,10 @@ export function schemaOf(kind: Kind): Schema {
     case 'sources':
       return {type: 'array', items: {anyOf: [{type: 'string', minLength: 1}, SOURCE]}};
     case 'bindings':
-      return {type: 'object', additionalProperties: {anyOf: [{type: 'string'}, {type: 'array', items: {type: 'string'}}]}};
+      return {
+        type: 'object',
+        additionalProperties: {anyOf: [{type: 'string'}, {type: 'array', items: {type: 'string'}}]},
+      };
   }
 }
 
@@ -47,9 +58,13 @@ const SOURCE: Schema = {
   additionalProperties: false,
   properties: {
     location: {type: 'string', minLength: 1, description: 'Address or folder'},
-    name: {type: 'string', description: 'Shown instead of the publication\'s own title'},
+    name: {type: 'string', description: "Shown instead of the publication's own title"},
     folder: {type: 'string', description: 'Where it stands in your list'},
-    headers: {type: 'object', additionalProperties: {type: 'string'}, description: 'Sent with each request to this source'},
+    headers: {
+      type: 'object',
+      additionalProperties: {type: 'string'},
+      description: 'Sent with each request to this source',
+    },
     userAgent: {type: 'string', description: 'How Inkwell names itself to this source'},
     interval: {type: 'number', minimum: 0, description: 'Minutes between fetches'},
     fullText: {type: 'boolean', description: 'Complete teasers from their pages'},

@@ -6,7 +6,11 @@ import type {Places} from './options-places.ts';
 import {preferencesSchema} from './options-schema.ts';
 
 /** Sets one setting in the preferences' file, or takes it out where `value` is undefined. Written whole or not at all. */
-export function writePreference(places: Pick<Places, 'config' | 'preferences'>, key: string, value: unknown): {keptAside?: string} {
+export function writePreference(
+  places: Pick<Places, 'config' | 'preferences'>,
+  key: string,
+  value: unknown,
+): {keptAside?: string} {
   try {
     mkdirSync(places.config, {recursive: true, mode: 0o700});
     const keptAside = setAsideIfBroken(places.preferences);
@@ -25,10 +29,10 @@ export function writePreference(places: Pick<Places, 'config' | 'preferences'>, 
 }
 
 /** conf checks the one setting that is being written: a fault elsewhere in the file is told, and never in the way. */
-function openConf(cwd: string, key?: string): Conf<Record<string, unknown>> {
+function openConf(cwd: string, key?: string): Conf {
   const group = key?.split('.', 1)[0];
   const rule = group === undefined ? undefined : preferencesSchema().properties[group];
-  return new Conf<Record<string, unknown>>({
+  return new Conf({
     cwd,
     configName: 'config',
     projectName: 'inkwell',

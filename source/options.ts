@@ -1,6 +1,7 @@
 import type {SourceEntry} from './options-entries.ts';
 import {checkText, type Kind} from './options-kinds.ts';
-import {SETTINGS, variableOf, type Setting, type SettingKey} from './options-table.ts';
+import type {Setting} from './options-setting.ts';
+import {SETTINGS, variableOf, type SettingKey} from './options-table.ts';
 
 type Row = (typeof SETTINGS)[number];
 
@@ -23,7 +24,9 @@ type Nested<Key extends string, Value> = Key extends `${infer Head}.${infer Rest
   ? {readonly [K in Head]: Nested<Rest, Value>}
   : {readonly [K in Key]: Value};
 
-type All<Union> = (Union extends unknown ? (each: Union) => void : never) extends (all: infer Whole) => void ? Whole : never;
+type All<Union> = (Union extends unknown ? (each: Union) => void : never) extends (all: infer Whole) => void
+  ? Whole
+  : never;
 
 type Nests<R> = R extends Row ? Nested<R['key'], ValueOf<R>> : never;
 
@@ -60,13 +63,19 @@ export function resolveOptions(flags: Values, environment: NodeJS.ProcessEnv, pr
 
 /** One setting by its key. */
 export function valueAt(options: Options, key: string): unknown {
-  return key.split('.').reduce<unknown>((level, name) => (level as Record<string, unknown> | undefined)?.[name], options);
+  return key
+    .split('.')
+    .reduce<unknown>((level, name) => (level as Record<string, unknown> | undefined)?.[name], options);
 }
 
-function pick(setting: Setting, {flags, variables, preferences}: Record<'flags' | 'variables' | 'preferences', Values>): [Origin, unknown] {
+function pick(
+  setting: Setting,
+  {flags, variables, preferences}: Record<'flags' | 'variables' | 'preferences', Values>,
+): [Origin, unknown] {
   if (flags.has(setting.key)) return ['flag', flags.get(setting.key)];
   if (variables.has(setting.key)) return ['environment', variables.get(setting.key)];
-  if (preferences.has(setting.key) && !setting.isForOneRun) return ['preferences', preferences.get(setting.key)];
+  if (preferences.has(setting.key) && !setting.isForOneRun)
+    return ['preferences', preferences.get(setting.key)];
   return ['default', setting.default];
 }
 
@@ -76,13 +85,16 @@ function readEnvironment(environment: NodeJS.ProcessEnv): Values {
     const text = environment[variableOf(key)];
     if (text === undefined || text === '' || !isScalar(kind)) continue;
     const checked = checkText(kind, text);
-    if ('wanted' in checked) throw new OptionError(`${variableOf(key)} is "${text}"; it wants ${checked.wanted}.`);
+    if ('wanted' in checked)
+      throw new OptionError(`${variableOf(key)} is "${text}"; it wants ${checked.wanted}.`);
     values.set(key, checked.value);
   }
   // Conventions of other programs, weaker than our own names.
   if (!values.has('color') && environment['NO_COLOR']) values.set('color', 'never');
-  else if (!values.has('color') && environment['FORCE_COLOR'] && environment['FORCE_COLOR'] !== '0') values.set('color', 'always');
-  if (!values.has('screenReader') && environment['INK_SCREEN_READER'] === 'true') values.set('screenReader', true);
+  else if (!values.has('color') && environment['FORCE_COLOR'] && environment['FORCE_COLOR'] !== '0')
+    values.set('color', 'always');
+  if (!values.has('screenReader') && environment['INK_SCREEN_READER'] === 'true')
+    values.set('screenReader', true);
   return values;
 }
 
@@ -90,10 +102,17 @@ const isScalar = ({type}: Kind): boolean => type !== 'sources' && type !== 'bind
 
 /** One source, or several on lines of their own. */
 function sourcesIn({INKWELL_SOURCE}: NodeJS.ProcessEnv): readonly string[] {
-  return (INKWELL_SOURCE ?? '').split('\n').map(line => line.trim()).filter(Boolean);
+  return (INKWELL_SOURCE ?? '')
+    .split('\n')
+    .map(line => line.trim())
+    .filter(Boolean);
 }
 
-function place(level: Record<string, unknown>, [head = '', ...rest]: readonly string[], value: unknown): void {
+function place(
+  level: Record<string, unknown>,
+  [head = '', ...rest]: readonly string[],
+  value: unknown,
+): void {
   if (rest.length === 0) level[head] = value;
   else place((level[head] ??= {}) as Record<string, unknown>, rest, value);
 }

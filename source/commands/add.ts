@@ -1,5 +1,3 @@
-import {existsSync} from 'node:fs';
-import {resolve} from 'node:path';
 import type {Library} from '../app/ports.ts';
 import {toProblem, type Problem} from '../domain/problem.ts';
 import type {SourceSettings} from '../domain/source.ts';
@@ -8,6 +6,7 @@ import type {Context} from './context.ts';
 import {EXIT} from './exit.ts';
 import {problemJson} from './listing.ts';
 import {failureOf} from './failure-of.ts';
+import {followable} from './followable.ts';
 
 type Added = Readonly<{id: string; title: string; location: string; articles: number; wasFollowed: boolean}>;
 
@@ -28,21 +27,36 @@ export async function run(context: Context<'add'>): Promise<number> {
   output.progress(undefined);
   if (flags.json) await output.json({version: 1, added, problems: problems.map(problemJson)});
   else for (const line of added.map(sentence)) await output.text(`${line}\n`);
-  for (const problem of flags.json ? [] : problems) output.problem({...problem, advice: problem.advice ?? 'It was not added; --force adds it anyway.'});
+  for (const problem of flags.json ? [] : problems)
+    output.problem({...problem, advice: problem.advice ?? 'It was not added; --force adds it anyway.'});
   return problems.length === 0 ? EXIT.done : added.length > 0 ? EXIT.partly : failureOf(problems);
 }
 
-async function add(location: string, library: Library, {flags, options, ports, signal}: Context<'add'>): Promise<Added> {
+async function add(
+  location: string,
+  library: Library,
+  {flags, options, ports, signal}: Context<'add'>,
+): Promise<Added> {
   const settings: SourceSettings = flags.name === undefined ? {} : {name: flags.name};
-  const where = isFolder(location) ? resolve(location) : location;
+  const where = followable(location);
   const sources = await ports.sources();
   const fetched = options.offline || flags.force ? await attempt() : await open();
   const known = library.sources().find(source => source.location === where);
   const wasFollowed = known !== undefined && library.publication(known.publicationId)?.isListed === true;
-  const source = library.follow(where, {isListed: true, settings: {...known?.settings, ...settings}, ...(flags.folder !== undefined && {folder: flags.folder})});
+  const source = library.follow(where, {
+    isListed: true,
+    settings: {...known?.settings, ...settings},
+    ...(flags.folder !== undefined && {folder: flags.folder}),
+  });
   if (fetched) library.store(source.publicationId, fetched);
   const row = library.publication(source.publicationId);
-  return {id: source.publicationId, title: row?.title ?? location, location, articles: row?.total ?? 0, wasFollowed};
+  return {
+    id: source.publicationId,
+    title: row?.title ?? location,
+    location,
+    articles: row?.total ?? 0,
+    wasFollowed,
+  };
 
   function open() {
     return sources.open({location: where, settings, validators: {}}, signal);
@@ -56,8 +70,6 @@ async function add(location: string, library: Library, {flags, options, ports, s
     }
   }
 }
-
-const isFolder = (location: string): boolean => !/^[a-z][a-z\d+.-]*:\/\//i.test(location) && existsSync(location);
 
 function sentence({articles, location, title, wasFollowed}: Added): string {
   const count = articles === 1 ? '1 article' : `${articles} articles`;

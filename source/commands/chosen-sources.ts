@@ -9,12 +9,16 @@ export type Chosen = Readonly<{kind: 'named'; locations: readonly string[]}> | R
  * The command line first, then INKWELL_SOURCE, then what is configured and followed, and with nothing of these the
  * journal. A word of `-` stands for a list on standard input, one source a line.
  */
-export async function chooseSources(words: readonly string[], {options, ports}: Pick<Surroundings, 'options' | 'ports'>): Promise<Chosen> {
+export async function chooseSources(
+  words: readonly string[],
+  {options, ports}: Pick<Surroundings, 'options' | 'ports'>,
+): Promise<Chosen> {
   const named = await expand(words);
   if (words.length > 0) return {kind: 'named', locations: named};
   if (options.environmentSources.length > 0) return {kind: 'named', locations: options.environmentSources};
   const library = await ports.existingLibrary();
-  if (options.sources.length > 0 || library?.publications().some(({isListed}) => isListed)) return {kind: 'library'};
+  if (options.sources.length > 0 || library?.publications().some(({isListed}) => isListed))
+    return {kind: 'library'};
   const journal = journalFolder();
   return {kind: 'named', locations: journal ? [journal] : []};
 }

@@ -1,6 +1,7 @@
 import type {Context, Surroundings} from './context.ts';
 import {Misuse} from './exit.ts';
-import {COMMANDS, type Command, type CommandName} from './table.ts';
+import type {Command} from './command.ts';
+import {COMMANDS, type CommandName} from './table.ts';
 
 type Run<Name extends CommandName> = (context: Context<Name>) => Promise<number>;
 
@@ -9,12 +10,20 @@ const MODULES: {readonly [Name in CommandName]: () => Promise<{run: Run<Name>}>}
   list: () => import('./list.ts'),
   read: () => import('./read.ts'),
   search: () => import('./search.ts'),
+  next: () => import('./next.ts'),
+  mark: () => import('./mark.ts'),
   add: () => import('./add.ts'),
   remove: () => import('./remove.ts'),
   sources: () => import('./sources.ts'),
   refresh: () => import('./refresh.ts'),
   subscribe: () => import('./subscribe.ts'),
   subscriptions: () => import('./subscriptions.ts'),
+  import: () => import('./import.ts'),
+  export: () => import('./export.ts'),
+  config: () => import('./config.ts'),
+  doctor: () => import('./doctor.ts'),
+  completion: () => import('./completion.ts'),
+  schema: () => import('./schema.ts'),
 };
 
 /** Runs a command, or without one the reader: in a pipe, or with --plain, that is the list. */
@@ -25,7 +34,13 @@ export async function dispatch(
   surroundings: Surroundings,
 ): Promise<number> {
   const {options, output} = surroundings;
-  if (name === undefined && output.isTerminal && process.stdin.isTTY && !options.plain && process.env['TERM'] !== 'dumb') {
+  if (
+    name === undefined &&
+    output.isTerminal &&
+    process.stdin.isTTY &&
+    !options.plain &&
+    process.env['TERM'] !== 'dumb'
+  ) {
     const {openReader} = await import('../main.tsx');
     return await openReader(surroundings, words);
   }
@@ -33,10 +48,19 @@ export async function dispatch(
   checkCount(COMMANDS[chosen], chosen, words.length);
   const {run} = await MODULES[chosen]();
   // The table gave the flags their types when they were parsed; here that knowledge meets the command again.
-  return await (run as unknown as Run<CommandName>)({...surroundings, words, flags} as unknown as Context<CommandName>);
+  return await (run as unknown as Run<CommandName>)({
+    ...surroundings,
+    words,
+    flags,
+  } as unknown as Context<CommandName>);
 }
 
 function checkCount({words, least, most}: Command, name: string, count: number): void {
-  if (count < least) throw new Misuse(`Say more: inkwell ${name} ${words}`, `"inkwell ${name} --help" shows examples.`);
-  if (count > most) throw new Misuse(`That is too much: inkwell ${name} ${words}`.trim(), `"inkwell ${name} --help" shows examples.`);
+  if (count < least)
+    throw new Misuse(`Say more: inkwell ${name} ${words}`, `"inkwell ${name} --help" shows examples.`);
+  if (count > most)
+    throw new Misuse(
+      `That is too much: inkwell ${name} ${words}`.trim(),
+      `"inkwell ${name} --help" shows examples.`,
+    );
 }

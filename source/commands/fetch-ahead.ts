@@ -10,11 +10,17 @@ import type {Surroundings} from './context.ts';
  * Whole texts of each source's newest unread articles, so that they can be read without a network. Returns how many
  * are at hand that were not before.
  */
-export async function fetchAhead(sources: readonly Source[], count: number, surroundings: Surroundings): Promise<number> {
+export async function fetchAhead(
+  sources: readonly Source[],
+  count: number,
+  surroundings: Surroundings,
+): Promise<number> {
   const {options, output, ports, signal} = surroundings;
   const [library, opener] = await Promise.all([ports.library(), ports.sources()]);
   const wanted = sources.flatMap(({publicationId}) =>
-    library.window({publications: [publicationId], query: 'is:unread', order: 'newest'}, 0, count).rows.filter(({id}) => library.markdown(id) === undefined),
+    library
+      .window({publications: [publicationId], query: 'is:unread', order: 'newest'}, 0, count)
+      .rows.filter(({id}) => library.markdown(id) === undefined),
   );
   // Two at a time: the pages of a source are all on one host.
   const atATime = pLimit(2);

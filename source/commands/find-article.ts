@@ -27,7 +27,8 @@ export async function findArticle(target: string, surroundings: Surroundings): P
   throw new ProblemError({
     kind: 'missing',
     message: `"${target}" is neither a file, nor an address, nor the id of an article that Inkwell knows.`,
-    advice: 'An id comes from "inkwell list"; the articles of a source that was not added are read by their address.',
+    advice:
+      'An id comes from "inkwell list"; the articles of a source that was not added are read by their address.',
   });
 }
 
@@ -39,7 +40,11 @@ async function fromStandardInput({ports, signal}: Surroundings): Promise<FoundAr
   return {...(await readAsPage(content, await ports.sources(), signal)), isKept: false};
 }
 
-async function fromLibrary(target: string, isAddress: boolean, {ports}: Surroundings): Promise<FoundArticle | undefined> {
+async function fromLibrary(
+  target: string,
+  isAddress: boolean,
+  {ports}: Surroundings,
+): Promise<FoundArticle | undefined> {
   const library = await ports.existingLibrary();
   const row = isAddress ? library?.articleByUrl(target) : library?.article(target);
   const body = row && library?.body(row.id);

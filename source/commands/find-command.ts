@@ -24,7 +24,12 @@ export function findCommand(argv: readonly string[]): Found {
   if (word === undefined || at >= end) return {name: undefined, rest: argv, wantsHelp, wantsVersion};
   if (word === 'help') {
     const topic = options[firstWord(options, at + 1)];
-    return {name: topic !== undefined && isCommand(topic) ? topic : undefined, rest: [], wantsHelp: true, wantsVersion: false};
+    return {
+      name: topic !== undefined && isCommand(topic) ? topic : undefined,
+      rest: [],
+      wantsHelp: true,
+      wantsVersion: false,
+    };
   }
   const name = isCommand(word) ? word : undefined;
   if (!name && !wantsHelp && !wantsVersion) refuseMistyped(word);
@@ -48,5 +53,8 @@ function firstWord(options: readonly string[], from = 0): number {
 function refuseMistyped(word: string): void {
   if (/[./\\:~-]/.test(word) || existsSync(word)) return;
   const near = nearest(word, COMMAND_NAMES);
-  throw new Misuse(`There is no command "${word}", and no folder of that name here.`, near ? `Did you mean "inkwell ${near}"?` : undefined);
+  throw new Misuse(
+    `There is no command "${word}", and no folder of that name here.`,
+    near ? `Did you mean "inkwell ${near}"?` : undefined,
+  );
 }

@@ -21,14 +21,21 @@ export type FoundNewsletter = Readonly<{
  * The newsletter of a source: what the reader configured, then what the publication says, then what its home page
  * offers. A publication without any has `none`: the wish is recorded.
  */
-export async function findNewsletter(to: string | undefined, surroundings: Surroundings): Promise<FoundNewsletter> {
+export async function findNewsletter(
+  to: string | undefined,
+  surroundings: Surroundings,
+): Promise<FoundNewsletter> {
   const {options, ports, signal} = surroundings;
-  const {publication, isKept} = to === undefined ? await onlyPublication(surroundings) : await publicationOf(to, surroundings);
+  const {publication, isKept} =
+    to === undefined ? await onlyPublication(surroundings) : await publicationOf(to, surroundings);
   const entry = options.sources.find(candidate => [to, publication.location].includes(locationOf(candidate)));
-  const configured = entry === undefined ? undefined : newsletterFrom(settingsOf(entry).newsletter, publication.homepage);
+  const configured =
+    entry === undefined ? undefined : newsletterFrom(settingsOf(entry).newsletter, publication.homepage);
   const said = configured ?? publication.newsletter;
   if (said && said.signup.kind !== 'none') return {publication, newsletter: said, isKept};
-  const found = options.offline ? undefined : await (await ports.newsletters()).find(publication, signal).catch(() => undefined);
+  const found = options.offline
+    ? undefined
+    : await (await ports.newsletters()).find(publication, signal).catch(() => undefined);
   return {publication, newsletter: found ?? said ?? {promises: [], signup: {kind: 'none'}}, isKept};
 }
 
@@ -54,11 +61,20 @@ async function onlyPublication(surroundings: Surroundings): Promise<Found> {
   const all: readonly Found[] =
     chosen.kind === 'library'
       ? followed(await surroundings.ports.library()).map(({row}) => ({publication: row, isKept: true}))
-      : (await openNamed(chosen.locations, surroundings)).loaded.map(({publication}) => ({publication, isKept: false}));
+      : (await openNamed(chosen.locations, surroundings)).loaded.map(({publication}) => ({
+          publication,
+          isKept: false,
+        }));
   if (all.length === 1 && all[0]) return all[0];
-  for (const [index, {publication}] of all.entries()) surroundings.output.note(`${index + 1}  ${publication.title}`);
+  for (const [index, {publication}] of all.entries())
+    surroundings.output.note(`${index + 1}  ${publication.title}`);
   const answer = Number(await ask('The number of the publication (or --to)', undefined, surroundings.output));
   const picked = all[answer - 1];
-  if (!picked) throw new ProblemError({kind: 'missing', message: 'No publication has that number.', advice: 'Name it with --to.'});
+  if (!picked)
+    throw new ProblemError({
+      kind: 'missing',
+      message: 'No publication has that number.',
+      advice: 'Name it with --to.',
+    });
   return picked;
 }

@@ -1,8 +1,8 @@
-import {resolve} from 'node:path';
 import type {Library} from '../app/ports.ts';
 import {ProblemError} from '../domain/problem.ts';
 import type {Source} from '../domain/source.ts';
 import type {PublicationRow} from '../domain/view.ts';
+import {followable} from './followable.ts';
 import {nearest} from './nearest.ts';
 
 export type Followed = Readonly<{source: Source; row: PublicationRow}>;
@@ -19,12 +19,22 @@ export function followed(library: Library): readonly Followed[] {
 export function findSource(library: Library, word: string): Followed {
   const all = followed(library);
   const lower = word.toLowerCase().replace(/\/$/, '');
-  const names = ({row, source}: Followed) => [source.location, row.location, source.feedUrl, row.homepage, row.id, row.title];
+  const names = ({row, source}: Followed) => [
+    source.location,
+    row.location,
+    source.feedUrl,
+    row.homepage,
+    row.id,
+    row.title,
+  ];
   const found =
-    all.find(({source}) => source.location === word || source.location === resolve(word)) ??
+    all.find(({source}) => source.location === word || source.location === followable(word)) ??
     all.find(each => names(each).some(name => name?.toLowerCase().replace(/\/$/, '') === lower));
   if (found) return found;
-  const near = nearest(word, all.flatMap(each => names(each).filter(name => name !== undefined)));
+  const near = nearest(
+    word,
+    all.flatMap(each => names(each).filter(name => name !== undefined)),
+  );
   throw new ProblemError({
     kind: 'missing',
     message: `You follow no source called ${word}.`,

@@ -1,13 +1,15 @@
 import type {Kind} from '../options-kinds.ts';
-import {SETTINGS, type Setting} from '../options-table.ts';
-import type {Command, Flag} from './table.ts';
+import type {Setting} from '../options-setting.ts';
+import {SETTINGS} from '../options-table.ts';
+import type {Command, Flag} from './command.ts';
 
 /** A flag that a command line may hold: of a setting, or of the command. */
 export type KnownFlag = Readonly<{name: string; short?: string; kind: Kind; about: string; setting?: string}>;
 
 /** Flags of settings, which every command understands. */
-export const SETTING_FLAGS: readonly KnownFlag[] = (SETTINGS as readonly Setting[]).flatMap(({key, kind, flag, short, about}) =>
-  flag === undefined ? [] : [{name: flag, kind, about, setting: key, ...(short && {short})}],
+export const SETTING_FLAGS: readonly KnownFlag[] = (SETTINGS as readonly Setting[]).flatMap(
+  ({key, kind, flag, short, about}) =>
+    flag === undefined ? [] : [{name: flag, kind, about, setting: key, ...(short && {short})}],
 );
 
 const HELP: KnownFlag = {name: 'help', short: 'h', kind: {type: 'boolean'}, about: 'Show this'};

@@ -1,13 +1,16 @@
 import type {Library} from '../app/ports.ts';
 import {locationOf, settingsOf} from '../options-entries.ts';
 import type {Surroundings} from './context.ts';
+import {followable} from './followable.ts';
 import {refreshSources} from './refresh-sources.ts';
 
 /** The library, with the preferences' sources followed and everything fetched that never was. */
 export async function followConfigured(surroundings: Surroundings): Promise<Library> {
   const library = await surroundings.ports.library();
   followPreferences(library, surroundings);
-  const fresh = library.sources().filter(({fetchedAt, failures}) => fetchedAt === undefined && failures === 0);
+  const fresh = library
+    .sources()
+    .filter(({fetchedAt, failures}) => fetchedAt === undefined && failures === 0);
   if (fresh.length > 0 && !surroundings.options.offline) await refreshSources(fresh, surroundings);
   return library;
 }
@@ -17,10 +20,17 @@ export function followPreferences(library: Library, {options}: Pick<Surroundings
   const followed = new Map(library.sources().map(source => [source.location, source]));
   for (const entry of options.sources) {
     const settings = settingsOf(entry);
-    const source = followed.get(locationOf(entry));
-    const isUpToDate = source && JSON.stringify(source.settings) === JSON.stringify(settings) && library.publication(source.publicationId)?.isListed;
+    const source = followed.get(followable(locationOf(entry)));
+    const isUpToDate =
+      source &&
+      JSON.stringify(source.settings) === JSON.stringify(settings) &&
+      library.publication(source.publicationId)?.isListed;
     if (isUpToDate) continue;
     const folder = typeof entry === 'string' ? undefined : entry.folder;
-    library.follow(locationOf(entry), {isListed: true, settings, ...(folder !== undefined && {folder})});
+    library.follow(followable(locationOf(entry)), {
+      isListed: true,
+      settings,
+      ...(folder !== undefined && {folder}),
+    });
   }
 }

@@ -1,5 +1,6 @@
 import {flagsFor, SETTING_FLAGS, type KnownFlag} from './flags.ts';
-import {COMMAND_NAMES, COMMANDS, type Command, type CommandName} from './table.ts';
+import type {Command} from './command.ts';
+import {COMMAND_NAMES, COMMANDS, type CommandName} from './table.ts';
 
 /** The help of a command, or of the program. Made from the tables, so it can't differ from what is parsed. */
 export function help(name: CommandName | undefined, columns = 80): string {
@@ -13,14 +14,16 @@ function programHelp(width: number): string {
   inkwell [SOURCE…]        open the reader; in a pipe, list the articles
   inkwell COMMAND --help   more on a command
 
-${fill('A SOURCE is the address of a feed, of a site\'s JSON or of its home page, a folder of articles, or a file. Without one Inkwell opens what you follow, and before you follow anything the journal that comes with it.', width)}
+${fill("A SOURCE is the address of a feed, of a site's JSON or of its home page, a folder of articles, or a file. Without one Inkwell opens what you follow, and before you follow anything the journal that comes with it.", width)}
 
 Commands
-${rows(COMMAND_NAMES.map(name => [name, COMMANDS[name].summary]), width)}
+${rows(
+  COMMAND_NAMES.map(name => [name, COMMANDS[name].summary]),
+  width,
+)}
 
 Options
-${rows(flagRows([...flagsFor(undefined).values()]), width)}
-${rows([['--no-color', 'The same as --color never']], width)}
+${rows([...flagRows([...flagsFor(undefined).values()]), ['--no-color', 'The same as --color never']], width)}
 
 Examples
 ${examples([
@@ -35,15 +38,17 @@ Exit codes: 0 done, 1 failed, 2 wrong use, 3 done in part, 4 not found, 130 inte
 }
 
 function commandHelp(name: string, command: Command, width: number): string {
-  const own = [...flagsFor(command).values()].filter(
-    flag => flag.setting === undefined ? flag.name !== 'version' : command.settings?.includes(flag.name),
+  const own = [...flagsFor(command).values()].filter(flag =>
+    flag.setting === undefined ? flag.name !== 'version' : command.settings?.includes(flag.name),
   );
   return [
     `${command.summary}\n`,
     `  inkwell ${name}${command.flags.length > 0 ? ' [OPTIONS]' : ''} ${command.words}`.trimEnd() + '\n',
     command.more && `${fill(command.more, width)}\n`,
     `Options\n${rows(flagRows(own), width)}\n`,
-    `Also ${SETTING_FLAGS.filter(flag => !own.includes(flag)).map(flag => `--${flag.name}`).join(', ')}; see inkwell --help.`.replace(/.*/, line => fill(line, width)) + '\n',
+    `Also ${SETTING_FLAGS.filter(flag => !own.includes(flag))
+      .map(flag => `--${flag.name}`)
+      .join(', ')}; see inkwell --help.`.replace(/.*/, line => fill(line, width)) + '\n',
     `Examples\n${examples(command.examples)}`,
     '',
   ]
@@ -52,7 +57,10 @@ function commandHelp(name: string, command: Command, width: number): string {
 }
 
 function flagRows(flags: readonly KnownFlag[]): [string, string][] {
-  return flags.map(({name, short, kind, about}) => [`--${name}${valueOf(kind)}${short ? `, -${short}` : ''}`, about]);
+  return flags.map(({name, short, kind, about}) => [
+    `--${name}${valueOf(kind)}${short ? `, -${short}` : ''}`,
+    about,
+  ]);
 }
 
 function valueOf(kind: KnownFlag['kind']): string {
@@ -65,7 +73,9 @@ function valueOf(kind: KnownFlag['kind']): string {
       return ` ${kind.choices.join('|')}`;
     case 'date':
       return ' DATE';
-    default:
+    case 'boolean':
+    case 'sources':
+    case 'bindings':
       return '';
   }
 }
@@ -76,7 +86,9 @@ function rows(pairs: readonly (readonly [string, string])[], width: number): str
   return pairs
     .map(([name, about]) => {
       const text = fill(about, width - column, ' '.repeat(column)).trimStart();
-      return name.length + 4 > column ? `  ${name}\n${' '.repeat(column)}${text}` : `  ${name}`.padEnd(column) + text;
+      return name.length + 4 > column
+        ? `  ${name}\n${' '.repeat(column)}${text}`
+        : `  ${name}`.padEnd(column) + text;
     })
     .join('\n');
 }

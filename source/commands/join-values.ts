@@ -6,7 +6,10 @@ import {nearest} from './nearest.ts';
  * Joins each flag with its value (`--query -is:read` becomes `--query=-is:read`), so that a value may begin with a
  * dash, and refuses flags that are unknown or lack their value. What follows `--` is left alone.
  */
-export function joinValues(argv: readonly string[], known: ReadonlyMap<string, KnownFlag>): readonly string[] {
+export function joinValues(
+  argv: readonly string[],
+  known: ReadonlyMap<string, KnownFlag>,
+): readonly string[] {
   const joined: string[] = [];
   for (let index = 0; index < argv.length; index++) {
     const word = argv[index] ?? '';
@@ -25,7 +28,8 @@ export function joinValues(argv: readonly string[], known: ReadonlyMap<string, K
       continue;
     }
     const value = argv[++index];
-    if (value === undefined || value === '--' || isKnown(value, known)) throw new Misuse(`${word} needs a value.`);
+    if (value === undefined || value === '--' || isKnown(value, known))
+      throw new Misuse(`${word} needs a value.`);
     joined.push(`--${flag.name}=${value}`);
   }
   return joined;
@@ -51,4 +55,5 @@ function shortOf(letter: string, known: ReadonlyMap<string, KnownFlag>): KnownFl
   return [...known.values()].find(({short}) => short !== undefined && short === letter);
 }
 
-const isKnown = (word: string, known: ReadonlyMap<string, KnownFlag>): boolean => word.startsWith('--') && known.has(nameIn(word));
+const isKnown = (word: string, known: ReadonlyMap<string, KnownFlag>): boolean =>
+  word.startsWith('--') && known.has(nameIn(word));

@@ -13,7 +13,10 @@ type Sent = Readonly<{
 }>;
 
 /** Notes in the reader's own library what was asked for; the address itself only with consent. */
-export async function keepSignup({publication, newsletter, email, outcome, mayRemember}: Sent, {options, output, places, ports}: Surroundings): Promise<void> {
+export async function keepSignup(
+  {publication, newsletter, email, outcome, mayRemember}: Sent,
+  {options, output, places, ports}: Surroundings,
+): Promise<void> {
   const state = stateOf(outcome, options.offline);
   const remembers = mayRemember ?? options.email.remember === 'always';
   if (state !== undefined) {
@@ -48,7 +51,8 @@ function stateOf({outcome, isUnknown}: Outcome, isOffline: boolean): SignupState
       return 'refused';
     case 'failed':
       return isUnknown ? 'unknown' : isOffline ? 'waiting' : undefined;
-    default:
+    case 'needs-browser':
+    case 'rate-limited':
       return undefined;
   }
 }

@@ -13,7 +13,10 @@ export async function listLibrary(ask: Ask, surroundings: Surroundings): Promise
   const {followConfigured} = await import('./follow-configured.ts');
   const library = await followConfigured(surroundings);
   const publications = library.publications().filter(({isListed, isHidden}) => isListed && !isHidden);
-  const view: View = {query: ask.query, ...(surroundings.options.order !== 'newest' && {order: surroundings.options.order})};
+  const view: View = {
+    query: ask.query,
+    ...(surroundings.options.order !== 'newest' && {order: surroundings.options.order}),
+  };
   // A query that can't be understood must be told before anything is printed.
   library.window(view, 0, 1);
   return {
@@ -24,16 +27,26 @@ export async function listLibrary(ask: Ask, surroundings: Surroundings): Promise
   };
 }
 
-async function* rowsOf(library: Library, view: View, {limit, bodies}: Ask, surroundings: Surroundings): AsyncIterable<ListedRow> {
+async function* rowsOf(
+  library: Library,
+  view: View,
+  {limit, bodies}: Ask,
+  surroundings: Surroundings,
+): AsyncIterable<ListedRow> {
   for (let offset = 0; offset < limit; offset += PART) {
     const {rows} = library.window(view, offset, Math.min(PART, limit - offset));
-    for (const row of rows) yield bodies ? {...row, markdown: await keptMarkdown(library, row, surroundings)} : row;
+    for (const row of rows)
+      yield bodies ? {...row, markdown: await keptMarkdown(library, row, surroundings)} : row;
     if (rows.length < PART) return;
   }
 }
 
 /** The Markdown that is kept, or the body converted and then kept. */
-export async function keptMarkdown(library: Library, row: ListedRow, surroundings: Surroundings): Promise<string> {
+export async function keptMarkdown(
+  library: Library,
+  row: ListedRow,
+  surroundings: Surroundings,
+): Promise<string> {
   const kept = library.markdown(row.id);
   if (kept !== undefined) return kept;
   const body = library.body(row.id);

@@ -5,16 +5,21 @@ import {failureOf} from './failure-of.ts';
 import {listLibrary} from './list-library.ts';
 import {listNamed} from './list-named.ts';
 import {printListing} from './print-listing.ts';
+import {checkQuery} from './query-words.ts';
 import {checkTemplate} from './template.ts';
 
 /** `inkwell list`: what the named sources have, or what the library has. */
 export async function run(context: Context<'list'>): Promise<number> {
   const {flags, options, output, words} = context;
   checkTemplate(flags.format);
+  checkQuery(flags.query);
   if (flags.bodies && !flags.json) throw new Misuse('--bodies goes with --json.');
   const chosen = await chooseSources(words, context);
   const ask = {query: flags.query ?? '', limit: flags.limit ?? Infinity, bodies: flags.bodies ?? false};
-  const {hasAny, ...listing} = chosen.kind === 'named' ? await listNamed(chosen.locations, ask, context) : await listLibrary(ask, context);
+  const {hasAny, ...listing} =
+    chosen.kind === 'named'
+      ? await listNamed(chosen.locations, ask, context)
+      : await listLibrary(ask, context);
   await printListing(listing, {json: flags.json, format: flags.format, locale: options.locale}, output);
   if (listing.problems.length === 0) return EXIT.done;
   return hasAny ? EXIT.partly : failureOf(listing.problems);

@@ -1,14 +1,18 @@
 import type {Listing, ListedRow} from './listing.ts';
 
 /** A listing as text that reads well in a pipe: each publication's name, then its articles, two lines each. */
-export async function* listingText({publications, rows}: Listing, locale: string | undefined): AsyncIterable<string> {
+export async function* listingText(
+  {publications, rows}: Listing,
+  locale: string | undefined,
+): AsyncIterable<string> {
   const dates = dateFormat(locale);
   const only = publications.length === 1 ? publications[0] : undefined;
   if (only) yield `${[only.title, only.tagline].filter(Boolean).join('\n')}\n`;
   let current: string | undefined = only?.id;
   for await (const row of rows) {
     const isInGroup = only !== undefined || publications.length === 0;
-    if (!isInGroup && row.publicationId !== current) yield `${current === undefined ? '' : '\n'}${row.publicationTitle}\n`;
+    if (!isInGroup && row.publicationId !== current)
+      yield `${current === undefined ? '' : '\n'}${row.publicationTitle}\n`;
     current = row.publicationId;
     yield `\n${entry(row, dates, publications.length === 0)}\n`;
   }

@@ -14,12 +14,42 @@ export type Listing = Readonly<{
 
 export type ListedRow = ArticleRow & Readonly<{markdown?: string}>;
 
-export function publicationJson({id, title, tagline, homepage, location, language, newsletter}: Publication): object {
-  return {id, title, tagline, homepage, location, language, newsletter: newsletter && newsletterJson(newsletter)};
+export function publicationJson({
+  id,
+  title,
+  tagline,
+  homepage,
+  location,
+  language,
+  newsletter,
+}: Publication): object {
+  return {
+    id,
+    title,
+    tagline,
+    homepage,
+    location,
+    language,
+    newsletter: newsletter && newsletterJson(newsletter),
+  };
 }
 
 export function articleJson(row: ListedRow): object {
-  const {id, publicationId, url, title, excerpt, category, tags, authors, publishedAt, updatedAt, words, minutes, isPartial} = row;
+  const {
+    id,
+    publicationId,
+    url,
+    title,
+    excerpt,
+    category,
+    tags,
+    authors,
+    publishedAt,
+    updatedAt,
+    words,
+    minutes,
+    isPartial,
+  } = row;
   const {image, path, position, isRead, isStarred, progress, markdown} = row;
   return {
     id,
@@ -30,7 +60,13 @@ export function articleJson(row: ListedRow): object {
     excerpt,
     category,
     tags,
-    authors: authors.map(({name, role, bio, url: page}) => ({name, role, bio, url: page, initials: initials(name)})),
+    authors: authors.map(({name, role, bio, url: page}) => ({
+      name,
+      role,
+      bio,
+      url: page,
+      initials: initials(name),
+    })),
     publishedAt,
     updatedAt,
     words,
@@ -51,5 +87,12 @@ export function problemJson({location, kind, message, advice, retryAt}: Problem)
 
 function newsletterJson({heading, pitch, subscribers, promises, signup}: Newsletter): object {
   const where = signup.kind === 'none' ? undefined : signup.kind === 'request' ? signup.url : signup.page;
-  return {heading, pitch, subscribers, promises, provider: signup.kind === 'none' ? undefined : signup.provider, host: where && new URL(where).host};
+  return {
+    heading,
+    pitch,
+    subscribers,
+    promises,
+    provider: signup.kind === 'none' ? undefined : signup.provider,
+    host: where && new URL(where).host,
+  };
 }

@@ -6,7 +6,11 @@ import type {Surroundings} from './context.ts';
  * An article's text as Markdown. A source may list articles without any text; that text is fetched, so that what is
  * printed is never empty where there is something to read.
  */
-export async function markdownOf(article: Article, body: Body, {options, output, ports, signal}: Surroundings): Promise<string> {
+export async function markdownOf(
+  article: Article,
+  body: Body,
+  {options, output, ports, signal}: Surroundings,
+): Promise<string> {
   const sources = await ports.sources();
   const isEmpty = body.content.trim() === '';
   if (!isEmpty || !article.url || !article.isPartial || options.offline) return sources.toMarkdown(body);

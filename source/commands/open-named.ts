@@ -26,7 +26,10 @@ export async function openNamed(
         output.progress(`Reading ${++done} of ${locations.length}: ${location}`);
         const entry = options.sources.find(candidate => locationOf(candidate) === location);
         try {
-          return await sources.open({location, settings: entry ? settingsOf(entry) : {}, validators: {}}, signal);
+          return await sources.open(
+            {location, settings: entry ? settingsOf(entry) : {}, validators: {}},
+            signal,
+          );
         } catch (error) {
           return toProblem(error, location);
         }
@@ -36,6 +39,8 @@ export async function openNamed(
   output.progress(undefined);
   return {
     loaded: results.filter((result): result is Loaded => result.kind === 'loaded'),
-    problems: results.flatMap((result): readonly Problem[] => ('message' in result ? [result] : result.kind === 'loaded' ? result.warnings : [])),
+    problems: results.flatMap((result): readonly Problem[] =>
+      'message' in result ? [result] : result.kind === 'loaded' ? result.warnings : [],
+    ),
   };
 }

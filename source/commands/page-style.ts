@@ -1,21 +1,30 @@
+import {WriteStream} from 'node:tty';
 import type {PageStyle} from '../domain/page.ts';
-import {ROLES, type Theme} from '../domain/theme.ts';
+import {themeNamed} from '../domain/themes.ts';
+import {createLook} from '../reader/look.ts';
 import type {Surroundings} from './context.ts';
 
 /** How a page is set when it is printed: by flags and settings, and by what the terminal can do. */
-export function pageStyle({options, output}: Pick<Surroundings, 'options' | 'output'>, {isStyled, width}: {isStyled: boolean; width: number | undefined}): PageStyle {
-  const {color, hyperlinks} = options;
-  const isColored = isStyled && (color === 'always' || (color === 'auto' && output.isTerminal));
+export function pageStyle(
+  {options, output}: Pick<Surroundings, 'options' | 'output'>,
+  {isStyled, width}: {isStyled: boolean; width: number | undefined},
+): PageStyle {
+  const look = createLook(options);
+  const colors = isStyled && options.color !== 'never' ? Math.max(look.colors, depthSaid()) : 0;
   return {
     measure: width ?? Math.min(options.measure, output.columns ?? options.measure),
-    theme: PLAIN,
-    colors: isColored ? 3 : 0,
-    hyperlinks: isStyled && hyperlinks === 'always',
-    ascii: options.glyphs === 'ascii',
+    theme: themeNamed(colors === 0 ? 'monochrome' : options.theme),
+    colors: colors as PageStyle['colors'],
+    hyperlinks: isStyled && look.hyperlinks,
+    ascii: look.isAscii,
     breaking: options.breaking,
     now: Date.now(),
     ...(options.locale !== undefined && {locale: options.locale}),
   };
 }
 
-const PLAIN = {name: 'plain', styles: Object.fromEntries(ROLES.map(role => [role, {}]))} as unknown as Theme;
+/** In a pipe nobody can be asked, so the environment's word counts: 16 colours at least, since colour was asked for. */
+function depthSaid(): number {
+  const bits = WriteStream.prototype.getColorDepth(process.env);
+  return bits >= 24 ? 3 : bits >= 8 ? 2 : 1;
+}

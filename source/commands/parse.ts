@@ -3,7 +3,7 @@ import {checkText} from '../options-kinds.ts';
 import {Misuse} from './exit.ts';
 import {flagsFor, type KnownFlag} from './flags.ts';
 import {joinValues} from './join-values.ts';
-import type {Command} from './table.ts';
+import type {Command} from './command.ts';
 
 export type Parsed = Readonly<{
   words: readonly string[];
@@ -36,7 +36,10 @@ function takeApart(argv: readonly string[], known: ReadonlyMap<string, KnownFlag
   const flags = Object.fromEntries(
     [...known.values()].map(({name, short, kind}) => [
       camelCase(name),
-      {type: kind.type === 'boolean' ? ('boolean' as const) : ('string' as const), ...(short && {shortFlag: short as 'h'})},
+      {
+        type: kind.type === 'boolean' ? ('boolean' as const) : ('string' as const),
+        ...(short && {shortFlag: short as 'h'}),
+      },
     ]),
   );
   try {
@@ -61,4 +64,5 @@ function check({name, kind}: KnownFlag, text: string): unknown {
   return checked.value;
 }
 
-const camelCase = (name: string): string => name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+const camelCase = (name: string): string =>
+  name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());

@@ -2,6 +2,7 @@ import {existsSync} from 'node:fs';
 import type {Library, Newsletters, Sources, Typesetter} from '../app/ports.ts';
 import type {Places} from '../options-places.ts';
 import type {Options} from '../options.ts';
+import type {Output} from './output.ts';
 
 /** The real ports, each made when it is first asked for; most commands need one or two. */
 export type Ports = Readonly<{
@@ -17,7 +18,7 @@ export type Ports = Readonly<{
   close(): Promise<void>;
 }>;
 
-export function createPorts(options: Options, places: Places): Ports {
+export function createPorts(options: Options, places: Places, output: Pick<Output, 'problem'>): Ports {
   const closers: (() => void | Promise<void>)[] = [];
 
   const http = once(async () => {
@@ -32,7 +33,10 @@ export function createPorts(options: Options, places: Places): Ports {
   });
 
   const openAt = async (file: string): Promise<Library> => {
-    throw new Error(`The library is not built yet: ${file}`);
+    const {openLibrary} = await import('../library/open-library.ts');
+    const library = openLibrary(file, {now: Date.now, onNotice: output.problem});
+    closers.push(() => library.close());
+    return library;
   };
 
   const library = once(() => openAt(places.library));
@@ -46,10 +50,12 @@ export function createPorts(options: Options, places: Places): Ports {
       return createSources({http: await http(), limits: options.limits});
     }),
     newsletters: once(async () => {
-      throw new Error('Newsletters are not built yet.');
+      const {createNewsletters} = await import('../newsletters/newsletters.ts');
+      return createNewsletters({http: await http()});
     }),
     typesetter: once(async () => {
-      throw new Error('The typesetter is not built yet.');
+      const {createTypesetter} = await import('../typeset/typesetter.ts');
+      return createTypesetter();
     }),
     async close() {
       for (const end of closers.splice(0).reverse()) await end();

@@ -8,29 +8,58 @@ import {pageStyle} from './page-style.ts';
 
 export type Readable = Readonly<{article: Article; publication: Publication; markdown: string}>;
 
-export type Print = Readonly<{format: 'ansi' | 'text' | 'markdown' | 'html' | 'json'; width: number | undefined}>;
+export type Print = Readonly<{
+  format: 'ansi' | 'text' | 'markdown' | 'html' | 'json';
+  width: number | undefined;
+}>;
 
 /** Prints one article in one of the formats of `inkwell read`. */
-export async function printArticle(readable: Readable, {format, width}: Print, library: Library | undefined, surroundings: Surroundings): Promise<void> {
+export async function printArticle(
+  readable: Readable,
+  {format, width}: Print,
+  library: Library | undefined,
+  surroundings: Surroundings,
+): Promise<void> {
   const {output, ports} = surroundings;
   const {article, markdown, publication} = readable;
   switch (format) {
     case 'json': {
-      const row = {isRead: false, isStarred: false, progress: 0, publicationTitle: publication.title, ...article, ...library?.article(article.id), markdown};
-      return await output.json({version: 1, publications: [publicationJson(publication)], articles: [articleJson(row)], problems: []});
+      const row = {
+        isRead: false,
+        isStarred: false,
+        progress: 0,
+        publicationTitle: publication.title,
+        ...article,
+        ...library?.article(article.id),
+        markdown,
+      };
+      return await output.json({
+        version: 1,
+        publications: [publicationJson(publication)],
+        articles: [articleJson(row)],
+        problems: [],
+      });
     }
     case 'markdown':
       return await output.text(`${markdown.trimEnd()}\n`);
     case 'html': {
       return await output.text(markdown);
     }
-    default: {
+    case 'ansi':
+    case 'text': {
       const typesetter = await ports.typesetter();
       const style = pageStyle(surroundings, {isStyled: format === 'ansi', width});
       const text = linesOf(typesetter.set(sheetOf(readable), style));
       return await (format === 'ansi' ? output.ansi(text) : output.text(text));
     }
   }
+}
+
+/** On a terminal, or where colour is asked for, the styled page; in a pipe plain text. */
+export function usualFormat({options, output}: Pick<Surroundings, 'options' | 'output'>): 'ansi' | 'text' {
+  return options.color === 'always' || (output.isTerminal && process.env['TERM'] !== 'dumb')
+    ? 'ansi'
+    : 'text';
 }
 
 function sheetOf({article, markdown, publication}: Readable): Sheet {
@@ -46,9 +75,12 @@ function linesOf(page: Page): string {
     const part = page.lines(place, 200);
     lines.push(...part);
     const next = page.move(place, 200);
-    if (part.length < 200 || (next.block === last.block && next.line === last.line && page.distance(place, next, 201) < 200)) break;
+    if (
+      part.length < 200 ||
+      (next.block === last.block && next.line === last.line && page.distance(place, next, 201) < 200)
+    )
+      break;
     place = next;
   }
   return `${lines.join('\n').trimEnd()}\n`;
 }
-

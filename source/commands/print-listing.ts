@@ -4,7 +4,11 @@ import {safeJson} from './sink.ts';
 import {fillTemplate} from './template.ts';
 import {listingText} from './listing-text.ts';
 
-export type Shape = Readonly<{json: boolean | undefined; format: string | undefined; locale: string | undefined}>;
+export type Shape = Readonly<{
+  json: boolean | undefined;
+  format: string | undefined;
+  locale: string | undefined;
+}>;
 
 /** Prints a listing as JSON, by a template, or as text. Problems that are not in the JSON go to standard error. */
 export async function printListing(listing: Listing, shape: Shape, output: Output): Promise<void> {
@@ -19,7 +23,9 @@ export async function printListing(listing: Listing, shape: Shape, output: Outpu
 
 /** One article on a line, and written as it comes, so that a large library needs no large memory. */
 async function printJson({publications, rows, problems}: Listing, output: Output): Promise<void> {
-  await output.text(`{"version":1,\n"publications":${jsonLines(publications.map(publicationJson))},\n"articles":[`);
+  await output.text(
+    `{"version":1,\n"publications":${jsonLines(publications.map(publicationJson))},\n"articles":[`,
+  );
   let lines: string[] = [];
   let isFirst = true;
   for await (const row of rows) {
@@ -29,7 +35,9 @@ async function printJson({publications, rows, problems}: Listing, output: Output
     await output.text(lines.join(''));
     lines = [];
   }
-  await output.text(`${lines.join('')}${isFirst ? '' : '\n'}],\n"problems":${jsonLines(problems.map(problemJson))}}\n`);
+  await output.text(
+    `${lines.join('')}${isFirst ? '' : '\n'}],\n"problems":${jsonLines(problems.map(problemJson))}}\n`,
+  );
 }
 
 function jsonLines(values: readonly object[]): string {

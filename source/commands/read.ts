@@ -3,20 +3,28 @@ import type {Body} from '../domain/article.ts';
 import type {Context, Surroundings} from './context.ts';
 import {EXIT} from './exit.ts';
 import {findArticle, type FoundArticle} from './find-article.ts';
-import {printArticle} from './print-article.ts';
+import {printArticle, usualFormat} from './print-article.ts';
 
 /** `inkwell read`: one article, set for the terminal or for a pipe. */
 export async function run(context: Context<'read'>): Promise<number> {
-  const {flags, output, ports, words} = context;
+  const {flags, ports, words} = context;
   const found = await findArticle(words[0] ?? '', context);
   const markdown = await wholeText(found, context);
   const library = await ports.existingLibrary();
-  await printArticle({...found, markdown}, {format: flags.format ?? (output.isTerminal ? 'ansi' : 'text'), width: flags.width}, library, context);
+  await printArticle(
+    {...found, markdown},
+    {format: flags.format ?? usualFormat(context), width: flags.width},
+    library,
+    context,
+  );
   return EXIT.done;
 }
 
 /** The text as Markdown, completed from its page where the source gave a teaser. */
-export async function wholeText({article, body, isKept}: FoundArticle, surroundings: Surroundings): Promise<string> {
+export async function wholeText(
+  {article, body, isKept}: FoundArticle,
+  surroundings: Surroundings,
+): Promise<string> {
   const {options, output, ports, signal} = surroundings;
   const library = isKept ? await ports.library() : undefined;
   const kept = library?.markdown(article.id);
@@ -33,7 +41,9 @@ export async function wholeText({article, body, isKept}: FoundArticle, surroundi
     try {
       return await sources.complete(article, body, signal);
     } catch (error) {
-      output.note(`This is the source's excerpt; the whole text could not be had: ${toProblem(error).message}`);
+      output.note(
+        `This is the source's excerpt; the whole text could not be had: ${toProblem(error).message}`,
+      );
       return undefined;
     }
   }

@@ -13,7 +13,10 @@ export type Refreshed = Readonly<{
 }>;
 
 /** Fetches sources, some at a time, each into a transaction of its own. A failure leaves what there was. */
-export async function refreshSources(sources: readonly Source[], {options, output, ports, signal}: Surroundings): Promise<readonly Refreshed[]> {
+export async function refreshSources(
+  sources: readonly Source[],
+  {options, output, ports, signal}: Surroundings,
+): Promise<readonly Refreshed[]> {
   const [library, opener] = await Promise.all([ports.library(), ports.sources()]);
   const atATime = pLimit(options.refresh.concurrency);
   let done = 0;

@@ -1,4 +1,4 @@
-import type {Source} from '../domain/source.ts';
+import {isDue} from '../domain/is-due.ts';
 import {toProblem, type Problem} from '../domain/problem.ts';
 import {expand} from './chosen-sources.ts';
 import type {Context} from './context.ts';
@@ -25,35 +25,60 @@ export async function run(context: Context<'refresh'>): Promise<number> {
     }
   });
   const all = followed(library).map(({source}) => source);
-  const due = words.length > 0 ? named : flags.force ? all : all.filter(source => isDue(source, options.refresh.interval, Date.now()));
+  const due =
+    words.length > 0
+      ? named
+      : flags.force
+        ? all
+        : all.filter(source => isDue(source, options.refresh.interval, Date.now()));
   if (options.offline) {
-    output.problem({message: 'Nothing was fetched: Inkwell is offline.', advice: 'Leave out --offline, or unset the setting "offline".'});
+    output.problem({
+      message: 'Nothing was fetched: Inkwell is offline.',
+      advice: 'Leave out --offline, or unset the setting "offline".',
+    });
     return EXIT.failed;
   }
   const refreshed = await refreshSources(due, context);
   const ahead = options.refresh.ahead > 0 ? await fetchAhead(due, options.refresh.ahead, context) : 0;
   problems.push(...refreshed.flatMap(({problem}) => problem ?? []));
-  if (flags.json) await output.json({version: 1, refreshed: refreshed.map(refreshedJson), notDue: all.length - (words.length > 0 ? all.length : due.length), ahead, problems: problems.map(problemJson)});
+  if (flags.json)
+    await output.json({
+      version: 1,
+      refreshed: refreshed.map(refreshedJson),
+      notDue: all.length - (words.length > 0 ? all.length : due.length),
+      ahead,
+      problems: problems.map(problemJson),
+    });
   else tell(refreshed, problems, ahead, context);
   if (problems.length === 0) return EXIT.done;
-  return refreshed.length > refreshed.filter(({problem}) => problem).length ? EXIT.partly : failureOf(problems);
-}
-
-/** Due: what the server said last time has passed, or else the interval has. A folder costs nothing and is always due. */
-export function isDue({dueAt, fetchedAt, location, settings}: Source, interval: number, now: number): boolean {
-  if (fetchedAt === undefined || !/^https?:/i.test(location)) return dueAt === undefined || Date.parse(dueAt) <= now;
-  if (dueAt !== undefined && Date.parse(dueAt) > now) return false;
-  return Date.parse(fetchedAt) + (settings.interval ?? interval) * 60_000 <= now;
+  return refreshed.length > refreshed.filter(({problem}) => problem).length
+    ? EXIT.partly
+    : failureOf(problems);
 }
 
 function refreshedJson({source, added, changed, isUnchanged, problem, milliseconds}: Refreshed): object {
-  return {id: source.publicationId, location: source.location, added, changed, isUnchanged, milliseconds, problem: problem && problemJson(problem)};
+  return {
+    id: source.publicationId,
+    location: source.location,
+    added,
+    changed,
+    isUnchanged,
+    milliseconds,
+    problem: problem && problemJson(problem),
+  };
 }
 
-function tell(refreshed: readonly Refreshed[], problems: readonly Problem[], ahead: number, {output}: Context<'refresh'>): void {
+function tell(
+  refreshed: readonly Refreshed[],
+  problems: readonly Problem[],
+  ahead: number,
+  {output}: Context<'refresh'>,
+): void {
   for (const problem of problems) output.problem(problem);
   for (const {source, added, changed, isUnchanged, milliseconds} of refreshed) {
-    output.detail(`${source.location}: ${isUnchanged ? 'unchanged' : `${added} new, ${changed} changed`} (${milliseconds} ms)`);
+    output.detail(
+      `${source.location}: ${isUnchanged ? 'unchanged' : `${added} new, ${changed} changed`} (${milliseconds} ms)`,
+    );
   }
   const added = refreshed.reduce((sum, each) => sum + each.added, 0);
   const good = refreshed.filter(({problem}) => !problem).length;

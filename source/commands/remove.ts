@@ -4,6 +4,7 @@ import {expand} from './chosen-sources.ts';
 import type {Context} from './context.ts';
 import {EXIT} from './exit.ts';
 import {failureOf} from './failure-of.ts';
+import {followable} from './followable.ts';
 import {findSource} from './find-source.ts';
 import {problemJson} from './listing.ts';
 import {followPreferences} from './follow-configured.ts';
@@ -25,7 +26,7 @@ export async function run(context: Context<'remove'>): Promise<number> {
     }
   }
   const gone = new Set(removed.map(({location}) => location));
-  const kept = options.sources.filter(entry => !gone.has(locationOf(entry)));
+  const kept = options.sources.filter(entry => !gone.has(followable(locationOf(entry))));
   if (kept.length < options.sources.length) {
     const {writePreference} = await import('../options-write.ts');
     writePreference(places, 'sources', kept);

@@ -48,7 +48,14 @@ async function surround(settings: ReadonlyMap<string, unknown>): Promise<Surroun
   const output = createOutput(options);
   for (const message of preferences.faults) output.problem({message});
   const {createPorts} = await import('./ports.ts');
-  return {options, preferences, places, output, ports: createPorts(options, places), signal: interruption()};
+  return {
+    options,
+    preferences,
+    places,
+    output,
+    ports: createPorts(options, places, output),
+    signal: interruption(),
+  };
 }
 
 /** Ctrl-C asks what runs to end; a second one, or two seconds, ends it. */
@@ -75,6 +82,7 @@ async function explain(error: unknown): Promise<number> {
   const {toProblem} = await import('../domain/problem.ts');
   const problem = toProblem(error);
   output.problem(problem);
-  if (problem.kind === 'unexpected' && error instanceof Error && process.env['INKWELL_DEBUG']) output.problem({message: error.stack ?? ''});
+  if (problem.kind === 'unexpected' && error instanceof Error && process.env['INKWELL_DEBUG'])
+    output.problem({message: error.stack ?? ''});
   return problem.kind === 'missing' ? EXIT.missing : EXIT.failed;
 }

@@ -8,7 +8,9 @@ import {printableText} from '../domain/printable.ts';
 /** One JSON value on one line, without control characters or direction overrides inside its strings. */
 export function safeJson(value: unknown): string {
   const json = JSON.stringify(value);
-  return SUSPECT_JSON.test(json) ? JSON.stringify(value, (_, part: unknown) => (typeof part === 'string' ? printableText(part) : part)) : json;
+  return SUSPECT_JSON.test(json)
+    ? JSON.stringify(value, (_, part: unknown) => (typeof part === 'string' ? printableText(part) : part))
+    : json;
 }
 
 /** Plain text of any number of lines. */
@@ -29,7 +31,8 @@ const SUSPECT_TEXT = /[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\p{C
 const SEQUENCES = /(\x1b\[[\d:;]*m|\x1b\]8;[^;\x07\x1b]*;[^\x07\x1b]*(?:\x07|\x1b\\))/;
 
 function isHarmless(sequence: string): boolean {
-  if (sequence.startsWith('\x1b]')) return /^\x1b\]8;[^;]*;(?:https?:\/\/|mailto:|[\x07\x1b])/i.test(sequence);
+  if (sequence.startsWith('\x1b]'))
+    return /^\x1b\]8;[^;]*;(?:https?:\/\/|mailto:|[\x07\x1b])/i.test(sequence);
   const parameters = sequence.slice(2, -1).split(/[:;]/).map(Number);
   for (let index = 0; index < parameters.length; index++) {
     const parameter = parameters[index] ?? 0;

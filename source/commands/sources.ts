@@ -16,7 +16,8 @@ export async function run(context: Context<'sources'>): Promise<number> {
   }
   let folder: string | undefined;
   for (const each of all.toSorted((a, b) => (a.row.folder ?? '').localeCompare(b.row.folder ?? ''))) {
-    if (each.row.folder !== folder && each.row.folder !== undefined) await output.text(`${each.row.folder}\n`);
+    if (each.row.folder !== folder && each.row.folder !== undefined)
+      await output.text(`${each.row.folder}\n`);
     folder = each.row.folder;
     await output.text(`${entry(each)}\n`);
   }
@@ -44,6 +45,11 @@ export function sourceJson({row, source}: Followed): object {
 }
 
 function entry({row, source}: Followed): string {
-  const facts = [`${row.unread} of ${row.total} unread`, source.fetchedAt ? `fetched ${source.fetchedAt.slice(0, 16).replace('T', ' ')}` : 'not fetched yet', row.isHidden && 'hidden', row.isMuted && 'muted'];
+  const facts = [
+    `${row.unread} of ${row.total} unread`,
+    source.fetchedAt ? `fetched ${source.fetchedAt.slice(0, 16).replace('T', ' ')}` : 'not fetched yet',
+    row.isHidden && 'hidden',
+    row.isMuted && 'muted',
+  ];
   return `  ${row.title}\n  ${source.location}\n  ${facts.filter(Boolean).join(' · ')}${row.problem ? `\n  ${row.problem.message}` : ''}\n`;
 }

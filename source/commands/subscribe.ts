@@ -13,7 +13,10 @@ const DONE: ReadonlySet<Outcome['outcome']> = new Set(['check-inbox', 'subscribe
 /** `inkwell subscribe`: says where an address will go, asks, sends it once, and says what became of it. */
 export async function run(context: Context<'subscribe'>): Promise<number> {
   const {flags, options, output, words} = context;
-  if (flags.yes && words.length === 0) throw new Misuse('--yes needs the address on the command line: nothing is sent to an address that was only remembered.');
+  if (flags.yes && words.length === 0)
+    throw new Misuse(
+      '--yes needs the address on the command line: nothing is sent to an address that was only remembered.',
+    );
   // An address that can't be one ends here, before anything is fetched.
   const given = words[0] === undefined ? undefined : checked(words[0]);
   const {publication, newsletter} = await findNewsletter(flags.to, context);
@@ -22,7 +25,10 @@ export async function run(context: Context<'subscribe'>): Promise<number> {
   const email = given ?? checked(await ask('Email', options.email.address, output));
   const meant = suggestEmail(email, true);
   if (meant !== undefined) output.note(`Did you mean ${meant}?`);
-  if (!flags.yes && !(await confirm(facts.host ? `Send ${email} to ${facts.host}?` : `Note the wish for ${email}?`, output))) {
+  if (
+    !flags.yes &&
+    !(await confirm(facts.host ? `Send ${email} to ${facts.host}?` : `Note the wish for ${email}?`, output))
+  ) {
     output.note('Nothing was sent.');
     return EXIT.failed;
   }
@@ -35,11 +41,20 @@ export async function run(context: Context<'subscribe'>): Promise<number> {
 
 function checked(text: string): string {
   const check = checkEmail(text.includes('<') ? pastedEmail(text) : text);
-  if (!check.ok) throw new Misuse(`${text === '' ? 'An empty text' : `"${text}"`} is no address that mail can be sent to. ${check.reason}`, 'Nothing was sent.');
+  if (!check.ok)
+    throw new Misuse(
+      `${text === '' ? 'An empty text' : `"${text}"`} is no address that mail can be sent to. ${check.reason}`,
+      'Nothing was sent.',
+    );
   return check.email;
 }
 
-function say(publication: Publication, {heading, pitch, subscribers, promises}: Newsletter, {where, next}: {where: string; next: string}, note: (line: string) => void): void {
+function say(
+  publication: Publication,
+  {heading, pitch, subscribers, promises}: Newsletter,
+  {where, next}: {where: string; next: string},
+  note: (line: string) => void,
+): void {
   note(heading ?? `The newsletter of ${publication.title}`);
   if (pitch) note(pitch);
   const more = [subscribers && `${subscribers} subscribers`, ...promises].filter(Boolean);
@@ -47,11 +62,28 @@ function say(publication: Publication, {heading, pitch, subscribers, promises}: 
   note(`${where} ${next}`);
 }
 
-async function send(newsletter: Newsletter, publication: Publication, email: string, {options, ports, signal}: Context<'subscribe'>): Promise<Outcome> {
-  if (newsletter.signup.kind === 'none') return {outcome: 'recorded', message: 'This publication has no sign-up that Inkwell can reach: your wish is kept on this machine, and nothing was sent.'};
+async function send(
+  newsletter: Newsletter,
+  publication: Publication,
+  email: string,
+  {options, ports, signal}: Context<'subscribe'>,
+): Promise<Outcome> {
+  if (newsletter.signup.kind === 'none')
+    return {
+      outcome: 'recorded',
+      message:
+        'This publication has no sign-up that Inkwell can reach: your wish is kept on this machine, and nothing was sent.',
+    };
   if (options.offline) {
-    const {host} = new URL(newsletter.signup.kind === 'request' ? newsletter.signup.url : newsletter.signup.page);
-    return {outcome: 'failed', host, message: 'Inkwell is offline: nothing was sent. The wish is kept; "inkwell subscriptions" shows it.', isUnknown: false};
+    const {host} = new URL(
+      newsletter.signup.kind === 'request' ? newsletter.signup.url : newsletter.signup.page,
+    );
+    return {
+      outcome: 'failed',
+      host,
+      message: 'Inkwell is offline: nothing was sent. The wish is kept; "inkwell subscriptions" shows it.',
+      isUnknown: false,
+    };
   }
   const newsletters = await ports.newsletters();
   return newsletters.subscribe(publication, newsletter, email, signal);

@@ -6,7 +6,8 @@ import {EXIT} from './exit.ts';
 /** `inkwell subscriptions`: what was asked for, where, when, and how it stands. */
 export async function run({flags, output, ports}: Context<'subscriptions'>): Promise<number> {
   const library = await ports.existingLibrary();
-  if (flags.confirm !== undefined) library?.updateSignup(known(flags.confirm, library.signups()), {state: 'confirmed'});
+  if (flags.confirm !== undefined)
+    library?.updateSignup(known(flags.confirm, library.signups()), {state: 'confirmed'});
   if (flags.forget !== undefined) library?.forgetSignup(known(flags.forget, library.signups()));
   const signups = library?.signups() ?? [];
   if (flags.json) {
@@ -20,7 +21,11 @@ export async function run({flags, output, ports}: Context<'subscriptions'>): Pro
 
 function known(id: number, signups: readonly Signup[]): number {
   if (signups.some(signup => signup.id === id)) return id;
-  throw new ProblemError({kind: 'missing', message: `No sign-up has the number ${id}.`, advice: '"inkwell subscriptions" shows their numbers.'});
+  throw new ProblemError({
+    kind: 'missing',
+    message: `No sign-up has the number ${id}.`,
+    advice: '"inkwell subscriptions" shows their numbers.',
+  });
 }
 
 const STATES: Readonly<Record<Signup['state'], string>> = {

@@ -7,10 +7,13 @@ import {nearest} from './nearest.ts';
  * feeds and tabs inside a value become blanks, so that a line stays a line and a column a column.
  */
 export function fillTemplate(template: string, row: ListedRow): string {
-  return template.replaceAll(/\\([tn\\])|\{\{|\{(\w+)\}/g, (whole, escaped: string | undefined, name: string | undefined) => {
-    if (escaped !== undefined) return ESCAPES[escaped] ?? whole;
-    return name === undefined ? '{' : valueOf(name, row).replaceAll(/\s+/g, ' ');
-  });
+  return template.replaceAll(
+    /\\([tn\\])|\{\{|\{(\w+)\}/g,
+    (whole, escaped: string | undefined, name: string | undefined) => {
+      if (escaped !== undefined) return ESCAPES[escaped] ?? whole;
+      return name === undefined ? '{' : valueOf(name, row).replaceAll(/\s+/g, ' ');
+    },
+  );
 }
 
 /** Every name that a template may hold. */
@@ -45,7 +48,10 @@ export function checkTemplate(template: string | undefined): void {
   for (const [, name = ''] of template?.matchAll(/(?<!\{)\{(\w+)\}/g) ?? []) {
     if (Object.hasOwn(TEMPLATE_FIELDS, name)) continue;
     const near = nearest(name, Object.keys(TEMPLATE_FIELDS));
-    throw new Misuse(`An article has no {${name}}.`, near ? `Did you mean {${near}}?` : `There are: ${Object.keys(TEMPLATE_FIELDS).join(', ')}.`);
+    throw new Misuse(
+      `An article has no {${name}}.`,
+      near ? `Did you mean {${near}}?` : `There are: ${Object.keys(TEMPLATE_FIELDS).join(', ')}.`,
+    );
   }
 }
 

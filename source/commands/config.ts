@@ -1,0 +1,128 @@
+import {checkText, checkValue, wanted} from '../options-kinds.ts';
+import {preferencesSchema} from '../options-schema.ts';
+import type {Setting} from '../options-setting.ts';
+import {SETTINGS, variableOf} from '../options-table.ts';
+import {faultOf} from '../options-entries.ts';
+import {valueAt, type Options} from '../options.ts';
+import type {Context} from './context.ts';
+import {EXIT, Misuse} from './exit.ts';
+import {nearest} from './nearest.ts';
+
+const ACTIONS = ['list', 'get', 'set', 'unset', 'path', 'schema'] as const;
+
+/** `inkwell config`: what every setting is and where that comes from; changes go to the preferences' file. */
+export async function run(context: Context<'config'>): Promise<number> {
+  const [action = 'list', key, value] = context.words;
+  const {output, places} = context;
+  switch (action) {
+    case 'list':
+      return await list(context);
+    case 'get':
+      await output.text(`${asText(valueAt(context.options, settingOf(key).key))}\n`);
+      return EXIT.done;
+    case 'set':
+      return await write(settingOf(key), value, context);
+    case 'unset':
+      return await write(settingOf(key), undefined, context, true);
+    case 'path':
+      await output.text(`${places.preferences}\n`);
+      return EXIT.done;
+    case 'schema':
+      await output.text(`${JSON.stringify(preferencesSchema(), undefined, 2)}\n`);
+      return EXIT.done;
+    default: {
+      const near = nearest(action, ACTIONS);
+      throw new Misuse(
+        `There is no "inkwell config ${action}".`,
+        near ? `Did you mean "inkwell config ${near}"?` : `There are: ${ACTIONS.join(', ')}.`,
+      );
+    }
+  }
+}
+
+async function list({flags, options, output, places}: Context<'config'>): Promise<number> {
+  const settings = KEPT.map(setting => ({
+    ...setting,
+    value: valueAt(options, setting.key),
+    origin: options.origins[setting.key as keyof Options['origins']],
+  }));
+  if (flags.json) {
+    await output.json({
+      version: 1,
+      file: places.preferences,
+      settings: settings.map(({key, value, origin, about, default: usual, flag}) => ({
+        key,
+        value,
+        default: usual,
+        origin,
+        variable: variableOf(key),
+        flag: flag && `--${flag}`,
+        about,
+      })),
+    });
+    return EXIT.done;
+  }
+  const column = Math.max(...settings.map(({key}) => key.length)) + 2;
+  for (const {key, value, origin} of settings)
+    await output.text(
+      `${key.padEnd(column)}${asText(value)}${origin === 'default' ? '' : `  (${origin})`}\n`,
+    );
+  return EXIT.done;
+}
+
+async function write(
+  {key, kind}: Setting,
+  text: string | undefined,
+  {options, output, places}: Context<'config'>,
+  isUnset = false,
+): Promise<number> {
+  const value = isUnset ? undefined : checked(key, kind, text);
+  const {writePreference} = await import('../options-write.ts');
+  const {keptAside} = writePreference(places, key, value);
+  if (keptAside !== undefined)
+    output.problem({message: `The file that was no JSON is kept as ${keptAside}.`});
+  const origin = options.origins[key as keyof Options['origins']];
+  if (origin === 'environment') output.note(`${variableOf(key)} is set and stays stronger.`);
+  return EXIT.done;
+}
+
+/** Lists and objects are given as JSON, everything else as it is. */
+function checked(key: string, kind: Setting['kind'], text: string | undefined): unknown {
+  if (text === undefined) throw new Misuse(`"inkwell config set ${key}" needs a value: ${wanted(kind)}.`);
+  const result =
+    kind.type === 'sources' || kind.type === 'bindings'
+      ? checkValue(kind, fromJson(text))
+      : checkText(kind, text);
+  if ('wanted' in result) throw new Misuse(`"${key}" wants ${result.wanted}, not ${text}.`);
+  const fault = kind.type === 'sources' ? (result.value as unknown[]).map(faultOf).find(Boolean) : undefined;
+  if (fault) throw new Misuse(`In "${key}" ${fault}.`);
+  return result.value;
+}
+
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const KEPT: readonly Setting[] = (SETTINGS as readonly Setting[]).filter(setting => !setting.isForOneRun);
+
+function settingOf(key: string | undefined): Setting {
+  if (key === undefined) throw new Misuse('Say which setting.', '"inkwell config list" shows them all.');
+  const setting = KEPT.find(candidate => candidate.key === key);
+  if (setting) return setting;
+  const near = nearest(
+    key,
+    KEPT.map(candidate => candidate.key),
+  );
+  throw new Misuse(
+    `There is no setting "${key}".`,
+    near ? `Did you mean "${near}"?` : '"inkwell config list" shows them all.',
+  );
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
+}

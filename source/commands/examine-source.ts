@@ -1,0 +1,170 @@
+import type {Article} from '../domain/article.ts';
+import {ProblemError} from '../domain/problem.ts';
+import type {Publication} from '../domain/publication.ts';
+import {describeSignup} from '../domain/signup-facts.ts';
+import type {Surroundings} from './context.ts';
+import type {Finding} from './finding.ts';
+import {openNamed, type Loaded} from './open-named.ts';
+
+/** For publishers: what Inkwell finds in a publication, and what would make it better. */
+export async function examineSource(
+  location: string,
+  surroundings: Surroundings,
+): Promise<readonly Finding[]> {
+  const started = performance.now();
+  const {loaded, problems} = await openNamed([location], surroundings);
+  const [source] = loaded;
+  if (!source)
+    throw new ProblemError(problems[0] ?? {kind: 'missing', message: `${location} could not be opened.`});
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const articles = source.articles.map(({article}) => article);
+  return [
+    {
+      area: 'Source',
+      name: 'opened',
+      state: 'good',
+      message: `${articles.length} articles in ${seconds} s${source.feedUrl ? ` from ${source.feedUrl}` : ''}`,
+    },
+    ...problems.map((problem): Finding => ({
+      area: 'Source',
+      name: 'warning',
+      state: 'warning',
+      message: problem.message,
+      ...(problem.advice && {advice: problem.advice}),
+    })),
+    validators(source),
+    ...publicationFindings(source.publication),
+    ...articleFindings(articles),
+    await newsletterFinding(source.publication, surroundings),
+  ];
+}
+
+function validators({validators: {etag, lastModified}, publication}: Loaded): Finding {
+  const about = {area: 'Source', name: 'caching'};
+  if (!/^https?:/i.test(publication.location))
+    return {...about, state: 'note', message: 'a folder; nothing is fetched'};
+  return etag || lastModified
+    ? {
+        ...about,
+        state: 'good',
+        message: 'sends ETag or Last-Modified, so an unchanged feed costs next to nothing',
+      }
+    : {
+        ...about,
+        state: 'warning',
+        message: 'sends neither ETag nor Last-Modified',
+        advice: 'Send one, and readers fetch the feed only when it has changed.',
+      };
+}
+
+function publicationFindings({title, tagline, homepage, language}: Publication): readonly Finding[] {
+  const area = 'Publication';
+  const said = (name: string, value: string | undefined, advice: string): Finding =>
+    value
+      ? {area, name, state: 'good', message: value}
+      : {area, name, state: 'warning', message: 'not said', advice};
+  return [
+    said('title', title, 'Give the feed a title.'),
+    said(
+      'tagline',
+      tagline,
+      'Say in one sentence what the publication is about: description, subtitle or tagline.',
+    ),
+    said('homepage', homepage, 'Link the home page, so that readers can go there.'),
+    said('language', language, 'State the language, for hyphenation, dates and screen readers.'),
+  ];
+}
+
+function articleFindings(articles: readonly Article[]): readonly Finding[] {
+  if (articles.length === 0)
+    return [
+      {
+        area: 'Articles',
+        name: 'number',
+        state: 'error',
+        message: 'there are none',
+        advice: 'Put at least the newest ten into the feed.',
+      },
+    ];
+  const share = (name: string, has: (article: Article) => boolean, advice: string): Finding => {
+    const count = articles.filter(has).length;
+    const message =
+      count === articles.length
+        ? 'on every article'
+        : count === 0
+          ? 'on none'
+          : `on ${count} of ${articles.length}`;
+    return {
+      area: 'Articles',
+      name,
+      message,
+      ...(count === articles.length ? {state: 'good'} : {state: 'warning', advice}),
+    };
+  };
+  return [
+    share(
+      'whole text',
+      article => !article.isPartial,
+      "Put whole texts into the feed: teasers have no true read time and can't be read without a network.",
+    ),
+    share('date', article => article.publishedAt !== undefined, 'Date every article.'),
+    share(
+      'author',
+      article => article.authors.length > 0,
+      'Name the authors: dc:creator in RSS, author in Atom and JSON Feed.',
+    ),
+    share(
+      "author's role",
+      article => article.authors.some(({role}) => role),
+      'Say what they do: "_inkwell": {"role": "…"} in JSON Feed, authors.yml in a folder.',
+    ),
+    share(
+      "author's bio",
+      article => article.authors.some(({bio}) => bio),
+      'A sentence or two for the card below the article.',
+    ),
+    share(
+      'excerpt',
+      article => article.excerpt !== undefined,
+      'One or two sentences that make one want to read on.',
+    ),
+    share(
+      'category',
+      article => article.category !== undefined,
+      'One category shows as a label in the list.',
+    ),
+    share(
+      'address',
+      article => article.url !== undefined || article.path !== undefined,
+      'Link each article, so that it can be opened and shared.',
+    ),
+    share(
+      'related',
+      article => (article.related?.length ?? 0) > 0,
+      'Without them Inkwell finds related articles by tags, author and text.',
+    ),
+  ];
+}
+
+async function newsletterFinding(
+  publication: Publication,
+  {options, ports, signal}: Surroundings,
+): Promise<Finding> {
+  const about = {area: 'Newsletter', name: 'sign-up'};
+  const said = publication.newsletter;
+  const found =
+    said ??
+    (options.offline
+      ? undefined
+      : await (await ports.newsletters()).find(publication, signal).catch(() => undefined));
+  if (!found)
+    return {
+      ...about,
+      state: 'warning',
+      message: 'none found',
+      advice: 'Advertise it in the feed, in publication.yml, or by <link rel="newsletter"> on the home page.',
+    };
+  const {where, next} = describeSignup(found, publication);
+  const message = `${said ? 'advertised' : 'found on the home page'}. ${where} ${next}`;
+  return {...about, message, state: found.signup.kind === 'request' ? 'good' : 'warning'};
+}

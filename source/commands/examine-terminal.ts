@@ -1,0 +1,47 @@
+import type {Options} from '../options.ts';
+import {createLook} from '../reader/look.ts';
+import type {Finding} from './finding.ts';
+
+const COLORS = ['none', '16', '256', 'true colour'] as const;
+
+/** What the terminal can do, as the reader will take it. */
+export function examineTerminal(options: Options): readonly Finding[] {
+  const area = 'Terminal';
+  const {columns, isTTY, rows} = process.stdout;
+  const look = createLook(options);
+  const {LANG, LC_ALL, TERM = 'unknown', TERM_PROGRAM} = process.env;
+  return [
+    {area, name: 'kind', state: 'note', message: [TERM, TERM_PROGRAM].filter(Boolean).join(', ')},
+    isTTY
+      ? {area, name: 'size', ...sizeOf(columns, rows)}
+      : {
+          area,
+          name: 'size',
+          state: 'note',
+          message: 'standard output is no terminal; the reader opens in one only',
+        },
+    {
+      area,
+      name: 'colours',
+      state: 'good',
+      message: COLORS[look.colors] + (process.env['NO_COLOR'] ? ' (NO_COLOR is set)' : ''),
+    },
+    {area, name: 'hyperlinks', state: 'good', message: look.hyperlinks ? 'yes' : 'no; links are numbered'},
+    look.isAscii
+      ? {
+          area,
+          name: 'characters',
+          state: 'warning',
+          message: `ASCII only (locale ${LC_ALL || LANG || 'not set'})`,
+          advice: 'Set LANG to a UTF-8 locale, or the setting "glyphs" to unicode.',
+        }
+      : {area, name: 'characters', state: 'good', message: `Unicode (locale ${LC_ALL || LANG || 'not set'})`},
+  ];
+}
+
+function sizeOf(columns: number, rows: number): Pick<Finding, 'state' | 'message' | 'advice'> {
+  const message = `${columns} by ${rows} cells`;
+  return columns >= 40 && rows >= 12
+    ? {state: 'good', message}
+    : {state: 'warning', message, advice: 'The reader wants 40 by 12 or more.'};
+}

@@ -1,0 +1,95 @@
+import {readFile, stat} from 'node:fs/promises';
+import type {Library} from '../app/ports.ts';
+import {webAddress} from '../domain/location.ts';
+import {ProblemError, type Problem} from '../domain/problem.ts';
+import type {Context} from './context.ts';
+import {EXIT} from './exit.ts';
+import {followable} from './followable.ts';
+import {importState, type Imported} from './import-state.ts';
+import {problemJson} from './listing.ts';
+import {readOpml, type Outlined} from './opml.ts';
+import {readStandardInput} from './standard-input.ts';
+
+/** `inkwell import`: OPML, or what `inkwell export --state` wrote. Nothing is fetched. */
+export async function run(context: Context<'import'>): Promise<number> {
+  const {flags, options, output, ports, words} = context;
+  const [file = '-'] = words;
+  const text = file === '-' ? await readStandardInput() : await readWithin(file, options.limits.bytes);
+  const library = await ports.library();
+  const problems: Problem[] = [];
+  const imported = /^\s*\{"kind":"inkwell"/.test(text)
+    ? importState(text, library)
+    : importOpml(readOpml(text), flags.folders ?? false, library, problems);
+  if (flags.json) await output.json({version: 1, ...imported, problems: problems.map(problemJson)});
+  else await tell(imported, problems, output);
+  return problems.length === 0 ? EXIT.done : imported.sources > 0 ? EXIT.partly : EXIT.failed;
+}
+
+/** Only web addresses are taken from a file that others may have written, and folders if the person says so. */
+function importOpml(
+  outlined: readonly Outlined[],
+  takesFolders: boolean,
+  library: Library,
+  problems: Problem[],
+): Imported {
+  let sources = 0;
+  for (const {folder, location, title} of outlined) {
+    const isFolder = location.startsWith('/');
+    const address = isFolder ? undefined : webAddress(location);
+    if (address === undefined && !(isFolder && takesFolders)) {
+      const message = isFolder
+        ? `The folder ${location} was passed over.`
+        : `${location} is no web address and was passed over.`;
+      problems.push({
+        kind: 'unsafe',
+        location,
+        message,
+        ...(isFolder && {advice: 'Say --folders to follow local folders that the file names.'}),
+      });
+      continue;
+    }
+    const where = address ?? followable(location);
+    const known = library.sources().find(source => source.location === where);
+    library.follow(where, {
+      isListed: true,
+      settings: {...(title !== undefined && {name: title}), ...known?.settings},
+      ...(folder !== undefined && {folder}),
+    });
+    sources++;
+  }
+  return {sources, articles: 0, marks: 0, signups: 0};
+}
+
+async function readWithin(file: string, limit: number): Promise<string> {
+  try {
+    const {size} = await stat(file);
+    if (size > limit * 50)
+      throw new ProblemError({kind: 'too-large', message: `${file} is larger than is ever imported.`});
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    throw new ProblemError({
+      kind: isMissing ? 'missing' : 'denied',
+      message: isMissing ? `There is no file ${file}.` : `${file} can't be read: ${(error as Error).message}`,
+    });
+  }
+}
+
+async function tell(
+  {articles, marks, signups, sources}: Imported,
+  problems: readonly Problem[],
+  output: Context<'import'>['output'],
+): Promise<void> {
+  for (const problem of problems) output.problem(problem);
+  const parts = [
+    count(sources, 'source'),
+    articles > 0 && count(articles, 'article'),
+    marks > 0 && count(marks, 'mark'),
+    signups > 0 && count(signups, 'sign-up'),
+  ];
+  await output.text(`Imported ${parts.filter(Boolean).join(', ')}.\n`);
+  if (articles === 0 && sources > 0) output.note('"inkwell refresh" fetches them.');
+}
+
+const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -1,0 +1,53 @@
+import type {Library} from '../app/ports.ts';
+import {ProblemError} from '../domain/problem.ts';
+import {expand} from './chosen-sources.ts';
+import type {Context} from './context.ts';
+import {EXIT, Misuse} from './exit.ts';
+import {checkQuery} from './query-words.ts';
+
+/** `inkwell mark`: the acts of the reader's keys, for scripts. Each run is one act and can be undone. */
+export async function run({flags, output, ports, words}: Context<'mark'>): Promise<number> {
+  const library = await ports.library();
+  if (flags.undo) return await undo(library, flags.json ?? false, output);
+  const change = {
+    ...(flags.read !== undefined && {isRead: flags.read}),
+    ...(flags.star !== undefined && {isStarred: flags.star}),
+  };
+  if (Object.keys(change).length === 0)
+    throw new Misuse('Say what to do: --read, --no-read, --star, --no-star or --undo.');
+  checkQuery(flags.query);
+  if (words.length === 0 && flags.query === undefined)
+    throw new Misuse('Say which articles: ids, or --query.');
+  const ids = [
+    ...new Set([
+      ...known(library, await expand(words)),
+      ...(flags.query === undefined ? [] : matching(library, flags.query)),
+    ]),
+  ];
+  if (ids.length > 0) library.mark(ids, change);
+  if (flags.json) await output.json({version: 1, marked: ids.length, ids});
+  else output.note(ids.length === 1 ? 'Marked 1 article.' : `Marked ${ids.length} articles.`);
+  return EXIT.done;
+}
+
+async function undo(library: Library, isJson: boolean, output: Context<'mark'>['output']): Promise<number> {
+  const undone = library.undo();
+  if (isJson) await output.json({version: 1, undone: undone?.description, ids: undone?.ids ?? []});
+  else output.note(undone ? `Taken back: ${undone.description}` : 'There is nothing to undo.');
+  return EXIT.done;
+}
+
+function known(library: Library, ids: readonly string[]): readonly string[] {
+  const unknown = ids.find(id => !library.article(id));
+  if (unknown === undefined) return ids;
+  throw new ProblemError({
+    kind: 'missing',
+    message: `The library has no article with the id ${unknown}.`,
+    advice: '"inkwell list" shows the ids. Nothing was marked.',
+  });
+}
+
+function matching(library: Library, query: string): readonly string[] {
+  const {total} = library.window({query}, 0, 0);
+  return library.window({query}, 0, total).rows.map(({id}) => id);
+}

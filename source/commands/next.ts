@@ -1,0 +1,37 @@
+import type {View} from '../domain/view.ts';
+import {ProblemError} from '../domain/problem.ts';
+import {expand} from './chosen-sources.ts';
+import type {Context} from './context.ts';
+import {EXIT} from './exit.ts';
+import {findSource} from './find-source.ts';
+import {printArticle, usualFormat} from './print-article.ts';
+import {checkQuery} from './query-words.ts';
+import {wholeText} from './read.ts';
+
+/** `inkwell next`: the newest unread article, which then counts as read unless --keep says otherwise. */
+export async function run(context: Context<'next'>): Promise<number> {
+  const {flags, output, ports, words} = context;
+  checkQuery(flags.query);
+  const library = await ports.existingLibrary();
+  const publications = library ? (await expand(words)).map(word => findSource(library, word).row.id) : [];
+  const view: View = {query: flags.query ?? '', ...(publications.length > 0 && {publications})};
+  const row = library?.nextUnread(view, undefined);
+  const body = row && library?.body(row.id);
+  const publication = row && library?.publication(row.publicationId);
+  if (!library || !row || !body || !publication) {
+    throw new ProblemError({
+      kind: 'missing',
+      message: 'Nothing is unread.',
+      advice: '"inkwell refresh" fetches what is new.',
+    });
+  }
+  const {format = usualFormat(context), width} = flags;
+  if (format === 'id' || format === 'url')
+    await output.text(`${format === 'id' ? row.id : (row.url ?? row.path ?? row.id)}\n`);
+  else {
+    const markdown = await wholeText({article: row, publication, body, isKept: true}, context);
+    await printArticle({article: row, publication, markdown}, {format, width}, library, context);
+  }
+  if (!flags.keep) library.mark([row.id], {isRead: true});
+  return EXIT.done;
+}

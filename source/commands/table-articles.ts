@@ -1,0 +1,97 @@
+import type {Command} from './command.ts';
+import {json, limit, query, template} from './shared-flags.ts';
+
+/** About articles. */
+export const ARTICLE_COMMANDS = {
+  list: {
+    summary: 'List articles of the named sources, or of everything you follow',
+    words: '[SOURCE…]',
+    least: 0,
+    most: Infinity,
+    flags: [
+      json,
+      {name: 'bodies', kind: {type: 'boolean'}, about: 'With --json: the text of each article as Markdown'},
+      query,
+      limit,
+      template,
+    ],
+    more: 'Sources that are named are read for this run and not added. A SOURCE of - reads a list of sources from standard input.',
+    examples: [
+      ['inkwell list https://example.com/feed.xml', 'what a blog has'],
+      ["inkwell list --query 'is:unread since:7d' --limit 20", 'what is new'],
+      ["inkwell list --format '{id}\\t{title}' | fzf", 'choose one'],
+    ],
+  },
+  read: {
+    summary: 'Print one article',
+    words: 'TARGET',
+    least: 1,
+    most: 1,
+    flags: [
+      {
+        name: 'format',
+        kind: {type: 'choice', choices: ['ansi', 'text', 'markdown', 'html', 'json']},
+        about: 'What to print; ansi on a terminal, else text',
+      },
+      {name: 'width', kind: {type: 'integer', min: 12, max: 1000}, about: 'Cells that a line may take'},
+    ],
+    settings: ['color'],
+    more: "TARGET is an article's id, its address, the address of any web page, a file, or - for standard input.",
+    examples: [
+      ['inkwell read https://example.com/a-post', 'any page, as an article'],
+      ['inkwell read - < post.md', 'Markdown from standard input'],
+      ['inkwell read post.md --color always | less -R', 'in a pager'],
+    ],
+  },
+  search: {
+    summary: 'Search the whole library',
+    words: 'TEXT…',
+    least: 1,
+    most: Infinity,
+    flags: [json, limit, template],
+    examples: [
+      ['inkwell search consistent hashing', 'articles with both words'],
+      ["inkwell search 'author:mara is:starred' --json", 'queries work too'],
+    ],
+  },
+  next: {
+    summary: 'Print the next unread article and mark it read',
+    words: '[SOURCE…]',
+    least: 0,
+    most: Infinity,
+    flags: [
+      query,
+      {
+        name: 'format',
+        kind: {type: 'choice', choices: ['ansi', 'text', 'markdown', 'html', 'json', 'id', 'url']},
+        about: 'What to print of it',
+      },
+      {name: 'width', kind: {type: 'integer', min: 12, max: 1000}, about: 'Cells that a line may take'},
+      {name: 'keep', kind: {type: 'boolean'}, about: 'Leave it unread'},
+    ],
+    settings: ['color'],
+    examples: [
+      ['inkwell next', 'the newest unread article'],
+      ['inkwell next --format url --keep', 'its address, for a script'],
+    ],
+  },
+  mark: {
+    summary: 'Mark articles as read or unread, star them, or undo',
+    words: '[ID…]',
+    least: 0,
+    most: Infinity,
+    flags: [
+      {name: 'read', kind: {type: 'boolean'}, about: 'Mark as read; --no-read as unread'},
+      {name: 'star', kind: {type: 'boolean'}, about: 'Star; --no-star takes the star away'},
+      query,
+      {name: 'undo', kind: {type: 'boolean'}, about: 'Take back the last change'},
+      json,
+    ],
+    more: 'Ids may come from standard input with an ID of -. With --query everything that matches is marked.',
+    examples: [
+      ['inkwell mark --read ID', 'one article'],
+      ["inkwell mark --read --query 'in:example before:30d'", 'all that matches'],
+      ['inkwell mark --undo', 'take it back'],
+    ],
+  },
+} as const satisfies Readonly<Record<string, Command>>;

@@ -1,0 +1,88 @@
+import type {Command} from './command.ts';
+import {json} from './shared-flags.ts';
+
+/** About what is followed. */
+export const SOURCE_COMMANDS = {
+  add: {
+    summary: 'Follow sources',
+    words: 'SOURCE…',
+    least: 1,
+    most: Infinity,
+    flags: [
+      {name: 'name', kind: {type: 'text', placeholder: 'TEXT'}, about: 'Show it under this name'},
+      {
+        name: 'folder',
+        kind: {type: 'text', placeholder: 'NAME'},
+        about: 'Put it into this folder of your list',
+      },
+      {name: 'force', kind: {type: 'boolean'}, about: "Add it even if it can't be read now"},
+      json,
+    ],
+    more: "A SOURCE is the address of a feed, of a site's JSON or of its home page, a folder, or - for a list on standard input.",
+    examples: [
+      ['inkwell add https://example.com', 'finds the feed of the site'],
+      ['inkwell add ~/notes --name Notes', 'a folder of Markdown'],
+    ],
+  },
+  remove: {
+    summary: 'Stop following sources',
+    words: 'SOURCE…',
+    least: 1,
+    most: Infinity,
+    flags: [json],
+    more: 'A SOURCE is its address, its folder, its id, or its title. "inkwell mark --undo" takes it back.',
+    examples: [['inkwell remove https://example.com', 'what was read and starred is kept for undo']],
+  },
+  sources: {
+    summary: 'Show the sources that you follow',
+    words: '',
+    least: 0,
+    most: 0,
+    flags: [json],
+    examples: [
+      ['inkwell sources', 'with counts and the time of the last fetch'],
+      ["inkwell sources --json | jq -r '.sources[].location'", 'their addresses'],
+    ],
+  },
+  refresh: {
+    summary: 'Fetch what is due; for cron',
+    words: '[SOURCE…]',
+    least: 0,
+    most: Infinity,
+    flags: [json, {name: 'force', kind: {type: 'boolean'}, about: 'Fetch also what is not due'}],
+    settings: ['ahead'],
+    examples: [
+      ['inkwell refresh --quiet', 'everything that is due'],
+      ['inkwell refresh --ahead 20', 'and whole texts of the newest, to read without a network'],
+    ],
+  },
+  import: {
+    summary: 'Import an OPML file, or what "inkwell export --state" wrote',
+    words: 'FILE',
+    least: 1,
+    most: 1,
+    flags: [
+      {name: 'folders', kind: {type: 'boolean'}, about: 'Also follow local folders that an OPML file names'},
+      json,
+    ],
+    more: 'FILE may be - for standard input. Nothing is fetched; "inkwell refresh" does that.',
+    examples: [['inkwell import feeds.opml', 'sources, names and folders from another reader']],
+  },
+  export: {
+    summary: 'Print your sources as OPML 2.0, or the whole state as JSON lines',
+    words: '',
+    least: 0,
+    most: 0,
+    flags: [
+      {
+        name: 'state',
+        kind: {type: 'boolean'},
+        about: 'Everything: sources, articles, marks, sign-ups, as JSON lines',
+      },
+    ],
+    examples: [
+      ['inkwell export > feeds.opml', 'for another reader'],
+      ['inkwell export --state > inkwell.jsonl', 'for another machine'],
+    ],
+  },
+} as const satisfies Readonly<Record<string, Command>>;
