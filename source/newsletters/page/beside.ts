@@ -16,10 +16,7 @@ export function wordsBeside(form: Markup): Words {
     text => text !== '' && text !== heading,
   );
   const promises = texts.filter(isPromise).slice(0, MOST_PROMISES);
-  const pitch = texts.find(
-    text =>
-      !isPromise(text) && /[\p{L}\p{N}].*[\p{L}\p{N}]\S*\s+\S/u.test(text) && text.length <= LONGEST_PITCH,
-  );
+  const pitch = texts.find(text => !isPromise(text) && isSentence(text) && text.length <= LONGEST_PITCH);
   const subscribers = COUNT.exec(textOf(card, LARGEST_CARD))?.[1];
   return {
     ...(heading && heading.length <= LONGEST_HEADING && {heading}),
@@ -60,6 +57,11 @@ function paragraphsOf(box: Markup): readonly Markup[] {
       /^(?:p|li|small)$/.test(one.name) &&
       !elementsIn(one).some(({name}) => /^(?:p|li|input|label|button)$/.test(name)),
   );
+}
+
+/** More than a label: several words, or a run of letters where words are not set apart. */
+function isSentence(text: string): boolean {
+  return /\p{L}\S*\s+\p{L}\S*\s+\p{L}|\p{Lo}{6}/u.test(text);
 }
 
 function isPromise(text: string): boolean {

@@ -30,9 +30,14 @@ export function elementsIn(root: AnyNode): readonly Markup[] {
   const waiting: AnyNode[] = [root];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (isTag(node) && node !== root) found.push(node);
-    if (hasChildren(node)) waiting.push(...node.children.toReversed());
+    if (hasChildren(node) && !isTemplate(node)) waiting.push(...node.children.toReversed());
   }
   return found;
+}
+
+/** A template is not on the page until a script puts it there. */
+function isTemplate(node: AnyNode): boolean {
+  return isTag(node) && node.name === 'template';
 }
 
 /** What a person sees of it, on one line, at most `limit` characters. */

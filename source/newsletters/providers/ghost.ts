@@ -46,19 +46,11 @@ function siteOf({elements, url}: HomePage): string {
   return elements.find(({attribs}) => attribs['data-ghost'])?.attribs['data-ghost'] ?? url.origin;
 }
 
-function signupAt(site: string | undefined, fixed: RequestSignup['fixed']): RequestSignup | undefined {
-  const url = safeEndpoint(ENDPOINT, site?.replace(/\/?$/, '/'));
-  return (
-    url && {
-      kind: 'request',
-      provider: 'ghost',
-      url: url.href,
-      method: 'json',
-      field: 'email',
-      fixed,
-      page: new URL('../../#/portal/signup', new URL('./', url)).href,
-    }
-  );
+function signupAt(address: string | undefined, fixed: RequestSignup['fixed']): RequestSignup | undefined {
+  const site = safeEndpoint(address?.replace(/\/?$/, '/'));
+  if (!site) return undefined;
+  const page = new URL('#/portal/signup', site).href;
+  return {kind: 'request', provider: 'ghost', url: new URL(ENDPOINT, site).href, method: 'json', field: 'email', fixed, page};
 }
 
 async function request(signup: RequestSignup, email: string, ask: Ask): Promise<SignupRequest> {
