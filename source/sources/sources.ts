@@ -1,11 +1,13 @@
 import type {Article, Body} from '../domain/article.ts';
 import type {Publication} from '../domain/publication.ts';
-import type {Fetched, Source} from '../domain/source.ts';
+import type {Fetched} from '../domain/source.ts';
 import type {Http} from '../http/http.ts';
+import type {Surroundings} from './ask.ts';
+import type {Asked} from './open-source.ts';
 
 export type SourcesOptions = Readonly<{
   http: Http;
-  limits?: Readonly<{bytes: number; items: number; depth: number}>;
+  limits?: Readonly<{items: number; depth: number}>;
   /** Milliseconds since the epoch. */
   now?: () => number;
 }>;
@@ -15,19 +17,39 @@ export type PageArticle = Readonly<{article: Article; body: Body; publication: P
 /** Where articles come from. Whatever fails throws a ProblemError. */
 export type Sources = Readonly<{
   /** Opens a source once: feed, site API, home page, folder or file. */
-  open(
-    source: Pick<Source, 'location' | 'feedUrl' | 'settings' | 'validators'>,
-    signal: AbortSignal,
-  ): Promise<Fetched>;
+  open(source: Asked, signal: AbortSignal): Promise<Fetched>;
   /** Any web page or file as an article. */
   openPage(location: string, signal: AbortSignal): Promise<PageArticle>;
-  /** The whole text of a teaser, from its page. */
+  /**
+   * The whole text of a teaser, from its page. `location` is its publication's: a page on a private address is only
+   * asked where the publication is on that host itself.
+   */
   complete(article: Article, body: Body, signal: AbortSignal, location?: string): Promise<Body>;
   /** Body to Markdown. */
   toMarkdown(body: Body): Promise<string>;
 }>;
 
-export function createSources(_options: SourcesOptions): Sources {
-  const unbuilt = () => Promise.reject(new Error('not built yet'));
-  return {open: unbuilt, openPage: unbuilt, complete: unbuilt, toMarkdown: unbuilt};
+const LIMITS = {items: 20_000, depth: 256};
+
+/** Parsers are loaded when the first document needs them: a folder needs no feeds, a feed no readability. */
+export function createSources({http, limits = LIMITS, now = Date.now}: SourcesOptions): Sources {
+  const around = (signal: AbortSignal): Surroundings => ({http, limits, now, signal});
+  return {
+    async open(source, signal) {
+      const {openSource} = await import('./open-source.ts');
+      return openSource(source, around(signal));
+    },
+    async openPage(location, signal) {
+      const {openPage} = await import('./open-page.ts');
+      return openPage(location, around(signal));
+    },
+    async complete(article, body, signal, location) {
+      const {complete} = await import('./complete.ts');
+      return complete(article, body, location, around(signal));
+    },
+    async toMarkdown(body) {
+      const {bodyToMarkdown} = await import('./folder/body-to-markdown.ts');
+      return bodyToMarkdown(body);
+    },
+  };
 }
