@@ -1,7 +1,8 @@
 import {knownAddress} from './newsletter-provider.ts';
 import type {KnownAddress} from './newsletter-provider.ts';
 import type {Newsletter, Signup} from './newsletter.ts';
-import {decodeReferences, printableLine} from './printable.ts';
+import {printableLine} from './printable.ts';
+import {decodeReferences} from './references.ts';
 import {safeEndpoint, safePage} from './signup-address.ts';
 
 /**

@@ -1,5 +1,3 @@
-import {decodeHTMLAttribute} from 'entities';
-
 /*
  * Everything from outside passes here once, at the boundary: entities are decoded first, then the final string is
  * cleaned. What comes out holds no control character, no escape sequence and no lone surrogate.
@@ -21,20 +19,6 @@ export function printableLine(text: string): string {
 export function printableText(text: string): string {
   const cleaned = clean(text.replace(/\r\n?/g, '\n'));
   return BIDI_EMBEDDING.test(cleaned) ? cleaned.split('\n').map(isolate).join('\n') : cleaned;
-}
-
-/**
- * Character references decoded, `depth` times over for what was encoded more than once. As in an attribute, a name without its
- * semicolon before a letter or `=` is no reference: "?a=1&copy=2" keeps its parameter.
- */
-export function decodeReferences(text: string, depth = 1): string {
-  let decoded = text;
-  for (let level = 0; level < depth && decoded.includes('&'); level++) {
-    const next = decodeHTMLAttribute(decoded);
-    if (next === decoded) break;
-    decoded = next;
-  }
-  return decoded;
 }
 
 function clean(text: string): string {

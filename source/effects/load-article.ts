@@ -1,9 +1,7 @@
 import type {Effect} from '../app/effect.ts';
 import type {Sources, Typesetter} from '../app/ports.ts';
 import type {ArticleRow} from '../domain/view.ts';
-import {plainText} from '../domain/plain-text.ts';
 import {toProblem} from '../domain/problem.ts';
-import {count, minutesFor, wordsIn} from '../domain/reading-time.ts';
 import type {Dispatch} from '../app/store.ts';
 import type {World} from './world.ts';
 
@@ -78,13 +76,19 @@ async function completeTeaser(world: World, row: ArticleRow, effect: Load, dispa
     const whole = await sources.complete(row, body, signal);
     const markdown = await sources.toMarkdown(whole);
     if (signal.aborted || markdown.length <= body.content.length / 2) return;
-    const counts = count(plainText({content: markdown, format: 'markdown'}));
-    library.keepMarkdown(row.id, markdown, {words: wordsIn(counts), minutes: minutesFor(counts)});
+    library.keepMarkdown(row.id, markdown, await countsOf(markdown));
     const completed = library.article(row.id);
     if (completed) dispatchPage(world, await world.typesetter.load(), completed, markdown, effect, dispatch);
   } catch (error) {
     if (!signal.aborted) dispatch({type: 'notice', text: `Only the teaser: ${toProblem(error).message}`, tone: 'warning'});
   }
+}
+
+/** Counting decodes references, whose tables are not to be loaded before the first frame. */
+async function countsOf(markdown: string): Promise<{words: number; minutes: number}> {
+  const [{plainText}, {count, minutesFor, wordsIn}] = await Promise.all([import('../domain/plain-text.ts'), import('../domain/reading-time.ts')]);
+  const counts = count(plainText({content: markdown, format: 'markdown'}));
+  return {words: wordsIn(counts), minutes: minutesFor(counts)};
 }
 
 function idle(): Promise<void> {

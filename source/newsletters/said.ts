@@ -1,4 +1,5 @@
-import {decodeReferences, printableLine} from '../domain/printable.ts';
+import {printableLine} from '../domain/printable.ts';
+import {decodeReferences} from '../domain/references.ts';
 
 const LONGEST = 200;
 

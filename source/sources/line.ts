@@ -1,5 +1,6 @@
 import {plainText} from '../domain/plain-text.ts';
-import {decodeReferences, printableLine} from '../domain/printable.ts';
+import {printableLine} from '../domain/printable.ts';
+import {decodeReferences} from '../domain/references.ts';
 import type {RawText} from './formats/format.ts';
 
 /** A short text as one printable line, decoded as often as its format says; undefined where nothing readable is left. */

@@ -1,4 +1,4 @@
-import {decodeReferences} from '../domain/printable.ts';
+import {decodeReferences} from '../domain/references.ts';
 
 /** A tag that closes, has attributes, or is known: "Map<K>" and "a <b" are none. */
 const TAG =
