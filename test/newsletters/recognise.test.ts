@@ -45,7 +45,11 @@ const REQUESTS = [
 
 /** Page, provider, the page to open. */
 const BROWSERS = [
-  ['beehiiv-form-script', 'beehiiv', 'https://subscribe-forms.beehiiv.com/7a8b9c00-0000-4000-8000-bbbbbbbbbbbb'],
+  [
+    'beehiiv-form-script',
+    'beehiiv',
+    'https://subscribe-forms.beehiiv.com/7a8b9c00-0000-4000-8000-bbbbbbbbbbbb',
+  ],
   ['beehiiv-frame', 'beehiiv', 'https://embeds.beehiiv.com/4f6d1c2e-0000-4000-8000-aaaaaaaaaaaa'],
   ['brevo-frame', 'brevo', 'https://9f8e7d6c.sibforms.com/serve/MUIEAExample'],
   ['kit-recaptcha', 'kit', HOME],
@@ -81,15 +85,18 @@ test.each(without)('%s: nothing is found', name => {
   expect(recognise('without-signup', name)).toBeUndefined();
 });
 
-describe('what a form sends besides the address', () => {
-  const fixed = (name: string) => {
-    const signup = recognise('with-signup', name)?.signup;
-    return signup?.kind === 'request' ? {field: signup.field, ...signup.fixed} : undefined;
-  };
+function fixed(name: string) {
+  const signup = recognise('with-signup', name)?.signup;
+  return signup?.kind === 'request' ? {field: signup.field, ...signup.fixed} : undefined;
+}
 
+describe('what a form sends besides the address', () => {
   test('hidden fields and empty honeypots stay as the form has them', () => {
     expect(fixed('plain-form')).toEqual({field: 'email', source: 'home', website: ''});
-    expect(fixed('mailchimp-embedded')).toMatchObject({field: 'EMAIL', b_0a1b2c3d4e5f60718293a4b5c_9f8e7d6c5b: ''});
+    expect(fixed('mailchimp-embedded')).toMatchObject({
+      field: 'EMAIL',
+      b_0a1b2c3d4e5f60718293a4b5c_9f8e7d6c5b: '',
+    });
     expect(fixed('brevo-form')).toEqual({field: 'EMAIL', email_address_check: '', locale: 'en'});
   });
 

@@ -16,7 +16,9 @@ export function wordsBeside(form: Markup): Words {
     text => text !== '' && text !== heading,
   );
   const promises = texts.filter(isPromise).slice(0, MOST_PROMISES);
-  const pitch = texts.find(text => !isPromise(text) && isSentence(text) && text.length <= LONGEST_PITCH);
+  const pitch = texts.find(
+    text => !isPromise(text) && isSentence(text) && !SMALL_PRINT.test(text) && text.length <= LONGEST_PITCH,
+  );
   const subscribers = COUNT.exec(textOf(card, LARGEST_CARD))?.[1];
   return {
     ...(heading && heading.length <= LONGEST_HEADING && {heading}),
@@ -58,6 +60,8 @@ function paragraphsOf(box: Markup): readonly Markup[] {
       !elementsIn(one).some(({name}) => /^(?:p|li|input|label|button)$/.test(name)),
   );
 }
+
+const SMALL_PRINT = /privacy|terms of|cookie|consent|datenschutz|recaptcha|powered by/i;
 
 /** More than a label: several words, or a run of letters where words are not set apart. */
 function isSentence(text: string): boolean {

@@ -21,15 +21,16 @@ function isSent(control: Control, {controls}: Form): boolean {
   return control.kind !== 'submit' || control === controls.find(({kind}) => kind === 'submit');
 }
 
-/** Something only the reader can give: a name that must be there, a box to agree to. */
+/** Something only the reader can give: a name that must be there, a box to agree to, a country to choose. */
 export function asksForMore({controls}: Form, email: Control): boolean {
   return controls.some(
-    control =>
-      control !== email &&
-      control.isSeen &&
-      control.isRequired &&
-      (control.kind === 'checkbox' ? !control.isChecked : control.kind === 'text' && control.value === ''),
+    control => control !== email && control.isSeen && control.isRequired && isOpen(control),
   );
+}
+
+function isOpen({kind, value, isChecked}: Control): boolean {
+  if (kind === 'checkbox' || kind === 'select') return !isChecked;
+  return (kind === 'text' || kind === 'email') && value === '';
 }
 
 /** A token that is good for this visit of a browser only. */

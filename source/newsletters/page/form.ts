@@ -29,6 +29,7 @@ export type Control = Readonly<{
   name: string;
   value: string;
   isRequired: boolean;
+  /** Ticked, or of a select: an option is chosen beforehand. */
   isChecked: boolean;
   /** A person can see it. Honeypots are not seen, hidden fields neither. */
   isSeen: boolean;
@@ -86,7 +87,7 @@ function readControl(element: Markup, form: Markup, labels: ReadonlyMap<string, 
     name: attribs.name ?? '',
     value: valueOf(element, kind),
     isRequired: attribs.required !== undefined || attribs['aria-required'] === 'true',
-    isChecked: attribs.checked !== undefined,
+    isChecked: kind === 'select' ? hasChosen(element) : attribs.checked !== undefined,
     isSeen: kind !== 'hidden' && ![element, ...within].some(isHidden) && !BAIT.test(label ?? ''),
     words: words.filter(Boolean).join(' '),
   };
@@ -121,6 +122,10 @@ function valueOf(element: Markup, kind: Control['kind']): string {
   if (kind === 'select') return selected(element);
   if (kind === 'textarea') return '';
   return element.attribs.value ?? (kind === 'checkbox' || kind === 'radio' ? 'on' : '');
+}
+
+function hasChosen(select: Markup): boolean {
+  return elementsIn(select).some(({attribs}) => attribs.selected !== undefined);
 }
 
 function selected(select: Markup): string {

@@ -58,7 +58,10 @@ export function speaksOfNewsletter(form: Form): boolean {
     .slice(0, 3)
     .some(around => {
       const isSmall = textOf(around, 700).length < 600;
-      return isSmall && NEWSLETTER.test(`${around.attribs.id ?? ''} ${around.attribs.class ?? ''} ${headingWords(around)}`);
+      return (
+        isSmall &&
+        NEWSLETTER.test(`${around.attribs.id ?? ''} ${around.attribs.class ?? ''} ${headingWords(around)}`)
+      );
     });
 }
 

@@ -50,7 +50,15 @@ function signupAt(address: string | undefined, fixed: RequestSignup['fixed']): R
   const site = safeEndpoint(address?.replace(/\/?$/, '/'));
   if (!site) return undefined;
   const page = new URL('#/portal/signup', site).href;
-  return {kind: 'request', provider: 'ghost', url: new URL(ENDPOINT, site).href, method: 'json', field: 'email', fixed, page};
+  return {
+    kind: 'request',
+    provider: 'ghost',
+    url: new URL(ENDPOINT, site).href,
+    method: 'json',
+    field: 'email',
+    fixed,
+    page,
+  };
 }
 
 async function request(signup: RequestSignup, email: string, ask: Ask): Promise<SignupRequest> {
