@@ -12,7 +12,7 @@ export type TextField = 'title' | 'author' | 'tag' | 'category';
 export type PublicationField = 'in' | 'lang';
 
 export type Query =
-  /** A word, or its beginning; a phrase (words in this order). Absent field: anywhere in the article. */
+  /** A word; a phrase (words in this order). In a field, and with a star behind it, a word's beginning is enough. */
   | Readonly<{kind: 'text'; text: string; isPhrase: boolean; field?: TextField}>
   | Readonly<{kind: 'publication'; field: PublicationField; text: string}>
   | Readonly<{kind: 'is'; state: ArticleState}>

@@ -22,8 +22,8 @@ export type View = Readonly<{
   query: string;
   /** What is being typed into the filter: words matched loosely on title and author. */
   filter?: string;
-  /** Absent: the source's own order for one publication, else newest first. */
-  order?: 'newest' | 'oldest' | 'source' | 'relevance';
+  /** Absent: the source's own order for one publication, else newest first. `recent`: what was read last first. */
+  order?: 'newest' | 'oldest' | 'source' | 'relevance' | 'recent';
 }>;
 
 /** A run of a view's rows: `rows[0]` is the view's row number `offset`. */

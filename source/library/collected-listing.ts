@@ -1,97 +1,82 @@
 import type {View} from '../domain/view.ts';
+import {collectKeys} from './collect-keys.ts';
 import type {Database} from './database.ts';
-import {fold} from './fold.ts';
+import {rankIn} from './key-sets.ts';
+import type {KeySet} from './key-sets.ts';
 import type {Listing} from './listing.ts';
-import {parsed, queryToSql} from './query-sql.ts';
-import {scopeToSql} from './scope.ts';
+import {rankedKeys} from './ranked-keys.ts';
 import type {Scope} from './scope.ts';
-import type {Value} from './sqlite.ts';
-
-/** Up to so many hits are put in order of relevance; beyond, ranking would cost more than it tells. */
-const RANKED = 2000;
+import {countUnread} from './unread-keys.ts';
 
 /** Runs a view's query once and keeps the keys that it found, in order. */
 export function collect(database: Database, view: View, scope: Scope): Listing {
-  const {sql, values} = selectionOf(database, view, scope);
-  const keys: number[] = [];
-  let unread = 0;
-  for (const {key, is_read: isRead} of database.iterate<{key: number; is_read: number}>(sql, ...values)) {
-    keys.push(key);
-    if (!isRead) unread++;
-  }
-  return new CollectedListing(database, keys, unread);
-}
-
-function selectionOf(database: Database, view: View, scope: Scope): {sql: string; values: Value[]} {
-  const {match, where, values} = queryToSql(database, parsed(view.query));
-  const words = fold(view.filter ?? '')
-    .split(/\s+/u)
-    .filter(Boolean);
-  const conditions = [scopeToSql(scope), ...where, ...words.map(() => 'instr(l.text, ?) > 0')];
-  const tables = [
-    ...(match === undefined ? ['entry e'] : ['term CROSS JOIN entry e ON e.key = term.rowid']),
-    ...(words.length > 0 ? ['JOIN label l ON l.key = e.key'] : []),
-  ];
-  const found = match === undefined ? [] : ['term MATCH ?'];
-  const body = `FROM ${tables.join(' ')} WHERE ${[...found, ...conditions].join(' AND ')}`;
-  const all = [...(match === undefined ? [] : [match]), ...values, ...words];
-  const order = orderOf(
-    view,
-    scope,
-    () =>
-      match !== undefined &&
-      database.count(`SELECT count(*) FROM (SELECT 1 ${body} LIMIT ${RANKED + 1})`, ...all) <= RANKED,
+  const keys = collectKeys(database, view, scope);
+  const order = view.order ?? (scope.kind === 'one' ? 'source' : 'newest');
+  const ordered =
+    order === 'newest' || order === 'oldest' ? undefined : rankedKeys(database, view, order, keys);
+  return new CollectedListing(
+    database,
+    ordered ?? keys,
+    ordered ? 'given' : order === 'oldest' ? 'ascending' : 'descending',
   );
-  return {sql: `SELECT e.key, e.is_read ${body} ORDER BY ${order}`, values: all};
 }
 
-function orderOf({order}: View, scope: Scope, canRank: () => boolean): string {
-  switch (order ?? (scope.kind === 'one' ? 'source' : 'newest')) {
-    case 'source': {
-      return 'e.publication, e.position, e.key';
-    }
-    case 'oldest': {
-      return 'e.key';
-    }
-    case 'relevance': {
-      return canRank() ? 'bm25(term, 8, 4, 4, 3, 2, 1), e.key DESC' : 'e.key DESC';
-    }
-    default: {
-      return 'e.key DESC';
-    }
-  }
-}
-
+/** `keys` are gone through as they stand (`given`, `ascending`) or from the end. */
 class CollectedListing implements Listing {
   readonly total: number;
-  readonly unread: number;
   readonly #database: Database;
   readonly #keys: readonly number[];
+  readonly #direction: 'given' | 'ascending' | 'descending';
   #places: Map<number, number> | undefined;
+  #unread: number | undefined;
 
-  constructor(database: Database, keys: readonly number[], unread: number) {
+  constructor(database: Database, keys: readonly number[], direction: 'given' | 'ascending' | 'descending') {
     this.#database = database;
     this.#keys = keys;
+    this.#direction = direction;
     this.total = keys.length;
-    this.unread = unread;
+  }
+
+  get unread(): number {
+    this.#unread ??= countUnread(
+      this.#database,
+      this.#direction === 'given' ? [...this.#keys].sort((a, b) => a - b) : this.#keys,
+    );
+    return this.#unread;
   }
 
   keys(offset: number, count: number): readonly number[] {
-    return this.#keys.slice(offset, offset + count);
+    if (this.#direction !== 'descending') return this.#keys.slice(offset, offset + count);
+    return this.#keys.slice(Math.max(0, this.total - offset - count), this.total - offset).reverse();
   }
 
   indexOf(key: number): number | undefined {
-    this.#places ??= new Map(this.#keys.map((one, index) => [one, index]));
-    return this.#places.get(key);
+    if (this.#direction === 'given') {
+      this.#places ??= new Map(this.#keys.map((one, index) => [one, index]));
+      return this.#places.get(key);
+    }
+    const place = this.#placeOf(key, this.#keys);
+    return this.keys(place, 1)[0] === key ? place : undefined;
   }
 
   nextUnread(key: number | undefined): number | undefined {
-    const from = key === undefined ? 0 : (this.indexOf(key) ?? -1) + 1;
-    for (let step = 0; step < this.#keys.length; step++) {
-      const next = this.#keys[(from + step) % this.#keys.length];
+    const from = key === undefined ? 0 : this.#behind(key);
+    for (let step = 0; step < this.total; step++) {
+      const [next] = this.keys((from + step) % this.total, 1);
       if (next !== undefined && next !== key && this.#isUnread(next)) return next;
     }
     return undefined;
+  }
+
+  /** Where to go on behind an article that may have left the list, as one that was read leaves "unread". */
+  #behind(key: number): number {
+    const place = this.indexOf(key);
+    if (place !== undefined) return place + 1;
+    return this.#direction === 'given' ? 0 : this.#placeOf(key, this.#keys);
+  }
+
+  #placeOf(key: number, keys: KeySet): number {
+    return this.#direction === 'ascending' ? rankIn(keys, key) : this.total - rankIn(keys, key + 1);
   }
 
   #isUnread(key: number): boolean {

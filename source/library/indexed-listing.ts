@@ -44,6 +44,7 @@ function onlyOf(query: string): Only | undefined {
 
 function orderOf({order}: View, scope: Scope): Order | undefined {
   const wanted = order ?? (scope.kind === 'one' ? 'source' : 'newest');
+  if (wanted === 'recent') return undefined;
   if (wanted === 'relevance') return 'newest';
   return wanted === 'source' && scope.kind !== 'one' ? undefined : wanted;
 }

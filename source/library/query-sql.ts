@@ -7,8 +7,13 @@ import {firstKeyOf} from './keys.ts';
 import type {Value} from './sqlite.ts';
 import {toMatch} from './terms.ts';
 
-/** A query as SQL on `entry e`: an FTS5 expression that drives the search, if there is one, and conditions. */
-export type Conditions = Readonly<{match?: string; where: readonly string[]; values: readonly Value[]}>;
+/** A query for the database: FTS5 expressions that must and must not match, and conditions on `entry e`. */
+export type Conditions = Readonly<{
+  match?: string;
+  without: readonly string[];
+  where: readonly string[];
+  values: readonly Value[];
+}>;
 
 type Part = Readonly<{match: string}> | Readonly<{where: string; values: readonly Value[]}>;
 
@@ -24,19 +29,25 @@ export function parsed(text: string): Query {
 }
 
 export function queryToSql(database: Database, query: Query): Conditions {
-  const parts =
-    query.kind === 'and'
-      ? query.of.flatMap(of => compiled(database, of) ?? [])
-      : [compiled(database, query)].flatMap(part => part ?? []);
-  const whole = both(parts);
-  return {...(whole.match !== undefined && {match: whole.match}), where: whole.where, values: whole.values};
+  const must: Part[] = [];
+  const without: string[] = [];
+  for (const of of query.kind === 'and' ? query.of : [query]) {
+    const refused = of.kind === 'not' ? compiled(database, of.of) : undefined;
+    const part = refused && 'match' in refused ? undefined : compiled(database, of);
+    if (refused && 'match' in refused) without.push(refused.match);
+    else if (part) must.push(part);
+  }
+  return {...both(must), without};
 }
 
 /** `undefined`: says nothing (a dash alone), so it neither finds nor excludes. */
 function compiled(database: Database, query: Query): Part | undefined {
   switch (query.kind) {
     case 'text': {
-      const match = toMatch(query.text, query.isPhrase);
+      const match = toMatch(
+        query.text,
+        query.isPhrase ? 'phrase' : query.field || query.text.endsWith('*') ? 'beginning' : 'word',
+      );
       return match === undefined
         ? undefined
         : {match: `${query.field === undefined ? '' : `${query.field} : `}${match}`};

@@ -18,17 +18,18 @@ export function toTerms(text: string): string {
     : text.normalize('NFKC').replace(UNSPACED, run => ` ${pairs(run).join(' ')} `);
 }
 
+export type Exactness = 'word' | 'beginning' | 'phrase';
+
 /**
- * An FTS5 expression for a word (its beginning is enough from two letters on) or a phrase; undefined when nothing of
- * it can be searched: punctuation alone.
+ * An FTS5 expression for a word, for words that begin so (from three letters on), or for a phrase; undefined when
+ * nothing of it can be searched: punctuation alone.
  */
-export function toMatch(text: string, isPhrase: boolean): string | undefined {
+export function toMatch(text: string, exactness: Exactness): string | undefined {
   const tokens = spelled(text);
-  if (tokens.length === 0) return undefined;
-  const phrase = tokens.map(({text: token}) => token).join(' ');
   const last = tokens.at(-1);
-  const isOpen = last !== undefined && (last.isSingle || (!isPhrase && !last.isPair && last.text.length > 1));
-  return `"${phrase}"${isOpen ? ' *' : ''}`;
+  if (!last) return undefined;
+  const isOpen = last.isSingle || (exactness === 'beginning' && !last.isPair && last.text.length > 2);
+  return `"${tokens.map(token => token.text).join(' ')}"${isOpen ? ' *' : ''}`;
 }
 
 type Token = Readonly<{text: string; isPair?: boolean; isSingle?: boolean}>;

@@ -1,0 +1,82 @@
+import type {View} from '../domain/view.ts';
+import type {Database} from './database.ts';
+import {fold} from './fold.ts';
+import {intersect, subtract} from './key-sets.ts';
+import type {KeySet} from './key-sets.ts';
+import {parsed, queryToSql} from './query-sql.ts';
+import {scopeToSql} from './scope.ts';
+import type {Scope} from './scope.ts';
+import type {Value} from './sqlite.ts';
+
+/** Hits so few are looked up one by one; more are compared with the whole list of what meets the conditions. */
+const FEW = 2000;
+
+/**
+ * The keys of all articles that a view shows. Each part of the question is asked where it is answered fastest, as one
+ * JSON array (a row a key would take ten times as long), and the answers are brought together here.
+ */
+export function collectKeys(database: Database, view: View, scope: Scope): KeySet {
+  const {match, without, where, values} = queryToSql(database, parsed(view.query));
+  const found = [
+    ...(match === undefined ? [] : [matching(database, match)]),
+    ...(view.filter?.trim() ? [labelled(database, view.filter)] : []),
+  ];
+  const hits = found.length === 0 ? undefined : found.reduce(intersect);
+  const left = meeting(database, hits, scope, where, values);
+  return without.reduce((keys, refused) => subtract(keys, matching(database, refused)), left);
+}
+
+function matching(database: Database, match: string): KeySet {
+  return keysOf(database, 'SELECT json_group_array(rowid) keys FROM term WHERE term MATCH ?', match);
+}
+
+/** What is typed into the filter: each word anywhere in title or authors. */
+function labelled(database: Database, filter: string): KeySet {
+  const words = fold(filter).split(/\s+/u).filter(Boolean);
+  const patterns = words.map(word => `*${word.replace(/[*?[]/gu, special => `[${special}]`)}*`);
+  return keysOf(
+    database,
+    `SELECT json_group_array(key) keys FROM label WHERE ${patterns.map(() => 'text GLOB ?').join(' AND ')}`,
+    ...patterns,
+  );
+}
+
+function meeting(
+  database: Database,
+  hits: KeySet | undefined,
+  scope: Scope,
+  where: readonly string[],
+  values: readonly Value[],
+): KeySet {
+  const conditions = [scopeToSql(scope), ...where].join(' AND ');
+  if (hits && hits.length <= FEW) {
+    const sql = `SELECT json_group_array(e.key) keys FROM entry e WHERE e.key IN (SELECT value FROM json_each(?)) AND ${conditions}`;
+    return keysOf(database, sql, JSON.stringify(hits), ...values);
+  }
+  if (hits && scope.kind === 'shown' && where.length === 0) {
+    return subtract(
+      hits,
+      keysOf(database, 'SELECT json_group_array(key) keys FROM entry WHERE is_shown = 0'),
+    );
+  }
+  // Over everything the narrow table itself is faster than any index that leads back to it.
+  const hint = scope.kind === 'shown' ? 'NOT INDEXED' : '';
+  const all = keysOf(
+    database,
+    `SELECT json_group_array(e.key) keys FROM entry e ${hint} WHERE ${conditions}`,
+    ...values,
+  );
+  return hits ? intersect(hits, all) : all;
+}
+
+/** Runs a statement whose one value is a JSON array of keys. */
+export function keysOf(database: Database, sql: string, ...values: Value[]): KeySet {
+  const keys = JSON.parse(database.get<{keys: string}>(sql, ...values)?.keys ?? '[]') as number[];
+  return isAscending(keys) ? keys : keys.sort((a, b) => a - b);
+}
+
+function isAscending(keys: readonly number[]): boolean {
+  for (let index = 1; index < keys.length; index++)
+    if ((keys[index - 1] ?? 0) >= (keys[index] ?? 0)) return false;
+  return true;
+}
