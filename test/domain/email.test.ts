@@ -42,28 +42,26 @@ describe('what cannot', () => {
   });
 });
 
-test('nothing is wrong yet with any beginning of an address', () => {
-  for (const whole of ['ada.l@mail.example.com', 'Ada Lovelace <ada@example.com>']) {
-    for (let length = 0; length < whole.length; length++) {
-      const check = checkEmail(whole.slice(0, length));
-      expect(check.ok || check.isUnfinished, whole.slice(0, length)).toBe(true);
-    }
-  }
-});
+test.each(['ada.l@mail.example.com', 'Ada Lovelace <ada@example.com>'])(
+  'nothing is wrong yet with any beginning of %s',
+  whole => {
+    const beginnings = Array.from(whole, (_, length) => whole.slice(0, length));
+    const red = beginnings.filter(beginning => {
+      const check = checkEmail(beginning);
+      return !check.ok && !check.isUnfinished;
+    });
+    expect(red).toEqual([]);
+  },
+);
 
-test('what no ending can repair is no beginning', () => {
-  for (const text of ['a@@b', 'a..b@c.d,', 'a b@', '@'])
-    expect(checkEmail(text), text).toMatchObject({ok: false, isUnfinished: false});
+test.each(['a@@b', 'a..b@c.d,', 'a b@', '@'])('%j is no beginning: no ending can repair it', text => {
+  expect(checkEmail(text)).toMatchObject({ok: false, isUnfinished: false});
 });
 
 test('any text is answered, and what is accepted goes through unchanged', () => {
-  fc.assert(
-    fc.property(fc.string({unit: 'binary', maxLength: 60}), text => {
-      const check = checkEmail(text);
-      if (check.ok) expect(text).toContain(check.email);
-    }),
-    {numRuns: 300},
-  );
+  expect(
+    fc.check(fc.property(fc.string({unit: 'binary', maxLength: 60}), isFair), {numRuns: 300}),
+  ).toMatchObject({failed: false});
 });
 
 test.each([
@@ -117,3 +115,8 @@ describe('a domain that was mistyped', () => {
     expect(suggestEmail('ada@gmail.co', true)).toBe('ada@gmail.com');
   });
 });
+
+function isFair(text: string): boolean {
+  const check = checkEmail(text);
+  return check.ok ? text.includes(check.email) : check.reason.endsWith('.');
+}
