@@ -1,0 +1,28 @@
+import {spawn} from 'node:child_process';
+import {join} from 'node:path';
+import type {Home} from './temporary-home.ts';
+
+const ENTRY = join(import.meta.dirname, '../../dist/cli.js');
+
+export type Ran = Readonly<{code: number | null; stdout: string; stderr: string; json: () => unknown}>;
+
+export type How = Readonly<{input?: string; environment?: Readonly<Record<string, string>>; cwd?: string}>;
+
+/** Runs the built program as a script would: pipes for everything, a home of its own, UTC, no colours asked for. */
+export function program(home: Home): (words: readonly string[], how?: How) => Promise<Ran> {
+  return async (words, {input = '', environment = {}, cwd} = {}) => {
+    const child = spawn(process.execPath, [ENTRY, ...words], {
+      cwd: cwd ?? home.folder,
+      env: {PATH: process.env['PATH'] ?? '', TZ: 'UTC', LANG: 'C.UTF-8', ...home.environment, ...environment},
+      stdio: 'pipe',
+    });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(input);
+    const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
+    return {code, stdout, stderr, json: () => JSON.parse(stdout) as unknown};
+  };
+}

@@ -1,0 +1,38 @@
+import {onTestFinished} from 'vitest';
+import {writeBlog} from './blog.ts';
+import {temporaryHome} from './temporary-home.ts';
+import type {Home} from './temporary-home.ts';
+import {Terminal} from './terminal.ts';
+import type {TerminalOptions} from './terminal.ts';
+import {webServer} from './web-server.ts';
+import type {WebServer} from './web-server.ts';
+
+/** An empty home that goes when the test ends. */
+export async function aHome(): Promise<Home> {
+  const home = await temporaryHome();
+  onTestFinished(home.remove);
+  return home;
+}
+
+/** The reader in a terminal; it is ended when the test ends, whatever happened. */
+export function reader(home: Home, options: TerminalOptions = {}): Terminal {
+  const terminal = new Terminal({...options, environment: {...home.environment, ...options.environment}});
+  onTestFinished(() => terminal.close());
+  return terminal;
+}
+
+/** The reader on a small blog of twelve entries. */
+export async function readerOnBlog(options: TerminalOptions & Readonly<{newsletter?: string; articles?: number}> = {}): Promise<{terminal: Terminal; home: Home; blog: string}> {
+  const home = await aHome();
+  const {newsletter, articles, ...rest} = options;
+  const blog = await writeBlog(home.folder, {...(newsletter !== undefined && {newsletter}), ...(articles !== undefined && {articles})});
+  const terminal = reader(home, {...rest, arguments: [blog, ...(rest.arguments ?? [])]});
+  await terminal.until('Entry 1 of the log');
+  return {terminal, home, blog};
+}
+
+export async function aServer(): Promise<WebServer> {
+  const server = await webServer();
+  onTestFinished(server.close);
+  return server;
+}
