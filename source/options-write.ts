@@ -40,6 +40,8 @@ function openConf(cwd: string, key?: string): Conf {
     configFileMode: 0o600,
     clearInvalidConfig: false,
     ...(group !== undefined && rule && {schema: {[group]: rule}}),
+    // conf would write the defaults of the whole group, which then could never change again.
+    ajvOptions: {useDefaults: false},
   });
 }
 

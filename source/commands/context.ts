@@ -1,6 +1,7 @@
 import type {Preferences} from '../options-file.ts';
 import type {Places} from '../options-places.ts';
 import type {Options} from '../options.ts';
+import type {Observer} from './observe.ts';
 import type {Output} from './output.ts';
 import type {Ports} from './ports.ts';
 import type {CommandName, FlagsOf} from './table.ts';
@@ -19,6 +20,7 @@ export type Surroundings = Readonly<{
   places: Places;
   ports: Ports;
   output: Output;
+  observer: Observer;
   /** Aborted by Ctrl-C. */
   signal: AbortSignal;
 }>;

@@ -1,7 +1,9 @@
 import {existsSync} from 'node:fs';
-import type {Library, Newsletters, Sources, Typesetter} from '../app/ports.ts';
+import type {Library, Newsletters, Typesetter} from '../app/ports.ts';
 import type {Places} from '../options-places.ts';
 import type {Options} from '../options.ts';
+import type {Sources} from '../sources/sources.ts';
+import {observed, type Observer} from './observe.ts';
 import type {Output} from './output.ts';
 
 /** The real ports, each made when it is first asked for; most commands need one or two. */
@@ -18,7 +20,12 @@ export type Ports = Readonly<{
   close(): Promise<void>;
 }>;
 
-export function createPorts(options: Options, places: Places, output: Pick<Output, 'problem'>): Ports {
+export function createPorts(
+  options: Options,
+  places: Places,
+  output: Pick<Output, 'problem'>,
+  observer: Observer,
+): Ports {
   const closers: (() => void | Promise<void>)[] = [];
 
   const http = once(async () => {
@@ -32,12 +39,13 @@ export function createPorts(options: Options, places: Places, output: Pick<Outpu
     return client;
   });
 
-  const openAt = async (file: string): Promise<Library> => {
-    const {openLibrary} = await import('../library/open-library.ts');
-    const library = openLibrary(file, {now: Date.now, onNotice: output.problem});
-    closers.push(() => library.close());
-    return library;
-  };
+  const openAt = (file: string): Promise<Library> =>
+    observer.time('open library', {}, async () => {
+      const {openLibrary} = await import('../library/open-library.ts');
+      const library = openLibrary(file, {now: Date.now, onNotice: output.problem});
+      closers.push(() => library.close());
+      return library;
+    });
 
   const library = once(() => openAt(places.library));
 
@@ -45,18 +53,22 @@ export function createPorts(options: Options, places: Places, output: Pick<Outpu
     library,
     existingLibrary: async () => (existsSync(places.library) ? await library() : undefined),
     passingLibrary: once(() => openAt(':memory:')),
-    sources: once(async () => {
-      const {createSources} = await import('../sources/sources.ts');
-      return createSources({http: await http(), limits: options.limits});
-    }),
+    sources: once(() =>
+      observer.time('load sources', {}, async () => {
+        const {createSources} = await import('../sources/sources.ts');
+        return observed(createSources({http: await http(), limits: options.limits}), observer);
+      }),
+    ),
     newsletters: once(async () => {
       const {createNewsletters} = await import('../newsletters/newsletters.ts');
       return createNewsletters({http: await http()});
     }),
-    typesetter: once(async () => {
-      const {createTypesetter} = await import('../typeset/typesetter.ts');
-      return createTypesetter();
-    }),
+    typesetter: once(() =>
+      observer.time('load typesetter', {}, async () => {
+        const {createTypesetter} = await import('../typeset/typesetter.ts');
+        return createTypesetter();
+      }),
+    ),
     async close() {
       for (const end of closers.splice(0).reverse()) await end();
     },

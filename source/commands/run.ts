@@ -1,9 +1,10 @@
 import {readPreferences} from '../options-file.ts';
 import {findPlaces} from '../options-places.ts';
-import {OptionError, resolveOptions, type Options} from '../options.ts';
+import {OptionError, resolveOptions} from '../options.ts';
 import type {Surroundings} from './context.ts';
 import {EXIT, Misuse} from './exit.ts';
 import {findCommand} from './find-command.ts';
+import {createInterruption} from './interruption.ts';
 import {createOutput, endQuietlyWithThePipe} from './output.ts';
 import type {CommandName} from './table.ts';
 import {version} from './version.ts';
@@ -30,45 +31,47 @@ async function follow(name: CommandName | undefined, rest: readonly string[]): P
   const {parse} = await import('./parse.ts');
   const {COMMANDS} = await import('./table.ts');
   const {words, flags, settings} = parse(rest, name && COMMANDS[name]);
-  const {options, ...surroundings} = await surround(settings);
+  const interruption = createInterruption();
+  const surroundings = await surround(settings, interruption);
   try {
     const {dispatch} = await import('./dispatch.ts');
-    return await dispatch(name, words, flags, {options, ...surroundings});
+    const code = await dispatch(name, words, flags, surroundings);
+    return interruption.hasHappened ? EXIT.interrupted : code;
+  } catch (error) {
+    if (interruption.hasHappened) return EXIT.interrupted;
+    throw error;
   } finally {
-    surroundings.output.progress(undefined);
-    await surroundings.ports.close();
+    const {observer, options, output, ports} = surroundings;
+    output.progress(undefined);
+    await ports.close();
+    if (options.timings) output.problem({message: observer.timings()});
   }
 }
 
-async function surround(settings: ReadonlyMap<string, unknown>): Promise<Surroundings> {
+async function surround(
+  settings: ReadonlyMap<string, unknown>,
+  interruption: Pick<Surroundings, 'signal'>,
+): Promise<Surroundings> {
   const first = resolveOptions(settings, process.env, new Map());
   const preferences = readPreferences(findPlaces(process.env, first).preferences);
-  const options: Options = resolveOptions(settings, process.env, preferences.values);
+  const options = resolveOptions(settings, process.env, preferences.values);
   const places = findPlaces(process.env, options);
   const output = createOutput(options);
   for (const message of preferences.faults) output.problem({message});
+  const {createObserver} = await import('./observe.ts');
   const {createPorts} = await import('./ports.ts');
+  const observer = createObserver(options);
   return {
     options,
     preferences,
     places,
     output,
-    ports: createPorts(options, places, output),
-    signal: interruption(),
+    observer,
+    ports: createPorts(options, places, output, observer),
+    get signal() {
+      return interruption.signal;
+    },
   };
-}
-
-/** Ctrl-C asks what runs to end; a second one, or two seconds, ends it. */
-function interruption(): AbortSignal {
-  const controller = new AbortController();
-  const interrupt = () => {
-    if (controller.signal.aborted) process.exit(EXIT.interrupted);
-    controller.abort(new DOMException('Interrupted', 'AbortError'));
-    process.exitCode = EXIT.interrupted;
-    setTimeout(() => process.exit(EXIT.interrupted), 2000).unref();
-  };
-  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
-  return controller.signal;
 }
 
 async function explain(error: unknown): Promise<number> {
@@ -78,11 +81,11 @@ async function explain(error: unknown): Promise<number> {
     output.problem({message: error.message, advice});
     return EXIT.misuse;
   }
-  if (process.exitCode === EXIT.interrupted) return EXIT.interrupted;
   const {toProblem} = await import('../domain/problem.ts');
   const problem = toProblem(error);
   output.problem(problem);
-  if (problem.kind === 'unexpected' && error instanceof Error && process.env['INKWELL_DEBUG'])
+  if (problem.kind === 'unexpected' && error instanceof Error && process.env['INKWELL_DEBUG']) {
     output.problem({message: error.stack ?? ''});
+  }
   return problem.kind === 'missing' ? EXIT.missing : EXIT.failed;
 }

@@ -22,7 +22,9 @@ export function program(home: Home): (words: readonly string[], how?: How) => Pr
     child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
     child.stdin.on('error', () => undefined);
     child.stdin.end(input);
-    const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
+    const code = await new Promise<number | null>((resolve, reject) =>
+      child.on('error', reject).on('close', resolve),
+    );
     return {code, stdout, stderr, json: () => JSON.parse(stdout) as unknown};
   };
 }

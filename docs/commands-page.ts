@@ -1,0 +1,34 @@
+import {help} from '../source/commands/help.ts';
+import {COMMAND_NAMES} from '../source/commands/table.ts';
+import {SCHEMAS} from '../source/commands/schemas.ts';
+
+/** docs/commands.md */
+export function commandsPage(): string {
+  return `<!-- Made by docs/generate.ts from the tables in source/commands. -->
+
+# Commands
+
+Everything that the screen can do, a command can do. Data goes to standard output, everything else to standard error,
+so that \`inkwell list --json | jq\` works whatever happens.
+
+| exit code | meaning |
+| --- | --- |
+| 0 | done |
+| 1 | failed |
+| 2 | wrong use |
+| 3 | done in part: some of the sources failed |
+| 4 | not found |
+| 130 | interrupted |
+
+JSON has a \`version\`, now 1; within a version fields are only added. \`inkwell schema NAME\` prints the JSON Schema:
+${Object.keys(SCHEMAS)
+  .map(name => `\`${name}\``)
+  .join(', ')}.
+
+\`\`\`
+${help(undefined).trimEnd()}
+\`\`\`
+
+${COMMAND_NAMES.map(name => `## ${name}\n\n\`\`\`\n${help(name).trimEnd()}\n\`\`\``).join('\n\n')}
+`;
+}

@@ -1,0 +1,17 @@
+/* Writes the documents that are made from the program's tables: `node docs/generate.ts`. A test compares them. */
+import {writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {commandsPage} from './commands-page.ts';
+import {configurationPage} from './configuration-page.ts';
+import {manPage} from './man-page.ts';
+
+/** Every generated document, by its file's name in this folder. */
+export const PAGES: Readonly<Record<string, () => string>> = {
+  'configuration.md': configurationPage,
+  'commands.md': commandsPage,
+  'inkwell.1': manPage,
+};
+
+if (import.meta.main) {
+  for (const [name, page] of Object.entries(PAGES)) writeFileSync(join(import.meta.dirname, name), page());
+}
