@@ -30,6 +30,20 @@ const BYTES: Readonly<Record<string, string>> = {
   pagedown: '\u001B[6~',
 };
 
+/** One cell of the screen; a colour is a number of the palette, or `#rrggbb`. */
+export type Cell = Readonly<{
+  text: string;
+  /** 0: the second half of a wide character. */
+  width: number;
+  ink: number | string | undefined;
+  paper: number | string | undefined;
+  isBold: boolean;
+  isDim: boolean;
+  isItalic: boolean;
+  isUnderlined: boolean;
+  isInverse: boolean;
+}>;
+
 export type Exit = Readonly<{code: number; signal: number | undefined}>;
 
 export type TerminalOptions = Readonly<{
@@ -91,6 +105,15 @@ export class Terminal {
   lines(): string[] {
     const buffer = this.#emulator.buffer.active;
     return Array.from({length: this.#emulator.rows}, (_, row) => buffer.getLine(buffer.viewportY + row)?.translateToString(true, 0, this.#emulator.cols) ?? '');
+  }
+
+  /** The screen cell by cell, with its looks. */
+  cells(): Cell[][] {
+    const buffer = this.#emulator.buffer.active;
+    return Array.from({length: this.#emulator.rows}, (_, row) => {
+      const line = buffer.getLine(buffer.viewportY + row);
+      return Array.from({length: this.#emulator.cols}, (__, column) => cellOf(line?.getCell(column)));
+    });
   }
 
   screen(): string {
@@ -155,7 +178,7 @@ export class Terminal {
 
   async exit(): Promise<Exit> {
     const exit = await this.#exited;
-    await this.until(({}) => true);
+    await this.until(() => true);
     return exit;
   }
 
@@ -168,6 +191,25 @@ export class Terminal {
     }
     this.#emulator.dispose();
   }
+}
+
+function cellOf(cell: xterm.IBufferCell | undefined): Cell {
+  return {
+    text: cell?.getChars() || ' ',
+    width: cell?.getWidth() ?? 1,
+    ink: cell && colorOf(cell.isFgDefault(), cell.isFgRGB(), cell.getFgColor()),
+    paper: cell && colorOf(cell.isBgDefault(), cell.isBgRGB(), cell.getBgColor()),
+    isBold: Boolean(cell?.isBold()),
+    isDim: Boolean(cell?.isDim()),
+    isItalic: Boolean(cell?.isItalic()),
+    isUnderlined: Boolean(cell?.isUnderline()),
+    isInverse: Boolean(cell?.isInverse()),
+  };
+}
+
+function colorOf(isDefault: boolean, isRgb: boolean, color: number): Cell['ink'] {
+  if (isDefault) return undefined;
+  return isRgb ? `#${color.toString(16).padStart(6, '0')}` : color;
 }
 
 function bytesOf(key: string): string {
