@@ -7,6 +7,8 @@ export type Newsletter = Readonly<{
   promises: readonly string[];
   /** The publication's privacy statement. */
   privacy?: string;
+  /** The page that shows the sign-up, where neither the reader nor the publication named one. */
+  foundOn?: string;
   signup: Signup;
 }>;
 

@@ -15,6 +15,8 @@ export type SignupFacts = Readonly<{
   where: string;
   /** What happens when it is sent, one sentence. */
   next: string;
+  /** Where the sign-up was found, one sentence; absent where the reader or the publication named it. */
+  found?: string;
 }>;
 
 /** What a reader should know before an address is sent: who gets it, and what happens then. */
@@ -29,6 +31,7 @@ export function describeSignup(newsletter: Newsletter, publication: Publication)
     ...(service !== undefined && {service}),
     isElsewhere,
     where: signup.kind === 'request' ? goesTo(url, service, isElsewhere) : opens(url, service),
+    ...(newsletter.foundOn !== undefined && {found: `Found on ${newsletter.foundOn}.`}),
     next: signup.kind === 'request' ? whatFollows(signup) : 'Inkwell sends nothing itself.',
   };
 }

@@ -22,7 +22,15 @@ export async function findNewsletter(
   const page = readPage(decodeText(answer), answer.url);
   const described = descriptionLink(page);
   const said = described === undefined ? undefined : await describedAt(described, get);
-  return said ?? recogniseNewsletter(page);
+  const found = said ?? recogniseNewsletter(page);
+  return found && {...found, ...ownWords(publication.newsletter), foundOn: answer.url};
+}
+
+/** What the publication says of its newsletter itself counts more than what stands beside a form. */
+function ownWords(own: Newsletter | undefined): Partial<Newsletter> {
+  if (!own) return {};
+  const {signup: _, promises, ...words} = own;
+  return promises.length > 0 ? {...words, promises} : words;
 }
 
 const TERMS = {

@@ -62,6 +62,14 @@ test('a service that wants a browser is announced as such', () => {
   });
 });
 
+test('a sign-up that was found says on which page', () => {
+  const newsletter = newsletterFrom({url: 'https://gazette.co.uk/s'}) as Newsletter;
+  expect(describeSignup({...newsletter, foundOn: 'https://gazette.co.uk/'}, publication).found).toBe(
+    'Found on https://gazette.co.uk/.',
+  );
+  expect(describeSignup(newsletter, publication).found).toBeUndefined();
+});
+
 test('without an endpoint there is no host and nothing is sent', () => {
   const told = describeSignup({promises: [], signup: {kind: 'none'}}, publication);
   expect(told.host).toBeUndefined();

@@ -74,6 +74,17 @@ describe('where a newsletter is looked for', () => {
   });
 });
 
+test('what the publication says itself counts more than the words beside the form', async () => {
+  pages['/'] = page(FORM);
+  const newsletter = {heading: 'Our letters', promises: ['No spam'], signup: {kind: 'none'}} as const;
+  expect(await find({newsletter})).toMatchObject({
+    heading: 'Our letters',
+    promises: ['No spam'],
+    foundOn: `${room.origin}/`,
+    signup: {kind: 'request', url: `${room.origin}/join`},
+  });
+});
+
 describe('a description that the page links to', () => {
   const LINK = '<link rel="newsletter" type="application/json" href="/newsletter.json">';
 
