@@ -29,10 +29,13 @@ export async function openReader(surroundings: Surroundings, words: readonly str
   const store: Store = createStore(firstState(library, options, scope, size), effects.run);
   mounted = mount(store, look.of);
   begin(store, world.isOffline || !options.refresh.onStart ? undefined : (scope ?? 'due'));
+  const leave = (): void => mounted?.exit();
+  surroundings.signal.addEventListener('abort', leave);
   const stopWatching = watch(library, store);
   try {
     await mounted.waitUntilExit();
   } finally {
+    surroundings.signal.removeEventListener('abort', leave);
     stopWatching();
     effects.end();
   }

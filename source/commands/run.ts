@@ -6,6 +6,7 @@ import {EXIT, Misuse} from './exit.ts';
 import {findCommand} from './find-command.ts';
 import {createInterruption} from './interruption.ts';
 import {createOutput, endQuietlyWithThePipe} from './output.ts';
+import type {Parsed} from './parse.ts';
 import type {CommandName} from './table.ts';
 import {version} from './version.ts';
 
@@ -28,9 +29,7 @@ async function print(text: string): Promise<number> {
 }
 
 async function follow(name: CommandName | undefined, rest: readonly string[]): Promise<number> {
-  const {parse} = await import('./parse.ts');
-  const {COMMANDS} = await import('./table.ts');
-  const {words, flags, settings} = parse(rest, name && COMMANDS[name]);
+  const {words, flags, settings} = await takeApart(name, rest);
   const interruption = createInterruption();
   const surroundings = await surround(settings, interruption);
   try {
@@ -46,6 +45,14 @@ async function follow(name: CommandName | undefined, rest: readonly string[]): P
     await ports.close();
     if (options.timings) output.problem({message: observer.timings()});
   }
+}
+
+/** Words alone need no parser: the reader starts without one. */
+async function takeApart(name: CommandName | undefined, rest: readonly string[]): Promise<Parsed> {
+  if (!rest.some(word => word.startsWith('-'))) return {words: rest, flags: {}, settings: new Map()};
+  const {parse} = await import('./parse.ts');
+  const {COMMANDS} = await import('./table.ts');
+  return parse(rest, name && COMMANDS[name]);
 }
 
 async function surround(
