@@ -58,13 +58,15 @@ function find(database: Database, id: string): Columns | undefined {
   return database.get<Columns>('SELECT * FROM publication WHERE id = ?', id);
 }
 
-/** The reader's own words about a newsletter count before the source's, and those before what was found elsewhere. */
+/**
+ * The reader's own words about a newsletter count before the source's, and those before what was found elsewhere; but a
+ * source that has words only, and no sign-up, gives way to what was found, which has those words too.
+ */
 function toRow(columns: Columns): PublicationRow {
   const settings = object<SourceSettings>(columns.settings) ?? {};
-  const newsletter =
-    settings.newsletter ??
-    object<Newsletter>(columns.newsletter) ??
-    object<Newsletter>(columns.found_newsletter);
+  const said = settings.newsletter ?? object<Newsletter>(columns.newsletter);
+  const found = object<Newsletter>(columns.found_newsletter);
+  const newsletter = said?.signup.kind === 'none' ? (found ?? said) : (said ?? found);
   const problem = object<Problem>(columns.problem);
   const {tagline, homepage, language, folder} = columns;
   return {
