@@ -66,6 +66,7 @@ test('flags for one run are not read from the preferences', () => {
 
 test('every setting has a value at its key, and every default is of its kind', () => {
   const options = resolveOptions(NOTHING, {}, NOTHING);
-  for (const setting of SETTINGS) expect(valueAt(options, setting.key), setting.key).toEqual(setting.default);
+  const values = SETTINGS.map(({key}) => [key, valueAt(options, key)]);
+  expect(values).toEqual(SETTINGS.map(setting => [setting.key, setting.default]));
   expect(new Set(SETTINGS.map(({key}) => key)).size).toBe(SETTINGS.length);
 });
