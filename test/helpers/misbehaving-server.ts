@@ -5,7 +5,9 @@ import {onTestFinished} from 'vitest';
 export type Behaviour = RequestListener;
 
 /** A real server on this machine that does whatever `behave` does, and ends with the test. */
-export async function misbehavingServer(behave: Behaviour): Promise<{origin: string; asked: IncomingMessage[]}> {
+export async function misbehavingServer(
+  behave: Behaviour,
+): Promise<{origin: string; asked: IncomingMessage[]}> {
   const asked: IncomingMessage[] = [];
   const server = createServer((request, response) => {
     asked.push(request);
