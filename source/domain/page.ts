@@ -2,7 +2,10 @@ import type {Article} from './article.ts';
 import type {Publication} from './publication.ts';
 import type {Theme} from './theme.ts';
 
-/** Where a reader is, whatever the width: a block of the page, and how many UTF-16 units of its text stand before. */
+/**
+ * Where a reader is, whatever the width: a block of the page, and how many UTF-16 units of its text stand before.
+ * Numbers of blocks grow down the page, with gaps: a part of the page is numbered without reading what is above it.
+ */
 export type Position = Readonly<{block: number; offset: number}>;
 
 /** A line of a page at its measure: the line'th line of a block. Only good for the page that gave it. */
@@ -39,8 +42,6 @@ export type PageCode = Readonly<{block: number; language?: string; text: string}
  */
 export interface Page {
   readonly measure: number;
-  /** Blocks in all: head, body, author card, related, newsletter card. */
-  readonly blocks: number;
   readonly headings: readonly PageHeading[];
   readonly codes: readonly PageCode[];
   /** All links in reading order; laying out is not needed to know them. */
@@ -52,6 +53,11 @@ export interface Page {
   lines(from: Place, count: number, highlights?: readonly Highlight[]): readonly string[];
   /** `by` lines further (negative: back), kept between the page's first and last line. */
   move(from: Place, by: number): Place;
+  /**
+   * The next screen of `height` lines, `by` lines further, or less where a heading would stand alone at the bottom:
+   * it comes with what it heads.
+   */
+  turn(from: Place, by: number, height: number): Place;
   /** How many lines `to` is below `from`, counted up to `limit`; negative when above. */
   distance(from: Place, to: Place, limit: number): number;
   position(place: Place): Position;
@@ -61,6 +67,8 @@ export interface Page {
   /** The first line of the first block after the body (the author card), where an article counts as read. */
   readonly bodyEnd: Place;
   spans(link: PageLink): readonly Span[];
+  /** Does a slice of the work that is left (a millisecond or two); false when nothing is left. For idle moments. */
+  prepare(): boolean;
   /** Matches of a plain text, case and diacritics ignored, in reading order, at most `limit`. */
   find(text: string, limit?: number): readonly Span[];
 }
@@ -79,7 +87,7 @@ export type PageStyle = Readonly<{
   /** Width in cells that lines may take. */
   measure: number;
   theme: Theme;
-  /** 0 none, 1 sixteen, 2 256, 3 true colour. */
+  /** 0 none (bold, underline and inverse stay, as far as the theme has them), 1 sixteen, 2 256, 3 true colour. */
   colors: 0 | 1 | 2 | 3;
   hyperlinks: boolean;
   /** Only ASCII glyphs for bullets, rules and boxes. */
@@ -89,4 +97,6 @@ export type PageStyle = Readonly<{
   locale?: string;
   /** Now, for "3 days ago": injected. */
   now?: number;
+  /** Keys to name on the cards, as the reader has them; none are named where there is no keyboard to press. */
+  keys?: Readonly<{subscribe?: string; author?: string}>;
 }>;

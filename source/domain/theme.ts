@@ -1,4 +1,6 @@
-/** A colour of the terminal's palette ("blue", "brightBlack"), or `#rrggbb`. */
+/**
+ * A colour of the terminal's palette by the name that Ink knows it by ("blue", "blueBright", "gray"), or `#rrggbb`.
+ */
 export type Color = string;
 
 export type Style = Readonly<{
@@ -14,10 +16,41 @@ export type Style = Readonly<{
 
 /** Everything that has a look, named by what it is for. */
 export const ROLES = [
-  'accent', 'title', 'heading', 'text', 'quiet', 'category', 'badge', 'unread', 'starred', 'selected', 'link',
-  'emphasis', 'strong', 'code', 'codePanel', 'quote', 'rule', 'mark', 'match', 'currentMatch', 'chosen', 'good',
-  'warning', 'error', 'codeKeyword', 'codeString', 'codeNumber', 'codeComment', 'codeFunction', 'codeType',
-  'codeInserted', 'codeDeleted',
+  'accent',
+  'title',
+  'heading',
+  'text',
+  'quiet',
+  'category',
+  'badge',
+  'unread',
+  'starred',
+  'selected',
+  'link',
+  'emphasis',
+  'strong',
+  'deleted',
+  'inserted',
+  'key',
+  'code',
+  'codePanel',
+  'quote',
+  'rule',
+  'mark',
+  'match',
+  'currentMatch',
+  'chosen',
+  'good',
+  'warning',
+  'error',
+  'codeKeyword',
+  'codeString',
+  'codeNumber',
+  'codeComment',
+  'codeFunction',
+  'codeType',
+  'codeInserted',
+  'codeDeleted',
 ] as const;
 
 export type Role = (typeof ROLES)[number];
