@@ -5,20 +5,20 @@ import {Ajv2020} from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {SCHEMAS} from '../../source/commands/schemas.ts';
-import {rss} from '../helpers/feeds.ts';
+import {rss, served} from '../helpers/feeds.ts';
 import {program} from '../helpers/program.ts';
 import type {Ran} from '../helpers/program.ts';
-import type {Site} from '../helpers/site.ts';
-import {site} from '../helpers/site.ts';
 import type {Home} from '../helpers/temporary-home.ts';
 import {temporaryHome} from '../helpers/temporary-home.ts';
+import type {WebServer} from '../helpers/web-server.ts';
+import {webServer} from '../helpers/web-server.ts';
 
 const ajv = new Ajv2020({strict: false});
 formats.default(ajv);
 
 let home: Home;
 let run: ReturnType<typeof program>;
-let web: Site;
+let web: WebServer;
 
 const WELL = rss('The Well', [
   {title: 'Third', day: '2026-11-03T10:00:00Z'},
@@ -29,10 +29,9 @@ const WELL = rss('The Well', [
 beforeEach(async () => {
   home = await temporaryHome();
   run = program(home);
-  web = await site({
-    '/well.xml': WELL,
-    '/pond.xml': rss('The Pond', [{title: 'Ripples', day: '2026-11-02T12:00:00Z'}]),
-  });
+  web = await webServer();
+  web.serve('/well.xml', served(WELL));
+  web.serve('/pond.xml', served(rss('The Pond', [{title: 'Ripples', day: '2026-11-02T12:00:00Z'}])));
 });
 
 afterEach(async () => {
@@ -131,7 +130,7 @@ describe('list of a named source', () => {
 });
 
 test('a source that is not there exits 4, one that refuses exits 1', async () => {
-  web.routes['/broken.xml'] = (_, response) => response.writeHead(403).end();
+  web.serve('/broken.xml', {status: 403});
   expect((await run(['list', `${web.origin}/gone.xml`])).code).toBe(4);
   expect((await run(['list', `${web.origin}/broken.xml`])).code).toBe(1);
   expect((await run(['list', join(home.folder, 'no-such-folder')])).code).toBe(4);
@@ -150,7 +149,7 @@ describe('a source that is added', () => {
     const listed = checked('list', await run(['list', '--json']));
     expect(listed.articles.map(({id}) => id)).toEqual(named.articles.map(({id}) => id));
 
-    web.routes['/well.xml'] = WELL.replace('<title>Third', '<title>Third, revised');
+    web.serve('/well.xml', served(WELL.replace('<title>Third', '<title>Third, revised')));
     const {refreshed} = checked<{refreshed: object[]}>('refresh', await run(['refresh', '--json', source]));
     expect(refreshed).toMatchObject([{added: 0, changed: 1}]);
     expect(titles(checked('search', await run(['search', '--json', 'revised'])))).toEqual(['Third, revised']);
@@ -199,7 +198,7 @@ describe('a source that is added', () => {
 
   test('keeps what it had when a refresh fails, and says so by exit 3', async () => {
     await run(['add', `${web.origin}/well.xml`, `${web.origin}/pond.xml`]);
-    delete web.routes['/well.xml'];
+    web.serve('/well.xml', {status: 404});
     const {code, stderr} = await run(['refresh', '--force']);
     expect(code).toBe(3);
     expect(stderr).toContain('/well.xml');

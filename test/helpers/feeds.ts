@@ -1,3 +1,5 @@
+import type {Answer, Request} from './web-server.ts';
+
 /** A small RSS feed: one dated article an entry, the newest first. */
 export function rss(
   title: string,
@@ -53,4 +55,14 @@ export function feedWithNewsletter(title: string, url: string): string {
       },
     ],
   });
+}
+
+/** Served with a validator, as a good server does. */
+export function served(text: string): (request: Request) => Answer {
+  const etag = `"${text.length}"`;
+  const type = text.startsWith('{') ? 'application/feed+json' : 'application/rss+xml';
+  return ({headers}) =>
+    headers['if-none-match'] === etag
+      ? {status: 304, headers: {etag}}
+      : {headers: {etag, 'content-type': type}, body: text};
 }

@@ -27,7 +27,18 @@ export function articleRow(number: number, change: Partial<ArticleRow> = {}): Ar
 }
 
 export function publicationRow(change: Partial<PublicationRow> = {}): PublicationRow {
-  return {id: 'publication-1', title: 'The Well', tagline: 'Deep and cold', location: '/well', total: 12, unread: 12, isListed: true, isHidden: false, isMuted: false, ...change};
+  return {
+    id: 'publication-1',
+    title: 'The Well',
+    tagline: 'Deep and cold',
+    location: '/well',
+    total: 12,
+    unread: 12,
+    isListed: true,
+    isHidden: false,
+    isMuted: false,
+    ...change,
+  };
 }
 
 const VIEW: View = {publications: ['publication-1'], query: ''};
@@ -40,7 +51,15 @@ export function listState(total: number, change: Partial<State> = {}): State {
     columns: 80,
     rows: 24,
     now: Date.UTC(2026, 10, 23),
-    settings: {measure: 70, breaking: 'optimal', themeName: 'terminal', density: 'auto', sideBySide: true, readAtEnd: true, isOffline: false},
+    settings: {
+      measure: 70,
+      breaking: 'optimal',
+      themeName: 'terminal',
+      density: 'auto',
+      sideBySide: true,
+      readAtEnd: true,
+      isOffline: false,
+    },
     keymap: DEFAULT_KEYMAP,
     trail: [list],
     publications: [publicationRow({total, unread: total})],
@@ -55,7 +74,10 @@ export function listState(total: number, change: Partial<State> = {}): State {
 }
 
 /** All actions in a row, as the store runs them; windows of the list are answered as the library would. */
-export function after(state: State, ...actions: readonly Action[]): {state: State; effects: readonly Effect[]} {
+export function after(
+  state: State,
+  ...actions: readonly Action[]
+): {state: State; effects: readonly Effect[]} {
   const effects: Effect[] = [];
   let now = state;
   const waiting = [...actions];
@@ -70,7 +92,11 @@ export function after(state: State, ...actions: readonly Action[]): {state: Stat
       const {total, unread} = list.window;
       const count = Math.max(0, Math.min(effect.count, total - effect.offset));
       const rows = Array.from({length: count}, (_, index) => articleRow(effect.offset + index));
-      waiting.unshift({type: 'list-loaded', key: effect.key, window: {offset: effect.offset, rows, total, unread}});
+      waiting.unshift({
+        type: 'list-loaded',
+        key: effect.key,
+        window: {offset: effect.offset, rows, total, unread},
+      });
     }
   }
   return {state: now, effects};

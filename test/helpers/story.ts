@@ -22,10 +22,15 @@ export function reader(home: Home, options: TerminalOptions = {}): Terminal {
 }
 
 /** The reader on a small blog of twelve entries. */
-export async function readerOnBlog(options: TerminalOptions & Readonly<{newsletter?: string; articles?: number}> = {}): Promise<{terminal: Terminal; home: Home; blog: string}> {
+export async function readerOnBlog(
+  options: TerminalOptions & Readonly<{newsletter?: string; articles?: number}> = {},
+): Promise<{terminal: Terminal; home: Home; blog: string}> {
   const home = await aHome();
   const {newsletter, articles, ...rest} = options;
-  const blog = await writeBlog(home.folder, {...(newsletter !== undefined && {newsletter}), ...(articles !== undefined && {articles})});
+  const blog = await writeBlog(home.folder, {
+    ...(newsletter !== undefined && {newsletter}),
+    ...(articles !== undefined && {articles}),
+  });
   const terminal = reader(home, {...rest, arguments: [blog, ...(rest.arguments ?? [])]});
   await terminal.until('Entry 1 of the log');
   return {terminal, home, blog};

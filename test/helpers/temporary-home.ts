@@ -2,7 +2,11 @@ import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 
-export type Home = Readonly<{folder: string; environment: Readonly<Record<string, string>>; remove: () => Promise<void>}>;
+export type Home = Readonly<{
+  folder: string;
+  environment: Readonly<Record<string, string>>;
+  remove: () => Promise<void>;
+}>;
 
 /** An empty home of its own: nothing of the developer's configuration is read or touched. */
 export async function temporaryHome(): Promise<Home> {

@@ -64,7 +64,14 @@ export class Terminal {
   #listeners = new Set<() => void>();
   #pending = 0;
 
-  constructor({arguments: words = [], columns = 80, rows = 24, environment = {}, cwd, command}: TerminalOptions = {}) {
+  constructor({
+    arguments: words = [],
+    columns = 80,
+    rows = 24,
+    environment = {},
+    cwd,
+    command,
+  }: TerminalOptions = {}) {
     this.#emulator = new xterm.Terminal({cols: columns, rows, allowProposedApi: true, scrollback: 200});
     const [file, ...before] = command ?? [process.execPath, ENTRY];
     this.#process = pty.spawn(file, [...before, ...words], {
@@ -104,7 +111,11 @@ export class Terminal {
   /** The screen as its reader sees it, trailing blanks left out. */
   lines(): string[] {
     const buffer = this.#emulator.buffer.active;
-    return Array.from({length: this.#emulator.rows}, (_, row) => buffer.getLine(buffer.viewportY + row)?.translateToString(true, 0, this.#emulator.cols) ?? '');
+    return Array.from(
+      {length: this.#emulator.rows},
+      (_, row) =>
+        buffer.getLine(buffer.viewportY + row)?.translateToString(true, 0, this.#emulator.cols) ?? '',
+    );
   }
 
   /** The screen cell by cell, with its looks. */
@@ -220,8 +231,18 @@ function bytesOf(key: string): string {
 
 /** The surroundings of a test must not colour what the program does. */
 function terminalEnvironment(more: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  const dropped = /^(?:CI|CONTINUOUS_INTEGRATION|NO_COLOR|FORCE_COLOR|TMUX|TERM_PROGRAM|VITEST.*|NODE_ENV|NODE_OPTIONS|INK_.*|INKWELL_.*|EDITOR|VISUAL|PAGER)$/;
+  const dropped =
+    /^(?:CI|CONTINUOUS_INTEGRATION|NO_COLOR|FORCE_COLOR|TMUX|TERM_PROGRAM|VITEST.*|NODE_ENV|NODE_OPTIONS|INK_.*|INKWELL_.*|EDITOR|VISUAL|PAGER)$/;
   const kept = Object.entries(process.env).filter(([name]) => !dropped.test(name));
-  const merged = {...Object.fromEntries(kept), TERM: 'xterm-256color', COLORTERM: 'truecolor', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', ...more};
-  return Object.fromEntries(Object.entries(merged).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  const merged = {
+    ...Object.fromEntries(kept),
+    TERM: 'xterm-256color',
+    COLORTERM: 'truecolor',
+    LANG: 'C.UTF-8',
+    LC_ALL: 'C.UTF-8',
+    ...more,
+  };
+  return Object.fromEntries(
+    Object.entries(merged).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 }

@@ -2,7 +2,12 @@ import {createServer} from 'node:http';
 import type {IncomingMessage, ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 
-export type Request = Readonly<{method: string; path: string; headers: IncomingMessage['headers']; body: string}>;
+export type Request = Readonly<{
+  method: string;
+  path: string;
+  headers: IncomingMessage['headers'];
+  body: string;
+}>;
 export type Answer = Readonly<{status?: number; headers?: Readonly<Record<string, string>>; body?: string}>;
 export type WebServer = Readonly<{
   origin: string;
@@ -21,7 +26,12 @@ export async function webServer(): Promise<WebServer> {
     const chunks: Buffer[] = [];
     for await (const chunk of message) chunks.push(chunk as Buffer);
     const path = (message.url ?? '/').split('?')[0] ?? '/';
-    const request = {method: message.method ?? '', path, headers: message.headers, body: Buffer.concat(chunks).toString()};
+    const request = {
+      method: message.method ?? '',
+      path,
+      headers: message.headers,
+      body: Buffer.concat(chunks).toString(),
+    };
     requests.push(request);
     const set = answers.get(path) ?? {status: 404, body: 'not here'};
     const {status = 200, headers = {}, body = ''} = typeof set === 'function' ? set(request) : set;
