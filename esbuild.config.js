@@ -8,7 +8,9 @@ import {resolve} from 'node:path';
 import {parseArgs} from 'node:util';
 import {build} from 'esbuild';
 
-const {values: {outdir}} = parseArgs({options: {outdir: {type: 'string', default: 'dist'}}});
+const {
+  values: {outdir},
+} = parseArgs({options: {outdir: {type: 'string', default: 'dist'}}});
 const {version} = JSON.parse(await readFile('package.json', 'utf8'));
 
 /** Characters that are one grapheme each, one cell or none, and never an emoji: for them no Segmenter is needed. */
@@ -44,9 +46,15 @@ const leanInk = {
         : {contents: text.replace(data[0], '')};
     });
     // Creating a Segmenter and compiling the emoji expression costs 18 ms at start; most text needs neither.
-    onLoad({filter: /[\\/](string-width|wrap-ansi|cli-truncate)[\\/]index\.js$|ink[\\/]build[\\/]line-update\.js$/}, async ({path}) => ({
-      contents: lazily(await readFile(path, 'utf8')),
-    }));
+    onLoad(
+      {
+        filter:
+          /[\\/](string-width|wrap-ansi|cli-truncate)[\\/]index\.js$|ink[\\/]build[\\/]line-update\.js$/,
+      },
+      async ({path}) => ({
+        contents: lazily(await readFile(path, 'utf8')),
+      }),
+    );
   },
 };
 

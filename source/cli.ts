@@ -20,7 +20,8 @@ function isTooOld(version: string): boolean {
 function cacheFolder(): string {
   const {XDG_CACHE_HOME, LOCALAPPDATA} = process.env;
   if (process.platform === 'win32' && LOCALAPPDATA) return join(LOCALAPPDATA, 'inkwell', 'Cache', 'code');
-  if (process.platform === 'darwin' && !XDG_CACHE_HOME) return join(homedir(), 'Library', 'Caches', 'inkwell', 'code');
+  if (process.platform === 'darwin' && !XDG_CACHE_HOME)
+    return join(homedir(), 'Library', 'Caches', 'inkwell', 'code');
   return join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'inkwell', 'code');
 }
 

@@ -24,7 +24,13 @@ export async function openReader(surroundings: Surroundings, words: readonly str
   const look = createLook(options);
   let mounted: Mounted | undefined;
   const size = {columns: process.stdout.columns || 80, rows: process.stdout.rows || 24};
-  const world = createWorld(surroundings, library, look, () => mounted, () => store.getState().settings);
+  const world = createWorld(
+    surroundings,
+    library,
+    look,
+    () => mounted,
+    () => store.getState().settings,
+  );
   const effects = createEffects(world);
   const store: Store = createStore(firstState(library, options, scope, size), effects.run);
   mounted = mount(store, look.of);
@@ -43,7 +49,11 @@ export async function openReader(surroundings: Surroundings, words: readonly str
 }
 
 /** The publications of this run; undefined for everything that is followed. */
-async function followChosen(library: Library, surroundings: Surroundings, words: readonly string[]): Promise<readonly string[] | undefined> {
+async function followChosen(
+  library: Library,
+  surroundings: Surroundings,
+  words: readonly string[],
+): Promise<readonly string[] | undefined> {
   followPreferences(library, surroundings);
   const chosen = await chooseSources(words, surroundings);
   if (chosen.kind === 'library') return undefined;

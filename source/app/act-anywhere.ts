@@ -21,7 +21,9 @@ export function actAnywhere(state: State, act: Act): Step {
     }
     case 'back':
     case 'history': {
-      return act === 'history' && state.trail.length === 1 ? notify(state, 'This is where you began.') : goBack(state);
+      return act === 'history' && state.trail.length === 1
+        ? notify(state, 'This is where you began.')
+        : goBack(state);
     }
     case 'suspend':
     case 'redraw': {
@@ -31,7 +33,9 @@ export function actAnywhere(state: State, act: Act): Step {
       return step({...state, overlay: {kind: 'help', field: EMPTY_FIELD, isTyping: false, top: 0}});
     }
     case 'notices': {
-      return state.notices.length > 0 ? step({...state, overlay: {kind: 'notices', top: 0}}) : notify(state, 'No messages so far.');
+      return state.notices.length > 0
+        ? step({...state, overlay: {kind: 'notices', top: 0}})
+        : notify(state, 'No messages so far.');
     }
     case 'settings': {
       return step({...state, overlay: {kind: 'settings', selected: 0}});
@@ -40,7 +44,11 @@ export function actAnywhere(state: State, act: Act): Step {
       return ask(state, 'command');
     }
     case 'find': {
-      return ask(state, screen.kind === 'article' ? 'find' : 'filter', screen.kind === 'list' ? screen.view.filter : undefined);
+      return ask(
+        state,
+        screen.kind === 'article' ? 'find' : 'filter',
+        screen.kind === 'list' ? screen.view.filter : undefined,
+      );
     }
     case 'add': {
       return ask(state, 'add');
@@ -62,7 +70,13 @@ export function actAnywhere(state: State, act: Act): Step {
     }
     case 'side-by-side': {
       const settings = {...state.settings, sideBySide: !state.settings.sideBySide};
-      const [next, effects] = state.columns < 110 ? notify({...state, settings}, `Side by side ${settings.sideBySide ? 'on' : 'off'}; it shows from 110 columns.`) : step({...state, settings});
+      const [next, effects] =
+        state.columns < 110
+          ? notify(
+              {...state, settings},
+              `Side by side ${settings.sideBySide ? 'on' : 'off'}; it shows from 110 columns.`,
+            )
+          : step({...state, settings});
       return [next, [...effects, {kind: 'keep-settings', settings}]];
     }
     default: {
@@ -88,11 +102,15 @@ function actOnArticle(state: State, row: ArticleRow, act: Act): Step {
     }
     case 'browser': {
       const url = linkInView(screenOf(state)) ?? row.url;
-      return url === undefined ? notify(state, 'This article has no address on the web.') : step(state, {kind: 'open-url', url});
+      return url === undefined
+        ? notify(state, 'This article has no address on the web.')
+        : step(state, {kind: 'open-url', url});
     }
     case 'copy-url': {
       const url = linkInView(screenOf(state)) ?? row.url;
-      return url === undefined ? notify(state, 'This article has no address on the web.') : step(state, {kind: 'copy', text: url, what: 'address'});
+      return url === undefined
+        ? notify(state, 'This article has no address on the web.')
+        : step(state, {kind: 'copy', text: url, what: 'address'});
     }
     case 'copy-article': {
       return step(state, {kind: 'copy-article', id: row.id});
@@ -118,8 +136,11 @@ function linkInView(screen: Screen): string | undefined {
   return target?.kind === 'url' ? target.url : undefined;
 }
 
-
 function fileName(title: string): string {
-  const plain = title.normalize('NFC').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-+|-+$/g, '');
+  const plain = title
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-+|-+$/g, '');
   return plain.slice(0, 80) || 'article';
 }

@@ -9,7 +9,12 @@ import {notify, step, andThen, withScreen} from './step.ts';
 import type {Step} from './step.ts';
 
 /** The acts of an open article. `undefined`: not one of its own. */
-export function actInArticle(state: State, screen: ArticleScreen, act: Act, count: number | undefined): Step | undefined {
+export function actInArticle(
+  state: State,
+  screen: ArticleScreen,
+  act: Act,
+  count: number | undefined,
+): Step | undefined {
   const times = count ?? 1;
   const page = pageLength(state);
   const by = (lines: number): Step => moved(state, scrollBy(state, screen, lines));
@@ -36,7 +41,9 @@ export function actInArticle(state: State, screen: ArticleScreen, act: Act, coun
       return screen.page ? moved(state, scrollTo(state, screen, screen.page.start)) : step(state);
     }
     case 'bottom': {
-      return screen.page ? moved(state, scrollTo(state, screen, screen.page.end(layoutOf(state).pageRows))) : step(state);
+      return screen.page
+        ? moved(state, scrollTo(state, screen, screen.page.end(layoutOf(state).pageRows)))
+        : step(state);
     }
     case 'next-article': {
       return toNeighbour(state, times);
@@ -73,7 +80,13 @@ export function actInArticle(state: State, screen: ArticleScreen, act: Act, coun
     }
     case 'links': {
       if (!screen.page?.links.length) return notify(state, 'This article has no links.');
-      return step({...state, overlay: {kind: 'links', selected: Math.max(0, screen.chosen ? screen.page.links.indexOf(screen.chosen) : 0)}});
+      return step({
+        ...state,
+        overlay: {
+          kind: 'links',
+          selected: Math.max(0, screen.chosen ? screen.page.links.indexOf(screen.chosen) : 0),
+        },
+      });
     }
     case 'copy-code': {
       return copyCode(state, screen);
@@ -102,7 +115,8 @@ function toNeighbour(state: State, by: number): Step {
   const list = listBelow(state);
   if (!list) return notify(state, 'This article was not opened from a list.');
   const target = list.selected + by;
-  if (target < 0 || target >= list.window.total) return notify(state, by > 0 ? 'This is the last article.' : 'This is the first article.');
+  if (target < 0 || target >= list.window.total)
+    return notify(state, by > 0 ? 'This is the last article.' : 'This is the first article.');
   return andThen(select(state, list, target), after => {
     const row = listBelow(after) && selectedRow(listBelow(after) ?? list);
     return row ? openArticle(after, row.id, row, true) : step(after);
@@ -127,7 +141,11 @@ function chooseLink(state: State, screen: ArticleScreen, by: 1 | -1): Step {
 
 function toMatch(state: State, screen: ArticleScreen, by: number): Step {
   const {find} = screen;
-  if (!find || find.spans.length === 0) return notify(state, find ? `Nothing here matches “${find.text}”.` : 'Nothing to find yet: press / and type.');
+  if (!find || find.spans.length === 0)
+    return notify(
+      state,
+      find ? `Nothing here matches “${find.text}”.` : 'Nothing to find yet: press / and type.',
+    );
   const current = (((find.current + by) % find.spans.length) + find.spans.length) % find.spans.length;
   const span = find.spans[current];
   const lit: ArticleScreen = {...screen, find: {...find, current}};
@@ -149,5 +167,7 @@ function showContents(state: State, screen: ArticleScreen): Step {
 
 function copyCode(state: State, {page, place}: ArticleScreen): Step {
   const code = page?.codes.find(({block}) => block >= place.block) ?? page?.codes.at(-1);
-  return code ? step(state, {kind: 'copy', text: code.text, what: 'code block'}) : notify(state, 'This article has no code.');
+  return code
+    ? step(state, {kind: 'copy', text: code.text, what: 'code block'})
+    : notify(state, 'This article has no code.');
 }

@@ -8,7 +8,12 @@ import {notify, step, withScreen} from './step.ts';
 import type {Step} from './step.ts';
 
 /** The acts of the list. `undefined`: not one of its own. */
-export function actInList(state: State, screen: ListScreen, act: Act, count: number | undefined): Step | undefined {
+export function actInList(
+  state: State,
+  screen: ListScreen,
+  act: Act,
+  count: number | undefined,
+): Step | undefined {
   const {visibleRows} = layoutOf(state);
   const by = (rows: number, topBy = 0): Step => select(state, screen, screen.selected + rows, topBy);
   const times = count ?? 1;
@@ -71,7 +76,10 @@ function leaveFilter(state: State, screen: ListScreen): Step | undefined {
   const {filter, ...view} = screen.view;
   const isSearched = filter !== undefined || (view.query !== '' && screen.heading === undefined);
   if (!isSearched) return undefined;
-  const cleared: ListScreen = {...screen, view: {...view, query: screen.heading === undefined ? '' : view.query}};
+  const cleared: ListScreen = {
+    ...screen,
+    view: {...view, query: screen.heading === undefined ? '' : view.query},
+  };
   return step(withScreen(state, cleared), reloadList(state, cleared));
 }
 
@@ -89,5 +97,12 @@ function cycleDensity(state: State): Step {
 function askMarkAll(state: State, {view, window}: ListScreen): Step {
   if (window.unread === 0) return notify(state, 'Nothing here is unread.');
   const many = window.unread === 1 ? 'the one unread article' : `all ${window.unread} unread articles`;
-  return step({...state, overlay: {kind: 'confirm', question: `Mark ${many} of this list as read?`, yes: {kind: 'mark-all-read', view}}});
+  return step({
+    ...state,
+    overlay: {
+      kind: 'confirm',
+      question: `Mark ${many} of this list as read?`,
+      yes: {kind: 'mark-all-read', view},
+    },
+  });
 }

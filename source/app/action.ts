@@ -18,7 +18,14 @@ export type Action =
   | Readonly<{type: 'digits-waited'; digits: string}>
   | Readonly<{type: 'list-loaded'; key: number; window: ListWindow; selected?: number}>
   | Readonly<{type: 'publications-loaded'; publications: readonly PublicationRow[]}>
-  | Readonly<{type: 'article-set'; id: string; row: ArticleRow; page: Page; position: Position; isPreview: boolean}>
+  | Readonly<{
+      type: 'article-set';
+      id: string;
+      row: ArticleRow;
+      page: Page;
+      position: Position;
+      isPreview: boolean;
+    }>
   | Readonly<{type: 'article-failed'; id: string; problem: Problem; isPreview: boolean}>
   | Readonly<{type: 'library-changed'}>
   | Readonly<{type: 'row-loaded'; row: ArticleRow}>

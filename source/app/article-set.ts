@@ -28,7 +28,10 @@ function previewSet(state: State, preview: Reading): Step {
   return step(withScreenAt(state, {...list, preview: scrollTo(state, preview, preview.place)}));
 }
 
-export function articleFailed(state: State, {id, problem, isPreview}: Extract<Action, {type: 'article-failed'}>): Step {
+export function articleFailed(
+  state: State,
+  {id, problem, isPreview}: Extract<Action, {type: 'article-failed'}>,
+): Step {
   const list = listBelow(state);
   if (isPreview) {
     if (!list || selectedRow(list)?.id !== id) return step(state);
@@ -36,5 +39,7 @@ export function articleFailed(state: State, {id, problem, isPreview}: Extract<Ac
     return step(withScreenAt(state, {...list, preview}));
   }
   const screen = screenOf(state);
-  return screen.kind === 'article' && screen.id === id ? step(withScreen(state, {...screen, problem})) : step(state);
+  return screen.kind === 'article' && screen.id === id
+    ? step(withScreen(state, {...screen, problem}))
+    : step(state);
 }

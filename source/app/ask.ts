@@ -42,7 +42,12 @@ function changed(state: State, {completing: _, ...asking}: Asking, field: Field)
 function filter(state: State, screen: ListScreen, text: string): Step {
   const {filter: _, ...view} = screen.view;
   const {preview: __, ...bare} = screen;
-  const filtered: ListScreen = {...bare, view: text === '' ? view : {...view, filter: text}, selected: 0, top: 0};
+  const filtered: ListScreen = {
+    ...bare,
+    view: text === '' ? view : {...view, filter: text},
+    selected: 0,
+    top: 0,
+  };
   return step(withScreen(state, filtered), loadList(state, filtered));
 }
 
@@ -74,10 +79,14 @@ function submit(state: State, asking: Asking): Step {
       return runCommand(state, asking);
     }
     case 'save': {
-      return screen.kind === 'article' && text ? step(bare, {kind: 'save', id: screen.id, path: text}) : step(bare);
+      return screen.kind === 'article' && text
+        ? step(bare, {kind: 'save', id: screen.id, path: text})
+        : step(bare);
     }
     case 'pipe': {
-      return screen.kind === 'article' && text ? step(bare, {kind: 'hand-over', id: screen.id, to: 'pipe', command: text}) : step(bare);
+      return screen.kind === 'article' && text
+        ? step(bare, {kind: 'hand-over', id: screen.id, to: 'pipe', command: text})
+        : step(bare);
     }
     case 'add': {
       return text ? step(bare, {kind: 'add-source', location: text}) : step(bare);

@@ -13,7 +13,9 @@ export function commandMatches(text: string): readonly Act[] {
   const wanted = text.trim().toLowerCase();
   if (wanted === '') return ACT_NAMES;
   const starts = ACT_NAMES.filter(act => act.startsWith(wanted));
-  const holds = ACT_NAMES.filter(act => !act.startsWith(wanted) && `${act} ${entryOf(act).title.toLowerCase()}`.includes(wanted));
+  const holds = ACT_NAMES.filter(
+    act => !act.startsWith(wanted) && `${act} ${entryOf(act).title.toLowerCase()}`.includes(wanted),
+  );
   return [...starts, ...holds];
 }
 
@@ -40,6 +42,10 @@ export function runCommand(state: State, asking: Asking): Step {
     return step(opened, loadList(opened, list));
   }
   if (word === 'add' && words) return step(bare, {kind: 'add-source', location: words});
-  const act = ACT_NAMES.find(name => name === word) ?? (commandMatches(word).length === 1 ? commandMatches(word)[0] : undefined);
-  return act ? step(bare, {kind: 'act', act}) : notify(bare, `There is no command “${word}”. Press : and Tab to see them all.`, 'warning');
+  const act =
+    ACT_NAMES.find(name => name === word) ??
+    (commandMatches(word).length === 1 ? commandMatches(word)[0] : undefined);
+  return act
+    ? step(bare, {kind: 'act', act})
+    : notify(bare, `There is no command “${word}”. Press : and Tab to see them all.`, 'warning');
 }

@@ -8,7 +8,15 @@ import type {Settings} from './state.ts';
 export type Effect =
   | Readonly<{kind: 'load-list'; key: number; view: View; offset: number; count: number}>
   /** Loads anew after a change, around the article that was selected. */
-  | Readonly<{kind: 'reload-list'; key: number; view: View; selectedId?: string; selected: number; top: number; count: number}>
+  | Readonly<{
+      kind: 'reload-list';
+      key: number;
+      view: View;
+      selectedId?: string;
+      selected: number;
+      top: number;
+      count: number;
+    }>
   | Readonly<{kind: 'load-publications'}>
   | Readonly<{kind: 'load-article'; id: string; measure: number; isPreview: boolean}>
   /** The marks of an open article, after a change. */
@@ -25,7 +33,13 @@ export type Effect =
   | Readonly<{kind: 'unfollow'; publicationId: string; title: string}>
   /** Looks for the newsletter where none is known, and finds out where an address would go. */
   | Readonly<{kind: 'find-newsletter'; publicationId: string; newsletter?: Newsletter}>
-  | Readonly<{kind: 'subscribe'; publicationId: string; newsletter: Newsletter; email: string; remember: boolean}>
+  | Readonly<{
+      kind: 'subscribe';
+      publicationId: string;
+      newsletter: Newsletter;
+      email: string;
+      remember: boolean;
+    }>
   | Readonly<{kind: 'open-link'; url: string}>
   | Readonly<{kind: 'open-url'; url: string}>
   | Readonly<{kind: 'copy'; text: string; what: string}>

@@ -3,7 +3,10 @@ import type {Group, Keymap, Mode} from './keymap.ts';
 import {screenOf} from './state.ts';
 import type {State} from './state.ts';
 
-export type HelpLine = Readonly<{kind: 'heading'; text: string}> | Readonly<{kind: 'blank'}> | Readonly<{kind: 'key'; keys: string; title: string}>;
+export type HelpLine =
+  | Readonly<{kind: 'heading'; text: string}>
+  | Readonly<{kind: 'blank'}>
+  | Readonly<{kind: 'key'; keys: string; title: string}>;
 
 const GROUPS: readonly Group[] = ['Move', 'Find', 'Links', 'Marks', 'Act', 'Go'];
 
@@ -12,15 +15,25 @@ export function helpLines(state: Pick<State, 'keymap' | 'trail'>, search: string
   const mode = screenOf(state as State).kind;
   const here = groupsFor(state.keymap, search, modes => modes.includes(mode));
   const elsewhere = groupsFor(state.keymap, search, modes => !modes.includes(mode));
-  return elsewhere.length > 0 ? [...here, {kind: 'heading', text: 'On other screens'}, ...elsewhere.filter(line => line.kind === 'key')] : here;
+  return elsewhere.length > 0
+    ? [...here, {kind: 'heading', text: 'On other screens'}, ...elsewhere.filter(line => line.kind === 'key')]
+    : here;
 }
 
-function groupsFor(keymap: Keymap, search: string, isWanted: (modes: readonly Mode[]) => boolean): HelpLine[] {
+function groupsFor(
+  keymap: Keymap,
+  search: string,
+  isWanted: (modes: readonly Mode[]) => boolean,
+): HelpLine[] {
   const wanted = search.trim().toLowerCase();
   return GROUPS.flatMap(group => {
     const acts = ACT_NAMES.filter(act => entryOf(act).group === group && isWanted(entryOf(act).modes));
     const lines = acts
-      .map((act): HelpLine & {kind: 'key'} => ({kind: 'key', keys: keymap[act].map(keyLabel).join(' '), title: entryOf(act).title}))
+      .map((act): HelpLine & {kind: 'key'} => ({
+        kind: 'key',
+        keys: keymap[act].map(keyLabel).join(' '),
+        title: entryOf(act).title,
+      }))
       .filter(({keys, title}) => `${title} ${keys}`.toLowerCase().includes(wanted));
     return lines.length > 0 ? [{kind: 'heading', text: group}, ...lines, {kind: 'blank'}] : [];
   });

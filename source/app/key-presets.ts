@@ -40,15 +40,20 @@ const PRESETS: Readonly<Record<string, Changes>> = {
 };
 
 /** A preset with the reader's own keys over it. Unknown acts and clashes are named; a clash keeps the key's old act. */
-export function keymapFrom(preset: string, bindings: Readonly<Record<string, readonly string[]>>): {keymap: Keymap; faults: readonly string[]} {
+export function keymapFrom(
+  preset: string,
+  bindings: Readonly<Record<string, readonly string[]>>,
+): {keymap: Keymap; faults: readonly string[]} {
   const keymap: Record<Act, readonly string[]> = {...DEFAULT_KEYMAP, ...PRESETS[preset]};
   const faults: string[] = [];
   for (const [name, keys] of Object.entries(bindings)) {
     const act = ACT_NAMES.find(one => one === name);
-    if (!act) faults.push(`keys.bindings names “${name}”, which is no action. Press : and Tab to see them all.`);
+    if (!act)
+      faults.push(`keys.bindings names “${name}”, which is no action. Press : and Tab to see them all.`);
     else keymap[act] = keys.map(normalKey);
   }
-  for (const {key, first, second} of clashes(keymap)) faults.push(`The key ${key} means both ${first} and ${second}; it does ${first}.`);
+  for (const {key, first, second} of clashes(keymap))
+    faults.push(`The key ${key} means both ${first} and ${second}; it does ${first}.`);
   return {keymap, faults};
 }
 

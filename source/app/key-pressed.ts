@@ -19,8 +19,10 @@ export function keyPressed(state: State, key: string, act: RunAct): Step {
   if (overlay?.kind === 'confirm') return keyInConfirm(state, overlay, key, act);
   if (overlay?.kind === 'help' && overlay.isTyping) return keyInSearch(state, overlay, key);
   const named = actFor(state.keymap, mode, key);
-  if (overlay?.kind === 'ask') return named && isGlobal(named) ? act(state, named) : keyInAsk(state, overlay, key);
-  if (overlay?.kind === 'subscribe') return named && isGlobal(named) ? act(state, named) : keyInPrompt(state, overlay, key);
+  if (overlay?.kind === 'ask')
+    return named && isGlobal(named) ? act(state, named) : keyInAsk(state, overlay, key);
+  if (overlay?.kind === 'subscribe')
+    return named && isGlobal(named) ? act(state, named) : keyInPrompt(state, overlay, key);
   if (/^\d$/.test(key) && (key !== '0' || state.digits !== '')) return digitPressed(state, key);
   if (state.digits !== '') return keyAfterDigits(state, named, act);
   return named ? act(state, named) : step(state);
@@ -37,8 +39,15 @@ function digitPressed(state: State, digit: string): Step {
   const digits = (state.digits + digit).slice(0, LONGEST_COUNT);
   const typed = {...state, digits};
   const screen = screenOf(typed);
-  if (typed.overlay || screen.kind !== 'article' || !screen.page?.links.some(({number}) => number === Number(digits))) return step(typed);
-  return andThen(chooseNumbered(typed, screen, Number(digits)), chosen => step(chosen, {kind: 'wait-for-digits', digits}));
+  if (
+    typed.overlay ||
+    screen.kind !== 'article' ||
+    !screen.page?.links.some(({number}) => number === Number(digits))
+  )
+    return step(typed);
+  return andThen(chooseNumbered(typed, screen, Number(digits)), chosen =>
+    step(chosen, {kind: 'wait-for-digits', digits}),
+  );
 }
 
 function keyAfterDigits(state: State, named: Act | undefined, act: RunAct): Step {
@@ -56,7 +65,12 @@ export function digitsWaited(state: State, digits: string): Step {
   return screen.chosen?.number === Number(digits) ? openLink(ready, screen.chosen) : step(ready);
 }
 
-function keyInConfirm(state: State, {yes}: Extract<Overlay, {kind: 'confirm'}>, key: string, act: RunAct): Step {
+function keyInConfirm(
+  state: State,
+  {yes}: Extract<Overlay, {kind: 'confirm'}>,
+  key: string,
+  act: RunAct,
+): Step {
   const bare = withoutOverlay(state);
   const named = actFor(state.keymap, 'confirm', key);
   if (named && isGlobal(named)) return act(state, named);
@@ -66,7 +80,8 @@ function keyInConfirm(state: State, {yes}: Extract<Overlay, {kind: 'confirm'}>, 
 
 function keyInSearch(state: State, help: Extract<Overlay, {kind: 'help'}>, key: string): Step {
   if (key === 'enter') return step({...state, overlay: {...help, isTyping: false}});
-  if (key === 'esc') return step({...state, overlay: {...help, isTyping: false, field: {value: '', caret: 0}, top: 0}});
+  if (key === 'esc')
+    return step({...state, overlay: {...help, isTyping: false, field: {value: '', caret: 0}, top: 0}});
   const field = editField(help.field, key);
   return field ? step({...state, overlay: {...help, field, top: 0}}) : step(state);
 }

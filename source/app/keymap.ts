@@ -1,9 +1,26 @@
 /** Where the keys go; derived from the state, never stored. */
-export type Mode = 'list' | 'article' | 'publications' | 'help' | 'contents' | 'links' | 'notices' | 'settings' | 'confirm' | 'ask' | 'subscribe';
+export type Mode =
+  | 'list'
+  | 'article'
+  | 'publications'
+  | 'help'
+  | 'contents'
+  | 'links'
+  | 'notices'
+  | 'settings'
+  | 'confirm'
+  | 'ask'
+  | 'subscribe';
 
 export type Group = 'Move' | 'Find' | 'Links' | 'Marks' | 'Act' | 'Go';
 
-type Entry = Readonly<{keys: readonly string[]; title: string; group: Group; modes: readonly Mode[]; hint?: string}>;
+type Entry = Readonly<{
+  keys: readonly string[];
+  title: string;
+  group: Group;
+  modes: readonly Mode[];
+  hint?: string;
+}>;
 
 const READING = ['list', 'article'] as const;
 const SCREENS = ['list', 'article', 'publications'] as const;
@@ -18,7 +35,12 @@ const EVERYWHERE = [...ALL, 'confirm', 'ask', 'subscribe'] as const;
 export const ACTS = {
   down: {keys: ['j', 'down'], title: 'Down', group: 'Move', modes: ALL},
   up: {keys: ['k', 'up'], title: 'Up', group: 'Move', modes: ALL},
-  'page-down': {keys: ['space', 'f', 'pagedown'], title: 'Next page; at the end the next unread', group: 'Move', modes: ALL},
+  'page-down': {
+    keys: ['space', 'f', 'pagedown'],
+    title: 'Next page; at the end the next unread',
+    group: 'Move',
+    modes: ALL,
+  },
   'page-up': {keys: ['b', 'pageup'], title: 'Previous page', group: 'Move', modes: ALL},
   'half-down': {keys: ['d'], title: 'Half a page down', group: 'Move', modes: ALL},
   'half-up': {keys: ['u'], title: 'Half a page up', group: 'Move', modes: ALL},
@@ -36,13 +58,29 @@ export const ACTS = {
   'previous-match': {keys: ['N'], title: 'Previous match', group: 'Find', modes: READING},
   contents: {keys: ['t'], title: 'Contents', group: 'Find', modes: ['article'], hint: 'contents'},
   'next-link': {keys: ['tab'], title: 'Choose the next link', group: 'Links', modes: ['article']},
-  'previous-link': {keys: ['shift+tab'], title: 'Choose the previous link', group: 'Links', modes: ['article']},
+  'previous-link': {
+    keys: ['shift+tab'],
+    title: 'Choose the previous link',
+    group: 'Links',
+    modes: ['article'],
+  },
   links: {keys: ['L'], title: 'List of links', group: 'Links', modes: ['article']},
-  'toggle-read': {keys: ['m'], title: 'Mark read or unread', group: 'Marks', modes: READING, hint: 'mark read'},
+  'toggle-read': {
+    keys: ['m'],
+    title: 'Mark read or unread',
+    group: 'Marks',
+    modes: READING,
+    hint: 'mark read',
+  },
   'toggle-star': {keys: ['s'], title: 'Star', group: 'Marks', modes: READING, hint: 'star'},
   'mark-all-read': {keys: ['A'], title: 'Mark all read', group: 'Marks', modes: ['list', 'publications']},
   undo: {keys: ['U'], title: 'Undo', group: 'Marks', modes: SCREENS},
-  browser: {keys: ['o'], title: 'Open in the browser', group: 'Act', modes: [...SCREENS, 'links', 'subscribe']},
+  browser: {
+    keys: ['o'],
+    title: 'Open in the browser',
+    group: 'Act',
+    modes: [...SCREENS, 'links', 'subscribe'],
+  },
   'copy-url': {keys: ['y'], title: 'Copy the address', group: 'Act', modes: [...READING, 'links']},
   'copy-article': {keys: ['Y'], title: 'Copy the article as Markdown', group: 'Act', modes: READING},
   'copy-code': {keys: ['c'], title: 'Copy the code block in view', group: 'Act', modes: ['article']},
@@ -55,7 +93,13 @@ export const ACTS = {
   publications: {keys: ['p'], title: 'Publications', group: 'Go', modes: READING},
   add: {keys: ['+'], title: 'Add a blog', group: 'Go', modes: ['list', 'publications']},
   remove: {keys: ['x', 'delete'], title: 'Remove the publication', group: 'Go', modes: ['publications']},
-  subscribe: {keys: ['S'], title: 'Subscribe to the newsletter', group: 'Go', modes: SCREENS, hint: 'subscribe'},
+  subscribe: {
+    keys: ['S'],
+    title: 'Subscribe to the newsletter',
+    group: 'Go',
+    modes: SCREENS,
+    hint: 'subscribe',
+  },
   command: {keys: [':'], title: 'Commands', group: 'Go', modes: SCREENS},
   notices: {keys: ['M'], title: 'Messages', group: 'Go', modes: SCREENS},
   settings: {keys: [','], title: 'Settings', group: 'Go', modes: SCREENS},
@@ -79,7 +123,9 @@ export function entryOf(act: Act): Entry {
   return ACTS[act];
 }
 
-export const DEFAULT_KEYMAP: Keymap = Object.fromEntries(ACT_NAMES.map(act => [act, entryOf(act).keys])) as Record<Act, readonly string[]>;
+export const DEFAULT_KEYMAP: Keymap = Object.fromEntries(
+  ACT_NAMES.map(act => [act, entryOf(act).keys]),
+) as Record<Act, readonly string[]>;
 
 /** Which act a key means in a mode. While a line is typed only keys with Ctrl act. */
 export function actFor(keymap: Keymap, mode: Mode, key: string): Act | undefined {

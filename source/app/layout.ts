@@ -32,7 +32,8 @@ export const SMALLEST = {columns: 20, rows: 5} as const;
 const SPLIT_FROM = 110;
 
 export function layoutOf({columns, rows, settings, isZen, trail}: State): Layout {
-  const isSplit = settings.sideBySide && columns >= SPLIT_FROM && !isZen && trail.some(screen => screen.kind === 'list');
+  const isSplit =
+    settings.sideBySide && columns >= SPLIT_FROM && !isZen && trail.some(screen => screen.kind === 'list');
   const listColumns = isSplit ? Math.min(64, Math.floor(columns * 0.4)) : columns;
   const articleColumns = isSplit ? columns - listColumns - 1 : columns;
   const masthead = rows >= 16 ? 3 : rows >= 9 ? 2 : 1;

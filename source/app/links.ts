@@ -13,7 +13,9 @@ export function openLink(state: State, {target}: PageLink): Step {
   const bare = withoutOverlay(state);
   switch (target.kind) {
     case 'url': {
-      return target.url.startsWith('mailto:') ? step(bare, {kind: 'open-url', url: target.url}) : step(bare, {kind: 'open-link', url: target.url});
+      return target.url.startsWith('mailto:')
+        ? step(bare, {kind: 'open-url', url: target.url})
+        : step(bare, {kind: 'open-link', url: target.url});
     }
     case 'article': {
       return openArticle(bare, target.id);

@@ -12,7 +12,11 @@ export const CARD_LINES = 4;
 
 const NOTHING: ListWindow = {offset: 0, rows: [], total: 0, unread: 0};
 
-export function listScreen(key: number, view: View, more: Pick<ListScreen, 'heading' | 'author'> = {}): ListScreen {
+export function listScreen(
+  key: number,
+  view: View,
+  more: Pick<ListScreen, 'heading' | 'author'> = {},
+): ListScreen {
   return {kind: 'list', key, view, window: NOTHING, selected: 0, top: 0, ...more};
 }
 
@@ -93,12 +97,23 @@ function isCovered({window, top, selected}: ListScreen, {visibleRows}: Layout): 
 }
 
 /** Rows have come: keeps the selection within them. */
-export function listLoaded(state: State, screen: ListScreen, window: ListWindow, selected = screen.selected): Step {
+export function listLoaded(
+  state: State,
+  screen: ListScreen,
+  window: ListWindow,
+  selected = screen.selected,
+): Step {
   const layout = layoutOf(state);
   const {preview: _, ...bare} = screen;
-  const keptPreview = screen.preview && window.rows.some(({id}) => id === screen.preview?.id) ? {preview: screen.preview} : {};
+  const keptPreview =
+    screen.preview && window.rows.some(({id}) => id === screen.preview?.id) ? {preview: screen.preview} : {};
   // The article keeps its row on the screen: the top moves as far as the article has moved.
-  const loaded: ListScreen = {...bare, ...keptPreview, window, top: Math.max(0, screen.top + selected - screen.selected)};
+  const loaded: ListScreen = {
+    ...bare,
+    ...keptPreview,
+    window,
+    top: Math.max(0, screen.top + selected - screen.selected),
+  };
   const within = Math.max(0, Math.min(selected, lastSelectable(state, loaded)));
   const limit = highestTop(withScreenAt(state, loaded), loaded, layout);
   const top = Math.min(limit, Math.max(within - layout.visibleRows + 1, Math.min(loaded.top, within)));

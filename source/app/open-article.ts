@@ -11,14 +11,22 @@ import type {Step} from './step.ts';
 export function openArticle(state: State, id: string, row?: ArticleRow, isReplacing = false): Step {
   const current = screenOf(state);
   const preview = listBelow(state)?.preview;
-  const reading: Reading = preview?.id === id && preview.page ? preview : {id, place: START, position: {block: 0, offset: 0}, ...(row && {row})};
+  const reading: Reading =
+    preview?.id === id && preview.page
+      ? preview
+      : {id, place: START, position: {block: 0, offset: 0}, ...(row && {row})};
   const {measure} = layoutOf(state);
   const screen: ArticleScreen = {...reading, kind: 'article', key: state.nextKey};
   const base: State = {...state, nextKey: state.nextKey + 1};
-  const opened = isReplacing && current.kind === 'article' ? withScreen(base, screen) : {...base, trail: [...base.trail, screen] as State['trail']};
+  const opened =
+    isReplacing && current.kind === 'article'
+      ? withScreen(base, screen)
+      : {...base, trail: [...base.trail, screen] as State['trail']};
   const effects: Effect[] = [];
-  if (!reading.page || reading.page.measure !== measure) effects.push({kind: 'load-article', id, measure, isPreview: false});
-  if (!state.settings.readAtEnd && row?.isRead === false) effects.push({kind: 'mark', ids: [id], isRead: true, isQuiet: true});
+  if (!reading.page || reading.page.measure !== measure)
+    effects.push({kind: 'load-article', id, measure, isPreview: false});
+  if (!state.settings.readAtEnd && row?.isRead === false)
+    effects.push({kind: 'mark', ids: [id], isRead: true, isQuiet: true});
   else if (reading.page) effects.push(...keepPlace(opened, screen));
   return step(opened, ...effects);
 }
@@ -42,7 +50,9 @@ function refreshShown(state: State, screen: Screen): readonly Effect[] {
     const selectedId = screen.window.rows[screen.selected - screen.window.offset]?.id;
     const count = Math.max(screen.window.rows.length, layoutOf(state).visibleRows * 5);
     const {key, view, selected, top} = screen;
-    return [{kind: 'reload-list', key, view, selected, top, count, ...(selectedId !== undefined && {selectedId})}];
+    return [
+      {kind: 'reload-list', key, view, selected, top, count, ...(selectedId !== undefined && {selectedId})},
+    ];
   }
   if (screen.kind === 'article' && screen.page?.measure !== layoutOf(state).measure) {
     return [{kind: 'load-article', id: screen.id, measure: layoutOf(state).measure, isPreview: false}];

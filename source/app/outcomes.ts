@@ -21,11 +21,17 @@ export function outcomeCame(state: State, action: Outcome): Step {
     case 'begun': {
       const list = listBelow(state);
       const first = list ? previewOf(state, list) : [];
-      return step(state, ...first, ...(action.which ? [{kind: 'refresh', which: action.which, isQuiet: true} as const] : []));
+      return step(
+        state,
+        ...first,
+        ...(action.which ? [{kind: 'refresh', which: action.which, isQuiet: true} as const] : []),
+      );
     }
     case 'list-loaded': {
       const screen = state.trail.find(one => one.key === action.key);
-      return screen?.kind === 'list' ? listLoaded(state, screen, action.window, action.selected) : step(state);
+      return screen?.kind === 'list'
+        ? listLoaded(state, screen, action.window, action.selected)
+        : step(state);
     }
     case 'publications-loaded': {
       return step({...state, publications: action.publications});
@@ -74,7 +80,10 @@ export function outcomeCame(state: State, action: Outcome): Step {
     }
     case 'opened-list': {
       const {view, heading, author} = action;
-      const list = listScreen(state.nextKey, view, {...(heading !== undefined && {heading}), ...(author && {author})});
+      const list = listScreen(state.nextKey, view, {
+        ...(heading !== undefined && {heading}),
+        ...(author && {author}),
+      });
       const opened: State = {...state, nextKey: state.nextKey + 1, trail: [...state.trail, list]};
       return step(opened, loadList(opened, list));
     }
@@ -104,7 +113,12 @@ function settingsChanged(state: State): Step {
   return andThen(fitted(first ? {...state, trail: [first, ...rest]} : state), fitting => {
     const screen = screenOf(fitting);
     const {measure} = layoutOf(fitting);
-    return step(fitting, ...(screen.kind === 'article' ? [{kind: 'load-article', id: screen.id, measure, isPreview: false} as const] : []));
+    return step(
+      fitting,
+      ...(screen.kind === 'article'
+        ? [{kind: 'load-article', id: screen.id, measure, isPreview: false} as const]
+        : []),
+    );
   });
 }
 
@@ -112,11 +126,18 @@ function settingsChanged(state: State): Step {
 function libraryChanged(state: State): Step {
   const lists = state.trail.flatMap(screen => (screen.kind === 'list' ? [reloadList(state, screen)] : []));
   const open = state.trail.flatMap(screen => (screen.kind === 'article' ? [screen.id] : []));
-  return step(state, {kind: 'load-publications'}, ...lists, ...open.map(id => ({kind: 'load-row', id}) as const));
+  return step(
+    state,
+    {kind: 'load-publications'},
+    ...lists,
+    ...open.map(id => ({kind: 'load-row', id}) as const),
+  );
 }
 
 /** The marks of an open article, read again. */
 function rowLoaded(state: State, row: ArticleRow): State {
-  const [first, ...rest] = state.trail.map(screen => (screen.kind === 'article' && screen.id === row.id ? {...screen, row} : screen));
+  const [first, ...rest] = state.trail.map(screen =>
+    screen.kind === 'article' && screen.id === row.id ? {...screen, row} : screen,
+  );
   return first ? {...state, trail: [first, ...rest]} : state;
 }

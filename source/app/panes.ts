@@ -17,7 +17,8 @@ export function actInPane(state: State, pane: Pane, act: Act, count = 1): Step {
   if (act === 'back') return step(withoutOverlay(state));
   if (act === 'open') return openIn(state, pane);
   if (pane.kind === 'help' && act === 'find') return step({...state, overlay: {...pane, isTyping: true}});
-  if (pane.kind === 'links' && (act === 'browser' || act === 'copy-url')) return useLink(state, pane.selected, act);
+  if (pane.kind === 'links' && (act === 'browser' || act === 'copy-url'))
+    return useLink(state, pane.selected, act);
   const by = distance(state, act, count);
   if (by === undefined) return step(state);
   const last = paneLength(state, pane) - 1;
@@ -98,5 +99,8 @@ function useLink(state: State, selected: number, act: 'browser' | 'copy-url'): S
   const link = screen.kind === 'article' ? screen.page?.links[selected] : undefined;
   if (link?.target.kind !== 'url') return notify(state, 'This one has no address of its own.');
   const {url} = link.target;
-  return step(state, act === 'browser' ? {kind: 'open-url', url} : {kind: 'copy', text: url, what: 'address'});
+  return step(
+    state,
+    act === 'browser' ? {kind: 'open-url', url} : {kind: 'copy', text: url, what: 'address'},
+  );
 }

@@ -64,7 +64,11 @@ export function reveal<R extends Reading>(state: State, reading: R, place: Place
 }
 
 /** The link after (or before) the chosen one; without one, the first in view. */
-export function neighbourLink(state: State, {page, place, chosen}: Reading, by: 1 | -1): PageLink | undefined {
+export function neighbourLink(
+  state: State,
+  {page, place, chosen}: Reading,
+  by: 1 | -1,
+): PageLink | undefined {
   const links = page?.links ?? [];
   if (!page || links.length === 0) return undefined;
   if (chosen) {
@@ -77,7 +81,9 @@ export function neighbourLink(state: State, {page, place, chosen}: Reading, by: 
     const below = first ? page.distance(place, first.place, pageRows + 1) : -1;
     return below >= 0 && below < pageRows;
   };
-  const inView = links.filter(link => link.block >= place.block && link.block <= page.move(place, pageRows).block).filter(isInView);
+  const inView = links
+    .filter(link => link.block >= place.block && link.block <= page.move(place, pageRows).block)
+    .filter(isInView);
   return (by > 0 ? inView[0] : inView.at(-1)) ?? links.find(link => link.block >= place.block) ?? links[0];
 }
 

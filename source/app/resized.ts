@@ -27,6 +27,7 @@ export function fitted(state: State): Step {
     effects.push(...more);
   }
   if (screen.kind !== 'article') return step(fitting, ...effects);
-  if (screen.page?.measure === measure) return step(withScreen(fitting, scrollTo(fitting, screen, screen.place)), ...effects);
+  if (screen.page?.measure === measure)
+    return step(withScreen(fitting, scrollTo(fitting, screen, screen.place)), ...effects);
   return step(fitting, ...effects, {kind: 'load-article', id: screen.id, measure, isPreview: false});
 }

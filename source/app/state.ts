@@ -63,14 +63,21 @@ export type Overlay =
   | Readonly<{kind: 'links'; selected: number}>
   | Readonly<{kind: 'notices'; top: number}>
   | Readonly<{kind: 'settings'; selected: number}>
-  | Readonly<{kind: 'ask'; purpose: AskPurpose; field: Field; completing?: Readonly<{typed: string; selected: number}>}>
+  | Readonly<{
+      kind: 'ask';
+      purpose: AskPurpose;
+      field: Field;
+      completing?: Readonly<{typed: string; selected: number}>;
+    }>
   | Readonly<{kind: 'confirm'; question: string; yes: Confirmed}>
   | SubscribePrompt;
 
 /** A line to type at the bottom of the screen. */
 export type AskPurpose = 'filter' | 'find' | 'command' | 'save' | 'pipe' | 'add';
 
-export type Confirmed = Readonly<{kind: 'mark-all-read'; view: View}> | Readonly<{kind: 'unfollow'; publicationId: string; title: string}>;
+export type Confirmed =
+  | Readonly<{kind: 'mark-all-read'; view: View}>
+  | Readonly<{kind: 'unfollow'; publicationId: string; title: string}>;
 
 export type SubscribePrompt = Readonly<{
   kind: 'subscribe';

@@ -12,7 +12,8 @@ import type {Step} from './step.ts';
 /** Opens the prompt for the publication that is on the screen. */
 export function askSubscribe(state: State): Step {
   const publication = publicationInView(state);
-  if (!publication) return notify(state, 'Open a publication or an article first, then subscribe to its newsletter.');
+  if (!publication)
+    return notify(state, 'Open a publication or an article first, then subscribe to its newsletter.');
   const {id, title, homepage, newsletter} = publication;
   const overlay: SubscribePrompt = {
     kind: 'subscribe',
@@ -24,7 +25,10 @@ export function askSubscribe(state: State): Step {
     remember: state.settings.email !== undefined,
     step: newsletter ? 'typing' : 'looking',
   };
-  return step({...state, overlay}, {kind: 'find-newsletter', publicationId: id, ...(newsletter && {newsletter})});
+  return step(
+    {...state, overlay},
+    {kind: 'find-newsletter', publicationId: id, ...(newsletter && {newsletter})},
+  );
 }
 
 function publicationInView(state: State): PublicationRow | undefined {
@@ -43,18 +47,25 @@ export function keyInPrompt(state: State, prompt: SubscribePrompt, key: string):
     return key === 'enter' || key === 'o' ? openPage(state, prompt.newsletter.signup.page) : step(state);
   }
   if (key === 'enter') return send(state, prompt);
-  if (key === 'tab' && prompt.suggestion !== undefined) return typed(state, prompt, {field: fieldOf(prompt.suggestion)});
+  if (key === 'tab' && prompt.suggestion !== undefined)
+    return typed(state, prompt, {field: fieldOf(prompt.suggestion)});
   if (key === 'ctrl+r') return typed(state, prompt, {remember: !prompt.remember});
   const field = editField(prompt.field, key);
   return field ? typed(state, prompt, {field}) : step(state);
 }
 
 export function pasteInPrompt(state: State, prompt: SubscribePrompt, text: string): Step {
-  return prompt.step === 'typing' ? typed(state, prompt, {field: insertText(prompt.field, text.trim())}) : step(state);
+  return prompt.step === 'typing'
+    ? typed(state, prompt, {field: insertText(prompt.field, text.trim())})
+    : step(state);
 }
 
 /** Nothing is red while it is being typed: an error goes at the next key, a suggestion comes when it is sure. */
-function typed(state: State, {error: _, suggestion: __, ...prompt}: SubscribePrompt, change: Partial<SubscribePrompt>): Step {
+function typed(
+  state: State,
+  {error: _, suggestion: __, ...prompt}: SubscribePrompt,
+  change: Partial<SubscribePrompt>,
+): Step {
   const next = {...prompt, ...change};
   const suggestion = suggestEmail(next.field.value);
   return step({...state, overlay: {...next, ...(suggestion !== undefined && {suggestion})}});
@@ -64,7 +75,8 @@ function typed(state: State, {error: _, suggestion: __, ...prompt}: SubscribePro
 function send(state: State, {error: _, ...prompt}: SubscribePrompt): Step {
   const {newsletter, publicationId, remember, field} = prompt;
   if (!newsletter) return step(state);
-  if (field.value.trim() === '') return step({...state, overlay: {...prompt, error: 'Type your email address, then press Enter.'}});
+  if (field.value.trim() === '')
+    return step({...state, overlay: {...prompt, error: 'Type your email address, then press Enter.'}});
   return step(
     {...state, overlay: {...prompt, step: 'sending'}},
     {kind: 'subscribe', publicationId, newsletter, email: field.value, remember},
@@ -94,8 +106,17 @@ export function answered(state: State, publicationId: string, change: Partial<Su
 }
 
 /** What was found about the newsletter; what is being typed or answered meanwhile stays. */
-export function newsletterFound(state: State, publicationId: string, newsletter: Newsletter, facts: SignupFacts): Step {
+export function newsletterFound(
+  state: State,
+  publicationId: string,
+  newsletter: Newsletter,
+  facts: SignupFacts,
+): Step {
   const prompt = state.overlay;
   if (prompt?.kind !== 'subscribe') return step(state);
-  return answered(state, publicationId, {newsletter, facts, ...(prompt.step === 'looking' && {step: 'typing'})});
+  return answered(state, publicationId, {
+    newsletter,
+    facts,
+    ...(prompt.step === 'looking' && {step: 'typing'}),
+  });
 }

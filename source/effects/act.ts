@@ -30,7 +30,12 @@ export async function act(world: World, effect: Acting, dispatch: Dispatch): Pro
     }
     case 'hand-over': {
       const {to, command} = effect;
-      await platform.run({kind: to, text: await markdownOf(world, effect.id), name: titleOf(world, effect.id), ...(command !== undefined && {command})});
+      await platform.run({
+        kind: to,
+        text: await markdownOf(world, effect.id),
+        name: titleOf(world, effect.id),
+        ...(command !== undefined && {command}),
+      });
       say(to === 'pipe' ? `Piped to ${command ?? ''}.` : 'Back in Inkwell.');
       break;
     }

@@ -13,7 +13,12 @@ const RELATED = 4;
  * Sets an article on a page. When its Markdown is kept and the typesetter is loaded this happens at once, within the
  * key's own frame; else as soon as both are there. A teaser is shown as it is while its whole text is fetched.
  */
-export async function loadArticle(world: World, effect: Load, dispatch: Dispatch, signal: AbortSignal): Promise<void> {
+export async function loadArticle(
+  world: World,
+  effect: Load,
+  dispatch: Dispatch,
+  signal: AbortSignal,
+): Promise<void> {
   const {library, typesetter} = world;
   const {id, isPreview} = effect;
   const row = library.article(id);
@@ -36,7 +41,8 @@ export async function loadArticle(world: World, effect: Load, dispatch: Dispatch
       return;
     }
   }
-  if (!isPreview && row.isPartial && world.completesTeasers && !world.isOffline) await completeTeaser(world, row, effect, dispatch, signal);
+  if (!isPreview && row.isPartial && world.completesTeasers && !world.isOffline)
+    await completeTeaser(world, row, effect, dispatch, signal);
 }
 
 /** Makes an article ready that is likely to be opened next. */
@@ -47,7 +53,14 @@ export async function prepareArticle(world: World, id: string, signal: AbortSign
   await Promise.all([typesetter.load(), library.markdown(id) ?? convert(world, id)]);
 }
 
-function dispatchPage(world: World, typesetter: Typesetter, row: ArticleRow, markdown: string, {id, measure, isPreview}: Load, dispatch: Dispatch): void {
+function dispatchPage(
+  world: World,
+  typesetter: Typesetter,
+  row: ArticleRow,
+  markdown: string,
+  {id, measure, isPreview}: Load,
+  dispatch: Dispatch,
+): void {
   const {library} = world;
   const publication = library.publication(row.publicationId);
   if (!publication) return;
@@ -67,7 +80,13 @@ async function convert({library, sources}: World, id: string): Promise<string> {
 }
 
 /** A teaser stays as it is when its page can't be had. */
-async function completeTeaser(world: World, row: ArticleRow, effect: Load, dispatch: Dispatch, signal: AbortSignal): Promise<void> {
+async function completeTeaser(
+  world: World,
+  row: ArticleRow,
+  effect: Load,
+  dispatch: Dispatch,
+  signal: AbortSignal,
+): Promise<void> {
   const {library} = world;
   const body = library.body(row.id);
   if (!body) return;
@@ -80,13 +99,17 @@ async function completeTeaser(world: World, row: ArticleRow, effect: Load, dispa
     const completed = library.article(row.id);
     if (completed) dispatchPage(world, await world.typesetter.load(), completed, markdown, effect, dispatch);
   } catch (error) {
-    if (!signal.aborted) dispatch({type: 'notice', text: `Only the teaser: ${toProblem(error).message}`, tone: 'warning'});
+    if (!signal.aborted)
+      dispatch({type: 'notice', text: `Only the teaser: ${toProblem(error).message}`, tone: 'warning'});
   }
 }
 
 /** Counting decodes references, whose tables are not to be loaded before the first frame. */
 async function countsOf(markdown: string): Promise<{words: number; minutes: number}> {
-  const [{plainText}, {count, minutesFor, wordsIn}] = await Promise.all([import('../domain/plain-text.ts'), import('../domain/reading-time.ts')]);
+  const [{plainText}, {count, minutesFor, wordsIn}] = await Promise.all([
+    import('../domain/plain-text.ts'),
+    import('../domain/reading-time.ts'),
+  ]);
   const counts = count(plainText({content: markdown, format: 'markdown'}));
   return {words: wordsIn(counts), minutes: minutesFor(counts)};
 }

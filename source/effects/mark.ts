@@ -4,11 +4,20 @@ import type {World} from './world.ts';
 
 type Of<K extends Effect['kind']> = Extract<Effect, {kind: K}>;
 
-export function mark({library}: World, {ids, isRead, isStarred, isQuiet}: Of<'mark'>, dispatch: Dispatch): void {
+export function mark(
+  {library}: World,
+  {ids, isRead, isStarred, isQuiet}: Of<'mark'>,
+  dispatch: Dispatch,
+): void {
   library.mark(ids, {...(isRead !== undefined && {isRead}), ...(isStarred !== undefined && {isStarred})});
   dispatch({type: 'library-changed'});
   if (isQuiet) return;
-  const text = isStarred === undefined ? `Marked as ${isRead ? 'read' : 'unread'}.` : isStarred ? 'Starred.' : 'Star taken off.';
+  const text =
+    isStarred === undefined
+      ? `Marked as ${isRead ? 'read' : 'unread'}.`
+      : isStarred
+        ? 'Starred.'
+        : 'Star taken off.';
   dispatch({type: 'notice', text, tone: 'plain', canUndo: true});
 }
 
@@ -21,5 +30,9 @@ export function markAllRead({library}: World, {view}: Of<'mark-all-read'>, dispa
 export function undo({library}: World, dispatch: Dispatch): void {
   const undone = library.undo();
   if (undone) dispatch({type: 'library-changed'});
-  dispatch({type: 'notice', text: undone ? `Undone: ${undone.description}.` : 'Nothing to undo.', tone: 'plain'});
+  dispatch({
+    type: 'notice',
+    text: undone ? `Undone: ${undone.description}.` : 'Nothing to undo.',
+    tone: 'plain',
+  });
 }

@@ -3,7 +3,12 @@ import type {Dispatch} from '../app/store.ts';
 import type {World} from './world.ts';
 
 /** Opens an address as an article: one that is in the library, else its page, fetched and kept. */
-export async function openLink(world: World, url: string, dispatch: Dispatch, signal: AbortSignal): Promise<void> {
+export async function openLink(
+  world: World,
+  url: string,
+  dispatch: Dispatch,
+  signal: AbortSignal,
+): Promise<void> {
   const {library} = world;
   const known = library.articleByUrl(url);
   if (known) {
@@ -11,7 +16,11 @@ export async function openLink(world: World, url: string, dispatch: Dispatch, si
     return;
   }
   if (world.isOffline) {
-    dispatch({type: 'notice', text: 'Offline: the page is not in the library. o opens it in the browser.', tone: 'warning'});
+    dispatch({
+      type: 'notice',
+      text: 'Offline: the page is not in the library. o opens it in the browser.',
+      tone: 'warning',
+    });
     return;
   }
   dispatch({type: 'notice', text: `Fetching ${url}`, tone: 'plain'});
@@ -21,6 +30,11 @@ export async function openLink(world: World, url: string, dispatch: Dispatch, si
     library.storeArticle({article, body}, publication);
     dispatch({type: 'opened-article', id: article.id});
   } catch (error) {
-    if (!signal.aborted) dispatch({type: 'notice', text: `${toProblem(error).message} o opens it in the browser.`, tone: 'error'});
+    if (!signal.aborted)
+      dispatch({
+        type: 'notice',
+        text: `${toProblem(error).message} o opens it in the browser.`,
+        tone: 'error',
+      });
   }
 }

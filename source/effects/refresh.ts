@@ -8,13 +8,28 @@ import type {World} from './world.ts';
 type Refresh = Extract<Effect, {kind: 'refresh'}>;
 
 /** Fetches sources, some at a time, each into a transaction of its own. The list follows as each comes in. */
-export async function refresh(world: World, {which, isQuiet}: Refresh, dispatch: Dispatch, signal: AbortSignal): Promise<void> {
+export async function refresh(
+  world: World,
+  {which, isQuiet}: Refresh,
+  dispatch: Dispatch,
+  signal: AbortSignal,
+): Promise<void> {
   if (world.isOffline) {
     if (!isQuiet) dispatch({type: 'notice', text: 'Offline: nothing is fetched.', tone: 'plain'});
     return;
   }
-  const wanted = world.library.sources().filter(source => which === 'all' || (which === 'due' ? world.isDue(source) : which.includes(source.publicationId)));
-  const others = typeof which === 'string' ? [] : which.flatMap(id => (wanted.some(one => one.publicationId === id) ? [] : (world.library.source(id) ?? [])));
+  const wanted = world.library
+    .sources()
+    .filter(
+      source =>
+        which === 'all' || (which === 'due' ? world.isDue(source) : which.includes(source.publicationId)),
+    );
+  const others =
+    typeof which === 'string'
+      ? []
+      : which.flatMap(id =>
+          wanted.some(one => one.publicationId === id) ? [] : (world.library.source(id) ?? []),
+        );
   const sources = [...wanted, ...others];
   if (sources.length === 0) return;
   const atOnce = pLimit(world.concurrency);
@@ -39,7 +54,12 @@ export async function refresh(world: World, {which, isQuiet}: Refresh, dispatch:
 }
 
 /** How many articles are new; undefined when it failed, which changes nothing but a note. */
-async function refreshOne(world: World, source: Source, dispatch: Dispatch, signal: AbortSignal): Promise<number | undefined> {
+async function refreshOne(
+  world: World,
+  source: Source,
+  dispatch: Dispatch,
+  signal: AbortSignal,
+): Promise<number | undefined> {
   const {library} = world;
   try {
     const fetched = await (await world.sources()).open(source, signal);
@@ -61,7 +81,12 @@ function nameOf({library}: World, source: Source | undefined): string {
 }
 
 /** Follows a source from now on; it is opened as soon as it has been fetched. */
-export async function addSource(world: World, location: string, dispatch: Dispatch, signal: AbortSignal): Promise<void> {
+export async function addSource(
+  world: World,
+  location: string,
+  dispatch: Dispatch,
+  signal: AbortSignal,
+): Promise<void> {
   const {library} = world;
   dispatch({type: 'notice', text: `Fetching ${location}`, tone: 'plain'});
   const fetched = await (await world.sources()).open({location, settings: {}, validators: {}}, signal);
@@ -73,7 +98,11 @@ export async function addSource(world: World, location: string, dispatch: Dispat
   dispatch({type: 'notice', text: `Added ${fetched.publication.title}.`, tone: 'good', canUndo: true});
 }
 
-export function unfollow({library}: World, {publicationId, title}: Extract<Effect, {kind: 'unfollow'}>, dispatch: Dispatch): void {
+export function unfollow(
+  {library}: World,
+  {publicationId, title}: Extract<Effect, {kind: 'unfollow'}>,
+  dispatch: Dispatch,
+): void {
   library.unfollow(publicationId);
   dispatch({type: 'library-changed'});
   dispatch({type: 'notice', text: `Removed ${title}.`, tone: 'plain', canUndo: true});

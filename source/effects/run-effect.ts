@@ -5,113 +5,89 @@ import {act} from './act.ts';
 import {keepPosition} from './keep-position.ts';
 import {latest} from './latest.ts';
 import {loadArticle, prepareArticle} from './load-article.ts';
-import {loadList, loadPublications, reloadList} from './load-list.ts';
+import {loadList, loadNextUnread, loadPublications, loadRow, reloadList} from './load-list.ts';
 import {mark, markAllRead, undo} from './mark.ts';
 import {openLink} from './open-link.ts';
 import {addSource, refresh, unfollow} from './refresh.ts';
 import {findNewsletter, subscribe} from './subscribe.ts';
 import type {World} from './world.ts';
 
+type Kind = Effect['kind'];
+type Of<K extends Kind> = Extract<Effect, {kind: K}>;
+type Doings = {readonly [K in Kind]: (effect: Of<K>, dispatch: Dispatch) => Promise<void> | void};
+
+export type Effects = Readonly<{run: (effect: Effect, dispatch: Dispatch) => void; end: () => void}>;
+
 /** Does one effect and dispatches what came of it. What fails is said, never thrown. */
-export function createEffects(world: World): {run: (effect: Effect, dispatch: Dispatch) => void; end: () => void} {
+export function createEffects(world: World): Effects {
   const newest = latest();
   const positions = keepPosition(world.library);
+  const doAct = (effect: Of<'open-url' | 'copy' | 'copy-article' | 'save' | 'hand-over'>, dispatch: Dispatch) => act(world, effect, dispatch);
 
-  const run = (effect: Effect, dispatch: Dispatch): void => {
-    const failed = (error: unknown): void => {
-      const {message, advice} = toProblem(error);
-      dispatch({type: 'notice', text: advice === undefined ? message : `${message} ${advice}`, tone: 'error'});
-    };
-    try {
-      const doing = start(effect, dispatch);
-      if (doing) doing.catch(failed);
-    } catch (error) {
-      failed(error);
-    }
+  const doings: Doings = {
+    'load-list': (effect, dispatch) => loadList(world, effect, dispatch),
+    'reload-list': (effect, dispatch) => reloadList(world, effect, dispatch),
+    'load-publications': (_, dispatch) => loadPublications(world, dispatch),
+    'load-row': (effect, dispatch) => loadRow(world, effect, dispatch),
+    'load-article': (effect, dispatch) => {
+      positions.flush();
+      return loadArticle(world, effect, dispatch, newest(effect.isPreview ? 'preview' : 'article'));
+    },
+    'prepare-article': ({id}) => prepareArticle(world, id, newest('prepare')),
+    'next-unread': (effect, dispatch) => loadNextUnread(world, effect, dispatch),
+    mark: (effect, dispatch) => mark(world, effect, dispatch),
+    'mark-all-read': (effect, dispatch) => markAllRead(world, effect, dispatch),
+    undo: (_, dispatch) => undo(world, dispatch),
+    'keep-position': effect => positions.keep(effect),
+    refresh: (effect, dispatch) => refresh(world, effect, dispatch, newest('refresh')),
+    'add-source': ({location}, dispatch) => addSource(world, location, dispatch, newest('add')),
+    unfollow: (effect, dispatch) => unfollow(world, effect, dispatch),
+    'find-newsletter': (effect, dispatch) => findNewsletter(world, effect, dispatch, newest('newsletter')),
+    subscribe: (effect, dispatch) => subscribe(world, effect, dispatch),
+    'open-link': ({url}, dispatch) => openLink(world, url, dispatch, newest('link')),
+    'open-url': doAct,
+    copy: doAct,
+    'copy-article': doAct,
+    save: doAct,
+    'hand-over': doAct,
+    'keep-settings': ({settings}, dispatch) => {
+      dispatch({type: 'settings-changed', settings});
+      return world.preferences.keepSettings(settings);
+    },
+    'wait-for-digits': ({digits}, dispatch) => after(DIGITS_PAUSE, () => dispatch({type: 'digits-waited', digits})),
+    'fade-notice': ({id, milliseconds}, dispatch) => after(milliseconds, () => dispatch({type: 'notice-faded', id})),
+    act: ({act: name}, dispatch) => dispatch({type: 'act', act: name}),
+    redraw: () => world.terminal.redraw(),
+    suspend: () => {
+      positions.flush();
+      world.terminal.suspend();
+    },
+    quit: () => {
+      positions.flush();
+      world.terminal.quit();
+    },
   };
 
-  const start = (effect: Effect, dispatch: Dispatch): Promise<void> | undefined => {
-    switch (effect.kind) {
-      case 'load-list': {
-        return void loadList(world, effect, dispatch);
-      }
-      case 'reload-list': {
-        return void reloadList(world, effect, dispatch);
-      }
-      case 'load-publications': {
-        return void loadPublications(world, dispatch);
-      }
-      case 'load-row': {
-        const row = world.library.article(effect.id);
-        return void (row && dispatch({type: 'row-loaded', row}));
-      }
-      case 'load-article': {
-        positions.flush();
-        return loadArticle(world, effect, dispatch, newest(effect.isPreview ? 'preview' : 'article'));
-      }
-      case 'prepare-article': {
-        return prepareArticle(world, effect.id, newest('prepare'));
-      }
-      case 'next-unread': {
-        const row = world.library.nextUnread(effect.view, effect.afterId);
-        return void dispatch(row ? {type: 'opened-article', id: row.id, isReplacing: true} : {type: 'notice', text: 'Nothing unread is left here.', tone: 'plain'});
-      }
-      case 'mark': {
-        return void mark(world, effect, dispatch);
-      }
-      case 'mark-all-read': {
-        return void markAllRead(world, effect, dispatch);
-      }
-      case 'undo': {
-        return void undo(world, dispatch);
-      }
-      case 'keep-position': {
-        return void positions.keep(effect);
-      }
-      case 'refresh': {
-        return refresh(world, effect, dispatch, newest('refresh'));
-      }
-      case 'add-source': {
-        return addSource(world, effect.location, dispatch, newest('add'));
-      }
-      case 'unfollow': {
-        return void unfollow(world, effect, dispatch);
-      }
-      case 'find-newsletter': {
-        return findNewsletter(world, effect, dispatch, newest('newsletter'));
-      }
-      case 'subscribe': {
-        return subscribe(world, effect, dispatch);
-      }
-      case 'open-link': {
-        return openLink(world, effect.url, dispatch, newest('link'));
-      }
-      case 'wait-for-digits': {
-        setTimeout(() => dispatch({type: 'digits-waited', digits: effect.digits}), 700).unref();
-        return undefined;
-      }
-      case 'fade-notice': {
-        setTimeout(() => dispatch({type: 'notice-faded', id: effect.id}), effect.milliseconds).unref();
-        return undefined;
-      }
-      case 'keep-settings': {
-        dispatch({type: 'settings-changed', settings: effect.settings});
-        return world.preferences.keepSettings(effect.settings);
-      }
-      case 'act': {
-        return void dispatch({type: 'act', act: effect.act});
-      }
-      case 'quit':
-      case 'suspend':
-      case 'redraw': {
-        positions.flush();
-        return void world.terminal[effect.kind]();
-      }
-      default: {
-        return act(world, effect, dispatch);
-      }
-    }
+  return {
+    run(effect, dispatch) {
+      perform(doings, effect, dispatch).catch((error: unknown) => {
+        const {message, advice} = toProblem(error);
+        const text = advice === undefined ? message : `${message} ${advice}`;
+        dispatch({type: 'notice', text, tone: 'error'});
+      });
+    },
+    end: positions.flush,
   };
+}
 
-  return {run, end: positions.flush};
+/** How long a number may wait for a further digit or a movement before it opens its link. */
+const DIGITS_PAUSE = 700;
+
+/** Begins at once: what answers without waiting has dispatched when this returns. */
+async function perform<K extends Kind>(doings: Doings, effect: Of<K>, dispatch: Dispatch): Promise<void> {
+  await doings[effect.kind](effect, dispatch);
+}
+
+function after(milliseconds: number, then: () => void): void {
+  setTimeout(then, milliseconds).unref();
 }

@@ -7,19 +7,34 @@ import type {World} from './world.ts';
 type Of<K extends Effect['kind']> = Extract<Effect, {kind: K}>;
 
 /** Looks for the newsletter where none is known or only its words are, then says where an address would go. */
-export async function findNewsletter(world: World, {publicationId, newsletter}: Of<'find-newsletter'>, dispatch: Dispatch, signal: AbortSignal): Promise<void> {
+export async function findNewsletter(
+  world: World,
+  {publicationId, newsletter}: Of<'find-newsletter'>,
+  dispatch: Dispatch,
+  signal: AbortSignal,
+): Promise<void> {
   const {library, isOffline} = world;
   const publication = library.publication(publicationId);
   if (!publication) return;
   const isComplete = newsletter !== undefined && newsletter.signup.kind !== 'none';
-  const found = isComplete || isOffline ? newsletter : ((await look(world, publicationId, signal)) ?? newsletter);
+  const found =
+    isComplete || isOffline ? newsletter : ((await look(world, publicationId, signal)) ?? newsletter);
   if (signal.aborted) return;
   const known: Newsletter = found ?? {promises: [], signup: {kind: 'none'}};
   const {describeSignup} = await import('../domain/signup-facts.ts');
-  dispatch({type: 'found-newsletter', publicationId, newsletter: known, facts: describeSignup(known, publication)});
+  dispatch({
+    type: 'found-newsletter',
+    publicationId,
+    newsletter: known,
+    facts: describeSignup(known, publication),
+  });
 }
 
-async function look(world: World, publicationId: string, signal: AbortSignal): Promise<Newsletter | undefined> {
+async function look(
+  world: World,
+  publicationId: string,
+  signal: AbortSignal,
+): Promise<Newsletter | undefined> {
   const publication = world.library.publication(publicationId);
   if (!publication) return undefined;
   try {
@@ -33,7 +48,11 @@ async function look(world: World, publicationId: string, signal: AbortSignal): P
 }
 
 /** Sends the address once, or says why not, and writes it into the ledger. */
-export async function subscribe(world: World, {publicationId, newsletter, email, remember}: Of<'subscribe'>, dispatch: Dispatch): Promise<void> {
+export async function subscribe(
+  world: World,
+  {publicationId, newsletter, email, remember}: Of<'subscribe'>,
+  dispatch: Dispatch,
+): Promise<void> {
   const {checkEmail, pastedEmail} = await import('../domain/email.ts');
   const checked = checkEmail(pastedEmail(email));
   if (!checked.ok) {
@@ -42,7 +61,9 @@ export async function subscribe(world: World, {publicationId, newsletter, email,
   }
   const publication = world.library.publication(publicationId);
   if (!publication) return;
-  const outcome = await (await world.newsletters()).subscribe(publication, newsletter, checked.email, new AbortController().signal);
+  const outcome = await (
+    await world.newsletters()
+  ).subscribe(publication, newsletter, checked.email, new AbortController().signal);
   if (remember) await world.preferences.keepEmail(checked.email);
   const state = outcome.isUnknown ? 'unknown' : STATES[outcome.outcome];
   if (state) {

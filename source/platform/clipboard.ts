@@ -10,7 +10,11 @@ const MOST = 74_000;
 export function copyText(text: string, write: (bytes: string) => void): void {
   const bytes = Buffer.from(text, 'utf8');
   if (bytes.length > MOST) {
-    throw new ProblemError({kind: 'too-large', message: `${Math.round(bytes.length / 1000)} kB is more than a terminal copies.`, advice: 'w saves it to a file.'});
+    throw new ProblemError({
+      kind: 'too-large',
+      message: `${Math.round(bytes.length / 1000)} kB is more than a terminal copies.`,
+      advice: 'w saves it to a file.',
+    });
   }
   write(`\u001B]52;c;${bytes.toString('base64')}\u0007`);
 }

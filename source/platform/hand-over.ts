@@ -6,12 +6,21 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {ProblemError} from '../domain/problem.ts';
 
-export type HandedOver = Readonly<{kind: 'editor' | 'pager' | 'pipe'; command?: string; text: string; name: string}>;
+export type HandedOver = Readonly<{
+  kind: 'editor' | 'pager' | 'pipe';
+  command?: string;
+  text: string;
+  name: string;
+}>;
 
 export type Commands = Readonly<{editor: string; pager: string}>;
 
 /** Hands the terminal to another program with the article, and takes it back when that ends. */
-export async function handOver({kind, command, text, name}: HandedOver, commands: Commands, suspendTerminal: (during: () => Promise<void>) => Promise<void>): Promise<void> {
+export async function handOver(
+  {kind, command, text, name}: HandedOver,
+  commands: Commands,
+  suspendTerminal: (during: () => Promise<void>) => Promise<void>,
+): Promise<void> {
   const line = command ?? commands[kind === 'editor' ? 'editor' : 'pager'];
   let failure: unknown;
   await suspendTerminal(async () => {
@@ -30,7 +39,10 @@ async function openFile(line: string, text: string, name: string): Promise<void>
   try {
     await writeFile(file, text, {mode: 0o600});
     // The command is the reader's own line for a shell; the file's name reaches it as an argument, never as text.
-    const child = process.platform === 'win32' ? spawn(line, [file], {stdio: 'inherit', shell: true}) : spawn('sh', ['-c', `${line} "$1"`, 'sh', file], {stdio: 'inherit'});
+    const child =
+      process.platform === 'win32'
+        ? spawn(line, [file], {stdio: 'inherit', shell: true})
+        : spawn('sh', ['-c', `${line} "$1"`, 'sh', file], {stdio: 'inherit'});
     await finish(child, line);
   } finally {
     await rm(folder, {recursive: true, force: true});
@@ -46,6 +58,15 @@ async function pipe(line: string, text: string): Promise<void> {
 
 async function finish(child: ChildProcess, line: string): Promise<void> {
   const [code] = (await once(child, 'close')) as [number | null];
-  if (code === 127) throw new ProblemError({kind: 'missing', message: `There is no command “${line}”.`, advice: 'Set editor or pager with inkwell config.'});
-  if (code !== 0) throw new ProblemError({kind: 'refused', message: `“${line}” ended with ${code === null ? 'a signal' : `exit code ${code}`}.`});
+  if (code === 127)
+    throw new ProblemError({
+      kind: 'missing',
+      message: `There is no command “${line}”.`,
+      advice: 'Set editor or pager with inkwell config.',
+    });
+  if (code !== 0)
+    throw new ProblemError({
+      kind: 'refused',
+      message: `“${line}” ended with ${code === null ? 'a signal' : `exit code ${code}`}.`,
+    });
 }

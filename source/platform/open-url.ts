@@ -14,6 +14,13 @@ export async function openUrl(address: string): Promise<void> {
     child.on('error', () => undefined);
     child.unref();
   } catch (error) {
-    throw new ProblemError({kind: 'unsupported', message: `No browser could be started for ${url.href}.`, advice: 'y copies the address.'}, {cause: error});
+    throw new ProblemError(
+      {
+        kind: 'unsupported',
+        message: `No browser could be started for ${url.href}.`,
+        advice: 'y copies the address.',
+      },
+      {cause: error},
+    );
   }
 }

@@ -11,7 +11,19 @@ export async function saveFile(name: string, text: string): Promise<string> {
     return path;
   } catch (error) {
     const {code, message} = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') throw new ProblemError({kind: 'refused', message: `${path} is there already and was left as it is.`, advice: 'Save under another name.'});
-    throw new ProblemError({kind: 'denied', message: `${path} could not be written: ${message}.`, advice: 'Choose another folder.'}, {cause: error});
+    if (code === 'EEXIST')
+      throw new ProblemError({
+        kind: 'refused',
+        message: `${path} is there already and was left as it is.`,
+        advice: 'Save under another name.',
+      });
+    throw new ProblemError(
+      {
+        kind: 'denied',
+        message: `${path} could not be written: ${message}.`,
+        advice: 'Choose another folder.',
+      },
+      {cause: error},
+    );
   }
 }

@@ -7,9 +7,18 @@ import type {View} from '../domain/view.ts';
 import type {Options} from '../options.ts';
 
 /** What the first frame shows, from the library alone. */
-export function firstState(library: Library, options: Options, scope: readonly string[] | undefined, size: {columns: number; rows: number}): State {
+export function firstState(
+  library: Library,
+  options: Options,
+  scope: readonly string[] | undefined,
+  size: {columns: number; rows: number},
+): State {
   const publications = library.publications();
-  const view = rootView(scope, publications.filter(({isListed, isHidden}) => isListed && !isHidden).map(({id}) => id), options);
+  const view = rootView(
+    scope,
+    publications.filter(({isListed, isHidden}) => isListed && !isHidden).map(({id}) => id),
+    options,
+  );
   const root = listScreen(0, view);
   const {keymap, faults} = keymapFrom(options.keys.preset, options.keys.bindings);
   const now = Date.now();
@@ -44,5 +53,14 @@ function rootView(scope: readonly string[] | undefined, listed: readonly string[
 
 export function settingsFrom(options: Options): Settings {
   const {measure, breaking, density, sideBySide, readAtEnd, theme, email, offline} = options;
-  return {measure, breaking, density, sideBySide, readAtEnd, themeName: theme, isOffline: offline, ...(email.address !== undefined && {email: email.address})};
+  return {
+    measure,
+    breaking,
+    density,
+    sideBySide,
+    readAtEnd,
+    themeName: theme,
+    isOffline: offline,
+    ...(email.address !== undefined && {email: email.address}),
+  };
 }

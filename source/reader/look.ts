@@ -18,7 +18,8 @@ export function createLook(options: Options): Looks {
   const made = new Map<string, Look>();
   return {
     colors,
-    hyperlinks: colors > 0 && (options.hyperlinks === 'always' || (options.hyperlinks === 'auto' && mayHyperlink())),
+    hyperlinks:
+      colors > 0 && (options.hyperlinks === 'always' || (options.hyperlinks === 'auto' && mayHyperlink())),
     isAscii,
     of(themeName) {
       const name = colors === 0 ? 'monochrome' : themeName;
@@ -41,7 +42,9 @@ function isUnicode(): boolean {
   const {LC_ALL, LC_CTYPE, LANG, TERM} = process.env;
   if (TERM === 'linux' || TERM === 'dumb') return false;
   const locale = LC_ALL || LC_CTYPE || LANG || '';
-  return locale === '' || process.platform === 'win32' || process.platform === 'darwin' || /utf-?8/i.test(locale);
+  return (
+    locale === '' || process.platform === 'win32' || process.platform === 'darwin' || /utf-?8/i.test(locale)
+  );
 }
 
 /** Terminals known to make links of OSC 8; others show the numbers alone. */
@@ -49,5 +52,8 @@ function mayHyperlink(): boolean {
   const {TERM_PROGRAM, VTE_VERSION, WT_SESSION, KITTY_WINDOW_ID, TERM = '', KONSOLE_VERSION} = process.env;
   if (TERM_PROGRAM === 'Apple_Terminal') return false;
   if (WT_SESSION || KITTY_WINDOW_ID || KONSOLE_VERSION || Number(VTE_VERSION) >= 5000) return true;
-  return ['iTerm.app', 'WezTerm', 'vscode', 'ghostty', 'Hyper'].includes(TERM_PROGRAM ?? '') || /kitty|alacritty|foot|ghostty/.test(TERM);
+  return (
+    ['iTerm.app', 'WezTerm', 'vscode', 'ghostty', 'Hyper'].includes(TERM_PROGRAM ?? '') ||
+    /kitty|alacritty|foot|ghostty/.test(TERM)
+  );
 }

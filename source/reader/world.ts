@@ -9,7 +9,13 @@ import type {Mounted} from '../ui/mount.tsx';
 import type {Looks} from './look.ts';
 
 /** The real world of the reader's effects; what is heavy comes by import when it is first wanted. */
-export function createWorld({options, places, ports}: Surroundings, library: Library, look: Looks, mounted: () => Mounted | undefined, settings: () => Settings): World {
+export function createWorld(
+  {options, places, ports}: Surroundings,
+  library: Library,
+  look: Looks,
+  mounted: () => Mounted | undefined,
+  settings: () => Settings,
+): World {
   return {
     library,
     clock: {now: () => Date.now()},
@@ -64,10 +70,16 @@ function isDue({location, fetchedAt, dueAt, settings}: Source, minutes: number):
   if (!/^https?:/.test(location) || fetchedAt === undefined) return true;
   const interval = settings.interval ?? minutes;
   if (interval === 0) return false;
-  return Date.now() >= Math.max(Date.parse(fetchedAt) + interval * 60_000, dueAt === undefined ? 0 : Date.parse(dueAt));
+  return (
+    Date.now() >=
+    Math.max(Date.parse(fetchedAt) + interval * 60_000, dueAt === undefined ? 0 : Date.parse(dueAt))
+  );
 }
 
-function commandsFrom(editor: string | undefined, pager: string | undefined): {editor: string; pager: string} {
+function commandsFrom(
+  editor: string | undefined,
+  pager: string | undefined,
+): {editor: string; pager: string} {
   const {VISUAL, EDITOR, PAGER} = process.env;
   return {editor: editor ?? VISUAL ?? EDITOR ?? 'vi', pager: pager ?? PAGER ?? 'less'};
 }
@@ -90,7 +102,14 @@ function preferences(places: Places): Preferences {
       const {readPreferences} = await import('../options-file.ts');
       const {writePreference} = await import('../options-write.ts');
       const kept = readPreferences(places.preferences).values;
-      for (const [key, value] of Object.entries({measure, breaking, density, sideBySide, readAtEnd, theme: themeName})) {
+      for (const [key, value] of Object.entries({
+        measure,
+        breaking,
+        density,
+        sideBySide,
+        readAtEnd,
+        theme: themeName,
+      })) {
         if ((kept.get(key) ?? DEFAULTS[key]) !== value) writePreference(places, key, value);
       }
     },
@@ -101,4 +120,6 @@ function preferences(places: Places): Preferences {
   };
 }
 
-const DEFAULTS: Readonly<Record<string, unknown>> = Object.fromEntries(SETTINGS.map(setting => [setting.key, setting.default]));
+const DEFAULTS: Readonly<Record<string, unknown>> = Object.fromEntries(
+  SETTINGS.map(setting => [setting.key, setting.default]),
+);

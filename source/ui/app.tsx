@@ -16,7 +16,8 @@ export function App({store, look}: Props): ReactNode {
   const {columns, rows} = useWindowSize();
   const {dispatch} = store;
   useEffect(() => {
-    if (columns !== store.getState().columns || rows !== store.getState().rows) dispatch({type: 'resized', columns, rows});
+    if (columns !== store.getState().columns || rows !== store.getState().rows)
+      dispatch({type: 'resized', columns, rows});
   }, [columns, rows, dispatch, store]);
   useInput((input, key) => {
     for (const name of keyNames(input, key)) dispatch({type: 'key', key: name});

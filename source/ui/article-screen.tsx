@@ -22,7 +22,11 @@ export function ArticleScreen({state, reading, layout, height, isPreview}: Props
   const rows = Math.max(1, height - head.length);
   const indent = ' '.repeat(layout.indent);
   const lines = page?.lines(place, rows, highlightsOf(reading)) ?? [];
-  const waiting = problem ? problemLines(problem, layout) : page ? [] : [[segment(`${indent}${row ? `Opening ${row.title}` : 'Opening'}${glyphs.ellipsis}`, 'quiet')]];
+  const waiting = problem
+    ? problemLines(problem, layout)
+    : page
+      ? []
+      : [[segment(`${indent}${row ? `Opening ${row.title}` : 'Opening'}${glyphs.ellipsis}`, 'quiet')]];
   return (
     <Box flexDirection="column" width={layout.articleColumns} height={height} overflow="hidden">
       {head.map((line, index) => (
@@ -44,11 +48,21 @@ export function ArticleScreen({state, reading, layout, height, isPreview}: Props
 function wayBack(state: State, {row}: Reading, layout: Layout, glyph: string): LineOfSegments {
   const list = listBelow(state);
   const from = list?.heading ?? row?.publicationTitle ?? 'Back';
-  return [segment('  '), ...spread([segment(`${glyph} ${from}`, 'quiet')], [segment(row?.category ?? '', 'category')], layout.articleColumns - 4)];
+  return [
+    segment('  '),
+    ...spread(
+      [segment(`${glyph} ${from}`, 'quiet')],
+      [segment(row?.category ?? '', 'category')],
+      layout.articleColumns - 4,
+    ),
+  ];
 }
 
 function highlightsOf({page, chosen, find}: Reading): readonly Highlight[] {
-  const lit: Highlight[] = (find?.spans ?? []).map((span, index) => ({span, role: index === find?.current ? 'currentMatch' : 'match'}));
+  const lit: Highlight[] = (find?.spans ?? []).map((span, index) => ({
+    span,
+    role: index === find?.current ? 'currentMatch' : 'match',
+  }));
   if (page && chosen) for (const span of page.spans(chosen)) lit.push({span, role: 'chosen'});
   return lit;
 }

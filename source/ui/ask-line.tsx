@@ -11,7 +11,14 @@ import {Line} from './lines.tsx';
 
 type Asking = Extract<Overlay, {kind: 'ask'}>;
 
-const LABELS: Readonly<Record<AskPurpose, string>> = {filter: '/', find: '/', command: ':', save: 'Save as ', pipe: 'Pipe to ', add: 'Add a blog: address or folder '};
+const LABELS: Readonly<Record<AskPurpose, string>> = {
+  filter: '/',
+  find: '/',
+  command: ':',
+  save: 'Save as ',
+  pipe: 'Pipe to ',
+  add: 'Add a blog: address or folder ',
+};
 
 /** The line that is typed in place of the status line, with what came of it so far at its right. */
 export function AskLine({state, asking}: Readonly<{state: State; asking: Asking}>): ReactNode {
@@ -29,17 +36,27 @@ export function AskLine({state, asking}: Readonly<{state: State; asking: Asking}
 
 function answerTo(state: State, {purpose, field}: Asking): string {
   const screen = screenOf(state);
-  if (purpose === 'filter' && screen.kind === 'list' && field.value !== '') return `${screen.window.total} found`;
+  if (purpose === 'filter' && screen.kind === 'list' && field.value !== '')
+    return `${screen.window.total} found`;
   if (purpose === 'find' && screen.kind === 'article' && field.value !== '') {
     const {find} = screen;
     return find && find.spans.length > 0 ? `${find.current + 1} of ${find.spans.length}` : 'not found';
   }
-  return purpose === 'command' || purpose === 'filter' || purpose === 'find' ? '' : 'Enter does it  Esc leaves';
+  return purpose === 'command' || purpose === 'filter' || purpose === 'find'
+    ? ''
+    : 'Enter does it  Esc leaves';
 }
 
 /** What the command line could mean, above it. */
 export function commandLines({field, completing}: Asking, width: number): readonly LineOfSegments[] {
   return commandMatches(completing?.typed ?? field.value)
     .slice(0, 8)
-    .map((act, index) => [segment(`  ${act.padEnd(18)}`, index === completing?.selected ? 'selected' : 'text', index === completing?.selected), segment(fit(entryOf(act).title, width - 22), 'quiet')]);
+    .map((act, index) => [
+      segment(
+        `  ${act.padEnd(18)}`,
+        index === completing?.selected ? 'selected' : 'text',
+        index === completing?.selected,
+      ),
+      segment(fit(entryOf(act).title, width - 22), 'quiet'),
+    ]);
 }

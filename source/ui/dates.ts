@@ -10,6 +10,9 @@ export function shortDate(instant: string, now: number): string {
 /** "10:32", local time. */
 export function clockTime(instant: string): string {
   const date = new Date(instant);
-  const two = (number: number): string => String(number).padStart(2, '0');
-  return `${two(date.getHours())}:${two(date.getMinutes())}`;
+  return `${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`;
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0');
 }

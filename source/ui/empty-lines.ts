@@ -8,14 +8,40 @@ import type {Line} from './line.ts';
 import type {Role} from '../domain/theme.ts';
 
 /** An empty list says why, and what to press. */
-export function emptyLines(state: State, screen: ListScreen, layout: Layout, glyphs: Glyphs): readonly Line[] {
+export function emptyLines(
+  state: State,
+  screen: ListScreen,
+  layout: Layout,
+  glyphs: Glyphs,
+): readonly Line[] {
   const publication = publicationOf(state, screen);
-  const problem = publication ? (state.problems[publication.id] ?? publication.problem) : Object.values(state.problems)[0];
+  const problem = publication
+    ? (state.problems[publication.id] ?? publication.problem)
+    : Object.values(state.problems)[0];
   const paragraph = (text: string, role: Role): Line[] =>
-    wrapAnsi(text, Math.max(10, Math.min(72, layout.listColumns - 6)), {hard: true}).split('\n').map(line => [segment('    '), segment(line, role)]);
-  if (screen.view.filter) return [...paragraph(`Nothing here matches “${screen.view.filter}”.`, 'text'), BLANK, ...paragraph('Esc clears the search.', 'quiet')];
-  if (state.refreshing) return paragraph(`Fetching ${state.refreshing.current ?? ''}${glyphs.ellipsis}`, 'quiet');
-  if (problem) return [...paragraph(problem.message, 'error'), ...paragraph(problem.advice ?? '', 'text'), BLANK, ...paragraph('r tries again  + adds a blog  q leaves', 'quiet')];
-  if (screen.view.query) return [...paragraph('Nothing here.', 'text'), BLANK, ...paragraph('q goes back.', 'quiet')];
-  return [...paragraph('There are no articles here yet.', 'text'), BLANK, ...paragraph('r fetches them  + adds a blog  ? help', 'quiet')];
+    wrapAnsi(text, Math.max(10, Math.min(72, layout.listColumns - 6)), {hard: true})
+      .split('\n')
+      .map(line => [segment('    '), segment(line, role)]);
+  if (screen.view.filter)
+    return [
+      ...paragraph(`Nothing here matches “${screen.view.filter}”.`, 'text'),
+      BLANK,
+      ...paragraph('Esc clears the search.', 'quiet'),
+    ];
+  if (state.refreshing)
+    return paragraph(`Fetching ${state.refreshing.current ?? ''}${glyphs.ellipsis}`, 'quiet');
+  if (problem)
+    return [
+      ...paragraph(problem.message, 'error'),
+      ...paragraph(problem.advice ?? '', 'text'),
+      BLANK,
+      ...paragraph('r tries again  + adds a blog  q leaves', 'quiet'),
+    ];
+  if (screen.view.query)
+    return [...paragraph('Nothing here.', 'text'), BLANK, ...paragraph('q goes back.', 'quiet')];
+  return [
+    ...paragraph('There are no articles here yet.', 'text'),
+    BLANK,
+    ...paragraph('r fetches them  + adds a blog  ? help', 'quiet'),
+  ];
 }

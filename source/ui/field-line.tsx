@@ -4,7 +4,13 @@ import type {ReactNode} from 'react';
 import stringWidth from 'string-width';
 import type {Field} from '../app/field.ts';
 
-type Props = Readonly<{field: Field; width: number; placeholder?: string; /** Where the field's first cell is on the screen. */ x: number; y: number}>;
+type Props = Readonly<{
+  field: Field;
+  width: number;
+  placeholder?: string;
+  /** Where the field's first cell is on the screen. */ x: number;
+  y: number;
+}>;
 
 /**
  * The one text field. ink-text-input draws it; the keys are decided in app/field.ts, because ink-text-input types a
@@ -17,7 +23,11 @@ export function FieldLine({field, width, placeholder = '', x, y}: Props): ReactN
   setCursorPosition({x: x + caretCell, y});
   return (
     <Box width={width} height={1} overflow="hidden">
-      {visible === '' && placeholder !== '' ? <Text dimColor>{placeholder}</Text> : <TextInput value={visible} focus={false} showCursor={false} onChange={ignore} />}
+      {visible === '' && placeholder !== '' ? (
+        <Text dimColor>{placeholder}</Text>
+      ) : (
+        <TextInput value={visible} focus={false} showCursor={false} onChange={ignore} />
+      )}
     </Box>
   );
 }

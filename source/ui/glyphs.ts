@@ -12,7 +12,31 @@ export type Glyphs = Readonly<{
   caret: string;
 }>;
 
-export const UNICODE: Glyphs = {bar: '▌', unread: '●', starred: '★', back: '←', dot: '·', ellipsis: '…', full: '━', half: '╸', empty: ' ', divider: '│', caret: '▏'};
+export const UNICODE: Glyphs = {
+  bar: '▌',
+  unread: '●',
+  starred: '★',
+  back: '←',
+  dot: '·',
+  ellipsis: '…',
+  full: '━',
+  half: '╸',
+  empty: ' ',
+  divider: '│',
+  caret: '▏',
+};
 
 /** For terminals and fonts that have nothing else. */
-export const ASCII: Glyphs = {bar: '>', unread: '*', starred: '+', back: '<', dot: '-', ellipsis: '...', full: '=', half: '-', empty: ' ', divider: '|', caret: '_'};
+export const ASCII: Glyphs = {
+  bar: '>',
+  unread: '*',
+  starred: '+',
+  back: '<',
+  dot: '-',
+  ellipsis: '...',
+  full: '=',
+  half: '-',
+  empty: ' ',
+  divider: '|',
+  caret: '_',
+};

@@ -20,7 +20,13 @@ export function Line({line}: {readonly line: LineOfSegments}): ReactNode {
 }
 
 /** Rows from top to bottom, in exactly `height` rows. */
-export function Lines({lines, height}: {readonly lines: readonly LineOfSegments[]; readonly height: number}): ReactNode {
+export function Lines({
+  lines,
+  height,
+}: {
+  readonly lines: readonly LineOfSegments[];
+  readonly height: number;
+}): ReactNode {
   return (
     <Box flexDirection="column" height={height} overflow="hidden">
       {lines.slice(0, height).map((line, index) => (

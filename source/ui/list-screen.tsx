@@ -18,13 +18,19 @@ export function ListScreen({state, screen, layout, height}: Props): ReactNode {
   const {glyphs} = useLook();
   const lines: Line[] = [...mastheadLines(state, screen, layout, glyphs)];
   const {window, top, selected, view} = screen;
-  const context = {width: layout.listColumns, now: state.now, glyphs, isMixed: view.publications?.length !== 1};
+  const context = {
+    width: layout.listColumns,
+    now: state.now,
+    glyphs,
+    isMixed: view.publications?.length !== 1,
+  };
   for (let row = top; row < top + layout.visibleRows; row++) {
     const article = window.rows[row - window.offset];
     if (article) lines.push(...rowLines(article, row === selected, layout, context));
   }
   const card = cardOf(state, screen);
-  if (card && top + layout.visibleRows > window.total) lines.push(...cardLines(card, selected === window.total, layout.listColumns, glyphs));
+  if (card && top + layout.visibleRows > window.total)
+    lines.push(...cardLines(card, selected === window.total, layout.listColumns, glyphs));
   if (window.total === 0) lines.push(...emptyLines(state, screen, layout, glyphs));
   return (
     <Box width={layout.listColumns} height={height}>

@@ -17,7 +17,10 @@ export function useLook(): Look {
   return look;
 }
 
-type Styling = Pick<TextProps, 'bold' | 'italic' | 'underline' | 'strikethrough' | 'inverse' | 'dimColor'> & {color?: string; backgroundColor?: string};
+type Styling = Pick<TextProps, 'bold' | 'italic' | 'underline' | 'strikethrough' | 'inverse' | 'dimColor'> & {
+  color?: string;
+  backgroundColor?: string;
+};
 
 /** A style of the theme as Ink's properties. */
 export function stylingOf(theme: Theme, {role, isBold}: Pick<Segment, 'role' | 'isBold'>): Styling {

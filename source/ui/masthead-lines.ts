@@ -7,20 +7,36 @@ import {BLANK, segment, spread} from './line.ts';
 import type {Line} from './line.ts';
 
 /** The head of the list: whose articles these are, and how many wait. */
-export function mastheadLines(state: State, screen: ListScreen, layout: Layout, glyphs: Glyphs): readonly Line[] {
+export function mastheadLines(
+  state: State,
+  screen: ListScreen,
+  layout: Layout,
+  glyphs: Glyphs,
+): readonly Line[] {
   const width = layout.listColumns - 3;
   const publication = publicationOf(state, screen);
-  const title = screen.heading ?? publication?.title ?? (screen.view.publications ? 'Articles' : 'All articles');
+  const title =
+    screen.heading ?? publication?.title ?? (screen.view.publications ? 'Articles' : 'All articles');
   const {total, unread} = screen.window;
   // As it narrows, the time of the last fetch goes first, then the whole count; the title stays longest.
   const facts: string[] = [];
   const problem = publication && (state.problems[publication.id] ?? publication.problem);
-  if (problem && publication.fetchedAt !== undefined && width >= 56) facts.push(`as of ${clockTime(publication.fetchedAt)}`);
-  if (total > 0 && width >= 24) facts.push(unread === 0 ? `${total} read` : width >= 44 ? `${unread} of ${total} unread` : `${unread} unread`);
+  if (problem && publication.fetchedAt !== undefined && width >= 56)
+    facts.push(`as of ${clockTime(publication.fetchedAt)}`);
+  if (total > 0 && width >= 24)
+    facts.push(
+      unread === 0 ? `${total} read` : width >= 44 ? `${unread} of ${total} unread` : `${unread} unread`,
+    );
   const back = state.trail.length > 1 ? `${glyphs.back} ` : '';
-  const head = spread([segment(back, 'quiet'), segment(title, 'accent', true)], [segment(facts.join(` ${glyphs.dot} `), 'quiet')], width);
+  const head = spread(
+    [segment(back, 'quiet'), segment(title, 'accent', true)],
+    [segment(facts.join(` ${glyphs.dot} `), 'quiet')],
+    width,
+  );
   const {author} = screen;
-  const tagline = author ? [author.role, author.bio].filter(Boolean).join(` ${glyphs.dot} `) : (publication?.tagline ?? '');
+  const tagline = author
+    ? [author.role, author.bio].filter(Boolean).join(` ${glyphs.dot} `)
+    : (publication?.tagline ?? '');
   const lines: Line[] = [[segment('  '), ...head]];
   if (layout.masthead === 3) lines.push([segment('  '), ...spread([segment(tagline, 'quiet')], [], width)]);
   while (lines.length < layout.masthead) lines.push(BLANK);

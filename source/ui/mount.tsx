@@ -14,12 +14,15 @@ export type Mounted = Readonly<{
   waitUntilExit: () => Promise<unknown>;
 }>;
 
-type Handle = {suspendTerminal?: Mounted['suspendTerminal']; exit?: () => void};
+type Control = Pick<Mounted, 'suspendTerminal' | 'exit'>;
 
 /** Puts the reader on the alternate screen. */
 export function mount(store: Store, look: (themeName: string) => Look): Mounted {
-  const handle: Handle = {};
-  const instance = render(<Root store={store} look={look} handle={handle} />, {
+  let control: Control | undefined;
+  const take = (taken: Control): void => {
+    control = taken;
+  };
+  const instance = render(<Root store={store} look={look} onReady={take} />, {
     alternateScreen: true,
     incrementalRendering: true,
     exitOnCtrlC: false,
@@ -29,21 +32,21 @@ export function mount(store: Store, look: (themeName: string) => Look): Mounted 
   });
   return {
     suspendTerminal: async during => {
-      await handle.suspendTerminal?.(during);
+      await control?.suspendTerminal(during);
     },
-    exit: () => handle.exit?.(),
+    exit: () => control?.exit(),
     redraw: () => {
-      void handle.suspendTerminal?.(async () => {});
+      void control?.suspendTerminal(async () => {});
     },
     waitUntilExit: () => instance.waitUntilExit(),
   };
 }
 
-function Root({store, look, handle}: Readonly<{store: Store; look: (themeName: string) => Look; handle: Handle}>): ReactNode {
+type Props = Readonly<{store: Store; look: (themeName: string) => Look; onReady: (control: Control) => void}>;
+
+/** Only inside the tree can Ink be told to leave or to hand the terminal over. */
+function Root({store, look, onReady}: Props): ReactNode {
   const {exit, suspendTerminal} = useApp();
-  useEffect(() => {
-    handle.exit = exit;
-    handle.suspendTerminal = suspendTerminal;
-  }, [exit, suspendTerminal, handle]);
+  useEffect(() => onReady({exit, suspendTerminal}), [exit, suspendTerminal, onReady]);
   return <App store={store} look={look} />;
 }

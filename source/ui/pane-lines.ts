@@ -12,17 +12,33 @@ import type {Line} from './line.ts';
 
 type Pane = Extract<Overlay, {kind: 'help' | 'contents' | 'links' | 'notices' | 'settings'}>;
 
-const TITLES: Readonly<Record<Pane['kind'], string>> = {help: 'Keys', contents: 'Contents', links: 'Links', notices: 'Messages', settings: 'Settings'};
+const TITLES: Readonly<Record<Pane['kind'], string>> = {
+  help: 'Keys',
+  contents: 'Contents',
+  links: 'Links',
+  notices: 'Messages',
+  settings: 'Settings',
+};
 
 /** What stands over a screen: a title, a blank line, and the rows in view. */
 export function paneLines(state: State, pane: Pane, glyphs: Glyphs): readonly Line[] {
   const width = state.columns - 4;
   const rows = rowsOf(state, pane, glyphs, width);
   const height = paneRows(state);
-  const top = 'top' in pane ? pane.top : Math.max(0, Math.min(pane.selected - Math.floor(height / 2), rows.length - height));
-  const title = pane.kind === 'help' && (pane.isTyping || pane.field.value) ? `${TITLES.help}  /${pane.field.value}${pane.isTyping ? glyphs.caret : ''}` : TITLES[pane.kind];
+  const top =
+    'top' in pane
+      ? pane.top
+      : Math.max(0, Math.min(pane.selected - Math.floor(height / 2), rows.length - height));
+  const title =
+    pane.kind === 'help' && (pane.isTyping || pane.field.value)
+      ? `${TITLES.help}  /${pane.field.value}${pane.isTyping ? glyphs.caret : ''}`
+      : TITLES[pane.kind];
   const share = rows.length > height ? `${Math.min(rows.length, top + height)} of ${rows.length}` : '';
-  return [[segment('  '), ...spread([segment(title, 'accent', true)], [segment(share, 'quiet')], width)], BLANK, ...rows.slice(top, top + height).map(line => clip(line, state.columns))];
+  return [
+    [segment('  '), ...spread([segment(title, 'accent', true)], [segment(share, 'quiet')], width)],
+    BLANK,
+    ...rows.slice(top, top + height).map(line => clip(line, state.columns)),
+  ];
 }
 
 function rowsOf(state: State, pane: Pane, glyphs: Glyphs, width: number): readonly Line[] {
@@ -37,10 +53,18 @@ function rowsOf(state: State, pane: Pane, glyphs: Glyphs, width: number): readon
       return linkRows(state, pane.selected, glyphs, width);
     }
     case 'notices': {
-      return state.notices.map(({at, text, tone}) => [segment(`  ${clockTime(new Date(at).toISOString())}  `, 'quiet'), segment(text, tone === 'plain' ? 'text' : tone)]);
+      return state.notices.map(({at, text, tone}) => [
+        segment(`  ${clockTime(new Date(at).toISOString())}  `, 'quiet'),
+        segment(text, tone === 'plain' ? 'text' : tone),
+      ]);
     }
     case 'settings': {
-      return chosenSettings(state.settings).map(({title, value}, index) => choice(index === pane.selected, glyphs, [segment(pad(title, Math.min(34, Math.floor(width / 2)))), segment(`  ${value}`, 'accent')]));
+      return chosenSettings(state.settings).map(({title, value}, index) =>
+        choice(index === pane.selected, glyphs, [
+          segment(pad(title, Math.min(34, Math.floor(width / 2)))),
+          segment(`  ${value}`, 'accent'),
+        ]),
+      );
     }
     default: {
       return [];
@@ -49,7 +73,10 @@ function rowsOf(state: State, pane: Pane, glyphs: Glyphs, width: number): readon
 }
 
 function choice(isSelected: boolean, glyphs: Glyphs, line: Line): Line {
-  return [segment(isSelected ? `${glyphs.bar} ` : '  ', 'accent'), ...line.map(one => (isSelected ? {...one, isBold: true} : one))];
+  return [
+    segment(isSelected ? `${glyphs.bar} ` : '  ', 'accent'),
+    ...line.map(one => (isSelected ? {...one, isBold: true} : one)),
+  ];
 }
 
 function helpRows(state: State, search: string, width: number): readonly Line[] {
@@ -58,7 +85,9 @@ function helpRows(state: State, search: string, width: number): readonly Line[] 
   if (lines.length === 0) return [[segment(`  No key does “${search}”.`, 'quiet')]];
   return lines.map(line => {
     if (line.kind === 'blank') return BLANK;
-    return line.kind === 'heading' ? [segment(`  ${line.text}`, 'heading', true)] : [segment('  '), segment(pad(line.keys, keysWidth), 'accent'), segment(`  ${line.title}`, 'text')];
+    return line.kind === 'heading'
+      ? [segment(`  ${line.text}`, 'heading', true)]
+      : [segment('  '), segment(pad(line.keys, keysWidth), 'accent'), segment(`  ${line.title}`, 'text')];
   });
 }
 
@@ -68,7 +97,11 @@ function contentsRows(state: State, selected: number, glyphs: Glyphs, width: num
   const current = currentHeading(screen);
   return screen.page.headings.map(({level, text}, index) => {
     const here = index === current ? segment(`${glyphs.dot} `, 'accent') : segment('  ');
-    return choice(index === selected, glyphs, [here, segment('  '.repeat(Math.max(0, Math.min(level, 5) - 1))), ...clip([segment(text, level <= 2 ? 'text' : 'quiet')], width - 8)]);
+    return choice(index === selected, glyphs, [
+      here,
+      segment('  '.repeat(Math.max(0, Math.min(level, 5) - 1))),
+      ...clip([segment(text, level <= 2 ? 'text' : 'quiet')], width - 8),
+    ]);
   });
 }
 
@@ -78,7 +111,11 @@ function linkRows(state: State, selected: number, glyphs: Glyphs, width: number)
   return links.map((link, index) => {
     const number = link.number === undefined ? '    ' : `${String(link.number).padStart(3)} `;
     const textWidth = Math.max(8, Math.floor((width - 8) * 0.45));
-    return choice(index === selected, glyphs, [segment(number, 'quiet'), segment(pad(link.text, textWidth), 'link'), ...clip([segment(`  ${addressOf(link)}`, 'quiet')], width - textWidth - 8)]);
+    return choice(index === selected, glyphs, [
+      segment(number, 'quiet'),
+      segment(pad(link.text, textWidth), 'link'),
+      ...clip([segment(`  ${addressOf(link)}`, 'quiet')], width - textWidth - 8),
+    ]);
   });
 }
 

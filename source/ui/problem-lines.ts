@@ -10,7 +10,9 @@ export function problemLines({message, advice}: Problem, {measure, indent}: Layo
   const pad = ' '.repeat(indent);
   return [
     ...wrapped(message).map((line): Line => [segment(pad), segment(line, 'error')]),
-    ...(advice === undefined ? [] : wrapped(advice).map((line): Line => [segment(pad), segment(line, 'text')])),
+    ...(advice === undefined
+      ? []
+      : wrapped(advice).map((line): Line => [segment(pad), segment(line, 'text')])),
     BLANK,
     [segment(pad), segment('o opens it in the browser  q goes back', 'quiet')],
   ];

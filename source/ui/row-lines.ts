@@ -15,7 +15,12 @@ export type RowContext = Readonly<{
 }>;
 
 /** The lines of one row of the list, `rowHeight` of them. What gives way as it narrows: category, then read time. */
-export function rowLines(row: ArticleRow, isSelected: boolean, layout: Layout, context: RowContext): readonly Line[] {
+export function rowLines(
+  row: ArticleRow,
+  isSelected: boolean,
+  layout: Layout,
+  context: RowContext,
+): readonly Line[] {
   if (layout.density === 'lines') return [denseLine(row, isSelected, context)];
   const width = context.width - 5;
   const bar = segment(isSelected ? context.glyphs.bar : ' ', 'accent');
@@ -24,7 +29,8 @@ export function rowLines(row: ArticleRow, isSelected: boolean, layout: Layout, c
     [bar, segment(' '), markOf(row, context.glyphs), segment(' '), ...title],
     [bar, segment('   '), ...spread([segment(byline(row, context), 'quiet')], progressOf(row), width)],
   ];
-  for (const excerpt of excerptLines(row, layout.excerptLines, Math.min(width, 96))) lines.push([bar, segment('   '), segment(excerpt, 'quiet')]);
+  for (const excerpt of excerptLines(row, layout.excerptLines, Math.min(width, 96)))
+    lines.push([bar, segment('   '), segment(excerpt, 'quiet')]);
   while (lines.length < layout.rowHeight) lines.push(BLANK);
   return lines;
 }
@@ -35,7 +41,8 @@ function denseLine(row: ArticleRow, isSelected: boolean, context: RowContext): L
   const date = row.publishedAt === undefined ? '' : shortDate(row.publishedAt, now);
   const names = row.authors[0]?.name ?? row.publicationTitle;
   const right: Segment[] = [];
-  if (width >= 60) right.push(segment(pad(names, Math.min(22, Math.floor(width / 5))), 'quiet'), segment(' '));
+  if (width >= 60)
+    right.push(segment(pad(names, Math.min(22, Math.floor(width / 5))), 'quiet'), segment(' '));
   if (width >= 50) right.push(segment(date.padStart(11), 'quiet'), segment(' '));
   if (width >= 28) right.push(segment(minutes(row).padStart(7), 'quiet'));
   return [bar, markOf(row, glyphs), segment(' '), ...spread([titleOf(row, isSelected)], right, width - 4)];
@@ -54,7 +61,9 @@ function markOf({isStarred, isRead}: ArticleRow, glyphs: Glyphs): Segment {
 function facts(row: ArticleRow, width: number): Line {
   const time = segment(minutes(row).padStart(7), 'quiet');
   if (width < 34) return [];
-  return width >= 64 && row.category !== undefined ? [segment(pad(row.category, 13), 'category'), time] : [time];
+  return width >= 64 && row.category !== undefined
+    ? [segment(pad(row.category, 13), 'category'), time]
+    : [time];
 }
 
 /** A number that counts only a teaser is a guess. */

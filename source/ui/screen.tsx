@@ -22,7 +22,8 @@ export function Screen({state, layout}: Props): ReactNode {
   const {overlay} = state;
   const isBare = state.isZen && !overlay;
   const height = isBare ? state.rows : state.rows - 1;
-  const suggestions = overlay?.kind === 'ask' && overlay.purpose === 'command' ? commandLines(overlay, state.columns) : [];
+  const suggestions =
+    overlay?.kind === 'ask' && overlay.purpose === 'command' ? commandLines(overlay, state.columns) : [];
   const shown = Math.min(suggestions.length, height);
   return (
     <Box flexDirection="column" width={state.columns} height={state.rows} overflow="hidden">
@@ -37,11 +38,15 @@ function Body({state, layout, height}: Props & {readonly height: number}): React
   const {glyphs} = useLook();
   const {overlay} = state;
   const screen = screenOf(state);
-  if (overlay?.kind === 'subscribe') return <SubscribePrompt state={state} prompt={overlay} height={height} />;
-  if (overlay && overlay.kind !== 'ask' && overlay.kind !== 'confirm') return <Lines lines={paneLines(state, overlay, glyphs)} height={height} />;
-  if (screen.kind === 'publications') return <Lines lines={publicationsLines(state, screen, layout, glyphs)} height={height} />;
+  if (overlay?.kind === 'subscribe')
+    return <SubscribePrompt state={state} prompt={overlay} height={height} />;
+  if (overlay && overlay.kind !== 'ask' && overlay.kind !== 'confirm')
+    return <Lines lines={paneLines(state, overlay, glyphs)} height={height} />;
+  if (screen.kind === 'publications')
+    return <Lines lines={publicationsLines(state, screen, layout, glyphs)} height={height} />;
   if (layout.isSplit) return <SideBySide state={state} layout={layout} height={height} />;
-  if (screen.kind === 'list') return <ListScreen state={state} screen={screen} layout={layout} height={height} hasFocus />;
+  if (screen.kind === 'list')
+    return <ListScreen state={state} screen={screen} layout={layout} height={height} hasFocus />;
   return <ArticleScreen state={state} reading={screen} layout={layout} height={height} isPreview={false} />;
 }
 
@@ -54,11 +59,27 @@ function SideBySide({state, layout, height}: Props & {readonly height: number}):
   const divider = Array.from({length: height}, () => [segment(glyphs.divider, 'rule')]);
   return (
     <Box height={height} width={state.columns}>
-      {list && <ListScreen state={state} screen={list} layout={layout} height={height} hasFocus={screen.kind === 'list'} />}
+      {list && (
+        <ListScreen
+          state={state}
+          screen={list}
+          layout={layout}
+          height={height}
+          hasFocus={screen.kind === 'list'}
+        />
+      )}
       <Box width={1}>
         <Lines lines={divider} height={height} />
       </Box>
-      {reading && <ArticleScreen state={state} reading={reading} layout={layout} height={height} isPreview={screen.kind === 'list'} />}
+      {reading && (
+        <ArticleScreen
+          state={state}
+          reading={reading}
+          layout={layout}
+          height={height}
+          isPreview={screen.kind === 'list'}
+        />
+      )}
     </Box>
   );
 }
@@ -67,7 +88,18 @@ function Bottom({state, layout}: Props): ReactNode {
   const {glyphs} = useLook();
   const {overlay} = state;
   if (overlay?.kind === 'ask') return <AskLine state={state} asking={overlay} />;
-  if (overlay?.kind === 'confirm') return <Line line={[segment(` ${overlay.question}  `, 'warning'), segment('y', 'accent', true), segment(' yes  ', 'quiet'), segment('n', 'accent', true), segment(' no', 'quiet')]} />;
+  if (overlay?.kind === 'confirm')
+    return (
+      <Line
+        line={[
+          segment(` ${overlay.question}  `, 'warning'),
+          segment('y', 'accent', true),
+          segment(' yes  ', 'quiet'),
+          segment('n', 'accent', true),
+          segment(' no', 'quiet'),
+        ]}
+      />
+    );
   if (overlay) return <Line line={[segment(overlay.kind === 'subscribe' ? '' : ' Esc closes', 'quiet')]} />;
   return <Line line={statusLine(state, layout, glyphs)} />;
 }

@@ -23,7 +23,9 @@ export function statusLine(state: State, layout: Layout, glyphs: Glyphs): Line {
   }
   if (refreshing) {
     const what = refreshing.current === undefined ? '' : ` ${glyphs.dot} ${refreshing.current}`;
-    return framed(spread([segment(`Fetching ${refreshing.done} of ${refreshing.total}${what}`, 'quiet')], right, width));
+    return framed(
+      spread([segment(`Fetching ${refreshing.done} of ${refreshing.total}${what}`, 'quiet')], right, width),
+    );
   }
   if (screen.kind === 'article') return framed(readingLine(state, screen, layout, glyphs, width));
   return framed(spread(hints(state, width - widthOf(right) - 2), right, width));
@@ -60,7 +62,10 @@ function hint({keymap}: State, act: Act): Segment[] {
   const entry = entryOf(act);
   const key = keymap[act][0];
   if (key === undefined) return [];
-  return [segment(keyLabel(key), 'accent'), segment(` ${entry.hint ?? entry.title.toLowerCase()}  `, 'quiet')];
+  return [
+    segment(keyLabel(key), 'accent'),
+    segment(` ${entry.hint ?? entry.title.toLowerCase()}  `, 'quiet'),
+  ];
 }
 
 function placeOf(state: State, glyphs: Glyphs): Line {
@@ -82,7 +87,14 @@ function readingLine(state: State, reading: Reading, layout: Layout, glyphs: Gly
   const left = share >= 1 ? 'read' : `${minutes} min left`;
   const {find} = reading;
   const facts: Line = find
-    ? [segment(find.spans.length > 0 ? `${find.current + 1} of ${find.spans.length} “${find.text}”` : `no “${find.text}”`, 'match')]
+    ? [
+        segment(
+          find.spans.length > 0
+            ? `${find.current + 1} of ${find.spans.length} “${find.text}”`
+            : `no “${find.text}”`,
+          'match',
+        ),
+      ]
     : [segment(`${percent}  ${left}`, 'quiet')];
   const right: Line = [...facts, segment('  '), ...(width >= 60 ? hints(state, 24) : [])];
   const room = Math.min(width - widthOf(right) - 2, layout.measure);

@@ -13,15 +13,26 @@ export const EMAIL_LABEL = 'Email   ';
 /** The publication's own words, the field, and where the address will go. */
 export function promptLines(prompt: SubscribePrompt, width: number): PromptLines {
   const {newsletter, publicationTitle} = prompt;
-  const above: Line[] = [[segment(newsletter?.heading ?? `The newsletter of ${publicationTitle}`, 'heading', true)], BLANK];
-  if (prompt.step === 'looking') return {above: [...above, [segment('Looking for a sign-up on its home page…', 'quiet')]], below: [], hasField: false};
+  const above: Line[] = [
+    [segment(newsletter?.heading ?? `The newsletter of ${publicationTitle}`, 'heading', true)],
+    BLANK,
+  ];
+  if (prompt.step === 'looking')
+    return {
+      above: [...above, [segment('Looking for a sign-up on its home page…', 'quiet')]],
+      below: [],
+      hasField: false,
+    };
   if (newsletter?.pitch !== undefined) above.push(...wrapped(newsletter.pitch, width, 'text'));
   const join = newsletter?.subscribers === undefined ? '' : `Join ${newsletter.subscribers} subscribers.`;
   if (join) above.push(...wrapped(join, width, 'text'));
-  if (newsletter && newsletter.promises.length > 0) above.push(...wrapped(newsletter.promises.join(' · '), width, 'quiet'));
+  if (newsletter && newsletter.promises.length > 0)
+    above.push(...wrapped(newsletter.promises.join(' · '), width, 'quiet'));
   if (above.length > 2) above.push(BLANK);
-  if (prompt.step === 'answered' && prompt.outcome) return {above: [...above, ...answer(prompt, prompt.outcome, width)], below: [], hasField: false};
-  if (newsletter?.signup.kind === 'browser') return {above: [...above, ...browserOnly(prompt, width)], below: [], hasField: false};
+  if (prompt.step === 'answered' && prompt.outcome)
+    return {above: [...above, ...answer(prompt, prompt.outcome, width)], below: [], hasField: false};
+  if (newsletter?.signup.kind === 'browser')
+    return {above: [...above, ...browserOnly(prompt, width)], below: [], hasField: false};
   return {above, below: belowField(prompt, width), hasField: true};
 }
 
@@ -29,18 +40,48 @@ function belowField(prompt: SubscribePrompt, width: number): Line[] {
   const {error, suggestion, facts, remember, step} = prompt;
   const lines: Line[] = [];
   if (error !== undefined) lines.push(...wrapped(error, width, 'error'));
-  else if (suggestion !== undefined) lines.push([segment('Did you mean ', 'quiet'), segment(suggestion, 'text', true), segment('?  ', 'quiet'), segment('Tab', 'accent'), segment(' takes it', 'quiet')]);
+  else if (suggestion !== undefined)
+    lines.push([
+      segment('Did you mean ', 'quiet'),
+      segment(suggestion, 'text', true),
+      segment('?  ', 'quiet'),
+      segment('Tab', 'accent'),
+      segment(' takes it', 'quiet'),
+    ]);
   else lines.push(BLANK);
-  if (facts) lines.push(...wrapped(`${facts.where} ${facts.next}`, width, facts.isElsewhere ? 'text' : 'quiet'));
+  if (facts)
+    lines.push(...wrapped(`${facts.where} ${facts.next}`, width, facts.isElsewhere ? 'text' : 'quiet'));
   lines.push(BLANK);
-  const consent: Line = [segment(remember ? '[x] ' : '[ ] ', 'text'), segment('remember the address on this machine  ', 'quiet'), segment('Ctrl-R', 'accent')];
+  const consent: Line = [
+    segment(remember ? '[x] ' : '[ ] ', 'text'),
+    segment('remember the address on this machine  ', 'quiet'),
+    segment('Ctrl-R', 'accent'),
+  ];
   lines.push(consent, BLANK);
-  lines.push(step === 'sending' ? [segment('Sending…', 'text')] : keys([['Enter', prompt.newsletter?.signup.kind === 'none' ? 'note it' : 'send'], ['Esc', 'leave']]));
+  lines.push(
+    step === 'sending'
+      ? [segment('Sending…', 'text')]
+      : keys([
+          ['Enter', prompt.newsletter?.signup.kind === 'none' ? 'note it' : 'send'],
+          ['Esc', 'leave'],
+        ]),
+  );
   return lines;
 }
 
 function browserOnly({facts}: SubscribePrompt, width: number): Line[] {
-  return [...wrapped(facts ? `${facts.where} ${facts.next}` : 'This newsletter is subscribed to in the browser.', width, 'text'), BLANK, keys([['o', 'open the page'], ['Esc', 'leave']])];
+  return [
+    ...wrapped(
+      facts ? `${facts.where} ${facts.next}` : 'This newsletter is subscribed to in the browser.',
+      width,
+      'text',
+    ),
+    BLANK,
+    keys([
+      ['o', 'open the page'],
+      ['Esc', 'leave'],
+    ]),
+  ];
 }
 
 const TONES: Readonly<Record<Outcome['outcome'], Role>> = {
@@ -59,7 +100,13 @@ function answer({field}: SubscribePrompt, outcome: Outcome, width: number): Line
   const actions: [string, string][] = [['Enter', 'done']];
   if (outcome.page !== undefined) actions.unshift(['o', 'open the page']);
   if (canRetry) actions.unshift(['e', 'edit and try again']);
-  return [[segment(EMAIL_LABEL, 'quiet'), segment(field.value)], BLANK, ...wrapped(outcome.message, width, TONES[outcome.outcome]), BLANK, keys(actions)];
+  return [
+    [segment(EMAIL_LABEL, 'quiet'), segment(field.value)],
+    BLANK,
+    ...wrapped(outcome.message, width, TONES[outcome.outcome]),
+    BLANK,
+    keys(actions),
+  ];
 }
 
 function keys(pairs: readonly (readonly [string, string])[]): Line {
@@ -67,5 +114,7 @@ function keys(pairs: readonly (readonly [string, string])[]): Line {
 }
 
 function wrapped(text: string, width: number, role: Role): Line[] {
-  return wrapAnsi(text, Math.max(8, width), {hard: true}).split('\n').map(line => spread([segment(line, role)], [], width));
+  return wrapAnsi(text, Math.max(8, width), {hard: true})
+    .split('\n')
+    .map(line => spread([segment(line, role)], [], width));
 }

@@ -29,7 +29,13 @@ export function SubscribePrompt({state, prompt, height}: Props): ReactNode {
       {hasField && (
         <Box height={1}>
           <Line line={label} />
-          <FieldLine field={prompt.field} width={Math.max(4, width - EMAIL_LABEL.length)} placeholder="you@example.com" x={left + EMAIL_LABEL.length} y={top + shown.length} />
+          <FieldLine
+            field={prompt.field}
+            width={Math.max(4, width - EMAIL_LABEL.length)}
+            placeholder="you@example.com"
+            x={left + EMAIL_LABEL.length}
+            y={top + shown.length}
+          />
         </Box>
       )}
       {answers.map((line, index) => (

@@ -27,16 +27,34 @@ test('backspace takes a whole grapheme', () => {
 });
 
 test('whatever is typed, the value stays well-formed and on one line, the caret between graphemes', () => {
-  const key = fc.oneof(fc.string({unit: 'grapheme', minLength: 1, maxLength: 1}), fc.constantFrom('left', 'right', 'home', 'end', 'backspace', 'delete', 'ctrl+w', 'alt+f', 'ctrl+k', 'space'));
+  const key = fc.oneof(
+    fc.string({unit: 'grapheme', minLength: 1, maxLength: 1}),
+    fc.constantFrom(
+      'left',
+      'right',
+      'home',
+      'end',
+      'backspace',
+      'delete',
+      'ctrl+w',
+      'alt+f',
+      'ctrl+k',
+      'space',
+    ),
+  );
   fc.assert(
-    fc.property(fc.array(key, {maxLength: 30}), fc.string({unit: 'binary', maxLength: 20}), (pressed, pasted) => {
-      const field = insertText(typed(EMPTY_FIELD, ...pressed), pasted);
-      expect(field.value.isWellFormed()).toBe(true);
-      expect(field.value).not.toMatch(/\p{Cc}/u);
-      expect(field.caret).toBeGreaterThanOrEqual(0);
-      expect(field.caret).toBeLessThanOrEqual(field.value.length);
-      expect(field.value.slice(0, field.caret).isWellFormed()).toBe(true);
-    }),
+    fc.property(
+      fc.array(key, {maxLength: 30}),
+      fc.string({unit: 'binary', maxLength: 20}),
+      (pressed, pasted) => {
+        const field = insertText(typed(EMPTY_FIELD, ...pressed), pasted);
+        expect(field.value.isWellFormed()).toBe(true);
+        expect(field.value).not.toMatch(/\p{Cc}/u);
+        expect(field.caret).toBeGreaterThanOrEqual(0);
+        expect(field.caret).toBeLessThanOrEqual(field.value.length);
+        expect(field.value.slice(0, field.caret).isWellFormed()).toBe(true);
+      },
+    ),
     {numRuns: 200},
   );
 });

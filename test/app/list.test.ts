@@ -30,21 +30,29 @@ describe('the selection', () => {
   test('is always on the screen, with its rows at hand, whatever is pressed', () => {
     const moves = fc.constantFrom('j', 'k', 'space', 'b', 'd', 'u', 'g', 'G', '3', '=');
     fc.assert(
-      fc.property(fc.integer({min: 1, max: 5000}), fc.integer({min: 8, max: 60}), fc.array(moves, {maxLength: 30}), (total, rows, pressed) => {
-        const {state} = after(listState(total, {rows}), ...keys(...pressed));
-        const screen = list(state);
-        const {visibleRows} = layoutOf(state);
-        expect(screen.selected).toBeGreaterThanOrEqual(screen.top);
-        expect(screen.selected).toBeLessThan(screen.top + visibleRows);
-        expect(selectedRow(screen)?.id).toBe(articleRow(screen.selected).id);
-      }),
+      fc.property(
+        fc.integer({min: 1, max: 5000}),
+        fc.integer({min: 8, max: 60}),
+        fc.array(moves, {maxLength: 30}),
+        (total, rows, pressed) => {
+          const {state} = after(listState(total, {rows}), ...keys(...pressed));
+          const screen = list(state);
+          const {visibleRows} = layoutOf(state);
+          expect(screen.selected).toBeGreaterThanOrEqual(screen.top);
+          expect(screen.selected).toBeLessThan(screen.top + visibleRows);
+          expect(selectedRow(screen)?.id).toBe(articleRow(screen.selected).id);
+        },
+      ),
       {numRuns: 60},
     );
   });
 
   test('reaches the newsletter card below the last article, and Enter opens the prompt', () => {
     const newsletter = {promises: ['No spam'], signup: {kind: 'none'}} as const;
-    const {state} = after(listState(3, {publications: [publicationRow({newsletter})]}), ...keys('G', 'enter'));
+    const {state} = after(
+      listState(3, {publications: [publicationRow({newsletter})]}),
+      ...keys('G', 'enter'),
+    );
     expect(list(state).selected).toBe(3);
     expect(state.overlay?.kind).toBe('subscribe');
   });
@@ -53,8 +61,15 @@ describe('the selection', () => {
 test('stays on its article, and on its row of the screen, when articles come in above', () => {
   const {state} = after(listState(100), ...keys('3', '0', 'j'));
   const before = list(state);
-  const rows = Array.from({length: 107}, (_, number) => (number < 7 ? articleRow(1000 + number) : articleRow(number - 7)));
-  const news = after(state, {type: 'list-loaded', key: before.key, window: {offset: 0, rows, total: 107, unread: 107}, selected: before.selected + 7});
+  const rows = Array.from({length: 107}, (_, number) =>
+    number < 7 ? articleRow(1000 + number) : articleRow(number - 7),
+  );
+  const news = after(state, {
+    type: 'list-loaded',
+    key: before.key,
+    window: {offset: 0, rows, total: 107, unread: 107},
+    selected: before.selected + 7,
+  });
   const now = list(news.state);
   expect(selectedRow(now)?.id).toBe(selectedRow(before)?.id);
   expect(now.selected - now.top).toBe(before.selected - before.top);
@@ -62,9 +77,15 @@ test('stays on its article, and on its row of the screen, when articles come in 
 
 test('asks before marking all as read, and says how many', () => {
   const {state} = after(listState(12), ...keys('A'));
-  expect(state.overlay).toMatchObject({kind: 'confirm', question: 'Mark all 12 unread articles of this list as read?'});
+  expect(state.overlay).toMatchObject({
+    kind: 'confirm',
+    question: 'Mark all 12 unread articles of this list as read?',
+  });
   expect(after(state, ...keys('n')).effects).toEqual([]);
-  expect(after(state, ...keys('y')).effects).toContainEqual({kind: 'mark-all-read', view: list(listState(12)).view});
+  expect(after(state, ...keys('y')).effects).toContainEqual({
+    kind: 'mark-all-read',
+    view: list(listState(12)).view,
+  });
 });
 
 test('Esc first clears a search, then leaves', () => {

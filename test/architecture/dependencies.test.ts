@@ -25,10 +25,18 @@ const NEVER: Readonly<Record<string, RegExp>> = {
   effects: /^(?:ink|react)/,
 };
 
-const files = readdirSync(SOURCE, {recursive: true, encoding: 'utf8'}).filter(file => /\.tsx?$/.test(file)).map(file => join(SOURCE, file));
+const files = readdirSync(SOURCE, {recursive: true, encoding: 'utf8'})
+  .filter(file => /\.tsx?$/.test(file))
+  .map(file => join(SOURCE, file));
 
 const importsOf = new Map(
-  files.map(file => [file, Array.from(readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g), match => match[1] ?? '')]),
+  files.map(file => [
+    file,
+    Array.from(
+      readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g),
+      match => match[1] ?? '',
+    ),
+  ]),
 );
 
 test('imports go the way of the table', () => {
@@ -46,7 +54,9 @@ test('imports go the way of the table', () => {
 test('pure folders import nothing that acts', () => {
   const wrong = files.flatMap(file => {
     const never = NEVER[folderOf(file)];
-    return (importsOf.get(file) ?? []).filter(name => never?.test(name)).map(name => `${relative(SOURCE, file)} imports ${name}`);
+    return (importsOf.get(file) ?? [])
+      .filter(name => never?.test(name))
+      .map(name => `${relative(SOURCE, file)} imports ${name}`);
   });
   expect(wrong).toEqual([]);
 });
@@ -55,7 +65,8 @@ test('no file imports itself by way of others', () => {
   const done = new Set<string>();
   const cycles: string[] = [];
   const visit = (file: string, path: readonly string[]): void => {
-    if (path.includes(file)) cycles.push([...path.slice(path.indexOf(file)), file].map(one => relative(SOURCE, one)).join(' → '));
+    if (path.includes(file))
+      cycles.push([...path.slice(path.indexOf(file)), file].map(one => relative(SOURCE, one)).join(' → '));
     if (path.includes(file) || done.has(file)) return;
     for (const target of localImports(file)) visit(target, [...path, file]);
     done.add(file);
@@ -65,18 +76,24 @@ test('no file imports itself by way of others', () => {
 });
 
 test('one file enters the network and one opens the database', () => {
-  const importing = (name: string): string[] => files.filter(file => hasValueImport(file, name)).map(file => relative(SOURCE, file));
-  expect(importing('node:sqlite')).toHaveLength(1);
-  expect(importing('undici')).toHaveLength(1);
+  expect(filesImporting('node:sqlite')).toHaveLength(1);
+  expect(filesImporting('undici')).toHaveLength(1);
 });
 
 test('files are small', () => {
-  const lengths = files.map(file => ({file: relative(SOURCE, file), lines: readFileSync(file, 'utf8').split('\n').length - 1}));
+  const lengths = files.map(file => ({
+    file: relative(SOURCE, file),
+    lines: readFileSync(file, 'utf8').split('\n').length - 1,
+  }));
   expect(lengths.filter(({lines}) => lines > 250)).toEqual([]);
 });
 
 test('no file is named for nothing in particular', () => {
-  expect(files.filter(file => /(?:^|[/-])(?:utils?|helpers?|misc|common|manager)[./]/.test(relative(SOURCE, file)))).toEqual([]);
+  expect(
+    files.filter(file =>
+      /(?:^|[/-])(?:utils?|helpers?|misc|common|manager)[./]/.test(relative(SOURCE, file)),
+    ),
+  ).toEqual([]);
 });
 
 function folderOf(file: string): string {
@@ -85,7 +102,13 @@ function folderOf(file: string): string {
 }
 
 function localImports(file: string): string[] {
-  return (importsOf.get(file) ?? []).filter(name => name.startsWith('.')).map(name => join(dirname(file), name));
+  return (importsOf.get(file) ?? [])
+    .filter(name => name.startsWith('.'))
+    .map(name => join(dirname(file), name));
+}
+
+function filesImporting(name: string): string[] {
+  return files.filter(file => hasValueImport(file, name)).map(file => relative(SOURCE, file));
 }
 
 /** Whether a package is named otherwise than for its types. */

@@ -12,12 +12,24 @@ import {svgOf} from './svg.ts';
 
 export const FOLDER = join(import.meta.dirname, '../../docs/pictures');
 
-type Picture = Readonly<{name: string; title: string; columns: number; rows: number; pose: (terminal: Terminal) => Promise<unknown>}>;
+type Picture = Readonly<{
+  name: string;
+  title: string;
+  columns: number;
+  rows: number;
+  pose: (terminal: Terminal) => Promise<unknown>;
+}>;
 
 const LIST = 'The second thousand users';
 
 export const PICTURES: readonly Picture[] = [
-  {name: 'list', title: 'The list of articles', columns: 80, rows: 24, pose: async terminal => terminal.until(one => isQuiet(one) && one.screen().includes(LIST))},
+  {
+    name: 'list',
+    title: 'The list of articles',
+    columns: 80,
+    rows: 24,
+    pose: async terminal => terminal.until(one => isQuiet(one) && one.screen().includes(LIST)),
+  },
   {
     name: 'article',
     title: 'An article',
@@ -74,5 +86,6 @@ export async function frameOf({columns, rows, pose}: Picture): Promise<Cell[][]>
 
 if (process.argv[1] === import.meta.filename) {
   await mkdir(FOLDER, {recursive: true});
-  for (const picture of PICTURES) await writeFile(join(FOLDER, `${picture.name}.svg`), svgOf(await frameOf(picture), picture.title));
+  for (const picture of PICTURES)
+    await writeFile(join(FOLDER, `${picture.name}.svg`), svgOf(await frameOf(picture), picture.title));
 }

@@ -6,7 +6,24 @@ const INK = '#d8dee9';
 const PAPER = '#1b1f27';
 
 /** The terminal's sixteen colours, as the pictures show them. */
-const PALETTE = ['#3b4252', '#e06c75', '#98c379', '#e5c07b', '#6cb6ff', '#c792ea', '#56b6c2', '#d8dee9', '#5c6370', '#ff7b86', '#b5e08f', '#ffd68a', '#8cc8ff', '#ddb6f2', '#7fd3de', '#ffffff'] as const;
+const PALETTE = [
+  '#3b4252',
+  '#e06c75',
+  '#98c379',
+  '#e5c07b',
+  '#6cb6ff',
+  '#c792ea',
+  '#56b6c2',
+  '#d8dee9',
+  '#5c6370',
+  '#ff7b86',
+  '#b5e08f',
+  '#ffd68a',
+  '#8cc8ff',
+  '#ddb6f2',
+  '#7fd3de',
+  '#ffffff',
+] as const;
 
 /** A screen as an SVG picture: what a reader sees, in text that can be selected. */
 export function svgOf(rows: readonly (readonly Cell[])[], title: string): string {
@@ -29,8 +46,13 @@ function rowOf(row: readonly Cell[], top: number): string {
   return runsOf(row)
     .map(({text, column, cells, cell}) => {
       const x = round(PADDING + column * CELL.width);
-      const [ink, paper] = cell.isInverse ? [colorOf(cell.paper) ?? PAPER, colorOf(cell.ink) ?? INK] : [colorOf(cell.ink), colorOf(cell.paper)];
-      const ground = paper === undefined ? '' : `<rect x="${x}" y="${round(top)}" width="${round(cells * CELL.width)}" height="${CELL.height}" fill="${paper}"/>`;
+      const [ink, paper] = cell.isInverse
+        ? [colorOf(cell.paper) ?? PAPER, colorOf(cell.ink) ?? INK]
+        : [colorOf(cell.ink), colorOf(cell.paper)];
+      const ground =
+        paper === undefined
+          ? ''
+          : `<rect x="${x}" y="${round(top)}" width="${round(cells * CELL.width)}" height="${CELL.height}" fill="${paper}"/>`;
       if (text.trim() === '') return ground && `${ground}\n`;
       const look = [
         ink === undefined ? '' : ` fill="${ink}"`,

@@ -7,7 +7,9 @@ test('q at the root ends with exit 0, the screen and cursor as before', async ()
   terminal.act('back');
   expect(await terminal.exit()).toEqual({code: 0, signal: undefined});
   expect(terminal.isAlternate).toBe(false);
-  expect(terminal.output.lastIndexOf('\u001B[?25h')).toBeGreaterThan(terminal.output.lastIndexOf('\u001B[?25l'));
+  expect(terminal.output.lastIndexOf('\u001B[?25h')).toBeGreaterThan(
+    terminal.output.lastIndexOf('\u001B[?25l'),
+  );
 });
 
 test('Ctrl-C ends it from wherever it is pressed', async () => {
@@ -26,7 +28,9 @@ describe.each(['SIGTERM', 'SIGHUP', 'SIGINT'] as const)('killed by %s', signal =
     terminal.kill(signal);
     await terminal.exit();
     expect(terminal.isAlternate).toBe(false);
-    expect(terminal.output.lastIndexOf('\u001B[?25h')).toBeGreaterThan(terminal.output.lastIndexOf('\u001B[?25l'));
+    expect(terminal.output.lastIndexOf('\u001B[?25h')).toBeGreaterThan(
+      terminal.output.lastIndexOf('\u001B[?25l'),
+    );
   });
 });
 

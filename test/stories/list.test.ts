@@ -33,7 +33,9 @@ test('the filter follows each letter, Esc takes it away', async () => {
   const {terminal} = await readerOnBlog();
   terminal.act('find');
   terminal.type('entry 7');
-  await terminal.until(one => one.screen().includes('1 found') && /▌ ● Entry 7 of the log/.test(one.screen()));
+  await terminal.until(
+    one => one.screen().includes('1 found') && /▌ ● Entry 7 of the log/.test(one.screen()),
+  );
   terminal.press('esc');
   await terminal.until('12 of 12 unread');
 });

@@ -10,13 +10,18 @@ async function prompt(method: 'json' | 'form', answer: Answer) {
   server.serve('/subscribe', answer);
   const {terminal, home} = await readerOnBlog({newsletter: NEWSLETTER(`${server.origin}/subscribe`, method)});
   terminal.act('subscribe');
-  await terminal.until(/Letters from the lamp[\s\S]*One letter a month\.[\s\S]*Join 2,500\+ subscribers[\s\S]*No spam/);
+  await terminal.until(
+    /Letters from the lamp[\s\S]*One letter a month\.[\s\S]*Join 2,500\+ subscribers[\s\S]*No spam/,
+  );
   await terminal.until(`Goes to ${new URL(server.origin).host}`);
   return {server, terminal, home};
 }
 
 test('posts the address exactly once as JSON, with what the publication fixed', async () => {
-  const {server, terminal} = await prompt('json', {body: '{"ok":true}', headers: {'content-type': 'application/json'}});
+  const {server, terminal} = await prompt('json', {
+    body: '{"ok":true}',
+    headers: {'content-type': 'application/json'},
+  });
   terminal.type('reader@example.com');
   await terminal.until('reader@example.com');
   terminal.press('enter');
@@ -27,11 +32,16 @@ test('posts the address exactly once as JSON, with what the publication fixed', 
 });
 
 test('posts the address exactly once as a form', async () => {
-  const {server, terminal} = await prompt('form', {body: '{}', headers: {'content-type': 'application/json'}});
+  const {server, terminal} = await prompt('form', {
+    body: '{}',
+    headers: {'content-type': 'application/json'},
+  });
   terminal.type('reader@example.com\r');
   await terminal.until('Enter done');
   const posts = server.requests.filter(({method}) => method === 'POST');
-  expect(posts.map(({body}) => Object.fromEntries(new URLSearchParams(body)))).toEqual([{address: 'reader@example.com', list: 'keepers'}]);
+  expect(posts.map(({body}) => Object.fromEntries(new URLSearchParams(body)))).toEqual([
+    {address: 'reader@example.com', list: 'keepers'},
+  ]);
 });
 
 test('an address that can be none is never sent', async () => {
@@ -45,7 +55,11 @@ test('an address that can be none is never sent', async () => {
 
 describe('the answer is told for what it is', () => {
   test('refused, with the reason of the server', async () => {
-    const {terminal} = await prompt('json', {status: 400, body: '{"message":"We know this address."}', headers: {'content-type': 'application/json'}});
+    const {terminal} = await prompt('json', {
+      status: 400,
+      body: '{"message":"We know this address."}',
+      headers: {'content-type': 'application/json'},
+    });
     terminal.type('reader@example.com\r');
     await terminal.until(/We know this address\.[\s\S]*e edit and try again/);
   });
