@@ -97,7 +97,9 @@ function wordsOf(text: string): readonly string[] {
     .replace(/(:\d\d) (?=[ap]\.?m\b)/iu, '$1')
     .split(/[, ]+/u);
   const [first = ''] = tokens;
-  const isDayName = /^\p{L}[\p{L}\p{M}.'’-]*$/u.test(first) && monthOf(first) === undefined;
+  const isDayName =
+    /^(?:mon|tue|wed|thu|fri|sat|sun)/iu.test(first) ||
+    (/^\p{L}[\p{L}\p{M}.'’-]*$/u.test(first) && monthOf(first) === undefined);
   return isDayName ? tokens.slice(1) : tokens;
 }
 

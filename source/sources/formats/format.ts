@@ -34,7 +34,7 @@ export type Limits = Readonly<{
   depth: number;
 }>;
 
-export const LIMITS: Limits = {items: 20_000, depth: 250};
+export const LIMITS: Limits = {items: 20_000, depth: 90};
 
 /**
  * A short text as the source writes it. `html` is markup; `text` is to be shown as it stands; `loose` is meant as

@@ -18,7 +18,7 @@ export type XmlFeed =
 export function readXmlFeed(text: string, limits: Limits): XmlFeed {
   const root = feedRoot(text);
   if (!root) throw new ProblemError({kind: 'malformed', message: 'This is no feed.'});
-  const {source, warnings} = withinLimits(text.slice(root.start), limits.items);
+  const {source, warnings} = withinLimits(withoutContents(text.slice(root.start), root.kind), limits.items);
   const read = warnings.length > 0 || UNUSUAL.test(source) ? undefined : attempt(root.kind, source);
   if (read) return {...read, warnings};
   const {xml, isBrokenOff} = rewriteXml(source, limits.depth);
@@ -28,11 +28,21 @@ export function readXmlFeed(text: string, limits: Limits): XmlFeed {
 }
 
 /**
- * What feedsmith reads past: base64, texts in elements of old modules, the feed's own vocabulary under a prefix, and references
- * without a semicolon that are parameters of an address.
+ * What feedsmith reads past: base64, texts in elements of old modules, the feed's own vocabulary under a prefix, references
+ * without a semicolon that are parameters of an address; and names so long that it would take minutes over them.
  */
 const UNUSUAL =
-  /\bmode\s*=\s*["']base64|<(?:xhtml:)?body[\s>]|<xhtml:div[\s>]|<fullitem[\s>]|<dc:author[\s>]|<rss\d*:|&(?:cent|copy|curren|deg|divide|gt|lt|macr|micro|not|para|pound|quot|reg|sect|shy|times|uml|yen)=/iu;
+  /\bmode\s*=\s*["']base64|<(?:xhtml:)?body[\s>]|<xhtml:div[\s>]|<fullitem[\s>]|<dc:author[\s>]|<rss\d*:|<(?:author|managingeditor|webmaster)\b(?:(?!<\/(?:author|managingeditor|webmaster))[^]){1500}|&(?:cent|copy|curren|deg|divide|gt|lt|macr|micro|not|para|pound|quot|reg|sect|shy|times|uml|yen)=/iu;
+
+/**
+ * The table of contents of RDF goes: feedsmith would look each entry up among all articles, and leave out those that the table
+ * forgot.
+ */
+function withoutContents(text: string, kind: XmlFeed['kind']): string {
+  const start = kind === 'rdf' ? text.search(/<(?:[\w.-]{1,60}:)?items[\s>]/iu) : -1;
+  const end = start === -1 ? -1 : text.search(/<\/(?:[\w.-]{1,60}:)?items\s*>/iu);
+  return end > start ? text.slice(0, start) + text.slice(text.indexOf('>', end) + 1) : text;
+}
 
 /** Undefined where the text isn't well-formed. A feed in which there is nothing is an empty feed. */
 function attempt(kind: XmlFeed['kind'], text: string): Read | undefined {

@@ -1,15 +1,26 @@
 import {Parser} from 'htmlparser2';
+import {ProblemError} from '../../domain/problem.ts';
 import {elementAs} from './element-names.ts';
 import type {Rewritten} from './element-names.ts';
 import {escapeAmpersands, escapeMarkup, openTag} from './write-xml.ts';
 
 type Open = Readonly<{name: string; isKept: boolean; content: Rewritten['content']}>;
 
+/** The parser's own stack gets slow beyond this. */
+const HOPELESS = 25_000;
+const TOO_DEEP = {
+  kind: 'too-large',
+  message: `The feed has elements inside one another, more than ${HOPELESS} deep.`,
+} as const;
+
+const PERSON = /^(?:author|managingeditor|webmaster)$/iu;
+const LONGEST_NAME = 1000;
+
 /**
  * Well-formed XML with the same elements and texts as a text that only resembles it: what was left open is closed, bare `<`
  * and `&` become text, CDATA becomes escaped text, attributes are quoted; what follows the root goes, and so do comments.
  * Elements that a feed parser doesn't know get the names of those it does (element-names.ts). Elements that stand deeper than
- * `maxDepth` lose their tags and keep their text.
+ * `maxDepth` lose their tags and keep their text. Throws a ProblemError where they stand deeper than anything ever should.
  */
 export function rewriteXml(text: string, maxDepth: number): {xml: string; isBrokenOff: boolean} {
   const writer = new Writer(maxDepth);
@@ -28,6 +39,7 @@ class Writer {
   #isInCdata = false;
   #isDone = false;
   #isChannelMissing = false;
+  #nameLength = 0;
 
   constructor(maxDepth: number) {
     this.#maxDepth = maxDepth;
@@ -35,6 +47,7 @@ class Writer {
 
   onopentag(original: string, attributes: Readonly<Record<string, string>>): void {
     if (this.#open.length === 0 && this.#root === '') this.#root = original;
+    if (this.#open.length > HOPELESS) throw new ProblemError(TOO_DEEP);
     const {content: outer, name: parent} = this.#open.at(-1) ?? {content: 'elements', name: ''};
     const as = elementAs(original, attributes, {root: this.#root, parent: parent.toLowerCase()});
     const isKept = !this.#isDone && this.#depth < this.#maxDepth && as !== undefined && outer !== 'base64';
@@ -44,6 +57,7 @@ class Writer {
       this.#write(openTag(name, attributes));
       this.#depth++;
     } else if (as === undefined && !this.#isDone) this.#write(escapeMarkup(`<${original}>`));
+    if (PERSON.test(name)) this.#nameLength = 0;
     this.#open.push({name, isKept, content: outer === 'elements' && as ? as.content : outer});
   }
 
@@ -60,7 +74,8 @@ class Writer {
 
   ontext(data: string): void {
     if (this.#isDone) return;
-    const content = this.#open.at(-1)?.content;
+    const {content, name} = this.#open.at(-1) ?? {};
+    if (PERSON.test(name ?? '') && (this.#nameLength += data.length) > LONGEST_NAME) return;
     if (content === 'base64') this.parts.push(escapeMarkup(unpacked(data)));
     else this.#write(this.#isInCdata ? escapeMarkup(data) : escapeBare(data));
   }
