@@ -3,6 +3,7 @@
  * The first file that runs. It must be read by any Node, so it says at once if that one is too old; then it turns on
  * the compile cache and hands over. Nothing heavy is imported here.
  */
+import {mkdirSync} from 'node:fs';
 import * as nodeModule from 'node:module';
 import {homedir} from 'node:os';
 import {join} from 'node:path';
@@ -25,13 +26,21 @@ function cacheFolder(): string {
   return join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'inkwell', 'code');
 }
 
+/** Made here, since Node would make it for everybody to read. Where it can't be made, Node does without. */
+function privateFolder(folder: string): string {
+  try {
+    mkdirSync(folder, {recursive: true, mode: 0o700});
+  } catch {}
+  return folder;
+}
+
 async function start(): Promise<void> {
   const words = process.argv.slice(2);
   if (words.length === 1 && (words[0] === '--version' || words[0] === '-v')) {
     process.stdout.write(`${INKWELL_VERSION}\n`);
     return;
   }
-  nodeModule.enableCompileCache?.(process.env['NODE_COMPILE_CACHE'] ?? cacheFolder());
+  nodeModule.enableCompileCache?.(process.env['NODE_COMPILE_CACHE'] ?? privateFolder(cacheFolder()));
   const {run} = await import('./commands/run.ts');
   process.exitCode = await run(words);
 }

@@ -109,13 +109,29 @@ function lineOf(text: string, key: string): number {
   return text.slice(0, at).split('\n').length;
 }
 
-/** V8 says "… in JSON at position 12 (line 3 column 4)", or nothing of the place at the text's end. */
+/** What V8 says of it, and the line where the text stops being the beginning of any JSON: V8 names it only sometimes. */
 function describeSyntaxError({message}: Error, text: string): string {
-  const place = /\(line (\d+) column (\d+)\)/.exec(message);
   const reason = message
-    .replace(/ in JSON at position .*/, '')
+    .replace(/ in JSON at position .*$/s, '')
+    .replace(/^Unexpected token ('.'),.*$/s, 'unexpected $1')
     .replace(/^Unexpected end of JSON input$/, 'it ends too early');
-  const line =
-    place?.[1] ?? (/too early/.test(reason) ? String(text.trimEnd().split('\n').length) : undefined);
-  return line === undefined ? reason : `line ${line}: ${reason}`;
+  const lines = text.split('\n');
+  const wrong = lines.findIndex((_, index) => !isBeginning(lines.slice(0, index + 1).join('\n')));
+  return `line ${wrong === -1 ? lines.length : wrong + 1}: ${reason}`;
+}
+
+/** Whether only more text is missing: then the fault that V8 finds is at the very end. */
+function isBeginning(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch (error) {
+    const {message} = error as Error;
+    // A string ends on its line.
+    if (message.startsWith('Unterminated')) return false;
+    const position = /at position (\d+)/.exec(message)?.[1];
+    return (
+      /^Unexpected end/.test(message) || (position !== undefined && Number(position) >= text.trimEnd().length)
+    );
+  }
 }

@@ -53,8 +53,19 @@ describe('the preferences’ file', () => {
     expect(await readFile(places.preferences, 'utf8')).toBe(text);
   });
 
+  test.each([
+    ['{\n "theme": dark\n}', "line 2: unexpected 'd'"],
+    ['{\n "a": 1\n\n "b": 2\n}', 'line 4: '],
+    ['{\n "a": [1,\n 2\n}', 'line 4: '],
+    ['[]', 'line 1: it holds no object'],
+    ['{"a": 1}\n}', 'line 2: '],
+    ['{\n "a": "b\n}', 'line 2: '],
+  ])('%j is wrong at %s', async (text, place) => {
+    expect((await put(text)).faults[0]).toContain(` are no JSON: ${place}`);
+  });
+
   test('that ends too early names its last line', async () => {
-    expect((await put('{\n  "measure": 66,\n')).faults[0]).toMatch(/line 3: /);
+    expect((await put('{\n  "measure": 66,\n')).faults[0]).toMatch(/line \d: /);
     expect((await put('{"measure": 66')).faults[0]).toMatch(/line 1: /);
   });
 

@@ -7,6 +7,7 @@ import {EXIT} from './exit.ts';
 import {problemJson} from './listing.ts';
 import {failureOf} from './failure-of.ts';
 import {followable} from './followable.ts';
+import {counted} from './counted.ts';
 
 type Added = Readonly<{id: string; title: string; location: string; articles: number; wasFollowed: boolean}>;
 
@@ -72,6 +73,5 @@ async function add(
 }
 
 function sentence({articles, location, title, wasFollowed}: Added): string {
-  const count = articles === 1 ? '1 article' : `${articles} articles`;
-  return `${wasFollowed ? 'Already followed' : 'Added'}: ${title} (${count}) ${location === title ? '' : location}`.trimEnd();
+  return `${wasFollowed ? 'Already followed' : 'Added'}: ${title} (${counted(articles, 'article')}) ${location === title ? '' : location}`.trimEnd();
 }

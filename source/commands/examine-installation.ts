@@ -5,6 +5,7 @@ import {examineTerminal} from './examine-terminal.ts';
 import type {Finding} from './finding.ts';
 import {followed} from './find-source.ts';
 import {version} from './version.ts';
+import {counted} from './counted.ts';
 
 /** Program, terminal, files, library and sources. Nothing is fetched. */
 export async function examineInstallation(context: Context<'doctor'>): Promise<readonly Finding[]> {
@@ -104,7 +105,7 @@ async function library({places, ports}: Context<'doctor'>): Promise<readonly Fin
         area,
         name: 'file',
         state: 'good',
-        message: `opens; ${articles} articles of ${all.length} sources, ${megabytes} MB`,
+        message: `opens; ${counted(articles, 'article')} of ${counted(all.length, 'source')}, ${megabytes} MB`,
       },
       ...all.map(({row, source}): Finding => {
         const when = source.fetchedAt
@@ -113,7 +114,7 @@ async function library({places, ports}: Context<'doctor'>): Promise<readonly Fin
         const about = {
           area: 'Sources',
           name: row.id,
-          message: `${row.title}: ${row.problem ? `${row.problem.message} ` : ''}${when}, ${row.total} articles`,
+          message: `${row.title}: ${row.problem ? `${row.problem.message} ` : ''}${when}, ${counted(row.total, 'article')}`,
         } as const;
         if (!row.problem) return {...about, state: 'good'};
         return {

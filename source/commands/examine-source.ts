@@ -5,6 +5,7 @@ import {describeSignup} from '../domain/signup-facts.ts';
 import type {Surroundings} from './context.ts';
 import type {Finding} from './finding.ts';
 import {openNamed, type Loaded} from './open-named.ts';
+import {counted} from './counted.ts';
 
 /** For publishers: what Inkwell finds in a publication, and what would make it better. */
 export async function examineSource(
@@ -23,7 +24,7 @@ export async function examineSource(
       area: 'Source',
       name: 'opened',
       state: 'good',
-      message: `${articles.length} articles in ${seconds} s${source.feedUrl ? ` from ${source.feedUrl}` : ''}`,
+      message: `${counted(articles.length, 'article')} in ${seconds} s${source.feedUrl ? ` from ${source.feedUrl}` : ''}`,
     },
     ...problems.map((problem): Finding => ({
       area: 'Source',
@@ -114,12 +115,12 @@ function articleFindings(articles: readonly Article[]): readonly Finding[] {
       'Name the authors: dc:creator in RSS, author in Atom and JSON Feed.',
     ),
     share(
-      "author's role",
+      'author’s role',
       article => article.authors.some(({role}) => role),
       'Say what they do: "_inkwell": {"role": "…"} in JSON Feed, authors.yml in a folder.',
     ),
     share(
-      "author's bio",
+      'author’s bio',
       article => article.authors.some(({bio}) => bio),
       'A sentence or two for the card below the article.',
     ),

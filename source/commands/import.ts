@@ -9,6 +9,7 @@ import {importState, type Imported} from './import-state.ts';
 import {problemJson} from './listing.ts';
 import {readOpml, type Outlined} from './opml.ts';
 import {readStandardInput} from './standard-input.ts';
+import {counted} from './counted.ts';
 
 /** `inkwell import`: OPML, or what `inkwell export --state` wrote. Nothing is fetched. */
 export async function run(context: Context<'import'>): Promise<number> {
@@ -83,13 +84,11 @@ async function tell(
 ): Promise<void> {
   for (const problem of problems) output.problem(problem);
   const parts = [
-    count(sources, 'source'),
-    articles > 0 && count(articles, 'article'),
-    marks > 0 && count(marks, 'mark'),
-    signups > 0 && count(signups, 'sign-up'),
+    counted(sources, 'source'),
+    articles > 0 && counted(articles, 'article'),
+    marks > 0 && counted(marks, 'mark'),
+    signups > 0 && counted(signups, 'sign-up'),
   ];
   await output.text(`Imported ${parts.filter(Boolean).join(', ')}.\n`);
   if (articles === 0 && sources > 0) output.note('"inkwell refresh" fetches them.');
 }
-
-const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -4,6 +4,7 @@ import {expand} from './chosen-sources.ts';
 import type {Context} from './context.ts';
 import {EXIT, Misuse} from './exit.ts';
 import {checkQuery} from './query-words.ts';
+import {counted} from './counted.ts';
 
 /** `inkwell mark`: the acts of the reader's keys, for scripts. Each run is one act and can be undone. */
 export async function run({flags, output, ports, words}: Context<'mark'>): Promise<number> {
@@ -26,7 +27,7 @@ export async function run({flags, output, ports, words}: Context<'mark'>): Promi
   ];
   if (ids.length > 0) library.mark(ids, change);
   if (flags.json) await output.json({version: 1, marked: ids.length, ids});
-  else output.note(ids.length === 1 ? 'Marked 1 article.' : `Marked ${ids.length} articles.`);
+  else output.note(`Marked ${counted(ids.length, 'article')}.`);
   return EXIT.done;
 }
 

@@ -9,6 +9,7 @@ import {findSource, followed} from './find-source.ts';
 import {followPreferences} from './follow-configured.ts';
 import {problemJson} from './listing.ts';
 import {refreshSources, type Refreshed} from './refresh-sources.ts';
+import {counted} from './counted.ts';
 
 /** `inkwell refresh`: fetches what is due, or the named sources whether they are due or not. */
 export async function run(context: Context<'refresh'>): Promise<number> {
@@ -85,6 +86,6 @@ function tell(
   output.note(
     refreshed.length === 0
       ? 'Nothing is due.'
-      : `${added === 1 ? '1 new article' : `${added} new articles`} from ${good === 1 ? '1 source' : `${good} sources`}${ahead > 0 ? `, ${ahead} fetched ahead` : ''}.`,
+      : `${counted(added, 'new article')} from ${counted(good, 'source')}${ahead > 0 ? `, ${ahead} fetched ahead` : ''}.`,
   );
 }
