@@ -1,21 +1,24 @@
 import {checkEmail} from '../domain/email.ts';
 import type {Newsletter, Outcome} from '../domain/newsletter.ts';
-import {toProblem} from '../domain/problem.ts';
 import type {Publication} from '../domain/publication.ts';
 import {safeEndpoint, safePage} from '../domain/signup-address.ts';
-import {HttpError} from '../http/exchange.ts';
 import type {Http, Answer as HttpAnswer} from '../http/exchange.ts';
 import {decodeText} from './decode-text.ts';
+import {failedAfter, failedBefore, mayHaveArrived} from './failed.ts';
 import {meaningOf} from './meaning.ts';
 import type {Answer, Ask, RequestSignup, SignupRequest} from './provider.ts';
 import {providerNamed} from './providers.ts';
 import {requestPlainly} from './providers/plain.ts';
 
-type Means = Readonly<{http: Pick<Http, 'request'>; now: () => number; signal: AbortSignal}>;
+type Means = Readonly<{
+  http: Pick<Http, 'request'>;
+  now: () => number;
+  patience: number;
+  signal: AbortSignal;
+}>;
 
 /** What a server may answer with; the rest is not read. */
 const MOST_BYTES = 64 * 1024;
-const LONGEST_WAIT = 30_000;
 
 /** One request with the address in it at most, to the host that the sign-up names and to no other. */
 export async function subscribe(
@@ -68,10 +71,11 @@ async function exchange(means: Means, signup: RequestSignup, email: string): Pro
     return failedBefore(error);
   }
   try {
-    const answer = await means.http.request({...request, ...TERMS, accept: request.accept}, means.signal);
+    const answer = await means.http.request({...request, ...TERMS, ...waiting(means)}, means.signal);
     return meaningOf(readable(answer), signup, means.now());
   } catch (error) {
-    return mayHaveArrived(error) ? failedAfter(error, signup) : failedBefore(error);
+    if (!mayHaveArrived(error)) return failedBefore(error);
+    return failedAfter(error, new URL(signup.url).host, means.signal.aborted);
   }
 }
 
@@ -80,16 +84,20 @@ const TERMS = {
   redirects: 'none',
   maxBytes: MOST_BYTES,
   overflow: 'cut',
-  totalTimeout: LONGEST_WAIT,
 } as const;
 
+/** Some servers send their mail before they answer, so silence is no sign of anything. */
+function waiting({patience}: Means): {totalTimeout: number; idleTimeout: number} {
+  return {totalTimeout: patience, idleTimeout: patience};
+}
+
 /** Only the sign-up's own origin is asked, and no answer of another kind than 200 counts. */
-function asking({http, signal}: Means, signup: RequestSignup): Ask {
+function asking(means: Means, signup: RequestSignup): Ask {
   return async path => {
     const url = new URL(path, signup.url).href;
-    const {status, body} = await http.request(
-      {url, redirects: 'none', maxBytes: 4096, totalTimeout: LONGEST_WAIT},
-      signal,
+    const {status, body} = await means.http.request(
+      {url, redirects: 'none', maxBytes: 4096, ...waiting(means)},
+      means.signal,
     );
     return status === 200 ? new TextDecoder().decode(body).trim() : undefined;
   };
@@ -105,25 +113,5 @@ function readable(answer: HttpAnswer): Answer {
     text: decodeText(answer),
     ...(location !== undefined && {location}),
     ...(retryAfter !== undefined && {retryAfter}),
-  };
-}
-
-/** Whoever cannot tell has to assume that it arrived: then it is not sent again unasked. */
-function mayHaveArrived(error: unknown): boolean {
-  return !(error instanceof HttpError) || error.mayHaveArrived;
-}
-
-function failedBefore(error: unknown): Outcome {
-  const {message} = toProblem(error);
-  return {outcome: 'failed', message: `Nothing was sent. ${message}`, isUnknown: false};
-}
-
-function failedAfter(error: unknown, {url}: RequestSignup): Outcome {
-  const {message} = toProblem(error);
-  const {host} = new URL(url);
-  return {
-    outcome: 'failed',
-    message: `The address may have reached ${host}, but no answer came. ${message}`,
-    isUnknown: true,
   };
 }

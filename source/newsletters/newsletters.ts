@@ -2,16 +2,19 @@ import type {Newsletter, Outcome} from '../domain/newsletter.ts';
 import type {Publication} from '../domain/publication.ts';
 import type {Http} from '../http/exchange.ts';
 import {subscribe} from './exchange.ts';
+import {failedBefore} from './failed.ts';
 import {findNewsletter} from './find.ts';
 
 export type NewslettersOptions = Readonly<{
   http: Pick<Http, 'request'>;
   /** Milliseconds since the epoch. */
   now?: () => number;
+  /** Milliseconds to wait for the answer to a sign-up. */
+  patience?: number;
 }>;
 
 /** Finds where a publication takes email addresses, and sends one there. */
-export function createNewsletters({http, now = Date.now}: NewslettersOptions) {
+export function createNewsletters({http, now = Date.now, patience = 30_000}: NewslettersOptions) {
   return {
     /**
      * What the publication's home page offers. Undefined where it offers nothing, or where there is no page to look at.
@@ -22,13 +25,17 @@ export function createNewsletters({http, now = Date.now}: NewslettersOptions) {
     },
 
     /** Sends an address once. Never throws: what went wrong is an outcome. */
-    subscribe(
+    async subscribe(
       publication: Publication,
       newsletter: Newsletter,
       email: string,
       signal: AbortSignal,
     ): Promise<Outcome> {
-      return subscribe({http, now, signal}, publication, newsletter, email);
+      try {
+        return await subscribe({http, now, patience, signal}, publication, newsletter, email);
+      } catch (error) {
+        return failedBefore(error);
+      }
     },
   };
 }

@@ -68,9 +68,29 @@ test.each(['silent', 'stuck'])(
     );
     await expect.poll(() => sender.room.requests.length).toBe(before + 1);
     controller.abort();
-    expect(await sending).toMatchObject({outcome: 'failed', isUnknown: true});
+    expect(await sending).toMatchObject({
+      outcome: 'failed',
+      isUnknown: true,
+      message: expect.stringMatching(/You stopped waiting/),
+    });
   },
 );
+
+test.each(['silent', 'stuck'])('patience with a %s server ends, and it is not asked again', async fault => {
+  const http = createHttp({environment: {}});
+  const impatient = createNewsletters({http, patience: 150});
+  const before = sender.room.requests.length;
+  const url = playUrl(sender.room.origin, 'form', fault);
+  const signal = new AbortController().signal;
+  const outcome = await impatient.subscribe(sender.publication, requestTo(url), EMAIL, signal);
+  expect(outcome).toMatchObject({
+    outcome: 'failed',
+    isUnknown: true,
+    message: expect.stringMatching(/took too long/),
+  });
+  expect(sender.room.requests).toHaveLength(before + 1);
+  await http.close();
+});
 
 test('a plain http address on another machine is not used', async () => {
   const outcome = await sender.send(requestTo('http://letters.example/subscribe'));

@@ -140,7 +140,23 @@ describe('the words beside a form', () => {
   });
 });
 
-test('a page nested a hundred thousand deep is read without a fault', () => {
-  const html = `${'<div>'.repeat(100_000)}<form action="/newsletter" method="post"><input type="email" name="e"></form>`;
+const COSTLY = [
+  '<form action="/newsletter"><input type="email" name="e">'.repeat(20_000),
+  `<form>${'<div><input>'.repeat(20_000)}</form>`,
+  '<br>'.repeat(300_000),
+  `<script data-uid="x" src="https://a.kit.com/${'/index.js?'.repeat(50_000)}\n">`,
+];
+
+test.each(COSTLY.map(html => [html.slice(0, 30), html]))(
+  'a page that only wants to cost time is read in no time: %s',
+  (_, html) => {
+    const before = performance.now();
+    recogniseNewsletter(readPage(html, HOME));
+    expect(performance.now() - before).toBeLessThan(8000);
+  },
+);
+
+test('a page nested forty thousand deep is read without a fault', () => {
+  const html = `${'<div>'.repeat(40_000)}<form action="/newsletter" method="post"><input type="email" name="e"></form>`;
   expect(recogniseNewsletter(readPage(html, HOME))?.signup).toMatchObject({kind: 'request', field: 'e'});
 });

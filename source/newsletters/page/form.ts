@@ -37,8 +37,13 @@ export type Control = Readonly<{
   words: string;
 }>;
 
+/** What an honest page stays far below: looking further would only cost time. */
+const MOST_FORMS = 30;
+const MOST_CONTROLS = 200;
+
 export function formsOf(page: HomePage): readonly Form[] {
-  return page.elements.filter(({name}) => name === 'form').map(element => readForm(element, page));
+  const forms = page.elements.filter(({name}) => name === 'form').slice(0, MOST_FORMS);
+  return forms.map(element => readForm(element, page));
 }
 
 function readForm(element: Markup, page: HomePage): Form {
@@ -53,7 +58,10 @@ function readForm(element: Markup, page: HomePage): Form {
     action: URL.parse(action ?? page.url.href, page.base.href) ?? page.url,
     isStatic: (action !== undefined && !/^(?:javascript:|#)/i.test(action)) || attribs.method !== undefined,
     method: attribs.method?.trim().toLowerCase() === 'post' ? 'post' : 'get',
-    controls: inside.filter(({name}) => CONTROLS.has(name)).map(one => readControl(one, element, labels)),
+    controls: inside
+      .filter(({name}) => CONTROLS.has(name))
+      .slice(0, MOST_CONTROLS)
+      .map(one => readControl(one, element, labels)),
   };
 }
 

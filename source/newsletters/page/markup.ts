@@ -24,13 +24,18 @@ export function readPage(html: string, address: string): HomePage {
   return {url, base: URL.parse(stated ?? '', address) ?? url, root, elements};
 }
 
-/** In document order; a stack of its own, so that no depth of nesting can exhaust the call stack. */
+/** More than any home page has; what stands behind them is not looked at. */
+const MOST_ELEMENTS = 50_000;
+
+/** In document order. */
 export function elementsIn(root: AnyNode): readonly Markup[] {
   const found: Markup[] = [];
-  const waiting: AnyNode[] = [root];
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (isTag(node) && node !== root) found.push(node);
-    if (hasChildren(node) && !isTemplate(node)) waiting.push(...node.children.toReversed());
+  for (
+    let node = after(root, root);
+    node && found.length < MOST_ELEMENTS;
+    node = after(node, root, !isTemplate(node))
+  ) {
+    if (isTag(node)) found.push(node);
   }
   return found;
 }
@@ -43,14 +48,24 @@ function isTemplate(node: AnyNode): boolean {
 /** What a person sees of it, on one line, at most `limit` characters. */
 export function textOf(root: AnyNode, limit = 2000): string {
   let text = '';
-  const waiting: AnyNode[] = [root];
-  for (let node = waiting.pop(); node && text.length < limit; node = waiting.pop()) {
+  let isSeen = true;
+  for (let node: AnyNode | undefined = root; node && text.length < limit; node = after(node, root, isSeen)) {
+    isSeen = !isTag(node) || node === root || !(UNSEEN.has(node.name) || isHidden(node));
     if (isText(node)) text += node.data;
-    if (isTag(node) && node !== root && (UNSEEN.has(node.name) || isHidden(node))) continue;
-    if (isTag(node) && !INLINE.has(node.name)) text += ' ';
-    if (hasChildren(node)) waiting.push(...node.children.toReversed());
+    else if (isTag(node) && !INLINE.has(node.name)) text += ' ';
   }
   return printableLine(text.slice(0, limit));
+}
+
+/** The next node of a tree in document order; no depth or width of it can exhaust the call stack. */
+function after(node: AnyNode, root: AnyNode, mayEnter = true): AnyNode | undefined {
+  if (mayEnter && hasChildren(node) && node.firstChild) return node.firstChild;
+  for (let at: AnyNode = node; at !== root;) {
+    if (at.next) return at.next;
+    if (!at.parent) return undefined;
+    at = at.parent;
+  }
+  return undefined;
 }
 
 const UNSEEN = new Set([
@@ -95,10 +110,12 @@ export function isHidden({attribs}: Markup): boolean {
 const OUT_OF_SIGHT =
   /display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|text-indent)\s*:\s*-\d{3,}|opacity\s*:\s*0(?![.\d])/i;
 
+const MOST_AROUND = 100;
+
 /** The elements around it, the nearest first. */
 export function ancestors(element: Markup): readonly Markup[] {
   const found: Markup[] = [];
-  for (let parent = element.parent; parent && isTag(parent); parent = parent.parent) found.push(parent);
+  for (let at = element.parent; at && isTag(at) && found.length < MOST_AROUND; at = at.parent) found.push(at);
   return found;
 }
 

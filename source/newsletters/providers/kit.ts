@@ -34,7 +34,7 @@ function fromPage({elements, base}: HomePage): Offer | undefined {
     ({name, attribs}) =>
       name === 'script' && attribs['data-uid'] && /\.(?:ck\.page|kit\.com)\//.test(attribs.src ?? ''),
   );
-  const page = safePage(script?.attribs.src?.replace(/\/index\.js(?:\?.*)?$/, ''), base.href);
+  const page = safePage(script?.attribs.src?.slice(0, 2000).replace(/\/index\.js(?:\?.*)?$/, ''), base.href);
   return page === undefined
     ? undefined
     : {signup: {kind: 'browser', provider: 'kit', page}, words: {promises: []}};

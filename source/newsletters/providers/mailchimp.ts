@@ -23,13 +23,19 @@ function request(signup: RequestSignup, email: string): SignupRequest {
 
 function read(answer: Answer, signup: RequestSignup): Meaning | undefined {
   if (answer.status !== 200) return undefined;
-  const {result, msg} = parseJson(answer.text.replace(/^[\s\w$.]*\(([\s\S]*)\)\s*;?\s*$/, '$1')) ?? {};
+  const {result, msg} = parseJson(withoutCall(answer.text)) ?? {};
   const words = plainWords(typeof msg === 'string' ? msg.replace(/^\d+ - /, '') : '');
   if (result === 'error')
     return CAPTCHA.test(words) ? needsBrowser(signup, hostedForm(signup)) : complaint(words, 400, signup);
   if (result !== 'success') return unclear(signup);
   if (CHECK_INBOX.test(words)) return checkInbox(signup);
   return words ? subscribed(signup) : accepted(signup);
+}
+
+/** What a JSONP answer calls its function with. */
+function withoutCall(text: string): string {
+  const [from, to] = [text.indexOf('('), text.lastIndexOf(')')];
+  return from < to ? text.slice(from + 1, to) : text;
 }
 
 /** The same form on Mailchimp's own page. */
