@@ -11,7 +11,8 @@ import {openingOf, shortened} from './excerpt.ts';
 import type {RawArticle, RawText} from './formats/format.ts';
 import {lineOf} from './line.ts';
 import {looksLikeHtml} from './markup.ts';
-import {looksWhole} from './whole.ts';
+import {withoutSignature} from './signature.ts';
+import {breaksOff, looksWhole} from './whole.ts';
 
 type Context = Readonly<{
   id: string;
@@ -42,7 +43,7 @@ export function articleFrom(raw: RawArticle, context: Context): ArticleWithBody 
     position: context.position,
     title: titleFrom(raw, opening, url),
     ...(url && {url}),
-    ...optional('excerpt', excerpt === undefined ? opening : shortened(excerpt)),
+    ...optional('excerpt', excerpt === undefined ? opening : shortened(withoutSignature(excerpt))),
     ...optional('category', category && shortened(category, 100)),
     tags: tagsFrom(raw.tags, category),
     authors,
@@ -50,7 +51,7 @@ export function articleFrom(raw: RawArticle, context: Context): ArticleWithBody 
     ...optional('updatedAt', updatedAt),
     words: wordsIn(counts),
     minutes: minutesOf(raw.minutes) ?? minutesFor(counts, context.speeds),
-    isPartial: raw.isPartial ?? isTeaser(raw, url),
+    isPartial: raw.isPartial ?? (url !== undefined && isTeaser(raw, body, wordsIn(counts))),
     ...optional('image', image),
     ...optional('path', raw.path),
   };
@@ -76,11 +77,11 @@ function excerptAsBody(excerpt: RawText | undefined): Body {
 }
 
 /** Without a page behind it there is nothing to complete, and a note without a title is all there is. */
-function isTeaser(raw: RawArticle, url: string | undefined): boolean {
-  if (url === undefined) return false;
-  if (raw.body && raw.body.content.trim() !== '') return false;
-  if (raw.excerpt === undefined) return raw.enclosures === undefined || raw.enclosures.length === 0;
-  return raw.title !== undefined && !looksWhole(raw.excerpt);
+function isTeaser(raw: RawArticle, body: Body, words: number): boolean {
+  if (raw.url === undefined || raw.title === undefined) return false;
+  const hasRecording = raw.enclosures?.some(({type}) => /^(?:audio|video)\//u.test(type ?? '')) ?? false;
+  if (hasRecording) return false;
+  return raw.body && raw.body.content.trim() !== '' ? breaksOff(body, words) : !looksWhole(body, words);
 }
 
 function titleFrom({title}: RawArticle, opening: string | undefined, url: string | undefined): string {

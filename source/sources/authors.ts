@@ -7,13 +7,24 @@ import {lineOf} from './line.ts';
 /** Named people, each once, in their order. Someone known by an email address alone stays unnamed. */
 export function authorsFrom(raw: readonly RawAuthor[] | undefined, base: string): readonly Author[] {
   const authors = new Map<string, Author>();
-  for (const person of (raw ?? []).slice(0, MAX_AUTHORS)) {
+  for (const person of (raw ?? []).slice(0, MAX_AUTHORS).flatMap(byName)) {
     const author = authorFrom(person, base);
     if (!author) continue;
     const key = author.name.toLowerCase();
     authors.set(key, {...author, ...authors.get(key)});
   }
   return [...authors.values()];
+}
+
+/** One entry for each person of "By Ada Lane, Bo Berg and Cy Tran". A name with one word in it ("Lane, Ada") is left whole. */
+function byName(person: RawAuthor): readonly RawAuthor[] {
+  const name = person.name?.replace(/^\s*by:?\s+(?=\p{Lu})/iu, '').trim();
+  if (name === undefined || name.length > LONGEST_NAME || !/ (?:and|und|et|y|e|&) |;/u.test(name)) {
+    return [name === undefined ? person : {...person, name}];
+  }
+  const names = name.split(/\s*;\s*|,? (?:and|und|et|y|e|&) |, /u);
+  const arePeople = names.every(part => /^\p{Lu}\S*(?: \S+){1,3}$/u.test(part) && !/@|\bCo\b/u.test(part));
+  return arePeople ? names.map(part => ({name: part})) : [{...person, name}];
 }
 
 /** More names than anyone signs with; a scientific paper has some thousands. */

@@ -1,6 +1,7 @@
 import type {Body} from '../domain/article.ts';
 import {plainText} from '../domain/plain-text.ts';
 import {printableLine} from '../domain/printable.ts';
+import {withoutSignature} from './signature.ts';
 
 /** Room for two sentences. */
 const LENGTH = 300;
@@ -18,7 +19,7 @@ export function shortened(line: string, length = LENGTH): string {
 /** The first words of a body, where its publisher wrote no excerpt. */
 export function openingOf(body: Pick<Body, 'content' | 'format'>): string | undefined {
   const head = body.content.length > HEAD ? body.content.slice(0, HEAD) : body.content;
-  const line = printableLine(plainText({...body, content: withoutHeading(head)}).prose);
+  const line = withoutSignature(printableLine(plainText({...body, content: withoutHeading(head)}).prose));
   return line === '' ? undefined : shortened(line);
 }
 
