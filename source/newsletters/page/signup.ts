@@ -36,7 +36,7 @@ export function inBrowser(provider: string, page: HomePage): Signup | undefined 
 }
 
 /** Anything that a plain request could not honestly fill in. */
-export function needsBrowser(form: Form, email: Control): boolean {
+function needsBrowser(form: Form, email: Control): boolean {
   return (
     email.name === '' ||
     !safeEndpoint(form.action.href) ||
