@@ -5,7 +5,7 @@ import type {Problem} from '../domain/problem.ts';
 import type {Publication} from '../domain/publication.ts';
 import type {Signup, SignupState} from '../domain/signup.ts';
 import type {Fetched, Source, SourceSettings} from '../domain/source.ts';
-import type {ArticleRow, ListWindow, PublicationRow, View} from '../domain/view.ts';
+import type {ArticleRow, Found, ListWindow, PublicationRow, View} from '../domain/view.ts';
 
 export type {Signup, SignupState} from '../domain/signup.ts';
 
@@ -17,6 +17,7 @@ export type {Signup, SignupState} from '../domain/signup.ts';
 /** What we remember between runs. Synchronous: each call is one short transaction or an indexed read. */
 export interface Library {
   // Reading lists
+  /** Those that are followed, in the reader's order, then those that were opened for this run. */
   publications(): readonly PublicationRow[];
   publication(id: string): PublicationRow | undefined;
   /** Rows of a view from `offset`; costs the same wherever it is asked and however large the library. */
@@ -29,6 +30,8 @@ export interface Library {
   articleByUrl(url: string): ArticleRow | undefined;
   /** The publication's own choice first, then shared tags, author and likeness of text. */
   related(id: string, limit: number): readonly ArticleRow[];
+  /** Full text over everything that is here (hidden and no longer followed too): few hits best first, many newest first. */
+  search(query: string, limit: number): readonly Found[];
 
   // Bodies
   body(id: string): Body | undefined;
@@ -44,6 +47,8 @@ export interface Library {
   /** Takes the last act back and says what it was. */
   undo(): {description: string; ids: readonly string[]} | undefined;
   keepPosition(id: string, position: Position, progress: number): void;
+  /** A reader sits down: what has come in since the last time is `is:new` from now on. */
+  beginVisit(): void;
 
   // Sources
   sources(): readonly Source[];
@@ -71,6 +76,11 @@ export interface Library {
   recordSignup(signup: Omit<Signup, 'id' | 'at'>): Signup;
   updateSignup(id: number, change: {state?: SignupState; message?: string}): void;
   forgetSignup(id: number): void;
+
+  /** Drops read articles that have left their source and are older; never starred, unread or half-read ones. */
+  prune(retention: {keepDays?: number}): number;
+  /** For moments in which nobody waits (after a refresh): prunes, goes on indexing, keeps a good copy once a day. */
+  maintain(retention?: {keepDays?: number}): void;
 
   /** A number that grows with every change made by any process: tells that another window wrote. */
   version(): number;

@@ -34,6 +34,14 @@ export type ListWindow = Readonly<{
   unread: number;
 }>;
 
+/** An article that a search found, and a printable line of it that shows why. */
+export type Found = Readonly<{
+  row: ArticleRow;
+  snippet: string;
+  /** What matched in the snippet: [from, to) in UTF-16 units. */
+  matches: readonly (readonly [from: number, to: number])[];
+}>;
+
 export type PublicationRow = Publication &
   Readonly<{
     total: number;

@@ -23,6 +23,11 @@ export class Database {
     this.now = now;
   }
 
+  /** false: nothing in it outlives the run. */
+  get isFile(): boolean {
+    return this.#handle.location() !== null;
+  }
+
   get<Row>(sql: string, ...values: Value[]): Row | undefined {
     return this.#statement(sql).get(...values) as Row | undefined;
   }
@@ -76,16 +81,17 @@ export class Database {
     }
   }
 
-  /** Lets statements go before the handle is exchanged or closed. */
+  /** Does nothing where it is closed already. */
   close(): void {
     this.#statements.clear();
-    this.#handle.close();
+    if (this.#handle.isOpen) this.#handle.close();
   }
 
-  replace(handle: Handle): void {
-    this.#statements.clear();
+  /** Goes on with what another connection has opened; that one is not to be used any more. */
+  adopt(other: Database): void {
+    this.close();
     this.#isInTransaction = false;
-    this.#handle = handle;
+    this.#handle = other.#handle;
   }
 
   #transact<Result>(begin: string, work: () => Result): Result {

@@ -1,102 +1,44 @@
-import type {ListWindow, View} from '../domain/view.ts';
 import type {Problem} from '../domain/problem.ts';
-import {bodyOf, keepMarkdown, markdownOf} from './bodies.ts';
 import {Database} from './database.ts';
-import type {Collected} from './find-listing.ts';
-import {findListing} from './find-listing.ts';
-import {arrange, follow, keepNewsletter, noteFailure, unfollow} from './following.ts';
-import {keepPosition, mark, markAllRead} from './marks.ts';
+import {KeptFile} from './kept-file.ts';
+import {libraryOn} from './library-on.ts';
 import {migrate} from './migrate.ts';
-import {findSource, listedSources, publicationRow, publicationRows} from './publications.ts';
-import {related} from './related.ts';
-import {keyOf, rowById, rowByKey, rowByUrl, rowsByKeys} from './rows.ts';
-import {saveQuery, savedQueries} from './saved-queries.ts';
-import {forgetSignup, recordSignup, signups, updateSignup} from './signups.ts';
-import {openSqlite} from './sqlite.ts';
-import {store, storeArticle} from './store.ts';
-import {endRun, undo} from './undo.ts';
-import type {Run} from './undo.ts';
+import {openFile} from './open-file.ts';
+import {IN_MEMORY, openSqlite} from './sqlite.ts';
 
 export type LibraryOptions = {
   /** Milliseconds since 1970. */
   now: () => number;
-  /** Hears what happened to the library that the reader must know: it was damaged, it is not kept. */
+  /** Hears what happened to the library that the reader must know: it was damaged and rescued, it is not kept. */
   onNotice?: (problem: Problem) => void;
 };
 
 /** Opens the library's file, or one in memory (`:memory:`). What is returned is the `Library` of app/ports.ts. */
-export function openLibrary(path: string, {now}: LibraryOptions) {
-  const database = new Database(openSqlite(path), now);
-  migrate(database);
-  const opened = new Set<string>();
-  const collected: Collected = new Map();
-  const run: Run = {};
-  const listing = (view: View) => findListing(database, view, collected);
-  return {
-    publications: () => publicationRows(database, opened),
-    publication: (id: string) => publicationRow(database, id),
-    window: (view: View, offset: number, count: number): ListWindow =>
-      database.read(() => {
-        const list = listing(view);
-        const {total, unread} = list;
-        const from = Math.max(0, Math.min(offset, total));
-        return {
-          offset: from,
-          rows: rowsByKeys(database, list.keys(from, Math.min(count, total - from))),
-          total,
-          unread,
-        };
-      }),
-    indexOf: (view: View, articleId: string) =>
-      database.read(() => {
-        const key = keyOf(database, articleId);
-        return key === undefined ? undefined : listing(view).indexOf(key);
-      }),
-    nextUnread: (view: View, afterId: string | undefined) =>
-      database.read(() => {
-        const next = listing(view).nextUnread(afterId === undefined ? undefined : keyOf(database, afterId));
-        return next === undefined ? undefined : rowByKey(database, next);
-      }),
-    article: (id: string) => rowById(database, id),
-    articleByUrl: (url: string) => rowByUrl(database, url),
-    related: (id: string, limit: number) => database.read(() => related(database, id, limit)),
-    body: (id: string) => bodyOf(database, id),
-    markdown: (id: string) => markdownOf(database, id),
-    keepMarkdown: (id: string, markdown: string, whole?: {words: number; minutes: number}) =>
-      keepMarkdown(database, id, markdown, whole),
-    mark: (ids: readonly string[], change: Parameters<typeof mark>[3]) => mark(database, run, ids, change),
-    markAllRead: (view: View) => markAllRead(database, run, view, collected),
-    undo: () => undo(database, run),
-    keepPosition: (...args: Rest<typeof keepPosition>) => keepPosition(database, ...args),
-    sources: () => listedSources(database),
-    source: (publicationId: string) => findSource(database, publicationId),
-    follow: (...args: Rest<typeof follow>) => {
-      const source = follow(database, ...args);
-      opened.add(source.publicationId);
-      return source;
-    },
-    unfollow: (publicationId: string) => {
-      opened.delete(publicationId);
-      unfollow(database, run, publicationId);
-    },
-    arrange: (...args: Rest<typeof arrange>) => arrange(database, ...args),
-    store: (...args: Rest<typeof store>) => store(database, ...args),
-    storeArticle: (...args: Rest<typeof storeArticle>) => storeArticle(database, ...args),
-    noteFailure: (...args: Rest<typeof noteFailure>) => noteFailure(database, ...args),
-    keepNewsletter: (...args: Rest<typeof keepNewsletter>) => keepNewsletter(database, ...args),
-    savedQueries: () => savedQueries(database),
-    saveQuery: (...args: Rest<typeof saveQuery>) => saveQuery(database, ...args),
-    signups: () => signups(database),
-    recordSignup: (...args: Rest<typeof recordSignup>) => recordSignup(database, ...args),
-    updateSignup: (...args: Rest<typeof updateSignup>) => updateSignup(database, ...args),
-    forgetSignup: (id: number) => forgetSignup(database, id),
-    version: () => database.count('SELECT change FROM state'),
-    close: () => {
-      endRun(database, run);
-      database.close();
-    },
-  };
+export function openLibrary(
+  path: string,
+  {now, onNotice = () => {}}: LibraryOptions,
+): ReturnType<typeof libraryOn> {
+  if (path === IN_MEMORY) {
+    const database = new Database(openSqlite(path), now);
+    migrate(database);
+    return libraryOn(database);
+  }
+  const surroundings = {now, onNotice};
+  const database = openFile(path, surroundings);
+  if (!database.isFile) return libraryOn(database);
+  const file = new KeptFile(database, path, surroundings);
+  return guarded(libraryOn(database, path), file);
 }
 
-/** The arguments of a function behind its database. */
-type Rest<F> = F extends (database: Database, ...rest: infer R) => unknown ? R : never;
+/** Each call is one piece of work on the file. */
+function guarded<Methods extends Record<string, (...args: never[]) => unknown>>(
+  methods: Methods,
+  file: KeptFile,
+): Methods {
+  const {close, ...rest} = methods;
+  const entries = Object.entries(rest).map(([name, method]) => [
+    name,
+    (...args: never[]) => file.do(() => method(...args)),
+  ]);
+  return {...Object.fromEntries(entries), close} as Methods;
+}

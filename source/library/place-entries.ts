@@ -7,6 +7,7 @@ export function placeEntries(database: Database, publication: number, ids: reado
     publication,
   );
   const places = new Map(ids.map((id, index) => [id, index]));
+  database.run('UPDATE publication SET in_source = ? WHERE n = ?', ids.length, publication);
   let next = ids.length;
   for (const {key, id, position} of entries) {
     const place = places.get(id) ?? next++;

@@ -3,10 +3,9 @@ import type {Article, ArticleWithBody, Body} from '../domain/article.ts';
 import {ProblemError} from '../domain/problem.ts';
 import {pack} from './compression.ts';
 import type {Database} from './database.ts';
-import {fold} from './fold.ts';
+import {bodyOf} from './bodies.ts';
+import {indexArticle} from './index-article.ts';
 import {firstKeyOf, freeKey, KEYS_PER_SECOND} from './keys.ts';
-import {plainText} from './plain-text.ts';
-import {toTerms} from './terms.ts';
 
 /** The publication that articles are put into. */
 export type Home = Readonly<{n: number; is_shown: number; is_muted: number}>;
@@ -81,7 +80,7 @@ function add(
     Math.floor(database.now()),
   );
   keepBody(database, key, body);
-  index(database, key, article, body);
+  indexArticle(database, key, article, body);
 }
 
 type Change = {fingerprint: string; home: Home; position: number};
@@ -117,7 +116,7 @@ function change(
     );
     keepBody(database, key, body);
   }
-  index(database, key, article, isPoorer ? undefined : body);
+  indexArticle(database, key, article, isPoorer ? bodyOf(database, article.id) : body);
 }
 
 /** A new date is a new place in every list, so a new key. */
@@ -144,24 +143,6 @@ function keepBody(database: Database, key: number, {format, content, base}: Body
     format,
     base ?? null,
     pack(content),
-  );
-}
-
-/** What full-text search and the filter see. Without a body (an edit that brought none) the old text is indexed again. */
-function index(database: Database, key: number, article: Article, body: Body | undefined): void {
-  const names = article.authors.map(({name}) => name).join('\n');
-  database.run(
-    'INSERT OR REPLACE INTO label (key, text) VALUES (?, ?)',
-    key,
-    fold(`${article.title}\n${names}`),
-  );
-  database.run('DELETE FROM term WHERE rowid = ?', key);
-  const {title, tags, category = '', excerpt = ''} = article;
-  const columns = [title, names, tags.join('\n'), category, excerpt, body ? plainText(body) : ''];
-  database.run(
-    'INSERT INTO term (rowid, title, author, tag, category, excerpt, body) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    key,
-    ...columns.map(toTerms),
   );
 }
 

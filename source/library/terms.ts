@@ -8,6 +8,12 @@
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc]+/gu;
 
+/** Runs of those, and words as unicode61 sees them. */
+const PIECES = new RegExp(
+  `(?<run>${UNSPACED.source})|(?:(?!${UNSPACED.source})[\\p{L}\\p{N}\\p{Co}]\\p{Mn}*)+`,
+  'gu',
+);
+
 /** A quick look at one-byte text spares it the search for scripts. */
 const NARROW = /^[\u0000-\u00ff]*$/u;
 
@@ -34,23 +40,21 @@ export function toMatch(text: string, exactness: Exactness): string | undefined 
 
 type Token = Readonly<{text: string; isPair?: boolean; isSingle?: boolean}>;
 
-/** A text's tokens as the index holds them; of a run's last character alone only where nothing follows it in pairs. */
+/**
+ * A text's tokens as the index holds them. The last character of a run begins no pair of its own where the text goes
+ * on, which at the end of what is searched for nobody knows.
+ */
 function spelled(text: string): readonly Token[] {
   const tokens: Token[] = [];
   const normal = text.normalize('NFKC');
-  let end = 0;
-  const words = (part: string): void => {
-    for (const [word] of part.matchAll(/[\p{L}\p{N}\p{Co}]+(?:\p{Mn}+[\p{L}\p{N}]*)*/gu))
-      tokens.push({text: word});
-  };
-  for (const {0: run, index} of normal.matchAll(UNSPACED)) {
-    words(normal.slice(end, index));
-    const split = pairs(run);
-    if (split.length === 1) tokens.push({text: run, isSingle: true});
-    else for (const pair of split.slice(0, -1)) tokens.push({text: pair, isPair: true});
-    end = index + run.length;
+  const pieces = normal.matchAll(PIECES);
+  for (const {0: piece, index, groups} of pieces) {
+    const split = groups?.['run'] === undefined ? undefined : pairs(piece);
+    const isLast = !/[\p{L}\p{N}\p{Co}]/u.test(normal.slice(index + piece.length));
+    if (!split) tokens.push({text: piece});
+    else if (split.length === 1) tokens.push({text: piece, isSingle: isLast});
+    else for (const pair of isLast ? split.slice(0, -1) : split) tokens.push({text: pair, isPair: true});
   }
-  words(normal.slice(end));
   return tokens;
 }
 

@@ -1,4 +1,5 @@
 import type {Database} from './database.ts';
+import {isAlive} from './is-alive.ts';
 
 /** One opening of the library. Its number is given with its first act, so that looking costs no write. */
 export type Run = {n?: number};
@@ -19,6 +20,9 @@ export function recordAct(database: Database, run: Run, description: string, tak
   );
 }
 
+/** Runs of this very process, so that a dead one that had our number is not taken for one of them. */
+const ours = new Set<number>();
+
 /** Takes the last act of this run back or, when there is none left, of the run before it. */
 export function undo(
   database: Database,
@@ -26,9 +30,11 @@ export function undo(
 ): {description: string; ids: readonly string[]} | undefined {
   return database.write(
     () => {
+      endDeadRuns(database);
       const act = database.get<{n: number; description: string; taking_back: Uint8Array}>(
-        'SELECT n, description, taking_back FROM act WHERE run = ? OR run IN (SELECT n FROM run WHERE ended_at IS NOT NULL) ORDER BY run = ? DESC, n DESC LIMIT 1',
-        run.n ?? -1,
+        `SELECT n, description, taking_back FROM act
+         WHERE run = ?1 OR run = (SELECT max(run) FROM act WHERE run IN (SELECT n FROM run WHERE ended_at IS NOT NULL))
+         ORDER BY run = ?1 DESC, n DESC LIMIT 1`,
         run.n ?? -1,
       );
       if (!act) return undefined;
@@ -40,14 +46,35 @@ export function undo(
   );
 }
 
-export function endRun(database: Database, {n}: Run): void {
-  if (n !== undefined)
-    database.write(() => database.run('UPDATE run SET ended_at = ? WHERE n = ?', database.now(), n));
+export function endRun(database: Database, run: Run): void {
+  const {n} = run;
+  if (n === undefined) return;
+  database.write(() => database.run('UPDATE run SET ended_at = ? WHERE n = ?', database.now(), n));
+  ours.delete(n);
+  delete run.n;
 }
 
+/** With the first act of a run, those of all but the last run that ended are forgotten. */
 function beginRun(database: Database): number {
+  endDeadRuns(database);
+  database.run(
+    `DELETE FROM run WHERE ended_at IS NOT NULL
+     AND n <> ifnull((SELECT max(run) FROM act WHERE run IN (SELECT n FROM run WHERE ended_at IS NOT NULL)), -1)`,
+  );
   database.run('INSERT INTO run (pid) VALUES (?)', process.pid);
-  return database.count('SELECT max(n) FROM run');
+  const n = database.count('SELECT max(n) FROM run');
+  ours.add(n);
+  return n;
+}
+
+/** Runs that were killed had no time to say that they end. */
+function endDeadRuns(database: Database): void {
+  for (const {n, pid} of database.all<{n: number; pid: number}>(
+    'SELECT n, pid FROM run WHERE ended_at IS NULL',
+  )) {
+    const isRunning = pid === process.pid ? ours.has(n) : isAlive(pid);
+    if (!isRunning) database.run('UPDATE run SET ended_at = ? WHERE n = ?', database.now(), n);
+  }
 }
 
 function takeBack(database: Database, act: TakingBack): string[] {

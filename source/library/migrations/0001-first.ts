@@ -4,12 +4,16 @@
  *
  * `article` holds heads and is wide; `entry` holds what lists are made of and is narrow, so that the deepest window
  * and every count read little. `is_shown` repeats what the publication says (listed and not hidden) for its indexes.
+ * Entries whose position is `in_source` or more have left their source.
  */
 export const first = `
+PRAGMA application_id = 1231973239;
+
 CREATE TABLE state (
   change INTEGER NOT NULL DEFAULT 0,
   visited_at INTEGER NOT NULL DEFAULT 0,
-  visit_before INTEGER NOT NULL DEFAULT 0
+  visit_before INTEGER NOT NULL DEFAULT 0,
+  unindexed_below INTEGER
 ) STRICT;
 INSERT INTO state DEFAULT VALUES;
 
@@ -36,6 +40,7 @@ CREATE TABLE publication (
   is_muted INTEGER NOT NULL DEFAULT 0,
   folder TEXT,
   rank INTEGER NOT NULL DEFAULT 0,
+  in_source INTEGER NOT NULL DEFAULT 0,
   opened_at INTEGER NOT NULL,
   total INTEGER NOT NULL DEFAULT 0,
   unread INTEGER NOT NULL DEFAULT 0
@@ -104,7 +109,7 @@ CREATE VIRTUAL TABLE term USING fts5 (
 );
 
 CREATE TABLE run (
-  n INTEGER PRIMARY KEY,
+  n INTEGER PRIMARY KEY AUTOINCREMENT,
   pid INTEGER NOT NULL,
   ended_at INTEGER
 ) STRICT;

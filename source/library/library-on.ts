@@ -1,0 +1,100 @@
+import type {ListWindow, View} from '../domain/view.ts';
+import {bodyOf, keepMarkdown, markdownOf} from './bodies.ts';
+import type {Database} from './database.ts';
+import type {Collected} from './find-listing.ts';
+import {findListing} from './find-listing.ts';
+import {arrange, follow, keepNewsletter, noteFailure, unfollow} from './following.ts';
+import {maintain} from './maintain.ts';
+import {keepPosition, mark, markAllRead} from './marks.ts';
+import {prune} from './prune.ts';
+import type {Retention} from './prune.ts';
+import {findSource, listedSources, publicationRow, publicationRows} from './publications.ts';
+import {related} from './related.ts';
+import {keyOf, rowById, rowByKey, rowByUrl, rowsByKeys} from './rows.ts';
+import {saveQuery, savedQueries} from './saved-queries.ts';
+import {search} from './search.ts';
+import {forgetSignup, recordSignup, signups, updateSignup} from './signups.ts';
+import {store, storeArticle} from './store.ts';
+import {endRun, undo} from './undo.ts';
+import type {Run} from './undo.ts';
+import {beginVisit} from './visits.ts';
+
+/** The arguments of a function behind its database, or its database and run. */
+type Rest<F> = F extends (database: Database, ...rest: infer R) => unknown ? R : never;
+type ActRest<F> = F extends (database: Database, run: Run, ...rest: infer R) => unknown ? R : never;
+
+/** The library's methods on an open database; `path` where it is a file. */
+export function libraryOn(database: Database, path?: string) {
+  const opened = new Set<string>();
+  const collected: Collected = new Map();
+  const run: Run = {};
+  const listing = (view: View) => findListing(database, view, collected);
+  return {
+    publications: () => publicationRows(database, opened),
+    publication: (id: string) => publicationRow(database, id),
+    window: (view: View, offset: number, count: number): ListWindow =>
+      database.read(() => {
+        const list = listing(view);
+        const {total, unread} = list;
+        const from = Math.max(0, Math.min(offset, total));
+        const rows = rowsByKeys(database, list.keys(from, Math.min(count, total - from)));
+        return {offset: from, rows, total, unread};
+      }),
+    indexOf: (view: View, articleId: string) =>
+      database.read(() => {
+        const key = keyOf(database, articleId);
+        return key === undefined ? undefined : listing(view).indexOf(key);
+      }),
+    nextUnread: (view: View, afterId: string | undefined) =>
+      database.read(() => {
+        const next = listing(view).nextUnread(afterId === undefined ? undefined : keyOf(database, afterId));
+        return next === undefined ? undefined : rowByKey(database, next);
+      }),
+    article: (id: string) => rowById(database, id),
+    articleByUrl: (url: string) => rowByUrl(database, url),
+    related: (...args: Rest<typeof related>) => database.read(() => related(database, ...args)),
+    search: (...args: Rest<typeof search>) => database.read(() => search(database, ...args)),
+
+    body: (id: string) => bodyOf(database, id),
+    markdown: (id: string) => markdownOf(database, id),
+    keepMarkdown: (...args: Rest<typeof keepMarkdown>) => keepMarkdown(database, ...args),
+
+    mark: (...args: ActRest<typeof mark>) => mark(database, run, ...args),
+    markAllRead: (view: View) => markAllRead(database, run, view, collected),
+    undo: () => undo(database, run),
+    keepPosition: (...args: Rest<typeof keepPosition>) => keepPosition(database, ...args),
+    beginVisit: () => beginVisit(database),
+
+    sources: () => listedSources(database),
+    source: (publicationId: string) => findSource(database, publicationId),
+    follow: (...args: Rest<typeof follow>) => {
+      const source = follow(database, ...args);
+      opened.add(source.publicationId);
+      return source;
+    },
+    unfollow: (publicationId: string) => {
+      opened.delete(publicationId);
+      unfollow(database, run, publicationId);
+    },
+    arrange: (...args: Rest<typeof arrange>) => arrange(database, ...args),
+    store: (...args: Rest<typeof store>) => store(database, ...args),
+    storeArticle: (...args: Rest<typeof storeArticle>) => storeArticle(database, ...args),
+    noteFailure: (...args: Rest<typeof noteFailure>) => noteFailure(database, ...args),
+    keepNewsletter: (...args: Rest<typeof keepNewsletter>) => keepNewsletter(database, ...args),
+
+    savedQueries: () => savedQueries(database),
+    saveQuery: (...args: Rest<typeof saveQuery>) => saveQuery(database, ...args),
+    signups: () => signups(database),
+    recordSignup: (...args: Rest<typeof recordSignup>) => recordSignup(database, ...args),
+    updateSignup: (...args: Rest<typeof updateSignup>) => updateSignup(database, ...args),
+    forgetSignup: (id: number) => forgetSignup(database, id),
+
+    prune: (retention: Retention) => prune(database, retention),
+    maintain: (retention: Retention = {}) => maintain(database, path, retention),
+    version: () => database.count('SELECT change FROM state'),
+    close: () => {
+      endRun(database, run);
+      database.close();
+    },
+  };
+}

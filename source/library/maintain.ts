@@ -1,0 +1,16 @@
+import type {Database} from './database.ts';
+import {keepGoodCopy} from './good-copy.ts';
+import {indexRest} from './index-rest.ts';
+import {prune} from './prune.ts';
+import type {Retention} from './prune.ts';
+
+/** Milliseconds of indexing at a time. */
+const INDEXING = 2000;
+
+/** What is to be done now and then, best where nobody waits: at the end of a refresh, in an idle moment. */
+export function maintain(database: Database, path: string | undefined, retention: Retention): void {
+  indexRest(database, INDEXING);
+  prune(database, retention);
+  database.script('PRAGMA optimize');
+  if (path !== undefined) keepGoodCopy(database, path, database.now);
+}

@@ -1,0 +1,97 @@
+import {existsSync, renameSync, rmSync} from 'node:fs';
+import {basename} from 'node:path';
+import type {Problem} from '../domain/problem.ts';
+import {Database} from './database.ts';
+import {foreign, looksLikeOurs} from './examine.ts';
+import {goodCopyOf} from './good-copy.ts';
+import {mend} from './mend.ts';
+import {migrate} from './migrate.ts';
+import {alone} from './alone.ts';
+import {indexRest} from './index-rest.ts';
+import {openDamaged, salvage} from './salvage.ts';
+import {openSqlite} from './sqlite.ts';
+import {transfer} from './transfer.ts';
+
+/** Milliseconds for indexing what was rescued before the reader may go on. */
+const INDEXING = 2000;
+
+/**
+ * Makes a sound library of a damaged one: what can be read of it, completed from the last good copy. The damaged file is
+ * set aside, not changed. Returns what the reader is told.
+ */
+export function rescue(path: string, now: () => number): Problem {
+  return alone(`${path}.rescuing`, () => {
+    const made = `${path}.rescued`;
+    remove(made);
+    const into = new Database(openSqlite(made), now);
+    try {
+      migrate(into);
+      const isReadable = fill(into, path, now);
+      const copy = goodCopyOf(path);
+      const hasCopy = existsSync(copy);
+      if (!isReadable && !hasCopy && !looksLikeOurs(path) && !path.endsWith('.db')) throw foreign(path);
+      if (hasCopy) tryTransfer(into, copy);
+      mend(into);
+      indexRest(into, INDEXING);
+      const articles = into.count('SELECT count(*) FROM article');
+      const publications = into.count('SELECT count(*) FROM publication');
+      into.close();
+      const aside = setAside(path, now());
+      renameSync(made, path);
+      return told(path, aside, {articles, publications});
+    } catch (error) {
+      into.close();
+      remove(made);
+      throw error;
+    }
+  });
+}
+
+function fill(into: Database, path: string, now: () => number): boolean {
+  const from = openDamaged(path, now);
+  if (!from) return false;
+  try {
+    return salvage(from, into) > 0;
+  } finally {
+    from.close();
+    remove(`${path}.reading`);
+  }
+}
+
+/** A copy that is damaged as well helps as far as it goes. */
+function tryTransfer(into: Database, copy: string): void {
+  try {
+    transfer(into, copy, Infinity);
+  } catch {
+    // What was salvaged before stands.
+  }
+}
+
+/** "library.db.damaged-2026-11-23T10-32-07", with its write-ahead log. */
+function setAside(path: string, now: number): string {
+  const aside = `${path}.damaged-${new Date(now).toISOString().slice(0, 19).replaceAll(':', '-')}`;
+  renameSync(path, aside);
+  if (existsSync(`${path}-wal`)) renameSync(`${path}-wal`, `${aside}-wal`);
+  rmSync(`${path}-shm`, {force: true});
+  return aside;
+}
+
+function remove(path: string): void {
+  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(path + end, {force: true});
+}
+
+function told(
+  path: string,
+  aside: string,
+  {articles, publications}: {articles: number; publications: number},
+): Problem {
+  const what =
+    articles + publications === 0
+      ? 'Nothing in it could be read'
+      : `Rescued were ${articles} articles of ${publications} publications`;
+  return {
+    kind: 'damaged',
+    message: `The library ${path} was damaged. ${what}.`,
+    advice: `The damaged file is kept beside it as ${basename(aside)}.`,
+  };
+}

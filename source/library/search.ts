@@ -1,0 +1,47 @@
+import type {Query} from '../domain/query.ts';
+import type {Found} from '../domain/view.ts';
+import {bodyOf} from './bodies.ts';
+import type {Database} from './database.ts';
+import {indexText} from './index-text.ts';
+import {parsed, queryToSql} from './query-sql.ts';
+import {RANKED, WEIGHTS} from './ranked-keys.ts';
+import {rowByKey} from './rows.ts';
+import {snippetOf} from './snippet.ts';
+import {wantedWords} from './wanted-words.ts';
+
+/**
+ * Searches everything that is here, hidden and no longer followed included. Few hits come best first; of many, where
+ * ranking would take longer than it helps, the newest.
+ */
+export function search(database: Database, text: string, limit: number): Found[] {
+  const query = parsed(text);
+  const words = wantedWords(query);
+  return keysFor(database, query, limit).flatMap(key => {
+    const row = rowByKey(database, key);
+    if (!row) return [];
+    const body = bodyOf(database, row.id);
+    return [{row, ...snippetOf(body ? indexText(body) : '', row.excerpt ?? '', words)}];
+  });
+}
+
+function keysFor(database: Database, query: Query, limit: number): number[] {
+  const {match, without, where, values} = queryToSql(database, query);
+  const refused = without.map(() => 'e.key NOT IN (SELECT rowid FROM term WHERE term MATCH ?)');
+  const conditions = [...where, ...refused].join(' AND ') || '1';
+  const all = [...values, ...without];
+  const keys = (sql: string): number[] =>
+    database
+      .all<{key: number}>(sql, ...(match === undefined ? [] : [match]), ...all, limit)
+      .map(({key}) => key);
+  if (match === undefined)
+    return keys(`SELECT e.key FROM entry e WHERE ${conditions} ORDER BY e.key DESC LIMIT ?`);
+  const isFew =
+    database.count(
+      `SELECT count(*) FROM (SELECT 1 FROM term WHERE term MATCH ? LIMIT ${RANKED + 1})`,
+      match,
+    ) <= RANKED;
+  const order = isFew ? `bm25(term, ${WEIGHTS}), term.rowid DESC` : 'term.rowid DESC';
+  return keys(
+    `SELECT e.key FROM term CROSS JOIN entry e ON e.key = term.rowid WHERE term MATCH ? AND ${conditions} ORDER BY ${order} LIMIT ?`,
+  );
+}
