@@ -131,7 +131,8 @@ function isBeginning(text: string): boolean {
     if (message.startsWith('Unterminated')) return false;
     const position = /at position (\d+)/.exec(message)?.[1];
     return (
-      /^Unexpected end/.test(message) || (position !== undefined && Number(position) >= text.trimEnd().length)
+      message.startsWith('Unexpected end') ||
+      (position !== undefined && Number(position) >= text.trimEnd().length)
     );
   }
 }

@@ -27,7 +27,7 @@ test('a setting is set, got, and unset', async () => {
 
 test('the list has every setting that can be kept, with its value and where that comes from', async () => {
   await run(['config', 'set', 'refresh.ahead', '3']);
-  const {settings} = checked<{settings: {key: string; value?: unknown; origin: string}[]}>(
+  const {settings} = checked(
     'config',
     await run(['config', '--json'], {environment: {INKWELL_ORDER: 'oldest'}}),
   );

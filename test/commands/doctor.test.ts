@@ -9,11 +9,6 @@ import type {Home} from '../helpers/temporary-home.ts';
 import {temporaryHome} from '../helpers/temporary-home.ts';
 import {webServer} from '../helpers/web-server.ts';
 
-type Report = {
-  isWell: boolean;
-  findings: {area: string; name: string; state: string; message: string; advice?: string}[];
-};
-
 let home: Home;
 let run: ReturnType<typeof program>;
 
@@ -28,7 +23,7 @@ test('a sound installation is well', async () => {
   const blog = await writeBlog(home.folder, {articles: 2});
   await run(['add', blog]);
   const ran = await run(['doctor', '--json']);
-  const {findings, isWell} = checked<Report>('doctor', ran);
+  const {findings, isWell} = checked('doctor', ran);
   expect(isWell).toBe(true);
   expect(ran.code).toBe(0);
   expect(findings.filter(({state}) => state === 'warning' || state === 'error')).toEqual([]);
@@ -41,7 +36,7 @@ test('what is wrong is named, with what to do, and exits 1', async () => {
   await writeFile(join(config, 'config.json'), '{"measure": 7}');
   await chmod(config, 0o755);
   const ran = await run(['doctor', '--json']);
-  const {findings, isWell} = checked<Report>('doctor', ran);
+  const {findings, isWell} = checked('doctor', ran);
   expect({isWell, code: ran.code}).toEqual({isWell: false, code: 1});
   expect(findings.find(({name}) => name === 'preferences')).toMatchObject({
     state: 'error',
@@ -65,7 +60,7 @@ test('a proxy’s password is not shown', async () => {
 test('a publisher hears what is found and what is missing', async () => {
   const web = await webServer();
   web.serve('/feed.xml', served(rss('The Well', [{title: 'One', day: '2026-11-01'}])));
-  const {findings} = checked<Report>('doctor', await run(['doctor', '--json', `${web.origin}/feed.xml`]));
+  const {findings} = checked('doctor', await run(['doctor', '--json', `${web.origin}/feed.xml`]));
   await web.close();
   const state = (name: string) => findings.find(finding => finding.name === name)?.state;
   expect({

@@ -2,7 +2,6 @@ import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {checked} from '../helpers/checked.ts';
-import type {Listing} from '../helpers/checked.ts';
 import {rss, served} from '../helpers/feeds.ts';
 import {program} from '../helpers/program.ts';
 import type {Home} from '../helpers/temporary-home.ts';
@@ -45,16 +44,12 @@ describe('OPML', () => {
     await writeFile(file, opml);
 
     const again = program(other);
-    expect(checked<object>('import', await again(['import', '--json', file]))).toMatchObject({
+    expect(checked('import', await again(['import', '--json', file]))).toMatchObject({
       sources: 2,
       problems: [],
     });
     expect(web.requests).toHaveLength(2);
-    const sources = async (ran: typeof run) =>
-      checked<{sources: {location: string; folder?: string; title: string}[]}>(
-        'sources',
-        await ran(['sources', '--json']),
-      ).sources;
+    const sources = async (ran: typeof run) => checked('sources', await ran(['sources', '--json'])).sources;
     const facts = (all: Awaited<ReturnType<typeof sources>>) =>
       all.map(({folder, location, title}) => ({folder, location, title}));
     expect(facts(await sources(again))).toEqual(facts(await sources(run)));
@@ -79,7 +74,7 @@ describe('OPML', () => {
       </body></opml>`;
     const ran = await program(home)(['import', '--json', '-'], {input: opml});
     expect(ran.code).toBe(3);
-    expect(checked<object>('import', ran)).toMatchObject({
+    expect(checked('import', ran)).toMatchObject({
       sources: 1,
       problems: [{location: 'javascript:alert(1)'}, {location: '/etc'}],
     });
@@ -97,7 +92,7 @@ describe('OPML', () => {
 test('the whole state goes out as JSON lines and comes in again the same', async () => {
   const run = program(home);
   await run(['add', `${web.origin}/a.xml`, `${web.origin}/c.xml`]);
-  const {articles} = checked<Listing>('list', await run(['list', '--json']));
+  const {articles} = checked('list', await run(['list', '--json']));
   await run(['mark', '--star', articles[0]?.id ?? '']);
   await run(['mark', '--read', articles[1]?.id ?? '']);
   const {stdout: state} = await run(['export', '--state']);
@@ -107,7 +102,7 @@ test('the whole state goes out as JSON lines and comes in again the same', async
 
   const again = program(other);
   await web.close();
-  expect(checked<object>('import', await again(['import', '--json', file]))).toMatchObject({
+  expect(checked('import', await again(['import', '--json', file]))).toMatchObject({
     sources: 2,
     articles: 3,
     marks: 2,

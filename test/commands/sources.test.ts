@@ -3,7 +3,6 @@ import {stat} from 'node:fs/promises';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {checked, titles} from '../helpers/checked.ts';
-import type {Listing} from '../helpers/checked.ts';
 import {rss, served} from '../helpers/feeds.ts';
 import {program} from '../helpers/program.ts';
 import type {Home} from '../helpers/temporary-home.ts';
@@ -36,7 +35,7 @@ afterEach(async () => {
 
 describe('list of a named source', () => {
   test('has its articles in its order, and leaves no library behind', async () => {
-    const listing = checked<Listing>('list', await run(['list', '--json', `${web.origin}/well.xml`]));
+    const listing = checked('list', await run(['list', '--json', `${web.origin}/well.xml`]));
     expect(listing.publications).toMatchObject([{title: 'The Well', location: `${web.origin}/well.xml`}]);
     expect(titles(listing)).toEqual(['Third', 'Second', 'First']);
     expect(listing.articles.map(({position}) => position)).toEqual([0, 1, 2]);
@@ -45,25 +44,17 @@ describe('list of a named source', () => {
 
   test('can be asked a query, and limited, without being kept', async () => {
     const source = `${web.origin}/well.xml`;
+    expect(titles(checked('list', await run(['list', '--json', '--query', 'promise', source])))).toEqual([
+      'Second',
+    ]);
     expect(
-      titles(checked<Listing>('list', await run(['list', '--json', '--query', 'promise', source]))),
-    ).toEqual(['Second']);
-    expect(
-      titles(
-        checked<Listing>(
-          'list',
-          await run(['list', '--json', '--query', '-promise', '--limit', '1', source]),
-        ),
-      ),
+      titles(checked('list', await run(['list', '--json', '--query', '-promise', '--limit', '1', source]))),
     ).toEqual(['Third']);
     expect(existsSync(join(home.folder, 'data'))).toBe(false);
   });
 
   test('has the text as Markdown with --bodies', async () => {
-    const {articles} = checked<Listing>(
-      'list',
-      await run(['list', '--json', '--bodies', `${web.origin}/well.xml`]),
-    );
+    const {articles} = checked('list', await run(['list', '--json', '--bodies', `${web.origin}/well.xml`]));
     expect(articles[1]?.markdown?.trim()).toBe('A cache is a promise.');
   });
 
@@ -92,7 +83,7 @@ describe('list of a named source', () => {
       `${web.origin}/gone.xml`,
       `${web.origin}/pond.xml`,
     ]);
-    const listing = checked<Listing>('list', ran);
+    const listing = checked('list', ran);
     expect(ran.code).toBe(3);
     expect(listing.publications.map(({title}) => title)).toEqual(['The Well', 'The Pond']);
     expect(listing.problems).toMatchObject([{location: `${web.origin}/gone.xml`}]);
@@ -119,47 +110,36 @@ test('a source that is not there exits 4, one that refuses exits 1', async () =>
 describe('a source that is added', () => {
   test('is listed, refreshed, searched and read; and removed, and brought back', async () => {
     const source = `${web.origin}/well.xml`;
-    const named = checked<Listing>('list', await run(['list', '--json', source]));
-    const added = checked<{added: object[]}>(
-      'add',
-      await run(['add', '--json', '--folder', 'Wells', source]),
-    );
+    const named = checked('list', await run(['list', '--json', source]));
+    const added = checked('add', await run(['add', '--json', '--folder', 'Wells', source]));
     expect(added.added).toMatchObject([{title: 'The Well', articles: 3, wasFollowed: false}]);
 
-    const listed = checked<Listing>('list', await run(['list', '--json']));
+    const listed = checked('list', await run(['list', '--json']));
     expect(listed.articles.map(({id}) => id)).toEqual(named.articles.map(({id}) => id));
 
     web.serve('/well.xml', served(WELL.replace('<title>Third', '<title>Third, revised')));
-    const {refreshed} = checked<{refreshed: object[]}>('refresh', await run(['refresh', '--json', source]));
+    const {refreshed} = checked('refresh', await run(['refresh', '--json', source]));
     expect(refreshed).toMatchObject([{added: 0, changed: 1}]);
-    expect(titles(checked<Listing>('search', await run(['search', '--json', 'revised'])))).toEqual([
-      'Third, revised',
-    ]);
+    expect(titles(checked('search', await run(['search', '--json', 'revised'])))).toEqual(['Third, revised']);
     expect((await run(['read', listed.articles[1]?.id ?? ''])).stdout).toContain('A cache is a promise.');
     expect(
-      checked<Listing>('read', await run(['read', '--format', 'json', listed.articles[1]?.id ?? '']))
-        .articles,
+      checked('read', await run(['read', '--format', 'json', listed.articles[1]?.id ?? ''])).articles,
     ).toMatchObject([{title: 'Second', markdown: expect.stringContaining('promise') as string}]);
 
-    expect(checked<{sources: object[]}>('sources', await run(['sources', '--json'])).sources).toMatchObject([
+    expect(checked('sources', await run(['sources', '--json'])).sources).toMatchObject([
       {title: 'The Well', folder: 'Wells', total: 3, unread: 3},
     ]);
-    expect(
-      checked<{removed: object[]}>('remove', await run(['remove', '--json', 'the well'])).removed,
-    ).toHaveLength(1);
-    expect(checked<{sources: object[]}>('sources', await run(['sources', '--json'])).sources).toEqual([]);
+    expect(checked('remove', await run(['remove', '--json', 'the well'])).removed).toHaveLength(1);
+    expect(checked('sources', await run(['sources', '--json'])).sources).toEqual([]);
     await run(['mark', '--undo']);
-    expect(checked<{sources: object[]}>('sources', await run(['sources', '--json'])).sources).toHaveLength(1);
+    expect(checked('sources', await run(['sources', '--json'])).sources).toHaveLength(1);
   });
 
   test('moves no body when it has not changed, and is not asked before it is due', async () => {
     await run(['add', `${web.origin}/well.xml`]);
-    const {notDue, refreshed} = checked<{notDue: number; refreshed: object[]}>(
-      'refresh',
-      await run(['refresh', '--json']),
-    );
+    const {notDue, refreshed} = checked('refresh', await run(['refresh', '--json']));
     expect({notDue, refreshed}).toEqual({notDue: 1, refreshed: []});
-    const again = checked<{refreshed: object[]}>('refresh', await run(['refresh', '--json', '--force']));
+    const again = checked('refresh', await run(['refresh', '--json', '--force']));
     expect(again.refreshed).toMatchObject([{isUnchanged: true}]);
   });
 
@@ -185,7 +165,7 @@ describe('a source that is added', () => {
     const {code, stderr} = await run(['refresh', '--force']);
     expect(code).toBe(3);
     expect(stderr).toContain('/well.xml');
-    const listing = checked<Listing>('list', await run(['list', '--json']));
+    const listing = checked('list', await run(['list', '--json']));
     expect(listing.articles).toHaveLength(4);
     expect(listing.problems).toHaveLength(1);
   });
@@ -202,23 +182,17 @@ describe('a source that is added', () => {
 test('marks are made by id and by query, seen by list, and undone', async () => {
   await run(['add', `${web.origin}/well.xml`]);
   const source = ['list', '--json', `${web.origin}/well.xml`];
-  const [, second] = checked<Listing>('list', await run(source)).articles;
+  const [, second] = checked('list', await run(source)).articles;
   await run(['mark', '--star', second?.id ?? '']);
-  expect(
-    checked<{marked: number}>('mark', await run(['mark', '--read', '--json', '--query', 'is:starred']))
-      .marked,
-  ).toBe(1);
-  expect(checked<Listing>('list', await run(source)).articles).toMatchObject([
+  expect(checked('mark', await run(['mark', '--read', '--json', '--query', 'is:starred'])).marked).toBe(1);
+  expect(checked('list', await run(source)).articles).toMatchObject([
     {isRead: false},
     {isRead: true, isStarred: true},
     {isRead: false},
   ]);
-  expect(titles(checked<Listing>('list', await run([...source, '--query', 'is:unread'])))).toEqual([
-    'Third',
-    'First',
-  ]);
-  checked<object>('mark', await run(['mark', '--undo', '--json']));
-  expect(checked<Listing>('list', await run(source)).articles).toMatchObject([
+  expect(titles(checked('list', await run([...source, '--query', 'is:unread'])))).toEqual(['Third', 'First']);
+  checked('mark', await run(['mark', '--undo', '--json']));
+  expect(checked('list', await run(source)).articles).toMatchObject([
     {isRead: false},
     {isRead: false, isStarred: true},
     {isRead: false},

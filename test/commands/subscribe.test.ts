@@ -42,11 +42,8 @@ test('an address is posted once, the host told first, the outcome in the end', a
 
 describe('the ledger', () => {
   test('notes the sign-up without the address, unless it may be remembered', async () => {
-    checked<object>('subscribe', await send('--json'));
-    const {subscriptions} = checked<{subscriptions: {id: number}[]}>(
-      'subscriptions',
-      await run(['subscriptions', '--json']),
-    );
+    checked('subscribe', await send('--json'));
+    const {subscriptions} = checked('subscriptions', await run(['subscriptions', '--json']));
     expect(subscriptions).toMatchObject([{publicationTitle: 'Letters', state: 'requested'}]);
     expect(JSON.stringify(subscriptions)).not.toContain('ada@');
     await run(['subscriptions', '--confirm', String(subscriptions[0]?.id)]);
@@ -80,7 +77,7 @@ describe('nothing is sent', () => {
   test('offline; the wish waits in the ledger', async () => {
     await run(['add', feed]);
     const ran = await send('--json', '--offline');
-    expect(checked<object>('subscribe', ran)).toMatchObject({outcome: 'failed'});
+    expect(checked('subscribe', ran)).toMatchObject({outcome: 'failed'});
     expect(ran.code).toBe(1);
     expect(posts()).toEqual([]);
     expect((await run(['subscriptions'])).stdout).toContain('waits for the network');
@@ -89,7 +86,7 @@ describe('nothing is sent', () => {
   test('to a publication without a sign-up: the wish is recorded', async () => {
     const blog = await writeBlog(home.folder, {articles: 1});
     const ran = await run(['subscribe', 'ada@example.com', '--to', blog, '--yes', '--json']);
-    expect(checked<object>('subscribe', ran)).toMatchObject({outcome: 'recorded'});
+    expect(checked('subscribe', ran)).toMatchObject({outcome: 'recorded'});
     expect(ran.code).toBe(0);
   });
 });
@@ -104,7 +101,7 @@ test.each([
 ])('%j is told as %s, exit 1', async (answer, outcome) => {
   web.serve('/join', answer);
   const ran = await send('--json');
-  expect(checked<object>('subscribe', ran)).toMatchObject({outcome});
+  expect(checked('subscribe', ran)).toMatchObject({outcome});
   expect(ran.code).toBe(1);
   expect(posts()).toHaveLength(1);
 });

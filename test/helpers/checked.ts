@@ -1,18 +1,19 @@
 import {Ajv2020} from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import {SCHEMAS} from '../../source/commands/schemas.ts';
+import type {Finding} from '../../source/commands/finding.ts';
 import type {Ran} from './program.ts';
 
 const ajv = new Ajv2020({strict: false});
 formats.default(ajv);
 
 /** What a command printed with --json; throws where its own schema does not hold. */
-export function checked<Shape>(name: string, ran: Ran): Shape {
+export function checked<Name extends keyof Printed>(name: Name, ran: Ran): Printed[Name] {
   const validate = ajv.compile(SCHEMAS[name]?.() ?? false);
   const document = ran.json();
   if (!validate(document))
     throw new Error(`${name}: ${ajv.errorsText(validate.errors)}\n${ran.stdout.slice(0, 2000)}`);
-  return document as Shape;
+  return document as Printed[Name];
 }
 
 export type Listing = Readonly<{
@@ -29,3 +30,20 @@ export type Listing = Readonly<{
 }>;
 
 export const titles = ({articles}: Listing): string[] => articles.map(({title}) => title);
+
+/** As much of what commands print as the tests look at; the schemas look at all of it. */
+type Printed = Readonly<{
+  list: Listing;
+  search: Listing;
+  read: Listing;
+  add: Readonly<{added: readonly object[]}>;
+  remove: Readonly<{removed: readonly object[]}>;
+  sources: Readonly<{sources: readonly Readonly<{location: string; folder?: string; title: string}>[]}>;
+  refresh: Readonly<{refreshed: readonly object[]; notDue: number}>;
+  mark: Readonly<{marked?: number}>;
+  subscribe: Readonly<{outcome: string}>;
+  subscriptions: Readonly<{subscriptions: readonly Readonly<{id: number}>[]}>;
+  import: Readonly<{sources: number}>;
+  config: Readonly<{settings: readonly Readonly<{key: string; value?: unknown; origin: string}>[]}>;
+  doctor: Readonly<{isWell: boolean; findings: readonly Finding[]}>;
+}>;

@@ -1,0 +1,144 @@
+import {execFile} from 'node:child_process';
+import {mkdir, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {promisify} from 'node:util';
+import pty from '@lydell/node-pty';
+import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest';
+import {writeBlog} from '../helpers/blog.ts';
+import {program} from '../helpers/program.ts';
+import type {Home} from '../helpers/temporary-home.ts';
+import {temporaryHome} from '../helpers/temporary-home.ts';
+
+const ENTRY = join(import.meta.dirname, '../../dist/cli.js');
+
+let home: Home;
+let run: ReturnType<typeof program>;
+let environment: Record<string, string>;
+let blog: string;
+
+beforeAll(async () => {
+  home = await temporaryHome();
+  run = program(home);
+  await mkdir(join(home.folder, 'bin'));
+  await writeFile(
+    join(home.folder, 'bin/inkwell'),
+    `#!/bin/sh\nexec "${process.execPath}" "${ENTRY}" "$@"\n`,
+    {mode: 0o755},
+  );
+  environment = {
+    ...home.environment,
+    PATH: `${join(home.folder, 'bin')}:${process.env['PATH']}`,
+    LANG: 'C.UTF-8',
+    TERM: 'xterm',
+  };
+  blog = await writeBlog(home.folder, {articles: 1});
+  await run(['add', blog]);
+});
+
+afterAll(() => home.remove());
+
+const words = async (...typed: string[]) => {
+  const {stdout} = await run(['completion', 'suggest', '--', ...typed]);
+  return stdout
+    .split('\n')
+    .filter(Boolean)
+    .map(line => line.split('\t', 1)[0]);
+};
+
+describe('what may come next', () => {
+  test('are commands, then flags, then what a flag takes', async () => {
+    expect(await words('re')).toEqual(['read', 'remove', 'refresh']);
+    expect(await words('list', '--q')).toEqual(['--quiet', '--query']);
+    expect(await words('list', '--query', 'is:')).toContain('is:unread');
+    expect(await words('--color', '')).toEqual(['auto', 'always', 'never']);
+    expect(await words('--color=a')).toEqual(['--color=auto', '--color=always']);
+    expect(await words('read', '--format', 'm')).toEqual(['markdown']);
+  });
+
+  test('are settings and their values, schemas, and what is followed', async () => {
+    expect(await words('config', 'g')).toEqual(['get']);
+    expect(await words('config', 'set', 'keys.')).toEqual(['keys.preset', 'keys.bindings']);
+    expect(await words('config', 'set', 'keys.preset', '')).toContain('newsboat');
+    expect(await words('schema', 'so')).toEqual(['sources']);
+    expect(await words('remove', '')).toEqual([blog]);
+    expect(await words('subscribe', '--to', '/')).toEqual([blog]);
+  });
+
+  test('is nothing where a file is wanted', async () => {
+    expect(await words('import', '')).toEqual([]);
+  });
+});
+
+describe.runIf(await isThere('bash'))('bash', () => {
+  const complete = async (line: string) => {
+    const script = `source <(inkwell completion bash); COMP_LINE=${quoted(line)}; COMP_POINT=\${#COMP_LINE}; compopt() { :; }; _inkwell; printf '%s\\n' "\${COMPREPLY[@]}"`;
+    return (await shell('bash', ['-c', script])).split('\n').filter(Boolean);
+  };
+
+  test('completes commands, flags and sources', async () => {
+    expect(await complete('inkwell re')).toEqual(['read', 'remove', 'refresh']);
+    expect(await complete('inkwell list --bo')).toEqual(['--bodies']);
+    expect(await complete('inkwell remove ')).toEqual([blog]);
+  });
+
+  test('completes behind a colon and an equals sign, where bash takes words apart', async () => {
+    expect(await complete('inkwell list --query is:unr')).toEqual(['unread']);
+    expect(await complete('inkwell --color=al')).toEqual(['always']);
+  });
+});
+
+describe.runIf(await isThere('fish'))('fish', () => {
+  const complete = async (line: string) => {
+    const output = await shell('fish', [
+      '--no-config',
+      '-c',
+      `inkwell completion fish | source; complete -C ${quoted(line)}`,
+    ]);
+    return output
+      .split('\n')
+      .filter(Boolean)
+      .map(each => each.split('\t', 1)[0]);
+  };
+
+  test('completes commands, flags, settings and sources', async () => {
+    expect(await complete('inkwell ref')).toEqual(['refresh']);
+    expect(await complete('inkwell list --bo')).toEqual(['--bodies']);
+    expect(await complete('inkwell config set keys.pre')).toEqual(['keys.preset']);
+    expect(await complete('inkwell remove ')).toEqual([blog]);
+  });
+});
+
+describe.runIf(await isThere('zsh'))('zsh', () => {
+  test('completes commands, flags and settings, at a terminal', async () => {
+    const zsh = pty.spawn('zsh', ['-f', '-i'], {env: environment, cwd: home.folder, cols: 120, rows: 30});
+    let shown = '';
+    zsh.onData(text => (shown += text));
+    const type = async (text: string, wanted: string) => {
+      shown = '';
+      zsh.write(text);
+      await vi.waitFor(() => expect(shown).toContain(wanted), {timeout: 15_000, interval: 20});
+    };
+    await type(
+      `PS1='> '; autoload -Uz compinit; compinit -u -d ${home.folder}/zcompdump; source <(inkwell completion zsh); echo is-rea""dy\r`,
+      'is-ready',
+    );
+    await type('inkwell refr\t', 'refresh');
+    await type('\u0015inkwell list --bo\t', '--bodies');
+    await type('\u0015inkwell config get keys.pre\t', 'keys.preset');
+    zsh.kill();
+  });
+});
+
+async function shell(name: string, words: readonly string[]): Promise<string> {
+  return (await promisify(execFile)(name, words, {env: environment, cwd: home.folder, timeout: 20_000}))
+    .stdout;
+}
+
+const quoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
+
+async function isThere(name: string): Promise<boolean> {
+  return await promisify(execFile)('sh', ['-c', `command -v ${name}`]).then(
+    () => true,
+    () => false,
+  );
+}
