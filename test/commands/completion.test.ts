@@ -70,41 +70,24 @@ describe('what may come next', () => {
 });
 
 describe.runIf(await isThere('bash'))('bash', () => {
-  const complete = async (line: string) => {
-    const script = `source <(inkwell completion bash); COMP_LINE=${quoted(line)}; COMP_POINT=\${#COMP_LINE}; compopt() { :; }; _inkwell; printf '%s\\n' "\${COMPREPLY[@]}"`;
-    return (await shell('bash', ['-c', script])).split('\n').filter(Boolean);
-  };
-
   test('completes commands, flags and sources', async () => {
-    expect(await complete('inkwell re')).toEqual(['read', 'remove', 'refresh']);
-    expect(await complete('inkwell list --bo')).toEqual(['--bodies']);
-    expect(await complete('inkwell remove ')).toEqual([blog]);
+    expect(await inBash('inkwell re')).toEqual(['read', 'remove', 'refresh']);
+    expect(await inBash('inkwell list --bo')).toEqual(['--bodies']);
+    expect(await inBash('inkwell remove ')).toEqual([blog]);
   });
 
   test('completes behind a colon and an equals sign, where bash takes words apart', async () => {
-    expect(await complete('inkwell list --query is:unr')).toEqual(['unread']);
-    expect(await complete('inkwell --color=al')).toEqual(['always']);
+    expect(await inBash('inkwell list --query is:unr')).toEqual(['unread']);
+    expect(await inBash('inkwell --color=al')).toEqual(['always']);
   });
 });
 
 describe.runIf(await isThere('fish'))('fish', () => {
-  const complete = async (line: string) => {
-    const output = await shell('fish', [
-      '--no-config',
-      '-c',
-      `inkwell completion fish | source; complete -C ${quoted(line)}`,
-    ]);
-    return output
-      .split('\n')
-      .filter(Boolean)
-      .map(each => each.split('\t', 1)[0]);
-  };
-
   test('completes commands, flags, settings and sources', async () => {
-    expect(await complete('inkwell ref')).toEqual(['refresh']);
-    expect(await complete('inkwell list --bo')).toEqual(['--bodies']);
-    expect(await complete('inkwell config set keys.pre')).toEqual(['keys.preset']);
-    expect(await complete('inkwell remove ')).toEqual([blog]);
+    expect(await inFish('inkwell ref')).toEqual(['refresh']);
+    expect(await inFish('inkwell list --bo')).toEqual(['--bodies']);
+    expect(await inFish('inkwell config set keys.pre')).toEqual(['keys.preset']);
+    expect(await inFish('inkwell remove ')).toEqual([blog]);
   });
 });
 
@@ -128,6 +111,23 @@ describe.runIf(await isThere('zsh'))('zsh', () => {
     zsh.kill();
   });
 });
+
+async function inBash(line: string): Promise<string[]> {
+  const script = `source <(inkwell completion bash); COMP_LINE=${quoted(line)}; COMP_POINT=\${#COMP_LINE}; compopt() { :; }; _inkwell; printf '%s\\n' "\${COMPREPLY[@]}"`;
+  return (await shell('bash', ['-c', script])).split('\n').filter(Boolean);
+}
+
+async function inFish(line: string): Promise<(string | undefined)[]> {
+  const output = await shell('fish', [
+    '--no-config',
+    '-c',
+    `inkwell completion fish | source; complete -C ${quoted(line)}`,
+  ]);
+  return output
+    .split('\n')
+    .filter(Boolean)
+    .map(each => each.split('\t', 1)[0]);
+}
 
 async function shell(name: string, words: readonly string[]): Promise<string> {
   return (await promisify(execFile)(name, words, {env: environment, cwd: home.folder, timeout: 20_000}))

@@ -1,5 +1,8 @@
 import {execFile, spawn} from 'node:child_process';
+import {once} from 'node:events';
 import {writeFile} from 'node:fs/promises';
+import {createServer} from 'node:net';
+import type {AddressInfo} from 'node:net';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
 import {afterAll, beforeAll, expect, test} from 'vitest';
@@ -101,12 +104,11 @@ test('--timings says where the time went', async () => {
 });
 
 /** A server that takes a request and never answers. */
-async function silentServer() {
-  const {createServer} = await import('node:net');
-  let heard = (): void => undefined;
-  const asked = new Promise<void>(resolve => (heard = resolve));
-  const server = createServer(socket => socket.on('error', () => undefined).once('data', () => heard()));
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  const {port} = server.address() as {port: number};
+async function silentServer(): Promise<{origin: string; asked: Promise<unknown>; close: () => void}> {
+  const server = createServer(socket => socket.on('error', () => undefined));
+  const asked = once(server, 'connection');
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const {port} = server.address() as AddressInfo;
   return {origin: `http://127.0.0.1:${port}/`, asked, close: () => server.close()};
 }
