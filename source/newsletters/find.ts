@@ -6,9 +6,14 @@ import type {Answer, Http, Reach} from '../http/exchange.ts';
 import {decodeText} from './decode-text.ts';
 import {descriptionLink} from './page/description-link.ts';
 import {readPage} from './page/markup.ts';
+import type {HomePage} from './page/markup.ts';
+import {newsletterPage} from './page/newsletter-page.ts';
 import {recogniseNewsletter} from './recognise.ts';
 
-/** What a home page offers: a description that it links to (`rel="newsletter"`), else a sign-up that it shows. */
+/**
+ * What a home page offers: a description that it links to (`rel="newsletter"`), else a sign-up that it shows, else one that the site's
+ * page about its newsletter shows. At most three requests.
+ */
 export async function findNewsletter(
   http: Pick<Http, 'request'>,
   publication: Publication,
@@ -17,13 +22,30 @@ export async function findNewsletter(
   const home = safePage(publication.homepage) ?? siteOf(publication.location);
   if (home === undefined) return undefined;
   const get = (url: string) => http.request({...TERMS, url, reach: reachOf(publication)}, signal);
-  const answer = await get(home);
-  if (answer.status !== 200) return undefined;
-  const page = readPage(decodeText(answer), answer.url);
+  const page = await pageAt(home, get);
+  const found = page && ((await shownOn(page, get)) ?? (await shownBehind(page, get)));
+  return found && {...found, ...ownWords(publication.newsletter)};
+}
+
+type Get = (url: string) => Promise<Answer>;
+
+async function pageAt(url: string, get: Get): Promise<HomePage | undefined> {
+  const answer = await get(url);
+  return answer.status === 200 ? readPage(decodeText(answer), answer.url) : undefined;
+}
+
+async function shownOn(page: HomePage, get: Get): Promise<Newsletter | undefined> {
   const described = descriptionLink(page);
   const said = described === undefined ? undefined : await describedAt(described, get);
   const found = said ?? recogniseNewsletter(page);
-  return found && {...found, ...ownWords(publication.newsletter), foundOn: answer.url};
+  return found && {...found, foundOn: page.url.href};
+}
+
+async function shownBehind(page: HomePage, get: Get): Promise<Newsletter | undefined> {
+  const next = newsletterPage(page);
+  const behind = next === undefined ? undefined : await pageAt(next, get);
+  const found = behind && recogniseNewsletter(behind);
+  return found && {...found, foundOn: behind.url.href};
 }
 
 /** What the publication says of its newsletter itself counts more than what stands beside a form. */
@@ -52,10 +74,7 @@ function siteOf(location: string): string | undefined {
 }
 
 /** A description that is missing or broken does not hide what the page shows. */
-async function describedAt(
-  url: string,
-  get: (url: string) => Promise<Answer>,
-): Promise<Newsletter | undefined> {
+async function describedAt(url: string, get: Get): Promise<Newsletter | undefined> {
   const answer = await get(url);
   if (answer.status !== 200) return undefined;
   try {

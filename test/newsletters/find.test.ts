@@ -74,6 +74,32 @@ describe('where a newsletter is looked for', () => {
   });
 });
 
+describe('where the front page only links to a page about it', () => {
+  test('that page is looked at, and named', async () => {
+    pages['/'] = page(
+      '<a href="/feed.xml">Feed</a> <a href="/subscribe">Subscribe</a> <a href="/newsletter/">Letters</a>',
+    );
+    pages['/newsletter/'] = page(FORM);
+    expect(await find()).toMatchObject({
+      foundOn: `${room.origin}/newsletter/`,
+      signup: {url: `${room.origin}/newsletter/join`},
+    });
+  });
+
+  test.each([
+    '/newsletter/archive',
+    '/unsubscribe',
+    '/newsletter.xml',
+    'https://other.example/newsletter',
+    '/',
+  ])('%s is no such page', async href => {
+    pages['/'] = page(`<a href="${href}">Newsletter</a>`);
+    const before = room.requests.length;
+    expect(await find()).toBeUndefined();
+    expect(room.requests).toHaveLength(before + 1);
+  });
+});
+
 test('what the publication says itself counts more than the words beside the form', async () => {
   pages['/'] = page(FORM);
   const newsletter = {heading: 'Our letters', promises: ['No spam'], signup: {kind: 'none'}} as const;
