@@ -50,7 +50,7 @@ function attempt(kind: XmlFeed['kind'], text: string): Read | undefined {
     return parse(kind, text);
   } catch (error) {
     const hasArticles = /<(?:[\w.-]{1,60}:)?(?:item|entry)[\s/>]/iu.test(text);
-    return error instanceof ParseError && !hasArticles ? ({kind, feed: {}} as Read) : undefined;
+    return error instanceof ParseError && !hasArticles ? {kind, feed: {}} : undefined;
   }
 }
 
@@ -72,10 +72,8 @@ type Read =
   | {kind: 'atom'; feed: AtomFeed.Feed<string>};
 
 function parse(kind: XmlFeed['kind'], text: string): Read {
-  if (kind === 'rss') return {kind, feed: parseRssFeed<string>(text)};
-  return kind === 'rdf'
-    ? {kind, feed: parseRdfFeed<string>(text)}
-    : {kind, feed: parseAtomFeed<string>(text)};
+  if (kind === 'rss') return {kind, feed: parseRssFeed(text)};
+  return kind === 'rdf' ? {kind, feed: parseRdfFeed(text)} : {kind, feed: parseAtomFeed(text)};
 }
 
 /** Cuts before the article that is one too many, before a tree of them all is built. */

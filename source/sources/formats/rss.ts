@@ -12,7 +12,7 @@ import {feedRoot} from './xml-root.ts';
 /** RSS 0.90 to 2.0 and RDF Site Summary, with the modules that people use. */
 export const rss: Format = {
   name: 'RSS',
-  recognises: ({text}) => /^r/u.test(feedRoot(text)?.kind ?? ''),
+  recognises: ({text}) => feedRoot(text)?.kind.startsWith('r') ?? false,
   parse: parseRss,
 };
 
@@ -37,7 +37,7 @@ function parseRss({text, language}: Document, limits: Limits = LIMITS): Parsed {
     homepage: textOf(channel.link) ?? atomLink(atom?.links, 'alternate'),
     language: channel.language ?? dc?.languages?.[0] ?? channel.xml?.lang ?? language,
     authors: authors.slice(0, 1),
-    articles: (channel.items ?? []).map(item => articleOf(item as Item)),
+    articles: (channel.items ?? []).map(articleOf),
     newsletterUrl: newsletterLink(atom?.links),
     feedUrl: atomLink(atom?.links, 'self'),
     ttl: channel.ttl,
