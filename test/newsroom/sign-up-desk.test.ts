@@ -13,7 +13,10 @@ const http = createHttp({environment: {}});
 beforeAll(async () => {
   const newsletter = {heading: 'Letters from the well', promises: [], signup: {kind: 'none'}} as const;
   const publication = {id: 'p', title: 'Journal', location: '/journal', newsletter};
-  room = await openNewsroom([signUpDesk(letter => letters.push(letter)), publicationDesk('/nowhere', publication, [])]);
+  room = await openNewsroom([
+    signUpDesk(letter => letters.push(letter)),
+    publicationDesk('/nowhere', publication, []),
+  ]);
 });
 afterAll(async () => {
   await http.close();
@@ -22,11 +25,19 @@ afterAll(async () => {
 
 test('a reader finds the sign-up, confirms by the letter, and is then told of it', async () => {
   const newsletters = createNewsletters({http});
-  const publication = {id: 'p', title: 'Journal', location: `${room.origin}/feed.json`, homepage: `${room.origin}/`};
+  const publication = {
+    id: 'p',
+    title: 'Journal',
+    location: `${room.origin}/feed.json`,
+    homepage: `${room.origin}/`,
+  };
   const signal = new AbortController().signal;
   const newsletter = await newsletters.find(publication, signal);
   if (!newsletter) throw new Error('nothing was found');
-  expect(newsletter).toMatchObject({heading: 'Letters from the well', signup: {url: `${room.origin}/subscribe`}});
+  expect(newsletter).toMatchObject({
+    heading: 'Letters from the well',
+    signup: {url: `${room.origin}/subscribe`},
+  });
   const subscribe = () => newsletters.subscribe(publication, newsletter, 'ada@example.com', signal);
 
   expect(await subscribe()).toMatchObject({outcome: 'check-inbox', message: expect.stringMatching(/inbox/)});
