@@ -1,6 +1,6 @@
-import {Parser} from 'htmlparser2';
 import {baseWithin, safeAddress} from './addresses.ts';
 import type {Document} from './formats/format.ts';
+import {scanPage} from './page/scan.ts';
 
 /** What a web page says of where its feed is. Addresses are resolved; each list is in order of trust. */
 export type PageLinks = Readonly<{
@@ -23,7 +23,7 @@ export function pageLinks({text, url}: Document): PageLinks {
     apis: [],
   };
   let base = url;
-  const parser = new Parser({
+  scanPage(text.slice(0, LONGEST), {
     onopentag(name, attributes) {
       if (name === 'base') base = baseWithin(url, attributes['href']);
       else if (name === 'link') readLink(attributes);
@@ -40,15 +40,14 @@ export function pageLinks({text, url}: Document): PageLinks {
     if (rels.includes('newsletter') && type === 'application/json') found.newsletter ??= href;
     else if (rels.includes('https://api.w.org/')) add(found.apis, wordPressPosts(href));
     else if ((rels.includes('alternate') || rels.includes('feed')) && isFeedType(type, href))
-      found.feeds.push({href, rank: rankOf(attributes, type)});
+      found.feeds.push({href, rank: rankOf(attributes, type) + (isAbout(href, url) ? 0 : 0.5)});
   }
 
   function add(list: string[], address: string | undefined): void {
     const href = safeAddress(address, base);
-    if (href?.startsWith('http') && !list.includes(href)) list.push(href);
+    if (href?.startsWith('http') && isNear(href, url) && !list.includes(href)) list.push(href);
   }
 
-  parser.end(text.slice(0, LONGEST));
   const feeds = found.feeds.sort((one, other) => one.rank - other.rank).map(({href}) => href);
   return {...found, feeds: [...new Set(feeds)]};
 }
@@ -71,6 +70,20 @@ function rankOf({title = '', href = ''}: Attributes, type: string): number {
   if (/comment|kommentar|comentario|commentaire/iu.test(words)) return 3;
   if (/\b(?:categor|tag|author|podcast|search)/iu.test(words)) return 2;
   return type === 'application/json' ? 1 : 0;
+}
+
+/** Whether a feed is of the page's part of the site or of the whole, rather than of another part. */
+function isAbout(feed: string, page: string): boolean {
+  const [one, other] = [new URL(feed), new URL(page)];
+  const parts = one.pathname.split('/').filter(Boolean).slice(0, -1);
+  const scope = parts.filter(part => !/^(?:feeds?|rss|atom)$/iu.test(part)).map(part => `/${part}`);
+  return one.host !== other.host || `${other.pathname}/`.startsWith(`${scope.join('')}/`);
+}
+
+/** The same site, or a host for feeds; a button to share the page leads elsewhere. */
+function isNear(address: string, page: string): boolean {
+  const [one, other] = [address, page].map(each => new URL(each).hostname.split('.').slice(-2).join('.'));
+  return one === other || /^(?:feeds?|rss)\d*\./u.test(new URL(address).hostname);
 }
 
 function looksLikeFeed({href = '', type = ''}: Attributes): boolean {

@@ -4,10 +4,13 @@ import type {Document, Parsed, RawArticle} from '../formats/format.ts';
 import {authorsInByline} from './byline.ts';
 import {parsePage, type Dom} from './dom.ts';
 import {metadataOf, type Metadata} from './metadata.ts';
+import {scanPage} from './scan.ts';
 
 /** A web page as a publication of one article: its text found by readability, the rest from the page's metadata. */
 export function readPage({text, url}: Document): Parsed {
-  const dom = parsePage(text.slice(0, LONGEST));
+  const html = text.slice(0, LONGEST);
+  if (!scanPage(html, {})) return asItStands(html, url);
+  const dom = parsePage(html);
   const metadata = metadataOf(dom);
   const fallback = mainText(dom);
   const found = articleIn(dom);
@@ -23,16 +26,25 @@ export function readPage({text, url}: Document): Parsed {
   });
 }
 
-/** Characters of a page that are read, and elements among which its article is looked for. */
+/** Characters of a page that are read. */
 const LONGEST = 5_000_000;
-const MOST_ELEMENTS = 60_000;
+
+/** Looking for the article in a page that is too large or too deep would take minutes. */
+function asItStands(html: string, url: string): Parsed {
+  const title = /<title\b[^<>]*>(?<text>[^<]{1,1000})/iu.exec(html)?.groups?.['text'];
+  const body = /<body\b[^<>]*>(?<inside>[\s\S]*)/iu.exec(html)?.groups?.['inside'] ?? html;
+  const article = {url, body: {format: 'html' as const, content: body}, isPartial: false};
+  return {
+    articles: [defined({...article, title: title ? ({content: title, format: 'html'} as const) : undefined})],
+  };
+}
 
 type Found = Readonly<Partial<NonNullable<ReturnType<Readability['parse']>>>>;
 
-/** What takes too long or nests too deep has no article to find; the page is then shown as it is. */
+/** A page on which readability stumbles is shown as it is. */
 function articleIn(dom: Dom): Found | undefined {
   try {
-    const reader = new Readability(dom, {keepClasses: true, maxElemsToParse: MOST_ELEMENTS});
+    const reader = new Readability(dom, {keepClasses: true});
     return reader.parse() ?? undefined;
   } catch {
     return undefined;

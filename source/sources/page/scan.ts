@@ -1,0 +1,50 @@
+import {Parser, type Handler} from 'htmlparser2';
+
+/** How much of a page is looked at: its deepest level, its nodes, and the levels of all its elements added up. */
+export type Most = Readonly<{depth: number; nodes: number; climb: number}>;
+
+/** Large pages have some 20,000 elements, thirty levels deep. Beyond these, readability takes time by the square. */
+const MOST: Most = {depth: 150, nodes: 120_000, climb: 2_000_000};
+
+const PIECE = 65_536;
+
+/**
+ * One pass over a page without building anything. It ends where a limit is passed; whether it came to the page's end is
+ * the result.
+ */
+export function scanPage(html: string, handler: Partial<Handler>, most = MOST): boolean {
+  let depth = 0;
+  let nodes = 0;
+  let climb = 0;
+  let isOver = false;
+  const parser = new Parser({
+    ...handler,
+    onopentag(name, attributes, isImplied) {
+      climb += ++depth;
+      add();
+      if (!isOver) handler.onopentag?.(name, attributes, isImplied);
+    },
+    ontext(text) {
+      add();
+      if (!isOver) handler.ontext?.(text);
+    },
+    oncomment: add,
+    onclosetag(name, isImplied) {
+      depth--;
+      if (!isOver) handler.onclosetag?.(name, isImplied);
+    },
+  });
+
+  function add(): void {
+    nodes++;
+    if (isOver || (depth <= most.depth && nodes <= most.nodes && climb <= most.climb)) return;
+    isOver = true;
+    parser.pause();
+  }
+
+  for (let start = 0; start < html.length && !isOver; start += PIECE) {
+    parser.write(html.slice(start, start + PIECE));
+  }
+  if (!isOver) parser.end();
+  return !isOver;
+}
