@@ -1,12 +1,16 @@
-import {textOf} from './feed-fields.ts';
-
-type Link = Readonly<{href?: unknown; rel?: string; type?: string; title?: string; length?: number}>;
+type Link = Readonly<{
+  href?: string | undefined;
+  rel?: string;
+  type?: string;
+  title?: string;
+  length?: number;
+}>;
 
 /** Where a link of a kind leads; of several alternates, a page is preferred to other media. */
 export function atomLink(links: readonly Link[] | undefined, rel: string): string | undefined {
-  const found = (links ?? []).filter(link => relOf(link) === rel && textOf(link.href) !== undefined);
+  const found = (links ?? []).filter(link => relOf(link) === rel && link.href !== undefined);
   const page = found.find(({type}) => type === undefined || /html/iu.test(type)) ?? found[0];
-  return textOf(page?.href);
+  return page?.href;
 }
 
 /** The file with the newsletter's words: a JSON document, or whatever else is named so. */

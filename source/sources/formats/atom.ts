@@ -3,7 +3,7 @@ import type {Body} from '../../domain/article.ts';
 import {atomLink, newsletterLink, relOf} from './atom-links.ts';
 import {atomBody, atomText} from './atom-text.ts';
 import {defined} from './defined.ts';
-import {enclosure, loose, mediaOf, named, summaryOf, textOf} from './feed-fields.ts';
+import {enclosure, loose, mediaOf, named, summaryOf} from './feed-fields.ts';
 import {LIMITS} from './format.ts';
 import type {Document, Enclosure, Format, Limits, Parsed, RawArticle, RawAuthor, RawText} from './format.ts';
 import {readXmlFeed} from './read-xml-feed.ts';
@@ -46,14 +46,14 @@ function articleOf(entry: Entry): RawArticle {
   const summary = summaryText(entry) ?? summaryOf(media.description ?? dc?.descriptions?.[0]);
   const {labels, terms} = labelsOf(entry);
   return defined({
-    guid: textOf(entry.id),
+    guid: entry.id,
     url: linkOf(entry),
     title: atomText(entry.title) ?? loose(dc?.titles?.[0] ?? media.title),
     body: content,
     excerpt: summary?.content === content?.content ? undefined : summary,
     authors: authorsOf(entry),
     published: [entry.published, dcterms?.issued?.[0], dcterms?.created?.[0], dc?.dates?.[0]],
-    updated: [textOf(entry.updated), dcterms?.modified?.[0]],
+    updated: [entry.updated, dcterms?.modified?.[0]],
     category: labels.find(label => label !== ''),
     tags: [...labels, ...terms, ...(dc?.subjects ?? []), ...media.categories],
     image: media.image,
@@ -65,8 +65,8 @@ function articleOf(entry: Entry): RawArticle {
 /** A label is for people; the term is kept beside it where it says something else. */
 function labelsOf({categories}: Entry): {labels: readonly string[]; terms: readonly string[]} {
   const known = (categories ?? []).map(({term, label}) => ({
-    term: textOf(term) ?? '',
-    label: label ?? textOf(term) ?? '',
+    term: term ?? '',
+    label: label ?? term ?? '',
   }));
   const terms = known.filter(({term, label}) => slug(term) !== slug(label)).map(({term}) => term);
   return {labels: known.map(({label}) => label), terms};
@@ -84,7 +84,7 @@ function summaryText({summary}: Entry): RawText | undefined {
 /** The page; else what the content is fetched from; else an id that is an address. */
 function linkOf({links, content, id}: Entry): string | undefined {
   const page = atomLink(links, 'alternate') ?? content?.src;
-  return page ?? (/^https?:\/\//iu.test(textOf(id) ?? '') ? textOf(id) : undefined);
+  return page ?? (/^https?:\/\//iu.test(id ?? '') ? id : undefined);
 }
 
 function authorsOf({authors, source, dc, contributors}: Entry): readonly RawAuthor[] | undefined {
@@ -96,10 +96,10 @@ function firstOf(groups: readonly (readonly RawAuthor[])[]): readonly RawAuthor[
 }
 
 function people(persons: readonly Person[] | undefined): readonly RawAuthor[] {
-  return (persons ?? []).map(({name, uri, email}) => defined({name: textOf(name), url: uri, email}));
+  return (persons ?? []).map(({name, uri, email}) => defined({name: name, url: uri, email}));
 }
 
 function enclosuresOf({links}: Entry): readonly Enclosure[] {
   const files = (links ?? []).filter(link => relOf(link) === 'enclosure');
-  return files.map(({href, type, title, length}) => enclosure(textOf(href) ?? '', type, title, length));
+  return files.map(({href, type, title, length}) => enclosure(href ?? '', type, title, length));
 }

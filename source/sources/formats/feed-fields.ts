@@ -51,23 +51,18 @@ export function mediaOf(media: MediaNs.ItemOrFeed | undefined): {
   const images = files.filter(({medium, type}) => medium === 'image' || type?.startsWith('image/'));
   const thumbnail = places.flatMap(({thumbnails}) => thumbnails ?? []).find(({url}) => url);
   return {
-    image: images.find(({url}) => url)?.url ?? textOf(thumbnail?.url),
+    image: images.find(({url}) => url)?.url ?? thumbnail?.url,
     enclosures: files
       .filter(file => file.url !== undefined && !images.includes(file))
-      .map(({url, type, title, fileSize}) => enclosure(url ?? '', type, textOf(title?.value), fileSize)),
-    description: textOf(places.find(({description}) => description?.value)?.description?.value),
-    title: textOf(places.find(({title}) => title?.value)?.title?.value),
+      .map(({url, type, title, fileSize}) => enclosure(url ?? '', type, title?.value, fileSize)),
+    description: places.find(({description}) => description?.value)?.description?.value,
+    title: places.find(({title}) => title?.value)?.title?.value,
     categories: places
       .flatMap(({categories}) => categories ?? [])
-      .map(({label, name}) => label ?? textOf(name) ?? ''),
+      .map(({label, name}) => label ?? name ?? ''),
   };
 }
 
 export function enclosure(url: string, type?: string, title?: string, bytes?: number): Enclosure {
   return {url, ...(type && {type}), ...(title && {title}), ...(bytes !== undefined && {bytes})};
-}
-
-/** feedsmith's types let a required text be wrapped; what it returns is plain. */
-export function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }

@@ -21,11 +21,14 @@ export function readXmlFeed(text: string, limits: Limits): XmlFeed {
   const {source, warnings} = withinLimits(withoutContents(text.slice(root.start), root.kind), limits.items);
   const read = warnings.length > 0 || UNUSUAL.test(source) ? undefined : attempt(root.kind, source);
   if (read) return {...read, warnings};
-  const {xml, isBrokenOff} = rewriteXml(source, limits.depth);
+  const {xml, isBrokenOff} = rewriteXml(source, Math.min(limits.depth, DEEPEST));
   const rewritten = attempt(root.kind, xml);
   if (!rewritten) throw new ProblemError(UNREADABLE);
   return {...rewritten, warnings: isBrokenOff && warnings.length === 0 ? [BROKEN_OFF] : warnings};
 }
+
+/** feedsmith refuses what is deeper than 100 elements. */
+const DEEPEST = 90;
 
 /**
  * What feedsmith reads past: base64, texts in elements of old modules, the feed's own vocabulary under a prefix, references

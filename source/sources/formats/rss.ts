@@ -1,11 +1,11 @@
-import type {RdfFeed, RdfNs, RssFeed} from 'feedsmith';
+import type {RdfFeed, RdfNs, RssFeed, SyNs} from 'feedsmith';
 import type {Body} from '../../domain/article.ts';
 import {plainText} from '../../domain/plain-text.ts';
 import {atomLink, newsletterLink} from './atom-links.ts';
 import {defined} from './defined.ts';
-import {bodyOf, enclosure, loose, mediaOf, named, summaryOf, textOf} from './feed-fields.ts';
+import {bodyOf, enclosure, loose, mediaOf, named, summaryOf} from './feed-fields.ts';
 import {LIMITS} from './format.ts';
-import type {Document, Enclosure, Format, Limits, Parsed, RawArticle, RawAuthor} from './format.ts';
+import type {Document, Enclosure, Format, Limits, Parsed, RawArticle, RawAuthor, RawText} from './format.ts';
 import {readXmlFeed} from './read-xml-feed.ts';
 import {feedRoot} from './xml-root.ts';
 
@@ -24,26 +24,32 @@ function parseRss({text, language}: Document, limits: Limits = LIMITS): Parsed {
   const channel = feed as Channel | (RdfFeed.Feed<string> & Partial<Channel>);
   const {atom, dc, itunes} = channel;
   const authors = [
-    ...named(atom?.authors?.map(({name}) => textOf(name) ?? '')),
+    ...named(atom?.authors?.map(({name}) => name ?? '')),
     ...people([channel.managingEditor]),
     ...named(dc?.creators),
     ...named(itunes?.author ? [itunes.author] : []),
   ];
   return defined({
-    title: loose(textOf(channel.title) ?? dc?.titles?.[0] ?? itunes?.title),
-    tagline: loose(
-      textOf(channel.description) ?? dc?.descriptions?.[0] ?? itunes?.subtitle ?? itunes?.summary,
-    ),
-    homepage: textOf(channel.link) ?? atomLink(atom?.links, 'alternate'),
+    title: loose(channel.title ?? dc?.titles?.[0] ?? itunes?.title),
+    tagline: loose(channel.description ?? dc?.descriptions?.[0] ?? itunes?.subtitle ?? itunes?.summary),
+    homepage: channel.link ?? atomLink(atom?.links, 'alternate'),
     language: channel.language ?? dc?.languages?.[0] ?? channel.xml?.lang ?? language,
     authors: authors.slice(0, 1),
     articles: (channel.items ?? []).map(articleOf),
     newsletterUrl: newsletterLink(atom?.links),
     feedUrl: atomLink(atom?.links, 'self'),
-    ttl: channel.ttl,
+    ttl: channel.ttl ?? updatePeriod(channel.sy),
     base: channel.xml?.base,
     warnings,
   });
+}
+
+const PERIODS: Readonly<Record<string, number>> = {hourly: 60, daily: 1440, weekly: 10_080, monthly: 43_200};
+
+/** The syndication module's way to say it: so many times in an hour, a day … */
+function updatePeriod(sy: SyNs.Feed<string> | undefined): number | undefined {
+  const minutes = PERIODS[sy?.updatePeriod?.trim().toLowerCase() ?? ''];
+  return minutes === undefined ? undefined : Math.round(minutes / Math.max(1, sy?.updateFrequency ?? 1));
 }
 
 function articleOf(item: Item): RawArticle {
@@ -52,28 +58,22 @@ function articleOf(item: Item): RawArticle {
   const description =
     item.description ?? dc?.descriptions?.[0] ?? atom?.summary?.value ?? itunes?.summary ?? media.description;
   const {body, excerpt} = textsOf(item, description);
-  const categories = item.categories?.map(({name}) => textOf(name) ?? '');
+  const categories = item.categories?.map(({name}) => name ?? '');
   const labels = [
     ...(categories ?? []),
     ...(dc?.subjects ?? []),
     ...media.categories,
-    ...(atom?.categories ?? []).map(({label, term}) => label ?? textOf(term) ?? ''),
+    ...(atom?.categories ?? []).map(({label, term}) => label ?? term ?? ''),
   ];
   return defined({
-    guid: textOf(guid?.value) ?? item.rdf?.about ?? textOf(atom?.id),
+    guid: guid?.value ?? item.rdf?.about ?? atom?.id,
     url: linkOf(item),
-    title: loose(
-      textOf(item.title) ??
-        dc?.titles?.[0] ??
-        textOf(atom?.title && (atom.title as {value?: string})) ??
-        itunes?.title ??
-        media.title,
-    ),
+    title: loose(item.title ?? dc?.titles?.[0] ?? atom?.title?.value ?? itunes?.title ?? media.title),
     body,
     excerpt,
     authors: authorsOf(item),
     published: [item.pubDate, atom?.published, dcterms?.issued?.[0], dcterms?.created?.[0], dc?.dates?.[0]],
-    updated: [textOf(atom?.updated), dcterms?.modified?.[0]],
+    updated: [atom?.updated, dcterms?.modified?.[0]],
     category: labels.find(label => !/^uncategori[sz]ed$/iu.test(label)),
     tags: labels,
     image: itunes?.image ?? media.image,
@@ -87,26 +87,19 @@ function textsOf(item: Item, description: string | undefined): Pick<RawArticle, 
   const content = bodyOf(item.content?.encoded) ?? bodyOf(item.atom?.content?.value);
   const excerpt = summaryOf(description);
   if (!content || content.content === excerpt?.content) return defined({excerpt});
-  if (
-    excerpt &&
-    length(content) * 2 < length({...excerpt, format: excerpt.format === 'html' ? 'html' : 'text'})
-  )
-    return defined({excerpt});
-  return defined({body: content, excerpt});
+  return excerpt && isStub(content, excerpt) ? {excerpt} : defined({body: content, excerpt});
 }
 
-function length(body: Body): number {
-  return plainText(body).prose.length;
+/** The one is less than half of the other. */
+function isStub(content: Body, {content: other, format}: RawText): boolean {
+  const whole = plainText({content: other, format: format === 'html' ? 'html' : 'text'}).prose;
+  return content.content.length < other.length * 4 && plainText(content).prose.length * 2 < whole.length;
 }
 
 function linkOf({link, guid, rdf, atom, enclosures}: Item): string | undefined {
-  const id = guid?.isPermaLink === false ? undefined : textOf(guid?.value);
-  const candidates = [
-    textOf(link),
-    atomLink(atom?.links, 'alternate'),
-    ...[id, rdf?.about].filter(isAddress),
-  ];
-  return candidates.find(candidate => candidate !== undefined) ?? textOf(enclosures?.[0]?.url);
+  const id = guid?.isPermaLink === false ? undefined : guid?.value;
+  const candidates = [link, atomLink(atom?.links, 'alternate'), ...[id, rdf?.about].filter(isAddress)];
+  return candidates.find(candidate => candidate !== undefined) ?? enclosures?.[0]?.url;
 }
 
 function isAddress(text: string | undefined): boolean {
@@ -117,7 +110,7 @@ function authorsOf({authors, dc, atom, itunes}: Item): readonly RawAuthor[] | un
   const groups = [
     people(authors),
     named(dc?.creators),
-    (atom?.authors ?? []).map(({name, uri}) => defined({name: textOf(name), url: uri})),
+    (atom?.authors ?? []).map(({name, uri}) => defined({name: name, url: uri})),
     named(itunes?.author ? [itunes.author] : []),
   ];
   return groups.find(group => group.length > 0);
@@ -130,7 +123,5 @@ function people(persons: readonly (RssFeed.Person | undefined)[] | undefined): r
 }
 
 function enclosuresOf({enclosures}: Item): readonly Enclosure[] {
-  return (enclosures ?? []).map(({url, type, length: bytes}) =>
-    enclosure(textOf(url) ?? '', textOf(type), undefined, typeof bytes === 'number' ? bytes : undefined),
-  );
+  return (enclosures ?? []).map(({url, type, length: bytes}) => enclosure(url ?? '', type, undefined, bytes));
 }
