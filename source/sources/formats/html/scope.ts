@@ -1,0 +1,74 @@
+import type {BlockContent, DefinitionContent} from 'mdast';
+import type {Footnotes} from './footnotes.ts';
+import {phrasingOf} from './phrasing.ts';
+import {paragraphsIn} from './run.ts';
+import type {Leaf, Mark} from './run.ts';
+import type {Node, Parent} from './tree.ts';
+
+export type Block = BlockContent | DefinitionContent;
+
+/** What holds for the whole page. */
+export type Page = Readonly<{
+  /** What addresses are resolved against. */
+  base: string | undefined;
+  footnotes: Footnotes;
+  /** What is in nothing else. */
+  top: Flow;
+  /** Pictures that stood in a noscript element, which are not shown again when their lazy twin comes. */
+  shown: Set<string>;
+  readChildren(parent: Parent, scope: Scope): void;
+  readNode(node: Node, scope: Scope): void;
+}>;
+
+/** What holds where the reader stands. */
+export type Scope = Readonly<{
+  page: Page;
+  flow: Flow;
+  marks: readonly Mark[];
+  /** `code`: text is code; `lines`: line ends and indents are meant. */
+  mode: 'prose' | 'code' | 'lines';
+  /** Elements inside one another. */
+  depth: number;
+  /** Quotes and lists inside one another. */
+  nesting: number;
+}>;
+
+/** Blocks one after another; loose inline content gathers to paragraphs between them. */
+export class Flow {
+  readonly blocks: Block[] = [];
+  #run: Leaf[] = [];
+
+  add(leaf: Leaf): void {
+    this.#run.push(leaf);
+  }
+
+  /** What follows begins a paragraph of its own. */
+  end(): void {
+    if (this.#run.length === 0) return;
+    for (const leaves of paragraphsIn(this.#run)) {
+      const children = phrasingOf(leaves);
+      if (children.length > 0) this.blocks.push({type: 'paragraph', children});
+    }
+    this.#run = [];
+  }
+
+  block(...blocks: readonly Block[]): void {
+    this.end();
+    this.blocks.push(...blocks);
+  }
+
+  /** The run that is open, taken out. */
+  takeRun(): readonly Leaf[] {
+    const run = this.#run;
+    this.#run = [];
+    return run;
+  }
+}
+
+/** The content of an element as blocks of its own. */
+export function blocksIn(parent: Parent, scope: Scope, change: Partial<Scope> = {}): Block[] {
+  const flow = new Flow();
+  scope.page.readChildren(parent, {...scope, ...change, flow});
+  flow.end();
+  return flow.blocks;
+}

@@ -1,0 +1,63 @@
+import type {Root, Text} from 'mdast';
+import {gfmFootnoteToMarkdown} from 'mdast-util-gfm-footnote';
+import {gfmStrikethroughToMarkdown} from 'mdast-util-gfm-strikethrough';
+import {gfmTableToMarkdown} from 'mdast-util-gfm-table';
+import {gfmTaskListItemToMarkdown} from 'mdast-util-gfm-task-list-item';
+import {defaultHandlers, toMarkdown} from 'mdast-util-to-markdown';
+import type {Handle, Info, Options, State} from 'mdast-util-to-markdown';
+import type {DefinitionList, InlineMath, Math} from './nodes.ts';
+
+/** A tree as Markdown. Bare addresses are left as they are: the typesetter makes links of them. */
+export function writeMarkdown(tree: Root): string {
+  return toMarkdown(tree, OPTIONS);
+}
+
+const OPTIONS: Options = {
+  bullet: '-',
+  rule: '-',
+  listItemIndent: 'one',
+  handlers: {text: writeText, definitionList: writeDefinitions, math: writeMath, inlineMath: writeInlineMath} as Record<string, Handle>,
+  // What begins a definition where terms are.
+  unsafe: [{atBreak: true, character: ':', after: '[ \\t]'}],
+  extensions: [
+    gfmFootnoteToMarkdown(),
+    gfmStrikethroughToMarkdown(),
+    // Padding would make every row as long as the longest cell of the table.
+    gfmTableToMarkdown({tablePipeAlign: false}),
+    gfmTaskListItemToMarkdown(),
+  ],
+};
+
+/** Text that can't be mistaken for markup: most of it, so most of it is not searched for each sign on its own. */
+const PLAIN = /^(?:[^\s\d\\`*_[\]<>&~|#!:=+\-.()$][^\\`*_[\]<>&~|#!:=$\n\t]*)?[^\s\\`*_[\]<>&~|#!:=$]$/u;
+/** What would be read as a formula between dollar signs. */
+const LIKE_MATH = /\$[^\s$](?:[^$]*[^\s$])?\$(?!\d)/u;
+
+function writeText(node: Text, parent: Parameters<Handle>[1], state: State, info: Info): string {
+  if (PLAIN.test(node.value) && info.before !== ']') return node.value;
+  const text = defaultHandlers.text(node, parent, state, info);
+  return LIKE_MATH.test(node.value) ? text.replaceAll('$', String.raw`\$`) : text;
+}
+
+/** A term on its line, what is said of it on lines that begin with a colon. */
+function writeDefinitions({groups}: DefinitionList, _: unknown, state: State, info: Info): string {
+  return groups
+    .map(({terms, definitions}) => {
+      const heads = terms.map(children => state.containerPhrasing({type: 'paragraph', children}, {...info, before: '\n', after: '\n'}));
+      const bodies = definitions.map(children => `: ${state.indentLines(state.containerFlow({type: 'blockquote', children: children as never[]}, info), indented)}`);
+      return [...heads, ...bodies].join('\n');
+    })
+    .join('\n\n');
+}
+
+function indented(line: string, index: number, isBlank: boolean): string {
+  return index === 0 || isBlank ? line : `  ${line}`;
+}
+
+function writeMath({value}: Math): string {
+  return `$$\n${value}\n$$`;
+}
+
+function writeInlineMath({value}: InlineMath): string {
+  return `$${value.replaceAll('$', String.raw`\$`)}$`;
+}
