@@ -22,11 +22,10 @@ export function store(
   fetched: Fetched,
 ): {added: number; changed: number} {
   const trying = 'What was fetched could not be kept';
-  if (
-    fetched.kind === 'unchanged' ||
-    (fetched.articles.length === 0 && hasArticles(database, publicationId))
-  ) {
-    database.write(() => noteFetch(database, publicationId, fetched), {trying, isDurable: false});
+  const isEmpty =
+    fetched.kind === 'loaded' && fetched.articles.length === 0 && hasArticles(database, publicationId);
+  if (fetched.kind === 'unchanged' || isEmpty) {
+    database.write(() => noteFetch(database, publicationId, fetched, isEmpty), {trying, isDurable: false});
     return {added: 0, changed: 0};
   }
   let added = 0;
@@ -108,16 +107,22 @@ function describe(
     });
 }
 
-function noteFetch(database: Database, id: string, fetched: Fetched): void {
+/** Validators of an empty answer are not kept: they would make it stay the last word. */
+function noteFetch(database: Database, id: string, fetched: Fetched, isEmpty = false): void {
   const {validators, dueAt} = fetched;
   const {feedUrl, movedTo}: Partial<Loaded> = fetched.kind === 'loaded' ? fetched : {};
+  if (!isEmpty) {
+    database.run(
+      'UPDATE publication SET etag = ?, last_modified = ?, feed_url = coalesce(?, feed_url) WHERE id = ?',
+      validators.etag ?? null,
+      validators.lastModified ?? null,
+      movedTo ?? feedUrl ?? null,
+      id,
+    );
+  }
   database.run(
-    `UPDATE publication SET etag = ?, last_modified = ?, due_at = ?, feed_url = coalesce(?, feed_url), fetched_at = ?, failures = 0, problem = NULL
-     WHERE id = ?`,
-    validators.etag ?? null,
-    validators.lastModified ?? null,
+    'UPDATE publication SET due_at = ?, fetched_at = ?, failures = 0, problem = NULL WHERE id = ?',
     dueAt ?? null,
-    movedTo ?? feedUrl ?? null,
     new Date(database.now()).toISOString(),
     id,
   );

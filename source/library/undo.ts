@@ -33,7 +33,7 @@ export function undo(
       endDeadRuns(database);
       const act = database.get<{n: number; description: string; taking_back: Uint8Array}>(
         `SELECT n, description, taking_back FROM act
-         WHERE run = ?1 OR run = (SELECT max(run) FROM act WHERE run IN (SELECT n FROM run WHERE ended_at IS NOT NULL))
+         WHERE run = ?1 OR run = (SELECT max(n) FROM run WHERE ended_at IS NOT NULL)
          ORDER BY run = ?1 DESC, n DESC LIMIT 1`,
         run.n ?? -1,
       );
@@ -58,8 +58,7 @@ export function endRun(database: Database, run: Run): void {
 function beginRun(database: Database): number {
   endDeadRuns(database);
   database.run(
-    `DELETE FROM run WHERE ended_at IS NOT NULL
-     AND n <> ifnull((SELECT max(run) FROM act WHERE run IN (SELECT n FROM run WHERE ended_at IS NOT NULL)), -1)`,
+    'DELETE FROM run WHERE ended_at IS NOT NULL AND n < (SELECT max(n) FROM run WHERE ended_at IS NOT NULL)',
   );
   database.run('INSERT INTO run (pid) VALUES (?)', process.pid);
   const n = database.count('SELECT max(n) FROM run');
