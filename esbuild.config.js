@@ -7,6 +7,7 @@ import {readFile, readdir, rm, writeFile} from 'node:fs/promises';
 import {resolve} from 'node:path';
 import {parseArgs} from 'node:util';
 import {build} from 'esbuild';
+import {helpPages} from './source/commands/help.ts';
 
 const {
   values: {outdir},
@@ -89,6 +90,8 @@ const result = await build({
     'process.env.NODE_ENV': '"production"',
     'process.env.DEV': '"false"',
     INKWELL_VERSION: JSON.stringify(version),
+    // Set once here: rendering it at each run would take as long as starting Node.
+    INKWELL_HELP: JSON.stringify(helpPages()),
   },
   external: ['react-devtools-core'],
   banner: {

@@ -9,6 +9,8 @@ import {homedir} from 'node:os';
 import {join} from 'node:path';
 
 declare const INKWELL_VERSION: string;
+/** Help by command; absent when the sources run as they are. */
+declare const INKWELL_HELP: Readonly<Record<string, string>> | undefined;
 
 const NEEDED = [22, 19] as const;
 
@@ -26,6 +28,18 @@ function cacheFolder(): string {
   return join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'inkwell', 'code');
 }
 
+/** The plain ways to ask for help; run.ts understands them all. */
+function helpFor([first = '', second, ...more]: readonly string[]): string | undefined {
+  if (typeof INKWELL_HELP === 'undefined' || more.length > 0) return undefined;
+  if (second === undefined) return asksForHelp(first) || first === 'help' ? INKWELL_HELP[''] : undefined;
+  const name = asksForHelp(second) ? first : first === 'help' ? second : '';
+  return Object.hasOwn(INKWELL_HELP, name) && name !== '' ? INKWELL_HELP[name] : undefined;
+}
+
+function asksForHelp(word: string): boolean {
+  return word === '--help' || word === '-h';
+}
+
 /** Made here, since Node would make it for everybody to read. Where it can't be made, Node does without. */
 function privateFolder(folder: string): string {
   try {
@@ -38,6 +52,11 @@ async function start(): Promise<void> {
   const words = process.argv.slice(2);
   if (words.length === 1 && (words[0] === '--version' || words[0] === '-v')) {
     process.stdout.write(`${INKWELL_VERSION}\n`);
+    return;
+  }
+  const help = helpFor(words);
+  if (help !== undefined) {
+    process.stdout.write(help);
     return;
   }
   nodeModule.enableCompileCache?.(process.env['NODE_COMPILE_CACHE'] ?? privateFolder(cacheFolder()));

@@ -2,10 +2,17 @@ import {flagsFor, SETTING_FLAGS, type KnownFlag} from './flags.ts';
 import type {Command} from './command.ts';
 import {COMMAND_NAMES, COMMANDS, type CommandName} from './table.ts';
 
+/** Cells; a narrower terminal wraps. */
+const WIDTH = 80;
+
+/** Every help text by its command; the program's own has no name. The build puts them into the first file. */
+export function helpPages(): Readonly<Record<string, string>> {
+  return Object.fromEntries([['', help(undefined)], ...COMMAND_NAMES.map(name => [name, help(name)])]);
+}
+
 /** The help of a command, or of the program. Made from the tables, so it can't differ from what is parsed. */
-export function help(name: CommandName | undefined, columns = 80): string {
-  const width = Math.max(40, Math.min(columns, 100));
-  return name === undefined ? programHelp(width) : commandHelp(name, COMMANDS[name], width);
+export function help(name: CommandName | undefined): string {
+  return name === undefined ? programHelp(WIDTH) : commandHelp(name, COMMANDS[name], WIDTH);
 }
 
 function programHelp(width: number): string {

@@ -5,7 +5,7 @@ import {failureOf} from './failure-of.ts';
 import {listLibrary} from './list-library.ts';
 import {listNamed} from './list-named.ts';
 import {printListing} from './print-listing.ts';
-import {checkQuery} from './query-words.ts';
+import {checkQuery} from './check-query.ts';
 import {checkTemplate} from './template.ts';
 
 /** `inkwell list`: what the named sources have, or what the library has. */

@@ -3,7 +3,7 @@ import {ProblemError} from '../domain/problem.ts';
 import {expand} from './chosen-sources.ts';
 import type {Context} from './context.ts';
 import {EXIT, Misuse} from './exit.ts';
-import {checkQuery} from './query-words.ts';
+import {checkQuery} from './check-query.ts';
 import {counted} from './counted.ts';
 
 /** `inkwell mark`: the acts of the reader's keys, for scripts. Each run is one act and can be undone. */

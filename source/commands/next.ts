@@ -5,7 +5,7 @@ import type {Context} from './context.ts';
 import {EXIT} from './exit.ts';
 import {findSource} from './find-source.ts';
 import {printArticle, usualFormat} from './print-article.ts';
-import {checkQuery} from './query-words.ts';
+import {checkQuery} from './check-query.ts';
 import {wholeText} from './read.ts';
 
 /** `inkwell next`: the newest unread article, which then counts as read unless --keep says otherwise. */

@@ -1,18 +1,7 @@
 import {QUERY_FIELDS} from '../domain/query-fields.ts';
-import {parseQuery} from '../domain/query-parse.ts';
-import {Misuse} from './exit.ts';
-import type {Suggestion} from './suggest.ts';
+import type {Suggestion} from './suggestion.ts';
 
 /** What a query may be made of, for completions. */
 export const QUERY_WORDS: readonly Suggestion[] = QUERY_FIELDS.flatMap(({name, about, values}) =>
   values ? values.map(value => ({word: `${name}:${value}`, about})) : [{word: `${name}:`, about}],
 );
-
-/** Refuses a query that can't be understood before anything is fetched, and points at the word. */
-export function checkQuery(query: string | undefined): void {
-  const parsed = query === undefined ? undefined : parseQuery(query);
-  if (!parsed || parsed.ok) return;
-  const {length, message, offset} = parsed.error;
-  const pointer = `${' '.repeat(offset)}${'^'.repeat(Math.max(1, length))}`;
-  throw new Misuse(`${message}\n  ${query}\n  ${pointer}`, '\nTry "inkwell list --help".');
-}

@@ -16,7 +16,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   try {
     const {name, rest, wantsHelp, wantsVersion} = findCommand(argv);
     if (wantsVersion) return await print(`${version}\n`);
-    if (wantsHelp) return await print((await import('./help.ts')).help(name, process.stdout.columns));
+    if (wantsHelp) return await print((await import('./help.ts')).help(name));
     return await follow(name, rest);
   } catch (error) {
     return await explain(error);

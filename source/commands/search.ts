@@ -1,7 +1,7 @@
 import type {Context} from './context.ts';
 import {EXIT} from './exit.ts';
 import {printListing} from './print-listing.ts';
-import {checkQuery} from './query-words.ts';
+import {checkQuery} from './check-query.ts';
 import {checkTemplate} from './template.ts';
 
 /** Best matches first, and few enough to look at. */

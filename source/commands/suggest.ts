@@ -6,10 +6,9 @@ import {flagsFor, type KnownFlag} from './flags.ts';
 import {followed} from './find-source.ts';
 import {QUERY_WORDS} from './query-words.ts';
 import {SCHEMAS} from './schemas.ts';
+import type {Suggestion} from './suggestion.ts';
 import type {Command} from './command.ts';
 import {COMMAND_NAMES, COMMANDS, isCommand} from './table.ts';
-
-export type Suggestion = Readonly<{word: string; about: string}>;
 
 /** What may come next on a command line; the last word is the one that is being typed. Nothing: a file may. */
 export async function suggest(
