@@ -1,5 +1,5 @@
 import {existsSync} from 'node:fs';
-import {readFile} from 'node:fs/promises';
+import {readFile, stat} from 'node:fs/promises';
 import {extname} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {canonicalLocation} from '../domain/location.ts';
@@ -65,15 +65,10 @@ async function readAnswer(document: Document, {limits}: Surroundings): Promise<P
   });
 }
 
-async function readPath(path: string, {limits, signal}: Surroundings): Promise<Parsed> {
+async function readPath(path: string, surroundings: Surroundings): Promise<Parsed> {
   try {
-    if (/^\.x?html?$/iu.test(extname(path))) {
-      const document = documentOf(await readFile(path), {url: pathToFileURL(path).href});
-      const {readPage} = await import('./page/read-page.ts');
-      if (/<(?:html|body)\b/iu.test(document.text)) return readPage(document);
-    }
-    const {openFile} = await import('./folder.ts');
-    const parsed = await openFile(path, {items: limits.items, signal});
+    // A folder has no text of its own, and a pipe would be read for ever.
+    const parsed = (await stat(path)).isFile() ? await readText(path, surroundings) : undefined;
     if (parsed) return parsed;
   } catch (error) {
     throw faultOfPath(error, path);
@@ -83,4 +78,14 @@ async function readPath(path: string, {limits, signal}: Surroundings): Promise<P
     message: `${path} is not a text that Inkwell reads.`,
     advice: 'It reads Markdown, HTML and plain text.',
   });
+}
+
+async function readText(path: string, {limits, signal}: Surroundings): Promise<Parsed | undefined> {
+  if (/^\.x?html?$/iu.test(extname(path))) {
+    const document = documentOf(await readFile(path), {url: pathToFileURL(path).href});
+    const {readPage} = await import('./page/read-page.ts');
+    if (/<(?:html|body)\b/iu.test(document.text)) return readPage(document);
+  }
+  const {openFile} = await import('./folder.ts');
+  return openFile(path, {items: limits.items, signal});
 }

@@ -1,7 +1,7 @@
 import type {RawAuthor} from '../formats/format.ts';
 
 const LEAD =
-  /^(?:written\s+by|words\s+by|posted\s+by|story\s+by|text\s+by|by|von|par|por|di|door|af|av)[\s:]+/iu;
+  /^(?:written\s+by|words\s+by|posted\s+by|story\s+by|text\s+by|by|von|par|por|di|door|af|av)(?:[\s:]+|$)/iu;
 const ADDRESS = /\s*\(?https?:\/\/[^\s)]+\)?/giu;
 
 /** The people in a line like "By Ada Lovelace and Charles Babbage"; a line of its own is a person of its own. */

@@ -1,0 +1,122 @@
+import {expect, test} from 'vitest';
+import {documentOf} from '../../../source/sources/document.ts';
+import {readPage} from '../../../source/sources/page/read-page.ts';
+
+const url = 'https://a.example/posts/one';
+const prose =
+  '<p>A sentence of some length, with commas, which goes on for a while and says little.</p>'.repeat(8);
+const around = '<nav><a href=/>Home</a><a href=/about>About us</a></nav>';
+const read = (
+  head: string,
+  body = `${around}<article><h1>One</h1>${prose}</article><footer>Imprint</footer>`,
+) => {
+  const parsed = readPage(
+    documentOf(`<!doctype html><html lang=en-GB><head>${head}</head><body>${body}</body></html>`, {url}),
+  );
+  return {...parsed, article: parsed.articles[0]};
+};
+
+test('finds the article and leaves out what stands around it', () => {
+  const {article} = read('<title>One</title>');
+  expect(article?.body?.content).toContain('A sentence of some length');
+  expect(article?.body?.content).not.toMatch(/About us|Imprint/u);
+  expect(article?.isPartial).toBe(false);
+});
+
+test('believes JSON-LD on people, dates and topics', () => {
+  const data = {
+    '@context': 'https://schema.org',
+    '@graph': [
+      {
+        '@type': 'Person',
+        '@id': '#ada',
+        name: 'Ada',
+        jobTitle: 'Engineer',
+        description: 'Computes.',
+        url: 'https://ada.example',
+      },
+      {
+        '@type': 'BlogPosting',
+        author: [{'@id': '#ada'}, 'Bo'],
+        datePublished: '2026-01-02',
+        dateModified: '2026-01-03',
+        articleSection: ['Design'],
+        keywords: 'a, b',
+        publisher: {name: 'Guild'},
+      },
+    ],
+  };
+  const {title, article} = read(
+    `<title>One</title><script type="application/ld+json">${JSON.stringify(data)}</script>`,
+  );
+  expect(title?.content).toBe('Guild');
+  expect(article).toMatchObject({
+    authors: [{name: 'Ada', role: 'Engineer', bio: 'Computes.', url: 'https://ada.example'}, {name: 'Bo'}],
+    category: 'Design',
+    tags: ['a', 'b'],
+  });
+  expect([article?.published?.[0], article?.updated?.[0]]).toEqual(['2026-01-02', '2026-01-03']);
+});
+
+test('else meta elements tell, whichever attribute names them', () => {
+  const {title, language, article} = read(`
+    <title>One | Guild</title>
+    <meta property="og:site_name" content="Guild"><meta name="author" content="By Ada Lovelace">
+    <meta property="article:published_time" content="2026-01-02T03:04:05Z">
+    <meta property="article:section" content="Design"><meta property="article:tag" content="a"><meta property="article:tag" content="b">
+    <meta name="og:image" content="/a.jpg"><meta name="description" content="In short">`);
+  expect([title?.content, language]).toEqual(['Guild', 'en-GB']);
+  expect(article).toMatchObject({
+    title: {content: 'One', format: 'text'},
+    excerpt: {content: 'In short'},
+    authors: [{name: 'Ada Lovelace'}],
+    category: 'Design',
+    tags: ['a', 'b'],
+    image: '/a.jpg',
+  });
+  expect(article?.published).toContain('2026-01-02T03:04:05Z');
+});
+
+test('the site’s name is dropped from the title only where it is the site’s', () => {
+  expect(read('<title>Cats – Dogs</title>').article?.title?.content).toBe('Cats – Dogs');
+  expect(
+    read('<title>Cats – Dogs</title><meta property="og:site_name" content="Dogs">').article?.title?.content,
+  ).toBe('Cats');
+});
+
+test('relative addresses stand on the base that the page names', () => {
+  expect(read('<base href="/elsewhere/">').base).toBe('/elsewhere/');
+});
+
+test('broken JSON-LD and odd values cost nothing', () => {
+  const data = [
+    '{',
+    '[[null]]',
+    '{"@type": "Article", "author": 3, "image": [], "keywords": {}, "publisher": []}',
+    '{"@type": ["NewsArticle"], "author": {"@id": "#none"}}',
+  ];
+  const scripts = data.map(text => `<script type="application/ld+json">${text}</script>`).join('');
+  expect(read(scripts).article?.body?.content).toContain('A sentence');
+});
+
+test.for([
+  ['a page of few words', '<p>Hello</p>', /Hello/u],
+  ['a page without a root', 'Just <b>words</b>', /words/u],
+  ['an empty page', '', /^\s*$/u],
+] as const)('%s is shown as it is', ([, html, content]) => {
+  const {articles} = readPage(documentOf(html, {url}));
+  expect(articles[0]?.body?.content.replaceAll(/<[^>]*>/gu, '')).toMatch(content);
+});
+
+test.for([
+  ['deep', '<div>'.repeat(100_000)],
+  ['deep again and again', `${'<div>'.repeat(140)}x${'</div>'.repeat(140)}`.repeat(300)],
+  ['made of references', '&nbsp;'.repeat(200_000)],
+  ['made of angle brackets', '<'.repeat(500_000)],
+] as const)('a page that is %s is shown as it stands, at once', ([, html]) => {
+  const start = performance.now();
+  const {articles} = readPage(documentOf(`<html><title>Deep</title><body>${html}`, {url}));
+  expect(performance.now() - start).toBeLessThan(2000);
+  expect(articles[0]?.title?.content).toBe('Deep');
+  expect(articles[0]?.body?.content.length).toBeGreaterThan(1000);
+});
