@@ -32,7 +32,8 @@ function idsByName(
     const {guid, url, path} = raw[index] ?? {};
     const file = path?.replace(/\.[a-z]+$/iu, '');
     const slug = lastPart(article.url) ?? lastPart(file);
-    for (const name of [guid, url, article.url, path, file, slug]) {
+    const undated = lastPart(file)?.replace(/^\d{4}-\d{2}-\d{2}-/u, '');
+    for (const name of [guid, url, article.url, path, file, slug, undated]) {
       if (name !== undefined && !ids.has(name)) ids.set(name, article.id);
     }
   }
