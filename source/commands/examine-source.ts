@@ -13,10 +13,10 @@ export async function examineSource(
   surroundings: Surroundings,
 ): Promise<readonly Finding[]> {
   const started = performance.now();
-  const {loaded, problems} = await openNamed([location], surroundings);
+  const {failures, loaded, warnings} = await openNamed([location], surroundings);
   const [source] = loaded;
   if (!source)
-    throw new ProblemError(problems[0] ?? {kind: 'missing', message: `${location} could not be opened.`});
+    throw new ProblemError(failures[0] ?? {kind: 'missing', message: `${location} could not be opened.`});
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const articles = source.articles.map(({article}) => article);
   return [
@@ -26,7 +26,7 @@ export async function examineSource(
       state: 'good',
       message: `${counted(articles.length, 'article')} in ${seconds} s${source.feedUrl ? ` from ${source.feedUrl}` : ''}`,
     },
-    ...problems.map((problem): Finding => ({
+    ...warnings.map((problem): Finding => ({
       area: 'Source',
       name: 'warning',
       state: 'warning',

@@ -50,9 +50,9 @@ async function publicationOf(to: string, surroundings: Surroundings): Promise<Fo
   } catch (error) {
     if (!isLocation) throw error;
   }
-  const {loaded, problems} = await openNamed([to], surroundings);
+  const {failures, loaded} = await openNamed([to], surroundings);
   if (loaded[0]) return {publication: loaded[0].publication, isKept: false};
-  throw new ProblemError(problems[0] ?? {kind: 'missing', message: `${to} could not be opened.`});
+  throw new ProblemError(failures[0] ?? {kind: 'missing', message: `${to} could not be opened.`});
 }
 
 /** Without --to: the one publication there is, or the one that is chosen at the terminal. */

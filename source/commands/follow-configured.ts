@@ -1,18 +1,21 @@
 import type {Library} from '../app/ports.ts';
 import {locationOf, settingsOf} from '../options-entries.ts';
+import type {Problem} from '../domain/problem.ts';
 import type {Surroundings} from './context.ts';
 import {followable} from './followable.ts';
 import {refreshSources} from './refresh-sources.ts';
 
-/** The library, with the preferences' sources followed and everything fetched that never was. */
-export async function followConfigured(surroundings: Surroundings): Promise<Library> {
+/** The library, with the preferences' sources followed and everything fetched that never was; and what failed in that. */
+export async function followConfigured(
+  surroundings: Surroundings,
+): Promise<{library: Library; problems: readonly Problem[]}> {
   const library = await surroundings.ports.library();
   followPreferences(library, surroundings);
   const fresh = library
     .sources()
     .filter(({fetchedAt, failures}) => fetchedAt === undefined && failures === 0);
-  if (fresh.length > 0 && !surroundings.options.offline) await refreshSources(fresh, surroundings);
-  return library;
+  const refreshed = surroundings.options.offline ? [] : await refreshSources(fresh, surroundings);
+  return {library, problems: refreshed.flatMap(({problem}) => problem ?? [])};
 }
 
 /** What the preferences name is followed as if it had been added; their settings win over what `add` kept. */

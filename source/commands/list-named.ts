@@ -1,82 +1,106 @@
 import type {Library} from '../app/ports.ts';
-import type {ArticleWithBody} from '../domain/article.ts';
 import type {Publication} from '../domain/publication.ts';
+import type {Problem} from '../domain/problem.ts';
 import type {Marks} from '../domain/view.ts';
 import type {Surroundings} from './context.ts';
+import {EXIT, type ExitCode} from './exit.ts';
+import {failureOf} from './failure-of.ts';
+import {followable} from './followable.ts';
+import {keptMarkdown} from './kept-markdown.ts';
 import type {ListedRow, Listing} from './listing.ts';
 import {markdownOf} from './markdown-of.ts';
+import {matching} from './matching.ts';
 import {openNamed, type Loaded} from './open-named.ts';
 
 export type Ask = Readonly<{query: string; limit: number; bodies: boolean}>;
 
-export type Answer = Listing & Readonly<{hasAny: boolean}>;
+export type Answer = Listing & Readonly<{code: ExitCode}>;
 
-/** Lists sources that are read for this run only; what the library knows of their articles is added, nothing is written. */
+/** A publication with its rows, and how one becomes Markdown. */
+type Section = Readonly<{
+  publication: Publication;
+  rows: readonly ListedRow[];
+  markdown: (row: ListedRow) => Promise<string>;
+}>;
+
+/**
+ * Lists sources that are read for this run only. What the library knows of their articles is added, and stands in for
+ * a source that can't be reached; nothing is written.
+ */
 export async function listNamed(
   locations: readonly string[],
   ask: Ask,
   surroundings: Surroundings,
 ): Promise<Answer> {
-  const {loaded, problems} = await openNamed(locations, surroundings);
+  const {failures, loaded, warnings} = await openNamed(locations, surroundings);
   const library = await surroundings.ports.existingLibrary();
-  const rows = loaded.flatMap(({publication, articles}) =>
-    articles.map(article => rowOf(article, publication, library)),
-  );
-  const chosen = ask.query === '' ? rows : await matching(ask.query, rows, loaded, surroundings);
+  const sections = [
+    ...loaded.map(fetched => fromSource(fetched, library, surroundings)),
+    ...failures.flatMap(failure => fromLibrary(failure, library, surroundings)),
+  ];
+  const chosen =
+    ask.query === '' ? undefined : await matching(ask.query, sections, loaded, surroundings.ports);
+  const code = failures.length === 0 ? EXIT.done : sections.length > 0 ? EXIT.partly : failureOf(failures);
   return {
-    publications: loaded.map(({publication}) => publication),
-    rows: withBodies(chosen.slice(0, ask.limit), ask.bodies, surroundings),
-    problems,
-    hasAny: loaded.length > 0,
+    publications: sections.map(({publication}) => publication),
+    rows: rowsOf(sections, chosen, ask),
+    problems: failures,
+    warnings,
+    code,
   };
-}
-
-type Row = Readonly<{row: ListedRow; body: ArticleWithBody['body']}>;
-
-function rowOf(
-  {article, body}: ArticleWithBody,
-  publication: Publication,
-  library: Library | undefined,
-): Row {
-  const {isRead, isStarred, progress} = library?.article(article.id) ?? UNTOUCHED;
-  return {row: {...article, isRead, isStarred, progress, publicationTitle: publication.title}, body};
 }
 
 const UNTOUCHED: Marks = {isRead: false, isStarred: false, progress: 0};
 
-/** The query language is the library's, so what was read goes into one that is forgotten afterwards. */
-async function matching(
-  query: string,
-  rows: readonly Row[],
-  loaded: readonly Loaded[],
-  {ports}: Surroundings,
-): Promise<readonly Row[]> {
-  const library = await ports.passingLibrary();
-  const byId = new Map(rows.map(each => [each.row.id, each]));
-  for (const fetched of loaded) {
-    const {publicationId} = library.follow(fetched.publication.location, {isListed: false});
-    library.store(publicationId, fetched);
-  }
-  library.mark(
-    rows.filter(({row}) => row.isRead).map(({row}) => row.id),
-    {isRead: true},
-  );
-  library.mark(
-    rows.filter(({row}) => row.isStarred).map(({row}) => row.id),
-    {isStarred: true},
-  );
-  const found = loaded.flatMap(
-    ({publication}) =>
-      library.window({publications: [publication.id], query, order: 'source'}, 0, rows.length).rows,
-  );
-  return found.flatMap(({id}) => byId.get(id) ?? []);
+function fromSource(
+  {articles, publication}: Loaded,
+  library: Library | undefined,
+  surroundings: Surroundings,
+): Section {
+  const bodies = new Map(articles.map(({article, body}) => [article.id, body]));
+  return {
+    publication,
+    rows: articles.map(({article}) => {
+      const {isRead, isStarred, progress} = library?.article(article.id) ?? UNTOUCHED;
+      return {...article, isRead, isStarred, progress, publicationTitle: publication.title};
+    }),
+    markdown: async row => {
+      const body = bodies.get(row.id);
+      return body ? await markdownOf(row, body, surroundings) : '';
+    },
+  };
 }
 
-async function* withBodies(
-  rows: readonly Row[],
-  wanted: boolean,
+/** A followed source that failed now still has what an earlier fetch brought. */
+function fromLibrary(
+  {location = ''}: Problem,
+  library: Library | undefined,
   surroundings: Surroundings,
+): readonly Section[] {
+  const where = followable(location);
+  const source = library?.sources().find(candidate => candidate.location === where);
+  const publication = source && library?.publication(source.publicationId);
+  if (!library || !publication || publication.total === 0) return [];
+  const {rows} = library.window(
+    {publications: [publication.id], query: '', order: 'source'},
+    0,
+    publication.total,
+  );
+  return [{publication, rows, markdown: row => keptMarkdown(library, row, surroundings)}];
+}
+
+async function* rowsOf(
+  sections: readonly Section[],
+  chosen: ReadonlySet<string> | undefined,
+  {bodies, limit}: Ask,
 ): AsyncIterable<ListedRow> {
-  for (const {row, body} of rows)
-    yield wanted ? {...row, markdown: await markdownOf(row, body, surroundings)} : row;
+  let left = limit;
+  for (const {rows, markdown} of sections) {
+    for (const row of rows) {
+      if (left === 0) return;
+      if (chosen && !chosen.has(row.id)) continue;
+      yield bodies ? {...row, markdown: await markdown(row)} : row;
+      left--;
+    }
+  }
 }

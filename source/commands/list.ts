@@ -1,7 +1,6 @@
 import {chooseSources} from './chosen-sources.ts';
 import type {Context} from './context.ts';
-import {EXIT, Misuse} from './exit.ts';
-import {failureOf} from './failure-of.ts';
+import {Misuse} from './exit.ts';
 import {listLibrary} from './list-library.ts';
 import {listNamed} from './list-named.ts';
 import {printListing} from './print-listing.ts';
@@ -16,11 +15,10 @@ export async function run(context: Context<'list'>): Promise<number> {
   if (flags.bodies && !flags.json) throw new Misuse('--bodies goes with --json.');
   const chosen = await chooseSources(words, context);
   const ask = {query: flags.query ?? '', limit: flags.limit ?? Infinity, bodies: flags.bodies ?? false};
-  const {hasAny, ...listing} =
+  const {code, ...listing} =
     chosen.kind === 'named'
       ? await listNamed(chosen.locations, ask, context)
       : await listLibrary(ask, context);
   await printListing(listing, {json: flags.json, format: flags.format, locale: options.locale}, output);
-  if (listing.problems.length === 0) return EXIT.done;
-  return hasAny ? EXIT.partly : failureOf(listing.problems);
+  return code;
 }

@@ -9,7 +9,10 @@ export type Listing = Readonly<{
   publications: readonly Publication[];
   /** Rows in the order in which they are shown; large libraries come in parts. */
   rows: AsyncIterable<ListedRow> | Iterable<ListedRow>;
+  /** What failed in this run. */
   problems: readonly Problem[];
+  /** What is worth knowing, and no failure: an earlier fetch that failed, a broken front matter. */
+  warnings?: readonly Problem[];
 }>;
 
 export type ListedRow = ArticleRow & Readonly<{markdown?: string}>;

@@ -1,15 +1,19 @@
 import pLimit from 'p-limit';
 import {toProblem, type Problem} from '../domain/problem.ts';
-import type {Fetched} from '../domain/source.ts';
+import type {Fetched, SourceSettings} from '../domain/source.ts';
 import {locationOf, settingsOf} from '../options-entries.ts';
 import type {Surroundings} from './context.ts';
+import {followable} from './followable.ts';
 
 export type Loaded = Extract<Fetched, {kind: 'loaded'}>;
 
 export type Opened = Readonly<{
   /** In the order in which they were named. */
   loaded: readonly Loaded[];
-  problems: readonly Problem[];
+  /** Sources that could not be opened. */
+  failures: readonly Problem[];
+  /** What was wrong in those that could. */
+  warnings: readonly Problem[];
 }>;
 
 /** Opens sources for this run, some at a time; one that fails does not keep the others back. */
@@ -20,27 +24,28 @@ export async function openNamed(
   const sources = await ports.sources();
   const atATime = pLimit(options.refresh.concurrency);
   let done = 0;
-  const results = await Promise.all(
-    locations.map(location =>
-      atATime(async () => {
-        output.progress(`Reading ${++done} of ${locations.length}: ${location}`);
-        const entry = options.sources.find(candidate => locationOf(candidate) === location);
-        try {
-          return await sources.open(
-            {location, settings: entry ? settingsOf(entry) : {}, validators: {}},
-            signal,
-          );
-        } catch (error) {
-          return toProblem(error, location);
-        }
-      }),
-    ),
-  );
-  output.progress(undefined);
-  return {
-    loaded: results.filter((result): result is Loaded => result.kind === 'loaded'),
-    problems: results.flatMap((result): readonly Problem[] =>
-      'message' in result ? [result] : result.kind === 'loaded' ? result.warnings : [],
-    ),
+  const openOne = async (location: string): Promise<Fetched | Problem> => {
+    output.progress(`Reading ${++done} of ${locations.length}: ${location}`);
+    try {
+      return await sources.open({location, settings: settingsFor(location, options), validators: {}}, signal);
+    } catch (error) {
+      return toProblem(error, location);
+    }
   };
+  const results = await Promise.all(locations.map(location => atATime(() => openOne(location))));
+  output.progress(undefined);
+  const loaded = results.filter((result): result is Loaded => result.kind === 'loaded');
+  return {
+    loaded,
+    failures: results.filter((result): result is Problem => 'message' in result),
+    warnings: loaded.flatMap(({warnings}) => warnings),
+  };
+}
+
+/** What the preferences say about a source holds also when it is only named. */
+function settingsFor(location: string, {sources}: Pick<Surroundings['options'], 'sources'>): SourceSettings {
+  if (sources.length === 0) return {};
+  const where = followable(location);
+  const entry = sources.find(candidate => followable(locationOf(candidate)) === where);
+  return entry === undefined ? {} : settingsOf(entry);
 }

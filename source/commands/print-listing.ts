@@ -14,6 +14,8 @@ export type Shape = Readonly<{
 export async function printListing(listing: Listing, shape: Shape, output: Output): Promise<void> {
   if (shape.json) return await printJson(listing, output);
   for (const problem of listing.problems) output.problem(problem);
+  for (const {location, message} of listing.warnings ?? [])
+    output.detail([location, message].filter(Boolean).join(': '));
   if (shape.format !== undefined) {
     for await (const row of listing.rows) await output.text(`${fillTemplate(shape.format, row)}\n`);
     return;
@@ -22,7 +24,10 @@ export async function printListing(listing: Listing, shape: Shape, output: Outpu
 }
 
 /** One article on a line, and written as it comes, so that a large library needs no large memory. */
-async function printJson({publications, rows, problems}: Listing, output: Output): Promise<void> {
+async function printJson(
+  {publications, rows, problems, warnings = []}: Listing,
+  output: Output,
+): Promise<void> {
   await output.text(
     `{"version":1,\n"publications":${jsonLines(publications.map(publicationJson))},\n"articles":[`,
   );
@@ -36,7 +41,7 @@ async function printJson({publications, rows, problems}: Listing, output: Output
     lines = [];
   }
   await output.text(
-    `${lines.join('')}${isFirst ? '' : '\n'}],\n"problems":${jsonLines(problems.map(problemJson))}}\n`,
+    `${lines.join('')}${isFirst ? '' : '\n'}],\n"problems":${jsonLines([...problems, ...warnings].map(problemJson))}}\n`,
   );
 }
 

@@ -1,0 +1,19 @@
+import type {Library} from '../app/ports.ts';
+import type {Surroundings} from './context.ts';
+import type {ListedRow} from './listing.ts';
+import {markdownOf} from './markdown-of.ts';
+
+/** The Markdown that is kept, or the body converted and then kept. */
+export async function keptMarkdown(
+  library: Library,
+  row: ListedRow,
+  surroundings: Surroundings,
+): Promise<string> {
+  const kept = library.markdown(row.id);
+  if (kept !== undefined) return kept;
+  const body = library.body(row.id);
+  if (!body) return '';
+  const markdown = await markdownOf(row, body, surroundings);
+  if (markdown !== '') library.keepMarkdown(row.id, markdown);
+  return markdown;
+}
