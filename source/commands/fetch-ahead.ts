@@ -30,7 +30,8 @@ export async function fetchAhead(
     if (!body || signal.aborted) return false;
     try {
       const isTeaser = row.isPartial && row.url !== undefined && options.fullText;
-      const whole = isTeaser ? await opener.complete(row, body, signal) : body;
+      const location = library.publication(row.publicationId)?.location;
+      const whole = isTeaser ? await opener.complete(row, body, signal, location) : body;
       const markdown = await opener.toMarkdown(whole);
       library.keepMarkdown(row.id, markdown, isTeaser ? lengthOf(markdown) : undefined);
       return true;

@@ -15,7 +15,8 @@ export async function markdownOf(
   const isEmpty = body.content.trim() === '';
   if (!isEmpty || !article.url || !article.isPartial || options.offline) return sources.toMarkdown(body);
   try {
-    return await sources.toMarkdown(await sources.complete(article, body, signal));
+    const location = (await ports.existingLibrary())?.publication(article.publicationId)?.location;
+    return await sources.toMarkdown(await sources.complete(article, body, signal, location));
   } catch (error) {
     output.problem(toProblem(error, article.url));
     return '';

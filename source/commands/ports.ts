@@ -5,6 +5,7 @@ import type {Options} from '../options.ts';
 import type {Sources} from '../sources/sources.ts';
 import {observed, type Observer} from './observe.ts';
 import type {Output} from './output.ts';
+import {version} from './version.ts';
 
 /** The real ports, each made when it is first asked for; most commands need one or two. */
 export type Ports = Readonly<{
@@ -33,7 +34,7 @@ export function createPorts(
     const client = createHttp({
       isOffline: options.offline,
       limits: options.limits,
-      ...(options.userAgent && {userAgent: options.userAgent}),
+      userAgent: options.userAgent ?? `Inkwell/${version} (a reader for the terminal)`,
     });
     closers.push(() => client.close());
     return client;

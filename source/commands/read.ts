@@ -22,7 +22,7 @@ export async function run(context: Context<'read'>): Promise<number> {
 
 /** The text as Markdown, completed from its page where the source gave a teaser. */
 export async function wholeText(
-  {article, body, isKept}: FoundArticle,
+  {article, body, publication, isKept}: FoundArticle,
   surroundings: Surroundings,
 ): Promise<string> {
   const {options, output, ports, signal} = surroundings;
@@ -39,7 +39,7 @@ export async function wholeText(
 
   async function complete(): Promise<Body | undefined> {
     try {
-      return await sources.complete(article, body, signal);
+      return await sources.complete(article, body, signal, publication.location);
     } catch (error) {
       output.note(
         `This is the source's excerpt; the whole text could not be had: ${toProblem(error).message}`,

@@ -92,7 +92,7 @@ async function completeTeaser(
   if (!body) return;
   try {
     const sources: Sources = await world.sources();
-    const whole = await sources.complete(row, body, signal);
+    const whole = await sources.complete(row, body, signal, library.publication(row.publicationId)?.location);
     const markdown = await sources.toMarkdown(whole);
     if (signal.aborted || markdown.length <= body.content.length / 2) return;
     library.keepMarkdown(row.id, markdown, await countsOf(markdown));

@@ -34,10 +34,14 @@ const LIMITS = {items: 20_000, depth: 256};
 /** Parsers are loaded when the first document needs them: a folder needs no feeds, a feed no readability. */
 export function createSources({http, limits = LIMITS, now = Date.now}: SourcesOptions): Sources {
   const around = (signal: AbortSignal): Surroundings => ({http, limits, now, signal});
+  /** Of the publications that were opened in this run. */
+  const locations = new Map<string, string>();
   return {
     async open(source, signal) {
       const {openSource} = await import('./open-source.ts');
-      return openSource(source, around(signal));
+      const fetched = await openSource(source, around(signal));
+      if (fetched.kind === 'loaded') locations.set(fetched.publication.id, fetched.publication.location);
+      return fetched;
     },
     async openPage(location, signal) {
       const {openPage} = await import('./open-page.ts');
@@ -45,7 +49,7 @@ export function createSources({http, limits = LIMITS, now = Date.now}: SourcesOp
     },
     async complete(article, body, signal, location) {
       const {complete} = await import('./complete.ts');
-      return complete(article, body, location, around(signal));
+      return complete(article, body, location ?? locations.get(article.publicationId), around(signal));
     },
     async toMarkdown(body) {
       const {bodyToMarkdown} = await import('./folder/body-to-markdown.ts');

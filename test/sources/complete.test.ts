@@ -39,8 +39,13 @@ test('pages on private addresses are asked only where the publication is there i
   expect(await problemIn(sources.complete(article, body, signal, 'https://blog.example/feed'))).toMatchObject(
     {kind: 'unsafe'},
   );
-  expect(await problemIn(sources.complete(article, body, signal))).toMatchObject({kind: 'unsafe'});
+  expect(await problemIn(reader().complete(article, body, signal))).toMatchObject({kind: 'unsafe'});
   expect(paths()).toEqual(['/feed']);
+});
+
+test('remembers where the publications lie that it opened', async () => {
+  const {article, body, sources} = await teaser({'/one': page('', prose)});
+  expect((await sources.complete(article, body, signal)).content).toContain('A sentence of some length');
 });
 
 test('an article without a page can’t be completed', async () => {
