@@ -4,7 +4,7 @@ import {minutesOf} from './time-zones.ts';
 
 /**
  * A date as people and programs write it: RFC 822 with its odd zones and missing parts, ISO 8601, W3C-DTF, asctime,
- * what blogs of one country use, seconds since 1970. No zone means UTC, no time means midnight. A date that can't be
+ * what blogs of one country use, seconds since 1970. No zone means UTC, no time means midnight, parts of a second are dropped. A date that can't be
  * (a 31st of June, 25 o'clock) is undefined: better none than an invented one.
  */
 export function instantFrom(written: string): Instant | undefined {

@@ -23,8 +23,7 @@ export function looksWhole(body: Body, words: number): boolean {
 /** Whether a text ends by saying that there is more of it elsewhere. */
 export function breaksOff(body: Body, words: number): boolean {
   if (words === 0) return false;
-  const end = withoutSignature(plainText({...body, content: body.content.slice(-3000)}).prose)
-    .trimEnd()
-    .slice(-80);
+  const tail = plainText({...body, content: body.content.slice(-3000)}).prose.trimEnd();
+  const end = withoutSignature(tail).trimEnd().slice(-80);
   return GOES_ON.test(end) || (words < LONG && BROKEN_OFF.test(end));
 }

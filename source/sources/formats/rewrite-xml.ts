@@ -6,6 +6,9 @@ import {escapeAmpersands, escapeMarkup, openTag} from './write-xml.ts';
 
 type Open = Readonly<{name: string; isKept: boolean; content: Rewritten['content']}>;
 
+/** A `<` that begins no tag: no name follows, or no `>` before the next one. CDATA is passed over. */
+const NO_TAG = /<!\[CDATA\[[^]*?(?:\]\]>|$)|<(?![a-z_/!?])|<(?=[^<>]*<)/giu;
+
 /** The parser's own stack gets slow beyond this. */
 const HOPELESS = 25_000;
 const TOO_DEEP = {
@@ -25,7 +28,7 @@ const LONGEST_NAME = 1000;
 export function rewriteXml(text: string, maxDepth: number): {xml: string; isBrokenOff: boolean} {
   const writer = new Writer(maxDepth);
   const parser = new Parser(writer, {xmlMode: true, decodeEntities: false});
-  parser.end(text);
+  parser.end(text.replaceAll(NO_TAG, found => (found === '<' ? '&lt;' : found)));
   return {xml: writer.parts.join(''), isBrokenOff: writer.isBrokenOff};
 }
 
