@@ -1,5 +1,6 @@
 import type {SourceSettings, Validators} from '../domain/source.ts';
 import {ProblemError} from '../domain/problem.ts';
+import type {Speeds} from '../domain/reading-time.ts';
 import type {Answer, Http, Reach} from '../http/http.ts';
 import {refusalOf} from '../http/refusal.ts';
 import {documentOf} from './document.ts';
@@ -10,6 +11,8 @@ import {refusalInBody} from './refusal-in-body.ts';
 export type Surroundings = Readonly<{
   http: Http;
   limits: Readonly<{items: number; depth: number}>;
+  /** How fast people read; the usual figures if absent. */
+  speeds?: Speeds;
   /** Milliseconds since the epoch. */
   now: () => number;
   signal: AbortSignal;

@@ -20,7 +20,13 @@ export async function loadFeed(
     {document, format, settings},
     surroundings,
   );
-  const origin = {location, canonicalLocation: canonicalLocation(location), url: document.url};
+  const {speeds} = surroundings;
+  const origin = {
+    location,
+    canonicalLocation: canonicalLocation(location),
+    url: document.url,
+    ...(speeds && {speeds}),
+  };
   const {publication, articles, warnings, ...assembled} = assemble(parsed, origin);
   const described = publication.newsletter ? undefined : (assembled.newsletterUrl ?? newsletterUrl);
   const newsletter =

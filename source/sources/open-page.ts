@@ -15,17 +15,21 @@ import type {PageArticle} from './sources.ts';
 /** Any web page or file as an article. */
 export async function openPage(location: string, surroundings: Surroundings): Promise<PageArticle> {
   const place = placeOf(location, existsSync);
+  const {speeds} = surroundings;
+  const origin = {location, ...(speeds && {speeds})};
   if (place.kind === 'disk') {
     const {path} = place;
     const parsed = await readPath(path, surroundings);
-    return onlyArticle(
-      assemble(parsed, {location, canonicalLocation: path, url: pathToFileURL(path).href}),
-      location,
-    );
+    const url = pathToFileURL(path).href;
+    return onlyArticle(assemble(parsed, {...origin, canonicalLocation: path, url}), location);
   }
   const {document} = await ask({url: place.address, accept: PAGES}, surroundings);
-  const origin = {location, canonicalLocation: canonicalLocation(location), url: document.url};
-  return onlyArticle(assemble(await readAnswer(document, surroundings), origin), place.address);
+  const parsed = await readAnswer(document, surroundings);
+  const {url} = document;
+  return onlyArticle(
+    assemble(parsed, {...origin, canonicalLocation: canonicalLocation(location), url}),
+    place.address,
+  );
 }
 
 /** The article that an address names: the only one, or of a feed's articles the one with that address. */

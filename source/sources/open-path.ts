@@ -16,9 +16,15 @@ export async function openPath(
   path: string,
   surroundings: Surroundings,
 ): Promise<Fetched> {
+  const {speeds} = surroundings;
   const load = (parsed: Parsed, etag: string, isFolder = false): Fetched => {
     const url = pathToFileURL(isFolder ? `${path}/` : path).href;
-    const {publication, articles, warnings} = assemble(parsed, {location, canonicalLocation: path, url});
+    const {publication, articles, warnings} = assemble(parsed, {
+      location,
+      canonicalLocation: path,
+      url,
+      ...(speeds && {speeds}),
+    });
     return {kind: 'loaded', publication, articles, warnings, validators: {etag}};
   };
   try {

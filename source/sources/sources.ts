@@ -1,5 +1,6 @@
 import type {Article, Body} from '../domain/article.ts';
 import type {Publication} from '../domain/publication.ts';
+import type {Speeds} from '../domain/reading-time.ts';
 import type {Fetched} from '../domain/source.ts';
 import type {Http} from '../http/http.ts';
 import type {Surroundings} from './ask.ts';
@@ -8,6 +9,8 @@ import type {Asked} from './open-source.ts';
 export type SourcesOptions = Readonly<{
   http: Http;
   limits?: Readonly<{items: number; depth: number}>;
+  /** How fast people read, for the read time. */
+  speeds?: Speeds;
   /** Milliseconds since the epoch. */
   now?: () => number;
 }>;
@@ -32,8 +35,14 @@ export type Sources = Readonly<{
 const LIMITS = {items: 20_000, depth: 256};
 
 /** Parsers are loaded when the first document needs them: a folder needs no feeds, a feed no readability. */
-export function createSources({http, limits = LIMITS, now = Date.now}: SourcesOptions): Sources {
-  const around = (signal: AbortSignal): Surroundings => ({http, limits, now, signal});
+export function createSources({http, limits = LIMITS, speeds, now = Date.now}: SourcesOptions): Sources {
+  const around = (signal: AbortSignal): Surroundings => ({
+    http,
+    limits,
+    now,
+    signal,
+    ...(speeds && {speeds}),
+  });
   /** Of the publications that were opened in this run. */
   const locations = new Map<string, string>();
   return {
