@@ -54,7 +54,7 @@ async function followChosen(
   surroundings: Surroundings,
   words: readonly string[],
 ): Promise<readonly string[] | undefined> {
-  followPreferences(library, surroundings);
+  await followPreferences(library, surroundings);
   const chosen = await chooseSources(words, surroundings);
   if (chosen.kind === 'library') return undefined;
   return chosen.locations.map(location => {

@@ -1,13 +1,24 @@
 import type {SourceSettings} from './domain/source.ts';
 
 /** One of the preferences' `sources`: a location, or a location with settings of its own. */
-export type SourceEntry = string | (SourceSettings & Readonly<{location: string; folder?: string}>);
+export type SourceEntry =
+  | string
+  | (Omit<SourceSettings, 'newsletter'> &
+      Readonly<{
+        location: string;
+        folder?: string;
+        /** As a publisher would write it (domain/newsletter-from.ts). */
+        newsletter?: unknown;
+      }>);
 
 /** The settings of a source that are kept in the preferences, without its location. */
-export function settingsOf(entry: SourceEntry): SourceSettings {
+export async function settingsOf(entry: SourceEntry): Promise<SourceSettings> {
   if (typeof entry === 'string') return {};
-  const {location: _location, folder: _folder, ...settings} = entry;
-  return settings;
+  const {location, folder: _folder, newsletter: written, ...settings} = entry;
+  if (written === undefined) return settings;
+  const {newsletterFrom} = await import('./domain/newsletter-from.ts');
+  const newsletter = newsletterFrom(written, URL.canParse(location) ? location : undefined);
+  return {...settings, ...(newsletter && {newsletter})};
 }
 
 export function locationOf(entry: SourceEntry): string {

@@ -7,7 +7,7 @@ import {followPreferences} from './follow-configured.ts';
 export async function run(context: Context<'export'>): Promise<number> {
   const {flags, options, output, ports} = context;
   const library = options.sources.length > 0 ? await ports.library() : await ports.existingLibrary();
-  if (library) followPreferences(library, context);
+  if (library) await followPreferences(library, context);
   if (flags.state) {
     const {stateLines} = await import('./state-lines.ts');
     if (library) for (const line of stateLines(library)) await output.json(line);

@@ -2,7 +2,6 @@ import {existsSync} from 'node:fs';
 import type {Newsletter} from '../domain/newsletter.ts';
 import {ProblemError} from '../domain/problem.ts';
 import type {Publication} from '../domain/publication.ts';
-import {newsletterFrom} from '../domain/newsletter-from.ts';
 import {locationOf, settingsOf} from '../options-entries.ts';
 import {ask} from './ask.ts';
 import {chooseSources} from './chosen-sources.ts';
@@ -29,8 +28,7 @@ export async function findNewsletter(
   const {publication, isKept} =
     to === undefined ? await onlyPublication(surroundings) : await publicationOf(to, surroundings);
   const entry = options.sources.find(candidate => [to, publication.location].includes(locationOf(candidate)));
-  const configured =
-    entry === undefined ? undefined : newsletterFrom(settingsOf(entry).newsletter, publication.homepage);
+  const configured = entry === undefined ? undefined : (await settingsOf(entry)).newsletter;
   const said = configured ?? publication.newsletter;
   if (said && said.signup.kind !== 'none') return {publication, newsletter: said, isKept};
   const found = options.offline

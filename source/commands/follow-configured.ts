@@ -10,7 +10,7 @@ export async function followConfigured(
   surroundings: Surroundings,
 ): Promise<{library: Library; problems: readonly Problem[]}> {
   const library = await surroundings.ports.library();
-  followPreferences(library, surroundings);
+  await followPreferences(library, surroundings);
   const fresh = library
     .sources()
     .filter(({fetchedAt, failures}) => fetchedAt === undefined && failures === 0);
@@ -19,10 +19,14 @@ export async function followConfigured(
 }
 
 /** What the preferences name is followed as if it had been added; their settings win over what `add` kept. */
-export function followPreferences(library: Library, {options}: Pick<Surroundings, 'options'>): void {
+export async function followPreferences(
+  library: Library,
+  {options}: Pick<Surroundings, 'options'>,
+): Promise<void> {
+  if (options.sources.length === 0) return;
   const followed = new Map(library.sources().map(source => [source.location, source]));
   for (const entry of options.sources) {
-    const settings = settingsOf(entry);
+    const settings = await settingsOf(entry);
     const source = followed.get(followable(locationOf(entry)));
     const isUpToDate =
       source &&

@@ -27,7 +27,8 @@ export async function openNamed(
   const openOne = async (location: string): Promise<Fetched | Problem> => {
     output.progress(`Reading ${++done} of ${locations.length}: ${location}`);
     try {
-      return await sources.open({location, settings: settingsFor(location, options), validators: {}}, signal);
+      const settings = await settingsFor(location, options);
+      return await sources.open({location, settings, validators: {}}, signal);
     } catch (error) {
       return toProblem(error, location);
     }
@@ -43,9 +44,12 @@ export async function openNamed(
 }
 
 /** What the preferences say about a source holds also when it is only named. */
-function settingsFor(location: string, {sources}: Pick<Surroundings['options'], 'sources'>): SourceSettings {
+async function settingsFor(
+  location: string,
+  {sources}: Pick<Surroundings['options'], 'sources'>,
+): Promise<SourceSettings> {
   if (sources.length === 0) return {};
   const where = followable(location);
   const entry = sources.find(candidate => followable(locationOf(candidate)) === where);
-  return entry === undefined ? {} : settingsOf(entry);
+  return entry === undefined ? {} : await settingsOf(entry);
 }

@@ -15,7 +15,7 @@ import {counted} from './counted.ts';
 export async function run(context: Context<'refresh'>): Promise<number> {
   const {flags, options, output, ports, words} = context;
   const library = await ports.library();
-  followPreferences(library, context);
+  await followPreferences(library, context);
   const problems: Problem[] = [];
   const named = (await expand(words)).flatMap(word => {
     try {

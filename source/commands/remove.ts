@@ -13,7 +13,7 @@ import {followPreferences} from './follow-configured.ts';
 export async function run(context: Context<'remove'>): Promise<number> {
   const {flags, options, output, places, ports, words} = context;
   const library = await ports.library();
-  followPreferences(library, context);
+  await followPreferences(library, context);
   const removed: {id: string; title: string; location: string}[] = [];
   const problems: Problem[] = [];
   for (const word of await expand(words)) {

@@ -8,7 +8,7 @@ import {problemJson} from './listing.ts';
 export async function run(context: Context<'sources'>): Promise<number> {
   const {flags, options, output, ports} = context;
   const library = options.sources.length > 0 ? await ports.library() : await ports.existingLibrary();
-  if (library) followPreferences(library, context);
+  if (library) await followPreferences(library, context);
   const all = library ? followed(library) : [];
   if (flags.json) {
     await output.json({version: 1, sources: all.map(sourceJson)});
