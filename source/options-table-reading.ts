@@ -115,4 +115,22 @@ export const READING = [
     default: undefined,
     about: 'The pager; $PAGER if absent',
   },
+  {
+    key: 'speeds.words',
+    kind: {type: 'integer', min: 20, max: 5000},
+    default: 238,
+    about: 'Words that you read in a minute, for the read time',
+  },
+  {
+    key: 'speeds.characters',
+    kind: {type: 'integer', min: 20, max: 5000},
+    default: 500,
+    about: 'Chinese and Japanese characters that you read in a minute',
+  },
+  {
+    key: 'speeds.code',
+    kind: {type: 'integer', min: 20, max: 5000},
+    default: 180,
+    about: 'Words of code that you read in a minute',
+  },
 ] as const satisfies readonly Setting[];

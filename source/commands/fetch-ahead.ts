@@ -2,9 +2,8 @@ import pLimit from 'p-limit';
 import type {Source} from '../domain/source.ts';
 import type {ArticleRow} from '../domain/view.ts';
 import {toProblem} from '../domain/problem.ts';
-import {plainText} from '../domain/plain-text.ts';
-import {count, minutesFor, wordsIn} from '../domain/reading-time.ts';
 import type {Surroundings} from './context.ts';
+import {lengthOf} from './length-of.ts';
 
 /**
  * Whole texts of each source's newest unread articles, so that they can be read without a network. Returns how many
@@ -24,6 +23,7 @@ export async function fetchAhead(
   );
   // Two at a time: the pages of a source are all on one host.
   const atATime = pLimit(2);
+  const locations = new Map(sources.map(({publicationId, location}) => [publicationId, location]));
   let done = 0;
   const fetchOne = async (row: ArticleRow): Promise<boolean> => {
     const body = library.body(row.id);
@@ -33,7 +33,7 @@ export async function fetchAhead(
       const location = library.publication(row.publicationId)?.location;
       const whole = isTeaser ? await opener.complete(row, body, signal, location) : body;
       const markdown = await opener.toMarkdown(whole);
-      library.keepMarkdown(row.id, markdown, isTeaser ? lengthOf(markdown) : undefined);
+      library.keepMarkdown(row.id, markdown, isTeaser ? lengthOf(markdown, options.speeds) : undefined);
       return true;
     } catch (error) {
       output.detail(`${row.url ?? row.title}: ${toProblem(error).message}`);
@@ -45,10 +45,4 @@ export async function fetchAhead(
   const fetched = await Promise.all(wanted.map(row => atATime(() => fetchOne(row))));
   output.progress(undefined);
   return fetched.filter(Boolean).length;
-}
-
-/** A teaser's own figures say nothing of the whole text. */
-function lengthOf(markdown: string): {words: number; minutes: number} {
-  const counts = count(plainText({format: 'markdown', content: markdown}));
-  return {words: wordsIn(counts), minutes: minutesFor(counts)};
 }

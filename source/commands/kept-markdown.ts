@@ -14,6 +14,7 @@ export async function keptMarkdown(
   const body = library.body(row.id);
   if (!body) return '';
   const markdown = await markdownOf(row, body, surroundings);
-  if (markdown !== '') library.keepMarkdown(row.id, markdown);
+  // A teaser is not kept as if it were the text.
+  if (markdown !== '' && !row.isPartial) library.keepMarkdown(row.id, markdown);
   return markdown;
 }

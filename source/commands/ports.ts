@@ -57,7 +57,10 @@ export function createPorts(
     sources: once(() =>
       observer.time('load sources', {}, async () => {
         const {createSources} = await import('../sources/sources.ts');
-        return observed(createSources({http: await http(), limits: options.limits}), observer);
+        return observed(
+          createSources({http: await http(), limits: options.limits, speeds: options.speeds}),
+          observer,
+        );
       }),
     ),
     newsletters: once(async () => {

@@ -3,6 +3,7 @@ import type {Body} from '../domain/article.ts';
 import type {Context, Surroundings} from './context.ts';
 import {EXIT} from './exit.ts';
 import {findArticle, type FoundArticle} from './find-article.ts';
+import {lengthOf} from './length-of.ts';
 import {printArticle, usualFormat} from './print-article.ts';
 
 /** `inkwell read`: one article, set for the terminal or for a pipe. */
@@ -34,7 +35,8 @@ export async function wholeText(
   const completed = mayComplete ? await complete() : undefined;
   const markdown = await sources.toMarkdown(completed ?? body);
   // A teaser is not kept: the next reading tries again.
-  if (completed || !article.isPartial) library?.keepMarkdown(article.id, markdown);
+  if (completed) library?.keepMarkdown(article.id, markdown, lengthOf(markdown, options.speeds));
+  else if (!article.isPartial) library?.keepMarkdown(article.id, markdown);
   return markdown;
 
   async function complete(): Promise<Body | undefined> {
