@@ -23,7 +23,6 @@ export async function fetchAhead(
   );
   // Two at a time: the pages of a source are all on one host.
   const atATime = pLimit(2);
-  const locations = new Map(sources.map(({publicationId, location}) => [publicationId, location]));
   let done = 0;
   const fetchOne = async (row: ArticleRow): Promise<boolean> => {
     const body = library.body(row.id);
