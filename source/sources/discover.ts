@@ -2,6 +2,7 @@ import {ProblemError} from '../domain/problem.ts';
 import type {SourceSettings} from '../domain/source.ts';
 import type {Answer} from '../http/http.ts';
 import {ask, FEEDS, type Surroundings} from './ask.ts';
+import {binaryKind} from './binary.ts';
 import type {Document, Format} from './formats/format.ts';
 import {formatOf} from './formats/formats.ts';
 import {pageLinks} from './page-links.ts';
@@ -20,7 +21,7 @@ export async function discoverFeed(
   {settings}: {settings: SourceSettings},
   surroundings: Surroundings,
 ): Promise<Discovered> {
-  if (!looksLikePage(page)) throw noFeed(page);
+  if (!looksLikePage(page) || binaryKind(page.text) !== undefined) throw noFeed(page);
   const {feeds, guesses, apis, newsletter} = pageLinks(page);
   const places = new Set([
     ...feeds,
@@ -90,19 +91,20 @@ function looksLikePage({text, contentType = ''}: Document): boolean {
     : /<(?:!doctype html|html|head|body|link|title)\b/iu.test(text.slice(0, 20_000));
 }
 
-function noFeed({text, url, json}: Document): ProblemError {
-  const {host} = new URL(url);
-  const what =
-    text.trim() === ''
-      ? 'the answer is empty'
-      : json !== undefined
-        ? 'it is JSON, but neither a JSON Feed nor the answer of an API that Inkwell knows'
-        : /<(?:html|body|!doctype html|title)\b/iu.test(text.slice(0, 20_000))
-          ? 'it is a web page that leads to none'
-          : 'it is something else';
+function noFeed(document: Document): ProblemError {
   return new ProblemError({
     kind: 'unsupported',
-    message: `No feed was found at ${host}: ${what}.`,
+    message: `No feed was found at ${new URL(document.url).host}: ${kindOf(document)}.`,
     advice: 'Look for a link to RSS or Atom on the site, or read single pages with “inkwell read ADDRESS”.',
   });
+}
+
+function kindOf({text, json}: Document): string {
+  if (text.trim() === '') return 'the answer is empty';
+  if (json !== undefined)
+    return 'it is JSON, but neither a JSON Feed nor the answer of an API that Inkwell knows';
+  const binary = binaryKind(text);
+  if (binary !== undefined) return `it is ${binary}`;
+  const isPage = /<(?:html|body|!doctype html|title)\b/iu.test(text.slice(0, 20_000));
+  return isPage ? 'it is a web page that leads to none' : 'it is neither a feed nor a web page';
 }

@@ -6,6 +6,7 @@ import {canonicalLocation} from '../domain/location.ts';
 import {ProblemError} from '../domain/problem.ts';
 import {ask, PAGES, type Surroundings} from './ask.ts';
 import {assemble, type Assembled} from './assemble.ts';
+import {binaryKind} from './binary.ts';
 import {documentOf} from './document.ts';
 import {faultOfPath} from './fault-of-path.ts';
 import type {Document, Parsed} from './formats/format.ts';
@@ -49,6 +50,8 @@ function onlyArticle({publication, articles}: Assembled, address: string): PageA
 
 async function readAnswer(document: Document, {limits}: Surroundings): Promise<Parsed> {
   const {text, contentType = '', url} = document;
+  const binary = binaryKind(text);
+  if (binary !== undefined) throw noPage(url, binary);
   const {formatOf} = await import('./formats/formats.ts');
   const format = formatOf(document);
   if (format) return format.parse(document, limits);
@@ -62,9 +65,13 @@ async function readAnswer(document: Document, {limits}: Surroundings): Promise<P
       articles: [{url, body: {format: isMarkdown ? 'markdown' : 'text', content: text}, isPartial: false}],
     };
   }
-  throw new ProblemError({
+  throw noPage(url, contentType || 'something');
+}
+
+function noPage(url: string, what: string): ProblemError {
+  return new ProblemError({
     kind: 'unsupported',
-    message: `${new URL(url).host} sent ${contentType || 'something'}, which is not a web page.`,
+    message: `${new URL(url).host} sent ${what}, which is not a web page.`,
     advice: 'Open it in a browser.',
   });
 }

@@ -114,7 +114,15 @@ test.for([
   ],
   ['an empty answer', 'application/rss+xml', '', /empty/u],
   ['JSON of some other kind', 'application/json', '{"hello": "world"}', /JSON/u],
-  ['a picture', 'image/png', '\u0089PNG', /something else/u],
+  ['a picture', 'image/png', '\u0089PNG\r\n\u001a\n', /picture/u],
+  [
+    'an archive that holds a feed',
+    'application/zip',
+    `PK\u0003\u0004\u0014feed.xml${rss('Letters', 'One')}`,
+    /ZIP/u,
+  ],
+  ['something with a NUL', 'text/plain', 'abc\u0000def', /binary/u],
+  ['plain words', 'text/plain', 'Nothing to see', /neither a feed/u],
 ] as const)('%s is a Problem that says what it is', async ([, type, body, message]) => {
   const {origin} = await site({'/x': [200, {'content-type': type}, body]});
   const problem = await problemIn(open(`${origin}/x`));

@@ -66,10 +66,10 @@ test('a feed of one article is that article; one of several is told as a feed', 
 });
 
 test('a picture is no page', async () => {
-  const {origin} = await site({'/a.png': [200, {'content-type': 'image/png'}, '\u0089PNG\u0000']});
+  const {origin} = await site({'/a.png': [200, {'content-type': 'image/png'}, '\u0089PNG\r\n']});
   expect(await problemIn(openPage(`${origin}/a.png`))).toMatchObject({
     kind: 'unsupported',
-    message: expect.stringContaining('image/png') as string,
+    message: expect.stringContaining('picture') as string,
   });
 });
 

@@ -1,3 +1,4 @@
+import {binaryKind} from '../binary.ts';
 import {atom} from './atom.ts';
 import {devTo} from './dev-to.ts';
 import type {Document, Format} from './format.ts';
@@ -10,5 +11,6 @@ import {wordpress} from './wordpress.ts';
 export const FORMATS: readonly Format[] = [rss, atom, jsonFeed, ghost, wordpress, devTo];
 
 export function formatOf(document: Document): Format | undefined {
+  if (binaryKind(document.text) !== undefined) return undefined;
   return FORMATS.find(format => format.recognises(document));
 }
