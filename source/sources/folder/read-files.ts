@@ -1,0 +1,70 @@
+import {closeSync, constants, fstatSync, openSync, readSync} from 'node:fs';
+import {join} from 'node:path';
+import {setImmediate} from 'node:timers/promises';
+import {decodeBytes} from '../decode-bytes.ts';
+import type {Entry} from './walk.ts';
+
+const SLICE = 8;
+
+/**
+ * Reads files one after another, in slices short enough for the interface, and hands over each text. What can't be read
+ * is passed on as an error.
+ */
+export async function readFiles(
+  root: string,
+  entries: readonly Entry[],
+  {fileBytes, signal}: Readonly<{fileBytes: number; signal?: AbortSignal | undefined}>,
+  onText: (entry: Entry, text: string) => void,
+  onFault: (entry: Entry, error: unknown) => void,
+): Promise<void> {
+  let until = performance.now() + SLICE;
+  for (const entry of entries) {
+    try {
+      onText(entry, readText(join(root, entry.path), fileBytes));
+    } catch (error) {
+      onFault(entry, error);
+    }
+    if (performance.now() < until) continue;
+    await setImmediate();
+    signal?.throwIfAborted();
+    until = performance.now() + SLICE;
+  }
+}
+
+export class TooLarge extends Error {}
+export class NoFile extends Error {}
+
+/** Opened without waiting, so that a pipe of a file's name holds nobody up; read up to its limit and not a byte further. */
+export function readText(path: string, most: number): string {
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const stats = fstatSync(file);
+    if (!stats.isFile()) throw new NoFile();
+    if (stats.size > most) throw new TooLarge();
+    const bytes = Buffer.allocUnsafe(stats.size);
+    let length = 0;
+    while (length < bytes.length) {
+      const read = readSync(file, bytes, length, bytes.length - length, length);
+      if (read === 0) break;
+      length += read;
+    }
+    return textOf(bytes.subarray(0, length));
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Most files are UTF-8; only what isn't is looked at closer. */
+function textOf(bytes: Uint8Array): string {
+  const isMarked = bytes[0] === 0xff || bytes[0] === 0xfe || bytes[0] === 0;
+  if (!isMarked) {
+    try {
+      return UTF8.decode(bytes);
+    } catch {
+      // Falls through: some other encoding.
+    }
+  }
+  return decodeBytes(bytes);
+}
+
+const UTF8 = new TextDecoder('utf-8', {fatal: true});

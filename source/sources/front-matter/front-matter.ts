@@ -1,0 +1,19 @@
+import type {Fields} from './fields.ts';
+import {readFields} from './read-fields.ts';
+import {splitFrontMatter} from './split.ts';
+
+export type Matter = Readonly<{
+  fields: Fields;
+  body: string;
+  /** What was wrong with the head, to follow “its front matter”. */
+  fault?: string;
+}>;
+
+/** A document's own fields and its text. Nothing in a head is ever run. */
+export function frontMatterOf(document: string): Matter {
+  const split = splitFrontMatter(document);
+  const reading = readFields(split.block, split.syntax);
+  if (!reading) return {fields: {}, body: split.syntax === 'none' ? split.body : document.replace(/^\ufeff/u, '')};
+  const fault = reading.fault ?? (split.isUnclosed ? 'is never closed' : undefined);
+  return {fields: reading.fields, body: split.body, ...(fault !== undefined && {fault})};
+}
