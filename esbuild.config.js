@@ -75,7 +75,7 @@ function lazily(source) {
 }
 
 const result = await build({
-  entryPoints: {cli: 'source/cli.ts'},
+  entryPoints: {cli: 'source/cli.ts', index: 'source/index.ts'},
   outdir,
   bundle: true,
   splitting: true,
@@ -102,8 +102,19 @@ const result = await build({
   logLevel: 'warning',
 });
 
+// What publishers import is one function, so its types are its signature and what it takes.
+const [edition] = (await readFile('source/options-edition.ts', 'utf8')).split('\n\n');
+const types = `${edition}
+
+/** Opens one publication, or follows a command line about it; gives the exit code. */
+export declare function open(edition: Edition, argv?: readonly string[]): Promise<number>;
+`;
+await writeFile(`${outdir}/index.d.ts`, types);
+
 // What an earlier build left goes last, so that a program that is running never misses a chunk.
-const written = new Set(Object.keys(result.metafile.outputs).map(file => resolve(file)));
+const written = new Set(
+  [...Object.keys(result.metafile.outputs), `${outdir}/index.d.ts`].map(file => resolve(file)),
+);
 for (const file of await readdir(outdir, {recursive: true, withFileTypes: true})) {
   const path = resolve(file.parentPath, file.name);
   if (file.isFile() && !written.has(path)) await rm(path);

@@ -5,6 +5,7 @@ import type {Store} from './app/store.ts';
 import {chooseSources} from './commands/chosen-sources.ts';
 import type {Surroundings} from './commands/context.ts';
 import {followPreferences} from './commands/follow-configured.ts';
+import {settingsFor} from './commands/settings-for.ts';
 import {webAddress} from './domain/location.ts';
 import {createEffects} from './effects/run-effect.ts';
 import {firstState} from './reader/first-state.ts';
@@ -57,11 +58,14 @@ async function followChosen(
   await followPreferences(library, surroundings);
   const chosen = await chooseSources(words, surroundings);
   if (chosen.kind === 'library') return undefined;
-  return chosen.locations.map(location => {
+  const ids: string[] = [];
+  for (const location of chosen.locations) {
     const where = webAddress(location) ?? resolve(location);
     const known = library.sources().find(source => source.location === where);
-    return (known ?? library.follow(where, {isListed: false})).publicationId;
-  });
+    const settings = known ? undefined : await settingsFor(location, surroundings.options);
+    ids.push((known ?? library.follow(where, {isListed: false, ...(settings && {settings})})).publicationId);
+  }
+  return ids;
 }
 
 /** After the first frame: the row that is selected is made ready, and what is due is fetched. */

@@ -1,3 +1,4 @@
+import type {Edition} from './options-edition.ts';
 import type {SourceEntry} from './options-entries.ts';
 import {checkText, type Kind} from './options-kinds.ts';
 import type {Setting} from './options-setting.ts';
@@ -32,8 +33,9 @@ type Nests<R> = R extends Row ? Nested<R['key'], ValueOf<R>> : never;
 
 /** All settings of one run: flags over environment over preferences over defaults. */
 export type Options = All<Nests<Row>> & {
-  /** INKWELL_SOURCE: read instead of what is configured. */
-  readonly environmentSources: readonly string[];
+  /** INKWELL_SOURCE, or the source of a publisher's edition: read instead of what is configured. */
+  readonly givenSources: readonly string[];
+  readonly edition: Edition | undefined;
   /** Where each value comes from, for `inkwell config list` and for messages. */
   readonly origins: Readonly<Record<SettingKey, Origin>>;
 };
@@ -49,7 +51,12 @@ export class OptionError extends Error {
 }
 
 /** One readonly Options. `preferences` are those values of the file that hold (options-file.ts). */
-export function resolveOptions(flags: Values, environment: NodeJS.ProcessEnv, preferences: Values): Options {
+export function resolveOptions(
+  flags: Values,
+  environment: NodeJS.ProcessEnv,
+  preferences: Values,
+  edition?: Edition,
+): Options {
   const variables = readEnvironment(environment);
   const options: Record<string, unknown> = {};
   const origins: Partial<Record<SettingKey, Origin>> = {};
@@ -58,7 +65,12 @@ export function resolveOptions(flags: Values, environment: NodeJS.ProcessEnv, pr
     origins[setting.key as SettingKey] = origin;
     place(options, setting.key.split('.'), value);
   }
-  return Object.freeze({...options, origins, environmentSources: sourcesIn(environment)}) as Options;
+  return Object.freeze({
+    ...options,
+    origins,
+    edition,
+    givenSources: givenSources(environment, edition),
+  }) as Options;
 }
 
 /** One setting by its key. */
@@ -101,11 +113,13 @@ function readEnvironment(environment: NodeJS.ProcessEnv): Values {
 const isScalar = ({type}: Kind): boolean => type !== 'sources' && type !== 'bindings';
 
 /** One source, or several on lines of their own. */
-function sourcesIn({INKWELL_SOURCE}: NodeJS.ProcessEnv): readonly string[] {
-  return (INKWELL_SOURCE ?? '')
-    .split('\n')
-    .map(line => line.trim())
-    .filter(Boolean);
+function givenSources(
+  {INKWELL_SOURCE = ''}: NodeJS.ProcessEnv,
+  edition: Edition | undefined,
+): readonly string[] {
+  const lines = INKWELL_SOURCE.split('\n').map(line => line.trim());
+  const named = lines.filter(line => line !== '');
+  return named.length === 0 && edition ? [edition.source] : named;
 }
 
 function place(

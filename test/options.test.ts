@@ -54,7 +54,7 @@ test('NO_COLOR and FORCE_COLOR count where nothing of our own is said', () => {
 });
 
 test('INKWELL_SOURCE may hold several sources, a line each', () => {
-  expect(resolveOptions(NOTHING, {INKWELL_SOURCE: 'a\n\n b c \n'}, NOTHING).environmentSources).toEqual([
+  expect(resolveOptions(NOTHING, {INKWELL_SOURCE: 'a\n\n b c \n'}, NOTHING).givenSources).toEqual([
     'a',
     'b c',
   ]);

@@ -15,7 +15,7 @@ export async function chooseSources(
 ): Promise<Chosen> {
   const named = await expand(words);
   if (words.length > 0) return {kind: 'named', locations: named};
-  if (options.environmentSources.length > 0) return {kind: 'named', locations: options.environmentSources};
+  if (options.givenSources.length > 0) return {kind: 'named', locations: options.givenSources};
   const library = await ports.existingLibrary();
   if (options.sources.length > 0 || library?.publications().some(({isListed}) => isListed))
     return {kind: 'library'};

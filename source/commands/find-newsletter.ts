@@ -2,12 +2,12 @@ import {existsSync} from 'node:fs';
 import type {Newsletter} from '../domain/newsletter.ts';
 import {ProblemError} from '../domain/problem.ts';
 import type {Publication} from '../domain/publication.ts';
-import {locationOf, settingsOf} from '../options-entries.ts';
 import {ask} from './ask.ts';
 import {chooseSources} from './chosen-sources.ts';
 import type {Surroundings} from './context.ts';
 import {findSource, followed} from './find-source.ts';
 import {openNamed} from './open-named.ts';
+import {settingsFor} from './settings-for.ts';
 
 export type FoundNewsletter = Readonly<{
   publication: Publication;
@@ -27,8 +27,7 @@ export async function findNewsletter(
   const {options, ports, signal} = surroundings;
   const {publication, isKept} =
     to === undefined ? await onlyPublication(surroundings) : await publicationOf(to, surroundings);
-  const entry = options.sources.find(candidate => [to, publication.location].includes(locationOf(candidate)));
-  const configured = entry === undefined ? undefined : (await settingsOf(entry)).newsletter;
+  const configured = (await settingsFor(to ?? publication.location, options)).newsletter;
   const said = configured ?? publication.newsletter;
   if (said && said.signup.kind !== 'none') return {publication, newsletter: said, isKept};
   const found = options.offline

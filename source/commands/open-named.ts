@@ -1,9 +1,8 @@
 import pLimit from 'p-limit';
 import {toProblem, type Problem} from '../domain/problem.ts';
-import type {Fetched, SourceSettings} from '../domain/source.ts';
-import {locationOf, settingsOf} from '../options-entries.ts';
+import type {Fetched} from '../domain/source.ts';
 import type {Surroundings} from './context.ts';
-import {followable} from './followable.ts';
+import {settingsFor} from './settings-for.ts';
 
 export type Loaded = Extract<Fetched, {kind: 'loaded'}>;
 
@@ -41,15 +40,4 @@ export async function openNamed(
     failures: results.filter((result): result is Problem => 'message' in result),
     warnings: loaded.flatMap(({warnings}) => warnings),
   };
-}
-
-/** What the preferences say about a source holds also when it is only named. */
-async function settingsFor(
-  location: string,
-  {sources}: Pick<Surroundings['options'], 'sources'>,
-): Promise<SourceSettings> {
-  if (sources.length === 0) return {};
-  const where = followable(location);
-  const entry = sources.find(candidate => followable(locationOf(candidate)) === where);
-  return entry === undefined ? {} : await settingsOf(entry);
 }

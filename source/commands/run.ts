@@ -1,3 +1,4 @@
+import {editionValues, type Edition} from '../options-edition.ts';
 import {readPreferences} from '../options-file.ts';
 import {findPlaces} from '../options-places.ts';
 import {OptionError, resolveOptions} from '../options.ts';
@@ -10,14 +11,17 @@ import type {Parsed} from './parse.ts';
 import type {CommandName} from './table.ts';
 import {version} from './version.ts';
 
-/** Follows a command line and returns the exit code. Each command is loaded only when it is asked for. */
-export async function run(argv: readonly string[]): Promise<number> {
+/**
+ * Follows a command line and returns the exit code. Each command is loaded only when it is asked for. An edition
+ * stands in for the journal, and is weaker than all that the reader says.
+ */
+export async function run(argv: readonly string[], edition?: Edition): Promise<number> {
   endQuietlyWithThePipe();
   try {
     const {name, rest, wantsHelp, wantsVersion} = findCommand(argv);
     if (wantsVersion) return await print(`${version}\n`);
     if (wantsHelp) return await print((await import('./help.ts')).help(name));
-    return await follow(name, rest);
+    return await follow(name, rest, edition);
   } catch (error) {
     return await explain(error);
   }
@@ -28,10 +32,14 @@ async function print(text: string): Promise<number> {
   return EXIT.done;
 }
 
-async function follow(name: CommandName | undefined, rest: readonly string[]): Promise<number> {
+async function follow(
+  name: CommandName | undefined,
+  rest: readonly string[],
+  edition: Edition | undefined,
+): Promise<number> {
   const {words, flags, settings} = await takeApart(name, rest);
   const interruption = createInterruption();
-  const surroundings = await surround(settings, interruption);
+  const surroundings = await surround(settings, edition, interruption);
   try {
     const {dispatch} = await import('./dispatch.ts');
     const code = await dispatch(name, words, flags, surroundings);
@@ -57,11 +65,13 @@ async function takeApart(name: CommandName | undefined, rest: readonly string[])
 
 async function surround(
   settings: ReadonlyMap<string, unknown>,
+  edition: Edition | undefined,
   interruption: Pick<Surroundings, 'signal'>,
 ): Promise<Surroundings> {
   const first = resolveOptions(settings, process.env, new Map());
   const preferences = readPreferences(findPlaces(process.env, first).preferences);
-  const options = resolveOptions(settings, process.env, preferences.values);
+  const said = edition ? new Map([...editionValues(edition), ...preferences.values]) : preferences.values;
+  const options = resolveOptions(settings, process.env, said, edition);
   const places = findPlaces(process.env, options);
   const output = createOutput(options);
   for (const message of preferences.faults) output.problem({message});
