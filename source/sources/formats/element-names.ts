@@ -10,13 +10,27 @@ export type Place = Readonly<{
   parent: string;
 }>;
 
-/** Other names for the text and the author of an article. */
-const SYNONYMS: Readonly<Record<string, string>> = {
+/** Other names for the text, the author and the date of an article: of old modules, and of Atom in RSS. */
+const IN_RSS: Readonly<Record<string, string>> = {
   'dc:author': 'dc:creator',
   fullitem: 'content:encoded',
   body: 'content:encoded',
   'xhtml:body': 'content:encoded',
   'xhtml:div': 'content:encoded',
+  content: 'content:encoded',
+  summary: 'atom:summary',
+  date: 'dc:date',
+  published: 'atom:published',
+  updated: 'atom:updated',
+};
+
+/** And of RSS in Atom. */
+const IN_ATOM: Readonly<Record<string, string>> = {
+  'dc:author': 'dc:creator',
+  description: 'summary',
+  'content:encoded': 'content',
+  pubdate: 'published',
+  guid: 'id',
 };
 
 /**
@@ -32,11 +46,21 @@ export function elementAs(
   const name = withoutOwnPrefix(original, root);
   if (/^base64$/iu.test(attributes['mode'] ?? '')) return {name, content: 'base64'};
   const lower = name.toLowerCase();
-  const synonym = /^(?:item|entry)$/u.test(parent) ? SYNONYMS[lower] : undefined;
+  const synonym = synonymOf(lower, attributes, {root, parent});
   return {
     name: synonym ?? name,
-    content: /^(?:xhtml:)?(?:body|div)$/u.test(lower) && synonym ? 'escaped' : 'elements',
+    content: synonym && /^(?:xhtml:)?(?:body|div)$/u.test(lower) ? 'escaped' : 'elements',
   };
+}
+
+function synonymOf(
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  {root, parent}: Place,
+): string | undefined {
+  if (/feed$/iu.test(root)) return parent === 'entry' ? IN_ATOM[name] : undefined;
+  if (name === 'link' && attributes['href'] !== undefined) return 'atom:link';
+  return parent === 'item' ? IN_RSS[name] : undefined;
 }
 
 function withoutOwnPrefix(name: string, root: string): string {

@@ -19,7 +19,8 @@ export function readXmlFeed(text: string, limits: Limits): XmlFeed {
   const root = feedRoot(text);
   if (!root) throw new ProblemError({kind: 'malformed', message: 'This is no feed.'});
   const {source, warnings} = withinLimits(withoutContents(text.slice(root.start), root.kind), limits.items);
-  const read = warnings.length > 0 || UNUSUAL.test(source) ? undefined : attempt(root.kind, source);
+  const isUnusual = UNUSUAL.test(source) || FOREIGN[root.kind].test(source);
+  const read = warnings.length > 0 || isUnusual ? undefined : attempt(root.kind, source);
   if (read) return {...read, warnings};
   const {xml, isBrokenOff} = rewriteXml(source, Math.min(limits.depth, DEEPEST));
   const rewritten = attempt(root.kind, xml);
@@ -36,6 +37,13 @@ const DEEPEST = 90;
  */
 const UNUSUAL =
   /\bmode\s*=\s*["']base64|<(?:xhtml:)?body[\s>]|<xhtml:div[\s>]|<fullitem[\s>]|<dc:author[\s>]|<rss\d*:|<(?:author|managingeditor|webmaster)\b(?:(?!<\/(?:author|managingeditor|webmaster))[^]){1500}|&(?:cent|copy|curren|deg|divide|gt|lt|macr|micro|not|para|pound|quot|reg|sect|shy|times|uml|yen)=/iu;
+
+/** Elements of one vocabulary in the other. */
+const FOREIGN: Readonly<Record<XmlFeed['kind'], RegExp>> = {
+  rss: /<(?:content|summary|date|published|updated)[\s>]|<link\s[^<>]*href/iu,
+  rdf: /<(?:content|summary|date|published|updated)[\s>]|<link\s[^<>]*href/iu,
+  atom: /<(?:description|content:encoded|pubdate|guid)[\s>]/iu,
+};
 
 /**
  * The table of contents of RDF goes: feedsmith would look each entry up among all articles, and leave out those that the table

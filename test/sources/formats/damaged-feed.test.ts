@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {ProblemError} from '../../../source/domain/problem.ts';
-import {readFeed, readItem, rss, rssItem} from '../../helpers/read-feed.ts';
+import {atomEntry, readFeed, readItem, rss, rssItem} from '../../helpers/read-feed.ts';
 
 const titles = (feed: string): readonly string[] => readFeed(feed).articles.map(({article}) => article.title);
 const item = (title: string): string =>
@@ -77,6 +77,33 @@ describe('a feed is read although', () => {
   test('there is nothing in it', () => {
     expect(readFeed('<rss version="2.0"><channel></channel></rss>').articles).toEqual([]);
     expect(readFeed('<feed xmlns="http://www.w3.org/2005/Atom"/>').articles).toEqual([]);
+  });
+});
+
+describe('elements of one vocabulary are understood in the other:', () => {
+  test('Atom in RSS', () => {
+    const {article, body} = readItem(
+      rssItem(
+        '<title>T</title><link rel="alternate" href="/1"/><published>2025-06-10</published><updated>2025-06-11</updated><summary>In short.</summary><content>&lt;p>Whole&lt;/p></content>',
+      ),
+    );
+    expect(article).toMatchObject({
+      url: 'https://blog.example/1',
+      publishedAt: '2025-06-10T00:00:00.000Z',
+      updatedAt: '2025-06-11T00:00:00.000Z',
+      excerpt: 'In short.',
+    });
+    expect(body.content).toBe('<p>Whole</p>');
+  });
+
+  test('RSS in Atom', () => {
+    const {article, body} = readItem(
+      atomEntry(
+        '<title>T</title><link href="/1"/><pubDate>Tue, 10 Jun 2025 04:00:00 GMT</pubDate><description>In short.</description><content:encoded>&lt;p>Whole&lt;/p></content:encoded>',
+      ),
+    );
+    expect(article).toMatchObject({publishedAt: '2025-06-10T04:00:00.000Z', excerpt: 'In short.'});
+    expect(body.content).toBe('<p>Whole</p>');
   });
 });
 
