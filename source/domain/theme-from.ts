@@ -12,8 +12,8 @@ export function themeFrom(value: unknown, fallbackName = 'own'): Theme {
   if (!isRecord(value)) throw wrong('A theme is an object with "styles".');
   const {name = fallbackName, extends: base = 'terminal', styles = {}} = value;
   if (typeof name !== 'string' || name === '') throw wrong('The theme\'s "name" must be a word.');
-  const extended = typeof base === 'string' ? THEMES[base] : undefined;
-  if (!extended) throw wrong(`"extends" names a theme that is built in: ${Object.keys(THEMES).join(', ')}.`);
+  const extended = typeof base === 'string' ? THEMES.get(base) : undefined;
+  if (!extended) throw wrong(`"extends" names a theme that is built in: ${[...THEMES.keys()].join(', ')}.`);
   if (!isRecord(styles)) throw wrong('"styles" must be an object of roles.');
   const own = Object.entries(styles).map(([role, style]): [Role, Style] => [
     roleOf(role),

@@ -3,7 +3,7 @@ import {ROLES} from './theme.ts';
 import {DARK, HIGH_CONTRAST, LIGHT, MONOCHROME, TERMINAL} from './theme-styles.ts';
 
 /** The themes that Inkwell brings. `plain` has no styles at all: for text that goes elsewhere than to a screen. */
-export const THEMES: Readonly<Record<string, Theme>> = Object.fromEntries(
+export const THEMES: ReadonlyMap<string, Theme> = new Map(
   Object.entries({
     terminal: TERMINAL,
     light: LIGHT,
@@ -18,7 +18,7 @@ export const PLAIN = themeNamed('plain');
 
 /** A built-in theme; an unknown name gives the terminal's own palette. */
 export function themeNamed(name: string): Theme {
-  return THEMES[name] ?? THEMES['terminal'] ?? complete('terminal', TERMINAL);
+  return THEMES.get(name) ?? complete('terminal', TERMINAL);
 }
 
 export function complete(name: string, styles: Partial<Record<Role, Style>>): Theme {

@@ -1,4 +1,66 @@
 import type {Page, PageStyle, Sheet} from '../domain/page.ts';
+import {cards} from './article/cards.ts';
+import {head} from './article/head.ts';
+import {Manuscript} from './article/manuscript.ts';
+import {withoutTitle} from './article/without-title.ts';
+import {highlight} from './code/highlight.ts';
+import {ASCII, UNICODE} from './layout/glyphs.ts';
+import {createReader} from './markdown/reader.ts';
+import {Galley} from './page/galley.ts';
+import type {Section} from './page/galley.ts';
+import {SetPage} from './page/set-page.ts';
+import {Painter} from './paint/painter.ts';
+
+/** How many articles are kept as they were read: the one that is open, its neighbours, the previewed ones. */
+const KEPT = 6;
+
+/** Sets articles on pages. Reading is done once for all measures and themes. */
 export function createTypesetter(): {set: (sheet: Sheet, style: PageStyle) => Page} {
-  return {set: () => { throw new Error('not yet'); }};
+  const reader = createReader();
+  const kept = new Map<string, Manuscript>();
+
+  const manuscriptOf = (markdown: string, base: string | undefined, isAscii: boolean): Manuscript => {
+    const key = `${isAscii ? 'a' : 'u'}${base ?? ''}\n${markdown}`;
+    const manuscript = kept.get(key) ?? new Manuscript(markdown, {base, isAscii}, reader);
+    kept.delete(key);
+    kept.set(key, manuscript);
+    for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest);
+    return manuscript;
+  };
+
+  return {
+    set(sheet, style) {
+      const {article, markdown, bodyOnly} = sheet;
+      const glyphs = style.ascii ? ASCII : UNICODE;
+      const manuscript = manuscriptOf(markdown, article.url, style.ascii);
+      const body = bodySections(manuscript);
+      const sections: Section[] = bodyOnly
+        ? body
+        : [
+            {kind: 'head', blocks: once(() => head(sheet, style, glyphs))},
+            ...body.map((section, index) =>
+              index === 0
+                ? {...section, blocks: once(() => withoutTitle(section.blocks(), article.title))}
+                : section,
+            ),
+            {kind: 'cards', blocks: once(() => cards(sheet, style, glyphs))},
+          ];
+      const measure = Math.max(1, Math.floor(style.measure));
+      const galley = new Galley(sections, measure, {breaking: style.breaking, glyphs, highlight});
+      return new SetPage(measure, galley, new Painter(style), manuscript);
+    },
+  };
+}
+
+function bodySections(manuscript: Manuscript): Section[] {
+  const parts = Array.from({length: manuscript.count}, (_, index): Section => ({
+    kind: 'body',
+    blocks: () => manuscript.part(index),
+  }));
+  return manuscript.noteCount === 0 ? parts : [...parts, {kind: 'notes', blocks: () => manuscript.notes()}];
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: {value: Value} | undefined;
+  return () => (made ??= {value: make()}).value;
 }

@@ -1,0 +1,127 @@
+import type {Author} from '../../domain/article.ts';
+import type {Newsletter} from '../../domain/newsletter.ts';
+import type {PageStyle, Sheet} from '../../domain/page.ts';
+import type {Composed} from '../blocks/block.ts';
+import type {Glyphs} from '../layout/glyphs.ts';
+import {indented} from '../layout/indented.ts';
+import {indentWithin} from '../layout/setting.ts';
+import {cellsOf} from '../text/cells.ts';
+import type {Line} from '../text/line.ts';
+import {drawn, lineOf, prefixed} from '../text/line.ts';
+import type {Link} from '../text/look.ts';
+import {ours} from '../text/look.ts';
+import {setFlow} from '../text/set-flow.ts';
+import {besideBadge} from './badge.ts';
+import {card, linked, words} from './card.ts';
+
+/** What stands below the text: who wrote it, what to read next, and the newsletter. */
+export function cards(
+  {article, publication, related}: Sheet,
+  style: PageStyle,
+  glyphs: Glyphs,
+): readonly Composed[] {
+  const known = article.authors.filter(({bio, role}) => bio !== undefined || role !== undefined).slice(0, 4);
+  return [
+    ...known.map(author => authorCard(author, style)),
+    ...(related.length > 0 ? [relatedCard(related, style, glyphs)] : []),
+    ...(publication.newsletter
+      ? [newsletterCard(publication.newsletter, publication.title, style, glyphs)]
+      : []),
+  ];
+}
+
+function authorCard(author: Author, {breaking, keys}: PageStyle): Composed {
+  const {name, role, bio} = author;
+  const link: Link = {target: {kind: 'author', name}};
+  const first = words([name, linked('strong', link)], [role === undefined ? '' : `, ${role}`, 'quiet']);
+  const hint =
+    keys?.author === undefined
+      ? []
+      : ([
+          [bio === undefined ? '' : '  ', ours()],
+          [keys.author, ours('accent')],
+          [' all articles', ours('quiet')],
+        ] as const);
+  const second = bio === undefined && hint.length === 0 ? [] : [words([bio ?? '', 'text'], ...hint)];
+  return card([first, ...second], [[link, name]], (flows, measure) => {
+    const [top, rest] = flows;
+    const heading = top ? besideBadge([name], [top], measure) : [];
+    const indent = heading[0] ? indentOf(heading[0]) : 0;
+    return [...heading, ...(rest ? indented(setFlow(rest, measure - indent, breaking), indent) : [])];
+  });
+}
+
+/** The cells of a line before its text. */
+function indentOf({pieces}: Line): number {
+  let cells = 0;
+  for (const {text, at} of pieces) {
+    if (at >= 0) return cells;
+    cells += cellsOf(text);
+  }
+  return cells;
+}
+
+function relatedCard(related: Sheet['related'], {breaking}: PageStyle, glyphs: Glyphs): Composed {
+  const links = related.map(({id, title}) => [{target: {kind: 'article', id}}, title] as const);
+  const entries = related.map(({authors, minutes}, index) => {
+    const [link, title] = links[index] ?? [undefined, ''];
+    const facts = [authors[0]?.name ?? '', `${minutes} min`]
+      .filter(fact => fact !== '')
+      .join(` ${glyphs.dot} `);
+    return words([title, link ? linked('text', link) : 'text'], [` ${glyphs.dot} ${facts}`, 'quiet']);
+  });
+  return card(
+    [words(['More to read', ours('heading')]), ...entries],
+    links,
+    ([heading, ...flows], measure) => {
+      const indent = indentWithin(measure, 3);
+      const lines = flows.flatMap((flow, index) =>
+        setFlow(flow, measure - indent, breaking).map((line, row) =>
+          prefixed(drawn((row === 0 ? String(index + 1) : '').padEnd(indent), ours('quiet')), line),
+        ),
+      );
+      return [
+        ...(heading ? setFlow(heading, measure, breaking) : []),
+        ...(indent > 0 ? lines : flows.flatMap(flow => setFlow(flow, measure, breaking))),
+      ];
+    },
+  );
+}
+
+function newsletterCard(
+  newsletter: Newsletter,
+  title: string,
+  {breaking, keys}: PageStyle,
+  glyphs: Glyphs,
+): Composed {
+  const {heading, pitch, promises} = newsletter;
+  const link: Link = {target: {kind: 'subscribe'}};
+  const name = heading ?? title;
+  const invitation = [pitch, invitationOf(newsletter)].filter(part => part !== undefined).join(' ');
+  const parts = [
+    words([name, {roles: ['heading'], link}]),
+    ...[invitation, promises.join(` ${glyphs.dot} `)].map((text, index) =>
+      words([text, index === 0 ? 'text' : 'quiet']),
+    ),
+  ];
+  return card(parts, [[link, name]], (flows, measure) => {
+    const lines = flows.flatMap(flow => (flow.text === '' ? [] : setFlow(flow, measure, breaking)));
+    return keys?.subscribe === undefined ? lines : withKey(lines, keys.subscribe, measure);
+  });
+}
+
+/** "Join 2,500+ subscribers.", where the publication says how many there are. */
+function invitationOf({subscribers, pitch}: Newsletter): string | undefined {
+  if (subscribers === undefined || pitch?.includes(subscribers)) return undefined;
+  return /\p{L}{3}/u.test(subscribers) ? `Join ${subscribers}.` : `Join ${subscribers} subscribers.`;
+}
+
+/** The key at the right end of the last line, or below it. */
+function withKey(lines: readonly Line[], key: string, measure: number): readonly Line[] {
+  const hint = [drawn(key, ours('accent')), drawn('  subscribe', ours('quiet'))];
+  const width = cellsOf(key) + '  subscribe'.length;
+  const last = lines.at(-1);
+  const free = last ? measure - last.width - width : -1;
+  if (!last || free < 2) return [...lines, lineOf(hint)];
+  return [...lines.slice(0, -1), lineOf([...last.pieces, drawn(' '.repeat(free), ours()), ...hint])];
+}

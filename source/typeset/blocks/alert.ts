@@ -1,0 +1,56 @@
+import type {Token, Tokens} from 'marked';
+import type {Role} from '../../domain/theme.ts';
+import {decodeText} from '../markdown/spoken.ts';
+import {look, ours} from '../text/look.ts';
+import type {Alert, Block} from './block.ts';
+import type {Composer} from './composer.ts';
+
+const ROLES: ReadonlyMap<string, Role> = new Map([
+  ['note', 'accent'],
+  ['info', 'accent'],
+  ['abstract', 'accent'],
+  ['tip', 'good'],
+  ['success', 'good'],
+  ['hint', 'good'],
+  ['important', 'category'],
+  ['question', 'category'],
+  ['example', 'category'],
+  ['warning', 'warning'],
+  ['attention', 'warning'],
+  ['caution', 'error'],
+  ['danger', 'error'],
+  ['bug', 'error'],
+]);
+
+const MARKER = /^\[!(\w+)\][+-]?[ \t]*([^\n]*)(?:\n|$)/;
+
+/** `> [!NOTE]`, with words of its own for a title if it has any: a quotation that is none, but a remark. */
+export function alertFrom(
+  {tokens}: Tokens.Blockquote,
+  composer: Composer,
+  blocksFrom: (tokens: readonly Token[], composer: Composer) => readonly Block[],
+): Block | undefined {
+  const [first, ...rest] = tokens;
+  if (first?.type !== 'paragraph') return undefined;
+  const source = String((first as Tokens.Paragraph).text);
+  const match = MARKER.exec(source);
+  const alert = match && alertOf(match[1] ?? '', match[2] ?? '', composer);
+  if (!alert) return undefined;
+  return {
+    kind: 'quote',
+    alert,
+    blocks: blocksFrom([...composer.blocks(source.slice(match[0].length)), ...rest], composer),
+  };
+}
+
+/** The title of a remark; undefined for a kind that nobody writes. */
+export function alertOf(kind: string, title: string, composer: Composer): Alert | undefined {
+  const role = ROLES.get(kind.toLowerCase());
+  if (!role) return undefined;
+  const own = decodeText(title.trim());
+  const name = kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase();
+  return {
+    title: own === '' ? composer.text(name, ours(role, 'strong')) : composer.text(own, look(role, 'strong')),
+    role,
+  };
+}

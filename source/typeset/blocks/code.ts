@@ -1,0 +1,57 @@
+import type {Block, Session} from './block.ts';
+import type {Composer} from './composer.ts';
+
+/** A block of code. The language is the first word behind the fence. */
+export function codeFrom(text: string, info: string, composer: Composer): Block {
+  const language = (/^[\s.{]*(?:language-)?([\w+#-]+(?:\.\w+)?)/u.exec(info)?.[1] ?? '').toLowerCase();
+  const lines = text.split('\n').map(line => withTabs(line.trimEnd()));
+  while (lines.length > 1 && lines.at(-1) === '') lines.pop();
+  while (lines.length > 1 && lines[0] === '') lines.shift();
+  return {kind: 'code', language, session: sessionOf(language, lines), flow: composer.text(lines.join('\n'))};
+}
+
+const TAB = 4;
+
+/** Tabs run to the next stop. */
+export function withTabs(line: string): string {
+  if (!line.includes('\t')) return line;
+  let result = '';
+  for (const part of line.split(/(\t)/))
+    result += part === '\t' ? ' '.repeat(TAB - (result.length % TAB)) : part;
+  return result;
+}
+
+/** A prompt at the beginning of a line of a session. */
+export const PROMPT =
+  /^(?:\w+@[\w.-]+:\S*|\([\w.-]+\) ?)?(?:[$%❯]|>>>|\.\.\.|PS [^>\n]*>) (?=\S)|^# (?=[a-z])/u;
+
+const SHELLS = new Set([
+  '',
+  'sh',
+  'bash',
+  'zsh',
+  'shell',
+  'fish',
+  'console',
+  'shell-session',
+  'sh-session',
+  'shellsession',
+  'terminal',
+  'text',
+  'powershell',
+]);
+
+function sessionOf(language: string, lines: readonly string[]): Session {
+  if (language === 'diff' || language === 'patch') return 'diff';
+  if (/^(?:console|shell-?session|sh-session|terminal)$/.test(language))
+    return lines.some(line => PROMPT.test(line)) ? 'console' : 'code';
+  const first = lines.find(line => line.trim() !== '') ?? '';
+  return SHELLS.has(language) && /^\$ \S/.test(first) ? 'console' : 'code';
+}
+
+/** What is copied of a block: of a session the commands alone, without their prompts. */
+export function copyOf(text: string, session: Session): string {
+  if (session !== 'console') return text;
+  const commands = text.split('\n').filter(line => PROMPT.test(line));
+  return commands.map(line => line.replace(PROMPT, '')).join('\n');
+}

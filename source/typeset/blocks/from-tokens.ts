@@ -1,0 +1,87 @@
+import type {MarkedToken, Token, Tokens} from 'marked';
+import {isBlank} from '../text/flow.ts';
+import type {Block} from './block.ts';
+import {alertFrom} from './alert.ts';
+import {codeFrom} from './code.ts';
+import type {Composer} from './composer.ts';
+import {definitionsFrom} from './definitions.ts';
+import {detailsWithin} from './details.ts';
+import {displayFrom} from './display.ts';
+import {headingFrom} from './heading.ts';
+import {blocksFromHtml} from './html/blocks-from-html.ts';
+import {imageFrom} from './image.ts';
+import {listFrom} from './list.ts';
+import {tableFrom} from './table.ts';
+
+/** Blocks of a page from the tokens of Markdown; `<details>` takes what stands up to its end. */
+export function blocksFrom(tokens: readonly Token[], composer: Composer): Block[] {
+  const blocks: Block[] = [];
+  for (let index = 0; index < tokens.length; index++) {
+    const step = stepFrom(tokens, index, composer);
+    blocks.push(...step.blocks);
+    index = step.end;
+  }
+  return blocks;
+}
+
+/** The blocks that begin with a token, and the last token that belongs to them. */
+export function stepFrom(
+  tokens: readonly Token[],
+  index: number,
+  composer: Composer,
+): {blocks: readonly Block[]; end: number} {
+  const token = tokens[index];
+  return (
+    detailsWithin(tokens, index, composer, blocksFrom) ?? {
+      blocks: token ? blocksOf(token, composer) : [],
+      end: index,
+    }
+  );
+}
+
+function blocksOf(generic: Token, composer: Composer): readonly Block[] {
+  const token = generic as MarkedToken;
+  switch (token.type) {
+    case 'paragraph': {
+      return paragraphFrom(token, composer);
+    }
+    case 'text': {
+      return paragraphFrom(token, composer);
+    }
+    case 'heading': {
+      return [headingFrom(token, composer)];
+    }
+    case 'code': {
+      return [codeFrom(token.text, token.lang ?? '', composer)];
+    }
+    case 'list': {
+      return [listFrom(token, composer, blocksFrom)];
+    }
+    case 'blockquote': {
+      const alert = alertFrom(token, composer, blocksFrom);
+      return [alert ?? {kind: 'quote', blocks: blocksFrom(token.tokens, composer)}];
+    }
+    case 'table': {
+      return [tableFrom(token, composer)];
+    }
+    case 'hr': {
+      return [{kind: 'rule'}];
+    }
+    case 'html': {
+      return blocksFromHtml(token.text, composer);
+    }
+    default: {
+      return (generic.type as string) === 'display'
+        ? [displayFrom(String((generic as Tokens.Generic)['text']), composer)]
+        : [];
+    }
+  }
+}
+
+/** A paragraph; one of nothing but an image is the image, and one in the form of definitions is those. */
+function paragraphFrom(token: Tokens.Paragraph | Tokens.Text, composer: Composer): readonly Block[] {
+  const special = imageFrom(token.tokens, composer) ?? definitionsFrom(token.text, composer, blocksFrom);
+  if (special) return special;
+  const flow = composer.inline(token.tokens ?? [token]);
+  return isBlank(flow) ? [] : [{kind: 'paragraph', flow}];
+}

@@ -1,0 +1,23 @@
+import {Parser} from 'htmlparser2';
+import type {Block} from '../block.ts';
+import type {Composer} from '../composer.ts';
+import {HtmlWriter} from './html-writer.ts';
+
+/**
+ * What a block of raw HTML says, as blocks of the page: its words and their order, lists, tables, headings, pictures.
+ * It may be a part only (a tag that opens here is closed by a later block), so nothing is taken for an error.
+ */
+export function blocksFromHtml(html: string, composer: Composer): readonly Block[] {
+  if (/^\s*<\/?[a-z][\w-]*\s*\/?>\s*$/i.test(html) && !/^\s*<(?:hr|img)/i.test(html)) return [];
+  const writer = new HtmlWriter(composer);
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => writer.open(name, attributes),
+      ontext: text => writer.text(text),
+      onclosetag: name => writer.close(name),
+    },
+    {decodeEntities: true, lowerCaseTags: true, recognizeSelfClosing: false},
+  );
+  parser.end(html);
+  return writer.end();
+}

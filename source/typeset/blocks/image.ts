@@ -1,0 +1,71 @@
+import type {Token, Tokens} from 'marked';
+import {fileNameOf} from '../markdown/addresses.ts';
+import {decodeText, spoken} from '../markdown/spoken.ts';
+import {joined} from '../text/flow.ts';
+import type {Link, Look} from '../text/look.ts';
+import {look, ours} from '../text/look.ts';
+import {superscript} from '../text/small-letters.ts';
+import type {Block} from './block.ts';
+import type {Composer} from './composer.ts';
+
+export type Picture = Readonly<{
+  href: string;
+  alternative: string;
+  caption?: string;
+  /** Pixels, as the page states them: "640 × 480". */
+  size?: string;
+  /** Where the picture leads when it is a link itself. */
+  leadsTo?: string;
+}>;
+
+/** A paragraph that is nothing but one picture, linked or not. */
+export function imageFrom(
+  tokens: readonly Token[] | undefined,
+  composer: Composer,
+): readonly Block[] | undefined {
+  const real = tokens?.filter(({type, raw}) => !(type === 'br' || (type === 'text' && raw.trim() === '')));
+  const [only, another] = real ?? [];
+  if (!only || another) return undefined;
+  if (only.type === 'image') return [pictureBlock(pictureOf(only as Tokens.Image, composer), composer)];
+  const inner = only.type === 'link' ? only.tokens : undefined;
+  if (inner?.length !== 1 || inner[0]?.type !== 'image') return undefined;
+  return [
+    pictureBlock(
+      {...pictureOf(inner[0] as Tokens.Image, composer), leadsTo: decodeText((only as Tokens.Link).href)},
+      composer,
+    ),
+  ];
+}
+
+function pictureOf({href, text, title}: Tokens.Image, {context}: Composer): Picture {
+  return {
+    href: decodeText(href),
+    alternative: spoken(text, context),
+    ...(title && {caption: spoken(title, context)}),
+  };
+}
+
+/** What stands for a picture: what it shows, its caption, its size, and the number by which it opens. */
+export function pictureBlock(
+  {href, alternative, caption, size, leadsTo}: Picture,
+  composer: Composer,
+): Block {
+  const {context} = composer;
+  const link = context.link(leadsTo ?? '') ?? context.link(href);
+  const words = alternative.replaceAll(/\s+/g, ' ').trim() || fileNameOf(href) || 'without description';
+  const parts: [string, Look][] = [[words, withLink(look(), link)]];
+  if (link?.number !== undefined)
+    parts.push([
+      context.isAscii ? `[${link.number}]` : (superscript(String(link.number)) ?? ''),
+      ours('quiet'),
+    ]);
+  if (caption && caption.trim() !== '' && caption !== words)
+    parts.push(['\n', look()], [caption.replaceAll(/\s+/g, ' ').trim(), look('emphasis')]);
+  if (size) parts.push(['\n', ours()], [size, ours('quiet')]);
+  if (link) composer.link(link, words);
+  return {kind: 'image', flow: composer.keep(joined(parts))};
+}
+
+function withLink(plain: Look, link: Link | undefined): Look {
+  return link ? {...plain, link} : plain;
+}

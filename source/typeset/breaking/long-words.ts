@@ -1,0 +1,56 @@
+import type {Box} from './box.ts';
+import {COST, box} from './words.ts';
+import {cellsOf, graphemesOf} from '../text/cells.ts';
+
+/**
+ * Takes what is too long for a line apart: addresses and paths behind their slashes and before their dots, names behind
+ * underscores and capitals, and whatever is still too long between two graphemes. Addresses that take more than half a
+ * line may break too, so that the line before them is not left empty.
+ */
+export function breakLong(boxes: readonly Box[], text: string, measure: number): readonly Box[] {
+  if (!boxes.some(({width}) => width > measure / 2)) return boxes;
+  return boxes.flatMap(one => {
+    if (one.width <= measure / 2 || one.to - one.from < 2) return [one];
+    const word = text.slice(one.from, one.to);
+    if (one.width <= measure && !ADDRESS.test(word)) return [one];
+    const parts = cut(text, one, jointsOf(word), COST.address);
+    return parts.flatMap(part =>
+      part.width > measure
+        ? cut(text, part, graphemeEnds(text.slice(part.from, part.to)), COST.torn)
+        : [part],
+    );
+  });
+}
+
+const ADDRESS = /^[^\s/]*\/\/|^(?:\.{0,2}|~|[\w.-]+)\/|www\./u;
+
+/** Behind separators, before dots, between a small letter and a capital; never between two separators. */
+const JOINT =
+  /[/?&=#_:,;|+@-](?![/?&=#_:,;|+@-]|$)|(?<=[\p{L}\p{N})])(?=\.[\p{L}\p{N}])|(?<=\p{Ll})(?=\p{Lu})/gu;
+
+function jointsOf(word: string): number[] {
+  return Array.from(word.matchAll(JOINT), match => match.index + match[0].length).filter(
+    end => end > 2 && end < word.length - 1,
+  );
+}
+
+function graphemeEnds(text: string): number[] {
+  let end = 0;
+  return graphemesOf(text)
+    .map(grapheme => (end += grapheme.length))
+    .slice(0, -1);
+}
+
+/** A box in parts that end at `ends`; parts without a cell of their own stay with what is before them. */
+function cut(text: string, whole: Box, ends: readonly number[], cost: number): Box[] {
+  const parts: Box[] = [];
+  let from = whole.from;
+  for (const end of ends) {
+    const to = whole.from + end;
+    if (to <= from || cellsOf(text, to, whole.to) === 0) continue;
+    parts.push({...box(text, from, to), cost});
+    from = to;
+  }
+  parts.push({...whole, from, width: cellsOf(text, from, whole.to)});
+  return parts;
+}

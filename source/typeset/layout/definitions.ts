@@ -1,0 +1,27 @@
+import type {Block} from '../blocks/block.ts';
+import type {Line} from '../text/line.ts';
+import {BLANK} from '../text/line.ts';
+import {setFlow} from '../text/set-flow.ts';
+import {indented} from './indented.ts';
+import type {LayOut} from './lay-out.ts';
+import type {Setting} from './setting.ts';
+import {indentWithin} from './setting.ts';
+
+/** Each term, and below it, set in, what it means. */
+export function layOutDefinitions(
+  {entries}: Extract<Block, {kind: 'definitions'}>,
+  measure: number,
+  setting: Setting,
+  depth: number,
+  layOutAll: LayOut,
+): readonly Line[] {
+  const indent = indentWithin(measure, 4);
+  const isLoose = entries.some(({definitions}) => definitions.some(blocks => blocks.length > 1));
+  return entries.flatMap(({term, definitions}, index) => [
+    ...(index > 0 && (isLoose || entries.length < 8) ? [BLANK] : []),
+    ...setFlow(term, measure, setting.breaking),
+    ...definitions.flatMap(blocks =>
+      indented(layOutAll(blocks, measure - indent, setting, depth + 1), indent),
+    ),
+  ]);
+}

@@ -1,0 +1,28 @@
+import type {Block} from '../blocks/block.ts';
+import type {Line} from '../text/line.ts';
+import {BLANK} from '../text/line.ts';
+import {setFlow} from '../text/set-flow.ts';
+import {indented} from './indented.ts';
+import type {LayOut} from './lay-out.ts';
+import {hung} from './list.ts';
+import type {Setting} from './setting.ts';
+import {indentWithin} from './setting.ts';
+
+/** What a web page would fold away stands open below its title. */
+export function layOutDetails(
+  {summary, blocks}: Extract<Block, {kind: 'details'}>,
+  measure: number,
+  setting: Setting,
+  depth: number,
+  layOutAll: LayOut,
+): readonly Line[] {
+  const indent = indentWithin(measure, 2);
+  const title = hung(
+    setFlow(summary, measure - indent, setting.breaking),
+    setting.glyphs.unfolded,
+    indent,
+    measure,
+  );
+  const inner = layOutAll(blocks, measure - indent, setting, depth + 1);
+  return inner.length === 0 ? title : [...title, BLANK, ...indented(inner, indent)];
+}

@@ -1,0 +1,46 @@
+/** What we draw ourselves. */
+export type Glyphs = Readonly<{
+  bullets: readonly string[];
+  bar: string;
+  rule: string;
+  heavy: string;
+  /** Corners of a frame: above left, above right, below left, below right. */
+  corners: readonly [string, string, string, string];
+  label: string;
+  wrapped: string;
+  unfolded: string;
+  back: string;
+  dot: string;
+  done: string;
+  open: string;
+}>;
+
+export const UNICODE: Glyphs = {
+  bullets: ['•', '◦', '▪'],
+  bar: '│',
+  rule: '─',
+  heavy: '━',
+  corners: ['╭', '╮', '╰', '╯'],
+  label: '┌',
+  wrapped: '↪',
+  unfolded: '▾',
+  back: '↩',
+  dot: '·',
+  done: '[x]',
+  open: '[ ]',
+};
+
+export const ASCII: Glyphs = {
+  bullets: ['-', '*', '+'],
+  bar: '|',
+  rule: '-',
+  heavy: '=',
+  corners: ['+', '+', '+', '+'],
+  label: '+',
+  wrapped: '>',
+  unfolded: 'v',
+  back: '<-',
+  dot: '-',
+  done: '[x]',
+  open: '[ ]',
+};

@@ -1,0 +1,57 @@
+import type {Block, Item} from '../blocks/block.ts';
+import {cellsOf} from '../text/cells.ts';
+import type {Line} from '../text/line.ts';
+import {BLANK, drawn, lineOf, prefixed} from '../text/line.ts';
+import {ours} from '../text/look.ts';
+import type {LayOut} from './lay-out.ts';
+import type {Setting} from './setting.ts';
+import {indentWithin} from './setting.ts';
+
+type List = Extract<Block, {kind: 'list'}>;
+
+/** Items hang from their markers; numbers end in one column. At the outermost level the markers are set in a little. */
+export function layOutList(
+  list: List,
+  measure: number,
+  setting: Setting,
+  depth: number,
+  layOutAll: LayOut,
+): readonly Line[] {
+  const markers = list.items.map((item, index) => markerOf(list, item, index, depth, setting));
+  const width = Math.max(0, ...markers.map(marker => cellsOf(marker)));
+  const outer = depth === 0 && measure >= 40 ? 2 : 0;
+  const hang = indentWithin(measure, outer + width + 1);
+  const lines: Line[] = [];
+  for (const [index, item] of list.items.entries()) {
+    if (index > 0 && list.isLoose) lines.push(BLANK);
+    const marker = markers[index] ?? '';
+    const own = layOutAll(item.blocks, measure - hang, setting, depth + 1);
+    lines.push(...hung(own, `${' '.repeat(outer)}${marker.padStart(width)}`, hang, measure));
+  }
+  return lines;
+}
+
+/** Lines behind a marker; where there is no room beside it, below it. */
+export function hung(lines: readonly Line[], marker: string, hang: number, measure: number): Line[] {
+  const [first, ...rest] = lines;
+  const indent = drawn(' '.repeat(hang), ours());
+  if (hang === 0) return [lineOf([drawn(marker.trim().slice(0, measure), ours('quiet'))]), ...lines];
+  const head = drawn(marker.padEnd(hang), ours('quiet'));
+  if (!first) return [lineOf([drawn(marker, ours('quiet'))])];
+  return [
+    first.pieces.length === 0 ? lineOf([drawn(marker, ours('quiet'))]) : prefixed(head, first),
+    ...rest.map(line => (line.pieces.length === 0 ? line : prefixed(indent, line))),
+  ];
+}
+
+function markerOf(
+  {isOrdered, start}: List,
+  {task}: Item,
+  index: number,
+  depth: number,
+  {glyphs}: Setting,
+): string {
+  const number = isOrdered ? `${start + index}.` : '';
+  if (task) return `${number}${isOrdered ? ' ' : ''}${task === 'done' ? glyphs.done : glyphs.open}`;
+  return isOrdered ? number : (glyphs.bullets[depth % glyphs.bullets.length] ?? '-');
+}

@@ -1,0 +1,29 @@
+import type {Block} from '../blocks/block.ts';
+import type {Line} from '../text/line.ts';
+import {drawn, lineOf, prefixed} from '../text/line.ts';
+import {ours} from '../text/look.ts';
+import {setFlow} from '../text/set-flow.ts';
+import type {LayOut} from './lay-out.ts';
+import type {Setting} from './setting.ts';
+import {indentWithin} from './setting.ts';
+
+/** A quotation beside a bar; a remark has its title above and a bar in its colour. */
+export function layOutQuote(
+  {blocks, alert}: Extract<Block, {kind: 'quote'}>,
+  measure: number,
+  setting: Setting,
+  depth: number,
+  layOutAll: LayOut,
+): readonly Line[] {
+  const indent = indentWithin(measure, 2);
+  const role = alert?.role ?? 'rule';
+  const {bar} = setting.glyphs;
+  const title = alert ? setFlow(alert.title, measure - indent, setting.breaking) : [];
+  const inner = [...title, ...layOutAll(blocks, measure - indent, setting, depth + 1)];
+  if (indent === 0) return inner;
+  return inner.map(line =>
+    line.pieces.length === 0
+      ? lineOf([drawn(bar, ours(role))])
+      : prefixed(drawn(`${bar} `, ours(role)), line),
+  );
+}

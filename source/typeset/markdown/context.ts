@@ -1,0 +1,42 @@
+import type {Link} from '../text/look.ts';
+import type {Notes} from './spoken.ts';
+
+/** What the parts of one article share while they are read: numbers of links and notes. */
+export type Context = Notes &
+  Readonly<{
+    /** Only ASCII for what we add. */
+    isAscii: boolean;
+    /** What relative addresses stand against. */
+    base: string | undefined;
+    /** A link where it stands, numbered by its address; undefined for what can't be opened. */
+    link(href: string): Link | undefined;
+  }>;
+
+/** Numbers links by their address in the order in which they are read. */
+export function createContext(
+  notes: Notes,
+  linkAddress: (href: string) => string | undefined,
+  rest: {isAscii: boolean; base: string | undefined},
+): Context {
+  const numbers = new Map<string, number>();
+  return {
+    ...rest,
+    numberOf: label => notes.numberOf(label),
+    link(href) {
+      if (/^#./.test(href)) return {target: {kind: 'anchor', slug: safeDecode(href.slice(1))}};
+      const url = linkAddress(href);
+      if (url === undefined) return undefined;
+      const number = numbers.get(url) ?? numbers.size + 1;
+      numbers.set(url, number);
+      return {target: {kind: 'url', url}, number};
+    },
+  };
+}
+
+function safeDecode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,162 @@
+import type {Role} from '../../domain/theme.ts';
+import {ours} from '../text/look.ts';
+import type {Link, Look} from '../text/look.ts';
+import type {Flow, Run} from '../text/flow.ts';
+import {subscript, superscript} from '../text/small-letters.ts';
+import type {Context} from './context.ts';
+import {marksIn} from './marks.ts';
+import type {Kind, Mark} from './marks.ts';
+
+/** A flow and the links in it, in reading order. */
+export type Inline = Readonly<{flow: Flow; links: readonly (readonly [link: Link, text: string])[]}>;
+
+/** Text with marks as a flow: white space collapsed, styles as runs, links with their numbers behind them. */
+export function flowFrom(text: string, context: Context, at: number, roles: readonly Role[] = []): Inline {
+  const writer = new Writer(context, at, roles);
+  let position = 0;
+  for (const mark of marksIn(text)) {
+    writer.write(text.slice(position, mark.from));
+    if (mark.isOpening) writer.open(mark);
+    else writer.close(mark.kind);
+    position = mark.to;
+  }
+  writer.write(text.slice(position));
+  return writer.end();
+}
+
+type Open = {kind: Kind; link: Link | undefined; start: number};
+
+const ROLES: Readonly<Partial<Record<Kind, Role>>> = {
+  strong: 'strong',
+  emphasis: 'emphasis',
+  deleted: 'deleted',
+  inserted: 'inserted',
+  code: 'code',
+  key: 'key',
+  mark: 'mark',
+  quiet: 'quiet',
+  image: 'quiet',
+  link: 'link',
+  note: 'accent',
+};
+
+class Writer {
+  readonly #context: Context;
+  readonly #at: number;
+  readonly #roles: readonly Role[];
+  readonly #runs: Run[] = [];
+  readonly #links: (readonly [Link, string])[] = [];
+  readonly #open: Open[] = [];
+  #text = '';
+  #pendingNumber: number | undefined;
+  #look: Look;
+
+  constructor(context: Context, at: number, roles: readonly Role[]) {
+    this.#context = context;
+    this.#at = at;
+    this.#roles = roles;
+    this.#look = {roles};
+  }
+
+  write(raw: string): void {
+    if (raw === '' || this.#open.some(({kind}) => kind === 'hidden')) return;
+    let part = /[\t\n]| {2}/.test(raw)
+      ? raw.replaceAll(/[ \t]*\n[ \t]*/g, '\n').replaceAll(/[ \t]{2,}|\t/g, ' ')
+      : raw;
+    if (this.#text === '' || this.#text.endsWith('\n') || (this.#text.endsWith(' ') && part.startsWith(' ')))
+      part = part.replace(/^[ \n]+/, '');
+    else if (part.startsWith('\n') && this.#text.endsWith(' ')) this.#dropSpace();
+    if (part === '') return;
+    this.#writeNumber(part);
+    this.#append(part, this.#look);
+  }
+
+  open({kind, payload}: Mark): void {
+    if (kind === 'note') this.#writeNumber(' ');
+    const link =
+      kind === 'link' || kind === 'image'
+        ? this.#context.link(payload)
+        : kind === 'note'
+          ? noteLink(payload)
+          : undefined;
+    this.#open.push({kind, link, start: this.#text.length});
+    this.#restyle();
+  }
+
+  /** Ends a style, and those that were opened within it and never closed; a closing mark without its opening is nothing. */
+  close(kind: Kind): void {
+    const index = this.#open.findLastIndex(open => open.kind === kind);
+    if (index === -1) return;
+    for (const open of this.#open.splice(index).reverse()) this.#ended(open);
+    this.#restyle();
+  }
+
+  end(): Inline {
+    for (const open of this.#open.splice(0).reverse()) this.#ended(open);
+    this.#restyle();
+    if (/[ \n]$/.test(this.#text)) this.#trim();
+    this.#writeNumber(' ');
+    return {flow: {text: this.#text, runs: this.#runs, at: this.#at}, links: this.#links};
+  }
+
+  #ended({kind, link, start}: Open): void {
+    if (kind === 'sup' || kind === 'sub') this.#raise(kind, start);
+    const isInner = this.#open.some(open => open.link !== undefined);
+    if (!link || isInner || this.#text.length === start) return;
+    this.#links.push([link, this.#text.slice(start).trim()]);
+    if (link.number !== undefined) this.#pendingNumber = link.number;
+  }
+
+  /** The number stands behind the words; where letters follow at once it would tear a word, and is left out. */
+  #writeNumber(next: string): void {
+    const number = this.#pendingNumber;
+    if (number === undefined) return;
+    this.#pendingNumber = undefined;
+    if (/^[\p{L}\p{N}]/u.test(next)) return;
+    this.#append(this.#context.isAscii ? `[${number}]` : (superscript(String(number)) ?? ''), ours('quiet'));
+  }
+
+  #append(part: string, look: Look): void {
+    const last = this.#runs.at(-1);
+    const from = this.#text.length;
+    this.#text += part;
+    if (last && last.look === look) this.#runs[this.#runs.length - 1] = {...last, to: this.#text.length};
+    else this.#runs.push({from, to: this.#text.length, look});
+  }
+
+  #raise(kind: 'sup' | 'sub', start: number): void {
+    const words = this.#text.slice(start);
+    const letters = kind === 'sup' ? superscript(words) : subscript(words);
+    if (words === '' || letters === undefined || this.#context.isAscii) return;
+    // One unit for one unit: the runs stay where they are.
+    if (letters.length === words.length) this.#text = this.#text.slice(0, start) + letters;
+  }
+
+  #dropSpace(): void {
+    this.#cutTo(this.#text.length - 1);
+  }
+
+  #trim(): void {
+    this.#cutTo(this.#text.trimEnd().length);
+  }
+
+  #cutTo(length: number): void {
+    this.#text = this.#text.slice(0, length);
+    while ((this.#runs.at(-1)?.from ?? -1) >= length) this.#runs.pop();
+    const last = this.#runs.at(-1);
+    if (last) this.#runs[this.#runs.length - 1] = {...last, to: Math.min(last.to, length)};
+  }
+
+  #restyle(): void {
+    const roles = [
+      ...this.#roles,
+      ...this.#open.flatMap(({kind, link}) => (kind === 'link' && !link ? [] : (ROLES[kind] ?? []))),
+    ];
+    const link = this.#open.find(open => open.link !== undefined)?.link;
+    this.#look = {roles, ...(link && {link})};
+  }
+}
+
+function noteLink(payload: string): Link {
+  return {target: {kind: 'note', number: Number(payload)}};
+}

@@ -1,0 +1,76 @@
+/*
+ * Between the rendering of inline Markdown and the text that is set, styles are written as marks in the text itself:
+ * controls that no text from outside contains (it was cleaned), so nothing but our renderer can write them.
+ *
+ *   OPEN kind payload END   begins a style      CLOSE kind   ends it
+ */
+export const OPEN = '\u0002';
+export const CLOSE = '\u0003';
+export const END = '\u0004';
+
+/** What a mark may stand for: one letter each. */
+export type Kind =
+  | 'strong'
+  | 'emphasis'
+  | 'deleted'
+  | 'inserted'
+  | 'code'
+  | 'key'
+  | 'mark'
+  | 'quiet'
+  | 'link'
+  | 'note'
+  | 'sup'
+  | 'sub'
+  | 'hidden'
+  | 'image';
+
+const LETTERS: Readonly<Record<Kind, string>> = {
+  strong: 'b',
+  emphasis: 'i',
+  deleted: 'd',
+  inserted: 'u',
+  code: 'c',
+  key: 'k',
+  mark: 'm',
+  quiet: 'q',
+  link: 'l',
+  note: 'n',
+  sup: '^',
+  sub: '_',
+  hidden: 'h',
+  image: 'p',
+};
+
+const KINDS = new Map(Object.entries(LETTERS).map(([kind, letter]) => [letter, kind as Kind]));
+
+export function opening(kind: Kind, payload: string | number = ''): string {
+  return `${OPEN}${LETTERS[kind]}${payload}${END}`;
+}
+
+export function closing(kind: Kind): string {
+  return CLOSE + LETTERS[kind];
+}
+
+export function marked(kind: Kind, text: string, payload: string | number = ''): string {
+  return opening(kind, payload) + text + closing(kind);
+}
+
+export type Mark = Readonly<{isOpening: boolean; kind: Kind; payload: string; from: number; to: number}>;
+
+const MARK = /\u0002(.)([^\u0004]*)\u0004|\u0003(.)/gsu;
+
+/** The marks of a text in their order. */
+export function* marksIn(text: string): Generator<Mark> {
+  for (const match of text.matchAll(MARK)) {
+    const kind = KINDS.get(match[1] ?? match[3] ?? '');
+    if (kind)
+      yield {
+        isOpening: match[1] !== undefined,
+        kind,
+        payload: match[2] ?? '',
+        from: match.index,
+        to: match.index + match[0].length,
+      };
+  }
+}

@@ -1,0 +1,48 @@
+import {decodeHTMLStrict} from 'entities';
+import {printableText} from '../../domain/printable.ts';
+import {closing, marked, opening} from './marks.ts';
+import {subscript, superscript} from '../text/small-letters.ts';
+
+/** What inline text may refer to. */
+export type Notes = Readonly<{
+  /** The number of a footnote by its label, or by its text for one that stands inline; undefined where there is none. */
+  numberOf(label: string): number | undefined;
+}>;
+
+/** Plain text of Markdown as it is read: references decoded, lines run on, and the small marks that GFM leaves alone. */
+export function spoken(text: string, notes: Notes): string {
+  const decoded = text.includes('&') ? decodeText(text) : text;
+  const joined = /[\n\t]/.test(decoded) ? decoded.replaceAll(/[ \t]*\n[ \t]*|\t/g, ' ') : decoded;
+  return /[[=^]/.test(joined) ? withSmallMarks(joined, notes) : joined;
+}
+
+/** Character references decoded; what they stand for is outside text too, so it is cleaned once more. */
+export function decodeText(text: string): string {
+  return printableText(decodeHTMLStrict(text));
+}
+
+function withSmallMarks(text: string, {numberOf}: Notes): string {
+  return text
+    .replaceAll(/\^?\[\^?([^\]\n]{1,999})\]/g, (whole, label: string) => {
+      const number = whole.startsWith('[^')
+        ? numberOf(label)
+        : whole.startsWith('^[')
+          ? numberOf(label)
+          : undefined;
+      return number === undefined ? whole : marked('note', `[${number}]`, number);
+    })
+    .replaceAll(
+      /==(?=[^\s=])([^=\n]*[^\s=])==/g,
+      (_, words: string) => opening('mark') + words + closing('mark'),
+    )
+    .replaceAll(
+      /(?<=[\p{L}\p{N})])\^([\p{L}\p{N}+-]{1,6})\^/gu,
+      (whole, raised: string) => superscript(raised) ?? whole,
+    );
+}
+
+/** `~2~`, which GFM takes for strikethrough: a digit or two, or an index, are lowered. */
+export function lowered(raw: string): string | undefined {
+  const letters = /^~(\d{1,3}[+-]?|[aeijnkx])~$/.exec(raw)?.[1];
+  return letters === undefined ? undefined : subscript(letters);
+}

@@ -1,0 +1,57 @@
+import type {Span} from '../../domain/page.ts';
+import type {Flow} from '../text/flow.ts';
+import {cellsOf} from '../text/cells.ts';
+import type {Line} from '../text/line.ts';
+import {folded} from './folded.ts';
+import type {Galley} from './galley.ts';
+
+/** The places of a text on the page. A match may go over lines: then it has a span on each. */
+export function findIn(galley: Galley, text: string, limit: number): readonly Span[] {
+  const wanted = folded(text).text.trim();
+  if (wanted === '') return [];
+  const spans: Span[] = [];
+  for (
+    let block: number | undefined = galley.at(0);
+    block !== undefined && spans.length < limit;
+    block = galley.next(block)
+  ) {
+    const ranges = (galley.block(block)?.flows ?? []).flatMap(flow => matchesIn(flow, wanted));
+    if (ranges.length === 0) continue;
+    for (const [line, laid] of galley.lines(block).entries()) {
+      for (const range of ranges) spans.push(...spansOn(laid, range, {block, line}));
+    }
+  }
+  return spans.slice(0, limit);
+}
+
+type Range = readonly [from: number, to: number];
+
+/** Where a folded text stands in the block's text; what we added in between (numbers of links) does not hide it. */
+function matchesIn({text, runs, at}: Flow, wanted: string): Range[] {
+  const {text: haystack, places} = folded(text, runs);
+  const ranges: Range[] = [];
+  for (
+    let index = haystack.indexOf(wanted);
+    index !== -1;
+    index = haystack.indexOf(wanted, index + wanted.length)
+  ) {
+    const [from, to] = [places[index] ?? 0, places[index + wanted.length] ?? text.length];
+    ranges.push([at + from, at + to]);
+  }
+  return ranges;
+}
+
+function spansOn({pieces}: Line, [from, to]: Range, place: Span['place']): Span[] {
+  let cell = 0;
+  let span: {place: Span['place']; from: number; to: number} | undefined;
+  for (const {text, at} of pieces) {
+    const [start, stop] = [Math.max(from, at), Math.min(to, at + text.length)];
+    if (at >= 0 && stop > start) {
+      const [first, last] = [cell + cellsOf(text, 0, start - at), cell + cellsOf(text, 0, stop - at)];
+      if (span) span.to = last;
+      else span = {place, from: first, to: last};
+    }
+    cell += cellsOf(text);
+  }
+  return span ? [span] : [];
+}

@@ -1,0 +1,95 @@
+import type {Composed} from '../blocks/block.ts';
+import type {Setting} from '../layout/setting.ts';
+import {layOut} from '../layout/lay-out.ts';
+import {spaceBetween} from '../layout/space.ts';
+import type {Line} from '../text/line.ts';
+import {BLANK} from '../text/line.ts';
+
+/** Parts of a page, each with its blocks; a part is read when it is first asked for. */
+export type Section = Readonly<{
+  kind: 'head' | 'body' | 'notes' | 'cards';
+  blocks: () => readonly Composed[];
+}>;
+
+/** More than any part has of blocks: a block's number is its part's times this, plus its place in the part. */
+const STRIDE = 1 << 20;
+
+/** The blocks of a page by number, laid out when they are first needed and kept. */
+export class Galley {
+  readonly sections: readonly Section[];
+  readonly #measure: number;
+  readonly #setting: Setting;
+  readonly #lines = new Map<number, readonly Line[]>();
+
+  constructor(sections: readonly Section[], measure: number, setting: Setting) {
+    this.sections = sections;
+    this.#measure = measure;
+    this.#setting = setting;
+  }
+
+  block(id: number): Composed | undefined {
+    return this.sections[Math.floor(id / STRIDE)]?.blocks()[id % STRIDE];
+  }
+
+  sectionOf(id: number): number {
+    return Math.floor(id / STRIDE);
+  }
+
+  numberOf(section: number, index: number): number {
+    return section * STRIDE + index;
+  }
+
+  /** The first block from a number on, going down (or up). */
+  at(id: number, by: 1 | -1 = 1): number | undefined {
+    let section = Math.floor(id / STRIDE);
+    let index = id % STRIDE;
+    for (; section >= 0 && section < this.sections.length; section += by) {
+      const count = this.sections[section]?.blocks().length ?? 0;
+      if (index >= 0 && index < count) return this.numberOf(section, index);
+      if (by < 0 && index >= count && count > 0) return this.numberOf(section, count - 1);
+      index = by > 0 ? 0 : STRIDE - 1;
+    }
+    return undefined;
+  }
+
+  next(id: number): number | undefined {
+    return this.at(id + 1);
+  }
+
+  previous(id: number): number | undefined {
+    return id % STRIDE > 0 ? this.at(id - 1, -1) : this.at(Math.floor(id / STRIDE) * STRIDE - 1, -1);
+  }
+
+  get first(): number {
+    return this.at(0) ?? 0;
+  }
+
+  get last(): number {
+    return this.at(this.sections.length * STRIDE - 1, -1) ?? 0;
+  }
+
+  /** The lines of a block, and the blank ones before the next. */
+  lines(id: number): readonly Line[] {
+    const known = this.#lines.get(id);
+    if (known) return known;
+    const composed = this.block(id);
+    const own = composed ? layOut(composed.block, this.#measure, this.#setting) : [];
+    const space = own.length === 0 ? 0 : this.#spaceBelow(id);
+    const lines = space === 0 ? own : [...own, ...Array.from({length: space}, () => BLANK)];
+    this.#lines.set(id, lines);
+    return lines;
+  }
+
+  #spaceBelow(id: number): number {
+    const next = this.next(id);
+    const [above, below] = [this.block(id)?.block, next === undefined ? undefined : this.block(next)?.block];
+    if (!above || !below || next === undefined) return 0;
+    const [from, to] = [this.#kindOf(id), this.#kindOf(next)];
+    if (from === to) return spaceBetween(above, below);
+    return from === 'body' && to === 'notes' ? 1 : 2;
+  }
+
+  #kindOf(id: number): Section['kind'] | undefined {
+    return this.sections[this.sectionOf(id)]?.kind;
+  }
+}

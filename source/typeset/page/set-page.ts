@@ -1,0 +1,148 @@
+import type {
+  Highlight,
+  Page,
+  PageCode,
+  PageHeading,
+  PageLink,
+  Place,
+  Position,
+  Span,
+} from '../../domain/page.ts';
+import type {Manuscript} from '../article/manuscript.ts';
+import {offsetOf} from '../text/line.ts';
+import type {Painter} from '../paint/painter.ts';
+import {Contents} from './contents.ts';
+import {findIn} from './find.ts';
+import type {Galley} from './galley.ts';
+import {progressAt} from './progress.ts';
+import {spansOf} from './spans.ts';
+import {turned} from './turn.ts';
+import {distance, isAbove, moved, settled} from './walk.ts';
+
+/** A page: the galley of its blocks, walked by lines. */
+export class SetPage implements Page {
+  readonly measure: number;
+  readonly #galley: Galley;
+  readonly #painter: Painter;
+  readonly #manuscript: Manuscript;
+  readonly #contents: Contents;
+
+  constructor(measure: number, galley: Galley, painter: Painter, manuscript: Manuscript) {
+    this.measure = measure;
+    this.#galley = galley;
+    this.#painter = painter;
+    this.#manuscript = manuscript;
+    this.#contents = new Contents(galley);
+  }
+
+  get headings(): readonly PageHeading[] {
+    return this.#contents.headings;
+  }
+
+  get codes(): readonly PageCode[] {
+    return this.#contents.codes;
+  }
+
+  get links(): readonly PageLink[] {
+    return this.#contents.links;
+  }
+
+  get start(): Place {
+    return settled(this.#galley, {block: this.#galley.first, line: 0});
+  }
+
+  get bodyEnd(): Place {
+    const section = this.#galley.sections.findIndex(({kind}) => kind === 'cards');
+    const first = section === -1 ? undefined : this.#galley.at(this.#galley.numberOf(section, 0));
+    return first === undefined ? this.#bottom() : {block: first, line: 0};
+  }
+
+  end(height: number): Place {
+    return moved(this.#galley, this.#bottom(), 1 - Math.max(1, height));
+  }
+
+  lines(from: Place, count: number, highlights: readonly Highlight[] = []): readonly string[] {
+    const lines: string[] = [];
+    const start = settled(this.#galley, from);
+    let line = start.line;
+    for (
+      let block: number | undefined = start.block;
+      block !== undefined && lines.length < count;
+      block = this.#galley.next(block)
+    ) {
+      const own = this.#galley.lines(block);
+      for (; line < own.length && lines.length < count; line++) {
+        const lit = highlights.filter(({span: {place}}) => place.block === block && place.line === line);
+        const one = own[line];
+        if (one) lines.push(this.#painter.paint(one, lit));
+      }
+      line = 0;
+    }
+    return lines;
+  }
+
+  move(from: Place, by: number): Place {
+    return moved(this.#galley, from, by);
+  }
+
+  turn(from: Place, by: number, height: number): Place {
+    return turned(this.#galley, from, by, height);
+  }
+
+  distance(from: Place, to: Place, limit: number): number {
+    return distance(this.#galley, settled(this.#galley, from), settled(this.#galley, to), limit);
+  }
+
+  position(place: Place): Position {
+    const {block, line} = settled(this.#galley, place);
+    const lines = this.#galley.lines(block);
+    // A line with nothing but what we drew (a frame, a blank) stands where the text after it begins.
+    for (let index = line; index < lines.length; index++) {
+      const one = lines[index];
+      const offset = one ? offsetOf(one) : -1;
+      if (offset >= 0) return {block, offset: index === 0 || line === 0 ? 0 : offset};
+    }
+    return {block, offset: line === 0 ? 0 : Number.MAX_SAFE_INTEGER};
+  }
+
+  place({block, offset}: Position): Place {
+    const id = this.#galley.at(block);
+    if (id !== block || offset === 0) return settled(this.#galley, {block, line: 0});
+    const lines = this.#galley.lines(block);
+    let found = 0;
+    for (const [index, line] of lines.entries()) {
+      const start = offsetOf(line);
+      if (start > offset) break;
+      if (start >= 0) found = index;
+    }
+    return {block, line: found};
+  }
+
+  progress(place: Place): number {
+    return progressAt(this.#galley, settled(this.#galley, place), this.#manuscript.weights);
+  }
+
+  spans(link: PageLink): readonly Span[] {
+    const mark = this.#contents.markOf(link);
+    return mark ? spansOf(this.#galley, link.block, piece => piece.look.link === mark) : [];
+  }
+
+  prepare(): boolean {
+    const {read, count} = this.#manuscript;
+    if (read >= count) return false;
+    this.#manuscript.part(read);
+    return read + 1 < count;
+  }
+
+  find(text: string, limit = 1000): readonly Span[] {
+    return findIn(this.#galley, text, limit);
+  }
+
+  /** The last line of the page. */
+  #bottom(): Place {
+    const place = moved(this.#galley, {block: this.#galley.last, line: 0}, 0);
+    return isAbove(place, {block: this.#galley.last, line: this.#galley.lines(this.#galley.last).length - 1})
+      ? {block: this.#galley.last, line: this.#galley.lines(this.#galley.last).length - 1}
+      : place;
+  }
+}
