@@ -50,7 +50,13 @@ function createAgent(environment: Environment, mayBePrivate: boolean): EnvHttpPr
     headersTimeout: 0,
     bodyTimeout: 0,
     maxHeaderSize: 65_536,
-    connect: {...tls, timeout: 10_000, ...(!mayBePrivate && {lookup: publicLookup})},
+    connect: {
+      ...tls,
+      timeout: 10_000,
+      // Node's own 250 ms for each address are too short for a slow line.
+      autoSelectFamilyAttemptTimeout: 1000,
+      ...(!mayBePrivate && {lookup: publicLookup}),
+    },
     requestTls: tls,
     proxyTls: tls,
   });

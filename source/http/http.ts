@@ -1,4 +1,5 @@
 import {setTimeout as wait} from 'node:timers/promises';
+import {createCooling} from './cooling.ts';
 import {createDeadline} from './deadline.ts';
 import {HttpError, type Answer, type Http, type HttpRequest} from './exchange.ts';
 import {failureOf} from './failure.ts';
@@ -36,6 +37,7 @@ export function createHttp({
   pause = pauseFor,
 }: HttpOptions = {}): Http {
   const inTurn = createPoliteness({now, random, pause});
+  const cooling = createCooling();
   let transport: Promise<Transport> | undefined;
   const enter = () =>
     (transport ??= import('./transport.ts').then(({createTransport}) => createTransport(environment)));
@@ -64,6 +66,7 @@ export function createHttp({
       const {url} = hop;
       const headers = headersFor(hop, question, userAgent);
       const received = await inTurn(url, signal, async () => {
+        if (isSafe) cooling.check(url, now());
         askedAt ??= now();
         const sending = {
           url,
@@ -77,6 +80,7 @@ export function createHttp({
         };
         return sendAgain(await enter(), sending, {isSafe, random, pause});
       });
+      cooling.note(url, received, now());
       const location = received.headers.get('location');
       const isFollowed = isRedirect(received.status) && method === 'GET' && redirects === 'follow';
       if (!isFollowed || location === null) return answerOf(received, hop, askedAt ?? now(), now());

@@ -2,9 +2,10 @@ import type {Article, Body} from '../domain/article.ts';
 import {plainText} from '../domain/plain-text.ts';
 import {ProblemError} from '../domain/problem.ts';
 import {count, wordsIn} from '../domain/reading-time.ts';
-import type {Reach} from '../http/http.ts';
 import {baseWithin} from './addresses.ts';
-import {ask, PAGES, type Surroundings} from './ask.ts';
+import {askPage} from './ask-page.ts';
+import {PAGES, type Surroundings} from './ask.ts';
+import {reachFrom} from './reach-from.ts';
 
 /** The whole text of a teaser, from its page. What is no longer than the teaser is no improvement: that throws. */
 export async function complete(
@@ -15,7 +16,7 @@ export async function complete(
 ): Promise<Body> {
   const {url, title} = article;
   if (url === undefined || !/^https?:/u.test(url)) throw cannot(`“${title}” has no page of its own.`);
-  const {document} = await ask({url, accept: PAGES, reach: reachFrom(location)}, surroundings);
+  const {document} = await askPage({url, accept: PAGES, reach: reachFrom(location)}, surroundings);
   const {formatOf} = await import('./formats/formats.ts');
   const parsed =
     formatOf(document)?.parse(document) ?? (await import('./page/read-page.ts')).readPage(document);
@@ -24,12 +25,6 @@ export async function complete(
   if (!body || wordsOf(body) <= wordsOf(teaser))
     throw cannot(`The page of “${title}” has no more text than is here.`);
   return {...body, base: baseWithin(document.url, body.base ?? parsed.base)};
-}
-
-/** An article's page may lie where its publication lies, else on public addresses only. */
-function reachFrom(location: string | undefined): Reach {
-  const host = URL.parse(location ?? '')?.hostname;
-  return host ? {publicOr: host} : 'public-only';
 }
 
 function wordsOf(body: Body): number {

@@ -1,11 +1,13 @@
 import {ProblemError} from '../domain/problem.ts';
 import type {SourceSettings} from '../domain/source.ts';
 import type {Answer} from '../http/http.ts';
-import {ask, FEEDS, type Surroundings} from './ask.ts';
+import {ask, FEEDS, type Question, type Surroundings} from './ask.ts';
 import {binaryKind} from './binary.ts';
 import type {Document, Format} from './formats/format.ts';
 import {formatOf} from './formats/formats.ts';
 import {pageLinks} from './page-links.ts';
+import {reachFrom} from './reach-from.ts';
+import {settingsAt} from './settings-at.ts';
 
 export type Discovered = Readonly<{
   answer: Answer;
@@ -18,7 +20,7 @@ export type Discovered = Readonly<{
 /** The feed of a site from one of its pages: what the page names, then the usual paths, then the site's own API. */
 export async function discoverFeed(
   page: Document,
-  {settings}: {settings: SourceSettings},
+  {given, settings}: Readonly<{given: string; settings: SourceSettings}>,
   surroundings: Surroundings,
 ): Promise<Discovered> {
   if (!looksLikePage(page) || binaryKind(page.text) !== undefined) throw noFeed(page);
@@ -32,7 +34,13 @@ export async function discoverFeed(
   places.delete(page.url);
   for (const url of places) {
     surroundings.signal.throwIfAborted();
-    const found = await tryFeed(url, settings, surroundings);
+    const question = {
+      url,
+      accept: FEEDS,
+      settings: settingsAt(url, given, settings),
+      reach: reachFrom(page.url),
+    };
+    const found = await tryFeed(question, surroundings);
     if (found) return {...found, ...(newsletter !== undefined && {newsletterUrl: newsletter})};
   }
   throw noFeed(page);
@@ -49,13 +57,9 @@ export function usualPlaces(page: string): readonly string[] {
   return [...new Set([...beside, ...atRoot])];
 }
 
-async function tryFeed(
-  url: string,
-  settings: SourceSettings,
-  surroundings: Surroundings,
-): Promise<Discovered | undefined> {
+async function tryFeed(question: Question, surroundings: Surroundings): Promise<Discovered | undefined> {
   try {
-    const {answer, document} = await ask({url, accept: FEEDS, settings}, surroundings);
+    const {answer, document} = await ask(question, surroundings);
     const format = formatOf(document);
     return format && {answer, document, format};
   } catch (error) {

@@ -1,6 +1,7 @@
 import type {Newsletter} from '../domain/newsletter.ts';
 import {newsletterFrom} from '../domain/newsletter-from.ts';
 import {ask, JSON_ONLY, type Surroundings} from './ask.ts';
+import {reachFrom} from './reach-from.ts';
 
 /** The newsletter that a small JSON file describes. A publication without its card is still a publication: no error. */
 export async function newsletterAt(
@@ -9,8 +10,7 @@ export async function newsletterAt(
   surroundings: Surroundings,
 ): Promise<Newsletter | undefined> {
   try {
-    const reach = {publicOr: new URL(from).hostname};
-    const {document} = await ask({url, accept: JSON_ONLY, reach}, surroundings);
+    const {document} = await ask({url, accept: JSON_ONLY, reach: reachFrom(from)}, surroundings);
     return newsletterFrom(document.json, document.url);
   } catch {
     surroundings.signal.throwIfAborted();

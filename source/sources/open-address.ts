@@ -2,13 +2,15 @@ import {ProblemError} from '../domain/problem.ts';
 import type {Fetched} from '../domain/source.ts';
 import {freshUntil} from '../http/freshness.ts';
 import type {Answer} from '../http/http.ts';
-import {ask, FEEDS, type Surroundings} from './ask.ts';
+import {askPage} from './ask-page.ts';
+import {FEEDS, type Surroundings} from './ask.ts';
 import {discoverFeed, type Discovered} from './discover.ts';
 import type {Document} from './formats/format.ts';
 import {formatOf} from './formats/formats.ts';
 import {knownFeed} from './known-sites.ts';
 import {loadFeed} from './load-feed.ts';
 import type {Asked} from './open-source.ts';
+import {settingsAt} from './settings-at.ts';
 
 /** A feed, a site's API, or a page that leads to one. */
 export async function openAddress(
@@ -28,7 +30,7 @@ export async function openAddress(
   const format = formatOf(document);
   const feed: Discovered = format
     ? {answer, document, format}
-    : await discoverFeed(document, {settings}, surroundings);
+    : await discoverFeed(document, {given: address, settings}, surroundings);
   const loaded = await loadFeed(feed, source, surroundings);
   const feedUrl =
     format && asked === address
@@ -54,10 +56,8 @@ async function askFirst(source: Asked, address: string, surroundings: Surroundin
   for (const [index, url] of places.entries()) {
     try {
       const isFirst = index === 0;
-      return {
-        ...(await ask({url, accept: FEEDS, settings, ...(isFirst && {validators})}, surroundings)),
-        asked: url,
-      };
+      const question = {url, accept: FEEDS, settings: settingsAt(url, address, settings)};
+      return {...(await askPage({...question, ...(isFirst && {validators})}, surroundings)), asked: url};
     } catch (error) {
       if (!isElsewhere(error)) throw error;
       // What the person typed says best what is wrong with it; 410 on the feed alone means that the site moved it.

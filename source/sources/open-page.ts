@@ -4,7 +4,8 @@ import {extname} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {canonicalLocation} from '../domain/location.ts';
 import {ProblemError} from '../domain/problem.ts';
-import {ask, PAGES, type Surroundings} from './ask.ts';
+import {askPage} from './ask-page.ts';
+import {PAGES, type Surroundings} from './ask.ts';
 import {assemble, type Assembled} from './assemble.ts';
 import {binaryKind} from './binary.ts';
 import {documentOf} from './document.ts';
@@ -24,7 +25,7 @@ export async function openPage(location: string, surroundings: Surroundings): Pr
     const url = pathToFileURL(path).href;
     return onlyArticle(assemble(parsed, {...origin, canonicalLocation: path, url}), location);
   }
-  const {document} = await ask({url: place.address, accept: PAGES}, surroundings);
+  const {document} = await askPage({url: place.address, accept: PAGES}, surroundings);
   const parsed = await readAnswer(document, surroundings);
   const {url} = document;
   return onlyArticle(

@@ -77,6 +77,19 @@ test('a Ghost site without a feed is read by its API', async () => {
   expect((await open(origin)).publication).toMatchObject({title: 'Haunted', language: 'de'});
 });
 
+test('headers of a source stay with its origin when the feed lies elsewhere', async () => {
+  const settings = {headers: {'X-Key': 'k'}, userAgent: 'Other/1'};
+  const there = await site({'/feed': rss('Letters', 'One')});
+  const here = await site({'/': page(link(`${there.origin}/feed`))});
+  const {feedUrl} = await open(here.origin, {settings});
+  await open(here.origin, {settings, ...(feedUrl !== undefined && {feedUrl})});
+  expect(here.asked.map(({headers}) => headers['x-key'])).toEqual(['k']);
+  expect(there.asked.map(({headers}) => [headers['x-key'], headers['user-agent']])).toEqual([
+    [undefined, 'Other/1'],
+    [undefined, 'Other/1'],
+  ]);
+});
+
 test('the newsletter that a page or a feed describes in a file of its own is read', async () => {
   const card = JSON.stringify({
     heading: 'Letters',
