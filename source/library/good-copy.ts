@@ -1,4 +1,5 @@
 import {existsSync, renameSync, rmSync, statSync} from 'node:fs';
+import {ProblemError} from '../domain/problem.ts';
 import {Database} from './database.ts';
 import {migrate} from './migrate.ts';
 import {openSqlite} from './sqlite.ts';
@@ -12,6 +13,9 @@ export function goodCopyOf(path: string): string {
   return `${path}.good`;
 }
 
+/** All that is the reader's, with its indexes; bodies have checksums, and the full-text index can be made again. */
+const CHECKED = ['publication', 'article', 'entry', 'signup', 'saved_query', 'act'];
+
 /**
  * Copies the library once a day, if it is sound: all of the reader's own, all heads, and bodies up to 64 MB (starred and
  * half-read first, then the newest), so that it costs a second at most however large the library is.
@@ -19,7 +23,7 @@ export function goodCopyOf(path: string): string {
 export function keepGoodCopy(database: Database, path: string, now: () => number): void {
   const copy = goodCopyOf(path);
   if (existsSync(copy) && now() - statSync(copy).mtimeMs < AGE) return;
-  if (database.get<{quick_check: string}>('PRAGMA quick_check(1)')?.quick_check !== 'ok') return;
+  checkState(database);
   const made = `${copy}.making`;
   rmSync(made, {force: true});
   const into = new Database(openSqlite(made), now);
@@ -30,4 +34,15 @@ export function keepGoodCopy(database: Database, path: string, now: () => number
     into.close();
   }
   renameSync(made, copy);
+}
+
+/** Throws when the tables that matter are not what they should be: a call that meets damage is a rescue (kept-file.ts). */
+function checkState(database: Database): void {
+  for (const table of CHECKED) {
+    const found = database.get<{integrity_check: string}>(
+      `PRAGMA integrity_check('${table}')`,
+    )?.integrity_check;
+    if (found !== 'ok')
+      throw new ProblemError({kind: 'damaged', message: `The library’s file is damaged: ${found}.`});
+  }
 }

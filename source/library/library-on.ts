@@ -93,8 +93,13 @@ export function libraryOn(database: Database, path?: string) {
     maintain: (retention: Retention = {}) => maintain(database, path, retention),
     version: () => database.count('SELECT change FROM state'),
     close: () => {
-      endRun(database, run);
-      database.close();
+      try {
+        endRun(database, run);
+      } catch {
+        // A full disk must not keep anybody from leaving; a run that does not say that it ends is found out.
+      } finally {
+        database.close();
+      }
     },
   };
 }

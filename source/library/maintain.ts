@@ -11,6 +11,5 @@ const INDEXING = 2000;
 export function maintain(database: Database, path: string | undefined, retention: Retention): void {
   indexRest(database, INDEXING);
   prune(database, retention);
-  database.script('PRAGMA optimize');
   if (path !== undefined) keepGoodCopy(database, path, database.now);
 }

@@ -1,4 +1,4 @@
-import {accessSync, constants, existsSync} from 'node:fs';
+import {accessSync, constants, existsSync, statSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {ProblemError} from '../domain/problem.ts';
 import type {Problem} from '../domain/problem.ts';
@@ -17,6 +17,7 @@ export type Surroundings = Readonly<{now: () => number; onNotice: (problem: Prob
  * in memory with what could be read. Either is told. Throws for a file that is newer, or not ours.
  */
 export function openFile(path: string, surroundings: Surroundings): Database {
+  const isThere = (statSync(path, {throwIfNoEntry: false})?.size ?? 0) > 0;
   try {
     mayBeWritten(path);
     return openOrRescue(path, surroundings);
@@ -24,7 +25,6 @@ export function openFile(path: string, surroundings: Surroundings): Database {
     const problem = toSqliteProblem(error, `The library ${path} cannot be used`);
     if (!(problem instanceof ProblemError) || problem.problem.kind === 'unsupported') throw problem;
     const {message, advice} = problem.problem;
-    const isThere = existsSync(path);
     surroundings.onNotice({
       ...problem.problem,
       message: `${message} ${isThere ? 'It is shown as it was, and what' : 'What'} you do in this run is not kept.`,

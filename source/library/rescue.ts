@@ -8,7 +8,8 @@ import {mend} from './mend.ts';
 import {migrate} from './migrate.ts';
 import {alone} from './alone.ts';
 import {indexRest} from './index-rest.ts';
-import {openDamaged, salvage} from './salvage.ts';
+import {openDamaged, openWithNewSchema, removeCopies, removeDatabase} from './open-damaged.ts';
+import {salvage} from './salvage.ts';
 import {openSqlite} from './sqlite.ts';
 import {transfer} from './transfer.ts';
 
@@ -22,7 +23,7 @@ const INDEXING = 2000;
 export function rescue(path: string, now: () => number): Problem {
   return alone(`${path}.rescuing`, () => {
     const made = `${path}.rescued`;
-    remove(made);
+    removeDatabase(made);
     const into = new Database(openSqlite(made), now);
     try {
       migrate(into);
@@ -41,21 +42,23 @@ export function rescue(path: string, now: () => number): Problem {
       return told(path, aside, {articles, publications});
     } catch (error) {
       into.close();
-      remove(made);
+      removeDatabase(made);
       throw error;
     }
   });
 }
 
+/** Reads the file as it is; where that gives nothing, with its beginning made anew. Tells whether anything was found. */
 function fill(into: Database, path: string, now: () => number): boolean {
-  const from = openDamaged(path, now);
-  if (!from) return false;
-  try {
-    return salvage(from, into) > 0;
-  } finally {
-    from.close();
-    remove(`${path}.reading`);
-  }
+  return [openDamaged, openWithNewSchema].some(open => {
+    const from = open(path, now);
+    try {
+      return from !== undefined && salvage(from, into) > 0;
+    } finally {
+      from?.close();
+      removeCopies(path);
+    }
+  });
 }
 
 /** A copy that is damaged as well helps as far as it goes. */
@@ -74,10 +77,6 @@ function setAside(path: string, now: number): string {
   if (existsSync(`${path}-wal`)) renameSync(`${path}-wal`, `${aside}-wal`);
   rmSync(`${path}-shm`, {force: true});
   return aside;
-}
-
-function remove(path: string): void {
-  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(path + end, {force: true});
 }
 
 function told(

@@ -38,7 +38,7 @@ const CODES: Readonly<Record<number, Told>> = {
   26: DAMAGED,
 };
 
-/** The same of the file system. */
+/** The same of the file system and of the driver, which refuses numbers that we never write. */
 const ERRNOS: Readonly<Record<string, Told>> = {
   EACCES: DENIED,
   EPERM: DENIED,
@@ -48,6 +48,7 @@ const ERRNOS: Readonly<Record<string, Told>> = {
   ENOSPC: FULL,
   EDQUOT: FULL,
   EIO: FAULTY,
+  ERR_OUT_OF_RANGE: DAMAGED,
 };
 
 /** A read that ends too early means that the file was cut. */

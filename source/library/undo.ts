@@ -11,10 +11,12 @@ export type TakingBack =
   | Readonly<{kind: 'unfollow'; publicationId: string}>;
 
 export function recordAct(database: Database, run: Run, description: string, takingBack: TakingBack): void {
-  if (run.n === undefined) run.n = beginRun(database);
+  // The number may have been given in a transaction that failed, or in a file that was set aside.
+  const isKnown = run.n !== undefined && database.get('SELECT 1 FROM run WHERE n = ?', run.n) !== undefined;
+  if (!isKnown) run.n = beginRun(database);
   database.run(
     'INSERT INTO act (run, description, taking_back) VALUES (?, ?, ?)',
-    run.n,
+    run.n ?? 0,
     description,
     Buffer.from(JSON.stringify(takingBack)),
   );

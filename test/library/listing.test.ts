@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import type {View} from '../../source/domain/view.ts';
-import {fill, NOW, numbered, open, titles} from '../helpers/shelf.ts';
+import {fill, NOW, numbered, titles} from '../helpers/drafts.ts';
+import {open} from '../helpers/shelf.ts';
 
 const EVERYTHING: View = {query: ''};
 const DAY = '2026-01-01T00:00:00.000Z';

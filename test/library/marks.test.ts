@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {join} from 'node:path';
-import {fill, numbered, open, temporaryFolder, titles} from '../helpers/shelf.ts';
+import {fill, numbered, titles} from '../helpers/drafts.ts';
+import {open, temporaryFolder} from '../helpers/shelf.ts';
 
 describe('acts', () => {
   test('are taken back one after the other, the last first, and say what they were', () => {

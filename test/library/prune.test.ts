@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
-import {fill, loaded, numbered, open, titles} from '../helpers/shelf.ts';
+import {fill, loaded, numbered, titles} from '../helpers/drafts.ts';
+import {open} from '../helpers/shelf.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {article, fill, loaded, NOW, numbered, open, titles} from '../helpers/shelf.ts';
+import {article, fill, loaded, NOW, numbered, titles} from '../helpers/drafts.ts';
+import {open} from '../helpers/shelf.ts';
 
 describe('storing what was fetched', () => {
   test('gives back what was put in', () => {
