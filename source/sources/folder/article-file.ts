@@ -1,4 +1,5 @@
 import type {Body} from '../../domain/article.ts';
+import {printableLine} from '../../domain/printable.ts';
 import type {RawArticle, RawText} from '../formats/format.ts';
 import {frontMatterOf} from '../front-matter/front-matter.ts';
 import {isFields} from '../front-matter/fields.ts';
@@ -45,7 +46,7 @@ export function articleFile(path: string, text: string, modified: number | undef
   const related = pick.values('related', 'relatedposts', 'relatedarticles').flat().filter(item => typeof item === 'string');
   const image = imageOf(pick);
   const article: RawArticle = {
-    path,
+    path: printableLine(path),
     guid: path,
     ...(url !== undefined && {url}),
     title: titleOf(pick, heading, named.title),

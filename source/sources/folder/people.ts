@@ -26,15 +26,16 @@ function named(item: string, people: People): readonly RawAuthor[] {
 }
 
 function namesIn(line: string, people: People): readonly RawAuthor[] {
-  const links = [...line.matchAll(/\[([^\]]+)\]\(([^)\s]+)[^)]*\)/gu)];
-  if (links.length > 1) return links.map(([whole]) => linked(whole));
-  return links.length === 1 ? [linked(line)] : authorsInByline(line).map(author => people.get(keyOf(author.name ?? '')) ?? author);
+  if (!/[()[\]]/u.test(line)) return authorsInByline(line).map(author => people.get(keyOf(author.name ?? '')) ?? author);
+  const parts = line.replace(/^\s*by\s+/iu, '').split(/\s*,\s*(?:and\s+)?(?![^()]*\)|[^[\]]*\])|\s+and\s+(?=\[)/u);
+  return parts.filter(Boolean).flatMap(part => named(part, people));
 }
 
-/** "[Ada](https://…)" is a name and its page. */
+/** "[Ada](https://…)" is a name and its page, and what stands in brackets behind it belongs to the name. */
 function linked(text: string): RawAuthor {
-  const [, name, url] = /^\[([^\]]+)\]\(([^)\s]+)[^)]*\)$/u.exec(text) ?? [];
-  return name !== undefined && url !== undefined ? {name, url} : {name: text.replaceAll(/\[([^\]]+)\]\([^)\s]+\)/gu, '$1')};
+  const [, url] = /\]\(([^)\s]+)[^)]*\)/u.exec(text) ?? [];
+  const name = text.replaceAll(/\[([^\]]+)\]\([^)\s]+[^)]*\)/gu, '$1').trim();
+  return {name, ...(url !== undefined && {url})};
 }
 
 function authorOf(fields: Fields, people: People): readonly RawAuthor[] {
