@@ -1,8 +1,9 @@
 import type {Answer} from '../http/http.ts';
 import {safeAddress} from './addresses.ts';
-import {ask, type Question, type Surroundings} from './ask.ts';
+import {ask, type Question} from './ask.ts';
 import type {Document} from './formats/format.ts';
 import {reachFrom} from './reach-from.ts';
+import type {Surroundings} from './surroundings.ts';
 
 /**
  * Asks, and once more where a page of a few words says that it is elsewhere (`<meta http-equiv=refresh>`): that is how

@@ -1,22 +1,11 @@
 import type {SourceSettings, Validators} from '../domain/source.ts';
 import {ProblemError} from '../domain/problem.ts';
-import type {Speeds} from '../domain/reading-time.ts';
-import type {Answer, Http, Reach} from '../http/http.ts';
+import type {Answer, Reach} from '../http/http.ts';
 import {refusalOf} from '../http/refusal.ts';
 import {documentOf} from './document.ts';
 import type {Document} from './formats/format.ts';
 import {refusalInBody} from './refusal-in-body.ts';
-
-/** What the parts of this folder share. */
-export type Surroundings = Readonly<{
-  http: Http;
-  limits: Readonly<{items: number; depth: number}>;
-  /** How fast people read; the usual figures if absent. */
-  speeds?: Speeds;
-  /** Milliseconds since the epoch. */
-  now: () => number;
-  signal: AbortSignal;
-}>;
+import type {Surroundings} from './surroundings.ts';
 
 export type Question = Readonly<{
   url: string;
@@ -50,7 +39,8 @@ export async function ask(
     signal,
   );
   const contentType = answer.headers.get('content-type') ?? undefined;
-  const document = documentOf(answer.body, {url: answer.url, contentType});
+  const language = answer.headers.get('content-language') ?? undefined;
+  const document = documentOf(answer.body, {url: answer.url, contentType, language});
   const refusal = answer.status === 304 && isConditional ? undefined : refusalOf(answer, now());
   if (refusal) throw new ProblemError(refusalInBody(refusal, document));
   return {answer, document};

@@ -4,8 +4,9 @@ import {ProblemError} from '../domain/problem.ts';
 import {count, wordsIn} from '../domain/reading-time.ts';
 import {baseWithin} from './addresses.ts';
 import {askPage} from './ask-page.ts';
-import {PAGES, type Surroundings} from './ask.ts';
+import {PAGES} from './ask.ts';
 import {reachFrom} from './reach-from.ts';
+import type {Surroundings} from './surroundings.ts';
 
 /** The whole text of a teaser, from its page. What is no longer than the teaser is no improvement: that throws. */
 export async function complete(

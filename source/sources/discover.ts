@@ -1,13 +1,14 @@
 import {ProblemError} from '../domain/problem.ts';
 import type {SourceSettings} from '../domain/source.ts';
 import type {Answer} from '../http/http.ts';
-import {ask, FEEDS, type Question, type Surroundings} from './ask.ts';
+import {ask, FEEDS, type Question} from './ask.ts';
 import {binaryKind} from './binary.ts';
 import type {Document, Format} from './formats/format.ts';
 import {formatOf} from './formats/formats.ts';
 import {pageLinks} from './page-links.ts';
 import {reachFrom} from './reach-from.ts';
 import {settingsAt} from './settings-at.ts';
+import type {Surroundings} from './surroundings.ts';
 
 export type Discovered = Readonly<{
   answer: Answer;

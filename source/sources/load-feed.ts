@@ -1,11 +1,10 @@
 import {canonicalLocation} from '../domain/location.ts';
 import type {Fetched} from '../domain/source.ts';
-import type {Surroundings} from './ask.ts';
 import {assemble} from './assemble.ts';
 import type {Discovered} from './discover.ts';
 import {newsletterAt} from './newsletter-at.ts';
-import type {Asked} from './open-source.ts';
 import {completeFromApi} from './site-api.ts';
+import type {Asked, Surroundings} from './surroundings.ts';
 
 type Loaded = Pick<Extract<Fetched, {kind: 'loaded'}>, 'publication' | 'articles' | 'warnings'>;
 

@@ -1,7 +1,8 @@
 import type {Newsletter} from '../domain/newsletter.ts';
 import {newsletterFrom} from '../domain/newsletter-from.ts';
-import {ask, JSON_ONLY, type Surroundings} from './ask.ts';
+import {ask, JSON_ONLY} from './ask.ts';
 import {reachFrom} from './reach-from.ts';
+import type {Surroundings} from './surroundings.ts';
 
 /** The newsletter that a small JSON file describes. A publication without its card is still a publication: no error. */
 export async function newsletterAt(

@@ -3,14 +3,14 @@ import type {Fetched} from '../domain/source.ts';
 import {freshUntil} from '../http/freshness.ts';
 import type {Answer} from '../http/http.ts';
 import {askPage} from './ask-page.ts';
-import {FEEDS, type Surroundings} from './ask.ts';
+import {FEEDS} from './ask.ts';
 import {discoverFeed, type Discovered} from './discover.ts';
 import type {Document} from './formats/format.ts';
 import {formatOf} from './formats/formats.ts';
 import {knownFeed} from './known-sites.ts';
 import {loadFeed} from './load-feed.ts';
-import type {Asked} from './open-source.ts';
 import {settingsAt} from './settings-at.ts';
+import type {Asked, Surroundings} from './surroundings.ts';
 
 /** A feed, a site's API, or a page that leads to one. */
 export async function openAddress(

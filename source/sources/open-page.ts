@@ -5,14 +5,14 @@ import {pathToFileURL} from 'node:url';
 import {canonicalLocation} from '../domain/location.ts';
 import {ProblemError} from '../domain/problem.ts';
 import {askPage} from './ask-page.ts';
-import {PAGES, type Surroundings} from './ask.ts';
+import {PAGES} from './ask.ts';
 import {assemble, type Assembled} from './assemble.ts';
 import {binaryKind} from './binary.ts';
 import {documentOf} from './document.ts';
 import {faultOfPath} from './fault-of-path.ts';
 import type {Document, Parsed} from './formats/format.ts';
 import {placeOf} from './place.ts';
-import type {PageArticle} from './sources.ts';
+import type {PageArticle, Surroundings} from './surroundings.ts';
 
 /** Any web page or file as an article. */
 export async function openPage(location: string, surroundings: Surroundings): Promise<PageArticle> {

@@ -3,12 +3,11 @@ import {extname} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {ProblemError} from '../domain/problem.ts';
 import type {Fetched} from '../domain/source.ts';
-import type {Surroundings} from './ask.ts';
 import {assemble} from './assemble.ts';
 import {documentOf} from './document.ts';
 import {faultOfPath} from './fault-of-path.ts';
 import type {Parsed} from './formats/format.ts';
-import type {Asked} from './open-source.ts';
+import type {Asked, Surroundings} from './surroundings.ts';
 
 /** A folder of articles, a feed that was saved, or a single text. `path` is absolute. */
 export async function openPath(

@@ -1,11 +1,8 @@
 import {existsSync} from 'node:fs';
-import type {Fetched, Source} from '../domain/source.ts';
-import type {Surroundings} from './ask.ts';
+import type {Fetched} from '../domain/source.ts';
 import {placeOf} from './place.ts';
 import {withSettings} from './with-settings.ts';
-
-/** What opening a source needs to know of it. */
-export type Asked = Pick<Source, 'location' | 'feedUrl' | 'settings' | 'validators'>;
+import type {Asked, Surroundings} from './surroundings.ts';
 
 /** Opens a source once, whatever its location names. */
 export async function openSource(source: Asked, surroundings: Surroundings): Promise<Fetched> {

@@ -1,10 +1,11 @@
 import pLimit from 'p-limit';
 import type {SourceSettings} from '../domain/source.ts';
-import {ask, JSON_ONLY, type Surroundings} from './ask.ts';
+import {ask, JSON_ONLY} from './ask.ts';
 import {devTo, devToArticleAddress, devToBody} from './formats/dev-to.ts';
 import type {Document, Format, Parsed, RawArticle} from './formats/format.ts';
 import {ghost, ghostSettingsAddress, withGhostSettings} from './formats/ghost.ts';
 import {wordpress, withWordPressSite, wordPressSiteAddress} from './formats/wordpress.ts';
+import type {Surroundings} from './surroundings.ts';
 
 type Api = Readonly<{document: Document; format: Format; settings: SourceSettings}>;
 

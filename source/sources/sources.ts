@@ -1,10 +1,8 @@
 import type {Article, Body} from '../domain/article.ts';
-import type {Publication} from '../domain/publication.ts';
 import type {Speeds} from '../domain/reading-time.ts';
 import type {Fetched} from '../domain/source.ts';
 import type {Http} from '../http/http.ts';
-import type {Surroundings} from './ask.ts';
-import type {Asked} from './open-source.ts';
+import type {Asked, PageArticle, Surroundings} from './surroundings.ts';
 
 export type SourcesOptions = Readonly<{
   http: Http;
@@ -14,8 +12,6 @@ export type SourcesOptions = Readonly<{
   /** Milliseconds since the epoch. */
   now?: () => number;
 }>;
-
-export type PageArticle = Readonly<{article: Article; body: Body; publication: Publication}>;
 
 /** Where articles come from. Whatever fails throws a ProblemError. */
 export type Sources = Readonly<{
