@@ -16,6 +16,8 @@ const TOO_DEEP = {
   message: `The feed has elements inside one another, more than ${HOPELESS} deep.`,
 } as const;
 
+const VOID = /^(?:area|br|col|embed|hr|img|input|param|source|track|wbr)$/iu;
+
 const PERSON = /^(?:author|managingeditor|webmaster)$/iu;
 const LONGEST_NAME = 1000;
 
@@ -69,7 +71,8 @@ class Writer {
     if (!element?.isKept) return;
     this.#depth--;
     const isRoot = this.#open.length === 0;
-    this.#write(isRoot && this.#isChannelMissing ? `</channel></${element.name}>` : `</${element.name}>`);
+    if (isRoot && this.#isChannelMissing) this.#write('</channel>');
+    if (!this.#closeVoid(element.name)) this.#write(`</${element.name}>`);
     if (!isRoot) return;
     this.isBrokenOff = isImplied;
     this.#isDone = true;
@@ -99,8 +102,20 @@ class Writer {
     this.#isChannelMissing = true;
   }
 
+  /** `<br></br>` would be two breaks for an HTML parser. */
+  #closeVoid(name: string): boolean {
+    const last = this.parts.at(-1) ?? '';
+    if (!VOID.test(name) || !last.startsWith(this.#isEscaping() ? `&lt;${name}` : `<${name}`)) return false;
+    this.parts[this.parts.length - 1] = last.replace(/(?:>|&gt;)$/u, mark => `/${mark}`);
+    return true;
+  }
+
+  #isEscaping(): boolean {
+    return this.#open.at(-1)?.content === 'escaped';
+  }
+
   #write(markup: string): void {
-    this.parts.push(this.#open.at(-1)?.content === 'escaped' ? escapeMarkup(markup) : markup);
+    this.parts.push(this.#isEscaping() ? escapeMarkup(markup) : markup);
   }
 }
 
