@@ -33,8 +33,9 @@ export function articleFrom(raw: RawArticle, context: Context): ArticleWithBody 
   const opening = openingOf(body);
   const excerpt = lineOf(raw.excerpt);
   const authors = raw.authors?.length ? authorsFrom(raw.authors, base) : context.authors;
-  const publishedAt = firstDate(raw.published);
   const updatedAt = firstDate(raw.updated);
+  // Many an Atom feed only says when an entry was changed last.
+  const publishedAt = firstDate(raw.published) ?? updatedAt;
   const image = safeAddress(raw.image, base);
   const category = lineOf(loose(raw.category));
   const article: Article = {

@@ -84,6 +84,21 @@ describe('tags', () => {
   });
 });
 
+test('an article of which only the last change is dated appeared then', () => {
+  const [first, second] = assembled([
+    {updated: ['2025-06-11']},
+    {published: ['soon', '2025-06-10'], updated: ['2025-06-11']},
+  ]).articles;
+  expect(first?.article).toMatchObject({
+    publishedAt: '2025-06-11T00:00:00.000Z',
+    updatedAt: '2025-06-11T00:00:00.000Z',
+  });
+  expect(second?.article).toMatchObject({
+    publishedAt: '2025-06-10T00:00:00.000Z',
+    updatedAt: '2025-06-11T00:00:00.000Z',
+  });
+});
+
 test('a title of pages is cut', () => {
   const title = {content: 'word '.repeat(10_000), format: 'text'} as const;
   expect(assembled([{title}]).articles[0]?.article.title.length).toBeLessThanOrEqual(1001);
