@@ -4,6 +4,9 @@ import {toSqliteProblem} from './sqlite-problem.ts';
 /** Statements are compiled once each and kept; a library uses some dozens, query views some more. */
 const KEPT_STATEMENTS = 200;
 
+/** The value of `PRAGMA synchronous`. */
+const FULL = 2;
+
 export type WriteOptions = Readonly<{
   /** What a failure is told as: "“Mara's post” was not starred." */
   trying?: string;
@@ -17,9 +20,12 @@ export class Database {
   #handle: Handle;
   readonly #statements = new Map<string, Statement>();
   #isInTransaction = false;
+  /** Commits wait for the disk; not where a file is being made that nobody uses yet. */
+  readonly #isDurable: boolean;
 
   constructor(handle: Handle, now: () => number) {
     this.#handle = handle;
+    this.#isDurable = this.count('PRAGMA synchronous') === FULL;
     this.now = now;
   }
 
@@ -67,7 +73,8 @@ export class Database {
     {trying = 'The library could not be changed.', isDurable = true}: WriteOptions = {},
   ): Result {
     if (this.#isInTransaction) return work();
-    if (!isDurable) this.script('PRAGMA synchronous = NORMAL');
+    const isLater = !isDurable && this.#isDurable;
+    if (isLater) this.script('PRAGMA synchronous = NORMAL');
     try {
       return this.#transact('BEGIN IMMEDIATE', () => {
         const result = work();
@@ -77,7 +84,7 @@ export class Database {
     } catch (error) {
       throw toSqliteProblem(error, trying);
     } finally {
-      if (!isDurable) this.script('PRAGMA synchronous = FULL');
+      if (isLater) this.script('PRAGMA synchronous = FULL');
     }
   }
 

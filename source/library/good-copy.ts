@@ -1,8 +1,8 @@
-import {existsSync, renameSync, rmSync, statSync} from 'node:fs';
+import {existsSync, renameSync, rmSync, statSync, utimesSync} from 'node:fs';
 import {ProblemError} from '../domain/problem.ts';
 import {Database} from './database.ts';
 import {migrate} from './migrate.ts';
-import {openSqlite} from './sqlite.ts';
+import {openSqlite, settle} from './sqlite.ts';
 import {transfer} from './transfer.ts';
 
 /** A copy a day. */
@@ -26,13 +26,15 @@ export function keepGoodCopy(database: Database, path: string, now: () => number
   checkState(database);
   const made = `${copy}.making`;
   rmSync(made, {force: true});
-  const into = new Database(openSqlite(made), now);
+  const into = new Database(openSqlite(made, 'making'), now);
   try {
     migrate(into);
     transfer(into, path);
   } finally {
     into.close();
   }
+  settle(made);
+  utimesSync(made, now() / 1000, now() / 1000);
   renameSync(made, copy);
 }
 

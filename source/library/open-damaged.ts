@@ -10,7 +10,7 @@ const COPY = '.reading';
 export function openDamaged(path: string, now: () => number): Database | undefined {
   let database: Database | undefined;
   try {
-    database = new Database(openSqlite(path, {isReadOnly: true}), now);
+    database = new Database(openSqlite(path, 'reading'), now);
     // A definition that is damaged is then passed over, and the others can be used.
     database.script('PRAGMA writable_schema = ON');
     database.all('SELECT name FROM sqlite_schema');
@@ -28,7 +28,7 @@ export function openDamaged(path: string, now: () => number): Database | undefin
 export function openWithNewSchema(path: string, now: () => number): Database | undefined {
   const template = `${path}${COPY}-template`;
   const copy = `${path}${COPY}`;
-  const sound = new Database(openSqlite(template), now);
+  const sound = new Database(openSqlite(template, 'making'), now);
   migrate(sound);
   sound.close();
   copyFileSync(path, copy);

@@ -10,7 +10,7 @@ import {alone} from './alone.ts';
 import {indexRest} from './index-rest.ts';
 import {openDamaged, openWithNewSchema, removeCopies, removeDatabase} from './open-damaged.ts';
 import {salvage} from './salvage.ts';
-import {openSqlite} from './sqlite.ts';
+import {openSqlite, settle} from './sqlite.ts';
 import {transfer} from './transfer.ts';
 
 /** Milliseconds for indexing what was rescued before the reader may go on. */
@@ -24,7 +24,7 @@ export function rescue(path: string, now: () => number): Problem {
   return alone(`${path}.rescuing`, () => {
     const made = `${path}.rescued`;
     removeDatabase(made);
-    const into = new Database(openSqlite(made), now);
+    const into = new Database(openSqlite(made, 'making'), now);
     try {
       migrate(into);
       const isReadable = fill(into, path, now);
@@ -37,6 +37,7 @@ export function rescue(path: string, now: () => number): Problem {
       const articles = into.count('SELECT count(*) FROM article');
       const publications = into.count('SELECT count(*) FROM publication');
       into.close();
+      settle(made);
       const aside = setAside(path, now());
       renameSync(made, path);
       return told(path, aside, {articles, publications});

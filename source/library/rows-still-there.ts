@@ -16,38 +16,34 @@ const SMALL_GAP = 100_000;
  */
 export function* rowsStillThere(from: Database, table: Table, columns: readonly string[]): Iterable<Row> {
   const select = `SELECT rowid AS row_number, ${columns.join(', ')} FROM ${table}`;
-  let low = -Infinity;
-  for (const row of run(from, `${select} WHERE rowid > ? ORDER BY rowid LIMIT ?`, Number.MIN_SAFE_INTEGER)) {
-    low = Number(row['row_number']);
-    yield row;
-  }
-  let high = Infinity;
-  for (const row of run(
-    from,
-    `${select} WHERE rowid < ? ORDER BY rowid DESC LIMIT ?`,
-    Number.MAX_SAFE_INTEGER,
-  )) {
-    const number = Number(row['row_number']);
-    if (number <= low) return;
-    high = number;
-    yield row;
-  }
-  for (const number of between(from, table, low, high)) {
+  const forward = {sql: `${select} WHERE rowid > ? ORDER BY rowid LIMIT ?`, last: Number.MIN_SAFE_INTEGER};
+  if (yield* run(from, forward)) return;
+  const backward = {
+    sql: `${select} WHERE rowid < ? ORDER BY rowid DESC LIMIT ?`,
+    last: Number.MAX_SAFE_INTEGER,
+  };
+  yield* run(from, backward, forward.last);
+  for (const number of between(from, table, forward.last, backward.last)) {
     const row = attempt(() => from.get<Row>(`${select} WHERE rowid = ?`, number));
     if (row) yield row;
   }
 }
 
-/** Rows in one direction until one cannot be read. */
-function* run(from: Database, sql: string, start: number): Iterable<Row> {
-  let last = start;
+/** Where a run through a table is: `last` is the number of the row that was read last. */
+type Run = {sql: string; last: number};
+
+/** Rows in one direction, until one cannot be read or is at `end`; tells whether all were read. */
+function* run(from: Database, at: Run, end?: number): Generator<Row, boolean> {
   let count = CHUNK;
   for (;;) {
-    const rows = attempt(() => from.all<Row>(sql, last, count));
-    if (rows?.length === 0 || (!rows && count === 1)) return;
+    const rows = attempt(() => from.all<Row>(at.sql, at.last, count));
+    if (rows?.length === 0) return true;
+    if (!rows && count === 1) return false;
     if (!rows) count = 1;
     for (const row of rows ?? []) {
-      last = Number(row['row_number']);
+      const number = Number(row['row_number']);
+      if (end !== undefined && number <= end) return true;
+      at.last = number;
       yield row;
     }
   }

@@ -1,4 +1,4 @@
-import {chmodSync, mkdirSync} from 'node:fs';
+import {chmodSync, closeSync, fsyncSync, mkdirSync, openSync, statSync} from 'node:fs';
 import {dirname} from 'node:path';
 import type {DatabaseSync, SQLInputValue, StatementSync} from 'node:sqlite';
 
@@ -16,36 +16,51 @@ export const IN_MEMORY = ':memory:';
 /** Milliseconds that a statement waits for another process before it gives up. */
 const PATIENCE = 5000;
 
+/**
+ * `use`: to work with; only to read; or while a file is being made, which nobody may use before `settle`, so that no
+ * care need be taken for what a crash would leave.
+ */
+export type Use = 'working' | 'reading' | 'making';
+
 /** Opens a file that belongs to the person alone (0600 in a 0700 folder), or a database in memory. */
-export function openSqlite(path: string, options: {isReadOnly?: boolean} = {}): Handle {
-  const isFile = path !== IN_MEMORY;
-  if (isFile && !options.isReadOnly) mkdirSync(dirname(path), {recursive: true, mode: 0o700});
-  const mask = process.umask?.(0o077);
+export function openSqlite(path: string, use: Use = 'working'): Handle {
+  if (path !== IN_MEMORY && use !== 'reading') makePrivate(path);
+  const handle = new (driver())(path, {readOnly: use === 'reading', timeout: PATIENCE});
   try {
-    const handle = new (driver())(path, {readOnly: options.isReadOnly ?? false, timeout: PATIENCE});
-    try {
-      handle.exec(isFile && !options.isReadOnly ? FILE_PRAGMAS : MEMORY_PRAGMAS);
-      if (isFile && !options.isReadOnly) chmodSync(path, 0o600);
-    } catch (error) {
-      handle.close();
-      throw error;
-    }
+    handle.exec(path === IN_MEMORY ? PRAGMAS.reading : PRAGMAS[use]);
     return handle;
-  } finally {
-    if (mask !== undefined) process.umask(mask);
+  } catch (error) {
+    handle.close();
+    throw error;
   }
 }
 
-/** FULL: a commit is on the disk before it is told; what may be lost to a power cut asks for NORMAL itself. */
-const FILE_PRAGMAS = `
-  PRAGMA journal_mode = WAL;
-  PRAGMA synchronous = FULL;
-  PRAGMA journal_size_limit = 16777216;
-  PRAGMA cache_size = -16000;
-  PRAGMA temp_store = MEMORY;
-  PRAGMA foreign_keys = ON;`;
+/** Waits until a file that was made is on the disk. */
+export function settle(path: string): void {
+  const file = openSync(path, 'r+');
+  fsyncSync(file);
+  closeSync(file);
+}
 
-const MEMORY_PRAGMAS = 'PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON;';
+/** SQLite gives the files beside it the same mode. */
+function makePrivate(path: string): void {
+  mkdirSync(dirname(path), {recursive: true, mode: 0o700});
+  closeSync(openSync(path, 'a', 0o600));
+  if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0) chmodSync(path, 0o600);
+}
+
+const PRAGMAS: Readonly<Record<Use, string>> = {
+  // FULL: a commit is on the disk before it is told; what may be lost to a power cut asks for NORMAL itself.
+  working: `
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = FULL;
+    PRAGMA journal_size_limit = 16777216;
+    PRAGMA cache_size = -16000;
+    PRAGMA temp_store = MEMORY;
+    PRAGMA foreign_keys = ON;`,
+  reading: 'PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON;',
+  making: 'PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;',
+};
 
 let loaded: typeof DatabaseSync | undefined;
 
