@@ -1,9 +1,10 @@
 import type {Library} from '../app/ports.ts';
 import type {Article} from '../domain/article.ts';
-import type {Page, Sheet} from '../domain/page.ts';
+import type {Sheet} from '../domain/page.ts';
 import type {Publication} from '../domain/publication.ts';
 import type {Surroundings} from './context.ts';
 import {articleJson, publicationJson} from './listing.ts';
+import {allLines} from './all-lines.ts';
 import {pageStyle} from './page-style.ts';
 
 export type Readable = Readonly<{article: Article; publication: Publication; markdown: string}>;
@@ -49,7 +50,9 @@ export async function printArticle(
     case 'text': {
       const typesetter = await ports.typesetter();
       const style = pageStyle(surroundings, {isStyled: format === 'ansi', width});
-      const text = linesOf(typesetter.set(sheetOf(readable), style));
+      const text = `${allLines(typesetter.set(sheetOf(readable), style))
+        .join('\n')
+        .trimEnd()}\n`;
       return await (format === 'ansi' ? output.ansi(text) : output.text(text));
     }
   }
@@ -64,23 +67,4 @@ export function usualFormat({options, output}: Pick<Surroundings, 'options' | 'o
 
 function sheetOf({article, markdown, publication}: Readable): Sheet {
   return {article, markdown, publication, related: []};
-}
-
-/** The whole page; each line stands for itself. */
-function linesOf(page: Page): string {
-  const lines: string[] = [];
-  const last = page.end(1);
-  let place = page.start;
-  for (;;) {
-    const part = page.lines(place, 200);
-    lines.push(...part);
-    const next = page.move(place, 200);
-    if (
-      part.length < 200 ||
-      (next.block === last.block && next.line === last.line && page.distance(place, next, 201) < 200)
-    )
-      break;
-    place = next;
-  }
-  return `${lines.join('\n').trimEnd()}\n`;
 }
