@@ -77,9 +77,9 @@ function excerptAsBody(excerpt: RawText | undefined): Body {
   return {format: isHtml ? 'html' : 'text', content: excerpt.content};
 }
 
-/** Without a page behind it there is nothing to complete, and a note without a title is all there is. */
+/** Without a page behind it there is nothing to complete, a note without a title is all there is, and a file is whole. */
 function isTeaser(raw: RawArticle, body: Body, words: number): boolean {
-  if (raw.url === undefined || raw.title === undefined) return false;
+  if (raw.url === undefined || raw.title === undefined || raw.path !== undefined) return false;
   const hasRecording = raw.enclosures?.some(({type}) => /^(?:audio|video)\//u.test(type ?? '')) ?? false;
   if (hasRecording) return false;
   return raw.body && raw.body.content.trim() !== '' ? breaksOff(body, words) : !looksWhole(body, words);

@@ -58,14 +58,10 @@ describe('the text', () => {
     ).toEqual([1, 1]);
   });
 
-  test('of a folder’s article is whole where the folder says so', () => {
-    expect(
-      assembled(
-        [{path: 'a.md', url: '/a', title: {content: 'T', format: 'text'}, isPartial: false}],
-        {},
-        FOLDER,
-      ).articles[0]?.article.isPartial,
-    ).toBe(false);
+  test('of a file is whole, whatever it ends in', () => {
+    const body = {format: 'markdown', content: 'And so on...'} as const;
+    const file = {path: 'a.md', url: '/a', title: {content: 'T', format: 'text'}, body} as const;
+    expect(assembled([file], {}, FOLDER).articles[0]?.article.isPartial).toBe(false);
   });
 
   test('knows what its links are relative to', () => {
