@@ -21,7 +21,7 @@ export type HttpOptions = Readonly<{
   Partial<Timing>;
 
 /** `seconds` is for one request with all its redirects; half of it may pass in silence. */
-export type Limits = Readonly<{bytes: number; seconds: number; redirects: number}>;
+type Limits = Readonly<{bytes: number; seconds: number; redirects: number}>;
 
 const LIMITS: Limits = {bytes: 20_000_000, seconds: 20, redirects: 5};
 const USER_AGENT = 'Inkwell (a reader for the terminal)';

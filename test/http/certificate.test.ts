@@ -9,6 +9,8 @@ import {afterAll, beforeAll, describe, expect, onTestFinished, test, vi} from 'v
 import {answer, misbehavingServer} from '../helpers/misbehaving-server.ts';
 import {get, problemOf, text} from './client.ts';
 
+const TOOL = 'openssl';
+
 /** openssl makes what Node can't; where it is missing there is nothing to test with. */
 const certificates = makeCertificates();
 
@@ -75,7 +77,7 @@ async function secureServer(
 
 function makeCertificates() {
   const folder = mkdtempSync(join(tmpdir(), 'inkwell-tls-'));
-  const openssl = (...words: string[]) => execFileSync('openssl', words, {cwd: folder, stdio: 'ignore'});
+  const openssl = (...words: string[]) => execFileSync(TOOL, words, {cwd: folder, stdio: 'ignore'});
   const make = (name: string, subject: string, days: number) => {
     const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-subj', '/CN=x'];
     openssl('req', ...curve, '-addext', `subjectAltName=${subject}`, '-keyout', 'key', '-out', 'request');

@@ -1,7 +1,7 @@
 import {Parser, type Handler} from 'htmlparser2';
 
 /** How much of a page is looked at: its deepest level, its nodes, and the levels of all its elements added up. */
-export type Most = Readonly<{depth: number; nodes: number; climb: number}>;
+type Most = Readonly<{depth: number; nodes: number; climb: number}>;
 
 /** Large pages have some 20,000 elements, thirty levels deep. Beyond these, readability takes time by the square. */
 const MOST: Most = {depth: 150, nodes: 120_000, climb: 2_000_000};
