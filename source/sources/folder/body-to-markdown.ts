@@ -1,6 +1,13 @@
 import type {Body} from '../../domain/article.ts';
+import {printableText} from '../../domain/printable.ts';
+import {htmlToMarkdown} from '../formats/html/html-to-markdown.ts';
+import {frontMatterOf} from '../front-matter/front-matter.ts';
+import {markdownFromText} from './markdown-from-text.ts';
+import {repairedMarkdown} from './repaired-markdown.ts';
 
 /** A body of any format as the Markdown that the typesetter reads; front matter, JSX and template noise taken out. */
-export function bodyToMarkdown(body: Body): string {
-  return body.content;
+export function bodyToMarkdown({format, content, base}: Body): string {
+  if (format === 'html') return htmlToMarkdown(content, base);
+  if (format === 'text') return markdownFromText(content);
+  return printableText(repairedMarkdown(frontMatterOf(content).body));
 }

@@ -1,0 +1,16 @@
+/** What stands from an opening to its closing goes, in one pass. */
+export function withoutPairs(text: string, opening: RegExp, closing: RegExp): string {
+  let result = '';
+  let position = 0;
+  for (;;) {
+    opening.lastIndex = position;
+    const start = opening.exec(text);
+    if (!start) break;
+    closing.lastIndex = start.index + start[0].length;
+    const end = closing.exec(text);
+    if (!end) break;
+    result += text.slice(position, start.index);
+    position = end.index + end[0].length;
+  }
+  return result + text.slice(position);
+}
