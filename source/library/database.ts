@@ -1,5 +1,7 @@
+import {READING_PATIENCE} from './sqlite.ts';
 import type {Handle, Statement, Value} from './sqlite.ts';
-import {toSqliteProblem} from './sqlite-problem.ts';
+import {isBusy, toSqliteProblem} from './sqlite-problem.ts';
+import {patiently} from './patience.ts';
 
 /** Statements are compiled once each and kept; a library uses some dozens, query views some more. */
 const KEPT_STATEMENTS = 200;
@@ -64,7 +66,7 @@ export class Database {
 
   /** Several reads that see one and the same state. */
   read<Result>(work: () => Result): Result {
-    return this.#isInTransaction ? work() : this.#transact('BEGIN', work);
+    return this.#isInTransaction ? work() : this.#transact(() => this.script('BEGIN'), work);
   }
 
   /** All or nothing. The lock is taken at the start, so that no work is done twice for a busy neighbour. */
@@ -76,11 +78,14 @@ export class Database {
     const isLater = !isDurable && this.#isDurable;
     if (isLater) this.script('PRAGMA synchronous = NORMAL');
     try {
-      return this.#transact('BEGIN IMMEDIATE', () => {
-        const result = work();
-        this.run('UPDATE state SET change = change + 1');
-        return result;
-      });
+      return this.#transact(
+        () => this.#beginWriting(),
+        () => {
+          const result = work();
+          this.run('UPDATE state SET change = change + 1');
+          return result;
+        },
+      );
     } catch (error) {
       throw toSqliteProblem(error, trying);
     } finally {
@@ -101,8 +106,17 @@ export class Database {
     this.#handle = other.#handle;
   }
 
-  #transact<Result>(begin: string, work: () => Result): Result {
-    this.script(begin);
+  #beginWriting(): void {
+    this.script('PRAGMA busy_timeout = 0');
+    try {
+      patiently(() => this.script('BEGIN IMMEDIATE'), isBusy);
+    } finally {
+      this.script(`PRAGMA busy_timeout = ${READING_PATIENCE}`);
+    }
+  }
+
+  #transact<Result>(begin: () => void, work: () => Result): Result {
+    begin();
     this.#isInTransaction = true;
     try {
       const result = work();

@@ -89,6 +89,15 @@ export function arrange(
   });
 }
 
+/** The reader's own order. */
+export function reorder(database: Database, ids: readonly string[]): void {
+  database.write(
+    () =>
+      ids.forEach((id, index) => database.run('UPDATE publication SET rank = ? WHERE id = ?', index + 1, id)),
+    {trying: 'The order could not be kept'},
+  );
+}
+
 /** A failed fetch changes nothing but what is said about it. */
 export function noteFailure(database: Database, id: string, problem: Problem, dueAt?: string): void {
   database.write(

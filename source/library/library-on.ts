@@ -3,7 +3,7 @@ import {bodyOf, keepMarkdown, markdownOf} from './bodies.ts';
 import type {Database} from './database.ts';
 import type {Collected} from './find-listing.ts';
 import {findListing} from './find-listing.ts';
-import {arrange, follow, keepNewsletter, noteFailure, unfollow} from './following.ts';
+import {arrange, follow, keepNewsletter, noteFailure, reorder, unfollow} from './following.ts';
 import {maintain} from './maintain.ts';
 import {keepPosition, mark, markAllRead} from './marks.ts';
 import {prune} from './prune.ts';
@@ -77,6 +77,7 @@ export function libraryOn(database: Database, path?: string) {
       unfollow(database, run, publicationId);
     },
     arrange: (...args: Rest<typeof arrange>) => arrange(database, ...args),
+    reorder: (ids: readonly string[]) => reorder(database, ids),
     store: (...args: Rest<typeof store>) => store(database, ...args),
     storeArticle: (...args: Rest<typeof storeArticle>) => storeArticle(database, ...args),
     noteFailure: (...args: Rest<typeof noteFailure>) => noteFailure(database, ...args),

@@ -59,6 +59,10 @@ export function isDamage(error: unknown): boolean {
   return toldOf(error) === DAMAGED;
 }
 
+export function isBusy(error: unknown): boolean {
+  return toldOf(error) === BUSY;
+}
+
 /** What went wrong with the file, as a Problem; anything else passes unchanged. */
 export function toSqliteProblem(error: unknown, trying: string): unknown {
   const told = toldOf(error);

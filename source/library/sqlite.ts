@@ -13,8 +13,8 @@ export type Value = SQLInputValue;
 
 export const IN_MEMORY = ':memory:';
 
-/** Milliseconds that a statement waits for another process before it gives up. */
-const PATIENCE = 5000;
+/** Milliseconds that a read waits, which is seldom: while another process puts a file in order after a crash. */
+export const READING_PATIENCE = 5000;
 
 /**
  * `use`: to work with; only to read; or while a file is being made, which nobody may use before `settle`, so that no
@@ -25,7 +25,7 @@ export type Use = 'working' | 'reading' | 'making';
 /** Opens a file that belongs to the person alone (0600 in a 0700 folder), or a database in memory. */
 export function openSqlite(path: string, use: Use = 'working'): Handle {
   if (path !== IN_MEMORY && use !== 'reading') makePrivate(path);
-  const handle = new (driver())(path, {readOnly: use === 'reading', timeout: PATIENCE});
+  const handle = new (driver())(path, {readOnly: use === 'reading', timeout: READING_PATIENCE});
   try {
     handle.exec(path === IN_MEMORY ? PRAGMAS.reading : PRAGMAS[use]);
     return handle;

@@ -3,11 +3,15 @@ import {ProblemError} from '../domain/problem.ts';
 import type {Publication} from '../domain/publication.ts';
 import type {Fetched} from '../domain/source.ts';
 import type {Database} from './database.ts';
+import {rest} from './patience.ts';
 import {placeEntries} from './place-entries.ts';
 import {homeOf, storeOne} from './store-one.ts';
 
 /** Articles a transaction, so that a key pressed meanwhile in another window waits for some 20 ms at most. */
 const BATCH = 200;
+
+/** Milliseconds between two of them, in which whoever waits gets in. */
+const BREATH = 5;
 
 type Loaded = Extract<Fetched, {kind: 'loaded'}>;
 
@@ -32,6 +36,7 @@ export function store(
   let changed = 0;
   const {articles} = fetched;
   for (let start = 0; start === 0 || start < articles.length; start += BATCH) {
+    if (start > 0 && database.isFile) rest(BREATH);
     database.write(
       () => {
         if (start === 0) describe(database, publicationId, fetched.publication);

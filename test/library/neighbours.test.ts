@@ -1,0 +1,40 @@
+import {writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {DatabaseSync} from 'node:sqlite';
+import {setTimeout as wait} from 'node:timers/promises';
+import {expect, test} from 'vitest';
+import {openLibrary} from '../../source/library/open-library.ts';
+import {bundled, start} from '../helpers/child.ts';
+import {open, temporaryFolder} from '../helpers/shelf.ts';
+
+type Did = {role: string; round: number; marked: string[]; notices: string[]; slowest: number};
+
+/** INKWELL_SECONDS=60 for the long version. */
+const SECONDS = Number(process.env['INKWELL_SECONDS'] ?? 1.5);
+
+test('two readers and three refreshes at once meet no error and lose no act', async () => {
+  const folder = temporaryFolder();
+  const path = join(folder, 'library.db');
+  const program = bundled(join(import.meta.dirname, 'programs/neighbour.ts'), folder);
+  openLibrary(path, {now: Date.now}).close();
+  const children = ['reader 1', 'reader 2', 'refresher 3', 'refresher 4', 'refresher 5'].map(words =>
+    start(program, path, ...words.split(' ')),
+  );
+  await wait(SECONDS * 1000);
+  writeFileSync(`${path}.stop`, '');
+  expect(await Promise.all(children.map(({ended}) => ended))).toEqual([0, 0, 0, 0, 0]);
+
+  const did = children.map(({lines}) => JSON.parse(lines[0] ?? '') as Did);
+  expect(did.flatMap(({notices}) => notices)).toEqual([]);
+  expect(did.every(({round}) => round > 1)).toBe(true);
+  const {library} = open(path);
+  const read = new Set(library.window({query: 'is:read'}, 0, 10_000).rows.map(({id}) => id));
+  const marked = did.flatMap(one => one.marked);
+  expect(marked.length).toBeGreaterThan(5);
+  expect(marked.filter(id => !read.has(id))).toEqual([]);
+  expect(read.size).toBe(marked.length);
+  library.close();
+  const file = new DatabaseSync(path);
+  expect(file.prepare('PRAGMA integrity_check').get()).toEqual({integrity_check: 'ok'});
+  file.close();
+}, 120_000);

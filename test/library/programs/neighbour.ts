@@ -1,0 +1,40 @@
+/*
+ * One of several that use a library at once, until its file "stop" is there; prints what it did as JSON.
+ * Arguments: the library's file, what to be ("reader" or "refresher"), a number.
+ */
+import {existsSync} from 'node:fs';
+import {openLibrary} from '../../../source/library/open-library.ts';
+import {fill, numbered} from '../../helpers/drafts.ts';
+
+const [, , path = '', role = '', number = ''] = process.argv;
+const notices: string[] = [];
+const library = openLibrary(path, {now: Date.now, onNotice: ({message}) => notices.push(message)});
+const marked: string[] = [];
+let slowest = 0;
+let round = 0;
+while (!existsSync(`${path}.stop`)) {
+  round++;
+  const started = performance.now();
+  if (role === 'refresher') {
+    const count = 5 + (round % 40);
+    fill(
+      library,
+      numbered(count, index => ({guid: `${number} ${index}`, body: `text ${round} `.repeat(50)})),
+      {location: `https://${number}.example/feed`},
+    );
+  } else {
+    // Each reader marks articles that the other leaves alone.
+    const {rows} = library.window({query: role === 'reader' ? 'is:unread' : ''}, round % 30, 5);
+    const mine = rows
+      .map(({id}) => id)
+      .filter(id => !marked.includes(id) && id.charCodeAt(0) % 2 === Number(number) % 2);
+    if (mine.length > 0) library.mark(mine, {isRead: true});
+    marked.push(...mine);
+    library.window({query: 'text'}, 0, 10);
+  }
+  slowest = Math.max(slowest, performance.now() - started);
+}
+library.close();
+process.stdout.write(
+  `${JSON.stringify({role, number, round, marked, notices, slowest: Math.round(slowest)})}\n`,
+);

@@ -1,0 +1,83 @@
+import {chmodSync, mkdirSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, expect, test} from 'vitest';
+import type {Problem} from '../../source/domain/problem.ts';
+import {openLibrary} from '../../source/library/open-library.ts';
+import {bundled, canMount, runMounted} from '../helpers/child.ts';
+import {fill, NOW, numbered} from '../helpers/drafts.ts';
+import {open, temporaryFolder} from '../helpers/shelf.ts';
+
+type Seen = {notices: Problem[]; before: number; after: number; starred: number; problem?: Problem};
+
+const READ_ONLY = 'mount --bind "$FOLDER" "$FOLDER" && mount -o remount,bind,ro "$FOLDER"';
+const SMALL = 'mount -t tmpfs -o size=3m tmpfs "$FOLDER"';
+
+describe('where the disk refuses', () => {
+  test.skipIf(!canMount)(
+    'a library on a read-only disk is shown as it was, and the run goes on in memory',
+    () => {
+      const {folder, program} = place();
+      const library = openLibrary(join(folder, 'library.db'), {now: () => NOW});
+      fill(library, numbered(3));
+      library.close();
+      const seen = JSON.parse(
+        runMounted(READ_ONLY, folder, program, join(folder, 'library.db'), '50'),
+      ) as Seen;
+      expect(seen).toMatchObject({before: 3, after: 53, starred: 1});
+      expect(seen.notices).toEqual([
+        {
+          kind: 'denied',
+          message: `The library ${join(folder, 'library.db')} cannot be used: the library may not be written to. It is shown as it was, and what you do in this run is not kept.`,
+          advice: 'Make its file and its folder yours and writable.',
+        },
+      ]);
+      expect(open(join(folder, 'library.db')).library.window({query: 'is:starred'}, 0, 0).total).toBe(0);
+    },
+  );
+
+  test.skipIf(!canMount)('a full disk costs what did not fit any more, and nothing that was there', () => {
+    const {folder, program} = place();
+    const seen = JSON.parse(runMounted(SMALL, folder, program, join(folder, 'library.db'), '1000')) as Seen;
+    expect(seen.problem).toEqual({
+      kind: 'full',
+      message: 'What was fetched could not be kept: the disk is full.',
+      advice: 'Make some space and do it again; what was there is kept.',
+    });
+    expect(seen.after).toBeGreaterThanOrEqual(50);
+    expect(seen.after % 50).toBe(0);
+    expect(seen.notices).toEqual([]);
+  });
+
+  test('a folder that cannot be made is told, and the run goes on in memory', () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'file');
+    openLibrary(file, {now: () => NOW}).close();
+    const {library, notices} = open(join(file, 'below', 'library.db'));
+    fill(library, numbered(2));
+    expect(library.window({query: ''}, 0, 0).total).toBe(2);
+    expect(notices).toMatchObject([
+      {kind: 'denied', message: expect.stringMatching(/What you do in this run is not kept\.$/u)},
+    ]);
+  });
+
+  test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
+    'a file without the right to write is shown as it was',
+    () => {
+      const path = join(temporaryFolder(), 'library.db');
+      const made = openLibrary(path, {now: () => NOW});
+      fill(made, numbered(2));
+      made.close();
+      chmodSync(path, 0o400);
+      const {library, notices} = open(path);
+      expect(library.window({query: ''}, 0, 0).total).toBe(2);
+      expect(notices).toMatchObject([{kind: 'denied'}]);
+    },
+  );
+});
+
+function place(): {folder: string; program: string} {
+  const root = temporaryFolder();
+  const folder = join(root, 'data');
+  mkdirSync(folder);
+  return {folder, program: bundled(join(import.meta.dirname, 'programs/look.ts'), root)};
+}
