@@ -1,11 +1,14 @@
 import {namedArguments} from './arguments.ts';
 import {embedOf} from './embeds.ts';
 import {withoutPairs} from './pairs.ts';
+import {segmentsOf, withoutSpans} from './segments.ts';
 
-const SIGNS = /^(?:import\s+(?:[\w*{][^'"\n]*\sfrom\s+)?['"]|export\s+(?:const|default|function|let)\b)|<\/?[A-Z][\w.]*(?=[\s/>])|\{\/\*/mu;
+const SIGNS = /^(?:import\s+(?:[\w*{][^'"\n]*\sfrom\s+)?['"]|export\s+(?:const|default|function|let)\b)|^[ \t]*<[A-Z][\w.]*(?=[\s/>])|<\/[A-Z][\w.]*>|<[A-Z][\w.]*(?:\s[^<>\n]*)?\/>|\{\/\*/mu;
 
+/** Whether a text is a program too, by what stands outside of its code. */
 export function isMdx(markdown: string): boolean {
-  return SIGNS.test(markdown);
+  if (!SIGNS.test(markdown)) return false;
+  return segmentsOf(markdown).some(({isCode, text}) => !isCode && SIGNS.test(withoutSpans(text)));
 }
 
 /** Text of MDX without what makes it a program: imports, exports, comments, components. What stands in components stays. */
@@ -16,7 +19,7 @@ export function withoutJsx(text: string): string {
   return componentsRead(bare).replaceAll(/\{\s*(?:"([^"{}\n]{0,500})"|'([^'{}\n]{0,500})')\s*\}/gu, (_, double: string | undefined, single: string | undefined) => double ?? single ?? '');
 }
 
-const OPENING = /<(\/?)([A-Z][\w.]*|[a-z][\w-]*|)(?=[\s/>])/gu;
+const OPENING = /(?<!\\)<(?:(\/?)([A-Z][\w.]*|[a-z][\w-]*)(?=[\s/>])|\/?(?=>))/gu;
 
 /** Tags, with care for the braces and quotes in them. Components go; of plain elements only what HTML can't read. */
 function componentsRead(text: string): string {
@@ -43,18 +46,22 @@ function replacement(name: string, slash: string, written: string): string {
 
 const LONGEST_TAG = 5_000;
 
-/** Just behind the `>` of a tag; undefined where none ends it. */
+/** Just behind the `>` of a tag; undefined where something stands that is in no tag. */
 function endOfTag(text: string, start: number): number | undefined {
   let depth = 0;
   let quote = '';
+  let before = '';
   const most = Math.min(text.length, start + LONGEST_TAG);
   for (let index = start; index < most; index++) {
     const sign = text[index] ?? '';
     if (quote !== '') quote = sign === quote ? '' : quote;
-    else if (sign === '"' || sign === "'" || (sign === '`' && depth > 0)) quote = sign;
     else if (sign === '{') depth++;
     else if (sign === '}') depth--;
-    else if (sign === '>' && depth <= 0) return index + 1;
+    else if (depth > 0) quote = /["'`]/u.test(sign) ? sign : '';
+    else if (sign === '>') return index + 1;
+    else if (before === '=' && (sign === '"' || sign === "'")) quote = sign;
+    else if (!/[\w\s=:/.@-]/u.test(sign) || (sign === '\n' && text[index + 1] === '\n')) return undefined;
+    before = sign;
   }
   return undefined;
 }

@@ -66,8 +66,14 @@ export function outsideOfCode(text: string, change: (text: string) => string): s
   if (!text.includes('`')) return change(text);
   const spans: string[] = [];
   const sign = freeSign(text);
-  const covered = text.replaceAll(/(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n)[^]){0,2000}?(?<!`)\1(?!`)/gu, span => `${sign}${spans.push(span) - 1}${sign}`);
+  const covered = text.replaceAll(SPAN, span => `${sign}${spans.push(span) - 1}${sign}`);
   return change(covered).replaceAll(new RegExp(`${sign}(\\d+)${sign}`, 'gu'), (_, index: string) => spans[Number(index)] ?? '');
+}
+
+const SPAN = /(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n)[^]){0,2000}?(?<!`)\1(?!`)/gu;
+
+export function withoutSpans(text: string): string {
+  return text.includes('`') ? text.replaceAll(SPAN, '') : text;
 }
 
 /** A character for private use that the text itself doesn't have. */
