@@ -7,12 +7,15 @@ import {highlight} from './code/highlight.ts';
 import {ASCII, UNICODE} from './layout/glyphs.ts';
 import {createReader} from './markdown/reader.ts';
 import {Galley} from './page/galley.ts';
-import type {Section} from './page/galley.ts';
+import {Sections} from './page/sections.ts';
+import type {Section} from './page/sections.ts';
 import {SetPage} from './page/set-page.ts';
 import {Painter} from './paint/painter.ts';
 
 /** How many articles are kept as they were read: the one that is open, its neighbours, the previewed ones. */
 const KEPT = 6;
+
+type Around = Readonly<{before: readonly Section[]; after: readonly Section[]}>;
 
 /** Sets articles on pages. Reading is done once for all measures and themes. */
 export function createTypesetter(): {set: (sheet: Sheet, style: PageStyle) => Page} {
@@ -33,31 +36,21 @@ export function createTypesetter(): {set: (sheet: Sheet, style: PageStyle) => Pa
       const {article, markdown, bodyOnly} = sheet;
       const glyphs = style.ascii ? ASCII : UNICODE;
       const manuscript = manuscriptOf(markdown, article.url, style.ascii);
-      const body = bodySections(manuscript);
-      const sections: Section[] = bodyOnly
-        ? body
-        : [
-            {kind: 'head', blocks: once(() => head(sheet, style, glyphs))},
-            ...body.map((section, index) =>
-              index === 0
-                ? {...section, blocks: once(() => withoutTitle(section.blocks(), article.title))}
-                : section,
-            ),
-            {kind: 'cards', blocks: once(() => cards(sheet, style, glyphs))},
-          ];
+      const around: Around = bodyOnly
+        ? {before: [], after: []}
+        : {
+            before: [{kind: 'head', blocks: once(() => head(sheet, style, glyphs))}],
+            after: [{kind: 'cards', blocks: once(() => cards(sheet, style, glyphs))}],
+          };
+      const first = once(() => withoutTitle(manuscript.part(0), article.title));
+      const sections = new Sections(manuscript, around, index =>
+        index === 0 && !bodyOnly ? first() : manuscript.part(index),
+      );
       const measure = Math.max(1, Math.floor(style.measure));
       const galley = new Galley(sections, measure, {breaking: style.breaking, glyphs, highlight});
       return new SetPage(measure, galley, new Painter(style), manuscript);
     },
   };
-}
-
-function bodySections(manuscript: Manuscript): Section[] {
-  const parts = Array.from({length: manuscript.count}, (_, index): Section => ({
-    kind: 'body',
-    blocks: () => manuscript.part(index),
-  }));
-  return manuscript.noteCount === 0 ? parts : [...parts, {kind: 'notes', blocks: () => manuscript.notes()}];
 }
 
 function once<Value>(make: () => Value): () => Value {

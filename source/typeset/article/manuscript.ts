@@ -1,4 +1,3 @@
-import type {Links} from 'marked';
 import {apart} from '../blocks/apart.ts';
 import type {Composed} from '../blocks/block.ts';
 import {Composer} from '../blocks/composer.ts';
@@ -6,10 +5,13 @@ import {blocksFrom, stepFrom} from '../blocks/from-tokens.ts';
 import {linkAddress} from '../markdown/addresses.ts';
 import type {Context} from '../markdown/context.ts';
 import {createContext} from '../markdown/context.ts';
+import type {Definitions} from '../markdown/definitions.ts';
+import {definitionsIn} from '../markdown/definitions.ts';
 import type {Footnotes, Note} from '../markdown/notes.ts';
 import {footnotes} from '../markdown/notes.ts';
 import type {Reader} from '../markdown/reader.ts';
-import {split} from '../markdown/split.ts';
+import type {Part} from '../markdown/splitter.ts';
+import {Splitter} from '../markdown/splitter.ts';
 import {withoutTemplates} from '../markdown/templates.ts';
 import type {Link} from '../text/look.ts';
 import {cleaned, plainBlocks} from './plain-blocks.ts';
@@ -17,45 +19,61 @@ import {cleaned, plainBlocks} from './plain-blocks.ts';
 export type Origin = Readonly<{base: string | undefined; isAscii: boolean}>;
 
 /**
- * The text of an article in parts that are read when they are needed, independent of measure and theme. Numbers of
+ * The text of an article, cut into parts and read as far as it is needed, independent of measure and theme. Numbers of
  * links run through the whole, so a part is read after all those before it.
  */
 export class Manuscript {
-  /** Characters of each part. */
-  readonly weights: readonly number[];
+  readonly #length: number;
   readonly #reader: Reader;
   readonly #context: Context;
-  readonly #sources: readonly string[];
-  readonly #links: Links;
+  readonly #definitions: Definitions;
   readonly #footnotes: Footnotes;
-  readonly #parts: (readonly Composed[])[] = [];
+  readonly #splitter: Splitter;
+  readonly #parts: Part[] = [];
+  readonly #read: (readonly Composed[])[] = [];
   #notes: readonly Composed[] | undefined;
 
   constructor(markdown: string, {base, isAscii}: Origin, reader: Reader) {
-    const {sources, links, notes} = split(withoutTemplates(cleaned(markdown)), text =>
-      reader.definition(text),
-    );
+    this.#length = markdown.length;
     this.#reader = reader;
-    this.#sources = sources;
-    this.#links = links;
-    this.#footnotes = footnotes(notes, sources);
+    this.#definitions = definitionsIn(markdown, text => reader.definition(text));
+    this.#footnotes = footnotes(this.#definitions.notes, markdown);
     this.#context = createContext(this.#footnotes, href => linkAddress(href, base), {isAscii, base});
-    this.weights = sources.map(source => source.length);
+    this.#splitter = new Splitter(markdown, this.#definitions.ranges);
   }
 
+  /** Whether there is such a part. */
+  has(index: number): boolean {
+    while (this.#parts.length <= index) {
+      const part = this.#splitter.next();
+      if (!part) return false;
+      this.#parts.push(part);
+    }
+    return true;
+  }
+
+  /** How many parts there are; the whole text is cut for this. */
   get count(): number {
-    return this.#sources.length;
+    while (this.has(this.#parts.length));
+    return this.#parts.length;
   }
 
   /** How many parts have been read. */
   get read(): number {
-    return this.#parts.length;
+    return this.#read.length;
+  }
+
+  /** The shares of the text at which a part begins and ends, 0 to 1. */
+  share(index: number): readonly [from: number, to: number] {
+    const part = this.has(index) ? this.#parts[index] : undefined;
+    return part ? [part.from / this.#length, part.to / this.#length] : [1, 1];
   }
 
   part(index: number): readonly Composed[] {
-    while (this.#parts.length <= index && this.#parts.length < this.count)
-      this.#parts.push(this.#compose(this.#sources[this.#parts.length] ?? ''));
-    return this.#parts[index] ?? [];
+    while (this.#read.length <= index && this.has(this.#read.length)) {
+      this.#read.push(this.#compose(withoutTemplates(cleaned(this.#parts[this.#read.length]?.source ?? ''))));
+    }
+    return this.#read[index] ?? [];
   }
 
   get noteCount(): number {
@@ -81,7 +99,7 @@ export class Manuscript {
 
   /** Every block of the page has its own composer, because its texts are counted from its beginning. */
   #composed(source: string): readonly Composed[] {
-    const tokens = this.#reader.blocks(source, this.#links);
+    const tokens = this.#reader.blocks(source, this.#definitions.links);
     const composed: Composed[] = [];
     for (let index = 0; index < tokens.length;) {
       const composer = this.#composer();
@@ -95,7 +113,7 @@ export class Manuscript {
 
   #note({number, source, isReferred}: Note): Composed {
     const composer = this.#composer();
-    const blocks = blocksFrom(this.#reader.blocks(source, this.#links), composer);
+    const blocks = blocksFrom(this.#reader.blocks(cleaned(source), this.#definitions.links), composer);
     const back: Link | undefined = isReferred ? {target: {kind: 'reference', number}} : undefined;
     if (back) composer.link(back, `Back to [${number}]`);
     return {
@@ -107,6 +125,6 @@ export class Manuscript {
   }
 
   #composer(): Composer {
-    return new Composer(this.#reader, this.#context, this.#links);
+    return new Composer(this.#reader, this.#context, this.#definitions.links);
   }
 }

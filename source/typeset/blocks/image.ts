@@ -1,5 +1,6 @@
 import type {Token, Tokens} from 'marked';
 import {fileNameOf} from '../markdown/addresses.ts';
+import {unmarked} from '../markdown/marks.ts';
 import {decodeText, spoken} from '../markdown/spoken.ts';
 import {joined} from '../text/flow.ts';
 import type {Link, Look} from '../text/look.ts';
@@ -37,10 +38,11 @@ export function imageFrom(
   ];
 }
 
-function pictureOf({href, text, title}: Tokens.Image, {context}: Composer): Picture {
+function pictureOf({href, tokens, title}: Tokens.Image, composer: Composer): Picture {
+  const {context} = composer;
   return {
     href: decodeText(href),
-    alternative: spoken(text, context),
+    alternative: unmarked(composer.read(tokens)),
     ...(title && {caption: spoken(title, context)}),
   };
 }

@@ -4,7 +4,7 @@ import type {Link, Look} from '../text/look.ts';
 import type {Flow, Run} from '../text/flow.ts';
 import {subscript, superscript} from '../text/small-letters.ts';
 import type {Context} from './context.ts';
-import {marksIn} from './marks.ts';
+import {closing, marksIn} from './marks.ts';
 import type {Kind, Mark} from './marks.ts';
 
 /** A flow and the links in it, in reading order. */
@@ -16,8 +16,10 @@ export function flowFrom(text: string, context: Context, at: number, roles: read
   let position = 0;
   for (const mark of marksIn(text)) {
     writer.write(text.slice(position, mark.from));
-    if (mark.isOpening) writer.open(mark);
-    else writer.close(mark.kind);
+    if (mark.isOpening) {
+      // What is hidden and never ends would hide the rest.
+      if (mark.kind !== 'hidden' || text.includes(closing('hidden'), mark.to)) writer.open(mark);
+    } else writer.close(mark.kind);
     position = mark.to;
   }
   writer.write(text.slice(position));

@@ -3,8 +3,8 @@ import {fileNameOf, linkAddress} from './addresses.ts';
 import type {Context} from './context.ts';
 import {EMBEDS, HIDDEN, STYLES, tagFrom} from './html-tags.ts';
 import type {Tag} from './html-tags.ts';
-import {closing, marked, opening} from './marks.ts';
-import {decodeText, lowered, spoken} from './spoken.ts';
+import {closing, marked, opening, unmarked} from './marks.ts';
+import {decodeText, lowered} from './spoken.ts';
 
 /** What marked-terminal leaves to be put right in inline text. */
 export function inlineRenderer(context: () => Context): RendererObject<string, string> {
@@ -16,7 +16,9 @@ export function inlineRenderer(context: () => Context): RendererObject<string, s
       const address = autolink ? href : decodeText(href);
       return linked(address, words, context());
     },
-    image: ({href, text}: Tokens.Image) => picture(decodeText(href), spoken(text, context()), context()),
+    image({href, tokens}: Tokens.Image) {
+      return picture(decodeText(href), unmarked(this.parser.parseInline(tokens)), context());
+    },
     html: token => inlineTag(token.text, context()),
     checkbox: () => '',
   };

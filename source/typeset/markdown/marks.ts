@@ -45,7 +45,8 @@ const LETTERS: Readonly<Record<Kind, string>> = {
 const KINDS = new Map(Object.entries(LETTERS).map(([kind, letter]) => [letter, kind as Kind]));
 
 export function opening(kind: Kind, payload: string | number = ''): string {
-  return `${OPEN}${LETTERS[kind]}${payload}${END}`;
+  // An address may bring decoded controls along; none may end the mark.
+  return `${OPEN}${LETTERS[kind]}${String(payload).replaceAll(/[\0-\x1f]/g, '')}${END}`;
 }
 
 export function closing(kind: Kind): string {
@@ -73,4 +74,9 @@ export function* marksIn(text: string): Generator<Mark> {
         to: match.index + match[0].length,
       };
   }
+}
+
+/** A text without its marks. */
+export function unmarked(text: string): string {
+  return text.replaceAll(MARK, '');
 }

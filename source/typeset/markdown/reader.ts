@@ -1,5 +1,5 @@
 import {Lexer, Marked, Parser} from 'marked';
-import type {Links, MarkedOptions, Token, Tokens} from 'marked';
+import type {Links, MarkedExtension, MarkedOptions, Token, TokenizerObject, Tokens} from 'marked';
 import {markedTerminal} from 'marked-terminal';
 import type {Context} from './context.ts';
 import {mathematics} from './mathematics.ts';
@@ -36,19 +36,13 @@ export function createReader(): Reader {
     unescape: false,
     reflowText: false,
   });
-  const plain = optionsOf([
-    base as unknown as Parameters<Marked['use']>[0],
-    {renderer: inlineRenderer(current)},
-  ]);
-  const withMathematics = optionsOf([
-    base as unknown as Parameters<Marked['use']>[0],
-    {renderer: inlineRenderer(current)},
-    mathematics,
-  ]);
+  const own: MarkedExtension<string, string> = {renderer: inlineRenderer(current), tokenizer};
+  const plain = optionsOf(base, own);
+  const withMathematics = optionsOf(base, own, mathematics);
   const parser = new Parser<string, string>(withMathematics);
   return {
     blocks(markdown, links) {
-      const lexer = new Lexer<string, string>(markdown.includes('$') ? withMathematics : plain);
+      const lexer = new Lexer(markdown.includes('$') ? withMathematics : plain);
       lexer.tokens.links = links;
       return lexer.lex(markdown);
     },
@@ -62,15 +56,22 @@ export function createReader(): Reader {
       }
     },
     definition(text) {
-      const lexer = new Lexer<string, string>(plain);
-      return plain.tokenizer?.def.call(
-        Object.assign(Object.create(plain.tokenizer) as NonNullable<typeof plain.tokenizer>, {lexer}),
-        text,
-      );
+      // A lexer gives the tokenizer its rules.
+      const {options} = new Lexer(plain);
+      return options.tokenizer?.def(text);
     },
   };
 }
 
-function optionsOf(extensions: Parameters<Marked['use']>): MarkedOptions<string, string> {
-  return new Marked<string, string>({gfm: true}).use(...extensions).defaults;
+/** The types of marked-terminal are older than what it returns. */
+function optionsOf(base: unknown, ...own: MarkedExtension<string, string>[]): MarkedOptions {
+  return new Marked({gfm: true}).use(base as MarkedExtension<string, string>, ...own).defaults;
 }
+
+/** The title of a link in brackets can't hold brackets; marked 18 lets it. */
+const tokenizer: TokenizerObject<string, string> = {
+  link: source =>
+    /^!?\[(?:[^[\]\\]|\\.){0,500}\]\([^\s()]{1,500}[ \t]+\((?:[^()\\]|\\.){0,500}\(/.test(source)
+      ? undefined
+      : false,
+};

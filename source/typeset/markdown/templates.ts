@@ -3,7 +3,7 @@
  * so become fences; the rest says nothing to a reader. Code stays as it is.
  */
 export function withoutTemplates(markdown: string): string {
-  if (!/\{%|\{\{[<%]/.test(markdown)) return markdown;
+  if (!/\{%|\{\{[<%]|\]\(\{\{/.test(markdown)) return markdown;
   let fence = '';
   return markdown
     .split('\n')
@@ -23,8 +23,13 @@ export function withoutTemplates(markdown: string): string {
 }
 
 function withoutTags(line: string): string {
-  if (!/\{%|\{\{[<%]/.test(line)) return line;
-  return line.replaceAll(/(`+)(?!`).*?(?<!`)\1(?!`)|\{%.{0,2000}?%\}|\{\{[<%].{0,2000}?[>%]\}\}/g, found =>
-    found.startsWith('`') ? found : '',
-  );
+  if (!/\{%|\{\{/.test(line)) return line;
+  return line
+    .replaceAll(/\]\(\{\{([^{}]{0,500})\}\}(?=(.?))/g, (_, expression: string, next: string) => {
+      const path = /["']([^"'\s<>]*)["']/.exec(expression)?.[1] ?? '';
+      return path === '' && /[\s)]/.test(next) ? '](<>' : `](${path}`;
+    })
+    .replaceAll(/(`+)(?!`).*?(?<!`)\1(?!`)|\{%.{0,2000}?%\}|\{\{[<%].{0,2000}?[>%]\}\}/g, found =>
+      found.startsWith('`') ? found : '',
+    );
 }

@@ -1,5 +1,5 @@
 import type {PageCode, PageHeading, PageLink} from '../../domain/page.ts';
-import type {Block} from '../blocks/block.ts';
+import type {Block, Composed} from '../blocks/block.ts';
 import {copyOf} from '../blocks/code.ts';
 import {slugOf} from '../markdown/addresses.ts';
 import {wordsOf} from '../text/flow.ts';
@@ -49,7 +49,7 @@ export class Contents {
     const slugs = slugsOf(this.headings);
     const references = new Map<number, number>();
     const marks = new Map<PageLink, Link>();
-    const notes = this.#galley.sections.findIndex(({kind}) => kind === 'notes');
+    const notes = this.#galley.sections.first('notes') ?? 0;
     for (const [id, links] of this.#blocks().map(([id, composed]) => [id, composed.links] as const)) {
       for (const [mark, text] of links) {
         if (mark.target.kind === 'note' && !references.has(mark.target.number))
@@ -66,10 +66,14 @@ export class Contents {
     return this.#blocks().flatMap(([id, {block}]) => of(block, id));
   }
 
-  #blocks(): (readonly [number, ReturnType<Galley['sections'][number]['blocks']>[number]])[] {
-    return this.#galley.sections.flatMap(({blocks}, section) =>
-      blocks().map((composed, index) => [this.#galley.numberOf(section, index), composed] as const),
-    );
+  #blocks(): (readonly [number, Composed])[] {
+    const all: (readonly [number, Composed])[] = [];
+    for (let section = 0; ; section++) {
+      const one = this.#galley.sections.at(section);
+      if (!one) return all;
+      for (const [index, composed] of one.blocks().entries())
+        all.push([this.#galley.numberOf(section, index), composed]);
+    }
   }
 }
 

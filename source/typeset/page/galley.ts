@@ -4,31 +4,26 @@ import {layOut} from '../layout/lay-out.ts';
 import {spaceBetween} from '../layout/space.ts';
 import type {Line} from '../text/line.ts';
 import {BLANK} from '../text/line.ts';
-
-/** Parts of a page, each with its blocks; a part is read when it is first asked for. */
-export type Section = Readonly<{
-  kind: 'head' | 'body' | 'notes' | 'cards';
-  blocks: () => readonly Composed[];
-}>;
+import type {Section, Sections} from './sections.ts';
 
 /** More than any part has of blocks: a block's number is its part's times this, plus its place in the part. */
 const STRIDE = 1 << 20;
 
 /** The blocks of a page by number, laid out when they are first needed and kept. */
 export class Galley {
-  readonly sections: readonly Section[];
+  readonly sections: Sections;
   readonly #measure: number;
   readonly #setting: Setting;
   readonly #lines = new Map<number, readonly Line[]>();
 
-  constructor(sections: readonly Section[], measure: number, setting: Setting) {
+  constructor(sections: Sections, measure: number, setting: Setting) {
     this.sections = sections;
     this.#measure = measure;
     this.#setting = setting;
   }
 
   block(id: number): Composed | undefined {
-    return this.sections[Math.floor(id / STRIDE)]?.blocks()[id % STRIDE];
+    return this.sections.at(Math.floor(id / STRIDE))?.blocks()[id % STRIDE];
   }
 
   sectionOf(id: number): number {
@@ -43,10 +38,15 @@ export class Galley {
   at(id: number, by: 1 | -1 = 1): number | undefined {
     let section = Math.floor(id / STRIDE);
     let index = id % STRIDE;
-    for (; section >= 0 && section < this.sections.length; section += by) {
-      const count = this.sections[section]?.blocks().length ?? 0;
+    for (
+      let one = this.sections.at(section);
+      one;
+      one = section < 0 ? undefined : this.sections.at(section)
+    ) {
+      const count = one.blocks().length;
       if (index >= 0 && index < count) return this.numberOf(section, index);
       if (by < 0 && index >= count && count > 0) return this.numberOf(section, count - 1);
+      section += by;
       index = by > 0 ? 0 : STRIDE - 1;
     }
     return undefined;
@@ -65,7 +65,7 @@ export class Galley {
   }
 
   get last(): number {
-    return this.at(this.sections.length * STRIDE - 1, -1) ?? 0;
+    return this.at(this.sections.count * STRIDE - 1, -1) ?? 0;
   }
 
   /** The lines of a block, and the blank ones before the next. */
@@ -90,6 +90,6 @@ export class Galley {
   }
 
   #kindOf(id: number): Section['kind'] | undefined {
-    return this.sections[this.sectionOf(id)]?.kind;
+    return this.sections.at(this.sectionOf(id))?.kind;
   }
 }

@@ -52,8 +52,8 @@ export class SetPage implements Page {
   }
 
   get bodyEnd(): Place {
-    const section = this.#galley.sections.findIndex(({kind}) => kind === 'cards');
-    const first = section === -1 ? undefined : this.#galley.at(this.#galley.numberOf(section, 0));
+    const section = this.#galley.sections.first('cards');
+    const first = section === undefined ? undefined : this.#galley.at(this.#galley.numberOf(section, 0));
     return first === undefined ? this.#bottom() : {block: first, line: 0};
   }
 
@@ -119,7 +119,7 @@ export class SetPage implements Page {
   }
 
   progress(place: Place): number {
-    return progressAt(this.#galley, settled(this.#galley, place), this.#manuscript.weights);
+    return progressAt(this.#galley, settled(this.#galley, place));
   }
 
   spans(link: PageLink): readonly Span[] {
@@ -128,10 +128,9 @@ export class SetPage implements Page {
   }
 
   prepare(): boolean {
-    const {read, count} = this.#manuscript;
-    if (read >= count) return false;
+    const {read} = this.#manuscript;
     this.#manuscript.part(read);
-    return read + 1 < count;
+    return this.#manuscript.has(read + 1);
   }
 
   find(text: string, limit = 1000): readonly Span[] {

@@ -9,15 +9,23 @@ import {HtmlWriter} from './html-writer.ts';
  */
 export function blocksFromHtml(html: string, composer: Composer): readonly Block[] {
   if (/^\s*<\/?[a-z][\w-]*\s*\/?>\s*$/i.test(html) && !/^\s*<(?:hr|img)/i.test(html)) return [];
-  const writer = new HtmlWriter(composer);
+  const source = readable(html);
+  const writer = new HtmlWriter(composer, name => source.includes(`</${name}`));
   const parser = new Parser(
     {
       onopentag: (name, attributes) => writer.open(name, attributes),
       ontext: text => writer.text(text),
       onclosetag: name => writer.close(name),
     },
-    {decodeEntities: true, lowerCaseTags: true, recognizeSelfClosing: false},
+    {decodeEntities: true, lowerCaseTags: true, recognizeSelfClosing: false, recognizeCDATA: true},
   );
-  parser.end(html);
+  parser.end(source);
   return writer.end();
+}
+
+/** A tag that never ends would take all that follows with it: it is text. What old elements keep raw is preformatted. */
+function readable(html: string): string {
+  const end = html.lastIndexOf('>') + 1;
+  const rest = html.slice(end).replaceAll(/<(?=[a-z/])/gi, '&lt;');
+  return (html.slice(0, end) + rest).replaceAll(/<(\/?)(?:xmp|plaintext|listing)\b/gi, '<$1pre');
 }

@@ -37,6 +37,7 @@ const BREAKS = new Set(
 /** Writes blocks as the parser walks through HTML. Text gathers until something begins or ends a block. */
 export class HtmlWriter {
   readonly #composer: Composer;
+  readonly #closes: (name: string) => boolean;
   readonly #frames: Frame[] = [frame('root')];
   /** Styles that are open: they go on in the next paragraph. */
   readonly #styles: {name: string; opening: string; closing: string}[] = [];
@@ -45,12 +46,14 @@ export class HtmlWriter {
   #hidden = 0;
   #preformatted: {depth: number; language: string; text: string} | undefined;
 
-  constructor(composer: Composer) {
+  /** `closes` tells whether an element is closed at all: what is hidden and never closed would hide the rest. */
+  constructor(composer: Composer, closes: (name: string) => boolean) {
     this.#composer = composer;
+    this.#closes = closes;
   }
 
   open(name: string, attributes: Attributes): void {
-    if (HIDDEN.has(name)) this.#hidden++;
+    if (HIDDEN.has(name) && this.#closes(name)) this.#hidden++;
     if (this.#hidden > 0) return;
     if (this.#preformatted) return this.#openInCode(name, attributes);
     const style = name === 'a' && attributes['href'] !== undefined ? 'link' : STYLES.get(name);

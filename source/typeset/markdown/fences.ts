@@ -1,0 +1,34 @@
+/** Where blocks of code stand in a text: [from, to) of each, found by their fences alone. */
+export type Fenced = readonly (readonly [from: number, to: number])[];
+
+const FENCE = /^[ \t>]*(?:[*+-] +|\d+[.)] +)?(`{3,}(?=[^`\n]*$)|~{3,})(.*)$/;
+
+/** One look at each place where a fence may be; cheap, because there are few. */
+export function fencesIn(text: string): Fenced {
+  const fenced: [number, number][] = [];
+  let open: {sign: string; from: number} | undefined;
+  for (let index = nextSign(text, 0); index !== -1;) {
+    const start = text.lastIndexOf('\n', index) + 1;
+    const end = text.indexOf('\n', index);
+    const line = text.slice(start, end === -1 ? text.length : end);
+    const [, sign, rest = ''] = FENCE.exec(line) ?? [];
+    if (sign !== undefined && !open) open = {sign, from: start};
+    else if (sign !== undefined && open && sign.startsWith(open.sign) && rest.trim() === '') {
+      fenced.push([open.from, start + line.length]);
+      open = undefined;
+    }
+    index = end === -1 ? -1 : nextSign(text, end);
+  }
+  if (open) fenced.push([open.from, text.length]);
+  return fenced;
+}
+
+function nextSign(text: string, from: number): number {
+  const [ticks, tildes] = [text.indexOf('```', from), text.indexOf('~~~', from)];
+  if (ticks === -1 || tildes === -1) return Math.max(ticks, tildes);
+  return Math.min(ticks, tildes);
+}
+
+export function isFenced(fenced: Fenced, index: number): boolean {
+  return fenced.some(([from, to]) => index >= from && index < to);
+}
