@@ -5,7 +5,7 @@ import {outsideOfCode, segmentsOf} from './repair/segments.ts';
 import {withoutTemplates} from './repair/templates.ts';
 
 /** Signs of what is taken out. Most Markdown has none of them and is returned as it is. */
-const NOISE = /\{[%{:#./]|<!--|^ {0,3}:{3,}|^(?:!!!|\?\?\?)|^(?:im|ex)port\s|<\/?[A-Z]|\[toc\]|\[\[_?toc/imu;
+const NOISE = /\{[%{:#./]|^ {0,3}:{3,}|^(?:!!!|\?\?\?)|^(?:im|ex)port\s|<\/?[A-Z]|\[toc\]|\[\[_?toc/imu;
 
 /** Markdown without what its generator would have taken out or replaced. Code is left alone, and no words are lost. */
 export function repairedMarkdown(markdown: string): string {

@@ -9,7 +9,7 @@ export type Split = Readonly<{
   isUnclosed?: true;
 }>;
 
-const OPENING = /^(---|\+\+\+|;;;)([a-z]{0,20})[ \t]*\n/iu;
+const OPENING = /^(-{3,}|\+{3,}|;{3,})([a-z]{0,20})[ \t]*\n/iu;
 /** More than a head can be long: what is found no sooner closes something else. */
 const LONGEST = 200_000;
 
@@ -29,15 +29,15 @@ export function splitFrontMatter(document: string): Split {
 }
 
 function syntaxOf(mark: string, named: string, rest: string): Split['syntax'] {
-  if (mark === '+++') return 'toml';
-  if (mark === ';;;') return 'json';
+  if (mark.startsWith('+')) return 'toml';
+  if (mark.startsWith(';')) return 'json';
   if (named === '' || /^ya?ml$/u.test(named)) return /^\s*\{/u.test(rest) && /^\s*\{\s*["}]/u.test(rest) ? 'json' : 'yaml';
   return named === 'toml' ? 'toml' : /^json5?$/u.test(named) ? 'json' : 'code';
 }
 
 function closingOf(mark: string): RegExp {
-  if (mark === '+++') return /^\+\+\+[ \t]*(?:\n|$)/mu;
-  return mark === ';;;' ? /^;;;[ \t]*(?:\n|$)/mu : /^(?:---|\.\.\.)[ \t]*(?:\n|$)/mu;
+  if (mark.startsWith('+')) return /^\+{3,}[ \t]*(?:\n|$)/mu;
+  return mark.startsWith(';') ? /^;{3,}[ \t]*(?:\n|$)/mu : /^(?:-{3,}|\.\.\.)[ \t]*(?:\n|$)/mu;
 }
 
 /** Lines from the start that can only be fields. */

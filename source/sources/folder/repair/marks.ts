@@ -1,9 +1,6 @@
-import {withoutPairs} from './pairs.ts';
-
-/** Marks that kramdown, pandoc and Docusaurus put beside text for themselves, and comments. */
+/** Marks that kramdown, pandoc and Docusaurus put beside text for themselves. */
 export function withoutMarks(text: string): string {
   let result = text;
-  if (result.includes('<!--')) result = withoutPairs(result, /<!--/gu, /-->/gu);
   if (result.includes('{:'))
     result = result
       .replaceAll(/^[ \t]*[*+-][ \t]+\S[^\n]{0,40}\n[ \t]*\{:\s*toc\b[^}\n]{0,200}\}[ \t]*$/gimu, '')
