@@ -143,7 +143,7 @@ describe('a query that is wrong points at the word', () => {
         expect(offset).toBeGreaterThanOrEqual(0);
         expect(offset + length).toBeLessThanOrEqual(text.length);
       }),
-      {numRuns: 400},
+      {numRuns: 150},
     );
   });
 });

@@ -47,17 +47,20 @@ export function loaded(
   };
 }
 
-type Place = {location?: string; title?: string; isListed?: boolean};
+type Place = {location?: string; title?: string; isListed?: boolean; language?: string};
 
 /** Follows a source and stores these articles; returns the publication's id and theirs. */
 export function fill(
   library: Library,
   drafts: readonly Draft[],
-  {location = 'https://example.com/feed', title, isListed = true}: Place = {},
+  {location = 'https://example.com/feed', title, isListed = true, language}: Place = {},
 ): {publication: string; ids: string[]} {
   const {publicationId} = library.follow(location, {isListed});
   const fetched = loaded(publicationId, drafts, title);
-  library.store(publicationId, fetched);
+  library.store(publicationId, {
+    ...fetched,
+    publication: {...fetched.publication, ...(language !== undefined && {language})},
+  });
   return {publication: publicationId, ids: fetched.articles.map(({article: {id}}) => id)};
 }
 
