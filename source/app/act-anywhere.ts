@@ -1,29 +1,36 @@
-import type {ArticleRow} from '../domain/view.ts';
-import {ask} from './ask.ts';
-import {openAuthor} from './author-page.ts';
-import {EMPTY_FIELD} from './field.ts';
-import type {Act} from './keymap.ts';
-import {selectedRow} from './list.ts';
-import {goBack} from './open-article.ts';
+import {actOnArticle} from './act-on-article.ts';
 import {openPublications} from './act-publications.ts';
-import type {Screen, State} from './state.ts';
+import {ask} from './ask.ts';
+import {changeSettings} from './change-settings.ts';
+import {EMPTY_FIELD} from './field.ts';
+import {goBack, leave, travel} from './go-back.ts';
+import type {Act} from './keymap.ts';
+import {SPLIT_FROM, layoutOf} from './layout.ts';
+import {notify} from './notices.ts';
+import {cancel} from './refreshing.ts';
+import {rowInView} from './row-in-view.ts';
+import type {State} from './state.ts';
 import {screenOf} from './state.ts';
-import {notify, step} from './step.ts';
+import {andThen, step} from './step.ts';
 import type {Step} from './step.ts';
 import {askSubscribe} from './subscribe.ts';
+import {showAuthor, showTopics} from './topics.ts';
 
 /** What means the same on every screen. */
 export function actAnywhere(state: State, act: Act): Step {
-  const screen = screenOf(state);
   switch (act) {
     case 'quit': {
-      return step({...state, isLeaving: true}, {kind: 'quit'});
+      return leave(state);
     }
-    case 'back':
-    case 'history': {
-      return act === 'history' && state.trail.length === 1
-        ? notify(state, 'This is where you began.')
-        : goBack(state);
+    case 'back': {
+      return goBack(state);
+    }
+    case 'history':
+    case 'forward': {
+      return travel(state, act);
+    }
+    case 'cancel': {
+      return cancel(state);
     }
     case 'suspend':
     case 'redraw': {
@@ -38,26 +45,29 @@ export function actAnywhere(state: State, act: Act): Step {
         : notify(state, 'No messages so far.');
     }
     case 'settings': {
-      return step({...state, overlay: {kind: 'settings', selected: 0}});
-    }
-    case 'command': {
-      return ask(state, 'command');
-    }
-    case 'find': {
-      return ask(
-        state,
-        screen.kind === 'article' ? 'find' : 'filter',
-        screen.kind === 'list' ? screen.view.filter : undefined,
+      return step(
+        {...state, overlay: {kind: 'settings', selected: 0}},
+        {kind: 'set-sample', measure: layoutOf(state).measure},
       );
     }
+    case 'signups': {
+      return step({...state, overlay: {kind: 'signups', selected: 0, signups: []}}, {kind: 'load-signups'});
+    }
+    case 'command':
     case 'add': {
-      return ask(state, 'add');
+      return ask(state, act);
+    }
+    case 'find': {
+      return askWhatToFind(state);
     }
     case 'publications': {
       return openPublications(state);
     }
     case 'author': {
-      return openAuthor(state);
+      return showAuthor(state);
+    }
+    case 'topics': {
+      return showTopics(state);
     }
     case 'subscribe': {
       return askSubscribe(state);
@@ -66,81 +76,29 @@ export function actAnywhere(state: State, act: Act): Step {
       return step(state, {kind: 'undo'});
     }
     case 'refresh': {
-      return step(state, {kind: 'refresh', which: state.scope ?? 'all', isQuiet: false});
+      return state.refreshing
+        ? notify(state, 'Fetching is under way.')
+        : step(state, {kind: 'refresh', which: state.scope ?? 'all', isQuiet: false});
     }
     case 'side-by-side': {
-      const settings = {...state.settings, sideBySide: !state.settings.sideBySide};
-      const [next, effects] =
-        state.columns < 110
-          ? notify(
-              {...state, settings},
-              `Side by side ${settings.sideBySide ? 'on' : 'off'}; it shows from 110 columns.`,
-            )
-          : step({...state, settings});
-      return [next, [...effects, {kind: 'keep-settings', settings}]];
+      return turnSideBySide(state);
     }
     default: {
-      const row = rowInView(screen);
+      const row = rowInView(state);
       return row ? actOnArticle(state, row, act) : notify(state, 'There is no article here.');
     }
   }
 }
 
-function rowInView(screen: Screen): ArticleRow | undefined {
-  if (screen.kind === 'article') return screen.row;
-  return screen.kind === 'list' ? selectedRow(screen) : undefined;
+function askWhatToFind(state: State): Step {
+  const screen = screenOf(state);
+  if (screen.kind === 'article') return ask(state, 'find', screen.find?.text);
+  return ask(state, 'filter', screen.kind === 'list' ? screen.search?.text : screen.search);
 }
 
-function actOnArticle(state: State, row: ArticleRow, act: Act): Step {
-  const ids = [row.id];
-  switch (act) {
-    case 'toggle-read': {
-      return step(state, {kind: 'mark', ids, isRead: !row.isRead});
-    }
-    case 'toggle-star': {
-      return step(state, {kind: 'mark', ids, isStarred: !row.isStarred});
-    }
-    case 'browser': {
-      const url = linkInView(screenOf(state)) ?? row.url;
-      return url === undefined
-        ? notify(state, 'This article has no address on the web.')
-        : step(state, {kind: 'open-url', url});
-    }
-    case 'copy-url': {
-      const url = linkInView(screenOf(state)) ?? row.url;
-      return url === undefined
-        ? notify(state, 'This article has no address on the web.')
-        : step(state, {kind: 'copy', text: url, what: 'address'});
-    }
-    case 'copy-article': {
-      return step(state, {kind: 'copy-article', id: row.id});
-    }
-    case 'save': {
-      return ask(state, 'save', `${fileName(row.title)}.md`);
-    }
-    case 'pipe': {
-      return ask(state, 'pipe');
-    }
-    case 'editor':
-    case 'pager': {
-      return step(state, {kind: 'hand-over', id: row.id, to: act});
-    }
-    default: {
-      return step(state);
-    }
-  }
-}
-
-function linkInView(screen: Screen): string | undefined {
-  const target = screen.kind === 'article' ? screen.chosen?.target : undefined;
-  return target?.kind === 'url' ? target.url : undefined;
-}
-
-function fileName(title: string): string {
-  const plain = title
-    .normalize('NFC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-    .replaceAll(/^-+|-+$/g, '');
-  return plain.slice(0, 80) || 'article';
+function turnSideBySide(state: State): Step {
+  const sideBySide = !state.settings.sideBySide;
+  const isTooNarrow = state.columns < SPLIT_FROM;
+  const text = `Side by side ${sideBySide ? 'on' : 'off'}${isTooNarrow ? `; it shows from ${SPLIT_FROM} columns` : ''}.`;
+  return andThen(changeSettings(state, {sideBySide}), changed => notify(changed, text));
 }

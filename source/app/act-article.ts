@@ -2,10 +2,21 @@ import type {Act} from './keymap.ts';
 import {layoutOf, pageLength} from './layout.ts';
 import {openLink} from './links.ts';
 import {listBelow, openArticle} from './open-article.ts';
+import {lookAhead, toNextUnread} from './next-unread.ts';
 import {selectedRow, select} from './list.ts';
-import {currentHeading, isAtEnd, keepPlace, neighbourLink, reveal, scrollBy, scrollTo} from './reading.ts';
+import {
+  currentHeading,
+  isAtEnd,
+  keepPlace,
+  neighbourLink,
+  reveal,
+  scrollBy,
+  scrollTo,
+  turnPage,
+} from './reading.ts';
 import type {ArticleScreen, State} from './state.ts';
-import {notify, step, andThen, withScreen} from './step.ts';
+import {notify} from './notices.ts';
+import {step, andThen, withScreen} from './step.ts';
 import type {Step} from './step.ts';
 
 /** The acts of an open article. `undefined`: not one of its own. */
@@ -26,7 +37,9 @@ export function actInArticle(
       return by(-times);
     }
     case 'page-down': {
-      return isAtEnd(state, screen) ? toNextUnread(state, screen) : by(page * times);
+      return isAtEnd(state, screen)
+        ? toNextUnread(state, screen)
+        : moved(state, turnPage(state, screen, page * times));
     }
     case 'page-up': {
       return by(-page * times);
@@ -100,14 +113,10 @@ export function actInArticle(
   }
 }
 
-/** After a move: what was read is kept. */
-export function moved(state: State, screen: ArticleScreen): Step {
-  return step(withScreen(state, screen), ...keepPlace(state, screen));
-}
-
-function toNextUnread(state: State, screen: ArticleScreen): Step {
-  const view = listBelow(state)?.view ?? {query: ''};
-  return step(state, ...keepPlace(state, screen), {kind: 'next-unread', view, afterId: screen.id});
+/** After a move: what was read is kept, and at the end what comes next is looked up. */
+export function moved(state: State, {next, ...screen}: ArticleScreen): Step {
+  const there: ArticleScreen = next && isAtEnd(state, screen) ? {...screen, next} : screen;
+  return step(withScreen(state, there), ...keepPlace(state, there), ...lookAhead(state, there));
 }
 
 /** The next or previous article of the list from which this one was opened; the list's selection goes along. */

@@ -1,10 +1,14 @@
-import {openArticle} from './open-article.ts';
+import {ask} from './ask.ts';
+import {changeSettings} from './change-settings.ts';
 import type {Act} from './keymap.ts';
-import {cardOf, lastSelectable, reloadList, select, selectedRow} from './list.ts';
 import {layoutOf} from './layout.ts';
+import {cardOf, lastSelectable, select, selectedRow} from './list.ts';
+import {widen} from './narrow.ts';
+import {openArticle} from './open-article.ts';
 import {askSubscribe} from './subscribe.ts';
 import type {ListScreen, State} from './state.ts';
-import {notify, step, withScreen} from './step.ts';
+import {notify} from './notices.ts';
+import {step} from './step.ts';
 import type {Step} from './step.ts';
 
 /** The acts of the list. `undefined`: not one of its own. */
@@ -50,7 +54,13 @@ export function actInList(
       return openSelected(state, screen);
     }
     case 'back': {
-      return leaveFilter(state, screen);
+      return screen.search ? widen(state, screen) : undefined;
+    }
+    case 'continue': {
+      return continueReading(state);
+    }
+    case 'save-search': {
+      return askName(state, screen);
     }
     case 'density': {
       return cycleDensity(state);
@@ -71,27 +81,24 @@ function openSelected(state: State, screen: ListScreen): Step {
   return isCard ? askSubscribe(state) : step(state);
 }
 
-/** `Esc` and `q` first take a search away, then leave. */
-function leaveFilter(state: State, screen: ListScreen): Step | undefined {
-  const {filter, ...view} = screen.view;
-  const isSearched = filter !== undefined || (view.query !== '' && screen.heading === undefined);
-  if (!isSearched) return undefined;
-  const cleared: ListScreen = {
-    ...screen,
-    view: {...view, query: screen.heading === undefined ? '' : view.query},
-  };
-  return step(withScreen(state, cleared), reloadList(state, cleared));
+function continueReading(state: State): Step {
+  const {unfinished} = state;
+  return unfinished
+    ? openArticle(state, unfinished.id, unfinished)
+    : notify(state, 'Nothing is left half-read.');
+}
+
+function askName(state: State, {view}: ListScreen): Step {
+  const words = [view.query, view.filter ?? ''].filter(Boolean).join(' ');
+  return words === ''
+    ? notify(state, 'Search for something first with /, then it can be kept.')
+    : ask(state, 'save-search', words);
 }
 
 function cycleDensity(state: State): Step {
   const order = ['airy', 'compact', 'lines'] as const;
-  const next = order[(order.indexOf(layoutOf(state).density) + 1) % order.length] ?? 'airy';
-  const settings = {...state.settings, density: next};
-  const changed = {...state, settings};
-  const screen = changed.trail.at(-1);
-  if (screen?.kind !== 'list') return step(changed);
-  const [selected, effects] = select(changed, screen, screen.selected);
-  return [selected, [...effects, {kind: 'keep-settings', settings}]];
+  const density = order[(order.indexOf(layoutOf(state).density) + 1) % order.length] ?? 'airy';
+  return changeSettings(state, {density});
 }
 
 function askMarkAll(state: State, {view, window}: ListScreen): Step {

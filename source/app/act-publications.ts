@@ -1,48 +1,22 @@
-import type {View} from '../domain/view.ts';
+import {arrangePublication, movePublication} from './arrange-publication.ts';
 import type {Act} from './keymap.ts';
 import {layoutOf} from './layout.ts';
-import {listScreen, loadList} from './list.ts';
-import type {PublicationsScreen, State} from './state.ts';
-import {notify, step, withScreen} from './step.ts';
+import {notify} from './notices.ts';
+import {openList} from './open-list.ts';
+import {narrowShelves} from './narrow.ts';
+import {COUNTED, lineOf, shelvesOf} from './shelves.ts';
+import type {Shelf} from './shelves.ts';
+import type {Confirmed, PublicationsScreen, State} from './state.ts';
+import {step, withScreen} from './step.ts';
 import type {Step} from './step.ts';
-
-/** What the publications screen lists: shelves over everything first, then the publications. */
-export type Shelf = Readonly<{
-  title: string;
-  view: View;
-  publicationId?: string;
-  unread?: number;
-  total?: number;
-}>;
-
-export function shelvesOf({publications}: State): readonly Shelf[] {
-  const listed = publications.filter(one => one.isListed && !one.isHidden);
-  const sum = (pick: (row: (typeof listed)[number]) => number): number =>
-    listed.reduce((total, row) => total + pick(row), 0);
-  const whole =
-    listed.length > 1
-      ? [{title: 'All', view: {query: ''}, unread: sum(row => row.unread), total: sum(row => row.total)}]
-      : [];
-  return [
-    ...whole,
-    {title: 'Unread', view: {query: 'is:unread'}},
-    {title: 'Starred', view: {query: 'is:starred'}},
-    {title: 'Continue reading', view: {query: 'is:started'}},
-    ...publications.map(({id, title, unread, total}) => ({
-      title,
-      view: {publications: [id], query: ''},
-      publicationId: id,
-      unread,
-      total,
-    })),
-  ];
-}
+import {entered} from './trail.ts';
 
 export function openPublications(state: State): Step {
   const screen: PublicationsScreen = {kind: 'publications', key: state.nextKey, selected: 0, top: 0};
   return step(
-    {...state, nextKey: state.nextKey + 1, trail: [...state.trail, screen]},
+    entered({...state, nextKey: state.nextKey + 1}, screen),
     {kind: 'load-publications'},
+    {kind: 'count', queries: [...COUNTED, ...state.savedQueries.map(({query}) => query)]},
   );
 }
 
@@ -53,64 +27,39 @@ export function actInPublications(
   act: Act,
   count: number | undefined,
 ): Step | undefined {
-  const shelves = shelvesOf(state);
+  const shelves = shelvesOf(state, screen);
   const rows = publicationRows(state);
-  const to = (selected: number): Step =>
-    step(withScreen(state, moveTo(screen, selected, shelves.length, rows)));
-  const times = count ?? 1;
   const shelf = shelves[screen.selected];
+  const by = movement(act, rows, count);
+  if (by !== undefined) return moved(state, screen, shelves, screen.selected + by);
   switch (act) {
-    case 'down': {
-      return to(screen.selected + times);
-    }
-    case 'up': {
-      return to(screen.selected - times);
-    }
-    case 'page-down': {
-      return to(screen.selected + rows * times);
-    }
-    case 'page-up': {
-      return to(screen.selected - rows * times);
-    }
-    case 'half-down': {
-      return to(screen.selected + Math.ceil(rows / 2) * times);
-    }
-    case 'half-up': {
-      return to(screen.selected - Math.ceil(rows / 2) * times);
-    }
-    case 'top': {
-      return to(0);
-    }
-    case 'bottom': {
-      return to(shelves.length - 1);
-    }
     case 'open': {
       return shelf ? openShelf(state, shelf) : step(state);
     }
+    case 'back': {
+      return screen.search === undefined ? undefined : narrowShelves(state, screen, '');
+    }
     case 'mark-all-read': {
-      const view = shelf?.view;
-      return view && shelf.unread
-        ? step({
-            ...state,
-            overlay: {
-              kind: 'confirm',
-              question: `Mark all ${shelf.unread} unread articles of ${shelf.title} as read?`,
-              yes: {kind: 'mark-all-read', view},
-            },
-          })
-        : notify(state, 'Nothing here is unread.');
+      return shelf ? askMarkAll(state, shelf) : step(state);
     }
     case 'remove': {
-      if (shelf?.publicationId === undefined) return notify(state, 'Only a publication can be removed.');
-      const {publicationId, title} = shelf;
-      return step({
-        ...state,
-        overlay: {
-          kind: 'confirm',
-          question: `Remove ${title}?`,
-          yes: {kind: 'unfollow', publicationId, title},
-        },
-      });
+      return shelf ? askRemove(state, shelf) : step(state);
+    }
+    case 'hide':
+    case 'mute':
+    case 'folder':
+    case 'rename': {
+      return shelf?.publication
+        ? arrangePublication(state, shelf.publication, act)
+        : notify(state, 'Choose a publication first.');
+    }
+    case 'move-down':
+    case 'move-up': {
+      const by = act === 'move-down' ? 1 : -1;
+      const [after, effects] = movePublication(state, shelf?.publication, by);
+      const to = after.publications === state.publications ? screen.selected : screen.selected + by;
+      const [there] = moved(after, screen, shelvesOf(after, screen), to);
+      return step(there, ...effects);
     }
     default: {
       return undefined;
@@ -118,19 +67,63 @@ export function actInPublications(
   }
 }
 
+/** The publication that acts are about. */
+export function shelvedPublication(state: State, screen: PublicationsScreen) {
+  return shelvesOf(state, screen)[screen.selected]?.publication;
+}
+
 export function publicationRows(state: State): number {
   const {masthead, footer} = layoutOf(state);
   return Math.max(1, state.rows - masthead - footer);
 }
 
-function moveTo(screen: PublicationsScreen, wanted: number, total: number, rows: number): PublicationsScreen {
-  const selected = Math.max(0, Math.min(wanted, total - 1));
-  const top = Math.max(selected - rows + 1, Math.min(screen.top, selected));
-  return {...screen, selected, top};
+function movement(act: Act, rows: number, count: number | undefined): number | undefined {
+  const times = count ?? 1;
+  const half = Math.ceil(rows / 2);
+  const distances: Partial<Record<Act, number>> = {
+    down: times,
+    up: -times,
+    'page-down': rows * times,
+    'page-up': -rows * times,
+    'half-down': half * times,
+    'half-up': -half * times,
+    top: -Infinity,
+    bottom: Infinity,
+  };
+  return distances[act];
 }
 
-function openShelf(state: State, {title, view, publicationId}: Shelf): Step {
-  const list = listScreen(state.nextKey, view, publicationId === undefined ? {heading: title} : {});
-  const opened: State = {...state, nextKey: state.nextKey + 1, trail: [...state.trail, list]};
-  return step(opened, loadList(opened, list));
+function moved(state: State, screen: PublicationsScreen, shelves: readonly Shelf[], wanted: number): Step {
+  const selected = Math.max(0, Math.min(wanted, shelves.length - 1));
+  const line = lineOf(shelves, selected);
+  const lowest = line - publicationRows(state) + 1;
+  const top = selected === 0 ? 0 : Math.max(lowest, Math.min(screen.top, line));
+  return step(withScreen(state, {...screen, selected, top}));
+}
+
+function openShelf(state: State, {kind, title, view}: Shelf): Step {
+  return openList(state, view, kind === 'publication' ? {} : {heading: title});
+}
+
+function askMarkAll(state: State, {title, view, unread}: Shelf): Step {
+  if (unread === 0) return notify(state, 'Nothing here is unread.');
+  const many =
+    unread === undefined
+      ? 'everything'
+      : unread === 1
+        ? 'the one unread article'
+        : `all ${unread} unread articles`;
+  return confirm(state, `Mark ${many} of ${title} as read?`, {kind: 'mark-all-read', view});
+}
+
+function askRemove(state: State, {kind, title, publication}: Shelf): Step {
+  if (kind === 'saved')
+    return confirm(state, `Remove the search ${title}?`, {kind: 'save-query', name: title});
+  return publication
+    ? confirm(state, `Remove ${title}?`, {kind: 'unfollow', publicationId: publication.id, title})
+    : notify(state, 'This shelf stays; a publication or a search of your own can be removed.');
+}
+
+function confirm(state: State, question: string, yes: Confirmed): Step {
+  return step({...state, overlay: {kind: 'confirm', question, yes}});
 }

@@ -3,9 +3,10 @@ import type {Newsletter, Outcome} from '../domain/newsletter.ts';
 import type {Page, Position} from '../domain/page.ts';
 import type {Problem} from '../domain/problem.ts';
 import type {SignupFacts} from '../domain/signup-facts.ts';
+import type {Signup} from '../domain/signup.ts';
 import type {ArticleRow, ListWindow, PublicationRow, View} from '../domain/view.ts';
 import type {Act} from './keymap.ts';
-import type {Notice, Settings} from './state.ts';
+import type {Notice, SavedQuery} from './state.ts';
 
 /** Everything that happens: keys, the terminal, and the outcomes of effects. */
 export type Action =
@@ -17,7 +18,14 @@ export type Action =
   | Readonly<{type: 'resized'; columns: number; rows: number}>
   | Readonly<{type: 'digits-waited'; digits: string}>
   | Readonly<{type: 'list-loaded'; key: number; window: ListWindow; selected?: number}>
-  | Readonly<{type: 'publications-loaded'; publications: readonly PublicationRow[]}>
+  | Readonly<{
+      type: 'publications-loaded';
+      publications: readonly PublicationRow[];
+      savedQueries: readonly SavedQuery[];
+    }>
+  | Readonly<{type: 'counted'; counts: Readonly<Record<string, number>>}>
+  /** What was left half-read last; absent when nothing was. */
+  | Readonly<{type: 'unfinished-found'; row?: ArticleRow}>
   | Readonly<{
       type: 'article-set';
       id: string;
@@ -28,16 +36,31 @@ export type Action =
     }>
   | Readonly<{type: 'article-failed'; id: string; problem: Problem; isPreview: boolean}>
   | Readonly<{type: 'library-changed'}>
-  | Readonly<{type: 'row-loaded'; row: ArticleRow}>
-  | Readonly<{type: 'refresh-moved'; done: number; total: number; current?: string}>
+  /** Articles as they are after their marks have changed. */
+  | Readonly<{type: 'marked'; rows: readonly ArticleRow[]}>
+  | Readonly<{type: 'next-found'; afterId: string; row?: ArticleRow}>
+  | Readonly<{type: 'refresh-moved'; done: number; total: number; isQuiet: boolean; current?: string}>
+  | Readonly<{type: 'refresh-stopped'}>
+  /** Something single is being fetched, or (absent) no longer. */
+  | Readonly<{type: 'fetching'; what?: string}>
   | Readonly<{type: 'refresh-failed'; publicationId: string; problem: Problem}>
   | Readonly<{type: 'refresh-ended'; added: number; failed: number; isQuiet: boolean}>
   | Readonly<{type: 'found-newsletter'; publicationId: string; newsletter: Newsletter; facts: SignupFacts}>
   | Readonly<{type: 'email-rejected'; publicationId: string; reason: string}>
-  | Readonly<{type: 'signed-up'; publicationId: string; outcome: Outcome}>
-  | Readonly<{type: 'notice'; text: string; tone: Notice['tone']; canUndo?: boolean}>
+  | Readonly<{type: 'signed-up'; publicationId: string; outcome: Outcome; waitingId?: number}>
+  | Readonly<{type: 'signups-loaded'; signups: readonly Signup[]}>
+  /** The network answers again while wishes wait to be sent. */
+  | Readonly<{type: 'wishes-wait'; count: number}>
+  | Readonly<{
+      type: 'notice';
+      text: string;
+      tone: Notice['tone'];
+      canUndo?: boolean;
+      /** Nobody's key caused it: it waits its turn. */
+      isUnasked?: boolean;
+    }>
   | Readonly<{type: 'notice-faded'; id: number}>
-  | Readonly<{type: 'settings-changed'; settings: Settings}>
+  | Readonly<{type: 'sample-set'; page: Page}>
   | Readonly<{type: 'opened-list'; view: View; heading?: string; author?: Author}>
   | Readonly<{type: 'opened-article'; id: string; isReplacing?: boolean}>
   | Readonly<{type: 'tick'; now: number}>;

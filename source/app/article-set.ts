@@ -1,4 +1,5 @@
 import type {Action} from './action.ts';
+import {lookAhead} from './next-unread.ts';
 import {listBelow} from './open-article.ts';
 import {selectedRow} from './list.ts';
 import {keepPlace, scrollTo} from './reading.ts';
@@ -18,7 +19,7 @@ export function articleSet(state: State, {id, row, page, position, isPreview}: S
   const kept = screen.page ? screen.position : position;
   const again = find && {find: {...find, spans: page.find(find.text), current: find.current}};
   const set = scrollTo(state, {...bare, row, page, ...again}, page.place(kept));
-  return step(withScreen(state, set), ...keepPlace(state, set));
+  return step(withScreen(state, set), ...keepPlace(state, set), ...lookAhead(state, set));
 }
 
 /** The selection may have moved on meanwhile. */

@@ -1,106 +1,60 @@
+import {answer} from './answer.ts';
+import {complete} from './completion.ts';
 import {EMPTY_FIELD, editField, fieldOf, insertText} from './field.ts';
 import type {Field} from './field.ts';
-import {completeCommand, runCommand} from './command-line.ts';
-import {loadList} from './list.ts';
-import {keepPlace, isBefore, reveal} from './reading.ts';
-import type {ArticleScreen, AskPurpose, ListScreen, Overlay, State} from './state.ts';
+import {findText} from './find-text.ts';
+import {giveUp, narrow, narrowShelves} from './narrow.ts';
+import {recall} from './recall.ts';
+import type {AskPurpose, Asking, State} from './state.ts';
 import {screenOf} from './state.ts';
-import {step, withScreen, withoutOverlay} from './step.ts';
+import {step, withoutOverlay} from './step.ts';
 import type {Step} from './step.ts';
 
-type Asking = Extract<Overlay, {kind: 'ask'}>;
-
 /** Opens a line to type at the bottom of the screen. */
-export function ask(state: State, purpose: AskPurpose, value = ''): Step {
-  return step({...state, overlay: {kind: 'ask', purpose, field: value ? fieldOf(value) : EMPTY_FIELD}});
+export function ask(state: State, purpose: AskPurpose, value = '', subject?: string): Step {
+  const field = value === '' ? EMPTY_FIELD : fieldOf(value);
+  return step({
+    ...state,
+    overlay: {kind: 'ask', purpose, field, ...(subject !== undefined && {subject})},
+  });
 }
 
 export function keyInAsk(state: State, asking: Asking, key: string): Step {
-  if (key === 'esc') return cancel(state, asking);
-  if (key === 'enter') return submit(state, asking);
-  if (key === 'backspace' && asking.field.value === '') return cancel(state, asking);
-  if (asking.purpose === 'command' && (key === 'tab' || key === 'down' || key === 'up')) {
-    return step({...state, overlay: completeCommand(asking, key)});
-  }
+  if (key === 'esc' || (key === 'backspace' && asking.field.value === '')) return cancel(state, asking);
+  if (key === 'enter') return answer(state, asking);
+  if (key === 'tab' || key === 'shift+tab')
+    return edited(state, complete(state, asking, key === 'tab' ? 1 : -1));
+  if (key === 'up' || key === 'ctrl+p') return edited(state, recall(state, asking, 1));
+  if (key === 'down' || key === 'ctrl+n') return edited(state, recall(state, asking, -1));
   const field = editField(asking.field, key);
-  return field ? changed(state, asking, field) : step(state);
+  return field ? typed(state, asking, field) : step(state);
 }
 
 export function pasteInAsk(state: State, asking: Asking, text: string): Step {
-  return changed(state, asking, insertText(asking.field, text));
+  return typed(state, asking, insertText(asking.field, text));
+}
+
+function typed(state: State, {completing: _, recalling: __, ...asking}: Asking, field: Field): Step {
+  return edited(state, {...asking, field});
 }
 
 /** Filtering and finding follow each key; the rest waits for Enter. */
-function changed(state: State, {completing: _, ...asking}: Asking, field: Field): Step {
-  const typed: State = {...state, overlay: {...asking, field}};
-  const screen = screenOf(typed);
-  if (asking.purpose === 'filter' && screen.kind === 'list') return filter(typed, screen, field.value);
-  if (asking.purpose === 'find' && screen.kind === 'article') return find(typed, screen, field.value);
-  return step(typed);
+function edited(state: State, asking: Asking): Step {
+  const now: State = {...state, overlay: asking};
+  const before = state.overlay?.kind === 'ask' ? state.overlay.field.value : undefined;
+  return asking.field.value === before ? step(now) : follow(now, asking.purpose, asking.field.value);
 }
 
-function filter(state: State, screen: ListScreen, text: string): Step {
-  const {filter: _, ...view} = screen.view;
-  const {preview: __, ...bare} = screen;
-  const filtered: ListScreen = {
-    ...bare,
-    view: text === '' ? view : {...view, filter: text},
-    selected: 0,
-    top: 0,
-  };
-  return step(withScreen(state, filtered), loadList(state, filtered));
-}
-
-const MOST_MATCHES = 2000;
-
-function find(state: State, screen: ArticleScreen, text: string): Step {
-  const {find: _, ...bare} = screen;
-  if (text === '' || !screen.page) return step(withScreen(state, bare));
-  const spans = screen.page.find(text, MOST_MATCHES);
-  const next = spans.findIndex(span => !isBefore(span.place, screen.place));
-  const current = Math.max(0, next);
-  const lit: ArticleScreen = {...bare, find: {text, spans, current}};
-  const span = spans[current];
-  return step(withScreen(state, span ? reveal(state, lit, span.place) : lit));
-}
-
-function submit(state: State, asking: Asking): Step {
-  const text = asking.field.value.trim();
-  const bare = withoutOverlay(state);
-  const screen = screenOf(bare);
-  switch (asking.purpose) {
-    case 'filter': {
-      return step(bare);
-    }
-    case 'find': {
-      return screen.kind === 'article' ? step(bare, ...keepPlace(bare, screen)) : step(bare);
-    }
-    case 'command': {
-      return runCommand(state, asking);
-    }
-    case 'save': {
-      return screen.kind === 'article' && text
-        ? step(bare, {kind: 'save', id: screen.id, path: text})
-        : step(bare);
-    }
-    case 'pipe': {
-      return screen.kind === 'article' && text
-        ? step(bare, {kind: 'hand-over', id: screen.id, to: 'pipe', command: text})
-        : step(bare);
-    }
-    case 'add': {
-      return text ? step(bare, {kind: 'add-source', location: text}) : step(bare);
-    }
-    default: {
-      return step(bare);
-    }
-  }
+function follow(state: State, purpose: AskPurpose, text: string): Step {
+  const screen = screenOf(state);
+  if (purpose === 'filter' && screen.kind === 'list') return narrow(state, screen, text);
+  if (purpose === 'filter' && screen.kind === 'publications') return narrowShelves(state, screen, text);
+  if (purpose === 'find' && screen.kind === 'article') return findText(state, screen, text);
+  return step(state);
 }
 
 function cancel(state: State, {purpose}: Asking): Step {
   const bare = withoutOverlay(state);
   const screen = screenOf(bare);
-  if (purpose === 'filter' && screen.kind === 'list') return filter(bare, screen, '');
-  if (purpose === 'find' && screen.kind === 'article') return find(bare, screen, '');
-  return step(bare);
+  return purpose === 'filter' && screen.kind === 'list' ? giveUp(bare, screen) : follow(bare, purpose, '');
 }

@@ -1,15 +1,13 @@
-import {fieldOf} from './field.ts';
+import {commandNamed} from './commands.ts';
 import {ACT_NAMES, entryOf} from './keymap.ts';
 import type {Act} from './keymap.ts';
-import {listScreen, loadList} from './list.ts';
-import type {Overlay, State} from './state.ts';
-import {notify, step, withoutOverlay} from './step.ts';
+import {notify} from './notices.ts';
+import type {State} from './state.ts';
+import {step} from './step.ts';
 import type {Step} from './step.ts';
 
-type Asking = Extract<Overlay, {kind: 'ask'}>;
-
 /** Acts whose name or title matches what was typed, best first. */
-export function commandMatches(text: string): readonly Act[] {
+export function actsLike(text: string): readonly Act[] {
   const wanted = text.trim().toLowerCase();
   if (wanted === '') return ACT_NAMES;
   const starts = ACT_NAMES.filter(act => act.startsWith(wanted));
@@ -19,33 +17,21 @@ export function commandMatches(text: string): readonly Act[] {
   return [...starts, ...holds];
 }
 
-/** Tab and the arrows walk the matches of what was typed. */
-export function completeCommand({completing, ...asking}: Asking, key: 'tab' | 'down' | 'up'): Asking {
-  const typed = completing?.typed ?? asking.field.value;
-  const matches = commandMatches(typed);
-  if (matches.length === 0) return asking;
-  const by = key === 'up' ? -1 : 1;
-  const from = completing?.selected ?? (by > 0 ? -1 : 0);
-  const selected = (from + by + matches.length) % matches.length;
-  return {...asking, completing: {typed, selected}, field: fieldOf(matches[selected] ?? '')};
+/** An act by its name, or a command with what it wants: `theme dark`, `add https://…`, `5` for the fifth row. */
+export function runCommand(state: State, line: string): Step {
+  const [word = '', ...rest] = line.split(/\s+/u);
+  const words = rest.join(' ');
+  if (word === '') return step(state);
+  if (/^\d+$/.test(word)) return step(state, {kind: 'act', act: 'bottom', count: Number(word)});
+  const command = commandNamed(word);
+  const act = ACT_NAMES.find(name => name === word);
+  if (command && (words !== '' || !act))
+    return words === '' ? wants(state, command) : command.run(state, words);
+  const [only, ...others] = act ? [act] : actsLike(word);
+  if (only && others.length === 0) return step(state, {kind: 'act', act: only});
+  return notify(state, `There is no command “${word}”. : and Tab show them all.`, 'warning');
 }
 
-/** An act by its name, with arguments for some: `add URL`, `search words`. */
-export function runCommand(state: State, asking: Asking): Step {
-  const [word = '', ...rest] = asking.field.value.trim().split(/\s+/u);
-  const bare = withoutOverlay(state);
-  const words = rest.join(' ');
-  if (word === '') return step(bare);
-  if (word === 'search' && words) {
-    const list = listScreen(bare.nextKey, {query: words, order: 'relevance'}, {heading: `Search: ${words}`});
-    const opened: State = {...bare, nextKey: bare.nextKey + 1, trail: [...bare.trail, list]};
-    return step(opened, loadList(opened, list));
-  }
-  if (word === 'add' && words) return step(bare, {kind: 'add-source', location: words});
-  const act =
-    ACT_NAMES.find(name => name === word) ??
-    (commandMatches(word).length === 1 ? commandMatches(word)[0] : undefined);
-  return act
-    ? step(bare, {kind: 'act', act})
-    : notify(bare, `There is no command “${word}”. Press : and Tab to see them all.`, 'warning');
+function wants(state: State, {name, wants: what}: Readonly<{name: string; wants: string}>): Step {
+  return notify(state, `Say more: ${name} ${what}.`, 'warning');
 }

@@ -1,5 +1,5 @@
 import {ACT_NAMES, entryOf} from './keymap.ts';
-import type {Group, Keymap, Mode} from './keymap.ts';
+import type {Act, Group, Keymap, Mode} from './keymap.ts';
 import {screenOf} from './state.ts';
 import type {State} from './state.ts';
 
@@ -63,3 +63,20 @@ export function keyLabel(key: string): string {
   const control = /^ctrl\+(.)$/.exec(key);
   return control ? `Ctrl-${control[1]?.toUpperCase() ?? ''}` : key;
 }
+
+/** What a hand new to a set of keys asks for first. */
+export const HINTED_KEYS: readonly Act[] = [
+  'down',
+  'up',
+  'page-down',
+  'half-down',
+  'top',
+  'bottom',
+  'open',
+  'back',
+  'find',
+  'next-article',
+  'toggle-star',
+  'refresh',
+  'publications',
+];

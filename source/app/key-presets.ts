@@ -23,6 +23,7 @@ const PRESETS: Readonly<Record<string, Changes>> = {
     'half-up': ['u', 'ctrl+u'],
     top: ['g', '<', 'home'],
     bottom: ['G', '>', 'end'],
+    forward: ['alt+right'],
   },
   newsboat: {
     'next-article': ['J', 'n'],
@@ -36,6 +37,7 @@ const PRESETS: Readonly<Record<string, Changes>> = {
     save: ['s'],
     'toggle-star': ['*'],
     refresh: ['r', 'R'],
+    rename: ['ctrl+r'],
   },
 };
 

@@ -1,9 +1,12 @@
 import {keyInAsk} from './ask.ts';
 import {editField} from './field.ts';
-import {actFor} from './keymap.ts';
-import type {Act} from './keymap.ts';
+import {keyLabel} from './help.ts';
+import {ACT_NAMES, actFor, entryOf} from './keymap.ts';
+import type {Act, Mode} from './keymap.ts';
 import {chooseNumbered, openLink} from './links.ts';
 import {modeOf} from './mode.ts';
+import {notify} from './notices.ts';
+import {isWaitedFor} from './refreshing.ts';
 import type {Overlay, State} from './state.ts';
 import {screenOf} from './state.ts';
 import {step, andThen, withoutOverlay} from './step.ts';
@@ -19,14 +22,40 @@ export function keyPressed(state: State, key: string, act: RunAct): Step {
   if (overlay?.kind === 'confirm') return keyInConfirm(state, overlay, key, act);
   if (overlay?.kind === 'help' && overlay.isTyping) return keyInSearch(state, overlay, key);
   const named = actFor(state.keymap, mode, key);
+  if (key === 'esc' && isWaitedFor(state) && !overlay) return act(state, 'cancel');
   if (overlay?.kind === 'ask')
     return named && isGlobal(named) ? act(state, named) : keyInAsk(state, overlay, key);
   if (overlay?.kind === 'subscribe')
     return named && isGlobal(named) ? act(state, named) : keyInPrompt(state, overlay, key);
   if (/^\d$/.test(key) && (key !== '0' || state.digits !== '')) return digitPressed(state, key);
   if (state.digits !== '') return keyAfterDigits(state, named, act);
-  return named ? act(state, named) : step(state);
+  return named ? act(state, named) : notify(state, meaningElsewhere(state, key));
 }
+
+/** A key that does nothing here says so, and where it would do something. */
+function meaningElsewhere({keymap}: State, key: string): string {
+  const named = ACT_NAMES.find(act => keymap[act].includes(key));
+  if (!named) return `${keyLabel(key)} does nothing. ? shows the keys.`;
+  const {title, modes} = entryOf(named);
+  const place = PLACES[modes[0] ?? 'list'];
+  return `${keyLabel(key)} (${title}) works ${place}.`;
+}
+
+const PLACES: Readonly<Record<Mode, string>> = {
+  list: 'in a list',
+  article: 'in an article',
+  publications: 'among the publications',
+  help: 'in the help',
+  contents: 'in the contents',
+  links: 'among the links',
+  topics: 'among authors and tags',
+  signups: 'among the sign-ups',
+  notices: 'among the messages',
+  settings: 'in the settings',
+  confirm: 'in a question',
+  ask: 'where something is typed',
+  subscribe: 'where an address is typed',
+};
 
 function isGlobal(act: Act): boolean {
   return act === 'quit' || act === 'suspend' || act === 'redraw';

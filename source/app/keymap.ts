@@ -6,6 +6,8 @@ export type Mode =
   | 'help'
   | 'contents'
   | 'links'
+  | 'topics'
+  | 'signups'
   | 'notices'
   | 'settings'
   | 'confirm'
@@ -24,7 +26,7 @@ type Entry = Readonly<{
 
 const READING = ['list', 'article'] as const;
 const SCREENS = ['list', 'article', 'publications'] as const;
-const PANES = ['help', 'contents', 'links', 'notices', 'settings'] as const;
+const PANES = ['help', 'contents', 'links', 'topics', 'signups', 'notices', 'settings'] as const;
 const ALL = [...SCREENS, ...PANES] as const;
 const EVERYWHERE = [...ALL, 'confirm', 'ask', 'subscribe'] as const;
 
@@ -52,10 +54,17 @@ export const ACTS = {
   'previous-article': {keys: ['K'], title: 'Previous article', group: 'Move', modes: READING},
   'next-heading': {keys: [']'], title: 'Next heading', group: 'Move', modes: ['article']},
   'previous-heading': {keys: ['['], title: 'Previous heading', group: 'Move', modes: ['article']},
-  history: {keys: ['ctrl+o'], title: 'Back through what was opened', group: 'Move', modes: SCREENS},
+  history: {
+    keys: ['ctrl+o', 'alt+left'],
+    title: 'Back through everything opened',
+    group: 'Move',
+    modes: SCREENS,
+  },
+  forward: {keys: ['ctrl+n', 'alt+right'], title: 'Forward again', group: 'Move', modes: SCREENS},
   find: {keys: ['/'], title: 'Find', group: 'Find', modes: [...SCREENS, 'help'], hint: 'find'},
   'next-match': {keys: ['n'], title: 'Next match', group: 'Find', modes: READING},
   'previous-match': {keys: ['N'], title: 'Previous match', group: 'Find', modes: READING},
+  'save-search': {keys: ['ctrl+s'], title: 'Keep this search', group: 'Find', modes: ['list']},
   contents: {keys: ['t'], title: 'Contents', group: 'Find', modes: ['article'], hint: 'contents'},
   'next-link': {keys: ['tab'], title: 'Choose the next link', group: 'Links', modes: ['article']},
   'previous-link': {
@@ -75,11 +84,12 @@ export const ACTS = {
   'toggle-star': {keys: ['s'], title: 'Star', group: 'Marks', modes: READING, hint: 'star'},
   'mark-all-read': {keys: ['A'], title: 'Mark all read', group: 'Marks', modes: ['list', 'publications']},
   undo: {keys: ['U'], title: 'Undo', group: 'Marks', modes: SCREENS},
+  confirmed: {keys: ['m'], title: 'Mark as confirmed', group: 'Marks', modes: ['signups'], hint: 'confirmed'},
   browser: {
     keys: ['o'],
     title: 'Open in the browser',
     group: 'Act',
-    modes: [...SCREENS, 'links', 'subscribe'],
+    modes: [...SCREENS, 'links'],
   },
   'copy-url': {keys: ['y'], title: 'Copy the address', group: 'Act', modes: [...READING, 'links']},
   'copy-article': {keys: ['Y'], title: 'Copy the article as Markdown', group: 'Act', modes: READING},
@@ -88,11 +98,37 @@ export const ACTS = {
   pipe: {keys: ['|'], title: 'Pipe to a command', group: 'Act', modes: READING},
   editor: {keys: ['v'], title: 'Open in the editor', group: 'Act', modes: READING},
   pager: {keys: ['V'], title: 'Open in the pager', group: 'Act', modes: READING},
-  refresh: {keys: ['r'], title: 'Refresh', group: 'Go', modes: SCREENS},
+  refresh: {keys: ['r'], title: 'Refresh', group: 'Go', modes: SCREENS, hint: 'refresh'},
+  continue: {keys: ['c'], title: 'Continue reading', group: 'Go', modes: ['list'], hint: 'continue'},
   author: {keys: ['a'], title: "The author's page", group: 'Go', modes: READING},
+  topics: {keys: ['#'], title: 'Authors, category and tags', group: 'Go', modes: READING},
   publications: {keys: ['p'], title: 'Publications', group: 'Go', modes: READING},
-  add: {keys: ['+'], title: 'Add a blog', group: 'Go', modes: ['list', 'publications']},
-  remove: {keys: ['x', 'delete'], title: 'Remove the publication', group: 'Go', modes: ['publications']},
+  add: {keys: ['+'], title: 'Add a blog', group: 'Go', modes: ['list', 'publications'], hint: 'add a blog'},
+  remove: {
+    keys: ['x', 'delete'],
+    title: 'Remove',
+    group: 'Go',
+    modes: ['publications', 'signups'],
+    hint: 'remove',
+  },
+  hide: {
+    keys: ['H'],
+    title: 'Hide or show the publication',
+    group: 'Go',
+    modes: ['publications'],
+    hint: 'hide',
+  },
+  mute: {
+    keys: ['-'],
+    title: 'Mute it: what comes in counts as read',
+    group: 'Go',
+    modes: ['publications'],
+    hint: 'mute',
+  },
+  folder: {keys: ['F'], title: 'Put it in a folder', group: 'Go', modes: ['publications'], hint: 'folder'},
+  rename: {keys: ['R'], title: 'Give it another name', group: 'Go', modes: ['publications']},
+  'move-down': {keys: ['J'], title: 'Move it down', group: 'Go', modes: ['publications']},
+  'move-up': {keys: ['K'], title: 'Move it up', group: 'Go', modes: ['publications']},
   subscribe: {
     keys: ['S'],
     title: 'Subscribe to the newsletter',
@@ -100,6 +136,7 @@ export const ACTS = {
     modes: SCREENS,
     hint: 'subscribe',
   },
+  signups: {keys: ['@'], title: 'Sign-ups', group: 'Go', modes: SCREENS},
   command: {keys: [':'], title: 'Commands', group: 'Go', modes: SCREENS},
   notices: {keys: ['M'], title: 'Messages', group: 'Go', modes: SCREENS},
   settings: {keys: [','], title: 'Settings', group: 'Go', modes: SCREENS},
@@ -107,6 +144,7 @@ export const ACTS = {
   'side-by-side': {keys: ['\\'], title: 'List and article side by side', group: 'Go', modes: READING},
   zen: {keys: ['z'], title: 'Nothing but the text', group: 'Go', modes: ['article']},
   help: {keys: ['?'], title: 'Help', group: 'Go', modes: SCREENS, hint: 'help'},
+  cancel: {keys: ['ctrl+g'], title: 'Stop what is running', group: 'Go', modes: ALL},
   quit: {keys: ['Q', 'ctrl+c'], title: 'Quit', group: 'Go', modes: EVERYWHERE},
   suspend: {keys: ['ctrl+z'], title: 'Suspend', group: 'Go', modes: EVERYWHERE},
   redraw: {keys: ['ctrl+l'], title: 'Redraw', group: 'Go', modes: EVERYWHERE},

@@ -29,7 +29,7 @@ export type Layout = Readonly<{
 /** Below this nothing can be set; the screen says so. */
 export const SMALLEST = {columns: 20, rows: 5} as const;
 
-const SPLIT_FROM = 110;
+export const SPLIT_FROM = 110;
 
 export function layoutOf({columns, rows, settings, isZen, trail}: State): Layout {
   const isSplit =

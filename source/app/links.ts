@@ -1,10 +1,13 @@
+import type {Author} from '../domain/article.ts';
 import type {PageLink} from '../domain/page.ts';
 import {keepPlace, reveal, scrollTo} from './reading.ts';
 import {openArticle} from './open-article.ts';
-import {openAuthor} from './author-page.ts';
+import {openAuthor} from './open-list.ts';
+import {rowInView} from './row-in-view.ts';
 import type {ArticleScreen, State} from './state.ts';
 import {screenOf} from './state.ts';
-import {notify, step, withScreen, withoutOverlay} from './step.ts';
+import {notify} from './notices.ts';
+import {step, withScreen, withoutOverlay} from './step.ts';
 import type {Step} from './step.ts';
 import {askSubscribe} from './subscribe.ts';
 
@@ -21,7 +24,7 @@ export function openLink(state: State, {target}: PageLink): Step {
       return openArticle(bare, target.id);
     }
     case 'author': {
-      return openAuthor(bare, target.name);
+      return openAuthor(bare, authorNamed(bare, target.name));
     }
     case 'subscribe': {
       return askSubscribe(bare);
@@ -36,6 +39,11 @@ export function openLink(state: State, {target}: PageLink): Step {
       return step(bare);
     }
   }
+}
+
+/** An author by name, with what the article says of them. */
+function authorNamed(state: State, name: string): Author {
+  return rowInView(state)?.authors.find(author => author.name === name) ?? {name};
 }
 
 /** Chooses the link with this number and brings it into view. */

@@ -1,4 +1,6 @@
 import type {Newsletter} from '../domain/newsletter.ts';
+import {dependsOnMarks} from '../domain/query.ts';
+import {parseQuery} from '../domain/query-parse.ts';
 import type {ArticleRow, ListWindow, PublicationRow, View} from '../domain/view.ts';
 import type {Effect} from './effect.ts';
 import {layoutOf} from './layout.ts';
@@ -17,7 +19,7 @@ export function listScreen(
   view: View,
   more: Pick<ListScreen, 'heading' | 'author'> = {},
 ): ListScreen {
-  return {kind: 'list', key, view, window: NOTHING, selected: 0, top: 0, ...more};
+  return {kind: 'list', key, view, base: view, window: NOTHING, selected: 0, top: 0, ...more};
 }
 
 /** The rows to have at hand around a place: a few screens' worth, so that most moves need no query. */
@@ -31,7 +33,7 @@ export function loadList(state: State, {key, view, top}: ListScreen): Effect {
 }
 
 /** After a change in the library: the same article stays selected, on the same row of the screen. */
-export function reloadList(state: State, screen: ListScreen): Effect {
+export function reloadList(state: State, screen: ListScreen): Extract<Effect, {kind: 'reload-list'}> {
   const {key, view, selected, top} = screen;
   const id = selectedRow(screen)?.id;
   const {count} = windowAround(top, layoutOf(state));
@@ -50,7 +52,7 @@ export function publicationOf(state: State, {view}: ListScreen): PublicationRow 
 
 /** The newsletter whose card ends the list. */
 export function cardOf(state: State, screen: ListScreen): Newsletter | undefined {
-  if (screen.window.total === 0 || screen.view.filter || screen.view.query) return undefined;
+  if (screen.window.total === 0 || screen.search || screen.view.query) return undefined;
   return publicationOf(state, screen)?.newsletter;
 }
 
@@ -74,11 +76,38 @@ export function select(state: State, screen: ListScreen, row: number, topBy = 0)
   const lowest = isCard ? limit : Math.max(0, selected - layout.visibleRows + 1);
   const top = Math.min(limit, Math.max(lowest, Math.min(screen.top + topBy, selected)));
   const moved: ListScreen = {...screen, selected, top};
+  if (screen.isHeld && selected !== screen.selected) return letGo(state, moved);
   const after = withScreenAt(state, moved);
   const effects: Effect[] = [];
   if (!isCovered(moved, layout)) effects.push(loadList(state, moved));
   else effects.push(...previewOf(after, moved));
   return step(after, ...effects);
+}
+
+/** The selection has left a row that only stood there still: now the list is read anew. */
+function letGo(state: State, {isHeld: _, ...screen}: ListScreen): Step {
+  return step(withScreenAt(state, screen), reloadList(state, screen));
+}
+
+/** Marks have changed: what stands in the window shows them, and a row that the list would drop stays for now. */
+export function withMarks(screen: ListScreen, rows: readonly ArticleRow[]): ListScreen {
+  const changed = new Map(rows.map(row => [row.id, row]));
+  const {window} = screen;
+  let {unread} = window;
+  const marked = window.rows.map(row => {
+    const now = changed.get(row.id);
+    if (!now) return row;
+    unread += Number(row.isRead) - Number(now.isRead);
+    return now;
+  });
+  const selected = selectedRow(screen);
+  const isHeld = selected !== undefined && changed.has(selected.id) && isAboutMarks(screen);
+  return {...screen, window: {...window, rows: marked, unread}, ...(isHeld && {isHeld})};
+}
+
+function isAboutMarks({view}: ListScreen): boolean {
+  const parsed = parseQuery(view.query);
+  return parsed.ok && dependsOnMarks(parsed.query);
 }
 
 /** What is to be set beside the list, or made ready in an idle moment. */
@@ -104,7 +133,7 @@ export function listLoaded(
   selected = screen.selected,
 ): Step {
   const layout = layoutOf(state);
-  const {preview: _, ...bare} = screen;
+  const {preview: _, isHeld: __, ...bare} = screen;
   const keptPreview =
     screen.preview && window.rows.some(({id}) => id === screen.preview?.id) ? {preview: screen.preview} : {};
   // The article keeps its row on the screen: the top moves as far as the article has moved.

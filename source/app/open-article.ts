@@ -2,10 +2,11 @@ import type {ArticleRow} from '../domain/view.ts';
 import type {Effect} from './effect.ts';
 import {layoutOf} from './layout.ts';
 import {START, keepPlace} from './reading.ts';
-import type {ArticleScreen, ListScreen, Reading, Screen, State} from './state.ts';
+import type {ArticleScreen, ListScreen, Reading, State} from './state.ts';
 import {screenOf} from './state.ts';
-import {step, withScreen} from './step.ts';
+import {step} from './step.ts';
 import type {Step} from './step.ts';
+import {entered, exchanged} from './trail.ts';
 
 /** Opens an article above what is shown, or in place of the article that is. */
 export function openArticle(state: State, id: string, row?: ArticleRow, isReplacing = false): Step {
@@ -18,10 +19,7 @@ export function openArticle(state: State, id: string, row?: ArticleRow, isReplac
   const {measure} = layoutOf(state);
   const screen: ArticleScreen = {...reading, kind: 'article', key: state.nextKey};
   const base: State = {...state, nextKey: state.nextKey + 1};
-  const opened =
-    isReplacing && current.kind === 'article'
-      ? withScreen(base, screen)
-      : {...base, trail: [...base.trail, screen] as State['trail']};
+  const opened = isReplacing && current.kind === 'article' ? exchanged(base, screen) : entered(base, screen);
   const effects: Effect[] = [];
   if (!reading.page || reading.page.measure !== measure)
     effects.push({kind: 'load-article', id, measure, isPreview: false});
@@ -34,28 +32,4 @@ export function openArticle(state: State, id: string, row?: ArticleRow, isReplac
 /** The list from which the reader came. */
 export function listBelow(state: State): ListScreen | undefined {
   return state.trail.findLast((screen): screen is ListScreen => screen.kind === 'list');
-}
-
-/** One screen back; at the root the reader is left. */
-export function goBack(state: State): Step {
-  const [first, ...rest] = state.trail.slice(0, -1);
-  if (!first) return step({...state, isLeaving: true}, {kind: 'quit'});
-  const left: State = {...state, trail: [first, ...rest]};
-  return step(left, ...refreshShown(left, screenOf(left)));
-}
-
-/** A screen that comes back may have been changed by what was done above it. */
-function refreshShown(state: State, screen: Screen): readonly Effect[] {
-  if (screen.kind === 'list') {
-    const selectedId = screen.window.rows[screen.selected - screen.window.offset]?.id;
-    const count = Math.max(screen.window.rows.length, layoutOf(state).visibleRows * 5);
-    const {key, view, selected, top} = screen;
-    return [
-      {kind: 'reload-list', key, view, selected, top, count, ...(selectedId !== undefined && {selectedId})},
-    ];
-  }
-  if (screen.kind === 'article' && screen.page?.measure !== layoutOf(state).measure) {
-    return [{kind: 'load-article', id: screen.id, measure: layoutOf(state).measure, isPreview: false}];
-  }
-  return [];
 }

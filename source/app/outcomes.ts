@@ -1,15 +1,18 @@
 import type {Action} from './action.ts';
-import type {ArticleRow} from '../domain/view.ts';
-import {digitsWaited} from './key-pressed.ts';
-import {listLoaded, listScreen, loadList, previewOf, reloadList} from './list.ts';
-import {listBelow, openArticle} from './open-article.ts';
-import {fitted} from './resized.ts';
 import {articleFailed, articleSet} from './article-set.ts';
-import {refreshEnded} from './refresh-ended.ts';
-import {layoutOf} from './layout.ts';
-import {screenOf} from './state.ts';
+import {sampleSet} from './change-settings.ts';
+import {digitsWaited} from './key-pressed.ts';
+import {libraryChanged, marked} from './library-changes.ts';
+import {listLoaded, previewOf} from './list.ts';
+import {nextFound} from './next-unread.ts';
+import {inform, noticeFaded, notify} from './notices.ts';
+import {listBelow, openArticle} from './open-article.ts';
+import {openList} from './open-list.ts';
+import {refreshEnded, refreshMoved, refreshStopped} from './refreshing.ts';
+
+import {signupsLoaded, wishesWait} from './signups.ts';
 import type {State} from './state.ts';
-import {notify, step, andThen} from './step.ts';
+import {step} from './step.ts';
 import type {Step} from './step.ts';
 import {answered, newsletterFound} from './subscribe.ts';
 
@@ -19,13 +22,7 @@ type Outcome = Exclude<Action, {type: 'key' | 'act' | 'paste' | 'resized'}>;
 export function outcomeCame(state: State, action: Outcome): Step {
   switch (action.type) {
     case 'begun': {
-      const list = listBelow(state);
-      const first = list ? previewOf(state, list) : [];
-      return step(
-        state,
-        ...first,
-        ...(action.which ? [{kind: 'refresh', which: action.which, isQuiet: true} as const] : []),
-      );
+      return begun(state, action.which);
     }
     case 'list-loaded': {
       const screen = state.trail.find(one => one.key === action.key);
@@ -34,7 +31,15 @@ export function outcomeCame(state: State, action: Outcome): Step {
         : step(state);
     }
     case 'publications-loaded': {
-      return step({...state, publications: action.publications});
+      const {publications, savedQueries} = action;
+      return step({...state, publications, savedQueries});
+    }
+    case 'counted': {
+      return step({...state, counts: {...state.counts, ...action.counts}});
+    }
+    case 'unfinished-found': {
+      const {unfinished: _, ...rest} = state;
+      return step({...rest, ...(action.row && {unfinished: action.row})});
     }
     case 'article-set': {
       return articleSet(state, action);
@@ -45,12 +50,21 @@ export function outcomeCame(state: State, action: Outcome): Step {
     case 'library-changed': {
       return libraryChanged(state);
     }
-    case 'row-loaded': {
-      return step(rowLoaded(state, action.row));
+    case 'marked': {
+      return marked(state, action.rows);
+    }
+    case 'next-found': {
+      return nextFound(state, action.afterId, action.row);
     }
     case 'refresh-moved': {
-      const {done, total, current} = action;
-      return step({...state, refreshing: {done, total, ...(current !== undefined && {current})}});
+      return refreshMoved(state, action);
+    }
+    case 'refresh-stopped': {
+      return refreshStopped(state);
+    }
+    case 'fetching': {
+      const {fetching: _, ...rest} = state;
+      return step({...rest, ...(action.what !== undefined && {fetching: action.what})});
     }
     case 'refresh-failed': {
       return step({...state, problems: {...state.problems, [action.publicationId]: action.problem}});
@@ -66,26 +80,32 @@ export function outcomeCame(state: State, action: Outcome): Step {
       return answered(state, action.publicationId, {step: 'typing', error: action.reason});
     }
     case 'signed-up': {
-      return answered(state, action.publicationId, {step: 'answered', outcome: action.outcome});
+      const {publicationId, outcome, waitingId} = action;
+      return answered(state, publicationId, {
+        step: 'answered',
+        outcome,
+        ...(waitingId !== undefined && {waitingId}),
+      });
+    }
+    case 'signups-loaded': {
+      return signupsLoaded(state, action.signups);
+    }
+    case 'wishes-wait': {
+      return wishesWait(state, action.count);
     }
     case 'notice': {
-      return notify(state, action.text, action.tone, action.canUndo);
+      const {text, tone, canUndo, isUnasked} = action;
+      return isUnasked ? inform(state, text, tone, canUndo) : notify(state, text, tone, canUndo);
     }
     case 'notice-faded': {
-      const {notice, ...rest} = state;
-      return step(notice?.id === action.id ? rest : state);
+      return noticeFaded(state, action.id);
     }
-    case 'settings-changed': {
-      return settingsChanged({...state, settings: action.settings});
+    case 'sample-set': {
+      return sampleSet(state, action.page);
     }
     case 'opened-list': {
       const {view, heading, author} = action;
-      const list = listScreen(state.nextKey, view, {
-        ...(heading !== undefined && {heading}),
-        ...(author && {author}),
-      });
-      const opened: State = {...state, nextKey: state.nextKey + 1, trail: [...state.trail, list]};
-      return step(opened, loadList(opened, list));
+      return openList(state, view, {...(heading !== undefined && {heading}), ...(author && {author})});
     }
     case 'opened-article': {
       return openArticle(state, action.id, undefined, action.isReplacing);
@@ -102,42 +122,14 @@ export function outcomeCame(state: State, action: Outcome): Step {
   }
 }
 
-/** Pages are set anew: the look of an article may have changed at the same measure. */
-function settingsChanged(state: State): Step {
-  const trail = state.trail.map(screen => {
-    if (screen.kind !== 'list') return screen;
-    const {preview: _, ...bare} = screen;
-    return bare;
-  });
-  const [first, ...rest] = trail;
-  return andThen(fitted(first ? {...state, trail: [first, ...rest]} : state), fitting => {
-    const screen = screenOf(fitting);
-    const {measure} = layoutOf(fitting);
-    return step(
-      fitting,
-      ...(screen.kind === 'article'
-        ? [{kind: 'load-article', id: screen.id, measure, isPreview: false} as const]
-        : []),
-    );
-  });
-}
-
-/** Every list is read again; what stands on the screen stays where it is. */
-function libraryChanged(state: State): Step {
-  const lists = state.trail.flatMap(screen => (screen.kind === 'list' ? [reloadList(state, screen)] : []));
-  const open = state.trail.flatMap(screen => (screen.kind === 'article' ? [screen.id] : []));
+/** After the first frame: the row that is selected is made ready, and what may take its time begins. */
+function begun(state: State, which: 'due' | readonly string[] | undefined): Step {
+  const list = listBelow(state);
   return step(
     state,
-    {kind: 'load-publications'},
-    ...lists,
-    ...open.map(id => ({kind: 'load-row', id}) as const),
+    ...(list ? previewOf(state, list) : []),
+    {kind: 'begin-visit'},
+    {kind: 'find-unfinished', ...(state.scope && {publications: state.scope})},
+    ...(which ? [{kind: 'refresh', which, isQuiet: true} as const] : []),
   );
-}
-
-/** The marks of an open article, read again. */
-function rowLoaded(state: State, row: ArticleRow): State {
-  const [first, ...rest] = state.trail.map(screen =>
-    screen.kind === 'article' && screen.id === row.id ? {...screen, row} : screen,
-  );
-  return first ? {...state, trail: [first, ...rest]} : state;
 }

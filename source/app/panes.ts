@@ -1,33 +1,45 @@
-import type {Act} from './keymap.ts';
-import {chosenSettings} from './settings.ts';
+import {moved} from './act-article.ts';
+import {changeSettings} from './change-settings.ts';
 import {helpLines} from './help.ts';
+import type {Act} from './keymap.ts';
 import {layoutOf} from './layout.ts';
 import {openLink} from './links.ts';
-import {moved} from './act-article.ts';
+import {notify} from './notices.ts';
 import {scrollTo} from './reading.ts';
+import {cancel} from './refreshing.ts';
+import {chosenSettings} from './settings.ts';
+import {actOnSignup, openSignup} from './signups.ts';
 import type {Overlay, State} from './state.ts';
 import {screenOf} from './state.ts';
-import {notify, step, withoutOverlay} from './step.ts';
+import {step, withoutOverlay} from './step.ts';
 import type {Step} from './step.ts';
+import {openTopic} from './topics.ts';
 
-type Pane = Extract<Overlay, {kind: 'help' | 'contents' | 'links' | 'notices' | 'settings'}>;
+/** What stands over a screen and is chosen or scrolled in. */
+export type Pane = Extract<
+  Overlay,
+  {kind: 'help' | 'contents' | 'links' | 'topics' | 'signups' | 'notices' | 'settings'}
+>;
 
-/** The acts of what stands over a screen: choose, scroll, open, close. */
-export function actInPane(state: State, pane: Pane, act: Act, count = 1): Step {
+/** The acts of a pane: choose, scroll, open, close. */
+export function actInPane(state: State, pane: Pane, act: Act, count?: number): Step {
   if (act === 'back') return step(withoutOverlay(state));
   if (act === 'open') return openIn(state, pane);
+  if (act === 'cancel') return cancel(state);
   if (pane.kind === 'help' && act === 'find') return step({...state, overlay: {...pane, isTyping: true}});
   if (pane.kind === 'links' && (act === 'browser' || act === 'copy-url'))
     return useLink(state, pane.selected, act);
+  if (pane.kind === 'signups' && (act === 'confirmed' || act === 'remove'))
+    return actOnSignup(state, pane, act);
   const by = distance(state, act, count);
   if (by === undefined) return step(state);
   const last = paneLength(state, pane) - 1;
-  const clamp = (row: number): number => Math.max(0, Math.min(row, last));
   if (pane.kind === 'help' || pane.kind === 'notices') {
     const highest = Math.max(0, last + 1 - paneRows(state));
     return step({...state, overlay: {...pane, top: Math.max(0, Math.min(pane.top + by, highest))}});
   }
-  return step({...state, overlay: {...pane, selected: clamp(pane.selected + by)}});
+  const selected = Math.max(0, Math.min(pane.selected + by, last));
+  return step({...state, overlay: {...pane, selected}});
 }
 
 /** Lines that a pane has for its rows: the screen without its title, a blank line and the status line. */
@@ -35,8 +47,9 @@ export function paneRows(state: State): number {
   return Math.max(1, state.rows - 2 - layoutOf(state).footer);
 }
 
-function paneLength(state: State, pane: Pane): number {
+export function paneLength(state: State, pane: Pane): number {
   const screen = screenOf(state);
+  const page = screen.kind === 'article' ? screen.page : undefined;
   switch (pane.kind) {
     case 'help': {
       return helpLines(state, pane.field.value).length;
@@ -47,11 +60,17 @@ function paneLength(state: State, pane: Pane): number {
     case 'settings': {
       return chosenSettings(state.settings).length;
     }
+    case 'topics': {
+      return pane.topics.length;
+    }
+    case 'signups': {
+      return pane.signups.length;
+    }
     case 'contents': {
-      return screen.kind === 'article' ? (screen.page?.headings.length ?? 0) : 0;
+      return page?.headings.length ?? 0;
     }
     case 'links': {
-      return screen.kind === 'article' ? (screen.page?.links.length ?? 0) : 0;
+      return page?.links.length ?? 0;
     }
     default: {
       return 0;
@@ -59,15 +78,16 @@ function paneLength(state: State, pane: Pane): number {
   }
 }
 
-function distance(state: State, act: Act, count: number): number | undefined {
+function distance(state: State, act: Act, count: number | undefined): number | undefined {
   const rows = paneRows(state);
+  const times = count ?? 1;
   const distances: Partial<Record<Act, number>> = {
-    down: count,
-    up: -count,
-    'page-down': rows * count,
-    'page-up': -rows * count,
-    'half-down': Math.ceil(rows / 2) * count,
-    'half-up': -Math.ceil(rows / 2) * count,
+    down: times,
+    up: -times,
+    'page-down': rows * times,
+    'page-up': -rows * times,
+    'half-down': Math.ceil(rows / 2) * times,
+    'half-up': -Math.ceil(rows / 2) * times,
     top: -Infinity,
     bottom: Infinity,
   };
@@ -77,21 +97,32 @@ function distance(state: State, act: Act, count: number): number | undefined {
 function openIn(state: State, pane: Pane): Step {
   const screen = screenOf(state);
   const bare = withoutOverlay(state);
-  if (pane.kind === 'contents' && screen.kind === 'article') {
-    const heading = screen.page?.headings[pane.selected];
-    return heading ? moved(bare, scrollTo(bare, screen, {block: heading.block, line: 0})) : step(bare);
+  switch (pane.kind) {
+    case 'contents': {
+      const heading = screen.kind === 'article' ? screen.page?.headings[pane.selected] : undefined;
+      return heading && screen.kind === 'article'
+        ? moved(bare, scrollTo(bare, screen, {block: heading.block, line: 0}))
+        : step(bare);
+    }
+    case 'links': {
+      const link = screen.kind === 'article' ? screen.page?.links[pane.selected] : undefined;
+      return link ? openLink(bare, link) : step(bare);
+    }
+    case 'topics': {
+      const topic = pane.topics[pane.selected];
+      return topic ? openTopic(bare, topic) : step(bare);
+    }
+    case 'signups': {
+      return openSignup(state, pane);
+    }
+    case 'settings': {
+      const chosen = chosenSettings(state.settings)[pane.selected];
+      return chosen ? changeSettings(state, chosen.next()) : step(state);
+    }
+    default: {
+      return step(bare);
+    }
   }
-  if (pane.kind === 'links' && screen.kind === 'article') {
-    const link = screen.page?.links[pane.selected];
-    return link ? openLink(bare, link) : step(bare);
-  }
-  if (pane.kind === 'settings') {
-    const chosen = chosenSettings(state.settings)[pane.selected];
-    if (!chosen) return step(state);
-    const settings = chosen.next(state.settings);
-    return step({...state, settings}, {kind: 'keep-settings', settings});
-  }
-  return step(bare);
 }
 
 function useLink(state: State, selected: number, act: 'browser' | 'copy-url'): Step {

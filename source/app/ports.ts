@@ -5,6 +5,7 @@ import type {Problem} from '../domain/problem.ts';
 import type {Publication} from '../domain/publication.ts';
 import type {Signup, SignupState} from '../domain/signup.ts';
 import type {Fetched, Source, SourceSettings} from '../domain/source.ts';
+import type {Imported, StateLine} from '../domain/state-line.ts';
 import type {ArticleRow, Found, ListWindow, PublicationRow, View} from '../domain/view.ts';
 
 export type {Signup, SignupState} from '../domain/signup.ts';
@@ -61,6 +62,8 @@ export interface Library {
     publicationId: string,
     change: {isHidden?: boolean; isMuted?: boolean; folder?: string; rank?: number; name?: string},
   ): void;
+  /** Puts publications into the reader's own order. */
+  reorder(publicationIds: readonly string[]): void;
   /** One transaction: publication, heads, bodies, index, validators. Returns how many articles are new. */
   store(publicationId: string, fetched: Fetched): {added: number; changed: number};
   /** Adds single articles that were opened by address. */
@@ -77,6 +80,9 @@ export interface Library {
   updateSignup(id: number, change: {state?: SignupState; message?: string}): void;
   forgetSignup(id: number): void;
 
+  /** Everything as lines of JSON, out and in again: the same. What the library has already stays. */
+  exportState(): Iterable<StateLine>;
+  importState(lines: Iterable<StateLine>): Imported;
   /** Drops read articles that have left their source and are older; never starred, unread or half-read ones. */
   prune(retention: {keepDays?: number}): number;
   /** For moments in which nobody waits (after a refresh): prunes, goes on indexing, keeps a good copy once a day. */

@@ -25,6 +25,12 @@ export function scrollBy<R extends Reading>(state: State, reading: R, lines: num
   return page ? scrollTo(state, reading, page.move(place, lines)) : reading;
 }
 
+/** The next screen: a heading comes with what it heads. */
+export function turnPage<R extends Reading>(state: State, reading: R, lines: number): R {
+  const {page, place} = reading;
+  return page ? scrollTo(state, reading, page.turn(place, lines, layoutOf(state).pageRows)) : reading;
+}
+
 export function isAtEnd(state: State, {page, place}: Reading): boolean {
   return page !== undefined && !isBefore(place, page.end(layoutOf(state).pageRows));
 }

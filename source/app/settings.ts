@@ -1,58 +1,109 @@
+import {THEMES} from '../domain/themes.ts';
 import type {Settings} from './state.ts';
 
 /** A row of the settings screen: what it is called, what it is now, and what Enter makes of it. */
 export type SettingRow = Readonly<{
-  name: string;
+  name: keyof Settings;
   title: string;
   value: string;
-  next: (settings: Settings) => Settings;
+  /** What it means, one sentence. */
+  about: string;
+  next: () => Partial<Settings>;
 }>;
 
-const MEASURES = [56, 62, 66, 70, 76, 84] as const;
-export const THEME_NAMES = ['terminal', 'light', 'dark', 'high-contrast', 'monochrome'] as const;
-const DENSITIES = ['auto', 'airy', 'compact', 'lines'] as const;
+export const MEASURES: readonly number[] = [56, 62, 66, 70, 76, 84];
+export const DENSITIES = ['auto', 'airy', 'compact', 'lines'] as const;
+export const PRESET_NAMES = ['inkwell', 'vim', 'less', 'newsboat'] as const;
+const THEME_NAMES = Object.keys(THEMES).filter(name => name !== 'plain');
+const IMAGES = ['ask', 'always', 'never'] as const;
+const INTERVALS: readonly number[] = [0, 15, 30, 60, 120, 360, 1440];
 
-export function chosenSettings(settings: Settings): readonly SettingRow[] {
+export function chosenSettings(now: Settings): readonly SettingRow[] {
   return [
     {
-      name: 'theme',
+      name: 'themeName',
       title: 'Theme',
-      value: settings.themeName,
-      next: now => ({...now, themeName: after(THEME_NAMES, now.themeName)}),
+      value: now.themeName,
+      about: 'Colours of the list and of the text.',
+      next: () => ({themeName: after(THEME_NAMES, now.themeName)}),
     },
     {
       name: 'measure',
       title: 'Width of the text',
-      value: `${settings.measure} cells`,
-      next: now => ({...now, measure: MEASURES.find(one => one > now.measure) ?? MEASURES[0]}),
+      value: `${now.measure} cells`,
+      about: 'As many cells a line of an article has, where the window is wide enough.',
+      next: () => ({measure: after(MEASURES, nearest(MEASURES, now.measure))}),
     },
     {
       name: 'breaking',
       title: 'Line breaking',
-      value: settings.breaking === 'optimal' ? 'whole paragraph' : 'line by line',
-      next: now => ({...now, breaking: now.breaking === 'optimal' ? 'greedy' : 'optimal'}),
+      value: now.breaking === 'optimal' ? 'whole paragraph' : 'line by line',
+      about: 'Whether lines are broken for the look of the whole paragraph, or one by one.',
+      next: () => ({breaking: now.breaking === 'optimal' ? 'greedy' : 'optimal'}),
     },
     {
       name: 'density',
       title: 'Rows of the list',
-      value: settings.density,
-      next: now => ({...now, density: after(DENSITIES, now.density)}),
+      value: now.density,
+      about: 'auto follows the height of the window.',
+      next: () => ({density: after(DENSITIES, now.density)}),
     },
     {
       name: 'sideBySide',
       title: 'List and article side by side',
-      value: settings.sideBySide ? 'on wide screens' : 'never',
-      next: now => ({...now, sideBySide: !now.sideBySide}),
+      value: now.sideBySide ? 'on wide windows' : 'never',
+      about: 'From 110 columns on, the article that is selected stands beside the list.',
+      next: () => ({sideBySide: !now.sideBySide}),
+    },
+    {
+      name: 'preset',
+      title: 'Keys',
+      value: now.preset,
+      about: 'Keys for hands that know another program. Your own bindings lie over them.',
+      next: () => ({preset: after(PRESET_NAMES, now.preset)}),
     },
     {
       name: 'readAtEnd',
       title: 'An article counts as read',
-      value: settings.readAtEnd ? 'near its end' : 'when opened',
-      next: now => ({...now, readAtEnd: !now.readAtEnd}),
+      value: now.readAtEnd ? 'near its end' : 'when opened',
+      about: 'Marking by hand always wins.',
+      next: () => ({readAtEnd: !now.readAtEnd}),
+    },
+    {
+      name: 'images',
+      title: 'Pictures',
+      value: {ask: 'when asked for', always: 'always', never: 'never'}[now.images],
+      about: 'When pictures are fetched and shown, where the terminal can.',
+      next: () => ({images: after(IMAGES, now.images)}),
+    },
+    {
+      name: 'refreshOnStart',
+      title: 'Fetch when Inkwell opens',
+      value: now.refreshOnStart ? 'what is due' : 'nothing',
+      about: 'The list stands before anything is fetched, in any case.',
+      next: () => ({refreshOnStart: !now.refreshOnStart}),
+    },
+    {
+      name: 'refreshEvery',
+      title: 'A blog is due again',
+      value: intervalText(now.refreshEvery),
+      about: 'A blog that asks for more patience gets it.',
+      next: () => ({refreshEvery: after(INTERVALS, nearest(INTERVALS, now.refreshEvery))}),
     },
   ];
 }
 
-function after<T extends string>(values: readonly T[], now: string): T {
-  return values[(values.findIndex(value => value === now) + 1) % values.length] as T;
+function intervalText(minutes: number): string {
+  if (minutes === 0) return 'only when asked';
+  if (minutes % 1440 === 0) return minutes === 1440 ? 'after a day' : `after ${minutes / 1440} days`;
+  if (minutes % 60 === 0) return minutes === 60 ? 'after an hour' : `after ${minutes / 60} hours`;
+  return `after ${minutes} minutes`;
+}
+
+function after<T>(values: readonly T[], now: NoInfer<T>): T {
+  return values[(values.indexOf(now) + 1) % values.length] as T;
+}
+
+function nearest(values: readonly number[], wanted: number): number {
+  return values.reduce((best, value) => (Math.abs(value - wanted) < Math.abs(best - wanted) ? value : best));
 }

@@ -3,12 +3,15 @@ import type {Newsletter, Outcome} from '../domain/newsletter.ts';
 import type {Page, PageLink, Place, Position, Span} from '../domain/page.ts';
 import type {SignupFacts} from '../domain/signup-facts.ts';
 import type {Problem} from '../domain/problem.ts';
+import type {QueryError} from '../domain/query.ts';
+import type {Signup} from '../domain/signup.ts';
 import type {ArticleRow, ListWindow, PublicationRow, View} from '../domain/view.ts';
 import type {Field} from './field.ts';
 import type {Keymap} from './keymap.ts';
 
 /** What the reader set once and the screens depend on. */
 export type Settings = Readonly<{
+  /** Cells in a line of an article. */
   measure: number;
   breaking: 'optimal' | 'greedy';
   themeName: string;
@@ -16,6 +19,13 @@ export type Settings = Readonly<{
   sideBySide: boolean;
   /** An article counts as read near its end; false: as soon as it is opened. */
   readAtEnd: boolean;
+  /** Which keys acts have; the reader's own bindings lie over it. */
+  preset: 'inkwell' | 'vim' | 'less' | 'newsboat';
+  images: 'ask' | 'always' | 'never';
+  /** Fetch what is due when the reader opens. */
+  refreshOnStart: boolean;
+  /** Minutes between fetches of a source; 0: only when asked. */
+  refreshEvery: number;
   /** Remembered with consent. */
   email?: string;
   isOffline: boolean;
@@ -25,7 +35,10 @@ export type ListScreen = Readonly<{
   kind: 'list';
   /** Tells an answer for this screen from one for a screen that is gone. */
   key: number;
+  /** What is listed: `base`, narrowed by what is searched for. */
   view: View;
+  base: View;
+  search?: Search;
   /** What the masthead says when the list is not a whole publication: "Starred", an author, a tag. */
   heading?: string;
   author?: Author;
@@ -36,6 +49,20 @@ export type ListScreen = Readonly<{
   top: number;
   /** The selected article set beside the list on wide screens. */
   preview?: Reading;
+  /**
+   * The selected row was marked, and a list of only the unread, say, would drop it: it is not read anew until the
+   * selection has moved on, so that nothing vanishes under it.
+   */
+  isHeld?: boolean;
+}>;
+
+/** What was typed to narrow a list. */
+export type Search = Readonly<{
+  text: string;
+  /** What of it can't be understood; the list stays as it was. */
+  fault?: QueryError;
+  /** Where the selection was before, for when the search is given up. */
+  from: Readonly<{selectedId?: string; selected: number; top: number}>;
 }>;
 
 /** An article on the screen. */
@@ -48,13 +75,25 @@ export type Reading = Readonly<{
   position: Position;
   chosen?: PageLink;
   find?: Readonly<{text: string; spans: readonly Span[]; current: number}>;
+  /** Named at the end of the article; the next Space opens it. */
+  next?: Readonly<{id: string; title: string}>;
 }>;
 
 export type ArticleScreen = Reading & Readonly<{kind: 'article'; key: number}>;
 
-export type PublicationsScreen = Readonly<{kind: 'publications'; key: number; selected: number; top: number}>;
+export type PublicationsScreen = Readonly<{
+  kind: 'publications';
+  key: number;
+  selected: number;
+  top: number;
+  /** Only what has these letters is shown. */
+  search?: string;
+}>;
 
 export type Screen = ListScreen | ArticleScreen | PublicationsScreen;
+
+/** Where the reader has come, from the first screen to the one that is shown. */
+export type Trail = readonly [Screen, ...Screen[]];
 
 /** Stands over the screen and takes the keys. */
 export type Overlay =
@@ -62,22 +101,44 @@ export type Overlay =
   | Readonly<{kind: 'contents'; selected: number}>
   | Readonly<{kind: 'links'; selected: number}>
   | Readonly<{kind: 'notices'; top: number}>
-  | Readonly<{kind: 'settings'; selected: number}>
-  | Readonly<{
-      kind: 'ask';
-      purpose: AskPurpose;
-      field: Field;
-      completing?: Readonly<{typed: string; selected: number}>;
-    }>
+  | Readonly<{kind: 'topics'; selected: number; topics: readonly Topic[]}>
+  | Readonly<{kind: 'signups'; selected: number; signups: readonly Signup[]}>
+  | Readonly<{kind: 'settings'; selected: number; sample?: Page}>
+  | Asking
   | Readonly<{kind: 'confirm'; question: string; yes: Confirmed}>
   | SubscribePrompt;
 
+/** Something that other articles share with one: who wrote it, what it is about. */
+export type Topic = Readonly<{kind: 'author' | 'category' | 'tag'; name: string; author?: Author}>;
+
 /** A line to type at the bottom of the screen. */
-export type AskPurpose = 'filter' | 'find' | 'command' | 'save' | 'pipe' | 'add';
+export type Asking = Readonly<{
+  kind: 'ask';
+  purpose: AskPurpose;
+  field: Field;
+  completing?: Readonly<{typed: string; selected: number}>;
+  /** How far back in what was typed before, and what was being typed when that began. */
+  recalling?: Readonly<{back: number; draft: string}>;
+  /** What the line is about, where that is not the screen: a publication's id. */
+  subject?: string;
+}>;
+
+export type AskPurpose =
+  | 'filter'
+  | 'find'
+  | 'command'
+  | 'save'
+  | 'pipe'
+  | 'add'
+  | 'save-search'
+  | 'folder'
+  | 'rename';
 
 export type Confirmed =
   | Readonly<{kind: 'mark-all-read'; view: View}>
-  | Readonly<{kind: 'unfollow'; publicationId: string; title: string}>;
+  | Readonly<{kind: 'unfollow'; publicationId: string; title: string}>
+  | Readonly<{kind: 'save-query'; name: string}>
+  | Readonly<{kind: 'forget-signup'; id: number}>;
 
 export type SubscribePrompt = Readonly<{
   kind: 'subscribe';
@@ -95,6 +156,8 @@ export type SubscribePrompt = Readonly<{
   remember: boolean;
   step: 'looking' | 'typing' | 'sending' | 'answered';
   outcome?: Outcome;
+  /** The wish that waited and is sent now. */
+  waitingId?: number;
 }>;
 
 export type Notice = Readonly<{
@@ -110,7 +173,12 @@ export type Refreshing = Readonly<{
   total: number;
   /** What is being fetched now. */
   current?: string;
+  /** Nobody asked for it: it is not spoken of, and leaving does not wait for it. */
+  isQuiet: boolean;
 }>;
+
+/** A shelf of the publications screen that the reader made of a search. */
+export type SavedQuery = Readonly<{name: string; query: string}>;
 
 export type State = Readonly<{
   columns: number;
@@ -118,20 +186,41 @@ export type State = Readonly<{
   now: number;
   settings: Settings;
   keymap: Keymap;
+  /** The reader's own keys, laid over every preset. */
+  bindings: Readonly<Record<string, readonly string[]>>;
   /** Where the reader has come; the last is what is shown. Never empty. */
-  trail: readonly [Screen, ...Screen[]];
+  trail: Trail;
+  /** Trails that were left, the latest last, and those that were come back from, the next last. */
+  past: readonly Trail[];
+  future: readonly Trail[];
   overlay?: Overlay;
   publications: readonly PublicationRow[];
+  savedQueries: readonly SavedQuery[];
+  /** How many articles the shelves of the publications screen hold, by query. */
+  counts: Readonly<Record<string, number>>;
+  /** What was left half-read last. */
+  unfinished?: ArticleRow;
   /** Publications of this run, when it was not opened on all. */
   scope?: readonly string[];
   refreshing?: Refreshing;
+  /** A single page or blog that somebody waits for. */
+  fetching?: string;
   /** Fetches that failed in this run, by publication. */
   problems: Readonly<Record<string, Problem>>;
   notice?: Notice;
+  /** Warnings that wait until one before them has been shown long enough. */
+  waiting: readonly Notice[];
+  /** Everything that was said, the latest first. */
   notices: readonly Notice[];
+  /** What was typed into each kind of line, the latest last. */
+  typed: Readonly<Partial<Record<AskPurpose, readonly string[]>>>;
   /** Digits typed before a key: a count, or a link's number. */
   digits: string;
   isZen: boolean;
+  /** The screen is read aloud: sentences are appended, nothing is drawn. */
+  isSpoken: boolean;
+  /** The journal is open because nothing else is followed yet. */
+  isFirstRun: boolean;
   nextKey: number;
   isLeaving: boolean;
 }>;

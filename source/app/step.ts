@@ -1,5 +1,5 @@
 import type {Effect} from './effect.ts';
-import type {Notice, Screen, State} from './state.ts';
+import type {Screen, State} from './state.ts';
 
 /** What an action comes to: the next state, and what is to be done. */
 export type Step = readonly [State, readonly Effect[]];
@@ -30,17 +30,4 @@ export function withScreenAt(state: State, screen: Screen): State {
 export function withoutOverlay(state: State): State {
   const {overlay: _, ...rest} = state;
   return rest;
-}
-
-const SHOWN_FOR = {plain: 4000, good: 4000, warning: 8000, error: 12_000} as const;
-const REMEMBERED = 100;
-
-/** Says something in the status line for a while; it can be read again among the messages. */
-export function notify(state: State, text: string, tone: Notice['tone'] = 'plain', canUndo = false): Step {
-  const notice: Notice = {id: state.nextKey, text, tone, at: state.now, ...(canUndo && {canUndo})};
-  const notices = [notice, ...state.notices].slice(0, REMEMBERED);
-  return step(
-    {...state, notice, notices, nextKey: state.nextKey + 1},
-    {kind: 'fade-notice', id: notice.id, milliseconds: SHOWN_FOR[tone]},
-  );
 }

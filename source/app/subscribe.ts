@@ -1,12 +1,15 @@
 import {suggestEmail} from '../domain/email-suggestion.ts';
+import {shelvedPublication} from './act-publications.ts';
 import type {Newsletter} from '../domain/newsletter.ts';
+import type {Signup} from '../domain/signup.ts';
 import type {SignupFacts} from '../domain/signup-facts.ts';
 import type {PublicationRow} from '../domain/view.ts';
 import {editField, fieldOf, insertText} from './field.ts';
 import {publicationOf, selectedRow} from './list.ts';
 import type {State, SubscribePrompt} from './state.ts';
 import {screenOf} from './state.ts';
-import {notify, step, withoutOverlay} from './step.ts';
+import {notify} from './notices.ts';
+import {step, withoutOverlay} from './step.ts';
 import type {Step} from './step.ts';
 
 /** Opens the prompt for the publication that is on the screen. */
@@ -14,16 +17,26 @@ export function askSubscribe(state: State): Step {
   const publication = publicationInView(state);
   if (!publication)
     return notify(state, 'Open a publication or an article first, then subscribe to its newsletter.');
-  const {id, title, homepage, newsletter} = publication;
+  return askForPublication(state, publication);
+}
+
+/** The prompt for a publication; a wish that waited brings the address that was kept with it. */
+export function askForPublication(
+  state: State,
+  {id, title, homepage, newsletter}: PublicationRow,
+  waiting?: Signup,
+): Step {
+  const email = waiting?.email ?? state.settings.email;
   const overlay: SubscribePrompt = {
     kind: 'subscribe',
     publicationId: id,
     publicationTitle: title,
     ...(homepage !== undefined && {homepage}),
     ...(newsletter && {newsletter}),
-    field: fieldOf(state.settings.email ?? ''),
-    remember: state.settings.email !== undefined,
+    field: fieldOf(email ?? ''),
+    remember: email !== undefined,
     step: newsletter ? 'typing' : 'looking',
+    ...(waiting && {waitingId: waiting.id}),
   };
   return step(
     {...state, overlay},
@@ -35,7 +48,7 @@ function publicationInView(state: State): PublicationRow | undefined {
   const screen = screenOf(state);
   const find = (id?: string): PublicationRow | undefined => state.publications.find(one => one.id === id);
   if (screen.kind === 'article') return find(screen.row?.publicationId);
-  if (screen.kind === 'publications') return state.publications[screen.selected];
+  if (screen.kind === 'publications') return shelvedPublication(state, screen);
   return publicationOf(state, screen) ?? find(selectedRow(screen)?.publicationId);
 }
 
@@ -73,13 +86,20 @@ function typed(
 
 /** Whether it can be an address is found out on the way: what checks that is not loaded before it is needed. */
 function send(state: State, {error: _, ...prompt}: SubscribePrompt): Step {
-  const {newsletter, publicationId, remember, field} = prompt;
+  const {newsletter, publicationId, remember, field, waitingId} = prompt;
   if (!newsletter) return step(state);
   if (field.value.trim() === '')
     return step({...state, overlay: {...prompt, error: 'Type your email address, then press Enter.'}});
   return step(
     {...state, overlay: {...prompt, step: 'sending'}},
-    {kind: 'subscribe', publicationId, newsletter, email: field.value, remember},
+    {
+      kind: 'subscribe',
+      publicationId,
+      newsletter,
+      email: field.value,
+      remember,
+      ...(waitingId !== undefined && {waitingId}),
+    },
   );
 }
 

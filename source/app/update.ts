@@ -45,6 +45,8 @@ function act(state: State, name: Act, count?: number): Step {
       case 'help':
       case 'contents':
       case 'links':
+      case 'topics':
+      case 'signups':
       case 'notices':
       case 'settings': {
         return actInPane(state, overlay, name, count);

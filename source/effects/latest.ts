@@ -1,10 +1,22 @@
-/** A signal for the newest effect of a kind: asking for one aborts the one before. Latest wins. */
-export function latest(): (kind: string) => AbortSignal {
+export type Latest = Readonly<{
+  /** A signal for the newest effect of a kind; the one before is aborted. */
+  begin: (kind: string) => AbortSignal;
+  /** Aborts what runs of some kinds. */
+  stop: (...kinds: readonly string[]) => void;
+}>;
+
+/** Latest wins: of each kind of effect only the newest matters. */
+export function latest(): Latest {
   const running = new Map<string, AbortController>();
-  return kind => {
-    running.get(kind)?.abort();
-    const controller = new AbortController();
-    running.set(kind, controller);
-    return controller.signal;
+  return {
+    begin(kind) {
+      running.get(kind)?.abort();
+      const controller = new AbortController();
+      running.set(kind, controller);
+      return controller.signal;
+    },
+    stop(...kinds) {
+      for (const kind of kinds) running.get(kind)?.abort();
+    },
   };
 }

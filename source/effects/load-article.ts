@@ -1,5 +1,6 @@
 import type {Effect} from '../app/effect.ts';
 import type {Sources, Typesetter} from '../app/ports.ts';
+import type {Article} from '../domain/article.ts';
 import type {ArticleRow} from '../domain/view.ts';
 import {toProblem} from '../domain/problem.ts';
 import type {Dispatch} from '../app/store.ts';
@@ -51,6 +52,40 @@ export async function prepareArticle(world: World, id: string, signal: AbortSign
   if (signal.aborted) return;
   const {library, typesetter} = world;
   await Promise.all([typesetter.load(), library.markdown(id) ?? convert(world, id)]);
+}
+
+const SAMPLE = `## A heading, and what follows it
+
+A paragraph of the width that you chose, with *emphasis*, **weight**, a [link](https://example.org) and \`code\`. It is long enough to show how lines are broken, and where.
+
+> A quotation stands back a little.
+
+\`\`\`js
+const answer = 6 * 7; // a comment
+\`\`\`
+`;
+
+/** A page that shows what the settings look like. */
+export async function setSample(
+  {typesetter, style}: World,
+  measure: number,
+  dispatch: Dispatch,
+): Promise<void> {
+  const setter = typesetter.ready() ?? (await typesetter.load());
+  const publication = {id: 'sample', title: 'Sample', location: ''};
+  const article: Article = {
+    id: 'sample',
+    publicationId: 'sample',
+    position: 0,
+    title: 'Sample',
+    tags: [],
+    authors: [],
+    words: 60,
+    minutes: 1,
+    isPartial: false,
+  };
+  const sheet = {article, publication, markdown: SAMPLE, related: [], bodyOnly: true};
+  dispatch({type: 'sample-set', page: setter.set(sheet, style(measure))});
 }
 
 function dispatchPage(

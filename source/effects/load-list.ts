@@ -1,4 +1,5 @@
 import type {Effect} from '../app/effect.ts';
+import type {Library} from '../app/ports.ts';
 import type {Dispatch} from '../app/store.ts';
 import type {World} from './world.ts';
 
@@ -24,17 +25,51 @@ export function reloadList(
 }
 
 export function loadPublications({library}: World, dispatch: Dispatch): void {
-  dispatch({type: 'publications-loaded', publications: library.publications()});
+  dispatch({
+    type: 'publications-loaded',
+    publications: library.publications(),
+    savedQueries: library.savedQueries(),
+  });
 }
 
-/** The marks of an article, as they are now. */
-export function loadRow({library}: World, {id}: Of<'load-row'>, dispatch: Dispatch): void {
-  const row = library.article(id);
-  if (row) dispatch({type: 'row-loaded', row});
+/** Articles as they are now. */
+export function loadRows({library}: World, {ids}: Of<'load-rows'>, dispatch: Dispatch): void {
+  dispatch({type: 'marked', rows: ids.flatMap(id => library.article(id) ?? [])});
 }
 
-export function loadNextUnread({library}: World, {view, afterId}: Of<'next-unread'>, dispatch: Dispatch): void {
+export function findNext({library}: World, {view, afterId}: Of<'find-next'>, dispatch: Dispatch): void {
   const row = library.nextUnread(view, afterId);
-  if (row) dispatch({type: 'opened-article', id: row.id, isReplacing: true});
-  else dispatch({type: 'notice', text: 'Nothing unread is left here.', tone: 'plain'});
+  dispatch({type: 'next-found', afterId, ...(row && {row})});
+}
+
+/** Counting may take a while in a large library: each count comes by itself, between keys. */
+export async function count({library}: World, {queries}: Of<'count'>, dispatch: Dispatch): Promise<void> {
+  for (const query of queries) {
+    await new Promise(setImmediate);
+    const found = countOf(library, query);
+    if (found !== undefined) dispatch({type: 'counted', counts: {[query]: found}});
+  }
+}
+
+/** A search that was kept long ago may not be understood any more. */
+function countOf(library: Library, query: string): number | undefined {
+  try {
+    return library.window({query}, 0, 0).total;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Half-read articles are looked for when nothing else is to be done. */
+export async function findUnfinished(
+  {library}: World,
+  {publications}: Of<'find-unfinished'>,
+  dispatch: Dispatch,
+  signal: AbortSignal,
+): Promise<void> {
+  await new Promise(setImmediate);
+  if (signal.aborted) return;
+  const view = {query: 'is:started', order: 'recent', ...(publications && {publications})} as const;
+  const [row] = library.window(view, 0, 1).rows;
+  dispatch({type: 'unfinished-found', ...(row && {row})});
 }

@@ -10,7 +10,7 @@ export function mark(
   dispatch: Dispatch,
 ): void {
   library.mark(ids, {...(isRead !== undefined && {isRead}), ...(isStarred !== undefined && {isStarred})});
-  dispatch({type: 'library-changed'});
+  dispatch({type: 'marked', rows: ids.flatMap(id => library.article(id) ?? [])});
   if (isQuiet) return;
   const text =
     isStarred === undefined

@@ -23,7 +23,7 @@ export async function openLink(
     });
     return;
   }
-  dispatch({type: 'notice', text: `Fetching ${url}`, tone: 'plain'});
+  dispatch({type: 'fetching', what: url});
   try {
     const {article, body, publication} = await (await world.sources()).openPage(url, signal);
     if (signal.aborted) return;
@@ -36,5 +36,7 @@ export async function openLink(
         text: `${toProblem(error).message} o opens it in the browser.`,
         tone: 'error',
       });
+  } finally {
+    if (!signal.aborted) dispatch({type: 'fetching'});
   }
 }

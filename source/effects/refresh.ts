@@ -36,7 +36,10 @@ export async function refresh(
   let done = 0;
   let added = 0;
   let failed = 0;
-  dispatch({type: 'refresh-moved', done, total: sources.length, current: nameOf(world, sources[0])});
+  const total = sources.length;
+  const moved = (source: Source | undefined): void =>
+    dispatch({type: 'refresh-moved', done, total, isQuiet, current: nameOf(world, source)});
+  moved(sources[0]);
   await Promise.all(
     sources.map(source =>
       atOnce(async () => {
@@ -46,11 +49,24 @@ export async function refresh(
         done++;
         if (news === undefined) failed++;
         else added += news;
-        dispatch({type: 'refresh-moved', done, total: sources.length, current: nameOf(world, source)});
+        moved(source);
       }),
     ),
   );
-  if (!signal.aborted) dispatch({type: 'refresh-ended', added, failed, isQuiet});
+  if (signal.aborted) return;
+  dispatch({type: 'refresh-ended', added, failed, isQuiet});
+  if (failed < sources.length && sources.some(({location}) => isOnTheWeb(location)))
+    offerWishes(world, dispatch);
+}
+
+/** Wishes that were made offline are offered as soon as something could be fetched; the reader sends them. */
+function offerWishes({library}: World, dispatch: Dispatch): void {
+  const count = library.signups().filter(({state}) => state === 'waiting').length;
+  if (count > 0) dispatch({type: 'wishes-wait', count});
+}
+
+function isOnTheWeb(location: string): boolean {
+  return /^https?:/.test(location);
 }
 
 /** How many articles are new; undefined when it failed, which changes nothing but a note. */
@@ -78,32 +94,4 @@ async function refreshOne(
 
 function nameOf({library}: World, source: Source | undefined): string {
   return (source && library.publication(source.publicationId)?.title) || (source?.location ?? '');
-}
-
-/** Follows a source from now on; it is opened as soon as it has been fetched. */
-export async function addSource(
-  world: World,
-  location: string,
-  dispatch: Dispatch,
-  signal: AbortSignal,
-): Promise<void> {
-  const {library} = world;
-  dispatch({type: 'notice', text: `Fetching ${location}`, tone: 'plain'});
-  const fetched = await (await world.sources()).open({location, settings: {}, validators: {}}, signal);
-  if (signal.aborted || fetched.kind !== 'loaded') return;
-  const source = library.follow(location, {isListed: true});
-  library.store(source.publicationId, fetched);
-  dispatch({type: 'library-changed'});
-  dispatch({type: 'opened-list', view: {publications: [source.publicationId], query: ''}});
-  dispatch({type: 'notice', text: `Added ${fetched.publication.title}.`, tone: 'good', canUndo: true});
-}
-
-export function unfollow(
-  {library}: World,
-  {publicationId, title}: Extract<Effect, {kind: 'unfollow'}>,
-  dispatch: Dispatch,
-): void {
-  library.unfollow(publicationId);
-  dispatch({type: 'library-changed'});
-  dispatch({type: 'notice', text: `Removed ${title}.`, tone: 'plain', canUndo: true});
 }

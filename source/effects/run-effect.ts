@@ -4,11 +4,21 @@ import {toProblem} from '../domain/problem.ts';
 import {act} from './act.ts';
 import {keepPosition} from './keep-position.ts';
 import {latest} from './latest.ts';
-import {loadArticle, prepareArticle} from './load-article.ts';
-import {loadList, loadNextUnread, loadPublications, loadRow, reloadList} from './load-list.ts';
+import {loadArticle, prepareArticle, setSample} from './load-article.ts';
+import {
+  count,
+  findNext,
+  findUnfinished,
+  loadList,
+  loadPublications,
+  loadRows,
+  reloadList,
+} from './load-list.ts';
 import {mark, markAllRead, undo} from './mark.ts';
 import {openLink} from './open-link.ts';
-import {addSource, refresh, unfollow} from './refresh.ts';
+import {refresh} from './refresh.ts';
+import {addSource, arrange, reorder, saveQuery, unfollow} from './follow.ts';
+import {confirmSignup, forgetSignup, loadSignups} from './signups.ts';
 import {findNewsletter, subscribe} from './subscribe.ts';
 import type {World} from './world.ts';
 
@@ -20,43 +30,60 @@ export type Effects = Readonly<{run: (effect: Effect, dispatch: Dispatch) => voi
 
 /** Does one effect and dispatches what came of it. What fails is said, never thrown. */
 export function createEffects(world: World): Effects {
-  const newest = latest();
+  const {begin, stop} = latest();
   const positions = keepPosition(world.library);
-  const doAct = (effect: Of<'open-url' | 'copy' | 'copy-article' | 'save' | 'hand-over'>, dispatch: Dispatch) => act(world, effect, dispatch);
+  const doAct = (
+    effect: Of<'open-url' | 'copy' | 'copy-article' | 'save' | 'hand-over'>,
+    dispatch: Dispatch,
+  ) => act(world, effect, dispatch);
 
   const doings: Doings = {
     'load-list': (effect, dispatch) => loadList(world, effect, dispatch),
     'reload-list': (effect, dispatch) => reloadList(world, effect, dispatch),
     'load-publications': (_, dispatch) => loadPublications(world, dispatch),
-    'load-row': (effect, dispatch) => loadRow(world, effect, dispatch),
+    'load-rows': (effect, dispatch) => loadRows(world, effect, dispatch),
+    count: (effect, dispatch) => count(world, effect, dispatch),
+    'find-unfinished': (effect, dispatch) => findUnfinished(world, effect, dispatch, begin('unfinished')),
     'load-article': (effect, dispatch) => {
       positions.flush();
-      return loadArticle(world, effect, dispatch, newest(effect.isPreview ? 'preview' : 'article'));
+      return loadArticle(world, effect, dispatch, begin(effect.isPreview ? 'preview' : 'article'));
     },
-    'prepare-article': ({id}) => prepareArticle(world, id, newest('prepare')),
-    'next-unread': (effect, dispatch) => loadNextUnread(world, effect, dispatch),
+    'prepare-article': ({id}) => prepareArticle(world, id, begin('prepare')),
+    'find-next': (effect, dispatch) => findNext(world, effect, dispatch),
     mark: (effect, dispatch) => mark(world, effect, dispatch),
     'mark-all-read': (effect, dispatch) => markAllRead(world, effect, dispatch),
     undo: (_, dispatch) => undo(world, dispatch),
     'keep-position': effect => positions.keep(effect),
-    refresh: (effect, dispatch) => refresh(world, effect, dispatch, newest('refresh')),
-    'add-source': ({location}, dispatch) => addSource(world, location, dispatch, newest('add')),
+    refresh: (effect, dispatch) => refresh(world, effect, dispatch, begin('refresh')),
+    'add-source': ({location}, dispatch) => addSource(world, location, dispatch, begin('add')),
+    cancel: (_, dispatch) => {
+      stop('refresh', 'add', 'link');
+      dispatch({type: 'refresh-stopped'});
+    },
+    'begin-visit': () => world.library.beginVisit(),
+    arrange: (effect, dispatch) => arrange(world, effect, dispatch),
+    reorder: (effect, dispatch) => reorder(world, effect, dispatch),
+    'save-query': (effect, dispatch) => saveQuery(world, effect, dispatch),
+    'load-signups': (_, dispatch) => loadSignups(world, dispatch),
+    'confirm-signup': (effect, dispatch) => confirmSignup(world, effect, dispatch),
+    'forget-signup': (effect, dispatch) => forgetSignup(world, effect, dispatch),
     unfollow: (effect, dispatch) => unfollow(world, effect, dispatch),
-    'find-newsletter': (effect, dispatch) => findNewsletter(world, effect, dispatch, newest('newsletter')),
+    'find-newsletter': (effect, dispatch) => findNewsletter(world, effect, dispatch, begin('newsletter')),
     subscribe: (effect, dispatch) => subscribe(world, effect, dispatch),
-    'open-link': ({url}, dispatch) => openLink(world, url, dispatch, newest('link')),
+    'open-link': ({url}, dispatch) => openLink(world, url, dispatch, begin('link')),
     'open-url': doAct,
     copy: doAct,
     'copy-article': doAct,
     save: doAct,
     'hand-over': doAct,
-    'keep-settings': ({settings}, dispatch) => {
-      dispatch({type: 'settings-changed', settings});
-      return world.preferences.keepSettings(settings);
-    },
-    'wait-for-digits': ({digits}, dispatch) => after(DIGITS_PAUSE, () => dispatch({type: 'digits-waited', digits})),
-    'fade-notice': ({id, milliseconds}, dispatch) => after(milliseconds, () => dispatch({type: 'notice-faded', id})),
-    act: ({act: name}, dispatch) => dispatch({type: 'act', act: name}),
+    'keep-settings': ({settings}) => world.preferences.keepSettings(settings),
+    'set-sample': ({measure}, dispatch) => setSample(world, measure, dispatch),
+    'wait-for-digits': ({digits}, dispatch) =>
+      after(DIGITS_PAUSE, () => dispatch({type: 'digits-waited', digits})),
+    'fade-notice': ({id, milliseconds}, dispatch) =>
+      after(milliseconds, () => dispatch({type: 'notice-faded', id})),
+    act: ({act: name, count: times}, dispatch) =>
+      dispatch({type: 'act', act: name, ...(times !== undefined && {count: times})}),
     redraw: () => world.terminal.redraw(),
     suspend: () => {
       positions.flush();

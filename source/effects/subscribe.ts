@@ -48,11 +48,8 @@ async function look(
 }
 
 /** Sends the address once, or says why not, and writes it into the ledger. */
-export async function subscribe(
-  world: World,
-  {publicationId, newsletter, email, remember}: Of<'subscribe'>,
-  dispatch: Dispatch,
-): Promise<void> {
+export async function subscribe(world: World, effect: Of<'subscribe'>, dispatch: Dispatch): Promise<void> {
+  const {publicationId, newsletter, email, remember} = effect;
   const {checkEmail, pastedEmail} = await import('../domain/email.ts');
   const checked = checkEmail(pastedEmail(email));
   if (!checked.ok) {
@@ -61,23 +58,43 @@ export async function subscribe(
   }
   const publication = world.library.publication(publicationId);
   if (!publication) return;
-  const outcome = await (
-    await world.newsletters()
-  ).subscribe(publication, newsletter, checked.email, new AbortController().signal);
+  const outcome =
+    world.isOffline && newsletter.signup.kind !== 'none'
+      ? offline(newsletter.signup)
+      : await (
+          await world.newsletters()
+        ).subscribe(publication, newsletter, checked.email, new AbortController().signal);
   if (remember) await world.preferences.keepEmail(checked.email);
-  const state = outcome.isUnknown ? 'unknown' : STATES[outcome.outcome];
-  if (state) {
-    world.library.recordSignup({
-      publicationId,
-      publicationTitle: publication.title,
-      state,
-      message: outcome.message,
-      ...(remember && {email: checked.email}),
-      ...(outcome.host !== undefined && {host: outcome.host}),
-      ...(newsletter.signup.kind !== 'none' && {provider: newsletter.signup.provider}),
-    });
-  }
-  dispatch({type: 'signed-up', publicationId, outcome});
+  const waitingId = keep(world, effect, publication.title, checked.email, outcome);
+  dispatch({type: 'signed-up', publicationId, outcome, ...(waitingId !== undefined && {waitingId})});
+}
+
+function offline(signup: Exclude<Newsletter['signup'], {kind: 'none'}>): Outcome {
+  const {host} = new URL(signup.kind === 'request' ? signup.url : signup.page);
+  return {outcome: 'failed', host, message: 'Inkwell is offline, so nothing was sent.', isUnknown: false};
+}
+
+/** Notes what became of it; a wish that could not be sent waits, under the id that is returned. */
+function keep(
+  {library}: World,
+  {publicationId, newsletter, remember, waitingId}: Of<'subscribe'>,
+  publicationTitle: string,
+  email: string,
+  {outcome, host, message, isUnknown}: Outcome,
+): number | undefined {
+  const state = outcome !== 'failed' ? STATES[outcome] : isUnknown ? 'unknown' : 'waiting';
+  if (state === undefined) return waitingId;
+  if (waitingId !== undefined) library.forgetSignup(waitingId);
+  const {id} = library.recordSignup({
+    publicationId,
+    publicationTitle,
+    state,
+    message,
+    ...(remember && {email}),
+    ...(host !== undefined && {host}),
+    ...(newsletter.signup.kind !== 'none' && {provider: newsletter.signup.provider}),
+  });
+  return state === 'waiting' ? id : undefined;
 }
 
 const STATES: Readonly<Partial<Record<Outcome['outcome'], SignupState>>> = {

@@ -18,6 +18,8 @@ export type World = Readonly<{
   isOffline: boolean;
   completesTeasers: boolean;
   concurrency: number;
+  /** What somebody typed for a blog, as the library keeps it: a path made absolute, a host with its scheme. */
+  locate: (typed: string) => string;
   /** Whether a source is to be fetched without being asked for. */
   isDue: (source: Source) => boolean;
 }>;

@@ -28,14 +28,23 @@ export function firstState(
     now,
     settings: settingsFrom(options),
     keymap,
+    bindings: options.keys.bindings,
     trail: [root],
+    past: [],
+    future: [],
     publications,
+    savedQueries: [],
+    counts: {},
     ...(scope && {scope}),
     problems: {},
     ...(notices[0] && {notice: notices[0]}),
+    waiting: [],
     notices,
+    typed: {},
     digits: '',
     isZen: false,
+    isSpoken: options.screenReader,
+    isFirstRun: false,
     nextKey: notices.length + 1,
     isLeaving: false,
   };
@@ -52,7 +61,8 @@ function rootView(scope: readonly string[] | undefined, listed: readonly string[
 }
 
 export function settingsFrom(options: Options): Settings {
-  const {measure, breaking, density, sideBySide, readAtEnd, theme, email, offline} = options;
+  const {measure, breaking, density, sideBySide, readAtEnd, images, keys, refresh, theme, email, offline} =
+    options;
   return {
     measure,
     breaking,
@@ -60,6 +70,10 @@ export function settingsFrom(options: Options): Settings {
     sideBySide,
     readAtEnd,
     themeName: theme,
+    preset: keys.preset,
+    images,
+    refreshOnStart: refresh.onStart,
+    refreshEvery: refresh.interval,
     isOffline: offline,
     ...(email.address !== undefined && {email: email.address}),
   };

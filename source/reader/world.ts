@@ -1,10 +1,12 @@
 import type {Library, Typesetter} from '../app/ports.ts';
 import type {Settings} from '../app/state.ts';
 import type {Surroundings} from '../commands/context.ts';
+import {followable} from '../commands/followable.ts';
 import type {Source} from '../domain/source.ts';
 import type {Deferred, Preferences, World} from '../effects/world.ts';
 import type {Places} from '../options-places.ts';
 import {SETTINGS} from '../options-table.ts';
+import type {SettingKey} from '../options-table.ts';
 import type {Mounted} from '../ui/mount.tsx';
 import type {Looks} from './look.ts';
 
@@ -53,7 +55,8 @@ export function createWorld(
     isOffline: options.offline,
     completesTeasers: options.fullText,
     concurrency: options.refresh.concurrency,
-    isDue: source => isDue(source, options.refresh.interval),
+    locate: followable,
+    isDue: source => isDue(source, settings().refreshEvery),
   };
 }
 
@@ -98,18 +101,12 @@ function suspend(mounted: Mounted | undefined): void {
 /** What is changed on the screen is kept at once. */
 function preferences(places: Places): Preferences {
   return {
-    async keepSettings({measure, breaking, density, sideBySide, readAtEnd, themeName}) {
+    async keepSettings(settings) {
       const {readPreferences} = await import('../options-file.ts');
       const {writePreference} = await import('../options-write.ts');
       const kept = readPreferences(places.preferences).values;
-      for (const [key, value] of Object.entries({
-        measure,
-        breaking,
-        density,
-        sideBySide,
-        readAtEnd,
-        theme: themeName,
-      })) {
+      for (const [name, key] of Object.entries(KEYS)) {
+        const value = settings[name as keyof typeof KEYS];
         if ((kept.get(key) ?? DEFAULTS[key]) !== value) writePreference(places, key, value);
       }
     },
@@ -119,6 +116,20 @@ function preferences(places: Places): Preferences {
     },
   };
 }
+
+/** What the settings of the screen are called in the preferences. */
+const KEYS = {
+  measure: 'measure',
+  breaking: 'breaking',
+  density: 'density',
+  sideBySide: 'sideBySide',
+  readAtEnd: 'readAtEnd',
+  themeName: 'theme',
+  preset: 'keys.preset',
+  images: 'images',
+  refreshOnStart: 'refresh.onStart',
+  refreshEvery: 'refresh.interval',
+} as const satisfies Partial<Record<keyof Settings, SettingKey>>;
 
 const DEFAULTS: Readonly<Record<string, unknown>> = Object.fromEntries(
   SETTINGS.map(setting => [setting.key, setting.default]),

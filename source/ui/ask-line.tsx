@@ -1,15 +1,13 @@
 import {Box} from 'ink';
 import type {ReactNode} from 'react';
-import {commandMatches} from '../app/command-line.ts';
-import {entryOf} from '../app/keymap.ts';
-import type {AskPurpose, Overlay, State} from '../app/state.ts';
+import {completionsOf} from '../app/completion.ts';
+import type {AskPurpose, Asking, State} from '../app/state.ts';
 import {screenOf} from '../app/state.ts';
+import type {QueryError} from '../domain/query.ts';
 import {FieldLine} from './field-line.tsx';
-import {fit, segment} from './line.ts';
+import {clip, fit, pad, segment, widthOf} from './line.ts';
 import type {Line as LineOfSegments} from './line.ts';
 import {Line} from './lines.tsx';
-
-type Asking = Extract<Overlay, {kind: 'ask'}>;
 
 const LABELS: Readonly<Record<AskPurpose, string>> = {
   filter: '/',
@@ -18,45 +16,92 @@ const LABELS: Readonly<Record<AskPurpose, string>> = {
   save: 'Save as ',
   pipe: 'Pipe to ',
   add: 'Add a blog: address or folder ',
+  'save-search': 'Keep this search as ',
+  folder: 'Folder ',
+  rename: 'Name ',
 };
 
 /** The line that is typed in place of the status line, with what came of it so far at its right. */
 export function AskLine({state, asking}: Readonly<{state: State; asking: Asking}>): ReactNode {
-  const label = ` ${LABELS[asking.purpose]}`;
-  const answer = fit(answerTo(state, asking), Math.max(0, Math.floor(state.columns / 2)));
-  const width = Math.max(4, state.columns - label.length - answer.length - 3);
+  const label = fit(` ${LABELS[asking.purpose]}`, Math.max(2, state.columns - 8));
+  const answer = clip(answerTo(state, asking), Math.max(0, state.columns - label.length - 12));
+  const answerWidth = widthOf(answer);
+  const width = Math.max(4, state.columns - label.length - answerWidth - (answerWidth > 0 ? 3 : 1));
+  const fault = faultOf(state, asking);
   return (
     <Box height={1}>
       <Line line={[segment(label, 'accent', true)]} />
-      <FieldLine field={asking.field} width={width} x={label.length} y={state.rows - 1} />
-      <Line line={[segment(`  ${answer}`, 'quiet')]} />
+      <FieldLine
+        field={asking.field}
+        width={width}
+        x={label.length}
+        y={state.rows - 1}
+        {...(fault && {wrong: fault})}
+      />
+      {answerWidth > 0 && <Line line={[segment('  '), ...answer]} />}
     </Box>
   );
 }
 
-function answerTo(state: State, {purpose, field}: Asking): string {
+function answerTo(state: State, {purpose, field}: Asking): LineOfSegments {
   const screen = screenOf(state);
-  if (purpose === 'filter' && screen.kind === 'list' && field.value !== '')
-    return `${screen.window.total} found`;
-  if (purpose === 'find' && screen.kind === 'article' && field.value !== '') {
-    const {find} = screen;
-    return find && find.spans.length > 0 ? `${find.current + 1} of ${find.spans.length}` : 'not found';
+  if (field.value === '' && purpose !== 'folder') return [];
+  switch (purpose) {
+    case 'filter': {
+      if (screen.kind !== 'list') return [];
+      const {fault} = screen.search ?? {};
+      return fault
+        ? [segment(fault.message, 'warning')]
+        : [segment(screen.window.total === 0 ? 'nothing found' : `${screen.window.total} found`, 'quiet')];
+    }
+    case 'find': {
+      if (screen.kind !== 'article') return [];
+      const {find} = screen;
+      return find && find.spans.length > 0
+        ? [segment(`${find.current + 1} of ${find.spans.length}`, 'quiet')]
+        : [segment('not found', 'warning')];
+    }
+    case 'command': {
+      return [];
+    }
+    default: {
+      return [
+        segment('Enter', 'accent'),
+        segment(' does it  ', 'quiet'),
+        segment('Esc', 'accent'),
+        segment(' leaves', 'quiet'),
+      ];
+    }
   }
-  return purpose === 'command' || purpose === 'filter' || purpose === 'find'
-    ? ''
-    : 'Enter does it  Esc leaves';
 }
 
-/** What the command line could mean, above it. */
-export function commandLines({field, completing}: Asking, width: number): readonly LineOfSegments[] {
-  return commandMatches(completing?.typed ?? field.value)
-    .slice(0, 8)
-    .map((act, index) => [
-      segment(
-        `  ${act.padEnd(18)}`,
-        index === completing?.selected ? 'selected' : 'text',
-        index === completing?.selected,
-      ),
-      segment(fit(entryOf(act).title, width - 22), 'quiet'),
-    ]);
+/** The part of the line that can't be understood. */
+function faultOf(state: State, {purpose}: Asking): QueryError | undefined {
+  const screen = screenOf(state);
+  return purpose === 'filter' && screen.kind === 'list' ? screen.search?.fault : undefined;
+}
+
+const MOST = 8;
+
+/** What the line could become, above it; the one that Tab has reached stays in view. */
+export function completionLines(
+  state: State,
+  {purpose, field, completing}: Asking,
+  width: number,
+): readonly LineOfSegments[] {
+  const typed = completing?.typed ?? field.value;
+  if (purpose === 'filter' && !completing && !/\S:\S*$/u.test(typed)) return [];
+  const all = completionsOf(state, purpose, typed);
+  const selected = completing?.selected;
+  const top = Math.max(0, Math.min((selected ?? 0) - MOST + 2, all.length - MOST));
+  const shown = all.slice(top, top + MOST);
+  const labels = Math.min(36, Math.floor(width * 0.5), Math.max(0, ...shown.map(({label}) => label.length)));
+  return shown.map(({label, about}, index) => {
+    const isSelected = top + index === selected;
+    return [
+      segment('  '),
+      segment(pad(label, labels), isSelected ? 'selected' : 'text', isSelected),
+      segment(fit(`  ${about}`, width - labels - 3), 'quiet'),
+    ];
+  });
 }

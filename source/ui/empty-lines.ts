@@ -22,9 +22,9 @@ export function emptyLines(
     wrapAnsi(text, Math.max(10, Math.min(72, layout.listColumns - 6)), {hard: true})
       .split('\n')
       .map(line => [segment('    '), segment(line, role)]);
-  if (screen.view.filter)
+  if (screen.search)
     return [
-      ...paragraph(`Nothing here matches “${screen.view.filter}”.`, 'text'),
+      ...paragraph(`Nothing here matches “${screen.search.text}”.`, 'text'),
       BLANK,
       ...paragraph('Esc clears the search.', 'quiet'),
     ];

@@ -8,8 +8,11 @@ type Props = Readonly<{
   field: Field;
   width: number;
   placeholder?: string;
-  /** Where the field's first cell is on the screen. */ x: number;
+  /** Where the field's first cell is on the screen. */
+  x: number;
   y: number;
+  /** A part of the value that can't be understood: it is underlined. */
+  wrong?: Readonly<{offset: number; length: number}>;
 }>;
 
 /**
@@ -17,16 +20,21 @@ type Props = Readonly<{
  * letter for Ctrl-A, cuts emoji in half and keeps pasted line ends. The caret is the terminal's own cursor, so that an
  * input method shows its candidates in the right place.
  */
-export function FieldLine({field, width, placeholder = '', x, y}: Props): ReactNode {
+export function FieldLine({field, width, placeholder = '', x, y, wrong}: Props): ReactNode {
   const {setCursorPosition} = useCursor();
-  const {visible, caretCell} = scrolled(field, width);
+  const {from, visible, caretCell} = scrolled(field, width);
   setCursorPosition({x: x + caretCell, y});
   return (
     <Box width={width} height={1} overflow="hidden">
       {visible === '' && placeholder !== '' ? (
         <Text dimColor>{placeholder}</Text>
       ) : (
-        <TextInput value={visible} focus={false} showCursor={false} onChange={ignore} />
+        <TextInput
+          value={wrong ? underlined(visible, wrong.offset - from, wrong.length) : visible}
+          focus={false}
+          showCursor={false}
+          onChange={ignore}
+        />
       )}
     </Box>
   );
@@ -36,8 +44,13 @@ function ignore(): void {
   // Keys go through app/field.ts.
 }
 
+function underlined(text: string, offset: number, length: number): string {
+  const [start, end] = [Math.max(0, offset), Math.max(0, offset + length)];
+  return `${text.slice(0, start)}\u001B[4m${text.slice(start, end)}\u001B[24m${text.slice(end)}`;
+}
+
 /** The part of a long value that is shown, with the caret in it. */
-function scrolled({value, caret}: Field, width: number): {visible: string; caretCell: number} {
+function scrolled({value, caret}: Field, width: number): {from: number; visible: string; caretCell: number} {
   const graphemes = Array.from(new Intl.Segmenter().segment(value));
   let from = 0;
   const cellsTo = (start: number): number => stringWidth(value.slice(start, caret));
@@ -45,5 +58,5 @@ function scrolled({value, caret}: Field, width: number): {visible: string; caret
     if (cellsTo(from) < width) break;
     from = index + segment.length;
   }
-  return {visible: value.slice(from), caretCell: cellsTo(from)};
+  return {from, visible: value.slice(from), caretCell: cellsTo(from)};
 }

@@ -14,7 +14,7 @@ import {rowLines} from './row-lines.ts';
 type Props = Readonly<{state: State; screen: ListState; layout: Layout; height: number; hasFocus: boolean}>;
 
 /** The navigable list: masthead, rows, and the newsletter card after the last one. */
-export function ListScreen({state, screen, layout, height}: Props): ReactNode {
+export function ListScreen({state, screen, layout, height, hasFocus}: Props): ReactNode {
   const {glyphs} = useLook();
   const lines: Line[] = [...mastheadLines(state, screen, layout, glyphs)];
   const {window, top, selected, view} = screen;
@@ -23,6 +23,7 @@ export function ListScreen({state, screen, layout, height}: Props): ReactNode {
     now: state.now,
     glyphs,
     isMixed: view.publications?.length !== 1,
+    hasFocus,
   };
   for (let row = top; row < top + layout.visibleRows; row++) {
     const article = window.rows[row - window.offset];

@@ -1,9 +1,10 @@
 import {publicationOf} from '../app/list.ts';
+import {keyLabel} from '../app/help.ts';
 import type {Layout} from '../app/layout.ts';
 import type {ListScreen, State} from '../app/state.ts';
 import {clockTime} from './dates.ts';
 import type {Glyphs} from './glyphs.ts';
-import {BLANK, segment, spread} from './line.ts';
+import {BLANK, fit, segment, spread} from './line.ts';
 import type {Line} from './line.ts';
 
 /** The head of the list: whose articles these are, and how many wait. */
@@ -38,7 +39,20 @@ export function mastheadLines(
     ? [author.role, author.bio].filter(Boolean).join(` ${glyphs.dot} `)
     : (publication?.tagline ?? '');
   const lines: Line[] = [[segment('  '), ...head]];
-  if (layout.masthead === 3) lines.push([segment('  '), ...spread([segment(tagline, 'quiet')], [], width)]);
+  if (layout.masthead === 3)
+    lines.push([segment('  '), ...spread([segment(tagline, 'quiet')], offer(state, screen, width), width)]);
   while (lines.length < layout.masthead) lines.push(BLANK);
   return lines;
+}
+
+/** What was left half-read is offered on the first list, beside the tagline, where it moves nothing. */
+function offer({unfinished, trail, keymap}: State, screen: ListScreen, width: number): Line {
+  const key = keymap.continue[0];
+  if (!unfinished || key === undefined || screen.key !== trail[0].key || screen.search || width < 50)
+    return [];
+  const title = fit(unfinished.title, Math.floor(width / 3));
+  return [
+    segment(keyLabel(key), 'accent'),
+    segment(` continue “${title}”, ${Math.round(unfinished.progress * 100)} %`, 'quiet'),
+  ];
 }

@@ -1,52 +1,82 @@
-import {publicationRows, shelvesOf} from '../app/act-publications.ts';
+import {publicationRows} from '../app/act-publications.ts';
 import type {Layout} from '../app/layout.ts';
+import {shelvesOf} from '../app/shelves.ts';
+import type {Shelf} from '../app/shelves.ts';
 import type {PublicationsScreen, State} from '../app/state.ts';
 import type {Glyphs} from './glyphs.ts';
-import {BLANK, segment, spread} from './line.ts';
-import type {Line} from './line.ts';
+import {BLANK, pad, segment, spread} from './line.ts';
+import type {Line, Segment} from './line.ts';
 
-/** Shelves over everything, then the publications with their counts. */
+/** Shelves over everything, then the reader's own searches, then the publications with their counts. */
 export function publicationsLines(
   state: State,
   screen: PublicationsScreen,
   layout: Layout,
   glyphs: Glyphs,
 ): readonly Line[] {
-  const width = state.columns - 4;
+  const width = Math.min(state.columns - 4, 100);
+  const back = state.trail.length > 1 ? `${glyphs.back} ` : '';
+  const sought = screen.search === undefined ? '' : `  /${screen.search}`;
   const head: Line[] = [
-    [segment('  '), segment(`${glyphs.back} `, 'quiet'), segment('Publications', 'accent', true)],
+    [
+      segment('  '),
+      ...spread(
+        [segment(back, 'quiet'), segment('Publications', 'accent', true), segment(sought, 'quiet')],
+        [segment('unread   all', 'quiet')],
+        width,
+      ),
+    ],
   ];
   while (head.length < layout.masthead) head.push(BLANK);
-  const rows = shelvesOf(state).map(({title, unread, total, publicationId}, index): Line => {
-    const isSelected = index === screen.selected;
-    const problem =
-      publicationId === undefined
-        ? undefined
-        : (state.problems[publicationId] ?? state.publications.find(({id}) => id === publicationId)?.problem);
-    const counts =
-      unread === undefined ? '' : unread > 0 ? `${unread} of ${total ?? 0}` : `${total ?? 0} read`;
-    const right = problem
-      ? [segment('could not be fetched  ', 'warning'), segment(counts, 'quiet')]
-      : [segment(counts, 'quiet')];
-    const mark =
-      publicationId !== undefined && (unread ?? 0) > 0
-        ? segment(`${glyphs.unread} `, 'unread')
-        : segment('  ');
-    return [
-      segment(isSelected ? `${glyphs.bar} ` : '  ', 'accent'),
-      mark,
-      ...spread(
-        [
-          segment(
-            title,
-            isSelected ? 'selected' : publicationId === undefined ? 'heading' : 'title',
-            isSelected,
-          ),
-        ],
-        right,
-        width - 2,
-      ),
-    ];
+  const shelves = shelvesOf(state, screen);
+  const lines = shelves.flatMap((shelf, index): Line[] => {
+    const line = shelfLine(state, shelf, index === screen.selected, width, glyphs);
+    return shelf.beginsGroup ? [BLANK, line] : [line];
   });
-  return [...head, ...rows.slice(screen.top, screen.top + publicationRows(state))];
+  if (shelves.length === 0) lines.push([segment(`    Nothing is called “${screen.search ?? ''}”.`, 'text')]);
+  return [...head, ...lines.slice(screen.top, screen.top + publicationRows(state))];
+}
+
+function shelfLine(state: State, shelf: Shelf, isSelected: boolean, width: number, glyphs: Glyphs): Line {
+  const {kind, title, publication} = shelf;
+  const isInside = publication?.folder !== undefined;
+  const role = isSelected
+    ? 'selected'
+    : kind === 'publication'
+      ? publication?.isHidden
+        ? 'quiet'
+        : 'title'
+      : 'heading';
+  return [
+    segment(isSelected ? `${glyphs.bar} ` : '  ', 'accent'),
+    segment(isInside ? '  ' : ''),
+    ...spread(
+      [segment(title, role, isSelected || kind === 'folder')],
+      [...notes(state, shelf), ...counts(shelf)],
+      width - (isInside ? 2 : 0),
+    ),
+  ];
+}
+
+/** What sets a publication apart: that it failed, is hidden or is muted. */
+function notes(state: State, {publication}: Shelf): readonly Segment[] {
+  if (!publication) return [];
+  const {id, problem, isHidden, isMuted} = publication;
+  const said: Segment[] = [];
+  if (isHidden) said.push(segment('hidden', 'quiet'));
+  if (isMuted) said.push(segment('muted', 'quiet'));
+  if (state.problems[id] ?? problem) said.push(segment('not fetched', 'warning'));
+  return said.flatMap(note => [note, segment('  ')]);
+}
+
+/** Unread and all, in two columns; what is being counted is left open. */
+function counts({unread, total}: Shelf): readonly Segment[] {
+  return [
+    segment(column(unread === 0 ? undefined : unread, 6), 'unread'),
+    segment(column(total, 6), 'quiet'),
+  ];
+}
+
+function column(count: number | undefined, width: number): string {
+  return count === undefined ? pad('', width) : String(count).padStart(width);
 }

@@ -12,6 +12,8 @@ export type RowContext = Readonly<{
   glyphs: Glyphs;
   /** The list mixes publications: name them. */
   isMixed: boolean;
+  /** The keys go to the list, not to an article beside it. */
+  hasFocus: boolean;
 }>;
 
 /** The lines of one row of the list, `rowHeight` of them. What gives way as it narrows: category, then read time. */
@@ -23,7 +25,7 @@ export function rowLines(
 ): readonly Line[] {
   if (layout.density === 'lines') return [denseLine(row, isSelected, context)];
   const width = context.width - 5;
-  const bar = segment(isSelected ? context.glyphs.bar : ' ', 'accent');
+  const bar = barOf(isSelected, context);
   const title = spread([titleOf(row, isSelected)], facts(row, context.width), width);
   const lines: Line[] = [
     [bar, segment(' '), markOf(row, context.glyphs), segment(' '), ...title],
@@ -37,7 +39,7 @@ export function rowLines(
 
 function denseLine(row: ArticleRow, isSelected: boolean, context: RowContext): Line {
   const {width, glyphs, now} = context;
-  const bar = segment(isSelected ? glyphs.bar : ' ', 'accent');
+  const bar = barOf(isSelected, context);
   const date = row.publishedAt === undefined ? '' : shortDate(row.publishedAt, now);
   const names = row.authors[0]?.name ?? row.publicationTitle;
   const right: Segment[] = [];
@@ -46,6 +48,10 @@ function denseLine(row: ArticleRow, isSelected: boolean, context: RowContext): L
   if (width >= 50) right.push(segment(date.padStart(11), 'quiet'), segment(' '));
   if (width >= 28) right.push(segment(minutes(row).padStart(7), 'quiet'));
   return [bar, markOf(row, glyphs), segment(' '), ...spread([titleOf(row, isSelected)], right, width - 4)];
+}
+
+function barOf(isSelected: boolean, {glyphs, hasFocus}: RowContext): Segment {
+  return segment(isSelected ? glyphs.bar : ' ', hasFocus ? 'accent' : 'rule');
 }
 
 function titleOf(row: ArticleRow, isSelected: boolean): Segment {

@@ -5,13 +5,14 @@ import {listBelow} from '../app/open-article.ts';
 import type {Reading, State} from '../app/state.ts';
 import {screenOf} from '../app/state.ts';
 import {ArticleScreen} from './article-screen.tsx';
-import {AskLine, commandLines} from './ask-line.tsx';
+import {AskLine, completionLines} from './ask-line.tsx';
 import {ListScreen} from './list-screen.tsx';
 import {segment} from './line.ts';
 import {Line, Lines} from './lines.tsx';
 import {useLook} from './look.ts';
 import {paneLines} from './pane-lines.ts';
 import {publicationsLines} from './publications-lines.ts';
+import {SettingsScreen} from './settings-screen.tsx';
 import {statusLine} from './status-line.ts';
 import {SubscribePrompt} from './subscribe-prompt.tsx';
 
@@ -22,9 +23,8 @@ export function Screen({state, layout}: Props): ReactNode {
   const {overlay} = state;
   const isBare = state.isZen && !overlay;
   const height = isBare ? state.rows : state.rows - 1;
-  const suggestions =
-    overlay?.kind === 'ask' && overlay.purpose === 'command' ? commandLines(overlay, state.columns) : [];
-  const shown = Math.min(suggestions.length, height);
+  const suggestions = overlay?.kind === 'ask' ? completionLines(state, overlay, state.columns) : [];
+  const shown = Math.min(suggestions.length, height - 1);
   return (
     <Box flexDirection="column" width={state.columns} height={state.rows} overflow="hidden">
       <Body state={state} layout={layout} height={height - shown} />
@@ -40,6 +40,7 @@ function Body({state, layout, height}: Props & {readonly height: number}): React
   const screen = screenOf(state);
   if (overlay?.kind === 'subscribe')
     return <SubscribePrompt state={state} prompt={overlay} height={height} />;
+  if (overlay?.kind === 'settings') return <SettingsScreen state={state} pane={overlay} height={height} />;
   if (overlay && overlay.kind !== 'ask' && overlay.kind !== 'confirm')
     return <Lines lines={paneLines(state, overlay, glyphs)} height={height} />;
   if (screen.kind === 'publications')
@@ -100,6 +101,5 @@ function Bottom({state, layout}: Props): ReactNode {
         ]}
       />
     );
-  if (overlay) return <Line line={[segment(overlay.kind === 'subscribe' ? '' : ' Esc closes', 'quiet')]} />;
   return <Line line={statusLine(state, layout, glyphs)} />;
 }

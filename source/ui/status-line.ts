@@ -1,33 +1,27 @@
-import type {Act} from '../app/keymap.ts';
-import {entryOf} from '../app/keymap.ts';
 import {keyLabel} from '../app/help.ts';
 import type {Layout} from '../app/layout.ts';
 import {minutesLeft, progressOf} from '../app/reading.ts';
-import type {ListScreen, Reading, State} from '../app/state.ts';
+import type {ListScreen, Notice, Reading, State} from '../app/state.ts';
 import {screenOf} from '../app/state.ts';
 import type {Glyphs} from './glyphs.ts';
-import {segment, spread, widthOf} from './line.ts';
-import type {Line, Segment} from './line.ts';
+import {hints} from './hints.ts';
+import {fit, segment, spread, widthOf} from './line.ts';
+import type {Line} from './line.ts';
 
 /** The last line of the screen: what was answered, what is going on, or what helps now. */
 export function statusLine(state: State, layout: Layout, glyphs: Glyphs): Line {
   const width = state.columns - 2;
+  const {notice, overlay, digits} = state;
   const screen = screenOf(state);
-  const right = placeOf(state, glyphs);
-  const {notice, refreshing, digits} = state;
-  if (digits !== '') return framed(spread([segment(digits, 'accent', true)], right, width));
-  if (notice) {
-    const role = notice.tone === 'plain' ? 'text' : notice.tone;
-    const undo = notice.canUndo ? [segment('  U', 'accent', true), segment(' undoes it', 'quiet')] : [];
-    return framed(spread([segment(notice.text, role), ...undo], right, width));
-  }
-  if (refreshing) {
-    const what = refreshing.current === undefined ? '' : ` ${glyphs.dot} ${refreshing.current}`;
-    return framed(
-      spread([segment(`Fetching ${refreshing.done} of ${refreshing.total}${what}`, 'quiet')], right, width),
-    );
-  }
-  if (screen.kind === 'article') return framed(readingLine(state, screen, layout, glyphs, width));
+  const right = overlay ? [] : placeIn(screen.kind === 'list' ? screen : undefined, width, glyphs);
+  const said =
+    digits !== ''
+      ? [segment(digits, 'accent', true)]
+      : notice
+        ? noticed(state, notice)
+        : running(state, glyphs);
+  if (said) return framed(spread(said, right, width));
+  if (screen.kind === 'article' && !overlay) return framed(readingLine(state, screen, layout, glyphs, width));
   return framed(spread(hints(state, width - widthOf(right) - 2), right, width));
 }
 
@@ -35,70 +29,63 @@ function framed(line: Line): Line {
   return [segment(' '), ...line];
 }
 
-const HINTS: Readonly<Record<'list' | 'publications' | 'article', readonly Act[]>> = {
-  list: ['open', 'find', 'toggle-star', 'subscribe', 'help'],
-  publications: ['open', 'add', 'remove', 'help'],
-  article: ['contents', 'help'],
-};
-
-/** As many hints as there is room for, the most useful first; help keeps its place. */
-function hints(state: State, room: number): Line {
-  const acts = HINTS[screenOf(state).kind];
-  const shown: Segment[] = [];
-  let left = room;
-  const help = hint(state, 'help');
-  for (const act of acts) {
-    const pair = hint(state, act);
-    const needed = widthOf(pair) + (act === 'help' ? 0 : widthOf(help));
-    if (needed > left && act !== 'help') continue;
-    if (widthOf(pair) > left) break;
-    shown.push(...pair);
-    left -= widthOf(pair);
-  }
-  return shown;
+function noticed(state: State, {text, tone, canUndo}: Notice): Line {
+  const more = state.waiting.length > 0 ? [segment(`  ${state.waiting.length} more`, 'quiet')] : [];
+  const key = state.keymap.undo[0];
+  const undo =
+    canUndo && key !== undefined
+      ? [segment(`  ${keyLabel(key)}`, 'accent', true), segment(' undoes it', 'quiet')]
+      : [];
+  return [segment(text, tone === 'plain' ? 'text' : tone), ...undo, ...more];
 }
 
-function hint({keymap}: State, act: Act): Segment[] {
-  const entry = entryOf(act);
-  const key = keymap[act][0];
-  if (key === undefined) return [];
-  return [
-    segment(keyLabel(key), 'accent'),
-    segment(` ${entry.hint ?? entry.title.toLowerCase()}  `, 'quiet'),
-  ];
+/** What takes long, with counts, and how it is stopped; what nobody asked for is hardly heard. */
+function running({refreshing, fetching}: State, glyphs: Glyphs): Line | undefined {
+  const stop = [segment('  Esc', 'accent'), segment(' stops', 'quiet')];
+  if (fetching !== undefined) return [segment(`Fetching ${fetching}`, 'quiet'), ...stop];
+  if (!refreshing) return undefined;
+  const {done, total, current, isQuiet} = refreshing;
+  const counts = total > 1 ? ` ${done} of ${total}` : '';
+  const what = current === undefined ? '' : `${counts ? ` ${glyphs.dot}` : ''} ${current}`;
+  return [segment(`Fetching${counts}${what}`, 'quiet'), ...(isQuiet ? [] : stop)];
 }
 
-function placeOf(state: State, glyphs: Glyphs): Line {
-  const screen = screenOf(state);
-  if (screen.kind === 'list') return listPlace(screen, glyphs);
-  return [];
-}
-
-function listPlace({window, selected, view}: ListScreen, glyphs: Glyphs): Line {
-  if (window.total === 0) return [];
-  const filtered = view.filter ? `“${view.filter}” ${glyphs.dot} ` : '';
-  return selected >= window.total ? [] : [segment(`${filtered}${selected + 1} of ${window.total}`, 'quiet')];
+function placeIn(list: ListScreen | undefined, width: number, glyphs: Glyphs): Line {
+  if (!list || list.window.total === 0) return [];
+  const {window, selected, search} = list;
+  const sought = search && width >= 50 ? `“${fit(search.text, Math.floor(width / 3))}” ${glyphs.dot} ` : '';
+  return selected >= window.total ? [] : [segment(`${sought}${selected + 1} of ${window.total}`, 'quiet')];
 }
 
 function readingLine(state: State, reading: Reading, layout: Layout, glyphs: Glyphs, width: number): Line {
+  if (!reading.page) return spread(hints(state, width), [], width);
   const share = progressOf(state, reading);
-  const percent = `${Math.round(share * 100)} %`.padStart(5);
-  const minutes = minutesLeft(state, reading);
-  const left = share >= 1 ? 'read' : `${minutes} min left`;
-  const {find} = reading;
-  const facts: Line = find
-    ? [
-        segment(
-          find.spans.length > 0
-            ? `${find.current + 1} of ${find.spans.length} “${find.text}”`
-            : `no “${find.text}”`,
-          'match',
-        ),
-      ]
-    : [segment(`${percent}  ${left}`, 'quiet')];
-  const right: Line = [...facts, segment('  '), ...(width >= 60 ? hints(state, 24) : [])];
+  const facts = factsOf(state, reading, share, width);
+  const right: Line = [...facts, ...(width >= 60 ? [segment('  '), ...hints(state, 22)] : [])];
   const room = Math.min(width - widthOf(right) - 2, layout.measure);
   return room < 8 ? spread([], facts, width) : spread(bar(share, room, glyphs), right, width);
+}
+
+/** How far it is read, or what is looked for in it, or what comes next. */
+function factsOf(state: State, reading: Reading, share: number, width: number): Line {
+  const {find, next, chosen} = reading;
+  if (find) {
+    const {spans, current, text} = find;
+    const words = fit(text, 24);
+    return spans.length > 0
+      ? [segment(`${current + 1} of ${spans.length}`, 'text'), segment(` “${words}”`, 'quiet')]
+      : [segment(`no “${words}”`, 'warning')];
+  }
+  if (chosen?.target.kind === 'url') return [segment(fit(chosen.target.url, Math.floor(width / 2)), 'link')];
+  const key = state.keymap['page-down'][0];
+  if (next && key !== undefined)
+    return [
+      segment(keyLabel(key), 'accent'),
+      segment(` next: ${fit(next.title, Math.max(8, Math.floor(width / 2) - 12))}`, 'quiet'),
+    ];
+  const minutes = minutesLeft(state, reading);
+  const left = share >= 1 ? 'read' : `${minutes} min left`;
+  return [segment(`${`${Math.round(share * 100)} %`.padStart(5)}  ${left}`, 'quiet')];
 }
 
 function bar(share: number, room: number, glyphs: Glyphs): Line {

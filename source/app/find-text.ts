@@ -1,0 +1,18 @@
+import {isBefore, reveal} from './reading.ts';
+import type {ArticleScreen, State} from './state.ts';
+import {step, withScreen} from './step.ts';
+import type {Step} from './step.ts';
+
+const MOST_MATCHES = 2000;
+
+/** Lights every match of what is typed, and shows the first from here on. */
+export function findText(state: State, screen: ArticleScreen, text: string): Step {
+  const {find: _, ...bare} = screen;
+  if (text === '' || !screen.page) return step(withScreen(state, bare));
+  const spans = screen.page.find(text, MOST_MATCHES);
+  const next = spans.findIndex(span => !isBefore(span.place, screen.place));
+  const current = Math.max(0, next);
+  const lit: ArticleScreen = {...bare, find: {text, spans, current}};
+  const span = spans[current];
+  return step(withScreen(state, span ? reveal(state, lit, span.place) : lit));
+}

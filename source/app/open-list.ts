@@ -1,0 +1,42 @@
+import type {Author} from '../domain/article.ts';
+import type {View} from '../domain/view.ts';
+import {listScreen, loadList} from './list.ts';
+import type {State} from './state.ts';
+import {step, withoutOverlay} from './step.ts';
+import type {Step} from './step.ts';
+import {entered} from './trail.ts';
+
+/** Opens a list above what is shown. */
+export function openList(
+  state: State,
+  view: View,
+  more: Readonly<{heading?: string; author?: Author}> = {},
+): Step {
+  const list = listScreen(state.nextKey, view, more);
+  const opened = entered({...withoutOverlay(state), nextKey: state.nextKey + 1}, list);
+  return step(opened, loadList(opened, list));
+}
+
+export function openAuthor(state: State, author: Author): Step {
+  return openList(
+    state,
+    {query: field('author', author.name), order: 'newest'},
+    {heading: author.name, author},
+  );
+}
+
+export function openTag(state: State, tag: string): Step {
+  return openList(state, {query: field('tag', tag), order: 'newest'}, {heading: `#${tag}`});
+}
+
+export function openCategory(state: State, category: string): Step {
+  return openList(state, {query: field('category', category), order: 'newest'}, {heading: category});
+}
+
+export function openSearch(state: State, words: string): Step {
+  return openList(state, {query: words, order: 'relevance'}, {heading: `Search: ${words}`});
+}
+
+function field(name: string, value: string): string {
+  return `${name}:"${value.replaceAll(/["“”]/g, ' ').trim()}"`;
+}

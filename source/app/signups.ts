@@ -1,0 +1,48 @@
+import type {Signup} from '../domain/signup.ts';
+import {inform, notify} from './notices.ts';
+import type {Overlay, State} from './state.ts';
+import {step, withoutOverlay} from './step.ts';
+import type {Step} from './step.ts';
+import {askForPublication} from './subscribe.ts';
+
+type Pane = Extract<Overlay, {kind: 'signups'}>;
+
+export function signupsLoaded(state: State, signups: readonly Signup[]): Step {
+  const {overlay} = state;
+  if (overlay?.kind !== 'signups') return step(state);
+  const selected = Math.max(0, Math.min(overlay.selected, signups.length - 1));
+  return step({...state, overlay: {...overlay, signups, selected}});
+}
+
+/** The network answers: what waits is offered, never sent by itself. */
+export function wishesWait(state: State, count: number): Step {
+  const text =
+    count === 1
+      ? 'The network is back, and a sign-up waits to be sent: @ shows it.'
+      : `The network is back, and ${count} sign-ups wait to be sent: @ shows them.`;
+  return inform(state, text, 'warning');
+}
+
+/** A wish that waits is offered for sending, in the prompt that says where it goes; the rest tells its story. */
+export function openSignup(state: State, {signups, selected}: Pane): Step {
+  const signup = signups[selected];
+  if (!signup) return step(withoutOverlay(state));
+  if (signup.state !== 'waiting') return notify(state, signup.message ?? 'Nothing more is known about it.');
+  const publication = state.publications.find(({id}) => id === signup.publicationId);
+  return publication
+    ? askForPublication(withoutOverlay(state), publication, signup)
+    : notify(state, `${signup.publicationTitle} is not followed any more; open it to subscribe.`);
+}
+
+export function actOnSignup(state: State, {signups, selected}: Pane, act: 'confirmed' | 'remove'): Step {
+  const signup = signups[selected];
+  if (!signup) return notify(state, 'There is no sign-up here.');
+  const {id, publicationTitle} = signup;
+  if (act === 'remove') {
+    const question = `Forget the sign-up to ${publicationTitle}? It does not unsubscribe you.`;
+    return step({...state, overlay: {kind: 'confirm', question, yes: {kind: 'forget-signup', id}}});
+  }
+  if (signup.state !== 'requested' && signup.state !== 'confirmed' && signup.state !== 'unknown')
+    return notify(state, 'Only what was sent can be confirmed.');
+  return step(state, {kind: 'confirm-signup', id, isConfirmed: signup.state !== 'confirmed'});
+}

@@ -1,0 +1,30 @@
+import type {Effect} from '../app/effect.ts';
+import type {Dispatch} from '../app/store.ts';
+import type {World} from './world.ts';
+
+type Of<K extends Effect['kind']> = Extract<Effect, {kind: K}>;
+
+/** The ledger of sign-ups. */
+export function loadSignups({library}: World, dispatch: Dispatch): void {
+  dispatch({type: 'signups-loaded', signups: library.signups()});
+}
+
+export function confirmSignup(
+  world: World,
+  {id, isConfirmed}: Of<'confirm-signup'>,
+  dispatch: Dispatch,
+): void {
+  world.library.updateSignup(id, {state: isConfirmed ? 'confirmed' : 'requested'});
+  loadSignups(world, dispatch);
+  dispatch({
+    type: 'notice',
+    text: isConfirmed ? 'Marked as confirmed.' : 'Marked as not confirmed yet.',
+    tone: 'plain',
+  });
+}
+
+export function forgetSignup(world: World, {id}: Of<'forget-signup'>, dispatch: Dispatch): void {
+  world.library.forgetSignup(id);
+  dispatch({type: 'act', act: 'signups'});
+  dispatch({type: 'notice', text: 'Forgotten.', tone: 'plain'});
+}

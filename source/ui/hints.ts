@@ -1,0 +1,61 @@
+import {keyLabel} from '../app/help.ts';
+import type {Act, Mode} from '../app/keymap.ts';
+import {entryOf} from '../app/keymap.ts';
+import {modeOf} from '../app/mode.ts';
+import type {State} from '../app/state.ts';
+import {screenOf} from '../app/state.ts';
+import {segment, widthOf} from './line.ts';
+import type {Line, Segment} from './line.ts';
+
+const HINTS: Readonly<Partial<Record<Mode, readonly Act[]>>> = {
+  list: ['open', 'find', 'toggle-star', 'subscribe', 'publications', 'help'],
+  article: ['contents', 'find', 'toggle-star', 'subscribe', 'help'],
+  publications: ['open', 'add', 'remove', 'hide', 'mute', 'folder', 'help'],
+  help: ['find', 'back'],
+  contents: ['open', 'back'],
+  links: ['open', 'browser', 'copy-url', 'back'],
+  topics: ['open', 'back'],
+  signups: ['open', 'confirmed', 'remove', 'back'],
+  notices: ['back'],
+  settings: ['open', 'back'],
+};
+
+/** Words that say it better here than the keymap's own. */
+const WORDS: Readonly<Partial<Record<Mode, Readonly<Partial<Record<Act, string>>>>>> = {
+  settings: {open: 'changes it', back: 'done'},
+  signups: {open: 'send', remove: 'forget'},
+  links: {browser: 'browser', 'copy-url': 'copy'},
+  help: {find: 'search'},
+};
+
+/** As many hints as there is room for, the most useful first; the way out and help keep their place. */
+export function hints(state: State, room: number): Line {
+  const mode = modeOf(state);
+  const acts = firstHints(state, HINTS[mode] ?? []);
+  const last = acts.at(-1);
+  const kept = last ? hint(state, mode, last) : [];
+  let left = room + 2 - widthOf(kept);
+  const shown: Segment[] = [];
+  for (const act of acts.slice(0, -1)) {
+    const pair = hint(state, mode, act);
+    if (widthOf(pair) > left) continue;
+    shown.push(...pair);
+    left -= widthOf(pair);
+  }
+  return left < 0 ? [] : [...shown, ...kept];
+}
+
+/** Where the journal greets, the way to a blog of one's own stands first. */
+function firstHints(state: State, acts: readonly Act[]): readonly Act[] {
+  return state.isFirstRun && !state.overlay && screenOf(state).kind === 'list' ? ['add', ...acts] : acts;
+}
+
+function hint({keymap, overlay}: State, mode: Mode, act: Act): Segment[] {
+  const entry = entryOf(act);
+  const keys = keymap[act];
+  // Over a screen Esc says "away with it" to everybody.
+  const key = overlay && act === 'back' && keys.includes('esc') ? 'esc' : keys[0];
+  if (key === undefined) return [];
+  const word = WORDS[mode]?.[act] ?? (act === 'back' ? 'closes' : (entry.hint ?? entry.title.toLowerCase()));
+  return [segment(keyLabel(key), 'accent'), segment(` ${word}  `, 'quiet')];
+}

@@ -1,0 +1,116 @@
+import {helpLines} from '../app/help.ts';
+import type {Pane} from '../app/panes.ts';
+import {currentHeading} from '../app/reading.ts';
+import {chosenSettings} from '../app/settings.ts';
+import type {State, Topic} from '../app/state.ts';
+import {screenOf} from '../app/state.ts';
+import type {PageLink} from '../domain/page.ts';
+import {clockTime} from './dates.ts';
+import type {Glyphs} from './glyphs.ts';
+import {BLANK, clip, pad, segment} from './line.ts';
+import type {Line} from './line.ts';
+import {signupRows} from './signup-rows.ts';
+
+/** All rows of a pane, whatever part of them is in view. */
+export function paneRowLines(state: State, pane: Pane, glyphs: Glyphs, width: number): readonly Line[] {
+  switch (pane.kind) {
+    case 'help': {
+      return helpRows(state, pane.field.value, width);
+    }
+    case 'contents': {
+      return chosen(pane.selected, glyphs, contentsRows(state, glyphs, width));
+    }
+    case 'links': {
+      return chosen(pane.selected, glyphs, linkRows(state, width));
+    }
+    case 'topics': {
+      return chosen(pane.selected, glyphs, pane.topics.map(topicRow));
+    }
+    case 'signups': {
+      return signupRows(state, pane.signups, width).map((line, index) =>
+        pane.signups.length > 0 ? choice(index === pane.selected, glyphs, line) : [segment('  '), ...line],
+      );
+    }
+    case 'notices': {
+      return state.notices.map(({at, text, tone}) => [
+        segment(`  ${clockTime(new Date(at).toISOString())}  `, 'quiet'),
+        segment(text, tone === 'plain' ? 'text' : tone),
+      ]);
+    }
+    default: {
+      return chosen(pane.selected, glyphs, settingRows(state, width));
+    }
+  }
+}
+
+function chosen(selected: number, glyphs: Glyphs, lines: readonly Line[]): readonly Line[] {
+  return lines.map((line, index) => choice(index === selected, glyphs, line));
+}
+
+function choice(isSelected: boolean, glyphs: Glyphs, line: Line): Line {
+  return [
+    segment(isSelected ? `${glyphs.bar} ` : '  ', 'accent'),
+    ...line.map(one => (isSelected ? {...one, isBold: true} : one)),
+  ];
+}
+
+function helpRows(state: State, search: string, width: number): readonly Line[] {
+  const lines = helpLines(state, search);
+  const keysWidth = Math.min(22, Math.floor(width / 2));
+  if (lines.length === 0) return [[segment(`  No key does “${search}”.`, 'quiet')]];
+  return lines.map(line => {
+    if (line.kind === 'blank') return BLANK;
+    return line.kind === 'heading'
+      ? [segment(`  ${line.text}`, 'heading', true)]
+      : [segment('  '), segment(pad(line.keys, keysWidth), 'accent'), segment(`  ${line.title}`, 'text')];
+  });
+}
+
+function contentsRows(state: State, glyphs: Glyphs, width: number): readonly Line[] {
+  const screen = screenOf(state);
+  if (screen.kind !== 'article' || !screen.page) return [];
+  const current = currentHeading(screen);
+  const highest = Math.min(6, ...screen.page.headings.map(({level}) => level));
+  return screen.page.headings.map(({level, text}, index) => [
+    segment(index === current ? `${glyphs.dot} ` : '  ', 'accent'),
+    segment('  '.repeat(Math.min(level, highest + 3) - highest)),
+    ...clip([segment(text, level <= highest + 1 ? 'text' : 'quiet')], width - 8),
+  ]);
+}
+
+function linkRows(state: State, width: number): readonly Line[] {
+  const screen = screenOf(state);
+  const links = screen.kind === 'article' ? (screen.page?.links ?? []) : [];
+  const textWidth = Math.max(8, Math.floor((width - 8) * 0.45));
+  return links.map(link => [
+    segment(link.number === undefined ? '    ' : `${String(link.number).padStart(3)} `, 'quiet'),
+    segment(pad(link.text, textWidth), 'link'),
+    ...clip([segment(`  ${addressOf(link)}`, 'quiet')], width - textWidth - 8),
+  ]);
+}
+
+const LINKED: Readonly<Record<Exclude<PageLink['target']['kind'], 'url'>, string>> = {
+  place: 'further on in this article',
+  article: 'an article here',
+  author: 'the author’s page',
+  subscribe: 'the newsletter',
+};
+
+function addressOf({target}: PageLink): string {
+  return target.kind === 'url' ? target.url : LINKED[target.kind];
+}
+
+const TOPICS: Readonly<Record<Topic['kind'], string>> = {author: 'by', category: 'in', tag: 'about'};
+
+function topicRow({kind, name, author}: Topic): Line {
+  const role = author?.role === undefined ? '' : `  ${author.role}`;
+  return [segment(TOPICS[kind].padEnd(7), 'quiet'), segment(name, 'text'), segment(role, 'quiet')];
+}
+
+function settingRows({settings}: State, width: number): readonly Line[] {
+  const titleWidth = Math.min(32, Math.floor(width * 0.55));
+  return chosenSettings(settings).map(({title, value}) => [
+    segment(pad(title, titleWidth)),
+    segment(`  ${value}`, 'accent'),
+  ]);
+}

@@ -1,0 +1,63 @@
+import {Box, Text} from 'ink';
+import type {ReactNode} from 'react';
+import type {Pane} from '../app/panes.ts';
+import {chosenSettings} from '../app/settings.ts';
+import {HINTED_KEYS} from '../app/help.ts';
+import {keyLabel} from '../app/help.ts';
+import {entryOf} from '../app/keymap.ts';
+import type {State} from '../app/state.ts';
+import {BLANK, pad, segment} from './line.ts';
+import type {Line as LineOfSegments} from './line.ts';
+import {Line, Lines} from './lines.tsx';
+import {useLook} from './look.ts';
+import {paneLines} from './pane-lines.ts';
+import {sampleRows} from './sample-rows.ts';
+
+type Props = Readonly<{state: State; pane: Extract<Pane, {kind: 'settings'}>; height: number}>;
+
+/** The settings, and below them what the one that is selected comes to. */
+export function SettingsScreen({state, pane, height}: Props): ReactNode {
+  const {glyphs} = useLook();
+  const rows = chosenSettings(state.settings);
+  const selected = rows[pane.selected];
+  const top = rows.length + 2;
+  const space = height - top - 3;
+  return (
+    <Box flexDirection="column" height={height} overflow="hidden">
+      <Lines lines={paneLines(state, pane, glyphs)} height={Math.min(height, top)} />
+      {space >= 0 && (
+        <Lines lines={[BLANK, [segment(`    ${selected?.about ?? ''}`, 'quiet')], BLANK]} height={3} />
+      )}
+      {space > 0 && selected && <Preview state={state} pane={pane} name={selected.name} height={space} />}
+    </Box>
+  );
+}
+
+type PreviewProps = Props & Readonly<{name: string}>;
+
+function Preview({state, pane, name, height}: PreviewProps): ReactNode {
+  const {glyphs} = useLook();
+  if (name === 'preset') return <Lines lines={keyRows(state)} height={height} />;
+  if (name === 'density') return <Lines lines={sampleRows(state, glyphs)} height={height} />;
+  if (!['themeName', 'measure', 'breaking'].includes(name)) return <Line line={BLANK} />;
+  const {page} = {page: pane.sample};
+  const indent = '    ';
+  return (
+    <Box flexDirection="column" height={height} overflow="hidden">
+      {(page?.lines(page.start, height) ?? []).map((line, index) => (
+        <Text key={index} wrap="truncate">
+          {line === '' ? ' ' : indent + line}
+        </Text>
+      ))}
+    </Box>
+  );
+}
+
+/** The keys of a preset that hands ask for first. */
+function keyRows({keymap, columns}: State): readonly LineOfSegments[] {
+  return HINTED_KEYS.map(act => [
+    segment('    '),
+    segment(pad(keymap[act].map(keyLabel).join(' '), Math.min(30, Math.floor(columns / 3))), 'accent'),
+    segment(`  ${entryOf(act).title}`, 'quiet'),
+  ]);
+}
