@@ -1,7 +1,7 @@
 import type {Page, PageStyle, Sheet} from '../domain/page.ts';
 import {cards} from './article/cards.ts';
 import {head} from './article/head.ts';
-import {Manuscript} from './article/manuscript.ts';
+import {Shelf} from './article/shelf.ts';
 import {withoutTitle} from './article/without-title.ts';
 import {highlight} from './code/highlight.ts';
 import {ASCII, UNICODE} from './layout/glyphs.ts';
@@ -12,30 +12,18 @@ import type {Section} from './page/sections.ts';
 import {SetPage} from './page/set-page.ts';
 import {Painter} from './paint/painter.ts';
 
-/** How many articles are kept as they were read: the one that is open, its neighbours, the previewed ones. */
-const KEPT = 6;
-
 type Around = Readonly<{before: readonly Section[]; after: readonly Section[]}>;
 
 /** Sets articles on pages. Reading is done once for all measures and themes. */
 export function createTypesetter(): {set: (sheet: Sheet, style: PageStyle) => Page} {
   const reader = createReader();
-  const kept = new Map<string, Manuscript>();
-
-  const manuscriptOf = (markdown: string, base: string | undefined, isAscii: boolean): Manuscript => {
-    const key = `${isAscii ? 'a' : 'u'}${base ?? ''}\n${markdown}`;
-    const manuscript = kept.get(key) ?? new Manuscript(markdown, {base, isAscii}, reader);
-    kept.delete(key);
-    kept.set(key, manuscript);
-    for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest);
-    return manuscript;
-  };
+  const shelf = new Shelf(reader);
 
   return {
     set(sheet, style) {
       const {article, markdown, bodyOnly} = sheet;
       const glyphs = style.ascii ? ASCII : UNICODE;
-      const manuscript = manuscriptOf(markdown, article.url, style.ascii);
+      const manuscript = shelf.take(markdown, {base: article.url, isAscii: style.ascii});
       const around: Around = bodyOnly
         ? {before: [], after: []}
         : {

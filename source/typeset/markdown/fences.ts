@@ -7,7 +7,10 @@ const FENCE = /^[ \t>]*(?:[*+-] +|\d+[.)] +)?(`{3,}(?=[^`\n]*$)|~{3,})(.*)$/;
 export function fencesIn(text: string): Fenced {
   const fenced: [number, number][] = [];
   let open: {sign: string; from: number} | undefined;
-  for (let index = nextSign(text, 0); index !== -1;) {
+  let ticks = text.indexOf('```');
+  let tildes = text.indexOf('~~~');
+  while (ticks !== -1 || tildes !== -1) {
+    const index = ticks === -1 || (tildes !== -1 && tildes < ticks) ? tildes : ticks;
     const start = text.lastIndexOf('\n', index) + 1;
     const end = text.indexOf('\n', index);
     const line = text.slice(start, end === -1 ? text.length : end);
@@ -17,16 +20,12 @@ export function fencesIn(text: string): Fenced {
       fenced.push([open.from, start + line.length]);
       open = undefined;
     }
-    index = end === -1 ? -1 : nextSign(text, end);
+    if (end === -1) break;
+    if (ticks !== -1 && ticks < end) ticks = text.indexOf('```', end);
+    if (tildes !== -1 && tildes < end) tildes = text.indexOf('~~~', end);
   }
   if (open) fenced.push([open.from, text.length]);
   return fenced;
-}
-
-function nextSign(text: string, from: number): number {
-  const [ticks, tildes] = [text.indexOf('```', from), text.indexOf('~~~', from)];
-  if (ticks === -1 || tildes === -1) return Math.max(ticks, tildes);
-  return Math.min(ticks, tildes);
 }
 
 export function isFenced(fenced: Fenced, index: number): boolean {

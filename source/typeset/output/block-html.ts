@@ -1,0 +1,105 @@
+import type {Alignment, Block} from '../blocks/block.ts';
+import {slugOf} from '../markdown/addresses.ts';
+import type {Flow} from '../text/flow.ts';
+import {wordsOf} from '../text/flow.ts';
+import {element, escaped} from './escape.ts';
+import {inlineHtml} from './inline-html.ts';
+
+/** A block as HTML. Only elements and attributes that are written here can come out. */
+export function blockHtml(block: Block): string {
+  switch (block.kind) {
+    case 'paragraph': {
+      return element('p', inlineHtml(block.flow));
+    }
+    case 'heading': {
+      return element(`h${block.level}`, inlineHtml(block.flow), {
+        id: slugOf(wordsOf(block.flow)) || undefined,
+      });
+    }
+    case 'code': {
+      const language = block.language === '' ? undefined : `language-${block.language}`;
+      return element('pre', element('code', escaped(block.flow.text), {class: language}));
+    }
+    case 'verse': {
+      return element('pre', inlineHtml(block.flow).replaceAll('<br>', ''));
+    }
+    case 'list': {
+      const items = block.items.map(({task, blocks}) =>
+        element('li', `${boxOf(task)}${contentOf(blocks, block.isLoose)}`),
+      );
+      return element(block.isOrdered ? 'ol' : 'ul', `\n${items.join('\n')}\n`, {
+        start: block.isOrdered && block.start !== 1 ? String(block.start) : undefined,
+      });
+    }
+    case 'definitions': {
+      const entries = block.entries.flatMap(({term, definitions}) => [
+        element('dt', inlineHtml(term, ['strong'])),
+        ...definitions.map(blocks => element('dd', contentOf(blocks, false))),
+      ]);
+      return element('dl', `\n${entries.join('\n')}\n`);
+    }
+    case 'quote': {
+      const title = block.alert
+        ? `${element('p', element('strong', escaped(block.alert.title.text)))}\n`
+        : '';
+      return element(block.alert ? 'aside' : 'blockquote', `\n${title}${blocksHtml(block.blocks)}\n`);
+    }
+    case 'table': {
+      return tableHtml(block);
+    }
+    case 'rule': {
+      return '<hr>';
+    }
+    case 'image': {
+      return element('figure', inlineHtml(block.flow));
+    }
+    case 'details': {
+      return element(
+        'details',
+        `\n${element('summary', inlineHtml(block.summary, ['strong']))}\n${blocksHtml(block.blocks)}\n`,
+      );
+    }
+    case 'note': {
+      const back = block.back ? ` ${element('a', '↩', {href: `#reference-${block.number}`})}` : '';
+      return element('li', `${contentOf(block.blocks, false)}${back}`, {id: `note-${block.number}`});
+    }
+    case 'card': {
+      return '';
+    }
+  }
+}
+
+export function blocksHtml(blocks: readonly Block[]): string {
+  return blocks.map(blockHtml).join('\n');
+}
+
+/** A single paragraph needs no element of its own in a tight item. */
+function contentOf(blocks: readonly Block[], isLoose: boolean): string {
+  const [first, ...rest] = blocks;
+  if (!first || first.kind !== 'paragraph' || isLoose) return blocksHtml(blocks);
+  return [inlineHtml(first.flow), ...rest.map(blockHtml)].join('\n');
+}
+
+function boxOf(task: 'open' | 'done' | undefined): string {
+  return task ? `<input type="checkbox" disabled${task === 'done' ? ' checked' : ''}> ` : '';
+}
+
+function tableHtml({head, rows, alignment}: Extract<Block, {kind: 'table'}>): string {
+  const row = (cells: readonly Flow[], name: 'td' | 'th'): string =>
+    element(
+      'tr',
+      cells
+        .map((cell, column) =>
+          element(name, inlineHtml(cell, name === 'th' ? ['strong'] : []), {
+            style: styleOf(alignment[column]),
+          }),
+        )
+        .join(''),
+    );
+  const above = head.length > 0 ? `${element('thead', row(head, 'th'))}\n` : '';
+  return element('table', `\n${above}${element('tbody', rows.map(cells => row(cells, 'td')).join('\n'))}\n`);
+}
+
+function styleOf(alignment: Alignment | undefined): string | undefined {
+  return alignment === undefined || alignment === 'left' ? undefined : `text-align: ${alignment}`;
+}
