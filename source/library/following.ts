@@ -56,48 +56,6 @@ export function unfollow(database: Database, run: Run, id: string): void {
   );
 }
 
-export type Arrangement = {
-  isHidden?: boolean;
-  isMuted?: boolean;
-  folder?: string;
-  rank?: number;
-  name?: string;
-};
-
-/** An empty folder or name takes it away. */
-export function arrange(
-  database: Database,
-  id: string,
-  {isHidden, isMuted, folder, rank, name}: Arrangement,
-): void {
-  database.write(() => {
-    if (isHidden !== undefined)
-      database.run('UPDATE publication SET is_hidden = ? WHERE id = ?', Number(isHidden), id);
-    if (isMuted !== undefined)
-      database.run('UPDATE publication SET is_muted = ? WHERE id = ?', Number(isMuted), id);
-    if (folder !== undefined)
-      database.run('UPDATE publication SET folder = ? WHERE id = ?', folder || null, id);
-    if (rank !== undefined) database.run('UPDATE publication SET rank = ? WHERE id = ?', rank, id);
-    if (name)
-      database.run(
-        "UPDATE publication SET settings = json_set(settings, '$.name', ?) WHERE id = ?",
-        name,
-        id,
-      );
-    else if (name === '')
-      database.run("UPDATE publication SET settings = json_remove(settings, '$.name') WHERE id = ?", id);
-  });
-}
-
-/** The reader's own order. */
-export function reorder(database: Database, ids: readonly string[]): void {
-  database.write(
-    () =>
-      ids.forEach((id, index) => database.run('UPDATE publication SET rank = ? WHERE id = ?', index + 1, id)),
-    {trying: 'The order could not be kept'},
-  );
-}
-
 /** A failed fetch changes nothing but what is said about it. */
 export function noteFailure(database: Database, id: string, problem: Problem, dueAt?: string): void {
   database.write(

@@ -1,9 +1,13 @@
+import type {StateLine} from '../domain/state-line.ts';
 import type {ListWindow, View} from '../domain/view.ts';
+import {arrange, reorder} from './arranging.ts';
 import {bodyOf, keepMarkdown, markdownOf} from './bodies.ts';
 import type {Database} from './database.ts';
+import {exportState} from './export-state.ts';
+import {importState} from './import-state.ts';
 import type {Collected} from './find-listing.ts';
 import {findListing} from './find-listing.ts';
-import {arrange, follow, keepNewsletter, noteFailure, reorder, unfollow} from './following.ts';
+import {follow, keepNewsletter, noteFailure, unfollow} from './following.ts';
 import {maintain} from './maintain.ts';
 import {keepPosition, mark, markAllRead} from './marks.ts';
 import {prune} from './prune.ts';
@@ -77,7 +81,7 @@ export function libraryOn(database: Database, path?: string) {
       unfollow(database, run, publicationId);
     },
     arrange: (...args: Rest<typeof arrange>) => arrange(database, ...args),
-    reorder: (ids: readonly string[]) => reorder(database, ids),
+    reorder: (publicationIds: readonly string[]) => reorder(database, publicationIds),
     store: (...args: Rest<typeof store>) => store(database, ...args),
     storeArticle: (...args: Rest<typeof storeArticle>) => storeArticle(database, ...args),
     noteFailure: (...args: Rest<typeof noteFailure>) => noteFailure(database, ...args),
@@ -90,6 +94,8 @@ export function libraryOn(database: Database, path?: string) {
     updateSignup: (...args: Rest<typeof updateSignup>) => updateSignup(database, ...args),
     forgetSignup: (id: number) => forgetSignup(database, id),
 
+    exportState: () => exportState(database),
+    importState: (lines: Iterable<StateLine>) => importState(database, lines),
     prune: (retention: Retention) => prune(database, retention),
     maintain: (retention: Retention = {}) => maintain(database, path, retention),
     version: () => database.count('SELECT change FROM state'),

@@ -25,12 +25,16 @@ export function homeOf(database: Database, publicationId: string): Home {
 
 type Known = {key: number; fingerprint: string; is_partial: number; has_body: number};
 
-/** Takes one article in. A known one keeps its marks and its place in the text. */
+/**
+ * Takes one article in. A known one keeps its marks and its place in the text. `key`: where it stood among all articles
+ * in the library that it comes from.
+ */
 export function storeOne(
   database: Database,
   home: Home,
   {article, body}: ArticleWithBody,
   position: number,
+  key?: number,
 ): 'added' | 'changed' | 'same' {
   const fingerprint = fingerprintOf(article, body);
   const known = database.get<Known>(
@@ -42,7 +46,7 @@ export function storeOne(
     change(database, known, article, body, {fingerprint, home, position});
     return 'changed';
   }
-  add(database, home, article, body, {fingerprint, position});
+  add(database, home, article, body, {fingerprint, position, wanted: key});
   return 'added';
 }
 
@@ -51,10 +55,13 @@ function add(
   home: Home,
   article: Article,
   body: Body,
-  {fingerprint, position}: {fingerprint: string; position: number},
+  {fingerprint, position, wanted}: {fingerprint: string; position: number; wanted: number | undefined},
 ): void {
-  const date = article.publishedAt === undefined ? database.now() : Date.parse(article.publishedAt);
-  const key = freeKey(database, {date, position, publication: home.n});
+  const published = Date.parse(article.publishedAt ?? '');
+  const date = Number.isNaN(published) ? database.now() : published;
+  const isFree =
+    wanted !== undefined && database.get('SELECT 1 FROM article WHERE key = ?', wanted) === undefined;
+  const key = isFree ? wanted : freeKey(database, {date, position, publication: home.n});
   const values = {
     ...headOf(article, fingerprint),
     words: article.words,

@@ -1,0 +1,55 @@
+import type {Article, Body, Instant} from './article.ts';
+import type {Newsletter} from './newsletter.ts';
+import type {Problem} from './problem.ts';
+import type {Publication} from './publication.ts';
+import type {Signup} from './signup.ts';
+import type {SourceSettings, Validators} from './source.ts';
+import type {Marks} from './view.ts';
+
+/*
+ * All that the library holds as lines of JSON: a head, then each publication followed by its articles in their order,
+ * then sign-ups, saved queries and visits. Each line says what it is, so that a later version can add kinds and an
+ * older one pass them over. Exported, imported into a fresh library and exported again, the lines are the same.
+ */
+export type StateLine =
+  | Readonly<{kind: 'inkwell'; version: 1}>
+  | Readonly<{kind: 'publication'; publication: Publication; source: SourceState}>
+  | Readonly<{
+      kind: 'article';
+      /** Orders all articles by date; two of one library never have the same. */
+      key: number;
+      article: Article;
+      marks: Marks;
+      body?: Body;
+      markdown?: string;
+      addedAt: Instant;
+      /** When it was last read in. */
+      touchedAt?: Instant;
+    }>
+  | Readonly<{kind: 'signup'; signup: Signup}>
+  | Readonly<{kind: 'query'; name: string; query: string}>
+  | Readonly<{kind: 'visits'; last: Instant; before: Instant}>;
+
+/** What the library keeps about a source beside the publication itself. */
+export type SourceState = Readonly<{
+  isListed: boolean;
+  isHidden: boolean;
+  isMuted: boolean;
+  rank: number;
+  /** How many articles it had at the last fetch; those behind have left it. */
+  inSource: number;
+  openedAt: Instant;
+  folder?: string;
+  settings: SourceSettings;
+  validators: Validators;
+  feedUrl?: string;
+  fetchedAt?: Instant;
+  dueAt?: Instant;
+  failures: number;
+  problem?: Problem;
+  /** What the home page offered, where the source says nothing. */
+  foundNewsletter?: Newsletter;
+}>;
+
+/** How much of it was new to the library that took it in. */
+export type Imported = Readonly<{sources: number; articles: number; marks: number; signups: number}>;

@@ -1,0 +1,103 @@
+import type {Newsletter} from '../domain/newsletter.ts';
+import type {Problem} from '../domain/problem.ts';
+import type {SourceSettings} from '../domain/source.ts';
+import type {StateLine} from '../domain/state-line.ts';
+import {bodyOf, markdownOf} from './bodies.ts';
+import type {Database} from './database.ts';
+import {instant} from './instant.ts';
+import {object} from './publications.ts';
+import {given, rowByKey} from './rows.ts';
+import {savedQueries} from './saved-queries.ts';
+import {signups} from './signups.ts';
+import type {Value} from './sqlite.ts';
+
+/** Everything, line by line; nothing is held in memory but the line. */
+export function* exportState(database: Database): Iterable<StateLine> {
+  yield {kind: 'inkwell', version: 1};
+  for (const columns of database.all<Columns>('SELECT * FROM publication ORDER BY rank, n')) {
+    yield publicationLine(columns);
+    const keys = database.all<{key: number}>(
+      'SELECT key FROM entry WHERE publication = ? ORDER BY position, key',
+      columns.n,
+    );
+    for (const {key} of keys) yield* articleLine(database, key);
+  }
+  for (const signup of signups(database).toReversed()) yield {kind: 'signup', signup};
+  for (const {name, query} of savedQueries(database)) yield {kind: 'query', name, query};
+  const {visited_at: last = 0, visit_before: before = 0} =
+    database.get<{visited_at: number; visit_before: number}>('SELECT visited_at, visit_before FROM state') ??
+    {};
+  yield {kind: 'visits', last: instant(last), before: instant(before)};
+}
+
+type Columns = Record<'id' | 'location' | 'title' | 'settings', string> &
+  Record<
+    | 'tagline'
+    | 'homepage'
+    | 'language'
+    | 'newsletter'
+    | 'found_newsletter'
+    | 'feed_url'
+    | 'etag'
+    | 'last_modified'
+    | 'fetched_at'
+    | 'due_at'
+    | 'problem'
+    | 'folder',
+    string | null
+  > &
+  Record<
+    'n' | 'is_listed' | 'is_hidden' | 'is_muted' | 'rank' | 'in_source' | 'opened_at' | 'failures',
+    number
+  >;
+
+function publicationLine(columns: Columns): StateLine {
+  const {id, title, location, tagline, homepage, language, folder} = columns;
+  return {
+    kind: 'publication',
+    publication: {
+      id,
+      title,
+      location,
+      ...given({tagline, homepage, language, newsletter: object<Newsletter>(columns.newsletter)}),
+    },
+    source: {
+      isListed: columns.is_listed === 1,
+      isHidden: columns.is_hidden === 1,
+      isMuted: columns.is_muted === 1,
+      rank: columns.rank,
+      inSource: columns.in_source,
+      openedAt: instant(columns.opened_at),
+      settings: object<SourceSettings>(columns.settings) ?? {},
+      validators: given({etag: columns.etag, lastModified: columns.last_modified}),
+      failures: columns.failures,
+      ...given({
+        folder,
+        feedUrl: columns.feed_url,
+        fetchedAt: columns.fetched_at,
+        dueAt: columns.due_at,
+        problem: object<Problem>(columns.problem),
+        foundNewsletter: object<Newsletter>(columns.found_newsletter),
+      }),
+    },
+  };
+}
+
+function* articleLine(database: Database, key: number): Iterable<StateLine> {
+  const row = rowByKey(database, key);
+  const times = database.get<Record<'added_at' | 'touched_at', Value>>(
+    'SELECT added_at, touched_at FROM entry WHERE key = ?',
+    key,
+  );
+  if (!row || !times) return;
+  const {isRead, isStarred, progress, readingPosition, publicationTitle: _, ...article} = row;
+  yield {
+    kind: 'article',
+    key,
+    article,
+    marks: {isRead, isStarred, progress, ...(readingPosition && {readingPosition})},
+    ...given({body: bodyOf(database, row.id), markdown: markdownOf(database, row.id)}),
+    addedAt: instant(Number(times.added_at)),
+    ...(times.touched_at !== null && {touchedAt: instant(Number(times.touched_at))}),
+  };
+}
