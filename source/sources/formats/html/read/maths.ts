@@ -36,8 +36,10 @@ function cleaned(tex: string): string {
   return printableText(tex).replaceAll(/\s+/gu, ' ').trim();
 }
 
+/** Less-than before a letter would begin a tag for whoever reads the Markdown; TeX doesn't mind a space. */
 function withoutWrapping(tex: string): string {
-  const bare = tex.replace(/^\$\$?([^]*?)\$?\$$/u, '$1').trim();
+  const spaced = tex.replaceAll(/<(?=[a-z/!?])/giu, '< ');
+  const bare = spaced.replace(/^\$\$?([^]*?)\$?\$$/u, '$1').trim();
   return bare.replace(/^\{\\(?:displaystyle|textstyle) ?([^]*)\}$/u, '$1').trim();
 }
 
