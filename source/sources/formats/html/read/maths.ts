@@ -22,7 +22,8 @@ export function readTexScript(element: Element, {flow, marks}: Scope): void {
 /** The formula that a picture shows, where its alternative text is TeX. */
 export function texOfImage(element: Element, alt: string): string | undefined {
   if (alt === '') return undefined;
-  const isFormula = / (?:latex|tex|math|mwe-math-\S+|texrender|ee_img) /u.test(classesOf(element)) || /\/(?:latex\.php|cgi-bin\/mathtex|svg\.latex|png\.latex|gif\.latex)\b/u.test(attribute(element, 'src') ?? '');
+  const isTex = /^\{\\(?:displaystyle|textstyle) |^\$[^$]+\$$|^\\\(.*\\\)$/su.test(alt);
+  const isFormula = isTex || / (?:latex|tex|math|mwe-math-\S+|texrender|ee_img) /u.test(classesOf(element)) || /\/(?:latex\.php|cgi-bin\/mathtex|svg\.latex|png\.latex|gif\.latex|math\/render)\b/u.test(attribute(element, 'src') ?? '');
   return isFormula ? withoutWrapping(alt) : undefined;
 }
 
