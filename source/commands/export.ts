@@ -9,8 +9,7 @@ export async function run(context: Context<'export'>): Promise<number> {
   const library = options.sources.length > 0 ? await ports.library() : await ports.existingLibrary();
   if (library) await followPreferences(library, context);
   if (flags.state) {
-    const {stateLines} = await import('./state-lines.ts');
-    if (library) for (const line of stateLines(library)) await output.json(line);
+    if (library) for (const line of library.exportState()) await output.json(line);
     return EXIT.done;
   }
   const {writeOpml} = await import('./opml.ts');

@@ -1,13 +1,14 @@
 import {readFile, stat} from 'node:fs/promises';
 import type {Library} from '../app/ports.ts';
+import type {Imported} from '../domain/state-line.ts';
 import {webAddress} from '../domain/location.ts';
 import {ProblemError, type Problem} from '../domain/problem.ts';
 import type {Context} from './context.ts';
 import {EXIT} from './exit.ts';
 import {followable} from './followable.ts';
-import {importState, type Imported} from './import-state.ts';
 import {problemJson} from './listing.ts';
 import {readOpml, type Outlined} from './opml.ts';
+import {isState, stateLines} from './exported-state.ts';
 import {readStandardInput} from './standard-input.ts';
 import {counted} from './counted.ts';
 
@@ -18,8 +19,8 @@ export async function run(context: Context<'import'>): Promise<number> {
   const text = file === '-' ? await readStandardInput() : await readWithin(file, options.limits.bytes);
   const library = await ports.library();
   const problems: Problem[] = [];
-  const imported = /^\s*\{"kind":"inkwell"/.test(text)
-    ? importState(text, library)
+  const imported = isState(text)
+    ? library.importState(stateLines(text))
     : importOpml(readOpml(text), flags.folders ?? false, library, problems);
   if (flags.json) await output.json({version: 1, ...imported, problems: problems.map(problemJson)});
   else await tell(imported, problems, output);

@@ -29,7 +29,10 @@ function entry(row: ListedRow, dates: Intl.DateTimeFormat, isAlone: boolean): st
     row.isRead ? 'read' : undefined,
     row.id,
   ];
-  return `  ${row.title}\n  ${facts.filter(Boolean).join(' · ')}`;
+  return [row.title, facts.filter(Boolean).join(' · '), row.snippet]
+    .filter(Boolean)
+    .map(line => `  ${line}`)
+    .join('\n');
 }
 
 /** Days, in UTC as they are stored: a post's day does not depend on where it is read. */

@@ -15,7 +15,12 @@ export type Listing = Readonly<{
   warnings?: readonly Problem[];
 }>;
 
-export type ListedRow = ArticleRow & Readonly<{markdown?: string}>;
+export type ListedRow = ArticleRow &
+  Readonly<{
+    markdown?: string;
+    /** The line that shows why a search found it. */
+    snippet?: string;
+  }>;
 
 export function publicationJson({
   id,
@@ -53,7 +58,7 @@ export function articleJson(row: ListedRow): object {
     minutes,
     isPartial,
   } = row;
-  const {image, path, position, isRead, isStarred, progress, markdown} = row;
+  const {image, path, position, isRead, isStarred, progress, markdown, snippet} = row;
   return {
     id,
     publicationId,
@@ -80,6 +85,7 @@ export function articleJson(row: ListedRow): object {
     isRead,
     isStarred,
     progress,
+    snippet,
     markdown,
   };
 }

@@ -41,6 +41,7 @@ export async function run(context: Context<'refresh'>): Promise<number> {
   }
   const refreshed = await refreshSources(due, context);
   const ahead = options.refresh.ahead > 0 ? await fetchAhead(due, options.refresh.ahead, context) : 0;
+  library.maintain(options.retention > 0 ? {keepDays: options.retention} : {});
   problems.push(...refreshed.flatMap(({problem}) => problem ?? []));
   if (flags.json)
     await output.json({

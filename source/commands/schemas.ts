@@ -74,6 +74,7 @@ const article = object({
   isRead: flag,
   isStarred: flag,
   progress: {type: 'number', minimum: 0, maximum: 1},
+  'snippet?': {...text, description: 'search: the line that shows why it was found'},
   'markdown?': text,
 });
 

@@ -9,23 +9,17 @@ const ENOUGH = 50;
 
 /** `inkwell search`: the whole library, whatever is hidden or no longer followed included. */
 export async function run({flags, options, output, ports, words}: Context<'search'>): Promise<number> {
-  checkTemplate(flags.format);
-  checkQuery(words.join(' '));
-  const library = await ports.existingLibrary();
   const query = words.join(' ');
-  const rows = library?.window({query, order: 'relevance'}, 0, flags.limit ?? ENOUGH).rows ?? [];
+  checkTemplate(flags.format);
+  checkQuery(query);
+  const library = await ports.existingLibrary();
+  const found = library?.search(query, flags.limit ?? ENOUGH) ?? [];
+  const rows = found.map(({row, snippet}) => ({...row, ...(snippet !== '' && {snippet})}));
   const ids = new Set(rows.map(({publicationId}) => publicationId));
-  const publications = library?.publications().filter(({id}) => ids.has(id)) ?? [];
-  await printListing(
-    {publications, rows, problems: []},
-    {json: flags.json, format: flags.format, locale: options.locale},
-    output,
-  );
-  if (rows.length === 0 && !flags.json)
-    output.note(
-      library
-        ? `Nothing matches "${query}".`
-        : 'The library is empty: add a source first, with "inkwell add".',
-    );
+  const publications = [...ids].flatMap(id => library?.publication(id) ?? []);
+  const shape = {json: flags.json, format: flags.format, locale: options.locale};
+  await printListing({publications, rows, problems: []}, shape, output);
+  if (rows.length > 0 || flags.json) return EXIT.done;
+  output.note(library ? `Nothing matches "${query}".` : 'The library is empty: "inkwell add" begins one.');
   return EXIT.done;
 }
