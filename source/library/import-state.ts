@@ -1,3 +1,4 @@
+import {printableLine} from '../domain/printable.ts';
 import {ProblemError} from '../domain/problem.ts';
 import type {Imported, StateLine} from '../domain/state-line.ts';
 import {keepMarkdown} from './bodies.ts';
@@ -19,7 +20,7 @@ export function importState(database: Database, lines: Iterable<StateLine>): Imp
   const imported = {sources: 0, articles: 0, marks: 0, signups: 0};
   let batch: StateLine[] = [];
   const takeBatch = (): void => {
-    database.write(() => batch.forEach(line => takeIn(database, line, imported)), {
+    database.write(() => batch.forEach(line => takeInWhole(database, line, imported)), {
       trying: 'The state could not be imported',
     });
     batch = [];
@@ -30,6 +31,23 @@ export function importState(database: Database, lines: Iterable<StateLine>): Imp
   }
   takeBatch();
   return imported;
+}
+
+/** A line that lacks something is told as such; the lines of its transaction are taken back with it. */
+function takeInWhole(database: Database, line: StateLine, imported: Counts): void {
+  try {
+    takeIn(database, line, imported);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new ProblemError(
+      {
+        kind: 'malformed',
+        message: `A line of kind “${printableLine(line.kind)}” is not whole, so the import ended there.`,
+        advice: 'Export again; importing again does no harm.',
+      },
+      {cause: error},
+    );
+  }
 }
 
 type Counts = {-readonly [Name in keyof Imported]: number};
