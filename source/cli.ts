@@ -1,16 +1,12 @@
 #!/usr/bin/env node
 /*
  * The first file that runs. It must be read by any Node, so it says at once if that one is too old; then it turns on
- * the compile cache and hands over. Nothing heavy is imported here.
+ * the compile cache and hands over. It has no import: an old Node must come as far as the question of its age, and an
+ * import of node:fs or node:process would load far more of Node than is used here.
  */
-import {mkdirSync} from 'node:fs';
-import * as nodeModule from 'node:module';
-import {homedir} from 'node:os';
-import {join} from 'node:path';
-
 declare const INKWELL_VERSION: string;
-/** Help by command; absent when the sources run as they are. */
-declare const INKWELL_HELP: Readonly<Record<string, string>> | undefined;
+/** Help by command, as JSON; absent when the sources run as they are. */
+declare const INKWELL_HELP: string | undefined;
 
 const NEEDED = [22, 19] as const;
 
@@ -21,19 +17,25 @@ function isTooOld(version: string): boolean {
 
 /** Compiled code is kept with the reader's other caches, not in the shared temporary folder. */
 function cacheFolder(): string {
+  const path = process.getBuiltinModule('node:path');
+  const home = process.getBuiltinModule('node:os').homedir();
   const {XDG_CACHE_HOME, LOCALAPPDATA} = process.env;
-  if (process.platform === 'win32' && LOCALAPPDATA) return join(LOCALAPPDATA, 'inkwell', 'Cache', 'code');
+  if (process.platform === 'win32' && LOCALAPPDATA)
+    return path.join(LOCALAPPDATA, 'inkwell', 'Cache', 'code');
   if (process.platform === 'darwin' && !XDG_CACHE_HOME)
-    return join(homedir(), 'Library', 'Caches', 'inkwell', 'code');
-  return join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'inkwell', 'code');
+    return path.join(home, 'Library', 'Caches', 'inkwell', 'code');
+  return path.join(XDG_CACHE_HOME || path.join(home, '.cache'), 'inkwell', 'code');
 }
 
 /** The plain ways to ask for help; run.ts understands them all. */
 function helpFor([first = '', second, ...more]: readonly string[]): string | undefined {
   if (typeof INKWELL_HELP === 'undefined' || more.length > 0) return undefined;
-  if (second === undefined) return asksForHelp(first) || first === 'help' ? INKWELL_HELP[''] : undefined;
-  const name = asksForHelp(second) ? first : first === 'help' ? second : '';
-  return Object.hasOwn(INKWELL_HELP, name) && name !== '' ? INKWELL_HELP[name] : undefined;
+  const named = second === undefined ? '' : asksForHelp(second) ? first : second;
+  const asks = second === undefined ? first : asksForHelp(second) ? second : first;
+  if (!asksForHelp(asks) && asks !== 'help') return undefined;
+  if (second !== undefined && named === '') return undefined;
+  const pages = JSON.parse(INKWELL_HELP) as Readonly<Record<string, string>>;
+  return Object.hasOwn(pages, named) ? pages[named] : undefined;
 }
 
 function asksForHelp(word: string): boolean {
@@ -43,7 +45,7 @@ function asksForHelp(word: string): boolean {
 /** Made here, since Node would make it for everybody to read. Where it can't be made, Node does without. */
 function privateFolder(folder: string): string {
   try {
-    mkdirSync(folder, {recursive: true, mode: 0o700});
+    process.getBuiltinModule('node:fs').mkdirSync(folder, {recursive: true, mode: 0o700});
   } catch {}
   return folder;
 }
@@ -59,7 +61,9 @@ async function start(): Promise<void> {
     process.stdout.write(help);
     return;
   }
-  nodeModule.enableCompileCache?.(process.env['NODE_COMPILE_CACHE'] ?? privateFolder(cacheFolder()));
+  process
+    .getBuiltinModule('node:module')
+    .enableCompileCache(process.env['NODE_COMPILE_CACHE'] ?? privateFolder(cacheFolder()));
   const {run} = await import('./commands/run.ts');
   process.exitCode = await run(words);
 }

@@ -3,11 +3,14 @@ import {readPreferences} from '../options-file.ts';
 import {findPlaces} from '../options-places.ts';
 import {OptionError, resolveOptions} from '../options.ts';
 import type {Surroundings} from './context.ts';
+import {dispatch} from './dispatch.ts';
 import {EXIT, Misuse} from './exit.ts';
 import {findCommand} from './find-command.ts';
 import {createInterruption} from './interruption.ts';
+import {createObserver} from './observe.ts';
 import {createOutput, endQuietlyWithThePipe} from './output.ts';
 import type {Parsed} from './parse.ts';
+import {createPorts} from './ports.ts';
 import type {CommandName} from './table.ts';
 import {version} from './version.ts';
 
@@ -41,7 +44,6 @@ async function follow(
   const interruption = createInterruption();
   const surroundings = await surround(settings, edition, interruption);
   try {
-    const {dispatch} = await import('./dispatch.ts');
     const code = await dispatch(name, words, flags, surroundings);
     return interruption.hasHappened ? EXIT.interrupted : code;
   } catch (error) {
@@ -75,8 +77,6 @@ async function surround(
   const places = findPlaces(process.env, options);
   const output = createOutput(options);
   for (const message of preferences.faults) output.problem({message});
-  const {createObserver} = await import('./observe.ts');
-  const {createPorts} = await import('./ports.ts');
   const observer = createObserver(options);
   return {
     options,
