@@ -33,7 +33,10 @@ export async function openReader(surroundings: Surroundings, words: readonly str
     () => store.getState().settings,
   );
   const effects = createEffects(world);
-  const store: Store = createStore(firstState(library, options, scope, size), effects.run);
+  const store: Store = createStore(
+    firstState(library, options, scope, size, isFirstRun(surroundings, words, scope)),
+    effects.run,
+  );
   mounted = mount(store, look.of);
   begin(store, world.isOffline || !options.refresh.onStart ? undefined : (scope ?? 'due'));
   const leave = (): void => mounted?.exit();
@@ -66,6 +69,15 @@ async function followChosen(
     ids.push((known ?? library.follow(where, {isListed: false, ...(settings && {settings})})).publicationId);
   }
   return ids;
+}
+
+/** Nothing is named and nothing is followed yet: it is the journal that is open. */
+function isFirstRun(
+  {options}: Surroundings,
+  words: readonly string[],
+  scope: readonly string[] | undefined,
+): boolean {
+  return scope !== undefined && words.length === 0 && options.environmentSources.length === 0;
 }
 
 /** After the first frame: the row that is selected is made ready, and what is due is fetched. */

@@ -78,7 +78,7 @@ export function actAnywhere(state: State, act: Act): Step {
     case 'refresh': {
       return state.refreshing
         ? notify(state, 'Fetching is under way.')
-        : step(state, {kind: 'refresh', which: state.scope ?? 'all', isQuiet: false});
+        : step(state, {kind: 'refresh', which: publicationsInView(state), isQuiet: false});
     }
     case 'side-by-side': {
       return turnSideBySide(state);
@@ -88,6 +88,12 @@ export function actAnywhere(state: State, act: Act): Step {
       return row ? actOnArticle(state, row, act) : notify(state, 'There is no article here.');
     }
   }
+}
+
+/** What `r` fetches: the publications that the list shows, else everything. */
+function publicationsInView(state: State): 'all' | readonly string[] {
+  const screen = screenOf(state);
+  return (screen.kind === 'list' ? screen.view.publications : undefined) ?? state.scope ?? 'all';
 }
 
 function askWhatToFind(state: State): Step {

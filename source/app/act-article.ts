@@ -144,7 +144,8 @@ function toHeading(state: State, screen: ArticleScreen, by: number): Step {
 function chooseLink(state: State, screen: ArticleScreen, by: 1 | -1): Step {
   const chosen = neighbourLink(state, screen, by);
   const at = chosen && screen.page?.spans(chosen)[0];
-  if (!chosen || !at) return notify(state, 'This article has no links.');
+  if (!chosen || !at)
+    return notify(state, screen.page ? 'This article has no links.' : 'The article is not open yet.');
   return moved(state, reveal(state, {...screen, chosen}, at.place));
 }
 

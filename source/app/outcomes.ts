@@ -32,7 +32,8 @@ export function outcomeCame(state: State, action: Outcome): Step {
     }
     case 'publications-loaded': {
       const {publications, savedQueries} = action;
-      return step({...state, publications, savedQueries});
+      const isFirstRun = state.isFirstRun && !publications.some(({isListed}) => isListed);
+      return step({...state, publications, savedQueries, isFirstRun});
     }
     case 'counted': {
       return step({...state, counts: {...state.counts, ...action.counts}});

@@ -48,7 +48,8 @@ export async function refresh(
         if (signal.aborted) return;
         done++;
         if (news === undefined) failed++;
-        else added += news;
+        // What is opened for the first time is not news.
+        else if (!isQuiet || source.fetchedAt !== undefined) added += news;
         moved(source);
       }),
     ),

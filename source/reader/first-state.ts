@@ -12,6 +12,7 @@ export function firstState(
   options: Options,
   scope: readonly string[] | undefined,
   size: {columns: number; rows: number},
+  isFirstRun: boolean,
 ): State {
   const publications = library.publications();
   const view = rootView(
@@ -44,7 +45,7 @@ export function firstState(
     digits: '',
     isZen: false,
     isSpoken: options.screenReader,
-    isFirstRun: false,
+    isFirstRun,
     nextKey: notices.length + 1,
     isLeaving: false,
   };

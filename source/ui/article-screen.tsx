@@ -2,9 +2,10 @@ import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
 import type {Layout} from '../app/layout.ts';
 import {listBelow} from '../app/open-article.ts';
+import {isBefore} from '../app/reading.ts';
 import type {Reading, State} from '../app/state.ts';
 import type {Highlight} from '../domain/page.ts';
-import {BLANK, segment, spread} from './line.ts';
+import {BLANK, fit, segment, spread} from './line.ts';
 import type {Line as LineOfSegments} from './line.ts';
 import {Line} from './lines.tsx';
 import {useLook} from './look.ts';
@@ -45,18 +46,23 @@ export function ArticleScreen({state, reading, layout, height, isPreview}: Props
   );
 }
 
-function wayBack(state: State, {row}: Reading, layout: Layout, glyph: string): LineOfSegments {
+/** The way back; once the article's own head has gone by, its title. */
+function wayBack(state: State, {row, page, place}: Reading, layout: Layout, glyph: string): LineOfSegments {
   const list = listBelow(state);
   const from = list?.heading ?? row?.publicationTitle ?? 'Back';
+  const isAtHead = !page || !isBefore(page.move(page.start, HEAD_LINES), place);
   return [
     segment('  '),
     ...spread(
       [segment(`${glyph} ${from}`, 'quiet')],
-      [segment(row?.category ?? '', 'category')],
+      [segment(isAtHead ? '' : fit(row?.title ?? '', Math.floor(layout.articleColumns / 2)), 'quiet')],
       layout.articleColumns - 4,
     ),
   ];
 }
+
+/** About as many lines as category, title and rule take. */
+const HEAD_LINES = 3;
 
 function highlightsOf({page, chosen, find}: Reading): readonly Highlight[] {
   const lit: Highlight[] = (find?.spans ?? []).map((span, index) => ({

@@ -5,7 +5,7 @@ import type {AskPurpose, Asking, State} from '../app/state.ts';
 import {screenOf} from '../app/state.ts';
 import type {QueryError} from '../domain/query.ts';
 import {FieldLine} from './field-line.tsx';
-import {clip, fit, pad, segment, widthOf} from './line.ts';
+import {BLANK, clip, fit, pad, segment, widthOf} from './line.ts';
 import type {Line as LineOfSegments} from './line.ts';
 import {Line} from './lines.tsx';
 
@@ -27,7 +27,7 @@ export function AskLine({state, asking}: Readonly<{state: State; asking: Asking}
   const answer = clip(answerTo(state, asking), Math.max(0, state.columns - label.length - 12));
   const answerWidth = widthOf(answer);
   const width = Math.max(4, state.columns - label.length - answerWidth - (answerWidth > 0 ? 3 : 1));
-  const fault = faultOf(state, asking);
+  const fault = faultOf(state, asking.purpose);
   return (
     <Box height={1}>
       <Line line={[segment(label, 'accent', true)]} />
@@ -49,10 +49,8 @@ function answerTo(state: State, {purpose, field}: Asking): LineOfSegments {
   switch (purpose) {
     case 'filter': {
       if (screen.kind !== 'list') return [];
-      const {fault} = screen.search ?? {};
-      return fault
-        ? [segment(fault.message, 'warning')]
-        : [segment(screen.window.total === 0 ? 'nothing found' : `${screen.window.total} found`, 'quiet')];
+      const {total} = screen.window;
+      return [segment(total === 0 ? 'nothing found' : `${total} found`, 'quiet')];
     }
     case 'find': {
       if (screen.kind !== 'article') return [];
@@ -76,7 +74,7 @@ function answerTo(state: State, {purpose, field}: Asking): LineOfSegments {
 }
 
 /** The part of the line that can't be understood. */
-function faultOf(state: State, {purpose}: Asking): QueryError | undefined {
+function faultOf(state: State, purpose: AskPurpose): QueryError | undefined {
   const screen = screenOf(state);
   return purpose === 'filter' && screen.kind === 'list' ? screen.search?.fault : undefined;
 }
@@ -90,6 +88,8 @@ export function completionLines(
   width: number,
 ): readonly LineOfSegments[] {
   const typed = completing?.typed ?? field.value;
+  const fault = faultOf(state, purpose);
+  if (fault) return [BLANK, [segment(fit(`  ${fault.message}`, width - 2), 'warning')]];
   if (purpose === 'filter' && !completing && !/\S:\S*$/u.test(typed)) return [];
   const all = completionsOf(state, purpose, typed);
   const selected = completing?.selected;

@@ -2,6 +2,7 @@ import {publicationOf} from '../app/list.ts';
 import {keyLabel} from '../app/help.ts';
 import type {Layout} from '../app/layout.ts';
 import type {ListScreen, State} from '../app/state.ts';
+import {screenOf} from '../app/state.ts';
 import {clockTime} from './dates.ts';
 import type {Glyphs} from './glyphs.ts';
 import {BLANK, fit, segment, spread} from './line.ts';
@@ -28,7 +29,8 @@ export function mastheadLines(
     facts.push(
       unread === 0 ? `${total} read` : width >= 44 ? `${unread} of ${total} unread` : `${unread} unread`,
     );
-  const back = state.trail.length > 1 ? `${glyphs.back} ` : '';
+  // Beside an article the way back stands there.
+  const back = state.trail.length > 1 && screenOf(state).key === screen.key ? `${glyphs.back} ` : '';
   const head = spread(
     [segment(back, 'quiet'), segment(title, 'accent', true)],
     [segment(facts.join(` ${glyphs.dot} `), 'quiet')],
