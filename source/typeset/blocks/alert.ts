@@ -32,7 +32,7 @@ export function alertFrom(
 ): Block | undefined {
   const [first, ...rest] = tokens;
   if (first?.type !== 'paragraph') return undefined;
-  const source = String((first as Tokens.Paragraph).text);
+  const source = (first as Tokens.Paragraph).text;
   const match = MARKER.exec(source);
   const alert = match && alertOf(match[1] ?? '', match[2] ?? '', composer);
   if (!alert) return undefined;

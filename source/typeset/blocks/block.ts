@@ -3,6 +3,17 @@ import type {Flow} from '../text/flow.ts';
 import type {Line} from '../text/line.ts';
 import type {Link} from '../text/look.ts';
 
+/** A picture as the article names it. */
+export type Picture = Readonly<{
+  href: string;
+  alternative: string;
+  caption?: string;
+  /** Pixels, as the page states them: "640 × 480". */
+  size?: string;
+  /** Where the picture leads when it is a link itself. */
+  leadsTo?: string;
+}>;
+
 /** What an article is made of, read but not yet laid out at a measure. */
 export type Block =
   | Readonly<{kind: 'paragraph'; flow: Flow}>
@@ -20,7 +31,7 @@ export type Block =
   | Readonly<{kind: 'rule'}>
   /** Lines that stay as they were written: poems, addresses, formulas. */
   | Readonly<{kind: 'verse'; flow: Flow; isCentred?: boolean}>
-  | Readonly<{kind: 'image'; flow: Flow}>
+  | Readonly<{kind: 'image'; flow: Flow; picture: Picture}>
   | Readonly<{kind: 'details'; summary: Flow; blocks: readonly Block[]}>
   | Readonly<{kind: 'note'; number: number; back?: Link; blocks: readonly Block[]}>
   /** The parts of the page around the text, which know their own form. */

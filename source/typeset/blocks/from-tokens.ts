@@ -71,9 +71,7 @@ function blocksOf(generic: Token, composer: Composer): readonly Block[] {
       return blocksFromHtml(token.text, composer);
     }
     default: {
-      return (generic.type as string) === 'display'
-        ? [displayFrom(String((generic as Tokens.Generic)['text']), composer)]
-        : [];
+      return generic.type === 'display' ? [displayFrom(String(generic['text']), composer)] : [];
     }
   }
 }

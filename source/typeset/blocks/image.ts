@@ -6,18 +6,8 @@ import {joined} from '../text/flow.ts';
 import type {Link, Look} from '../text/look.ts';
 import {look, ours} from '../text/look.ts';
 import {superscript} from '../text/small-letters.ts';
-import type {Block} from './block.ts';
+import type {Block, Picture} from './block.ts';
 import type {Composer} from './composer.ts';
-
-export type Picture = Readonly<{
-  href: string;
-  alternative: string;
-  caption?: string;
-  /** Pixels, as the page states them: "640 × 480". */
-  size?: string;
-  /** Where the picture leads when it is a link itself. */
-  leadsTo?: string;
-}>;
 
 /** A paragraph that is nothing but one picture, linked or not. */
 export function imageFrom(
@@ -48,24 +38,27 @@ function pictureOf({href, tokens, title}: Tokens.Image, composer: Composer): Pic
 }
 
 /** What stands for a picture: what it shows, its caption, its size, and the number by which it opens. */
-export function pictureBlock(
-  {href, alternative, caption, size, leadsTo}: Picture,
-  composer: Composer,
-): Block {
+export function pictureBlock(picture: Picture, composer: Composer): Block {
+  const {href, alternative, caption, size, leadsTo} = picture;
   const {context} = composer;
   const link = context.link(leadsTo ?? '') ?? context.link(href);
-  const words = alternative.replaceAll(/\s+/g, ' ').trim() || fileNameOf(href) || 'without description';
+  const words = oneLine(alternative) || fileNameOf(href) || 'without description';
   const parts: [string, Look][] = [[words, withLink(look(), link)]];
-  if (link?.number !== undefined)
+  if (link?.number !== undefined) {
     parts.push([
       context.isAscii ? `[${link.number}]` : (superscript(String(link.number)) ?? ''),
       ours('quiet'),
     ]);
-  if (caption && caption.trim() !== '' && caption !== words)
-    parts.push(['\n', look()], [caption.replaceAll(/\s+/g, ' ').trim(), look('emphasis')]);
-  if (size) parts.push(['\n', ours()], [size, ours('quiet')]);
+  }
+  const below = oneLine(caption ?? '');
+  if (below !== '' && below !== words) parts.push(['\n', look()], [below, look('emphasis')]);
+  if (size !== undefined) parts.push(['\n', ours()], [size, ours('quiet')]);
   if (link) composer.link(link, words);
-  return {kind: 'image', flow: composer.keep(joined(parts))};
+  return {kind: 'image', flow: composer.keep(joined(parts)), picture};
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
 }
 
 function withLink(plain: Look, link: Link | undefined): Look {

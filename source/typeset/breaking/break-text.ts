@@ -37,7 +37,7 @@ export function breakText(
 
 /** Marks that stand alone between spaces: a dash or "!" stays with the word before it, an opening one with the next. */
 const CLOSING = /^[-\u2013\u2014!?:;,.\u2026\u00bb)\]}%]+$/u;
-const OPENING = /^[\u00ab(\[{\u00bf\u00a1]+$/u;
+const OPENING = /^[\u00ab([{\u00bf\u00a1]+$/u;
 
 function glued(boxes: readonly Box[], text: string): Box[] {
   const kept: Box[] = [];

@@ -3,7 +3,7 @@ import type {Box, Broken} from './box.ts';
 /**
  * Breaks a paragraph as a whole: of all ways to break it, the one with the least raggedness, which is the sum of the
  * squares of the cells that are left over. The last line may be as short as it likes, but for a single little word.
- * With `isBalanced` it counts like the others: for headings.
+ * With `isBalanced` it counts like the others: for headings. Of two equal ways the one with the fuller first lines.
  */
 export function totalFit(boxes: readonly Box[], measure: number, isBalanced = false): Broken[] {
   const count = boxes.length;
@@ -26,7 +26,7 @@ export function totalFit(boxes: readonly Box[], measure: number, isBalanced = fa
           (isLast && !isBalanced
             ? lastLineCost(shown, measure, start > 0)
             : square(measure - shown) + (isLast ? 0 : box.cost));
-        if (cost < (best[end + 1] ?? 0)) {
+        if (cost <= (best[end + 1] ?? 0)) {
           best[end + 1] = cost;
           previous[end + 1] = start;
         }

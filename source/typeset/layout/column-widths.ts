@@ -11,8 +11,9 @@ type Wish = Readonly<{natural: number; least: number}>;
 const LONGEST_WORD = 16;
 
 /**
- * The widths of columns that fit into a measure: each as wide as its widest cell where there is room, otherwise the
- * wide ones give way first, down to their longest word. Undefined where even that is too wide.
+ * The widths of columns that fit into a measure: each as wide as its widest cell where there is room. Otherwise each
+ * has its longest word, and the rest is shared by how much more they would like, so that the column with the long
+ * sentences gets most of it. Undefined where even the words are too wide.
  */
 export function columnWidths(
   rows: readonly (readonly Flow[])[],
@@ -21,14 +22,16 @@ export function columnWidths(
   const count = Math.max(0, ...rows.map(row => row.length));
   const wishes = Array.from({length: count}, (_, column) => wishOf(rows.flatMap(row => row[column] ?? [])));
   const room = measure - GAP * (count - 1);
-  const sum = (widths: readonly number[]): number => widths.reduce((total, width) => total + width, 0);
-  if (sum(wishes.map(({natural}) => natural)) <= room) return wishes.map(({natural}) => natural);
-  if (sum(wishes.map(({least}) => least)) > room) return undefined;
-  const at = (level: number): number[] =>
-    wishes.map(({natural, least}) => Math.max(least, Math.min(natural, level)));
-  let level = 1;
-  while (sum(at(level + 1)) <= room) level++;
-  return spread(at(level), wishes, room);
+  const natural = wishes.reduce((total, wish) => total + wish.natural, 0);
+  const least = wishes.reduce((total, wish) => total + wish.least, 0);
+  if (natural <= room) return wishes.map(wish => wish.natural);
+  if (least > room) return undefined;
+  const share = (room - least) / (natural - least);
+  return spread(
+    wishes.map(wish => wish.least + Math.floor((wish.natural - wish.least) * share)),
+    wishes,
+    room,
+  );
 }
 
 /** The cells that are left go to the columns that would be wider, from the left. */

@@ -15,7 +15,7 @@ export function layOutDefinitions(
   depth: number,
   layOutAll: LayOut,
 ): readonly Line[] {
-  const indent = indentWithin(measure, 4);
+  const indent = indentWithin(measure, measure < 24 ? 2 : 4);
   const isLoose = entries.some(({definitions}) => definitions.some(blocks => blocks.length > 1));
   return entries.flatMap(({term, definitions}, index) => [
     ...(index > 0 && (isLoose || entries.length < 8) ? [BLANK] : []),

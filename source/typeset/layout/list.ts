@@ -21,14 +21,20 @@ export function layOutList(
   const width = Math.max(0, ...markers.map(marker => cellsOf(marker)));
   const outer = depth === 0 && measure >= 40 ? 2 : 0;
   const hang = indentWithin(measure, outer + width + 1);
+  const isAiry = list.isLoose || list.items.some(hasMoreThanText);
   const lines: Line[] = [];
   for (const [index, item] of list.items.entries()) {
-    if (index > 0 && list.isLoose) lines.push(BLANK);
+    if (index > 0 && isAiry) lines.push(BLANK);
     const marker = markers[index] ?? '';
     const own = layOutAll(item.blocks, measure - hang, setting, depth + 1);
     lines.push(...hung(own, `${' '.repeat(outer)}${marker.padStart(width)}`, hang, measure));
   }
   return lines;
+}
+
+/** Items with code, tables or several paragraphs stand apart, even if they were written close together. */
+function hasMoreThanText({blocks}: Item): boolean {
+  return blocks.some(({kind}, index) => kind !== 'list' && (kind !== 'paragraph' || index > 0));
 }
 
 /** Lines behind a marker; where there is no room beside it, below it. */

@@ -20,7 +20,7 @@ export function layOutNote(
   layOutAll: LayOut,
 ): readonly Line[] {
   const marker = `[${number}]`;
-  const hang = indentWithin(measure, Math.max(5, marker.length + 1));
+  const hang = indentWithin(measure, Math.max(measure < 24 ? 4 : 5, marker.length + 1));
   const inner = layOutAll(blocks, measure - hang, setting, depth + 1);
   if (back) {
     const look: Look = {...ours('accent'), link: back};

@@ -11,7 +11,7 @@ export type Setting = Readonly<{
 }>;
 
 /** No column of text is narrower: what would indent it further gives way. */
-const NARROWEST = 4;
+const NARROWEST = 6;
 
 /** The cells of an indent where there is room for it, else none. */
 export function indentWithin(measure: number, wanted: number): number {

@@ -7,7 +7,7 @@ import {closing, marked, opening, unmarked} from './marks.ts';
 import {decodeText, lowered} from './spoken.ts';
 
 /** What marked-terminal leaves to be put right in inline text. */
-export function inlineRenderer(context: () => Context): RendererObject<string, string> {
+export function inlineRenderer(context: () => Context): RendererObject {
   return {
     codespan: ({text}) => marked('code', text.replaceAll(/[\n\t]/g, ' ')),
     del: ({raw}) => lowered(raw) ?? false,

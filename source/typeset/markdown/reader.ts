@@ -36,10 +36,10 @@ export function createReader(): Reader {
     unescape: false,
     reflowText: false,
   });
-  const own: MarkedExtension<string, string> = {renderer: inlineRenderer(current), tokenizer};
+  const own: MarkedExtension = {renderer: inlineRenderer(current), tokenizer};
   const plain = optionsOf(base, own);
   const withMathematics = optionsOf(base, own, mathematics);
-  const parser = new Parser<string, string>(withMathematics);
+  const parser = new Parser(withMathematics);
   return {
     blocks(markdown, links) {
       const lexer = new Lexer(markdown.includes('$') ? withMathematics : plain);
@@ -64,12 +64,12 @@ export function createReader(): Reader {
 }
 
 /** The types of marked-terminal are older than what it returns. */
-function optionsOf(base: unknown, ...own: MarkedExtension<string, string>[]): MarkedOptions {
-  return new Marked({gfm: true}).use(base as MarkedExtension<string, string>, ...own).defaults;
+function optionsOf(base: unknown, ...own: MarkedExtension[]): MarkedOptions {
+  return new Marked({gfm: true}).use(base as MarkedExtension, ...own).defaults;
 }
 
 /** The title of a link in brackets can't hold brackets; marked 18 lets it. */
-const tokenizer: TokenizerObject<string, string> = {
+const tokenizer: TokenizerObject = {
   link: source =>
     /^!?\[(?:[^[\]\\]|\\.){0,500}\]\([^\s()]{1,500}[ \t]+\((?:[^()\\]|\\.){0,500}\(/.test(source)
       ? undefined

@@ -1,12 +1,12 @@
 import type {Alignment, Block} from '../blocks/block.ts';
-import {slugOf} from '../markdown/addresses.ts';
+import {linkAddress, slugOf} from '../markdown/addresses.ts';
 import type {Flow} from '../text/flow.ts';
 import {wordsOf} from '../text/flow.ts';
 import {element, escaped} from './escape.ts';
 import {inlineHtml} from './inline-html.ts';
 
 /** A block as HTML. Only elements and attributes that are written here can come out. */
-export function blockHtml(block: Block): string {
+export function blockHtml(block: Block, base: string | undefined): string {
   switch (block.kind) {
     case 'paragraph': {
       return element('p', inlineHtml(block.flow));
@@ -25,7 +25,7 @@ export function blockHtml(block: Block): string {
     }
     case 'list': {
       const items = block.items.map(({task, blocks}) =>
-        element('li', `${boxOf(task)}${contentOf(blocks, block.isLoose)}`),
+        element('li', `${boxOf(task)}${contentOf(blocks, block.isLoose, base)}`),
       );
       return element(block.isOrdered ? 'ol' : 'ul', `\n${items.join('\n')}\n`, {
         start: block.isOrdered && block.start !== 1 ? String(block.start) : undefined,
@@ -34,7 +34,7 @@ export function blockHtml(block: Block): string {
     case 'definitions': {
       const entries = block.entries.flatMap(({term, definitions}) => [
         element('dt', inlineHtml(term, ['strong'])),
-        ...definitions.map(blocks => element('dd', contentOf(blocks, false))),
+        ...definitions.map(blocks => element('dd', contentOf(blocks, false, base))),
       ]);
       return element('dl', `\n${entries.join('\n')}\n`);
     }
@@ -42,7 +42,7 @@ export function blockHtml(block: Block): string {
       const title = block.alert
         ? `${element('p', element('strong', escaped(block.alert.title.text)))}\n`
         : '';
-      return element(block.alert ? 'aside' : 'blockquote', `\n${title}${blocksHtml(block.blocks)}\n`);
+      return element(block.alert ? 'aside' : 'blockquote', `\n${title}${blocksHtml(block.blocks, base)}\n`);
     }
     case 'table': {
       return tableHtml(block);
@@ -51,17 +51,17 @@ export function blockHtml(block: Block): string {
       return '<hr>';
     }
     case 'image': {
-      return element('figure', inlineHtml(block.flow));
+      return figureHtml(block, base);
     }
     case 'details': {
       return element(
         'details',
-        `\n${element('summary', inlineHtml(block.summary, ['strong']))}\n${blocksHtml(block.blocks)}\n`,
+        `\n${element('summary', inlineHtml(block.summary, ['strong']))}\n${blocksHtml(block.blocks, base)}\n`,
       );
     }
     case 'note': {
       const back = block.back ? ` ${element('a', '↩', {href: `#reference-${block.number}`})}` : '';
-      return element('li', `${contentOf(block.blocks, false)}${back}`, {id: `note-${block.number}`});
+      return element('li', `${contentOf(block.blocks, false, base)}${back}`, {id: `note-${block.number}`});
     }
     case 'card': {
       return '';
@@ -69,15 +69,15 @@ export function blockHtml(block: Block): string {
   }
 }
 
-export function blocksHtml(blocks: readonly Block[]): string {
-  return blocks.map(blockHtml).join('\n');
+export function blocksHtml(blocks: readonly Block[], base: string | undefined): string {
+  return blocks.map(block => blockHtml(block, base)).join('\n');
 }
 
 /** A single paragraph needs no element of its own in a tight item. */
-function contentOf(blocks: readonly Block[], isLoose: boolean): string {
+function contentOf(blocks: readonly Block[], isLoose: boolean, base: string | undefined): string {
   const [first, ...rest] = blocks;
-  if (!first || first.kind !== 'paragraph' || isLoose) return blocksHtml(blocks);
-  return [inlineHtml(first.flow), ...rest.map(blockHtml)].join('\n');
+  if (!first || first.kind !== 'paragraph' || isLoose) return blocksHtml(blocks, base);
+  return [inlineHtml(first.flow), ...rest.map(block => blockHtml(block, base))].join('\n');
 }
 
 function boxOf(task: 'open' | 'done' | undefined): string {
@@ -102,4 +102,17 @@ function tableHtml({head, rows, alignment}: Extract<Block, {kind: 'table'}>): st
 
 function styleOf(alignment: Alignment | undefined): string | undefined {
   return alignment === undefined || alignment === 'left' ? undefined : `text-align: ${alignment}`;
+}
+
+/** A picture whose address can't be asked for is its words alone. */
+function figureHtml({picture}: Extract<Block, {kind: 'image'}>, base: string | undefined): string {
+  const {href, alternative, caption, leadsTo} = picture;
+  const source = linkAddress(href, base);
+  const target = linkAddress(leadsTo ?? '', base);
+  const image =
+    source === undefined
+      ? escaped(alternative)
+      : `<img src="${escaped(source)}" alt="${escaped(alternative)}">`;
+  const below = caption === undefined ? '' : element('figcaption', escaped(caption));
+  return element('figure', `${target === undefined ? image : element('a', image, {href: target})}${below}`);
 }

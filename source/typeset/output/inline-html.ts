@@ -1,5 +1,5 @@
 import type {Role} from '../../domain/theme.ts';
-import type {Flow, Run} from '../text/flow.ts';
+import type {Flow} from '../text/flow.ts';
 import type {Link} from '../text/look.ts';
 import {element, escaped} from './escape.ts';
 
@@ -16,31 +16,41 @@ const ELEMENTS: Readonly<Partial<Record<Role, string>>> = {
 
 /** A flow as HTML: what we added for the terminal is left out, links lead where they lead. */
 export function inlineHtml({text, runs}: Flow, outer: readonly Role[] = []): string {
-  let html = '';
-  for (let index = 0; index < runs.length;) {
-    const link = runs[index]?.look.link;
-    let end = index + 1;
-    while (link && end < runs.length && runs[end]?.look.link === link) end++;
-    const words = runs
-      .slice(index, end)
-      .map(run => styled(text, run, outer))
-      .join('');
-    html += link ? linkHtml(link, words) : words;
-    index = end;
-  }
-  return html;
+  const words = runs
+    .filter(({look}) => !look.isOurs)
+    .map(({from, to, look}): Words => ({
+      text: text.slice(from, to),
+      link: look.link,
+      roles: look.roles.filter(role => ELEMENTS[role] !== undefined && !outer.includes(role)),
+    }));
+  return groups(words, ({link}) => link)
+    .map(([link, group]) => (link ? linkHtml(link, nested(group)) : nested(group)))
+    .join('');
 }
 
-function styled(text: string, {from, to, look}: Run, outer: readonly Role[]): string {
-  if (look.isOurs) return '';
-  const words = escaped(text.slice(from, to)).replaceAll('\n', '<br>\n');
-  return look.roles
-    .filter(role => !outer.includes(role))
-    .toReversed()
-    .reduce((inner, role) => {
-      const name = ELEMENTS[role];
-      return name ? element(name, inner) : inner;
-    }, words);
+type Words = Readonly<{text: string; link: Link | undefined; roles: readonly Role[]}>;
+
+/** Words that share their outermost role share its element. */
+function nested(words: readonly Words[]): string {
+  return groups(words, ({roles}) => roles[0])
+    .map(([role, group]) => {
+      if (role === undefined) return group.map(({text}) => escaped(text).replaceAll('\n', '<br>\n')).join('');
+      const inner = nested(group.map(one => ({...one, roles: one.roles.slice(1)})));
+      return element(ELEMENTS[role] ?? 'span', inner);
+    })
+    .join('');
+}
+
+/** Neighbours with the same key together. */
+function groups<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): [Key, Item[]][] {
+  const result: [Key, Item[]][] = [];
+  for (const item of items) {
+    const last = result.at(-1);
+    const key = keyOf(item);
+    if (last && last[0] === key) last[1].push(item);
+    else result.push([key, [item]]);
+  }
+  return result;
 }
 
 function linkHtml({target}: Link, words: string): string {

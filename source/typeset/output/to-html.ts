@@ -20,10 +20,14 @@ export function toHtml({
     const blocks = manuscript.part(index);
     return blocksHtml(
       (index === 0 && !bodyOnly ? withoutTitle(blocks, article.title) : blocks).map(({block}) => block),
+      article.url,
     );
   });
   const notes = manuscript.notes().map(({block}) => block);
-  const body = [...parts, ...(notes.length > 0 ? [element('ol', `\n${blocksHtml(notes)}\n`)] : [])]
+  const body = [
+    ...parts,
+    ...(notes.length > 0 ? [element('ol', `\n${blocksHtml(notes, article.url)}\n`)] : []),
+  ]
     .filter(part => part !== '')
     .join('\n');
   return bodyOnly ? `${body}\n` : `${element('article', `\n${headHtml(article)}\n${body}\n`)}\n`;

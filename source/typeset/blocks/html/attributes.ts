@@ -1,5 +1,4 @@
-import type {Alignment} from '../block.ts';
-import type {Picture} from '../image.ts';
+import type {Alignment, Picture} from '../block.ts';
 
 type Attributes = Readonly<Record<string, string>>;
 

@@ -1,8 +1,7 @@
 import type {Flow} from '../../text/flow.ts';
 import {isBlank} from '../../text/flow.ts';
-import type {Alignment, Block, Entry, Item} from '../block.ts';
+import type {Alignment, Block, Item, Picture} from '../block.ts';
 import type {Composer} from '../composer.ts';
-import type {Picture} from '../image.ts';
 import {pictureBlock} from '../image.ts';
 
 /** An element that is open and holds blocks. */
@@ -42,7 +41,7 @@ export function blocksOf(closed: Frame, composer: Composer): readonly Block[] {
           ];
     }
     case 'dl': {
-      return entries.length === 0 ? blocks : [{kind: 'definitions', entries: entries as readonly Entry[]}];
+      return entries.length === 0 ? blocks : [{kind: 'definitions', entries}];
     }
     case 'blockquote': {
       return blocks.length === 0 ? [] : [{kind: 'quote', blocks}];
