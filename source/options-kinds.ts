@@ -4,7 +4,6 @@ export type Kind =
   | Readonly<{type: 'integer'; min: number; max: number; unit?: 'bytes'}>
   | Readonly<{type: 'choice'; choices: readonly string[]}>
   | Readonly<{type: 'text'; placeholder: string}>
-  | Readonly<{type: 'date'}>
   | Readonly<{type: 'sources'}>
   | Readonly<{type: 'bindings'}>;
 
@@ -57,8 +56,6 @@ export function wanted(kind: Kind): string {
       return kind.choices.length === 1
         ? String(kind.choices[0])
         : `${kind.choices.slice(0, -1).join(', ')} or ${kind.choices.at(-1)}`;
-    case 'date':
-      return 'a day such as 2026-11-23, or a time such as 2026-11-23T20:15Z';
     case 'text':
       return 'some text';
     case 'sources':
@@ -80,8 +77,6 @@ function isOf(kind: Kind, value: unknown): boolean {
       return typeof value === 'string' && kind.choices.includes(value);
     case 'text':
       return typeof value === 'string' && value.trim() !== '';
-    case 'date':
-      return typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) && !Number.isNaN(Date.parse(value));
     case 'sources':
       return Array.isArray(value);
     case 'bindings':

@@ -40,8 +40,6 @@ export function schemaOf(kind: Kind): Schema {
       return {enum: [...kind.choices]};
     case 'text':
       return {type: 'string', minLength: 1};
-    case 'date':
-      return {type: 'string'};
     case 'sources':
       return {type: 'array', items: {anyOf: [{type: 'string', minLength: 1}, SOURCE]}};
     case 'bindings':

@@ -78,8 +78,6 @@ function valueOf(kind: KnownFlag['kind']): string {
       return ` ${kind.placeholder}`;
     case 'choice':
       return ` ${kind.choices.join('|')}`;
-    case 'date':
-      return ' DATE';
     case 'boolean':
     case 'sources':
     case 'bindings':
