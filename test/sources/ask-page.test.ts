@@ -16,6 +16,11 @@ test.for([
   ['<meta http-equiv="refresh" content="0; url=javascript:alert(1)">', undefined],
   ['<meta http-equiv="refresh" content="0; url=/x">', undefined],
   ['<meta name="description" content="0; url=/en/">', undefined],
+  [
+    '<rss><description><![CDATA[<meta http-equiv=refresh content="0; url=/en/">]]></description></rss>',
+    undefined,
+  ],
+  ['{"html": "<meta http-equiv=refresh content=0;url=/en/>"}', undefined],
   [`<meta http-equiv="refresh" content="0; url=/en/">${'words '.repeat(1000)}`, undefined],
 ] as const)('%s leads to %s', ([html, address]) => {
   expect(from(html)).toBe(address);
