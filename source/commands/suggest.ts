@@ -1,20 +1,20 @@
 import type {Kind} from '../options-kinds.ts';
 import type {Setting} from '../options-setting.ts';
 import {SETTINGS} from '../options-table.ts';
-import type {Context} from './context.ts';
 import {flagsFor, type KnownFlag} from './flags.ts';
 import {followed} from './find-source.ts';
+import type {Ports} from './ports.ts';
 import {QUERY_WORDS} from './query-words.ts';
 import {SCHEMAS} from './schemas.ts';
 import type {Suggestion} from './suggestion.ts';
 import type {Command} from './command.ts';
 import {COMMAND_NAMES, COMMANDS, isCommand} from './table.ts';
 
+/** What it needs to know of what is followed. */
+type Asked = Readonly<{ports: Pick<Ports, 'existingLibrary'>}>;
+
 /** What may come next on a command line; the last word is the one that is being typed. Nothing: a file may. */
-export async function suggest(
-  words: readonly string[],
-  context: Pick<Context<'completion'>, 'ports'>,
-): Promise<readonly Suggestion[]> {
+export async function suggest(words: readonly string[], context: Asked): Promise<readonly Suggestion[]> {
   const typed = words.at(-1) ?? '';
   const before = words.slice(0, -1);
   const name = before.find(isCommand);
@@ -44,10 +44,7 @@ function flagWords(known: ReadonlyMap<string, KnownFlag>, typed: string): readon
   return [...known.values()].map(({name, about}) => ({word: `--${name}`, about}));
 }
 
-async function valuesOf(
-  {name, kind}: KnownFlag,
-  context: Pick<Context<'completion'>, 'ports'>,
-): Promise<readonly Suggestion[]> {
+async function valuesOf({name, kind}: KnownFlag, context: Asked): Promise<readonly Suggestion[]> {
   if (name === 'query') return QUERY_WORDS;
   if (name === 'to') return await sources(context);
   return ofKind(kind);
@@ -61,7 +58,7 @@ function ofKind(kind: Kind): readonly Suggestion[] {
 async function wordsFor(
   name: string | undefined,
   before: readonly string[],
-  context: Pick<Context<'completion'>, 'ports'>,
+  context: Asked,
 ): Promise<readonly Suggestion[]> {
   switch (name) {
     case undefined:
@@ -94,7 +91,7 @@ function configWords([action, key]: readonly string[]): readonly Suggestion[] {
   return action === 'set' && setting ? ofKind(setting.kind) : [];
 }
 
-async function sources({ports}: Pick<Context<'completion'>, 'ports'>): Promise<readonly Suggestion[]> {
+async function sources({ports}: Asked): Promise<readonly Suggestion[]> {
   const library = await ports.existingLibrary();
   return library ? followed(library).map(({row, source}) => ({word: source.location, about: row.title})) : [];
 }

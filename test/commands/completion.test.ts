@@ -37,38 +37,6 @@ beforeAll(async () => {
 
 afterAll(() => home.remove());
 
-const words = async (...typed: string[]) => {
-  const {stdout} = await run(['completion', 'suggest', '--', ...typed]);
-  return stdout
-    .split('\n')
-    .filter(Boolean)
-    .map(line => line.split('\t', 1)[0]);
-};
-
-describe('what may come next', () => {
-  test('are commands, then flags, then what a flag takes', async () => {
-    expect(await words('re')).toEqual(['read', 'remove', 'refresh']);
-    expect(await words('list', '--q')).toEqual(['--quiet', '--query']);
-    expect(await words('list', '--query', 'is:')).toContain('is:unread');
-    expect(await words('--color', '')).toEqual(['auto', 'always', 'never']);
-    expect(await words('--color=a')).toEqual(['--color=auto', '--color=always']);
-    expect(await words('read', '--format', 'm')).toEqual(['markdown']);
-  });
-
-  test('are settings and their values, schemas, and what is followed', async () => {
-    expect(await words('config', 'g')).toEqual(['get']);
-    expect(await words('config', 'set', 'keys.')).toEqual(['keys.preset', 'keys.bindings']);
-    expect(await words('config', 'set', 'keys.preset', '')).toContain('newsboat');
-    expect(await words('schema', 'so')).toEqual(['sources']);
-    expect(await words('remove', '')).toEqual([blog]);
-    expect(await words('subscribe', '--to', '/')).toEqual([blog]);
-  });
-
-  test('is nothing where a file is wanted', async () => {
-    expect(await words('import', '')).toEqual([]);
-  });
-});
-
 describe.runIf(await isThere('bash'))('bash', () => {
   test('completes commands, flags and sources', async () => {
     expect(await inBash('inkwell re')).toEqual(['read', 'remove', 'refresh']);
