@@ -42,8 +42,9 @@ export function scanPage(html: string, handler: Partial<Handler>, most = MOST): 
     parser.pause();
   }
 
-  for (let start = 0; start < html.length && !isOver; start += PIECE) {
+  for (let start = 0; start < html.length; start += PIECE) {
     parser.write(html.slice(start, start + PIECE));
+    if (isOver) break;
   }
   if (!isOver) parser.end();
   return !isOver;
