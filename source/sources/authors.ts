@@ -29,7 +29,7 @@ function byName(person: RawAuthor): readonly RawAuthor[] {
 
 /** More names than anyone signs with; a scientific paper has some thousands. */
 const MAX_AUTHORS = 200;
-const LONGEST_NAME = 200;
+const LONGEST_NAME = 500;
 
 function authorFrom({name, role, bio, url}: RawAuthor, base: string): Author | undefined {
   const line = lineOf(name === undefined ? undefined : {content: name, format: 'loose'});

@@ -49,7 +49,7 @@ test('a person who is named twice is one', () => {
 
 test('names without end are cut, and quickly', () => {
   const start = performance.now();
-  expect(names({name: `${'a@b.c ('.repeat(50_000)}x`})[0]?.length ?? 0).toBeLessThanOrEqual(201);
+  expect(names({name: `${'a@b.c ('.repeat(50_000)}x`})[0]?.length ?? 0).toBeLessThanOrEqual(501);
   expect(
     authorsFrom(
       Array.from({length: 5000}, (_, index) => ({name: `Name ${index}`})),
