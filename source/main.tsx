@@ -12,7 +12,7 @@ import {firstState} from './reader/first-state.ts';
 import {createLook} from './reader/look.ts';
 import {createWorld} from './reader/world.ts';
 import {mount} from './ui/mount.tsx';
-import type {Mounted} from './ui/mount.tsx';
+import type {Mounted} from './ui/mounted.ts';
 
 /** How often another process's changes are looked for. */
 const WATCH_EVERY = 2000;
@@ -37,7 +37,7 @@ export async function openReader(surroundings: Surroundings, words: readonly str
     firstState(library, options, scope, size, isFirstRun(surroundings, words, scope)),
     effects.run,
   );
-  mounted = mount(store, look.of);
+  mounted = options.screenReader ? await speak(store) : mount(store, look.of);
   begin(store, world.isOffline || !options.refresh.onStart ? undefined : (scope ?? 'due'));
   const leave = (): void => mounted?.exit();
   surroundings.signal.addEventListener('abort', leave);
@@ -50,6 +50,12 @@ export async function openReader(surroundings: Surroundings, words: readonly str
     effects.end();
   }
   return 0;
+}
+
+/** Read aloud by a screen reader: text that is only appended. */
+async function speak(store: Store): Promise<Mounted> {
+  const {mountSpoken} = await import('./ui/spoken/mount-spoken.tsx');
+  return mountSpoken(store, text => process.stdout.write(text));
 }
 
 /** The publications of this run; undefined for everything that is followed. */
@@ -77,7 +83,7 @@ function isFirstRun(
   words: readonly string[],
   scope: readonly string[] | undefined,
 ): boolean {
-  return scope !== undefined && words.length === 0 && options.environmentSources.length === 0;
+  return scope !== undefined && words.length === 0 && options.givenSources.length === 0;
 }
 
 /** After the first frame: the row that is selected is made ready, and what is due is fetched. */

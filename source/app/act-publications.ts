@@ -1,10 +1,11 @@
 import {arrangePublication, movePublication} from './arrange-publication.ts';
+import type {Effect} from './effect.ts';
 import type {Act} from './keymap.ts';
 import {layoutOf} from './layout.ts';
 import {notify} from './notices.ts';
 import {openList} from './open-list.ts';
 import {narrowShelves} from './narrow.ts';
-import {COUNTED, lineOf, shelvesOf} from './shelves.ts';
+import {COUNTED, lineOf, scopeOfShelves, shelvesOf} from './shelves.ts';
 import type {Shelf} from './shelves.ts';
 import type {Confirmed, PublicationsScreen, State} from './state.ts';
 import {step, withScreen} from './step.ts';
@@ -16,8 +17,15 @@ export function openPublications(state: State): Step {
   return step(
     entered({...state, nextKey: state.nextKey + 1}, screen),
     {kind: 'load-publications'},
-    {kind: 'count', queries: [...COUNTED, ...state.savedQueries.map(({query}) => query)]},
+    countShelves(state),
   );
+}
+
+/** Counting takes a while in a large library, so the screen stands before it is done. */
+export function countShelves({publications, savedQueries}: State): Effect {
+  const among = scopeOfShelves(publications);
+  const queries = [...COUNTED, ...savedQueries.map(({query}) => query)];
+  return {kind: 'count', queries, ...(among && {publications: among})};
 }
 
 /** The acts of the publications screen. `undefined`: not one of its own. */

@@ -2,7 +2,8 @@ import type {Action} from './action.ts';
 import {lookAhead} from './next-unread.ts';
 import {listBelow} from './open-article.ts';
 import {selectedRow} from './list.ts';
-import {keepPlace, scrollTo} from './reading.ts';
+import {isBefore, keepPlace, scrollTo} from './reading.ts';
+import {headEnd} from './spoken-page.ts';
 import type {Reading, State} from './state.ts';
 import {screenOf} from './state.ts';
 import {step, withScreen, withScreenAt} from './step.ts';
@@ -18,7 +19,9 @@ export function articleSet(state: State, {id, row, page, position, isPreview}: S
   const {chosen: _, find, problem: __, ...bare} = screen;
   const kept = screen.page ? screen.position : position;
   const again = find && {find: {...find, spans: page.find(find.text), current: find.current}};
-  const set = scrollTo(state, {...bare, row, page, ...again}, page.place(kept));
+  const there = page.place(kept);
+  const place = state.isSpoken && !isBefore(headEnd(page), there) ? headEnd(page) : there;
+  const set = scrollTo(state, {...bare, row, page, ...again}, place);
   return step(withScreen(state, set), ...keepPlace(state, set), ...lookAhead(state, set));
 }
 

@@ -29,7 +29,7 @@ export type Effect =
   | Readonly<{kind: 'load-publications'}>
   | Readonly<{kind: 'load-article'; id: string; measure: number; isPreview: boolean}>
   /** How many articles views hold, by their queries. */
-  | Readonly<{kind: 'count'; queries: readonly string[]}>
+  | Readonly<{kind: 'count'; queries: readonly string[]; publications?: readonly string[]}>
   /** What was left half-read last. */
   | Readonly<{kind: 'find-unfinished'; publications?: readonly string[]}>
   /** The marks of articles, after a change. */

@@ -1,3 +1,4 @@
+import {countShelves} from './act-publications.ts';
 import type {Effect} from './effect.ts';
 import {layoutOf} from './layout.ts';
 import {reloadList, selectedRow} from './list.ts';
@@ -42,7 +43,7 @@ function renewed(state: State): readonly Effect[] {
         : [{kind: 'load-article', id: screen.id, measure, isPreview: false}];
     }
     default: {
-      return [{kind: 'load-publications'}];
+      return [{kind: 'load-publications'}, countShelves(state)];
     }
   }
 }

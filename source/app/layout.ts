@@ -31,7 +31,8 @@ export const SMALLEST = {columns: 20, rows: 5} as const;
 
 export const SPLIT_FROM = 110;
 
-export function layoutOf({columns, rows, settings, isZen, trail}: State): Layout {
+export function layoutOf({columns, rows, settings, isZen, isSpoken, trail}: State): Layout {
+  if (isSpoken) return SPOKEN;
   const isSplit =
     settings.sideBySide && columns >= SPLIT_FROM && !isZen && trail.some(screen => screen.kind === 'list');
   const listColumns = isSplit ? Math.min(64, Math.floor(columns * 0.4)) : columns;
@@ -61,6 +62,23 @@ export function layoutOf({columns, rows, settings, isZen, trail}: State): Layout
     indent: Math.floor((articleColumns - measure) / 2),
   };
 }
+
+/** Read aloud there is no window: a paragraph is one line, and a page is a handful of rows. */
+const SPOKEN: Layout = {
+  isSplit: false,
+  listColumns: 2000,
+  articleColumns: 2000,
+  masthead: 0,
+  footer: 0,
+  density: 'lines',
+  excerptLines: 0,
+  rowHeight: 1,
+  visibleRows: 10,
+  articleHead: 0,
+  pageRows: 1,
+  measure: 2000,
+  indent: 0,
+};
 
 /** The rows that a movement by page or half page skips, for the screen that is shown. */
 export function pageLength(state: State): number {

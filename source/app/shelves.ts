@@ -25,16 +25,18 @@ export function shelvesOf(state: State, {search = ''}: PublicationsScreen): read
 export const COUNTED = ['is:starred', 'is:started', 'is:new'] as const;
 
 function overEverything({publications, counts}: State): readonly Shelf[] {
-  const listed = publications.filter(one => one.isListed && !one.isHidden);
+  const shown = publications.filter(one => one.isListed && !one.isHidden);
+  const counted = shown.length > 0 ? shown : publications;
   const sum = (pick: (row: PublicationRow) => number): number =>
-    listed.reduce((total, row) => total + pick(row), 0);
+    counted.reduce((total, row) => total + pick(row), 0);
+  const among = scopeOfShelves(publications);
   const unread = sum(row => row.unread);
   const shelf = (title: string, query: string, order?: View['order']): Shelf => {
     const total = query === '' ? sum(row => row.total) : query === 'is:unread' ? unread : counts[query];
     return {
       kind: 'everything',
       title,
-      view: {query, ...(order && {order})},
+      view: {query, ...(among && {publications: among}), ...(order && {order})},
       beginsGroup: false,
       ...(total !== undefined && {total}),
       ...(query === '' && {unread}),
@@ -47,6 +49,11 @@ function overEverything({publications, counts}: State): readonly Shelf[] {
     shelf('Continue reading', 'is:started', 'recent'),
     shelf('Starred', 'is:starred'),
   ];
+}
+
+/** The shelves are over what is followed; where nothing is, over what was opened for this run. */
+export function scopeOfShelves(publications: readonly PublicationRow[]): readonly string[] | undefined {
+  return publications.some(({isListed}) => isListed) ? undefined : publications.map(({id}) => id);
 }
 
 function saved({savedQueries, counts}: State): readonly Shelf[] {

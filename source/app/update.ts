@@ -3,6 +3,7 @@ import {actAnywhere} from './act-anywhere.ts';
 import {actInArticle} from './act-article.ts';
 import {actInList} from './act-list.ts';
 import {actInPublications} from './act-publications.ts';
+import {actInSpokenArticle} from './act-spoken-article.ts';
 import {keyPressed} from './key-pressed.ts';
 import type {Act} from './keymap.ts';
 import {modeOf} from './mode.ts';
@@ -61,7 +62,8 @@ function act(state: State, name: Act, count?: number): Step {
     screen.kind === 'list'
       ? actInList(state, screen, name, count)
       : screen.kind === 'article'
-        ? actInArticle(state, screen, name, count)
+        ? ((state.isSpoken ? actInSpokenArticle(state, screen, name, count) : undefined) ??
+          actInArticle(state, screen, name, count))
         : actInPublications(state, screen, name, count);
   return own ?? actAnywhere(state, name);
 }

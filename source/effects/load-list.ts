@@ -1,6 +1,7 @@
 import type {Effect} from '../app/effect.ts';
 import type {Library} from '../app/ports.ts';
 import type {Dispatch} from '../app/store.ts';
+import type {View} from '../domain/view.ts';
 import type {World} from './world.ts';
 
 type Of<K extends Effect['kind']> = Extract<Effect, {kind: K}>;
@@ -43,18 +44,22 @@ export function findNext({library}: World, {view, afterId}: Of<'find-next'>, dis
 }
 
 /** Counting may take a while in a large library: each count comes by itself, between keys. */
-export async function count({library}: World, {queries}: Of<'count'>, dispatch: Dispatch): Promise<void> {
+export async function count(
+  {library}: World,
+  {queries, publications}: Of<'count'>,
+  dispatch: Dispatch,
+): Promise<void> {
   for (const query of queries) {
     await new Promise(setImmediate);
-    const found = countOf(library, query);
+    const found = countOf(library, {query, ...(publications && {publications})});
     if (found !== undefined) dispatch({type: 'counted', counts: {[query]: found}});
   }
 }
 
 /** A search that was kept long ago may not be understood any more. */
-function countOf(library: Library, query: string): number | undefined {
+function countOf(library: Library, view: View): number | undefined {
   try {
-    return library.window({query}, 0, 0).total;
+    return library.window(view, 0, 0).total;
   } catch {
     return undefined;
   }

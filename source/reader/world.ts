@@ -3,11 +3,12 @@ import type {Settings} from '../app/state.ts';
 import type {Surroundings} from '../commands/context.ts';
 import {followable} from '../commands/followable.ts';
 import type {Source} from '../domain/source.ts';
+import {PLAIN} from '../domain/themes.ts';
 import type {Deferred, Preferences, World} from '../effects/world.ts';
 import type {Places} from '../options-places.ts';
 import {SETTINGS} from '../options-table.ts';
 import type {SettingKey} from '../options-table.ts';
-import type {Mounted} from '../ui/mount.tsx';
+import type {Mounted} from '../ui/mounted.ts';
 import type {Looks} from './look.ts';
 
 /** The real world of the reader's effects; what is heavy comes by import when it is first wanted. */
@@ -40,17 +41,15 @@ export function createWorld(
     preferences: preferences(places),
     style: measure => {
       const {themeName, breaking} = settings();
-      const {theme} = look.of(themeName);
-      return {
+      const shared = {
         measure,
-        theme,
-        colors: look.colors,
-        hyperlinks: look.hyperlinks,
-        ascii: look.isAscii,
-        breaking,
         now: Date.now(),
         ...(options.locale !== undefined && {locale: options.locale}),
       };
+      if (options.screenReader)
+        return {...shared, theme: PLAIN, colors: 0, hyperlinks: false, ascii: true, breaking: 'greedy'};
+      const {colors, hyperlinks, isAscii} = look;
+      return {...shared, theme: look.of(themeName).theme, colors, hyperlinks, ascii: isAscii, breaking};
     },
     isOffline: options.offline,
     completesTeasers: options.fullText,

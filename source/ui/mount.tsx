@@ -4,15 +4,7 @@ import type {ReactNode} from 'react';
 import type {Store} from '../app/store.ts';
 import {App} from './app.tsx';
 import type {Look} from './look.ts';
-
-/** What the rest of the program needs of a mounted screen. */
-export type Mounted = Readonly<{
-  suspendTerminal: (during: () => Promise<void>) => Promise<void>;
-  exit: () => void;
-  /** Clears what other programs have left on the screen and draws it anew. */
-  redraw: () => void;
-  waitUntilExit: () => Promise<unknown>;
-}>;
+import type {Mounted} from './mounted.ts';
 
 type Control = Pick<Mounted, 'suspendTerminal' | 'exit'>;
 

@@ -6,7 +6,7 @@ import {BLANK, clip, segment, spread} from './line.ts';
 import type {Line} from './line.ts';
 import {paneRowLines} from './pane-rows.ts';
 
-const TITLES: Readonly<Record<Pane['kind'], string>> = {
+export const PANE_TITLES: Readonly<Record<Pane['kind'], string>> = {
   help: 'Keys',
   contents: 'Contents',
   links: 'Links',
@@ -34,7 +34,7 @@ export function paneLines(state: State, pane: Pane, glyphs: Glyphs): readonly Li
 }
 
 function titleOf(pane: Pane, glyphs: Glyphs): Line {
-  const title = segment(TITLES[pane.kind], 'accent', true);
+  const title = segment(PANE_TITLES[pane.kind], 'accent', true);
   if (pane.kind !== 'help' || (!pane.isTyping && pane.field.value === '')) return [title];
   return [
     title,

@@ -1,0 +1,43 @@
+import {moved} from './act-article.ts';
+import type {Act} from './keymap.ts';
+import {toNextUnread} from './next-unread.ts';
+import {isAtEnd, scrollTo} from './reading.ts';
+import {paragraphAt, stretchAt} from './spoken-page.ts';
+import type {ArticleScreen, State} from './state.ts';
+import {step} from './step.ts';
+import type {Step} from './step.ts';
+import type {Place} from '../domain/page.ts';
+
+/** How an article that is read aloud is moved through: by paragraphs. `undefined`: as any article. */
+export function actInSpokenArticle(
+  state: State,
+  screen: ArticleScreen,
+  act: Act,
+  count = 1,
+): Step | undefined {
+  const {page, place} = screen;
+  if (!page) return undefined;
+  const to = (there: Place): Step => moved(state, scrollTo(state, screen, there));
+  switch (act) {
+    case 'down':
+    case 'half-down': {
+      return to(paragraphAt(page, place, act === 'down' ? count : 3 * count));
+    }
+    case 'up':
+    case 'half-up': {
+      return to(paragraphAt(page, place, -(act === 'up' ? count : 3 * count)));
+    }
+    case 'page-down': {
+      return isAtEnd(state, screen) ? toNextUnread(state, screen) : to(stretchAt(page, place));
+    }
+    case 'page-up': {
+      return to(paragraphAt(page, place, -8 * count));
+    }
+    case 'open': {
+      return screen.chosen ? undefined : step(state);
+    }
+    default: {
+      return undefined;
+    }
+  }
+}

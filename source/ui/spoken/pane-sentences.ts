@@ -1,0 +1,41 @@
+import type {Pane} from '../../app/panes.ts';
+import {paneLength, paneRows} from '../../app/panes.ts';
+import type {State} from '../../app/state.ts';
+import {ASCII} from '../glyphs.ts';
+import {textOf} from '../line.ts';
+import {paneRowLines} from '../pane-rows.ts';
+import {PANE_TITLES} from '../pane-lines.ts';
+
+/** A pane that has opened: its title, how much is in it, and where the selection is. */
+export function openedPane(state: State, pane: Pane): readonly string[] {
+  const count = paneLength(state, pane);
+  const title = PANE_TITLES[pane.kind];
+  if ('top' in pane) return [`${title}.`, ...rows(state, pane).slice(0, paneRows(state))];
+  return [`${title}, ${count}.`, ...selectedRow(state, pane)];
+}
+
+/** What a move in a pane has brought. */
+export function movedInPane(state: State, before: Pane, pane: Pane): readonly string[] {
+  if ('top' in pane && 'top' in before) {
+    const shown = rows(state, pane).slice(pane.top, pane.top + paneRows(state));
+    return pane.top === before.top ? [] : shown.slice(Math.max(0, paneRows(state) - (pane.top - before.top)));
+  }
+  const now = selectedRow(state, pane);
+  return now[0] === selectedRow(state, before)[0] ? [] : now;
+}
+
+function selectedRow(state: State, pane: Pane): readonly string[] {
+  if ('top' in pane) return [];
+  const all = rows(state, pane);
+  const row = all[pane.selected];
+  return row === undefined ? all.slice(0, 1) : [`${pane.selected + 1} of ${all.length}, ${row}`];
+}
+
+function rows(state: State, pane: Pane): readonly string[] {
+  return paneRowLines(state, pane, ASCII, 2000).map(line =>
+    textOf(line)
+      .replace(/^[\s>]+/, '')
+      .replaceAll(/\s{2,}/g, ', ')
+      .replace(/, $/, ''),
+  );
+}

@@ -1,0 +1,33 @@
+import wrapAnsi from 'wrap-ansi';
+import type {State} from '../../app/state.ts';
+import {questionOf, typedIn} from './prompt-sentences.ts';
+import {sentences} from './sentences.ts';
+
+/**
+ * Turns one state after another into text that is only ever appended: sentences on lines of their own, and what is
+ * typed behind its question, letter by letter.
+ */
+export function createVoice(write: (text: string) => void): (state: State) => void {
+  let before: State | undefined;
+  /** What stands on the line that is being written. */
+  let question: string | undefined;
+  let typed = '';
+
+  return state => {
+    const said = sentences(before, state);
+    const asked = questionOf(state);
+    const value = typedIn(state);
+    const isSameQuestion = asked !== undefined && asked === question && said.length === 0;
+    if (isSameQuestion && value.startsWith(typed)) {
+      write(value.slice(typed.length));
+    } else if (said.length > 0 || asked !== question || value !== typed) {
+      if (question !== undefined) write('\n');
+      for (const sentence of said)
+        write(`${wrapAnsi(sentence, Math.max(20, state.columns - 1), {hard: true})}\n`);
+      if (asked !== undefined) write(asked + value);
+    }
+    question = asked;
+    typed = value;
+    before = state;
+  };
+}
