@@ -1,5 +1,5 @@
 import type {Box} from './box.ts';
-import {COST, box} from './words.ts';
+import {ADDRESS, COST, box} from './words.ts';
 import {cellsOf, graphemesOf} from '../text/cells.ts';
 
 /**
@@ -21,8 +21,6 @@ export function breakLong(boxes: readonly Box[], text: string, measure: number):
     );
   });
 }
-
-const ADDRESS = /^[^\s/]*\/\/|^(?:\.{0,2}|~|[\w.-]+)\/|www\./u;
 
 /** Behind separators, before dots, between a small letter and a capital; never between two separators. */
 const JOINT =

@@ -94,5 +94,5 @@ function square(slack: number): number {
 
 function lastLineCost(width: number, measure: number, isSecond: boolean): number {
   if (width > measure) return 1e9 + width;
-  return isSecond && width < Math.min(8, measure / 5) ? square(measure / 4) : 0;
+  return isSecond && width < Math.min(10, measure / 5) ? square(measure / 4) : 0;
 }

@@ -21,6 +21,9 @@ export function breaksAtSpaces(text: string): boolean {
 const ELSEWHERE =
   /[^\0-\u052f\u1e00-\u1fff\u2000-\u200d\u2010-\u2027\u2030-\u205e\u2060\u2070-\u214f\u2190-\u22ff\u2500-\u25ff\u2600-\u26ff\u2713-\u2718\ufb00-\ufb06\ufeff]/u;
 
+/** Addresses of the web and paths: broken where long words are, not where words are joined. */
+export const ADDRESS = /^[^\s/]*\/\/|^(?:\.{0,2}|~|[\w.-]+\.\w+)\/|^\W?www\./u;
+
 /** Characters after which a word may be broken, if what is around them allows it. */
 const JOINTS = /[-\u2010\u2013\u2014/\u00ad\u200b]/u;
 
@@ -58,7 +61,7 @@ function addWord(
     boxes.push(box(text, from, to));
     return;
   }
-  const stiff = isStiff(from, to);
+  const stiff = ADDRESS.test(word) || isStiff(from, to);
   let start = from;
   for (let index = from + 1; index < to; index++) {
     const cost = costAfter(text, index - 1, from, to, stiff);

@@ -4,6 +4,7 @@ import {BLANK} from '../text/line.ts';
 import {setFlow} from '../text/set-flow.ts';
 import {indented} from './indented.ts';
 import type {LayOut} from './lay-out.ts';
+import {IN_BLOCK} from './within.ts';
 import type {Setting} from './setting.ts';
 import {indentWithin} from './setting.ts';
 
@@ -12,7 +13,6 @@ export function layOutDefinitions(
   {entries}: Extract<Block, {kind: 'definitions'}>,
   measure: number,
   setting: Setting,
-  depth: number,
   layOutAll: LayOut,
 ): readonly Line[] {
   const indent = indentWithin(measure, measure < 24 ? 2 : 4);
@@ -21,7 +21,7 @@ export function layOutDefinitions(
     ...(index > 0 && (isLoose || entries.length < 8) ? [BLANK] : []),
     ...setFlow(term, measure, setting.breaking),
     ...definitions.flatMap(blocks =>
-      indented(layOutAll(blocks, measure - indent, setting, depth + 1), indent),
+      indented(layOutAll(blocks, measure - indent, setting, IN_BLOCK), indent),
     ),
   ]);
 }

@@ -4,6 +4,7 @@ import {BLANK} from '../text/line.ts';
 import {setFlow} from '../text/set-flow.ts';
 import {indented} from './indented.ts';
 import type {LayOut} from './lay-out.ts';
+import {IN_BLOCK} from './within.ts';
 import {hung} from './list.ts';
 import type {Setting} from './setting.ts';
 import {indentWithin} from './setting.ts';
@@ -13,7 +14,6 @@ export function layOutDetails(
   {summary, blocks}: Extract<Block, {kind: 'details'}>,
   measure: number,
   setting: Setting,
-  depth: number,
   layOutAll: LayOut,
 ): readonly Line[] {
   const indent = indentWithin(measure, 2);
@@ -23,6 +23,6 @@ export function layOutDetails(
     indent,
     measure,
   );
-  const inner = layOutAll(blocks, measure - indent, setting, depth + 1);
+  const inner = layOutAll(blocks, measure - indent, setting, IN_BLOCK);
   return inner.length === 0 ? title : [...title, BLANK, ...indented(inner, indent)];
 }

@@ -9,6 +9,8 @@ export type Glyphs = Readonly<{
   label: string;
   wrapped: string;
   unfolded: string;
+  /** Before the number of a footnote, behind the bracket. */
+  note: string;
   back: string;
   dot: string;
   done: string;
@@ -24,6 +26,7 @@ export const UNICODE: Glyphs = {
   label: '┌',
   wrapped: '↪',
   unfolded: '▾',
+  note: '',
   back: '↩',
   dot: '·',
   done: '[x]',
@@ -39,6 +42,7 @@ export const ASCII: Glyphs = {
   label: '+',
   wrapped: '>',
   unfolded: 'v',
+  note: '^',
   back: '<-',
   dot: '-',
   done: '[x]',

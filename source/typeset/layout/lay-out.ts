@@ -15,12 +15,19 @@ import type {Setting} from './setting.ts';
 import {spaceBetween} from './space.ts';
 import {layOutTable} from './table.ts';
 import {layOutVerse} from './verse.ts';
+import type {Within} from './within.ts';
+import {ON_PAGE} from './within.ts';
 
 /** How the blocks within another are laid out. */
-export type LayOut = (blocks: readonly Block[], measure: number, setting: Setting, depth: number) => Line[];
+export type LayOut = (blocks: readonly Block[], measure: number, setting: Setting, within: Within) => Line[];
 
 /** The lines of a block at a measure. */
-export function layOut(block: Block, measure: number, setting: Setting, depth = 0): readonly Line[] {
+export function layOut(
+  block: Block,
+  measure: number,
+  setting: Setting,
+  within: Within = ON_PAGE,
+): readonly Line[] {
   switch (block.kind) {
     case 'paragraph': {
       return setFlow(block.flow, measure, setting.breaking);
@@ -32,13 +39,13 @@ export function layOut(block: Block, measure: number, setting: Setting, depth = 
       return layOutCode(block, measure, setting);
     }
     case 'list': {
-      return layOutList(block, measure, setting, depth, layOutAll);
+      return layOutList(block, measure, setting, within, layOutAll);
     }
     case 'definitions': {
-      return layOutDefinitions(block, measure, setting, depth, layOutAll);
+      return layOutDefinitions(block, measure, setting, layOutAll);
     }
     case 'quote': {
-      return layOutQuote(block, measure, setting, depth, layOutAll);
+      return layOutQuote(block, measure, setting, layOutAll);
     }
     case 'table': {
       return layOutTable(block, measure, setting);
@@ -53,10 +60,10 @@ export function layOut(block: Block, measure: number, setting: Setting, depth = 
       return layOutImage(block, measure, setting);
     }
     case 'details': {
-      return layOutDetails(block, measure, setting, depth, layOutAll);
+      return layOutDetails(block, measure, setting, layOutAll);
     }
     case 'note': {
-      return layOutNote(block, measure, setting, depth, layOutAll);
+      return layOutNote(block, measure, setting, layOutAll);
     }
     case 'card': {
       return block.set(measure);
@@ -69,14 +76,15 @@ export function layOutAll(
   blocks: readonly Block[],
   measure: number,
   setting: Setting,
-  depth: number,
+  within: Within,
 ): Line[] {
   const lines: Line[] = [];
   let previous: Block | undefined;
   for (const block of blocks) {
-    const own = layOut(block, measure, setting, depth);
+    const own = layOut(block, measure, setting, within);
     if (own.length === 0) continue;
-    if (previous) for (let space = spaceBetween(previous, block, true); space > 0; space--) lines.push(BLANK);
+    if (previous)
+      for (let space = spaceBetween(previous, block, within.around); space > 0; space--) lines.push(BLANK);
     lines.push(...own);
     previous = block;
   }

@@ -4,6 +4,7 @@ import type {Line} from '../text/line.ts';
 import {BLANK, drawn, lineOf, prefixed} from '../text/line.ts';
 import {ours} from '../text/look.ts';
 import type {LayOut} from './lay-out.ts';
+import type {Within} from './within.ts';
 import type {Setting} from './setting.ts';
 import {indentWithin} from './setting.ts';
 
@@ -14,19 +15,19 @@ export function layOutList(
   list: List,
   measure: number,
   setting: Setting,
-  depth: number,
+  within: Within,
   layOutAll: LayOut,
 ): readonly Line[] {
-  const markers = list.items.map((item, index) => markerOf(list, item, index, depth, setting));
+  const markers = list.items.map((item, index) => markerOf(list, item, index, within.lists, setting));
   const width = Math.max(0, ...markers.map(marker => cellsOf(marker)));
-  const outer = depth === 0 && measure >= 40 ? 2 : 0;
+  const outer = within.around === 'page' && measure >= 40 ? 2 : 0;
   const hang = indentWithin(measure, outer + width + 1);
   const isAiry = list.isLoose || list.items.some(hasMoreThanText);
   const lines: Line[] = [];
   for (const [index, item] of list.items.entries()) {
     if (index > 0 && isAiry) lines.push(BLANK);
     const marker = markers[index] ?? '';
-    const own = layOutAll(item.blocks, measure - hang, setting, depth + 1);
+    const own = layOutAll(item.blocks, measure - hang, setting, {around: 'item', lists: within.lists + 1});
     lines.push(...hung(own, `${' '.repeat(outer)}${marker.padStart(width)}`, hang, measure));
   }
   return lines;

@@ -5,30 +5,37 @@ import {drawn, lineOf} from '../text/line.ts';
 import type {Look} from '../text/look.ts';
 import {ours} from '../text/look.ts';
 import type {LayOut} from './lay-out.ts';
+import {IN_BLOCK} from './within.ts';
 import {hung} from './list.ts';
 import type {Setting} from './setting.ts';
 import {indentWithin} from './setting.ts';
 
 type Note = Extract<Block, {kind: 'note'}>;
 
-/** A footnote behind its number, with the way back to where it belongs. */
+/** A footnote behind its number, with the way back to where it belongs; a rule above the first. */
 export function layOutNote(
   {number, back, blocks}: Note,
   measure: number,
   setting: Setting,
-  depth: number,
   layOutAll: LayOut,
 ): readonly Line[] {
-  const marker = `[${number}]`;
+  const {glyphs} = setting;
+  const marker = `[${glyphs.note}${number}]`;
   const hang = indentWithin(measure, Math.max(measure < 24 ? 4 : 5, marker.length + 1));
-  const inner = layOutAll(blocks, measure - hang, setting, depth + 1);
+  const inner = layOutAll(blocks, measure - hang, setting, IN_BLOCK);
   if (back) {
     const look: Look = {...ours('accent'), link: back};
     const last = inner.pop();
-    const arrow = ` ${setting.glyphs.back}`;
+    const arrow = ` ${glyphs.back}`;
     if (last && last.width + cellsOf(arrow) <= measure - hang)
       inner.push({...last, pieces: [...last.pieces, drawn(arrow, look)], width: last.width + cellsOf(arrow)});
-    else inner.push(...(last ? [last] : []), lineOf([drawn(setting.glyphs.back, look)]));
+    else inner.push(...(last ? [last] : []), lineOf([drawn(glyphs.back, look)]));
   }
-  return hung(inner, marker, hang, measure);
+  const lines = hung(inner, marker, hang, measure);
+  return number > 1
+    ? lines
+    : [
+        lineOf([drawn(glyphs.rule.repeat(Math.max(1, Math.min(12, Math.floor(measure / 3)))), ours('rule'))]),
+        ...lines,
+      ];
 }

@@ -4,6 +4,7 @@ import {drawn, lineOf, prefixed} from '../text/line.ts';
 import {ours} from '../text/look.ts';
 import {setFlow} from '../text/set-flow.ts';
 import type {LayOut} from './lay-out.ts';
+import {IN_BLOCK} from './within.ts';
 import type {Setting} from './setting.ts';
 import {indentWithin} from './setting.ts';
 
@@ -12,14 +13,13 @@ export function layOutQuote(
   {blocks, alert}: Extract<Block, {kind: 'quote'}>,
   measure: number,
   setting: Setting,
-  depth: number,
   layOutAll: LayOut,
 ): readonly Line[] {
   const indent = indentWithin(measure, 2);
   const role = alert?.role ?? 'rule';
   const {bar} = setting.glyphs;
   const title = alert ? setFlow(alert.title, measure - indent, setting.breaking) : [];
-  const inner = [...title, ...layOutAll(blocks, measure - indent, setting, depth + 1)];
+  const inner = [...title, ...layOutAll(blocks, measure - indent, setting, IN_BLOCK)];
   if (indent === 0) return inner;
   return inner.map(line =>
     line.pieces.length === 0

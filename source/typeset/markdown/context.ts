@@ -4,8 +4,6 @@ import type {Notes} from './spoken.ts';
 /** What the parts of one article share while they are read: numbers of links and notes. */
 export type Context = Notes &
   Readonly<{
-    /** Only ASCII for what we add. */
-    isAscii: boolean;
     /** What relative addresses stand against. */
     base: string | undefined;
     /** A link where it stands, numbered by its address; undefined for what can't be opened. */
@@ -14,7 +12,7 @@ export type Context = Notes &
 
 /** Numbers links by their address in the order in which they are read. */
 export function createContext(
-  notes: Notes,
+  notes: Pick<Notes, 'numberOf'>,
   linkAddress: (href: string) => string | undefined,
   rest: {isAscii: boolean; base: string | undefined},
 ): Context {

@@ -69,12 +69,15 @@ class Writer {
       part = part.replace(/^[ \n]+/, '');
     else if (part.startsWith('\n') && this.#text.endsWith(' ')) this.#dropSpace();
     if (part === '') return;
-    this.#writeNumber(part);
-    this.#append(part, this.#look);
+    // The number of a link stands behind the word that the link is a part of.
+    const rest = this.#pendingNumber === undefined ? '' : (/^[\p{L}\p{N}\p{M}]+/u.exec(part)?.[0] ?? '');
+    if (rest !== '') this.#append(rest, this.#look);
+    this.#writeNumber();
+    if (rest !== part) this.#append(part.slice(rest.length), this.#look);
   }
 
   open({kind, payload}: Mark): void {
-    if (kind === 'note') this.#writeNumber(' ');
+    if (kind === 'note') this.#writeNumber();
     const link =
       kind === 'link' || kind === 'image'
         ? this.#context.link(payload)
@@ -97,7 +100,7 @@ class Writer {
     for (const open of this.#open.splice(0).reverse()) this.#ended(open);
     this.#restyle();
     if (/[ \n]$/.test(this.#text)) this.#trim();
-    this.#writeNumber(' ');
+    this.#writeNumber();
     return {flow: {text: this.#text, runs: this.#runs, at: this.#at}, links: this.#links};
   }
 
@@ -109,12 +112,10 @@ class Writer {
     if (link.number !== undefined) this.#pendingNumber = link.number;
   }
 
-  /** The number stands behind the words; where letters follow at once it would tear a word, and is left out. */
-  #writeNumber(next: string): void {
+  #writeNumber(): void {
     const number = this.#pendingNumber;
     if (number === undefined) return;
     this.#pendingNumber = undefined;
-    if (/^[\p{L}\p{N}]/u.test(next)) return;
     this.#append(this.#context.isAscii ? `[${number}]` : (superscript(String(number)) ?? ''), ours('quiet'));
   }
 

@@ -5,6 +5,8 @@ import {subscript, superscript} from '../text/small-letters.ts';
 
 /** What inline text may refer to. */
 export type Notes = Readonly<{
+  /** Only ASCII for what we add: links are numbered in brackets then, so notes have to look otherwise. */
+  isAscii: boolean;
   /** The number of a footnote by its label, or by its text for one that stands inline; undefined where there is none. */
   numberOf(label: string): number | undefined;
 }>;
@@ -21,7 +23,7 @@ export function decodeText(text: string): string {
   return printableText(decodeHTMLStrict(text));
 }
 
-function withSmallMarks(text: string, {numberOf}: Notes): string {
+function withSmallMarks(text: string, {isAscii, numberOf}: Notes): string {
   return text
     .replaceAll(/\^?\[\^?([^\]\n]{1,999})\]/g, (whole, label: string) => {
       const number = whole.startsWith('[^')
@@ -29,7 +31,7 @@ function withSmallMarks(text: string, {numberOf}: Notes): string {
         : whole.startsWith('^[')
           ? numberOf(label)
           : undefined;
-      return number === undefined ? whole : marked('note', `[${number}]`, number);
+      return number === undefined ? whole : marked('note', isAscii ? `[^${number}]` : `[${number}]`, number);
     })
     .replaceAll(
       /==(?=[^\s=])([^=\n]*[^\s=])==/g,

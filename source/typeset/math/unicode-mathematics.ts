@@ -56,6 +56,11 @@ function atom(reader: Source): string | undefined {
     case '-': {
       return '−';
     }
+    case '<':
+    case '>':
+    case '=': {
+      return ` ${sign} `;
+    }
     case "'": {
       return '′';
     }
@@ -82,7 +87,7 @@ function script(reader: Source, sign: '^' | '_'): string | undefined {
 }
 
 function command(reader: Source): string | undefined {
-  const match = /\\(?:([A-Za-z]+)\*? ?|(.))/sy;
+  const match = /\\(?:([A-Za-z]+)\*?|(.))/sy;
   match.lastIndex = reader.at;
   const found = match.exec(reader.source);
   if (!found) return undefined;
@@ -103,7 +108,9 @@ function withArguments(name: string, reader: Source): string | undefined {
     case 'dfrac':
     case 'tfrac': {
       const [above, below] = [argument(reader), argument(reader)];
-      return above === undefined || below === undefined ? undefined : `${enclosed(above)}/${enclosed(below)}`;
+      return above === undefined || below === undefined
+        ? undefined
+        : `${isSum(above) ? enclosed(above) : above.trim()}/${enclosed(below)}`;
     }
     case 'binom': {
       const [above, below] = [argument(reader), argument(reader)];
@@ -128,6 +135,11 @@ function withArguments(name: string, reader: Source): string | undefined {
       return undefined;
     }
   }
+}
+
+/** Whether something stands between two terms outside of brackets. */
+function isSum(text: string): boolean {
+  return /[-+−±=<>,∑∏∫]/u.test(text.trim().replaceAll(/\([^()]*\)/g, ''));
 }
 
 /** Brackets around more than one letter or number. */

@@ -9,11 +9,11 @@ import type {
   Span,
 } from '../../domain/page.ts';
 import type {Manuscript} from '../article/manuscript.ts';
-import {offsetOf} from '../text/line.ts';
 import type {Painter} from '../paint/painter.ts';
 import {Contents} from './contents.ts';
 import {findIn} from './find.ts';
 import type {Galley} from './galley.ts';
+import {placeAt, positionAt} from './position.ts';
 import {progressAt} from './progress.ts';
 import {spansOf} from './spans.ts';
 import {turned} from './turn.ts';
@@ -94,28 +94,11 @@ export class SetPage implements Page {
   }
 
   position(place: Place): Position {
-    const {block, line} = settled(this.#galley, place);
-    const lines = this.#galley.lines(block);
-    // A line with nothing but what we drew (a frame, a blank) stands where the text after it begins.
-    for (let index = line; index < lines.length; index++) {
-      const one = lines[index];
-      const offset = one ? offsetOf(one) : -1;
-      if (offset >= 0) return {block, offset: index === 0 || line === 0 ? 0 : offset};
-    }
-    return {block, offset: line === 0 ? 0 : Number.MAX_SAFE_INTEGER};
+    return positionAt(this.#galley, settled(this.#galley, place));
   }
 
-  place({block, offset}: Position): Place {
-    const id = this.#galley.at(block);
-    if (id !== block || offset === 0) return settled(this.#galley, {block, line: 0});
-    const lines = this.#galley.lines(block);
-    let found = 0;
-    for (const [index, line] of lines.entries()) {
-      const start = offsetOf(line);
-      if (start > offset) break;
-      if (start >= 0) found = index;
-    }
-    return {block, line: found};
+  place(position: Position): Place {
+    return placeAt(this.#galley, position);
   }
 
   progress(place: Place): number {

@@ -53,7 +53,7 @@ export function lastLine(galley: Galley, block: number): number {
   return Math.max(0, galley.lines(block).length - 1);
 }
 
-function nextWithLines(galley: Galley, block: number): number | undefined {
+export function nextWithLines(galley: Galley, block: number): number | undefined {
   let next = galley.next(block);
   while (next !== undefined && galley.lines(next).length === 0) next = galley.next(next);
   return next;
