@@ -12,12 +12,14 @@ export type Readable = Readonly<{article: Article; publication: Publication; mar
 export type Print = Readonly<{
   format: 'ansi' | 'text' | 'markdown' | 'html' | 'json';
   width: number | undefined;
+  /** The addresses behind the links' numbers stand at the end. */
+  links?: boolean | undefined;
 }>;
 
 /** Prints one article in one of the formats of `inkwell read`. */
 export async function printArticle(
   readable: Readable,
-  {format, width}: Print,
+  {format, links, width}: Print,
   library: Library | undefined,
   surroundings: Surroundings,
 ): Promise<void> {
@@ -42,17 +44,18 @@ export async function printArticle(
       });
     }
     case 'markdown':
-      return await output.text(`${markdown.trimEnd()}\n`);
+      return await output.text(markdownPage(readable));
     case 'html': {
-      return await output.text(markdown);
+      const {htmlPage} = await import('./html-page.ts');
+      return await output.text(htmlPage(readable));
     }
     case 'ansi':
     case 'text': {
       const typesetter = await ports.typesetter();
       const style = pageStyle(surroundings, {isStyled: format === 'ansi', width});
-      const text = `${allLines(typesetter.set(sheetOf(readable), style))
-        .join('\n')
-        .trimEnd()}\n`;
+      const page = typesetter.set(sheetOf(readable), style);
+      const list = links ? (await import('../typeset/output/link-list.ts')).linkList(page, style) : [];
+      const text = `${[...allLines(page), ...(list.length > 0 ? ['', ...list] : [])].join('\n').trimEnd()}\n`;
       return await (format === 'ansi' ? output.ansi(text) : output.text(text));
     }
   }
@@ -63,6 +66,13 @@ export function usualFormat({options, output}: Pick<Surroundings, 'options' | 'o
   return options.color === 'always' || (output.isTerminal && process.env['TERM'] !== 'dumb')
     ? 'ansi'
     : 'text';
+}
+
+/** The article as a document of its own: its title first, unless the text begins with one. */
+function markdownPage({article, markdown}: Readable): string {
+  const byline = article.authors.map(({name}) => name).join(', ');
+  const head = /^\s*# /.test(markdown) ? '' : `# ${article.title}\n\n${byline === '' ? '' : `${byline}\n\n`}`;
+  return `${head}${markdown.trim()}\n`;
 }
 
 function sheetOf({article, markdown, publication}: Readable): Sheet {

@@ -14,7 +14,7 @@ export async function run(context: Context<'read'>): Promise<number> {
   const library = await ports.existingLibrary();
   await printArticle(
     {...found, markdown},
-    {format: flags.format ?? usualFormat(context), width: flags.width},
+    {format: flags.format ?? usualFormat(context), width: flags.width, links: flags.links},
     library,
     context,
   );

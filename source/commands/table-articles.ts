@@ -34,6 +34,7 @@ export const ARTICLE_COMMANDS = {
         about: 'What to print; ansi on a terminal, else text',
       },
       {name: 'width', kind: {type: 'integer', min: 12, max: 1000}, about: 'Cells that a line may take'},
+      {name: 'links', kind: {type: 'boolean'}, about: 'List the addresses of the links at the end'},
     ],
     settings: ['color'],
     more: "TARGET is an article's id, its address, the address of any web page, a file, or - for standard input.",
