@@ -4,6 +4,7 @@
  * figures.
  */
 import {readFile} from 'node:fs/promises';
+import {rememberRows} from './row-memory.js';
 
 /** Characters that are one grapheme each, one cell or none, and never an emoji: for them no Segmenter is needed. */
 export const PLAIN = String.raw`/^[\x00-\x0c\x0e-\x7e\xa0-\xac\xae-\u024f\u0400-\u0482\u048a-\u04ff\u2010-\u2027\u20ac\u2190-\u2193\u2500-\u25fc\u25ff\u2605\u2606\u2713]*$/`;
@@ -22,6 +23,9 @@ export const leanInk = {
         ? {contents: Buffer.from(data[1], 'base64'), loader: 'binary'}
         : {contents: text.replace(data[0], '')};
     });
+    onLoad({filter: /ink[\\/]build[\\/]output\.js$/}, async ({path}) => ({
+      contents: rememberRows(await readFile(path, 'utf8')),
+    }));
     // Creating a Segmenter and compiling the emoji expression costs 18 ms at start; most text needs neither.
     onLoad({filter: /[\\/]cli-truncate[\\/]index\.js$/}, async ({path}) => ({
       contents: oneSegmenter(await readFile(path, 'utf8'), path),
@@ -33,7 +37,7 @@ export const leanInk = {
 };
 
 const MAKES_SEGMENTER =
-  /[\\/](string-width|wrap-ansi)[\\/]index\.js$|slice-ansi[\\/]tokenize-ansi\.js$|ink[\\/]build[\\/]line-update\.js$/;
+  /[\\/](string-width|wrap-ansi)[\\/]index\.js$|slice-ansi[\\/]tokenize-ansi\.js$|ansi-tokenize[\\/]build[\\/]tokenize\.js$|ink[\\/]build[\\/]line-update\.js$/;
 
 /** What marked-terminal brings for itself is older, and is not loaded at the start. */
 function isOldCopy(path) {

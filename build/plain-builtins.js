@@ -9,7 +9,8 @@ import {isBuiltin} from 'node:module';
 const IMPORT =
   /import\s*(?:(?<whole>[\w$]+)\s*,?\s*)?(?:\*\s*as\s+(?<all>[\w$]+)\s*)?(?:\{(?<names>[^}]*)\}\s*)?from\s*"(?<name>[\w:/]+)";?/g;
 
-const REQUIRE = 'const require=process.getBuiltinModule("node:module").createRequire(import.meta.url);';
+const REQUIRE =
+  'const require=globalThis.process.getBuiltinModule("node:module").createRequire(import.meta.url);';
 
 /** Changes written files in place. */
 export async function plainBuiltins(files) {
@@ -30,7 +31,7 @@ export function plain(code) {
 }
 
 function declare(name, {whole, all, names}) {
-  const module = `process.getBuiltinModule("${name}")`;
+  const module = `globalThis.process.getBuiltinModule("${name}")`;
   const list = names?.replaceAll(/\s+as\s+/g, ':');
   return [
     whole && `const ${whole}=${module};`,

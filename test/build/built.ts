@@ -1,0 +1,26 @@
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {pathToFileURL} from 'node:url';
+import {build} from 'esbuild';
+import {leanInk} from '../../build/lean-ink.js';
+
+/** A module as the build makes it of a package's own, to be held against that package. */
+export async function built<Module>(contents: string): Promise<Module> {
+  const folder = await mkdtemp(join(tmpdir(), 'inkwell-built-'));
+  const outfile = join(folder, 'built.mjs');
+  try {
+    await build({
+      stdin: {contents, resolveDir: import.meta.dirname},
+      outfile,
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      plugins: [leanInk],
+      logLevel: 'silent',
+    });
+    return (await import(pathToFileURL(outfile).href)) as Module;
+  } finally {
+    await rm(folder, {recursive: true});
+  }
+}
