@@ -1,16 +1,7 @@
-import type {AtomNs, DcNs, DcTermsNs, ItunesNs, MediaNs} from 'feedsmith';
+import type {MediaNs} from 'feedsmith';
 import type {Body} from '../../domain/article.ts';
 import {looksLikeHtml, unescapedTwice} from '../markup.ts';
 import type {Enclosure, RawAuthor, RawText} from './format.ts';
-
-/** The modules that items of RSS and RDF share. */
-export type Modules = Readonly<{
-  atom?: AtomNs.Entry<string> | undefined;
-  dc?: DcNs.ItemOrFeed<string> | undefined;
-  dcterms?: DcTermsNs.ItemOrFeed<string> | undefined;
-  media?: MediaNs.ItemOrFeed | undefined;
-  itunes?: ItunesNs.Item | undefined;
-}>;
 
 export function loose(content: string | undefined): RawText | undefined {
   return content === undefined ? undefined : {content, format: 'loose'};
