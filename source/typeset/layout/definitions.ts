@@ -3,8 +3,8 @@ import type {Line} from '../text/line.ts';
 import {BLANK} from '../text/line.ts';
 import {setFlow} from '../text/set-flow.ts';
 import {indented} from './indented.ts';
-import type {LayOut} from './lay-out.ts';
 import {IN_BLOCK} from './within.ts';
+import type {LayOut} from './within.ts';
 import type {Setting} from './setting.ts';
 import {indentWithin} from './setting.ts';
 

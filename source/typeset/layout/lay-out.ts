@@ -18,9 +18,6 @@ import {layOutVerse} from './verse.ts';
 import type {Within} from './within.ts';
 import {ON_PAGE} from './within.ts';
 
-/** How the blocks within another are laid out. */
-export type LayOut = (blocks: readonly Block[], measure: number, setting: Setting, within: Within) => Line[];
-
 /** The lines of a block at a measure. */
 export function layOut(
   block: Block,

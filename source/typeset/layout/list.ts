@@ -3,8 +3,7 @@ import {cellsOf} from '../text/cells.ts';
 import type {Line} from '../text/line.ts';
 import {BLANK, drawn, lineOf, prefixed} from '../text/line.ts';
 import {ours} from '../text/look.ts';
-import type {LayOut} from './lay-out.ts';
-import type {Within} from './within.ts';
+import type {LayOut, Within} from './within.ts';
 import type {Setting} from './setting.ts';
 import {indentWithin} from './setting.ts';
 

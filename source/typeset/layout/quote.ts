@@ -3,8 +3,8 @@ import type {Line} from '../text/line.ts';
 import {drawn, lineOf, prefixed} from '../text/line.ts';
 import {ours} from '../text/look.ts';
 import {setFlow} from '../text/set-flow.ts';
-import type {LayOut} from './lay-out.ts';
 import {IN_BLOCK} from './within.ts';
+import type {LayOut} from './within.ts';
 import type {Setting} from './setting.ts';
 import {indentWithin} from './setting.ts';
 

@@ -40,10 +40,3 @@ export function ours(...roles: readonly Role[]): Look {
   known.set(key, made);
   return made;
 }
-
-/** A look with more roles below its own: what it has itself wins. */
-export function on(roles: readonly Role[], {roles: own, ...rest}: Look): Look {
-  return own.length === 0 && !rest.link && !rest.isOurs
-    ? look(...roles)
-    : {...rest, roles: [...roles, ...own]};
-}
