@@ -10,6 +10,7 @@ import {build} from 'esbuild';
 import {joinChunks} from './build/join-chunks.js';
 import {lazyBuiltins} from './build/lazy-builtins.js';
 import {leanInk} from './build/lean-ink.js';
+import {licences} from './build/licences.js';
 import {plainBuiltins} from './build/plain-builtins.js';
 import {helpPages} from './source/commands/help.ts';
 
@@ -53,6 +54,7 @@ const types = `${edition}
 export declare function open(edition: Edition, argv?: readonly string[]): Promise<number>;
 `;
 await writeFile(`${outdir}/index.d.ts`, types);
+await writeFile(`${outdir}/licences.txt`, await licences(result.metafile));
 
 const {outputs} = result.metafile;
 await joinChunks(result.metafile, outdir, [
@@ -66,7 +68,9 @@ await plainBuiltins(
 );
 
 // What an earlier build left goes last, so that a program that is running never misses a chunk.
-const written = new Set([...Object.keys(outputs), `${outdir}/index.d.ts`].map(file => resolve(file)));
+const written = new Set(
+  [...Object.keys(outputs), `${outdir}/index.d.ts`, `${outdir}/licences.txt`].map(file => resolve(file)),
+);
 for (const file of await readdir(outdir, {recursive: true, withFileTypes: true})) {
   const path = resolve(file.parentPath, file.name);
   if (file.isFile() && !written.has(path)) await rm(path);
