@@ -1,6 +1,7 @@
 import {readFile, stat} from 'node:fs/promises';
 import {join} from 'node:path';
-import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import pty from '@lydell/node-pty';
+import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
 import {writeBlog} from '../helpers/blog.ts';
 import {checked} from '../helpers/checked.ts';
 import {feedWithNewsletter, served} from '../helpers/feeds.ts';
@@ -9,6 +10,8 @@ import type {Home} from '../helpers/temporary-home.ts';
 import {temporaryHome} from '../helpers/temporary-home.ts';
 import type {WebServer} from '../helpers/web-server.ts';
 import {webServer} from '../helpers/web-server.ts';
+
+const ENTRY = join(import.meta.dirname, '../../dist/cli.js');
 
 let home: Home;
 let run: ReturnType<typeof program>;
@@ -103,5 +106,29 @@ test.each([
   const ran = await send('--json');
   expect(checked('subscribe', ran)).toMatchObject({outcome});
   expect(ran.code).toBe(1);
+  expect(posts()).toHaveLength(1);
+});
+
+test('at a terminal what is missing is asked for, and nothing is sent without a yes', async () => {
+  const environment = {...home.environment, PATH: process.env['PATH'] ?? '', LANG: 'C.UTF-8', TERM: 'xterm'};
+  const terminal = pty.spawn(process.execPath, [ENTRY, 'subscribe', '--to', feed], {
+    env: environment,
+    cols: 100,
+    rows: 30,
+  });
+  let shown = '';
+  terminal.onData(text => (shown += text));
+  const ended = new Promise(resolve => {
+    terminal.onExit(({exitCode}) => resolve(exitCode));
+  });
+  const waitFor = (text: string) =>
+    vi.waitFor(() => expect(shown).toContain(text), {timeout: 15_000, interval: 20});
+  await waitFor('Email: ');
+  terminal.write('ada@gmial.com\r');
+  await waitFor('Did you mean ada@gmail.com?');
+  await waitFor('[y/N]');
+  expect(posts()).toEqual([]);
+  terminal.write('y\r');
+  expect(await ended).toBe(0);
   expect(posts()).toHaveLength(1);
 });
