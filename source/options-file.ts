@@ -53,10 +53,13 @@ function checkAll(content: Tree, text: string, file: string): Pick<Preferences, 
   const faults: string[] = [];
   for (const [key, value] of leaves(content, '')) {
     const setting = KEPT.get(key);
-    const fault = setting ? faultIn(setting, value) : `"${key}" is not a setting`;
-    if (fault)
-      faults.push(`${file}:${lineOf(text, key)}: ${fault}. Run "inkwell config list" to see what there is.`);
-    else values.set(key, setting?.kind.type === 'bindings' ? listKeys(value as Tree) : value);
+    const wrong = setting ? faultsIn(setting, value) : [`"${key}" is not a setting`];
+    const place = `${file}:${lineOf(text, key)}`;
+    faults.push(...wrong.map(fault => `${place}: ${fault}. Run "inkwell config list" to see what there is.`));
+    if (wrong.length === 0)
+      values.set(key, setting?.kind.type === 'bindings' ? listKeys(value as Tree) : value);
+    // One source that is wrong must not cost the others.
+    else if (setting?.kind.type === 'sources' && Array.isArray(value)) values.set(key, value.filter(isRight));
   }
   return {values, faults};
 }
@@ -85,18 +88,18 @@ function* leaves(tree: Tree, prefix: string): Iterable<[string, unknown]> {
   }
 }
 
-function faultIn({key, kind}: Setting, value: unknown): string | undefined {
+function faultsIn({key, kind}: Setting, value: unknown): readonly string[] {
   const checked = checkValue(kind, value);
-  if ('wanted' in checked) return `"${key}" wants ${checked.wanted}`;
-  if (kind.type === 'sources') return (value as unknown[]).map(faultOf).find(Boolean);
-  if (kind.type === 'bindings') {
-    const wrong = Object.entries(value as Tree).find(
-      ([, keys]) => ![keys].flat().every(name => typeof name === 'string'),
-    );
-    return wrong && `"${key}" gives ${wrong[0]} something that is no key`;
-  }
-  return undefined;
+  if ('wanted' in checked) return [`"${key}" wants ${checked.wanted}`];
+  if (kind.type === 'sources') return (value as unknown[]).flatMap(entry => faultOf(entry) ?? []);
+  if (kind.type !== 'bindings') return [];
+  const wrong = Object.entries(value as Tree).filter(
+    ([, keys]) => ![keys].flat().every(name => typeof name === 'string'),
+  );
+  return wrong.map(([act]) => `"${key}" gives ${act} something that is no key`);
 }
+
+const isRight = (entry: unknown): boolean => faultOf(entry) === undefined;
 
 function listKeys(bindings: Tree): Tree {
   return Object.fromEntries(Object.entries(bindings).map(([act, keys]) => [act, [keys].flat()]));

@@ -71,9 +71,9 @@ describe('the preferences’ file', () => {
 
   test('keeps what holds when a setting does not', async () => {
     const {faults, values} = await put(
-      '{\n  "measure": "wide",\n  "thema": "dark",\n  "order": "oldest",\n  "limits": {\n    "items": -1\n  },\n  "sources": [{"name": "x"}]\n}',
+      '{\n  "measure": "wide",\n  "thema": "dark",\n  "order": "oldest",\n  "limits": {\n    "items": -1\n  },\n  "sources": [{"name": "x"}, "https://example.com"]\n}',
     );
-    expect(Object.fromEntries(values)).toEqual({order: 'oldest'});
+    expect(Object.fromEntries(values)).toEqual({order: 'oldest', sources: ['https://example.com']});
     expect(faults).toHaveLength(4);
     expect(faults[0]).toContain('config.json:2: "measure" wants a whole number from 20 to 200');
     expect(faults[1]).toContain('config.json:3: "thema" is not a setting');
