@@ -1,3 +1,5 @@
+import {editDistance} from './edit-distance.ts';
+
 /**
  * The address that was probably meant, when its domain is a slip away from a large mail provider's or ends in a
  * slip for `.com`, `.net`, `.org`. Domains that exist are left alone, however near. `isFinished`: nothing more will be
@@ -92,26 +94,7 @@ function withRightEnding(domain: string): string | undefined {
   return dot > 0 && ending !== undefined ? domain.slice(0, dot + 1) + ending : undefined;
 }
 
-/** Letters missing, added, changed, or swapped with their neighbour (optimal string alignment). */
+/** Slips of the finger between two domains; none so far apart in length that they can't be one. */
 function slips(from: string, to: string): number {
-  if (Math.abs(from.length - to.length) > 2) return Infinity;
-  let before: number[] = [];
-  let above = Array.from({length: to.length + 1}, (_, column) => column);
-  for (let row = 1; row <= from.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= to.length; column++) {
-      const isSame = from[row - 1] === to[column - 1];
-      const isSwap =
-        row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
-      current[column] = Math.min(
-        (above[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (above[column - 1] ?? 0) + (isSame ? 0 : 1),
-        isSwap ? (before[column - 2] ?? 0) + 1 : Infinity,
-      );
-    }
-    before = above;
-    above = current;
-  }
-  return above[to.length] ?? Infinity;
+  return Math.abs(from.length - to.length) > 2 ? Infinity : editDistance(from, to);
 }

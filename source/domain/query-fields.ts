@@ -1,3 +1,4 @@
+import {editDistance} from './edit-distance.ts';
 import {QuerySyntaxError, STATES} from './query.ts';
 import type {ArticleState, Query, TextField} from './query.ts';
 import {parseMinutes, parseWhen} from './query-values.ts';
@@ -99,22 +100,8 @@ function readMinutes(_: string, token: QueryToken): Query {
 /** The candidate that starts alike or is at most two letters off. */
 function nearest<Name extends string>(word: string, names: readonly Name[]): Name | undefined {
   if (word.length < 2) return undefined;
-  const near = names.map(name => ({name, cost: name.startsWith(word) ? 0 : distance(word, name)}));
+  const near = names.map(name => ({name, cost: name.startsWith(word) ? 0 : editDistance(word, name)}));
   return near
     .filter(({name, cost}) => cost <= Math.min(2, name.length - 1))
     .sort((a, b) => a.cost - b.cost)[0]?.name;
-}
-
-/** Letters to insert, delete or exchange between two words (Levenshtein). */
-function distance(from: string, to: string): number {
-  let row = Array.from({length: to.length + 1}, (_, index) => index);
-  for (let i = 1; i <= from.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= to.length; j++) {
-      const exchange = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
-      next.push(Math.min(exchange, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }

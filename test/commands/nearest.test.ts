@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {distance, nearest} from '../../source/commands/nearest.ts';
+import {nearest} from '../../source/commands/nearest.ts';
 
 test.each([
   ['lits', 'list'],
@@ -13,10 +13,4 @@ test.each([
 
 test('a word that is like nothing suggests nothing', () => {
   expect(nearest('zebra', ['list', 'search', 'refresh'])).toBeUndefined();
-});
-
-test('a swap of two neighbours is one step', () => {
-  expect(distance('ab', 'ba')).toBe(1);
-  expect(distance('', 'abc')).toBe(3);
-  expect(distance('same', 'same')).toBe(0);
 });
