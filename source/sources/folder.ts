@@ -44,7 +44,12 @@ export async function openFolder(path: string, options: FolderOptions = {}): Pro
   const about = aboutFolder(root);
   warnings.take(about.warnings);
   const walked = await walkFolder(root, options);
-  if (walked.tooDeep > 0) warnings.add('too-large', `Folders more than ${options.depth ?? DEPTH} deep were left out.`, 'The setting limits.depth allows more.');
+  if (walked.tooDeep > 0)
+    warnings.add(
+      'too-large',
+      `Folders more than ${options.depth ?? DEPTH} deep were left out.`,
+      'The setting limits.depth allows more.',
+    );
   const entries = withinLimits(walked.entries, options, warnings);
   const surroundings = {people: about.people, homepage: about.publication.homepage};
   const files: ArticleFile[] = [];
@@ -54,7 +59,8 @@ export async function openFolder(path: string, options: FolderOptions = {}): Pro
     {fileBytes: options.fileBytes ?? FILE_BYTES, signal: options.signal},
     (entry, text) => {
       const file = articleFile(entry.path, text, entry.modified, surroundings);
-      if (file.fault !== undefined) warnings.add('malformed', `The front matter of ${entry.path} ${file.fault}.`);
+      if (file.fault !== undefined)
+        warnings.add('malformed', `The front matter of ${entry.path} ${file.fault}.`);
       if (!file.isDraft && !isEmpty(file)) files.push(file);
     },
     (entry, error) => warnings.add(...faultOf(entry, error)),
@@ -71,13 +77,19 @@ export async function folderValidator(path: string, options: FolderOptions = {})
 }
 
 /** One file of text as a publication of one article. Undefined where its name or its bytes say that it is no text. */
-export async function openFile(path: string, {fileBytes = FILE_BYTES}: FolderOptions = {}): Promise<Parsed | undefined> {
+export async function openFile(
+  path: string,
+  {fileBytes = FILE_BYTES}: FolderOptions = {},
+): Promise<Parsed | undefined> {
   const name = nameOf(path.replaceAll('\\', '/'));
   const text = readText(path, fileBytes);
   if (!isText(name) && text.includes('\0')) return undefined;
   const {mtimeMs} = statSync(path);
-  const {article, fault} = articleFile(isText(name) ? name : `${name}.md`, text, mtimeMs, {people: new Map()});
-  const warnings: Problem[] = fault === undefined ? [] : [{kind: 'malformed', message: `The front matter of ${name} ${fault}.`}];
+  const {article, fault} = articleFile(isText(name) ? name : `${name}.md`, text, mtimeMs, {
+    people: new Map(),
+  });
+  const warnings: Problem[] =
+    fault === undefined ? [] : [{kind: 'malformed', message: `The front matter of ${name} ${fault}.`}];
   return {articles: [article], warnings};
 }
 
@@ -94,12 +106,26 @@ async function walkFolder(root: string, {depth = DEPTH, signal}: FolderOptions) 
 }
 
 /** Names often begin with the day, so of too many files the last ones are kept. */
-function withinLimits(entries: readonly Entry[], {items = LIMITS.items}: FolderOptions, warnings: Warnings): readonly Entry[] {
+function withinLimits(
+  entries: readonly Entry[],
+  {items = LIMITS.items}: FolderOptions,
+  warnings: Warnings,
+): readonly Entry[] {
   const kept = entries.slice(-items);
-  if (kept.length < entries.length) warnings.add('too-large', `${entries.length} files are more than ${items}; the last ones by name are read.`, 'The setting limits.items allows more.');
+  if (kept.length < entries.length)
+    warnings.add(
+      'too-large',
+      `${entries.length} files are more than ${items}; the last ones by name are read.`,
+      'The setting limits.items allows more.',
+    );
   let bytes = 0;
   const readable = kept.filter(entry => (bytes += entry.bytes) <= ALL_BYTES);
-  if (readable.length < kept.length) warnings.add('too-large', `The folder holds more than ${ALL_BYTES / 1_000_000} MB of text; ${kept.length - readable.length} files were left out.`, 'Open a folder inside of it.');
+  if (readable.length < kept.length)
+    warnings.add(
+      'too-large',
+      `The folder holds more than ${ALL_BYTES / 1_000_000} MB of text; ${kept.length - readable.length} files were left out.`,
+      'Open a folder inside of it.',
+    );
   return readable;
 }
 
@@ -109,8 +135,14 @@ function isEmpty({article, isTitled}: ArticleFile): boolean {
 }
 
 function faultOf({path, bytes}: Entry, error: unknown): [ProblemKind, string, string?] {
-  if (error instanceof TooLarge) return ['too-large', `${path} has ${Math.round(bytes / 1_000_000)} MB, which is more than is read; it was left out.`, 'The setting limits.bytes allows more.'];
+  if (error instanceof TooLarge)
+    return [
+      'too-large',
+      `${path} has ${Math.round(bytes / 1_000_000)} MB, which is more than is read; it was left out.`,
+      'The setting limits.bytes allows more.',
+    ];
   const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
-  if (code === 'EACCES' || code === 'EPERM') return ['denied', `${path} can’t be read: you have no permission.`];
+  if (code === 'EACCES' || code === 'EPERM')
+    return ['denied', `${path} can’t be read: you have no permission.`];
   return ['missing', `${path} can’t be read.`];
 }

@@ -6,7 +6,14 @@ import type {RawAuthor} from '../formats/format.ts';
 import {frontMatterOf} from '../front-matter/front-matter.ts';
 import {peopleIn} from './people.ts';
 import type {People} from './people.ts';
-import {PEOPLE_FILES, PEOPLE_FOLDERS, peopleOfPublication, publicationFrom, PUBLICATION_FILES, settingsIn} from './publication.ts';
+import {
+  PEOPLE_FILES,
+  PEOPLE_FOLDERS,
+  peopleOfPublication,
+  publicationFrom,
+  PUBLICATION_FILES,
+  settingsIn,
+} from './publication.ts';
 import type {Publication} from './publication.ts';
 import {readText} from './read-files.ts';
 import type {Entry} from './walk.ts';
@@ -34,14 +41,19 @@ export function aboutFolder(root: string): About {
 
 /** The files that aboutFolder reads, so that a change of one is noticed. */
 export function aboutEntries(root: string): readonly Entry[] {
-  const folders = PEOPLE_FOLDERS.flatMap(folder => namesIn(join(root, folder)).map(name => `${folder}/${name}`));
+  const folders = PEOPLE_FOLDERS.flatMap(folder =>
+    namesIn(join(root, folder)).map(name => `${folder}/${name}`),
+  );
   return [...PUBLICATION_FILES, ...PEOPLE_FILES, ...folders].flatMap(path => {
     const stats = statSync(join(root, path), {throwIfNoEntry: false});
     return stats?.isFile() ? [{path, bytes: stats.size, modified: stats.mtimeMs}] : [];
   });
 }
 
-function firstOf<Value>(paths: readonly string[], read: (path: string) => Value | undefined): Value | undefined {
+function firstOf<Value>(
+  paths: readonly string[],
+  read: (path: string) => Value | undefined,
+): Value | undefined {
   for (const path of paths) {
     const value = read(path);
     if (value !== undefined) return value;
@@ -53,7 +65,8 @@ function valueAt(root: string, path: string, warnings: Problem[]): unknown {
   const text = textInside(root, path);
   if (text === undefined) return undefined;
   const settings = settingsIn(path, text);
-  if (settings?.fault !== undefined) warnings.push({kind: 'malformed', message: `${path} ${settings.fault}; what can be read of it is used.`});
+  if (settings?.fault !== undefined)
+    warnings.push({kind: 'malformed', message: `${path} ${settings.fault}; what can be read of it is used.`});
   return settings?.value;
 }
 
@@ -79,7 +92,9 @@ function biographyIn(text: string): Record<string, unknown> {
 
 function namesIn(path: string): readonly string[] {
   try {
-    return readdirSync(path).filter(name => /\.(?:ya?ml|json|toml|md|markdown|html)$/iu.test(name)).slice(0, MOST_PEOPLE);
+    return readdirSync(path)
+      .filter(name => /\.(?:ya?ml|json|toml|md|markdown|html)$/iu.test(name))
+      .slice(0, MOST_PEOPLE);
   } catch {
     return [];
   }

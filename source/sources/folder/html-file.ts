@@ -1,5 +1,6 @@
 import {decodeReferences} from '../../domain/references.ts';
 import type {Fields} from '../front-matter/fields.ts';
+import {withoutPairs} from './repair/pairs.ts';
 
 /** What a saved page says of itself in its head, and the part of it that is the article. */
 export function articleInPage(html: string): {fields: Fields; body: string} {
@@ -12,7 +13,12 @@ export function articleInPage(html: string): {fields: Fields; body: string} {
   const fields = {
     title,
     description: metas.get('description') ?? metas.get('og:description'),
-    date: metas.get('article:published_time') ?? metas.get('date') ?? metas.get('dc.date') ?? metas.get('datepublished') ?? timeIn(body),
+    date:
+      metas.get('article:published_time') ??
+      metas.get('date') ??
+      metas.get('dc.date') ??
+      metas.get('datepublished') ??
+      timeIn(body),
     updated: metas.get('article:modified_time') ?? metas.get('og:updated_time'),
     author: metas.get('author') ?? metas.get('dc.creator'),
     keywords: metas.get('keywords'),
@@ -20,7 +26,12 @@ export function articleInPage(html: string): {fields: Fields; body: string} {
     image: metas.get('og:image'),
     canonical: linkIn(head),
   };
-  return {fields: Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== '')), body};
+  return {
+    fields: Object.fromEntries(
+      Object.entries(fields).filter(([, value]) => value !== undefined && value !== ''),
+    ),
+    body,
+  };
 }
 
 function metasIn(head: string): ReadonlyMap<string, string> {
@@ -28,19 +39,22 @@ function metasIn(head: string): ReadonlyMap<string, string> {
   for (const [tag] of head.matchAll(/<meta\b[^<>]{0,4000}>/giu)) {
     const name = attributeOf(tag, 'name') ?? attributeOf(tag, 'property') ?? attributeOf(tag, 'itemprop');
     const content = attributeOf(tag, 'content');
-    if (name !== undefined && content !== undefined && !metas.has(name.toLowerCase())) metas.set(name.toLowerCase(), content);
+    if (name !== undefined && content !== undefined && !metas.has(name.toLowerCase()))
+      metas.set(name.toLowerCase(), content);
   }
   return metas;
 }
 
 function attributeOf(tag: string, name: string): string | undefined {
-  const [, double, single, bare] = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'iu').exec(tag) ?? [];
+  const [, double, single, bare] =
+    new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'iu').exec(tag) ?? [];
   const value = double ?? single ?? bare;
   return value === undefined ? undefined : decodeReferences(value).trim();
 }
 
 function linkIn(head: string): string | undefined {
-  for (const [tag] of head.matchAll(/<link\b[^<>]{0,4000}>/giu)) if (attributeOf(tag, 'rel')?.toLowerCase() === 'canonical') return attributeOf(tag, 'href');
+  for (const [tag] of head.matchAll(/<link\b[^<>]{0,4000}>/giu))
+    if (attributeOf(tag, 'rel')?.toLowerCase() === 'canonical') return attributeOf(tag, 'href');
   return undefined;
 }
 
@@ -54,7 +68,11 @@ function titleIn(head: string, body: string): string | undefined {
 }
 
 function textOf(marked: string | undefined): string | undefined {
-  return marked === undefined ? undefined : decodeReferences(marked.replaceAll(/<[^<>]*>/gu, '')).replaceAll(/\s+/gu, ' ').trim() || undefined;
+  return marked === undefined
+    ? undefined
+    : decodeReferences(marked.replaceAll(/<[^<>]*>/gu, ''))
+        .replaceAll(/\s+/gu, ' ')
+        .trim() || undefined;
 }
 
 function timeIn(body: string): string | undefined {
@@ -66,10 +84,14 @@ function articleIn(html: string): string {
   for (const name of ['article', 'main']) {
     const start = html.search(new RegExp(`<${name}\\b`, 'iu'));
     const end = html.toLowerCase().lastIndexOf(`</${name}`);
-    const hasOne = start !== -1 && end > start && html.slice(start + 1, end).search(new RegExp(`</${name}\\b`, 'iu')) === -1;
+    const hasOne =
+      start !== -1 &&
+      end > start &&
+      html.slice(start + 1, end).search(new RegExp(`</${name}\\b`, 'iu')) === -1;
     if (hasOne) return html.slice(start, html.indexOf('>', end) + 1);
   }
   const start = html.search(/<body\b/iu);
-  const body = start === -1 ? html.replace(/<head\b[^]*?<\/head\s*>/iu, '') : html.slice(start);
-  return body.replaceAll(/<(nav|footer)\b[^]*?<\/\1\s*>/giu, '');
+  const body = start === -1 ? withoutPairs(html, /<head\b/giu, /<\/head\s*>/giu) : html.slice(start);
+  const bare = withoutPairs(body, /<nav\b/giu, /<\/nav\s*>/giu);
+  return withoutPairs(bare, /<footer\b/giu, /<\/footer\s*>/giu);
 }

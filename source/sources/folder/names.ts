@@ -19,8 +19,13 @@ export function namedBy(path: string): Named {
 
 /** A day in a path: "2024-05-06-post", "2024/05/06/post", "2024/05-06-post", "20240506-post". */
 export function dateIn(path: string): string | undefined {
-  const [, year, month, day] = /(?:^|[/_ ])((?:19|20)\d\d)[-/._](\d{1,2})[-/._](\d{1,2})(?=$|[-/_. T])/u.exec(path) ?? /(?:^|[/_ ])((?:19|20)\d\d)([01]\d)([0-3]\d)(?=$|[-/_. T])/u.exec(path) ?? [];
-  return year === undefined || month === undefined || day === undefined ? undefined : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const [, year, month, day] =
+    /(?:^|[/_ ])((?:19|20)\d\d)[-/._](\d{1,2})[-/._](\d{1,2})(?=$|[-/_. T])/u.exec(path) ??
+    /(?:^|[/_ ])((?:19|20)\d\d)([01]\d)([0-3]\d)(?=$|[-/_. T])/u.exec(path) ??
+    [];
+  return year === undefined || month === undefined || day === undefined
+    ? undefined
+    : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 function titleFrom(slug: string): string {

@@ -1,7 +1,8 @@
 import {plainText} from '../../domain/plain-text.ts';
 import type {Body} from '../../domain/article.ts';
 
-const MARKER = /<!--\s*(?:more|truncate|excerpt|end[-_ ]?excerpt|readmore|read[-_ ]more)\b[^>]{0,200}-->|\{\/\*\s*truncate\s*\*\/\}/iu;
+const MARKER =
+  /<!--\s*(?:more|truncate|excerpt|end[-_ ]?excerpt|readmore|read[-_ ]more)\b[^>]{0,200}-->|\{\/\*\s*truncate\s*\*\/\}/iu;
 const LONGEST = 6000;
 
 /** What stands before the mark that writers put after their opening, as words; undefined where there is no mark. */
@@ -10,21 +11,40 @@ export function markedOpening({content, format}: Body, separator: string | undef
   const own = separator === undefined || separator === '' ? -1 : head.indexOf(separator);
   const end = own > 0 ? own : MARKER.exec(head)?.index;
   if (end === undefined || end <= 0 || end > LONGEST) return undefined;
-  const opening = head.slice(0, end).replaceAll(/^ {0,3}#{1,6} .*$/gmu, '').replaceAll(/^(?:import|export) .*$/gmu, '');
+  const opening = head
+    .slice(0, end)
+    .replaceAll(/^ {0,3}#{1,6} .*$/gmu, '')
+    .replaceAll(/^(?:import|export) .*$/gmu, '');
   return plainText({content: opening, format}).prose.replaceAll(/\s+/gu, ' ').trim() || undefined;
 }
 
 /** The first heading of a text, without its marks. */
 export function headingOf({content, format}: Body): string | undefined {
   const head = withoutCode(content.slice(0, 30_000));
-  if (format === 'html') return wordsOf(/<h1\b[^>]*>(.{1,1000}?)<\/h1\s*>/isu.exec(head)?.[1], 'html') ?? wordsOf(/<h[2-6]\b[^>]*>(.{1,1000}?)<\/h[2-6]\s*>/isu.exec(head)?.[1], 'html');
-  const first = /^ {0,3}#[ \t]+(.{1,1000}?)[ \t#]*$/mu.exec(head)?.[1] ?? /^(?=[^\s>*+-])(.{1,300})\n=+[ \t]*$/mu.exec(head)?.[1] ?? /<h1\b[^>]*>(.{1,1000}?)<\/h1\s*>/isu.exec(head)?.[1];
+  if (format === 'html')
+    return (
+      wordsOf(/<h1\b[^>]*>(.{1,1000}?)<\/h1\s*>/isu.exec(head)?.[1], 'html') ??
+      wordsOf(/<h[2-6]\b[^>]*>(.{1,1000}?)<\/h[2-6]\s*>/isu.exec(head)?.[1], 'html')
+    );
+  const first =
+    /^ {0,3}#[ \t]+(.{1,1000}?)[ \t#]*$/mu.exec(head)?.[1] ??
+    /^(?=[^\s>*+-])(.{1,300})\n=+[ \t]*$/mu.exec(head)?.[1] ??
+    /<h1\b[^>]*>(.{1,1000}?)<\/h1\s*>/isu.exec(head)?.[1];
   if (format === 'text') return underlined(head) ?? firstLine(head);
-  return wordsOf(first, 'markdown') ?? wordsOf(/^ {0,3}#{2,6}[ \t]+(.{1,1000}?)[ \t#]*$/mu.exec(head)?.[1] ?? /^(?=[^\s>*+-])(.{1,300})\n-+[ \t]*$/mu.exec(head)?.[1], 'markdown');
+  return (
+    wordsOf(first, 'markdown') ??
+    wordsOf(
+      /^ {0,3}#{2,6}[ \t]+(.{1,1000}?)[ \t#]*$/mu.exec(head)?.[1] ??
+        /^(?=[^\s>*+-])(.{1,300})\n-+[ \t]*$/mu.exec(head)?.[1],
+      'markdown',
+    )
+  );
 }
 
 function withoutCode(markdown: string): string {
-  return markdown.includes('```') || markdown.includes('~~~') ? markdown.replaceAll(/^ {0,3}(```+|~~~+)[^\n]*\n[^]*?(?:^ {0,3}\1|$(?![^]))/gmu, '') : markdown;
+  return markdown.includes('```') || markdown.includes('~~~')
+    ? markdown.replaceAll(/^ {0,3}(```+|~~~+)[^\n]*\n[^]*?(?:^ {0,3}\1|$(?![^]))/gmu, '')
+    : markdown;
 }
 
 function wordsOf(marked: string | undefined, format: 'markdown' | 'html'): string | undefined {
@@ -34,10 +54,15 @@ function wordsOf(marked: string | undefined, format: 'markdown' | 'html'): strin
 }
 
 function underlined(text: string): string | undefined {
-  return /^[ \t]*(\S.{0,200})\n[ \t]*(?:={3,}|-{3,}|\*{3,}|~{3,})[ \t]*$/mu.exec(text.slice(0, 2000))?.[1]?.trim();
+  return /^[ \t]*(\S.{0,200})\n[ \t]*(?:={3,}|-{3,}|\*{3,}|~{3,})[ \t]*$/mu
+    .exec(text.slice(0, 2000))?.[1]
+    ?.trim();
 }
 
 /** A short line by itself above the text. */
 function firstLine(text: string): string | undefined {
-  return /^\s*(\S.{0,90})\n[ \t]*\n/u.exec(text)?.[1]?.replace(/^#+\s*/u, '').trim();
+  return /^\s*(\S.{0,90})\n[ \t]*\n/u
+    .exec(text)?.[1]
+    ?.replace(/^#+\s*/u, '')
+    .trim();
 }

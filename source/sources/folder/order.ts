@@ -8,8 +8,20 @@ import type {ArticleFile} from './article-file.ts';
  */
 export function inOrder(files: readonly ArticleFile[]): readonly RawArticle[] {
   return files
-    .map(({article, isDated}) => ({article, isDated, date: article.published?.map(written => (written === undefined ? undefined : instantFrom(written))).find(Boolean) ?? ''}))
-    .sort((a, b) => Number(b.isDated) - Number(a.isDated) || compare(b.date, a.date) || compare(a.article.path ?? '', b.article.path ?? ''))
+    .map(({article, isDated}) => ({
+      article,
+      isDated,
+      date:
+        article.published
+          ?.map(written => (written === undefined ? undefined : instantFrom(written)))
+          .find(Boolean) ?? '',
+    }))
+    .sort(
+      (a, b) =>
+        Number(b.isDated) - Number(a.isDated) ||
+        compare(b.date, a.date) ||
+        compare(a.article.path ?? '', b.article.path ?? ''),
+    )
     .map(({article}) => article);
 }
 

@@ -9,7 +9,10 @@ export type People = ReadonlyMap<string, RawAuthor>;
 
 /** Authors as people write them: a name, several in a line, an object, a key, or a list of any of these. */
 export function authorsFrom(value: unknown, people: People): readonly RawAuthor[] {
-  if (Array.isArray(value)) return value.flatMap(item => (typeof item === 'string' ? named(item, people) : authorsFrom(item, people)));
+  if (Array.isArray(value))
+    return value.flatMap(item =>
+      typeof item === 'string' ? named(item, people) : authorsFrom(item, people),
+    );
   if (isFields(value)) return authorOf(value, people);
   const text = textOf(value);
   if (text === undefined) return [];
@@ -26,8 +29,11 @@ function named(item: string, people: People): readonly RawAuthor[] {
 }
 
 function namesIn(line: string, people: People): readonly RawAuthor[] {
-  if (!/[()[\]]/u.test(line)) return authorsInByline(line).map(author => people.get(keyOf(author.name ?? '')) ?? author);
-  const parts = line.replace(/^\s*by\s+/iu, '').split(/\s*,\s*(?:and\s+)?(?![^()]*\)|[^[\]]*\])|\s+and\s+(?=\[)/u);
+  if (!/[()[\]]/u.test(line))
+    return authorsInByline(line).map(author => people.get(keyOf(author.name ?? '')) ?? author);
+  const parts = line
+    .replace(/^\s*by\s+/iu, '')
+    .split(/\s*,\s*(?:and\s+)?(?![^()]*\)|[^[\]]*\])|\s+and\s+(?=\[)/u);
   return parts.filter(Boolean).flatMap(part => named(part, people));
 }
 
@@ -49,7 +55,11 @@ function authorOf(fields: Fields, people: People): readonly RawAuthor[] {
     ...entry('name', name ?? known?.name ?? pick.text('title', 'key', 'username', 'id')),
     ...entry('role', role),
     ...entry('bio', pick.text('bio', 'description', 'about', 'summary', 'shortbio')),
-    ...entry('url', pick.text('url', 'link', 'website', 'web', 'homepage', 'site', 'href', 'uri') ?? profileOf(pick.text('github'))),
+    ...entry(
+      'url',
+      pick.text('url', 'link', 'website', 'web', 'homepage', 'site', 'href', 'uri') ??
+        profileOf(pick.text('github')),
+    ),
     ...entry('email', pick.text('email', 'mail')),
   };
   return author.name === undefined ? [] : [author];
@@ -59,7 +69,7 @@ function profileOf(github: string | undefined): string | undefined {
   return github !== undefined && /^[\w-]{1,39}$/u.test(github) ? `https://github.com/${github}` : undefined;
 }
 
-function entry<Key extends keyof RawAuthor>(key: Key, value: string | undefined): Partial<RawAuthor> {
+function entry(key: keyof RawAuthor, value: string | undefined): Partial<RawAuthor> {
   return value === undefined ? {} : {[key]: value};
 }
 
@@ -72,9 +82,17 @@ export function peopleIn(value: unknown): People {
       ? Object.entries(unwrapped(value))
       : [];
   for (const [key, inner] of entries) {
-    const [author] = typeof inner === 'string' ? [{name: inner}] : isFields(inner) ? authorOf({...(key !== '' && {key}), ...inner}, new Map()) : [];
+    const [author] =
+      typeof inner === 'string'
+        ? [{name: inner}]
+        : isFields(inner)
+          ? authorOf({...(key !== '' && {key}), ...inner}, new Map())
+          : [];
     if (!author) continue;
-    const keys = [key, ...(isFields(inner) ? pickFrom(inner).values('key', 'id', 'username', 'slug', 'short', 'nick') : [])];
+    const keys = [
+      key,
+      ...(isFields(inner) ? pickFrom(inner).values('key', 'id', 'username', 'slug', 'short', 'nick') : []),
+    ];
     for (const name of keys) if (typeof name === 'string' && name !== '') people.set(keyOf(name), author);
     if (author.name !== undefined && !people.has(keyOf(author.name))) people.set(keyOf(author.name), author);
   }
@@ -84,7 +102,12 @@ export function peopleIn(value: unknown): People {
 /** `authors:` around everything says nothing. */
 function unwrapped(fields: Fields): Fields | readonly unknown[] {
   const [[key, inner] = ['', undefined], ...others] = Object.entries(fields);
-  return others.length === 0 && /^(?:authors|people|team|members)$/iu.test(key) && typeof inner === 'object' && inner !== null ? (inner as Fields) : fields;
+  return others.length === 0 &&
+    /^(?:authors|people|team|members)$/iu.test(key) &&
+    typeof inner === 'object' &&
+    inner !== null
+    ? (inner as Fields)
+    : fields;
 }
 
 export function keyOf(name: string): string {

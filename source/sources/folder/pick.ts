@@ -19,10 +19,14 @@ export function pickFrom(fields: Fields): Pick {
     const inner = byName.get(name);
     if (isFields(inner)) collect(inner, byName);
   }
-  const values = (...names: readonly string[]) => names.map(name => byName.get(name)).filter(value => value !== undefined && value !== '');
+  const values = (...names: readonly string[]) =>
+    names.map(name => byName.get(name)).filter(value => value !== undefined && value !== '');
   return {
     values,
-    text: (...names) => values(...names).map(textOf).find(Boolean),
+    text: (...names) =>
+      values(...names)
+        .map(textOf)
+        .find(Boolean),
   };
 }
 

@@ -7,21 +7,63 @@ import type {People} from './people.ts';
 import {pickFrom} from './pick.ts';
 import type {Pick as Picked} from './pick.ts';
 
-export type Publication = Pick<Parsed, 'title' | 'tagline' | 'homepage' | 'language' | 'authors' | 'newsletter'>;
+export type Publication = Pick<
+  Parsed,
+  'title' | 'tagline' | 'homepage' | 'language' | 'authors' | 'newsletter'
+>;
 
 /** Where a folder speaks of itself, in the order in which it is believed. */
-export const PUBLICATION_FILES = ['publication.yml', 'publication.yaml', 'publication.json', 'publication.toml', '_config.yml', '_config.yaml', '_config.toml', 'hugo.toml', 'hugo.yaml', 'hugo.yml', 'hugo.json', 'config.toml', 'config.yaml', 'config.yml', 'zola.toml', 'mkdocs.yml'];
+export const PUBLICATION_FILES = [
+  'publication.yml',
+  'publication.yaml',
+  'publication.json',
+  'publication.toml',
+  '_config.yml',
+  '_config.yaml',
+  '_config.toml',
+  'hugo.toml',
+  'hugo.yaml',
+  'hugo.yml',
+  'hugo.json',
+  'config.toml',
+  'config.yaml',
+  'config.yml',
+  'zola.toml',
+  'mkdocs.yml',
+];
 
 /** Where those who write are known by keys. */
-export const PEOPLE_FILES = ['authors.yml', 'authors.yaml', 'authors.json', 'authors.toml', '_data/authors.yml', '_data/authors.yaml', '_data/authors.json', 'data/authors.yml', 'data/authors.yaml', 'data/authors.json', 'data/authors.toml', 'blog/authors.yml', '.authors.yml', '_data/people.yml'];
+export const PEOPLE_FILES = [
+  'authors.yml',
+  'authors.yaml',
+  'authors.json',
+  'authors.toml',
+  '_data/authors.yml',
+  '_data/authors.yaml',
+  '_data/authors.json',
+  'data/authors.yml',
+  'data/authors.yaml',
+  'data/authors.json',
+  'data/authors.toml',
+  'blog/authors.yml',
+  '.authors.yml',
+  '_data/people.yml',
+];
 /** Folders with a file for each. */
 export const PEOPLE_FOLDERS = ['data/authors', '_authors', '_data/authors', 'content/authors', 'authors'];
 
 /** The values of a settings file; undefined where nothing can be read of it. */
 export function settingsIn(path: string, text: string): {value: unknown; fault?: string} | undefined {
-  const bare = text.replace(/^\ufeff/u, '').replaceAll(/\r\n?/gu, '\n').replace(/^---[ \t]*\n/u, '').replace(/\n(?:---|\.\.\.)[ \t]*\n?$/u, '\n');
+  const bare = text
+    .replace(/^\ufeff/u, '')
+    .replaceAll(/\r\n?/gu, '\n')
+    .replace(/^---[ \t]*\n/u, '')
+    .replace(/\n(?:---|\.\.\.)[ \t]*\n?$/u, '\n');
   const syntax = /\.toml$/iu.test(path) ? 'toml' : /\.json$/iu.test(path) ? 'json' : 'yaml';
-  const list = syntax === 'toml' || !/^\s*[-[]/u.test(bare) ? undefined : readFields(`list:\n${bare.replaceAll(/^/gmu, '  ')}`, 'yaml');
+  const list =
+    syntax === 'toml' || !/^\s*[-[]/u.test(bare)
+      ? undefined
+      : readFields(`list:\n${bare.replaceAll(/^/gmu, '  ')}`, 'yaml');
   if (list) return {value: list.fields['list'], ...(list.fault !== undefined && {fault: list.fault})};
   const reading = readFields(bare, syntax);
   return reading && {value: reading.fields, ...(reading.fault !== undefined && {fault: reading.fault})};
@@ -32,7 +74,14 @@ export function publicationFrom(fields: Fields, people: People): Publication {
   const pick = pickFrom(fields);
   const tagline = pick.text('tagline', 'description', 'subtitle');
   const homepage = pick.text('homepage', 'url', 'baseurl', 'siteurl');
-  const language = pick.text('language', 'languagecode', 'lang', 'defaultlanguage', 'defaultcontentlanguage', 'locale');
+  const language = pick.text(
+    'language',
+    'languagecode',
+    'lang',
+    'defaultlanguage',
+    'defaultcontentlanguage',
+    'locale',
+  );
   const title = pick.text('title', 'name', 'sitename', 'sitetitle');
   const authors = signersIn(pick, people);
   const newsletter = pick.values('newsletter')[0];

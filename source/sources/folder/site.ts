@@ -10,8 +10,18 @@ export type Site = Readonly<{
 }>;
 
 /** Folders beside the content that hold the site's looks and what was built from it. */
-const BESIDE = /^(?:public|resources|themes|layouts|archetypes|static|assets|data|i18n|templates|sass|dist|build|out|src\/components|src\/layouts|src\/pages|docs\/_build)$/u;
-const HUGO = ['hugo.toml', 'hugo.yaml', 'hugo.yml', 'hugo.json', 'config.toml', 'config.yaml', 'config.yml', 'zola.toml'];
+const BESIDE =
+  /^(?:public|resources|themes|layouts|archetypes|static|assets|data|i18n|templates|sass|dist|build|out|src\/components|src\/layouts|src\/pages|docs\/_build)$/u;
+const HUGO = [
+  'hugo.toml',
+  'hugo.yaml',
+  'hugo.yml',
+  'hugo.json',
+  'config.toml',
+  'config.yaml',
+  'config.yml',
+  'zola.toml',
+];
 
 export function siteIn(root: string): Site {
   const has = (path: string) => existsSync(join(root, path));
@@ -20,8 +30,15 @@ export function siteIn(root: string): Site {
   const isJekyll = has('_posts') && (has('_config.yml') || has('_config.yaml') || has('_config.toml'));
   const content = isHugo ? 'content' : isAstro ? 'src/content' : undefined;
   return {
-    entersFolder: path => isArticleFolder(path) && !isPeople(path) && (content === undefined || isOnTheWay(path, content)) && !(isJekyll && BESIDE.test(path)),
-    takesFile: path => isArticleFile(path) && (content === undefined || path.startsWith(`${content}/`)) && (!isJekyll || isPost(path)),
+    entersFolder: path =>
+      isArticleFolder(path) &&
+      !isPeople(path) &&
+      (content === undefined || isOnTheWay(path, content)) &&
+      !(isJekyll && BESIDE.test(path)),
+    takesFile: path =>
+      isArticleFile(path) &&
+      (content === undefined || path.startsWith(`${content}/`)) &&
+      (!isJekyll || isPost(path)),
   };
 }
 

@@ -60,7 +60,11 @@ export async function walk(root: string, choice: Choice): Promise<Walked> {
   }
   return {entries: [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), tooDeep};
 
-  function take(path: string, entry: Pick<Dirent, 'isFile' | 'isDirectory' | 'isSymbolicLink'>, depth: number): void {
+  function take(
+    path: string,
+    entry: Pick<Dirent, 'isFile' | 'isDirectory' | 'isSymbolicLink'>,
+    depth: number,
+  ): void {
     if (entry.isSymbolicLink()) links.push(path);
     else if (entry.isDirectory()) {
       if (choice.entersFolder(path)) waiting.push({path, depth: depth + 1});
@@ -78,7 +82,12 @@ export async function walk(root: string, choice: Choice): Promise<Walked> {
       const inside = insideOf(root, path);
       if (inside === undefined) continue;
       const {target, stats} = inside;
-      if (stats.isDirectory() && choice.entersFolder(path) && !visited.has(target) && !isWithin(path, target)) {
+      if (
+        stats.isDirectory() &&
+        choice.entersFolder(path) &&
+        !visited.has(target) &&
+        !isWithin(path, target)
+      ) {
         visited.add(target);
         waiting.push({path: target, depth: target.split('/').length});
       } else if (stats.isFile() && choice.takesFile(path) && !found.has(target)) {
@@ -101,7 +110,13 @@ function insideOf(root: string, path: string) {
   try {
     const real = realpathSync(join(root, path));
     if (!real.startsWith(root.endsWith(sep) ? root : root + sep)) return undefined;
-    return {target: real.slice(root.length + (root.endsWith(sep) ? 0 : 1)).split(sep).join('/'), stats: statSync(real)};
+    return {
+      target: real
+        .slice(root.length + (root.endsWith(sep) ? 0 : 1))
+        .split(sep)
+        .join('/'),
+      stats: statSync(real),
+    };
   } catch {
     return undefined;
   }

@@ -18,6 +18,11 @@ export class Warnings {
   }
 
   all(): readonly Problem[] {
-    return this.#more === 0 ? this.#problems : [...this.#problems, {kind: 'malformed', message: `${this.#more} more files have something wrong with them.`}];
+    return this.#more === 0
+      ? this.#problems
+      : [
+          ...this.#problems,
+          {kind: 'malformed', message: `${this.#more} more files have something wrong with them.`},
+        ];
   }
 }

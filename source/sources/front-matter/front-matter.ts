@@ -14,7 +14,8 @@ export function frontMatterOf(document: string): Matter {
   const split = splitFrontMatter(document);
   const reading = readFields(split.block, split.syntax);
   const isNothing = split.block.trim() === '' && split.body.trim() === '';
-  if (!reading || isNothing) return {fields: {}, body: split.syntax === 'none' ? split.body : document.replace(/^\ufeff/u, '')};
+  if (!reading || isNothing)
+    return {fields: {}, body: split.syntax === 'none' ? split.body : document.replace(/^\ufeff/u, '')};
   const fault = reading.fault ?? (split.isUnclosed ? 'is never closed' : undefined);
   return {fields: reading.fields, body: split.body, ...(fault !== undefined && {fault})};
 }

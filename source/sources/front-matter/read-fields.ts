@@ -29,6 +29,8 @@ export function readFields(block: string, syntax: Split['syntax']): Reading | un
 function yamlFields(block: string): Reading | undefined {
   const simple = simpleFields(block);
   if (simple) return Object.keys(simple).length > 0 || block.trim() === '' ? {fields: simple} : undefined;
+  if (block.length > LARGEST || (block.match(ALIAS)?.length ?? 0) > MOST_ALIASES)
+    return salvaged(block, 'it is too large');
   const mended = mendedYaml(block);
   let message = '';
   for (const text of mended === block ? [block] : [block, mended]) {
@@ -40,10 +42,20 @@ function yamlFields(block: string): Reading | undefined {
   return salvaged(block, message);
 }
 
+/** Heads have some hundred bytes. Beyond this a parser's time is not worth what may be found. */
+const LARGEST = 64_000;
+const ALIAS = /(?:^|[\s[,])\*[^\s\],*]/gu;
+const MOST_ALIASES = 200;
+
 /** The failsafe schema has texts, lists and maps and nothing else. */
 function parsedYaml(text: string): {value?: unknown; error?: string} {
   try {
-    const document = parseDocument(text, {schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'silent'});
+    const document = parseDocument(text, {
+      schema: 'failsafe',
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: 'silent',
+    });
     const [error] = document.errors;
     return error ? {error: error.message} : {value: document.toJS({maxAliasCount: 100})};
   } catch (error) {
@@ -71,7 +83,9 @@ function jsonFields(block: string): Reading | undefined {
 
 function salvaged(block: string, message: string): Reading | undefined {
   const fields = salvagedFields(block);
-  return Object.keys(fields).length > 0 ? {fields, fault: `is broken (${message.split('\n', 1)[0]?.trim().replace(/[.:]$/u, '')})`} : undefined;
+  return Object.keys(fields).length > 0
+    ? {fields, fault: `is broken (${message.split('\n', 1)[0]?.trim().replace(/[.:]$/u, '')})`}
+    : undefined;
 }
 
 function messageOf(error: unknown): string {
@@ -82,6 +96,14 @@ function messageOf(error: unknown): string {
 function withTexts(value: unknown): unknown {
   if (value instanceof TomlDate) return value.toISOString();
   if (Array.isArray(value)) return value.map(withTexts);
-  if (isFields(value)) return Object.fromEntries(Object.entries(value).filter(([key]) => key !== '__proto__').map(([key, inner]) => [key, withTexts(inner)]));
-  return value === null || value === undefined ? '' : String(value as string | number | boolean | bigint);
+  if (isFields(value))
+    return Object.fromEntries(
+      Object.entries(value)
+        .filter(([key]) => key !== '__proto__')
+        .map(([key, inner]) => [key, withTexts(inner)]),
+    );
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint'
+    ? String(value)
+    : '';
 }

@@ -14,18 +14,28 @@ export function salvagedFields(block: string): Fields {
     if (name !== undefined && item === undefined) {
       key = name === '__proto__' || Object.hasOwn(fields, name) ? undefined : name;
       if (key !== undefined) fields[key] = listIn(written) ?? bare(written.replace(/^[|>][+-]?\d?$/u, ''));
-    } else if (key !== undefined && item !== undefined && (last === '' || Array.isArray(last))) fields[key] = [...(last || []), bare(item)];
-    else if (key !== undefined && /^[ \t]+\S/u.test(line) && typeof last === 'string') fields[key] = `${last} ${line.trim()}`.trim();
+    } else if (key !== undefined && item !== undefined && (last === '' || Array.isArray(last)))
+      fields[key] = [...(last || []), bare(item)];
+    else if (key !== undefined && /^[ \t]+\S/u.test(line) && typeof last === 'string')
+      fields[key] = `${last} ${line.trim()}`.trim();
   }
   return fields;
 }
 
 function listIn(written: string): string[] | undefined {
   const inner = /^\[(.*)\]$/u.exec(written)?.[1];
-  return inner === undefined ? undefined : inner.split(',').map(item => bare(item.trim())).filter(Boolean);
+  return inner === undefined
+    ? undefined
+    : inner
+        .split(',')
+        .map(item => bare(item.trim()))
+        .filter(Boolean);
 }
 
 /** Without the quotes around it; a quote without its fellow goes too. */
 function bare(written: string): string {
-  return written.replace(/^(["'])(.*)\1$/u, '$2').replace(/^["']/u, '').replaceAll(/\\(["\\])/gu, '$1');
+  return written
+    .replace(/^(["'])(.*)\1$/u, '$2')
+    .replace(/^["']/u, '')
+    .replaceAll(/\\(["\\])/gu, '$1');
 }

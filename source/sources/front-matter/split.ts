@@ -25,13 +25,16 @@ export function splitFrontMatter(document: string): Split {
   const end = closingOf(mark).exec(rest.slice(0, LONGEST));
   if (end) return {syntax, block: rest.slice(0, end.index), body: rest.slice(end.index + end[0].length)};
   const length = lengthOfFields(rest);
-  return length === 0 || syntax === 'code' ? none : {syntax, block: rest.slice(0, length), body: rest.slice(length), isUnclosed: true};
+  return length === 0 || syntax === 'code'
+    ? none
+    : {syntax, block: rest.slice(0, length), body: rest.slice(length), isUnclosed: true};
 }
 
 function syntaxOf(mark: string, named: string, rest: string): Split['syntax'] {
   if (mark.startsWith('+')) return 'toml';
   if (mark.startsWith(';')) return 'json';
-  if (named === '' || /^ya?ml$/u.test(named)) return /^\s*\{/u.test(rest) && /^\s*\{\s*["}]/u.test(rest) ? 'json' : 'yaml';
+  if (named === '' || /^ya?ml$/u.test(named))
+    return /^\s*\{/u.test(rest) && /^\s*\{\s*["}]/u.test(rest) ? 'json' : 'yaml';
   return named === 'toml' ? 'toml' : /^json5?$/u.test(named) ? 'json' : 'code';
 }
 
@@ -42,7 +45,11 @@ function closingOf(mark: string): RegExp {
 
 /** Lines from the start that can only be fields. */
 function lengthOfFields(text: string): number {
-  return /^(?:[A-Za-z_][\w-]{0,60}[ \t]*[:=](?:[ \t][^\n]*)?(?:\n|$)|[ \t]+\S[^\n]*(?:\n|$)|- [^\n]*(?:\n|$))+/u.exec(text.slice(0, LONGEST))?.[0].length ?? 0;
+  return (
+    /^(?:[A-Za-z_][\w-]{0,60}[ \t]*[:=](?:[ \t][^\n]*)?(?:\n|$)|[ \t]+\S[^\n]*(?:\n|$)|- [^\n]*(?:\n|$))+/u.exec(
+      text.slice(0, LONGEST),
+    )?.[0].length ?? 0
+  );
 }
 
 /** A JSON object before the text, as Hugo allows it. Braces inside of strings don't count. */
@@ -60,7 +67,9 @@ function splitJson(text: string): Split | undefined {
     else if (sign === '{') depth++;
     else if (sign === '}' && --depth === 0) {
       const body = text.slice(index + 1);
-      return /^[ \t]*(?:\n|$)/u.test(body) ? {syntax: 'json', block: text.slice(0, index + 1), body: body.replace(/^[ \t]*\n/u, '')} : undefined;
+      return /^[ \t]*(?:\n|$)/u.test(body)
+        ? {syntax: 'json', block: text.slice(0, index + 1), body: body.replace(/^[ \t]*\n/u, '')}
+        : undefined;
     }
   }
   return undefined;

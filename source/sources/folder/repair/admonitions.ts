@@ -8,8 +8,12 @@ const MARKS = /^(?:!!!|\?\?\?\+?)[ \t]+"?([\w-]+)"?(?:[ \t]+[\w-]+)*(?:[ \t]+"([
  * as what is in them.
  */
 export function withAlerts(markdown: string): string {
-  return /^ {0,3}:{3,}/mu.test(markdown) || /^(?:!!!|\?\?\?)/mu.test(markdown) ? indented(fenced(markdown)) : markdown;
+  return /^ {0,3}:{3,}/mu.test(markdown) || /^(?:!!!|\?\?\?)/mu.test(markdown)
+    ? indented(fenced(markdown))
+    : markdown;
 }
+
+const DEEPEST = 8;
 
 /** `:::note Title` to the `:::` that closes it. */
 function fenced(markdown: string): string {
@@ -21,16 +25,17 @@ function fenced(markdown: string): string {
   for (const line of lines) {
     const prefix = open.map(container => container.prefix).join('');
     const mark = /^[ \t]*(`{3,}|~{3,})/u.exec(line)?.[1];
-    if (mark !== undefined && (fence === undefined || mark.startsWith(fence))) fence = fence === undefined ? mark : undefined;
+    if (mark !== undefined && (fence === undefined || mark.startsWith(fence)))
+      fence = fence === undefined ? mark : undefined;
     const [, , colons = '', name, own, rest = ''] = (fence === undefined && COLONS.exec(line)) || [];
     if (colons === '') result.push(prefix + line);
     else if (name === undefined && own === undefined && rest === '') {
       closings--;
       if (open.pop()) result.push(open.map(container => container.prefix).join(''));
       else result.push(line);
-    } else if (name !== undefined && open.length < closings) {
+    } else if (name !== undefined && open.length < Math.min(closings, DEEPEST)) {
       const container = containerOf(name, own ?? rest, colons.length);
-      result.push(`${prefix}`, ...container.opening.map(opening => prefix + opening));
+      result.push(prefix, ...container.opening.map(opening => prefix + opening));
       open.push(container);
     } else result.push(prefix + line);
   }
@@ -43,13 +48,18 @@ function closingsIn(lines: readonly string[]): number {
   let fence: string | undefined;
   for (const line of lines) {
     const mark = /^[ \t]*(`{3,}|~{3,})/u.exec(line)?.[1];
-    if (mark !== undefined && (fence === undefined || mark.startsWith(fence))) fence = fence === undefined ? mark : undefined;
+    if (mark !== undefined && (fence === undefined || mark.startsWith(fence)))
+      fence = fence === undefined ? mark : undefined;
     else if (fence === undefined && /^ {0,3}:{3,}[ \t]*$/u.test(line)) count++;
   }
   return count;
 }
 
-function containerOf(name: string, title: string, colons: number): {colons: number; prefix: string; opening: readonly string[]} {
+function containerOf(
+  name: string,
+  title: string,
+  colons: number,
+): {colons: number; prefix: string; opening: readonly string[]} {
   const kind = kindOf(name);
   const bare = title.replace(/^\{[^}]*\}$/u, '').replace(/^["'](.*)["']$/u, '$1');
   const heading = bare === '' || (kind && kindOf(bare)) ? [] : [`**${bare}**`, ''];

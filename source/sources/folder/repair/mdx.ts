@@ -3,7 +3,8 @@ import {embedOf} from './embeds.ts';
 import {withoutPairs} from './pairs.ts';
 import {segmentsOf, withoutSpans} from './segments.ts';
 
-const SIGNS = /^(?:import\s+(?:[\w*{][^'"\n]*\sfrom\s+)?['"]|export\s+(?:const|default|function|let)\b)|^[ \t]*<[A-Z][\w.]*(?=[\s/>])|<\/[A-Z][\w.]*>|<[A-Z][\w.]*(?:\s[^<>\n]*)?\/>|\{\/\*/mu;
+const SIGNS =
+  /^(?:import\s+(?:[\w*{][^'"\n]*\sfrom\s+)?['"]|export\s+(?:const|default|function|let)\b)|^[ \t]*<[A-Z][\w.]*(?=[\s/>])|<\/[A-Z][\w.]*>|<[A-Z][\w.]*(?:\s[^<>\n]*)?\/>|\{\/\*/mu;
 
 /** Whether a text is a program too, by what stands outside of its code. */
 export function isMdx(markdown: string): boolean {
@@ -16,7 +17,10 @@ export function withoutJsx(text: string): string {
   const bare = withoutPairs(text, /[ \t]*\{\/\*/gu, /\*\/\}/gu)
     .replaceAll(/^import\s+(?:[\w*{][^'"]{0,2000}?\sfrom\s+)?['"][^'"\n]+['"];?[ \t]*$/gmu, '')
     .replaceAll(/^export\s+(?:const|let|var|function|default|async)\b(?:[^\n]|\n(?![ \t]*\n|#))*$/gmu, '');
-  return componentsRead(bare).replaceAll(/\{\s*(?:"([^"{}\n]{0,500})"|'([^'{}\n]{0,500})')\s*\}/gu, (_, double: string | undefined, single: string | undefined) => double ?? single ?? '');
+  return componentsRead(bare).replaceAll(
+    /\{\s*(?:"([^"{}\n]{0,500})"|'([^'{}\n]{0,500})')\s*\}/gu,
+    (_, double: string | undefined, single: string | undefined) => double ?? single ?? '',
+  );
 }
 
 const OPENING = /(?<!\\)<(?:(\/?)([A-Z][\w.]*|[a-z][\w-]*)(?=[\s/>])|\/?(?=>))/gu;
@@ -25,10 +29,12 @@ const OPENING = /(?<!\\)<(?:(\/?)([A-Z][\w.]*|[a-z][\w-]*)(?=[\s/>])|\/?(?=>))/g
 function componentsRead(text: string): string {
   const parts: string[] = [];
   let position = 0;
+  let unended = 0;
   OPENING.lastIndex = 0;
   for (let tag = OPENING.exec(text); tag; tag = OPENING.exec(text)) {
     const [opening, slash = '', name = ''] = tag;
     const end = endOfTag(text, tag.index + opening.length);
+    if (end === undefined && ++unended > MOST_UNENDED) break;
     if (end === undefined) continue;
     const written = text.slice(tag.index + opening.length, end - 1);
     if (name !== '' && !/^[A-Z]/u.test(name) && !/=\s*\{/u.test(written)) continue;
@@ -40,11 +46,14 @@ function componentsRead(text: string): string {
 }
 
 function replacement(name: string, slash: string, written: string): string {
-  if (/^[a-z]/u.test(name)) return `<${slash}${name}${withoutBraces(written).replaceAll('className=', 'class=')}>`;
+  if (/^[a-z]/u.test(name))
+    return `<${slash}${name}${withoutBraces(written).replaceAll('className=', 'class=')}>`;
   return slash === '' ? (embedOf(name, [], namedArguments(written)) ?? '') : '';
 }
 
-const LONGEST_TAG = 5_000;
+const LONGEST_TAG = 2_000;
+/** A text with more tags that never end is no program. */
+const MOST_UNENDED = 200;
 
 /** Just behind the `>` of a tag; undefined where something stands that is in no tag. */
 function endOfTag(text: string, start: number): number | undefined {
@@ -79,17 +88,24 @@ function withoutBraces(written: string): string {
 
 /** Lines that are indented because they stand in a component; further in than three spaces they would be code. */
 export function withoutJsxIndent(markdown: string): string {
-  if (!/^[ \t]+\S/mu.test(markdown) || !/^[ \t]*<[A-Z][\w.]*[^\n]*(?<!\/)>[ \t]*$/mu.test(markdown)) return markdown;
+  if (!/^[ \t]+\S/mu.test(markdown) || !/^[ \t]*<[A-Z][\w.]*[^\n]*(?<!\/)>[ \t]*$/mu.test(markdown))
+    return markdown;
   const indents: number[] = [];
   let fence: string | undefined;
   return markdown
     .split('\n')
     .map(line => {
       const mark = /^[ \t]*(`{3,}|~{3,})/u.exec(line)?.[1];
-      if (mark !== undefined && (fence === undefined || mark.startsWith(fence))) fence = fence === undefined ? mark : undefined;
+      if (mark !== undefined && (fence === undefined || mark.startsWith(fence)))
+        fence = fence === undefined ? mark : undefined;
       if (fence === undefined && /^[ \t]*<\/[A-Z][\w.]*>[ \t]*$/u.test(line)) indents.pop();
       const bare = dedented(line, indents.at(-1) ?? 0);
-      if (fence === undefined && /^[ \t]*<[A-Z][\w.]*(?:\s[^\n]*)?(?<!\/)>[ \t]*$/u.test(line) && !/<\//u.test(line)) indents.push(indentOf(line) + 2);
+      if (
+        fence === undefined &&
+        /^[ \t]*<[A-Z][\w.]*(?:\s[^\n]*)?(?<!\/)>[ \t]*$/u.test(line) &&
+        !/<\//u.test(line)
+      )
+        indents.push(indentOf(line) + 2);
       return bare;
     })
     .join('\n');

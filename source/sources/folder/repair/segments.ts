@@ -3,8 +3,10 @@ export type Segment = Readonly<{isCode: boolean; text: string}>;
 
 const FENCE = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}|~{3,})([^\n]*)$/u;
 /** Blocks of code in the languages of templates, which become fences. */
-const OPENING = /^[ \t]*(?:\{%-?\s*(?:highlight|codeblock|code)\s+["']?([\w+#.-]+)[^%\n]*%\}|\{\{[<%]\s*(?:highlight|code|codeblock)\s+(?:lang(?:uage)?=)?["']?([\w+#.-]+)[^\n]*[>%]\}\})[ \t]*$/u;
-const CLOSING = /^[ \t]*(?:\{%-?\s*end(?:highlight|codeblock|code)\s*-?%\}|\{\{[<%]\s*\/\s*(?:highlight|code|codeblock)\s*[>%]\}\})[ \t]*$/u;
+const OPENING =
+  /^[ \t]*(?:\{%-?\s*(?:highlight|codeblock|code)\s+["']?([\w+#.-]+)[^%\n]*%\}|\{\{[<%]\s*(?:highlight|code|codeblock)\s+(?:lang(?:uage)?=)?["']?([\w+#.-]+)[^\n]*[>%]\}\})[ \t]*$/u;
+const CLOSING =
+  /^[ \t]*(?:\{%-?\s*end(?:highlight|codeblock|code)\s*-?%\}|\{\{[<%]\s*\/\s*(?:highlight|code|codeblock)\s*[>%]\}\})[ \t]*$/u;
 
 export function segmentsOf(markdown: string): readonly Segment[] {
   const pieces = new Pieces();
@@ -36,7 +38,8 @@ export function segmentsOf(markdown: string): readonly Segment[] {
         fence = mark;
         pieces.add(true, line + end);
       } else {
-        isIndented = !isInList && /^(?: {4}|\t)/u.test(line) ? isIndented || isAfterBlank : isIndented && isBlank;
+        isIndented =
+          !isInList && /^(?: {4}|\t)/u.test(line) ? isIndented || isAfterBlank : isIndented && isBlank;
         if (/^ {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]/u.test(line)) isInList = true;
         else if (isAfterBlank && /^\S/u.test(line)) isInList = false;
         pieces.add(isIndented, line + end);
@@ -67,7 +70,10 @@ export function outsideOfCode(text: string, change: (text: string) => string): s
   const spans: string[] = [];
   const sign = freeSign(text);
   const covered = text.replaceAll(SPAN, span => `${sign}${spans.push(span) - 1}${sign}`);
-  return change(covered).replaceAll(new RegExp(`${sign}(\\d+)${sign}`, 'gu'), (_, index: string) => spans[Number(index)] ?? '');
+  return change(covered).replaceAll(
+    new RegExp(`${sign}(\\d+)${sign}`, 'gu'),
+    (_, index: string) => spans[Number(index)] ?? '',
+  );
 }
 
 const SPAN = /(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n)[^]){0,2000}?(?<!`)\1(?!`)/gu;

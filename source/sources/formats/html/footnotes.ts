@@ -1,4 +1,13 @@
-import {ancestorOf, attribute, classesOf, elementsIn, isElement, isNamed, neighbourOf, textOf} from './tree.ts';
+import {
+  ancestorOf,
+  attribute,
+  classesOf,
+  elementsIn,
+  isElement,
+  isNamed,
+  neighbourOf,
+  textOf,
+} from './tree.ts';
 import type {Element, Parent} from './tree.ts';
 
 /** Which elements are references to notes, which are the notes, and what serves only to go there and back. */
@@ -46,7 +55,10 @@ function anchorsIn(root: Parent): Anchors {
   const targets = new Map<string, Element>();
   for (const element of elementsIn(root)) {
     if (element.tagName === 'a' && targetOf(element)) links.push(element);
-    for (const name of [attribute(element, 'id'), element.tagName === 'a' ? attribute(element, 'name') : undefined])
+    for (const name of [
+      attribute(element, 'id'),
+      element.tagName === 'a' ? attribute(element, 'name') : undefined,
+    ])
       if (name && !targets.has(name)) targets.set(name, element);
   }
   return {links, targets};
@@ -65,13 +77,19 @@ function targetOf(link: Element): string | undefined {
 
 /** "1", "[1]", "*", "†", "[note 2]"; what is longer is an ordinary link. */
 function labelOf(link: Element): string | undefined {
-  const text = textOf(link).replaceAll(/[\s\u200b\ufe0e\ufe0f]+/gu, ' ').trim();
+  const text = textOf(link)
+    .replaceAll(/[\s\u200b\ufe0e\ufe0f]+/gu, ' ')
+    .trim();
   const label = /^[[({]?\s?(.{1,12}?)\s?[\])}]?$/u.exec(text)?.[1];
   if (label === undefined || BACK.test(text)) return undefined;
-  return /^(?:(?:fn|note|footnote|nb|ref)?\.? ?\d{1,4}|[a-z]{1,2}|[ivxl]{1,6}|[*†‡§¶#]{1,4})\.?$/iu.test(label) ? label.replace(/\.$/u, '') : undefined;
+  return /^(?:(?:fn|note|footnote|nb|ref)?\.? ?\d{1,4}|[a-z]{1,2}|[ivxl]{1,6}|[*†‡§¶#]{1,4})\.?$/iu.test(
+    label,
+  )
+    ? label.replace(/\.$/u, '')
+    : undefined;
 }
 
-const BACK = /^[\s↩↑⏎↵⤴⬆^\u21a9\ufe0e\ufe0f]+$|^(?:back|return|jump up|up)\b/iu;
+const BACK = /^(?:[\s↑⏎↵⤴⬆^\u21a9]|\ufe0e|\ufe0f)+$|^(?:back|return|jump up|up)\b/iu;
 const NOTE_CLASS = / (?:(?:easy-|simple-|wp-block-)?(?:footnote|endnote)\S*|fn|fn-item|references?) /u;
 
 type Note = Readonly<{element: Element; backs: readonly Element[]}>;
@@ -93,7 +111,10 @@ function noteAround(target: Element, link: Element, targets: Anchors['targets'])
 }
 
 function isNamedAsNote(element: Element): boolean {
-  return NOTE_CLASS.test(classesOf(element)) || ancestorOf(element, 2, outer => NOTE_CLASS.test(classesOf(outer))) !== undefined;
+  return (
+    NOTE_CLASS.test(classesOf(element)) ||
+    ancestorOf(element, 2, outer => NOTE_CLASS.test(classesOf(outer))) !== undefined
+  );
 }
 
 function blockAround(target: Element): Element | undefined {
@@ -121,7 +142,8 @@ function contains(outer: Element, inner: Element): boolean {
 /** The `sup` around a reference goes with it. */
 function wholeReference(link: Element): Element {
   let whole = link;
-  while (isNamed(whole.parentNode, 'sup', 'span') && textOf(whole.parentNode).trim() === textOf(link).trim()) whole = whole.parentNode;
+  while (isNamed(whole.parentNode, 'sup', 'span') && textOf(whole.parentNode).trim() === textOf(link).trim())
+    whole = whole.parentNode;
   return whole;
 }
 

@@ -28,7 +28,14 @@ export function htmlToMarkdown(html: string, base?: string): string {
 
 function treeOf(root: Parent, base: string | undefined): Root {
   const flow = new Flow();
-  const page: Page = {base: baseOf(root, base), footnotes: footnotesIn(root), top: flow, shown: new Set(), readChildren, readNode};
+  const page: Page = {
+    base: baseOf(root, base),
+    footnotes: footnotesIn(root),
+    top: flow,
+    shown: new Set(),
+    readChildren,
+    readNode,
+  };
   readChildren(root, {page, flow, marks: [], mode: 'prose', depth: 0, nesting: 0});
   flow.end();
   return {type: 'root', children: flow.blocks};
@@ -45,5 +52,9 @@ function baseOf(root: Parent, base: string | undefined): string | undefined {
 /** The words alone, so that none is lost. */
 function asText(html: string): string {
   const {prose, code} = plainText({content: html, format: 'html'});
-  return printableText([prose, code].join('\n')).replaceAll(/[\\`*_[\]<>#|~]/gu, String.raw`\$&`).replaceAll(/[^\S\n]+/gu, ' ').replaceAll(/\n\s*\n+/gu, '\n\n').trim();
+  return printableText([prose, code].join('\n'))
+    .replaceAll(/[\\`*_[\]<>#|~]/gu, String.raw`\$&`)
+    .replaceAll(/[^\S\n]+/gu, ' ')
+    .replaceAll(/\n\s*\n+/gu, '\n\n')
+    .trim();
 }

@@ -19,17 +19,26 @@ function linesOf(block: Block): PhrasingContent[][] {
     case 'heading':
       return [block.children];
     case 'code':
-      return block.value.split('\n').map(value => (value.trim() === '' ? [] : [{type: 'inlineCode', value: value.trimEnd()}]));
+      return block.value
+        .split('\n')
+        .map(value => (value.trim() === '' ? [] : [{type: 'inlineCode', value: value.trimEnd()}]));
     case 'math':
       return [[{type: 'inlineMath', value: block.value}]];
     case 'blockquote':
       return block.children.flatMap(child => linesOf(child));
     case 'list':
-      return block.children.flatMap((item, index) => linesOfItem(item, block.ordered ? `${(block.start ?? 1) + index}. ` : '• '));
+      return block.children.flatMap((item, index) =>
+        linesOfItem(item, block.ordered ? `${(block.start ?? 1) + index}. ` : '• '),
+      );
     case 'table':
-      return block.children.map(row => row.children.flatMap((cell, index) => (index === 0 ? cell.children : [space(' '), ...cell.children])));
+      return block.children.map(row =>
+        row.children.flatMap((cell, index) => (index === 0 ? cell.children : [space(' '), ...cell.children])),
+      );
     case 'definitionList':
-      return block.groups.flatMap(({terms, definitions}) => [...terms, ...definitions.flatMap(each => each.flatMap(linesOf))]);
+      return block.groups.flatMap(({terms, definitions}) => [
+        ...terms,
+        ...definitions.flatMap(each => each.flatMap(linesOf)),
+      ]);
     default:
       return [];
   }

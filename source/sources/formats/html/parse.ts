@@ -14,7 +14,10 @@ export function parseHtml(html: string): Tree.DocumentFragment | undefined {
   if (html.length > LONGEST) return undefined;
   const written = withClosedTags(html);
   try {
-    return parseFragment(written, {treeAdapter: boundedAdapter(1_000 + 4 * tagsIn(written)), scriptingEnabled: false});
+    return parseFragment(written, {
+      treeAdapter: boundedAdapter(1_000 + 4 * tagsIn(written)),
+      scriptingEnabled: false,
+    });
   } catch (error) {
     if (error instanceof TooComplex || error instanceof RangeError) return undefined;
     throw error;

@@ -5,13 +5,17 @@ import type {Leaf, Mark} from './run.ts';
 /** A run as the inline content of one paragraph, heading or cell; empty where it shows nothing. */
 export function phrasingOf(run: readonly Leaf[]): PhrasingContent[] {
   const leaves = collapsed(run);
-  const isSeen = leaves.some(leaf => leaf.kind !== 'text' || /[^\s\u00a0\u200b\u2060\ufeff]/u.test(leaf.value));
+  const isSeen = leaves.some(
+    leaf => leaf.kind !== 'text' || /[^\s\u00a0\u200b\u2060\ufeff]/u.test(leaf.value),
+  );
   return isSeen ? nested(joined(withBareEnds(leaves)).flatMap(withBareCode), 0) : [];
 }
 
 /** White space at the ends of a mark stands outside it, or the mark's signs would not be read as such. */
 function withBareEnds(leaves: readonly Leaf[]): readonly Leaf[] {
-  const pieces = leaves.flatMap(leaf => (leaf.kind === 'text' && leaf.marks.length > 0 ? cutSpaces(leaf) : [leaf]));
+  const pieces = leaves.flatMap(leaf =>
+    leaf.kind === 'text' && leaf.marks.length > 0 ? cutSpaces(leaf) : [leaf],
+  );
   return pieces.map((piece, index) =>
     piece.kind === 'text' && isSpace(piece.value)
       ? {...piece, marks: shared(pieces[index - 1]?.marks ?? [], pieces[index + 1]?.marks ?? [], piece.marks)}
@@ -59,12 +63,16 @@ function withBareCode(leaf: Leaf): readonly Leaf[] {
   const value = leaf.value.trim();
   const space: Leaf = {kind: 'text', value: ' ', marks: leaf.marks};
   if (value === '') return [space];
-  return [...(leaf.value.startsWith(' ') ? [space] : []), {...leaf, value}, ...(leaf.value.endsWith(' ') ? [space] : [])];
+  return [
+    ...(leaf.value.startsWith(' ') ? [space] : []),
+    {...leaf, value},
+    ...(leaf.value.endsWith(' ') ? [space] : []),
+  ];
 }
 
 function nested(leaves: readonly Leaf[], depth: number): PhrasingContent[] {
   const content: PhrasingContent[] = [];
-  for (let start = 0; start < leaves.length; ) {
+  for (let start = 0; start < leaves.length;) {
     const first = leaves[start] as Leaf;
     const mark = first.marks[depth];
     let end = start + 1;
@@ -86,7 +94,7 @@ function bare(leaf: Leaf): PhrasingContent {
 
 function marked(mark: Mark, children: PhrasingContent[]): PhrasingContent[] {
   if (mark.kind === 'tag') return [tag(`<${mark.name}>`), ...children, tag(`</${mark.name}>`)];
-  if (mark.kind === 'link') return [{type: 'link', url: mark.url, title: mark.title, children: children as never[]}];
+  if (mark.kind === 'link') return [{type: 'link', url: mark.url, title: mark.title, children}];
   // A picture or a break alone is not to be emphasised.
   const isText = children.some(({type}) => type !== 'break' && type !== 'image');
   return isText ? [{type: mark.kind, children}] : children;

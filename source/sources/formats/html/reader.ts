@@ -33,7 +33,12 @@ function readElement(element: Element, scope: Scope): void {
   if (isUnseen(element)) return;
   if (depth > DEEPEST) return addText(textOf(element), scope);
   const reference = page.footnotes.references.get(element);
-  if (reference !== undefined) return flow.add({kind: 'node', node: {type: 'footnoteReference', identifier: reference, label: reference}, marks: []});
+  if (reference !== undefined)
+    return flow.add({
+      kind: 'node',
+      node: {type: 'footnoteReference', identifier: reference, label: reference},
+      marks: [],
+    });
   const note = page.footnotes.notes.get(element);
   if (note !== undefined) return addNote(element, note, scope);
   const callout = calloutOf(element);
@@ -46,7 +51,8 @@ function readByName(element: Element, scope: Scope): void {
   const {flow, marks, mode} = scope;
   const mark = INLINE_MARKS.get(tagName);
   const read = READERS.get(tagName);
-  if (tagName === 'br') flow.add(mode === 'code' ? {kind: 'code', value: ' ', marks} : {kind: 'break', marks});
+  if (tagName === 'br')
+    flow.add(mode === 'code' ? {kind: 'code', value: ' ', marks} : {kind: 'break', marks});
   else if (tagName === 'a') readLink(element, scope);
   else if (/^(?:code|samp|tt)$/u.test(tagName)) readInlineCode(element, scope);
   else if (tagName === 'q') readQuotation(element, scope);
@@ -72,13 +78,22 @@ function readLink(element: Element, scope: Scope): void {
   const url = resolved(attribute(element, 'href'), scope.page.base);
   const title = printableText(attribute(element, 'title') ?? '').trim();
   const isTitled = title !== '' && title !== textOf(element).trim() && title !== url;
-  readChildren(element, url === undefined ? scope : {...scope, marks: withMark(scope.marks, {kind: 'link', url, title: isTitled ? title : null})});
+  readChildren(
+    element,
+    url === undefined
+      ? scope
+      : {...scope, marks: withMark(scope.marks, {kind: 'link', url, title: isTitled ? title : null})},
+  );
 }
 
 /** Only links stay over code: emphasis would be a colour of the highlighter. */
 function readInlineCode(element: Element, scope: Scope): void {
   if (scope.mode !== 'code' && isBlockOfCode(element)) return readBlockOfCode(element, scope);
-  readChildren(element, {...scope, mode: 'code', marks: scope.marks.filter(({kind}) => kind !== 'tag' || scope.mode === 'code')});
+  readChildren(element, {
+    ...scope,
+    mode: 'code',
+    marks: scope.marks.filter(({kind}) => kind !== 'tag' || scope.mode === 'code'),
+  });
 }
 
 function readQuotation(element: Element, scope: Scope): void {
@@ -103,10 +118,15 @@ function addNote(element: Element, label: string, scope: Scope): void {
 function addText(written: string, {flow, marks, mode}: Scope): void {
   const value = HAS_CONTROLS.test(written) ? printableText(written) : written;
   if (mode === 'lines') return addLines(value, {flow, marks});
-  flow.add({kind: mode === 'code' ? 'code' : 'text', value: mode === 'code' ? value.replaceAll(/\s+/gu, ' ') : value, marks});
+  flow.add({
+    kind: mode === 'code' ? 'code' : 'text',
+    value: mode === 'code' ? value.replaceAll(/\s+/gu, ' ') : value,
+    marks,
+  });
 }
 
-const HAS_CONTROLS = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]/u;
+const HAS_CONTROLS =
+  /[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]/u;
 
 /** Verse: line ends are line ends, and indents are kept. */
 function addLines(text: string, {flow, marks}: Pick<Scope, 'flow' | 'marks'>): void {

@@ -30,7 +30,9 @@ export const TAGS = {
 
 /** A mark inside itself says nothing more. */
 export function withMark(marks: readonly Mark[], mark: Mark): readonly Mark[] {
-  return marks.includes(mark) || (mark.kind === 'link' && marks.some(({kind}) => kind === 'link')) ? marks : [...marks, mark];
+  return marks.includes(mark) || (mark.kind === 'link' && marks.some(({kind}) => kind === 'link'))
+    ? marks
+    : [...marks, mark];
 }
 
 /** The paragraphs of a run: two line breaks in a row are how some writers end one. */

@@ -14,7 +14,10 @@ export function isText(node: Node): node is Tree.TextNode {
   return node.nodeName === '#text';
 }
 
-export function isNamed(node: Node | Parent | null | undefined, ...names: readonly string[]): node is Element {
+export function isNamed(
+  node: Node | Parent | null | undefined,
+  ...names: readonly string[]
+): node is Element {
   return isElement(node) && names.includes(node.tagName);
 }
 
@@ -43,7 +46,8 @@ export function* nodesIn(root: Parent): Generator<Node> {
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     yield node;
     if (isElement(node))
-      for (let index = node.childNodes.length - 1; index >= 0; index--) waiting.push(node.childNodes[index] as Node);
+      for (let index = node.childNodes.length - 1; index >= 0; index--)
+        waiting.push(node.childNodes[index] as Node);
   }
 }
 
@@ -57,7 +61,11 @@ export function childElements(parent: Parent): readonly Element[] {
 }
 
 /** The closest element around this one that is wanted, at most `levels` up. */
-export function ancestorOf(node: Node, levels: number, isWanted: (element: Element) => boolean): Element | undefined {
+export function ancestorOf(
+  node: Node,
+  levels: number,
+  isWanted: (element: Element) => boolean,
+): Element | undefined {
   let parent = node.parentNode;
   for (let level = 0; level < levels && isElement(parent); level++) {
     if (isWanted(parent)) return parent;

@@ -14,9 +14,11 @@ const UNSEEN_CLASS =
 export function isUnseen(element: Element): boolean {
   if (NEVER_SEEN.has(element.tagName)) return true;
   if (element.attrs.length === 0) return false;
-  if (attribute(element, 'hidden') !== undefined && attribute(element, 'hidden') !== 'until-found') return true;
+  if (attribute(element, 'hidden') !== undefined && attribute(element, 'hidden') !== 'until-found')
+    return true;
   const style = styleOf(element);
-  if (style !== '' && /(?:^|;)(?:display:none|visibility:hidden)(?:!important)?(?:;|$)/u.test(style)) return true;
+  if (style !== '' && /(?:^|;)(?:display:none|visibility:hidden)(?:!important)?(?:;|$)/u.test(style))
+    return true;
   const classes = classesOf(element);
   return classes !== '' && UNSEEN_CLASS.test(classes) && !isRenderedMathAlone(element, classes);
 }

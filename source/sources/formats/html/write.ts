@@ -16,7 +16,12 @@ const OPTIONS: Options = {
   bullet: '-',
   rule: '-',
   listItemIndent: 'one',
-  handlers: {text: writeText, definitionList: writeDefinitions, math: writeMath, inlineMath: writeInlineMath} as Record<string, Handle>,
+  handlers: {
+    text: writeText,
+    definitionList: writeDefinitions,
+    math: writeMath,
+    inlineMath: writeInlineMath,
+  },
   // What begins a definition where terms are.
   unsafe: [{atBreak: true, character: ':', after: '[ \\t]'}],
   extensions: [
@@ -43,8 +48,13 @@ function writeText(node: Text, parent: Parameters<Handle>[1], state: State, info
 function writeDefinitions({groups}: DefinitionList, _: unknown, state: State, info: Info): string {
   return groups
     .map(({terms, definitions}) => {
-      const heads = terms.map(children => state.containerPhrasing({type: 'paragraph', children}, {...info, before: '\n', after: '\n'}));
-      const bodies = definitions.map(children => `: ${state.indentLines(state.containerFlow({type: 'blockquote', children: children as never[]}, info), indented)}`);
+      const heads = terms.map(children =>
+        state.containerPhrasing({type: 'paragraph', children}, {...info, before: '\n', after: '\n'}),
+      );
+      const bodies = definitions.map(
+        children =>
+          `: ${state.indentLines(state.containerFlow({type: 'blockquote', children}, info), indented)}`,
+      );
       return [...heads, ...bodies].join('\n');
     })
     .join('\n\n');

@@ -1,6 +1,16 @@
 import {printableText} from '../../../../domain/printable.ts';
 import type {Scope} from '../scope.ts';
-import {attribute, childElements, classesOf, elementsIn, findIn, isElement, isNamed, isText, styleOf} from '../tree.ts';
+import {
+  attribute,
+  childElements,
+  classesOf,
+  elementsIn,
+  findIn,
+  isElement,
+  isNamed,
+  isText,
+  styleOf,
+} from '../tree.ts';
 import type {Element, Node, Parent} from '../tree.ts';
 import {languageOf} from './language.ts';
 
@@ -17,27 +27,37 @@ export function readPre(element: Element, scope: Scope): void {
 }
 
 function isVerse(element: Element): boolean {
-  return / (?:wp-block-verse|verse|poem|poetry|lyrics|stanza) /u.test(classesOf(element)) || /white-space:pre-line/u.test(styleOf(element));
+  return (
+    / (?:wp-block-verse|verse|poem|poetry|lyrics|stanza) /u.test(classesOf(element)) ||
+    /white-space:pre-line/u.test(styleOf(element))
+  );
 }
 
 /** `code` that holds lines outside of a `pre`. */
 export function isBlockOfCode(element: Element): boolean {
-  const hasLines = findIn(element, ({tagName}) => tagName === 'br' || tagName === 'div' || tagName === 'p') !== undefined;
+  const hasLines =
+    findIn(element, ({tagName}) => tagName === 'br' || tagName === 'div' || tagName === 'p') !== undefined;
   if (!hasLines || !isElement(element.parentNode)) return false;
-  return element.parentNode.childNodes.every(node => node === element || (isText(node) && node.value.trim() === '') || isNamed(node, 'br'));
+  return element.parentNode.childNodes.every(
+    node => node === element || (isText(node) && node.value.trim() === '') || isNamed(node, 'br'),
+  );
 }
 
 export function readBlockOfCode(element: Element, scope: Scope): void {
   addCode(codeIn(element), languageOf(element), scope);
 }
 
-const CODE_TABLE = / (?:highlighttable|codehilitetable|rouge-table|lntable|hljs-ln|crayon-table|js-file-line-container|highlight|diff-table|code-table|gist) /u;
+const CODE_TABLE =
+  / (?:highlighttable|codehilitetable|rouge-table|lntable|hljs-ln|crayon-table|js-file-line-container|highlight|diff-table|code-table|gist) /u;
 
 /** The cells with code of a table that only sets line numbers beside them; undefined where it is another table. */
 export function codeCellsOf(table: Element): readonly Element[] | undefined {
   const cells = [...elementsIn(table)].filter(({tagName}) => tagName === 'td' || tagName === 'th');
   const gutters = cells.filter(isGutter);
-  const isCode = CODE_TABLE.test(classesOf(table)) || (gutters.length > 0 && cells.some(cell => / (?:code|blob-code|rouge-code|hljs-ln-code) /u.test(classesOf(cell))));
+  const isCode =
+    CODE_TABLE.test(classesOf(table)) ||
+    (gutters.length > 0 &&
+      cells.some(cell => / (?:code|blob-code|rouge-code|hljs-ln-code) /u.test(classesOf(cell))));
   if (!isCode || findIn(table, ({tagName}) => tagName === 'table')) return undefined;
   const code = cells.filter(cell => !gutters.includes(cell) && !isNumbers(cell));
   return code.length > 0 ? code : undefined;
@@ -49,7 +69,9 @@ export function readCodeTable(table: Element, cells: readonly Element[], scope: 
 }
 
 function addCode(text: string, lang: string | undefined, {flow}: Scope): void {
-  const value = printableText(text).replace(/^(?:[ \t]*\n)+/u, '').trimEnd();
+  const value = printableText(text)
+    .replace(/^(?:[ \t]*\n)+/u, '')
+    .trimEnd();
   if (value === '') return flow.end();
   flow.block({type: 'code', lang: lang ?? null, value});
 }
@@ -64,7 +86,12 @@ function isGutter(element: Element): boolean {
 /** A first cell of nothing but numbers in lines of their own. */
 function isNumbers(cell: Element): boolean {
   const text = codeIn(cell).trim();
-  return isNamed(cell.parentNode, 'tr') && childElements(cell.parentNode)[0] === cell && childElements(cell.parentNode).length > 1 && /^(?:\d+\s*)+$/u.test(text);
+  return (
+    isNamed(cell.parentNode, 'tr') &&
+    childElements(cell.parentNode)[0] === cell &&
+    childElements(cell.parentNode).length > 1 &&
+    /^(?:\d+\s*)+$/u.test(text)
+  );
 }
 
 /** Text with its line ends and indents; numbers of lines and buttons are not of it. */
@@ -86,7 +113,8 @@ export function codeIn(root: Parent): string {
       const isBlock = isLineOfCode(node);
       if ((isBlock || isSpanOfLine(node)) && !isAtStart) add('\n');
       if (isBlock) waiting.push('line');
-      for (let index = node.childNodes.length - 1; index >= 0; index--) waiting.push(node.childNodes[index] as Node);
+      for (let index = node.childNodes.length - 1; index >= 0; index--)
+        waiting.push(node.childNodes[index] as Node);
     }
   }
   return parts.join('').replaceAll('\u00a0', ' ').replaceAll('\u200b', '');
@@ -94,7 +122,10 @@ export function codeIn(root: Parent): string {
 
 function isLeftOut(element: Element): boolean {
   if (/^(?:button|script|style|template|select|input|svg|textarea)$/u.test(element.tagName)) return true;
-  return isGutter(element) || attribute(element, 'data-line-number') !== undefined && element.childNodes.length === 0;
+  return (
+    isGutter(element) ||
+    (attribute(element, 'data-line-number') !== undefined && element.childNodes.length === 0)
+  );
 }
 
 function isLineOfCode({tagName}: Element): boolean {

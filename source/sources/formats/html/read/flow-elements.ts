@@ -28,14 +28,23 @@ function withoutOuterStrong(children: PhrasingContent[]): PhrasingContent[] {
 export function isPermalink(element: Element): boolean {
   if (element.tagName !== 'a' || !(attribute(element, 'href') ?? '').includes('#')) return false;
   const text = textOf(element).trim();
-  const isSign = /^(?:[#¶§🔗⚓∞]|🔗\ufe0e?|link|permalink|anchor|direct link to .{0,200})?[\u200b\u00a0]*$/iu.test(text);
+  const isSign =
+    /^(?:[#¶§🔗⚓∞]|🔗\ufe0e?|link|permalink|anchor|direct link to .{0,200})?[\u200b\u00a0]*$/iu.test(text);
   if (!isSign) return false;
-  return / (?:anchor|header-?(?:link|anchor)|heading-?(?:link|anchor)|hash-link|permalink|deep-?link|direct-link|anchorjs-link) /u.test(classesOf(element)) || isInHeading(element);
+  return (
+    / (?:anchor|header-?(?:link|anchor)|heading-?(?:link|anchor)|hash-link|permalink|deep-?link|direct-link|anchorjs-link) /u.test(
+      classesOf(element),
+    ) || isInHeading(element)
+  );
 }
 
 function isInHeading(element: Element): boolean {
   const around = element.parentNode;
-  return isNamed(around, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6') && textOf(around).trim() !== textOf(element).trim() && childElements(element).every(({tagName}) => tagName !== 'img');
+  return (
+    isNamed(around, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6') &&
+    textOf(around).trim() !== textOf(element).trim() &&
+    childElements(element).every(({tagName}) => tagName !== 'img')
+  );
 }
 
 export function readQuote(element: Element, scope: Scope): void {
@@ -65,7 +74,11 @@ function captionOf({children}: Paragraph): Paragraph {
 export function readDetails(element: Element, scope: Scope): void {
   const summary = childElements(element).find(({tagName}) => tagName === 'summary');
   const title = summary ? printableLine(textOf(summary)) : '';
-  const body = blocksIn({...element, childNodes: element.childNodes.filter(node => node !== summary)}, scope, {nesting: scope.nesting + 1});
+  const body = blocksIn(
+    {...element, childNodes: element.childNodes.filter(node => node !== summary)},
+    scope,
+    {nesting: scope.nesting + 1},
+  );
   if (title === '') return scope.flow.block(...body);
   const opening: Html = {type: 'html', value: `<details>\n<summary>${escaped(title)}</summary>`};
   scope.flow.block(opening, ...body, {type: 'html', value: '</details>'});
@@ -81,7 +94,10 @@ export function readDefinitions(element: Element, scope: Scope): void {
   const groups: {terms: PhrasingContent[][]; definitions: ReturnType<typeof blocksIn>[]}[] = [];
   scope.flow.end();
   for (const part of parts) {
-    if (isText(part) ? part.value.trim() === '' : !isNamed(part, 'dt', 'dd', 'p', 'ul', 'ol', 'dl', 'a', 'span')) continue;
+    if (
+      isText(part) ? part.value.trim() === '' : !isNamed(part, 'dt', 'dd', 'p', 'ul', 'ol', 'dl', 'a', 'span')
+    )
+      continue;
     const last = groups.at(-1);
     if (isNamed(part, 'dt')) {
       const term = onOneLine(blocksIn(part, scope), {type: 'text', value: ' '});
@@ -101,7 +117,9 @@ export function readDefinitions(element: Element, scope: Scope): void {
 
 /** Reading aids stand in brackets behind what they explain. */
 export function readRubyText(element: Element, scope: Scope): void {
-  const hasBrackets = isNamed(element.parentNode, 'ruby') && childElements(element.parentNode).some(({tagName}) => tagName === 'rp');
+  const hasBrackets =
+    isNamed(element.parentNode, 'ruby') &&
+    childElements(element.parentNode).some(({tagName}) => tagName === 'rp');
   const add = (value: string) => hasBrackets || scope.flow.add({kind: 'text', value, marks: scope.marks});
   if (textOf(element).trim() === '') return;
   add('(');

@@ -2,7 +2,16 @@ import type {Image} from 'mdast';
 import {printableLine} from '../../../../domain/printable.ts';
 import {resolved} from '../address.ts';
 import type {Scope} from '../scope.ts';
-import {attribute, childElements, classesOf, elementsIn, findIn, isNamed, neighbourOf, styleOf} from '../tree.ts';
+import {
+  attribute,
+  childElements,
+  classesOf,
+  elementsIn,
+  findIn,
+  isNamed,
+  neighbourOf,
+  styleOf,
+} from '../tree.ts';
 import type {Element} from '../tree.ts';
 import {texOfImage} from './maths.ts';
 
@@ -18,13 +27,20 @@ export function readImage(element: Element, scope: Scope): void {
   if (url === undefined && (alt === '' || hasTwin(element))) return;
   if (url !== undefined && page.shown.has(url) && isNamed(neighbourOf(element, -1), 'noscript')) return;
   const title = printableLine(attribute(element, 'title') ?? '');
-  const node: Image = {type: 'image', url: url ?? '', alt, title: title === '' || title === alt ? null : title};
+  const node: Image = {
+    type: 'image',
+    url: url ?? '',
+    alt,
+    title: title === '' || title === alt ? null : title,
+  };
   flow.add({kind: 'node', node, marks});
 }
 
 /** A lazy picture's noscript element holds the picture itself; other ones say that scripts are needed. */
 export function readNoscript(element: Element, scope: Scope): void {
-  const hasContent = findIn(element, ({tagName}) => /^(?:img|iframe|video|audio|pre|amp-img)$/u.test(tagName));
+  const hasContent = findIn(element, ({tagName}) =>
+    /^(?:img|iframe|video|audio|pre|amp-img)$/u.test(tagName),
+  );
   if (!hasContent) return;
   const before = neighbourOf(element, -1);
   const lazy = isNamed(before, 'img') ? urlOf(before, scope.page.base) : undefined;
@@ -41,7 +57,16 @@ function hasTwin(element: Element): boolean {
   return isNamed(next, 'noscript') && findIn(next, ({tagName}) => tagName === 'img') !== undefined;
 }
 
-const LAZY = ['data-src', 'data-lazy-src', 'data-original', 'data-orig-src', 'data-actualsrc', 'data-hi-res-src', 'data-url', 'data-canonical-src'];
+const LAZY = [
+  'data-src',
+  'data-lazy-src',
+  'data-original',
+  'data-orig-src',
+  'data-actualsrc',
+  'data-hi-res-src',
+  'data-url',
+  'data-canonical-src',
+];
 const LAZY_SETS = ['data-srcset', 'data-lazy-srcset', 'srcset'];
 
 /** Where the picture is: late ones name it beside their `src`, which then holds a placeholder. */
@@ -62,7 +87,9 @@ function urlOf(element: Element, base: string | undefined): string | undefined {
 }
 
 function isPlaceholder(url: string): boolean {
-  return /\/(?:blank|spacer|placeholder|transparent|pixel|lazy(?:load)?|1x1|loading)[^/]{0,20}\.(?:gif|png|svg|jpg)$/iu.test(url);
+  return /\/(?:blank|spacer|placeholder|transparent|pixel|lazy(?:load)?|1x1|loading)[^/]{0,20}\.(?:gif|png|svg|jpg)$/iu.test(
+    url,
+  );
 }
 
 /** The widest of a `srcset`. Commas may stand in addresses too: one that ends a candidate has a space or a size beside it. */
@@ -81,8 +108,14 @@ const TRACKERS =
 
 /** Pictures that nobody is meant to see. */
 function isPixel(element: Element): boolean {
-  const sides = [attribute(element, 'width'), attribute(element, 'height')].map(side => (side === undefined ? undefined : Number.parseFloat(side)));
-  if (sides.some(side => side !== undefined && side <= 1) && sides.every(side => side === undefined || side <= 3)) return true;
+  const sides = [attribute(element, 'width'), attribute(element, 'height')].map(side =>
+    side === undefined ? undefined : Number.parseFloat(side),
+  );
+  if (
+    sides.some(side => side !== undefined && side <= 1) &&
+    sides.every(side => side === undefined || side <= 3)
+  )
+    return true;
   if (/(?:^|;)(?:width|height):[01](?:px)?(?:;|$)/u.test(styleOf(element))) return true;
   return TRACKERS.test(attribute(element, 'src') ?? '');
 }
@@ -90,6 +123,7 @@ function isPixel(element: Element): boolean {
 /** An emoji or another sign, which its alternative text is. */
 function isSign(element: Element, alt: string): boolean {
   if (alt === '' || alt.length > 24) return false;
-  if (/ (?:emoji|wp-smiley|emojione|twemoji|smiley|g-emoji|emote|emoticon) /u.test(classesOf(element))) return true;
+  if (/ (?:emoji|wp-smiley|emojione|twemoji|smiley|g-emoji|emote|emoticon) /u.test(classesOf(element)))
+    return true;
   return /^\p{RGI_Emoji}$/v.test(alt);
 }

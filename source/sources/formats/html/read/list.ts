@@ -13,7 +13,8 @@ export function readList(element: Element, scope: Scope): void {
   const items: ListItem[] = [];
   for (const child of element.childNodes) {
     if (isText(child) && child.value.trim() === '') continue;
-    if (isNamed(child, 'li') && !scope.page.footnotes.notes.has(child)) addItem(items, itemFrom(child, inner));
+    if (isNamed(child, 'li') && !scope.page.footnotes.notes.has(child))
+      addItem(items, itemFrom(child, inner));
     else addStray(items, blocksOfStray(child, inner));
   }
   const ordered = element.tagName === 'ol';
@@ -52,8 +53,15 @@ function itemFrom(element: Element, scope: Scope): ListItem | undefined {
 
 /** A box at the start of an item; one in the midst of a form is none of a list. */
 function checkOf(element: Element): boolean | null {
-  const box = findIn(element, inner => isNamed(inner, 'input') && attribute(inner, 'type')?.toLowerCase() === 'checkbox');
-  const isTask = box && (box.parentNode === element || isNamed(box.parentNode, 'p', 'label') || / task-list-item /u.test(classesOf(element)));
+  const box = findIn(
+    element,
+    inner => isNamed(inner, 'input') && attribute(inner, 'type')?.toLowerCase() === 'checkbox',
+  );
+  const isTask =
+    box &&
+    (box.parentNode === element ||
+      isNamed(box.parentNode, 'p', 'label') ||
+      / task-list-item /u.test(classesOf(element)));
   return isTask ? attribute(box, 'checked') !== undefined : null;
 }
 
@@ -78,7 +86,8 @@ function addStray(items: ListItem[], blocks: readonly Block[]): void {
 
 function startOf(element: Element): number {
   const first = element.childNodes.find(child => isNamed(child, 'li'));
-  const stated = attribute(element, 'start') ?? (isNamed(first, 'li') ? attribute(first, 'value') : undefined);
+  const stated =
+    attribute(element, 'start') ?? (isNamed(first, 'li') ? attribute(first, 'value') : undefined);
   const start = Number.parseInt(stated ?? '1', 10);
   return start >= 0 && start <= 999_999_999 ? start : 1;
 }

@@ -23,12 +23,20 @@ export function readTexScript(element: Element, {flow, marks}: Scope): void {
 export function texOfImage(element: Element, alt: string): string | undefined {
   if (alt === '') return undefined;
   const isTex = /^\{\\(?:displaystyle|textstyle) |^\$[^$]+\$$|^\\\(.*\\\)$/su.test(alt);
-  const isFormula = isTex || / (?:latex|tex|math|mwe-math-\S+|texrender|ee_img) /u.test(classesOf(element)) || /\/(?:latex\.php|cgi-bin\/mathtex|svg\.latex|png\.latex|gif\.latex|math\/render)\b/u.test(attribute(element, 'src') ?? '');
+  const isFormula =
+    isTex ||
+    / (?:latex|tex|math|mwe-math-\S+|texrender|ee_img) /u.test(classesOf(element)) ||
+    /\/(?:latex\.php|cgi-bin\/mathtex|svg\.latex|png\.latex|gif\.latex|math\/render)\b/u.test(
+      attribute(element, 'src') ?? '',
+    );
   return isFormula ? withoutWrapping(alt) : undefined;
 }
 
 function texOf(element: Element): string {
-  const annotation = findIn(element, inner => isNamed(inner, 'annotation') && /tex/iu.test(attribute(inner, 'encoding') ?? ''));
+  const annotation = findIn(
+    element,
+    inner => isNamed(inner, 'annotation') && /tex/iu.test(attribute(inner, 'encoding') ?? ''),
+  );
   const written = annotation ? textOf(annotation) : (attribute(element, 'alttext') ?? linear(element));
   return withoutWrapping(cleaned(written));
 }
@@ -48,7 +56,11 @@ function isDisplayed(element: Element): boolean {
   if (attribute(element, 'display') === 'block' || attribute(element, 'mode') === 'display') return true;
   let around = element.parentNode;
   for (let level = 0; level < 4 && isElement(around); level++) {
-    if (/ (?:katex-display|mjx-display|mwe-math-element-block) /u.test(classesOf(around)) || (around.tagName === 'mjx-container' && attribute(around, 'display') === 'true')) return true;
+    if (
+      / (?:katex-display|mjx-display|mwe-math-element-block) /u.test(classesOf(around)) ||
+      (around.tagName === 'mjx-container' && attribute(around, 'display') === 'true')
+    )
+      return true;
     around = around.parentNode;
   }
   return false;
@@ -57,7 +69,7 @@ function isDisplayed(element: Element): boolean {
 /** MathML in one line. */
 function linear(node: Node): string {
   if (isText(node)) return node.value.trim();
-  if (!isElement(node) || /^annotation/u.test(node.tagName)) return '';
+  if (!isElement(node) || node.tagName.startsWith('annotation')) return '';
   const [first, second, third] = childElements(node);
   const part = (inner: Element | undefined) => grouped(inner ? linear(inner) : '');
   switch (node.tagName) {
@@ -82,7 +94,7 @@ function linear(node: Node): string {
 }
 
 function grouped(part: string): string {
-  return [...part].length > 1 ? `{${part}}` : part;
+  return /^.{2,}$/su.test(part) ? `{${part}}` : part;
 }
 
 function bareOf(part: string): string {

@@ -3,7 +3,14 @@ import type {Mark} from '../run.ts';
 import type {Scope} from '../scope.ts';
 import type {Element} from '../tree.ts';
 import {readPre} from './code.ts';
-import {readCaption, readDefinitions, readDetails, readHeading, readQuote, readRubyText} from './flow-elements.ts';
+import {
+  readCaption,
+  readDefinitions,
+  readDetails,
+  readHeading,
+  readQuote,
+  readRubyText,
+} from './flow-elements.ts';
 import {readImage, readNoscript} from './image.ts';
 import {readList, readStrayItem} from './list.ts';
 import {readMaths} from './maths.ts';

@@ -31,7 +31,8 @@ function rowsOf(table: Element): readonly (readonly Element[])[] {
   const rows: Element[] = [];
   for (const part of childElements(table)) {
     if (part.tagName === 'tr') rows.push(part);
-    else if (/^(?:thead|tbody|tfoot)$/u.test(part.tagName)) rows.push(...childElements(part).filter(({tagName}) => tagName === 'tr'));
+    else if (/^(?:thead|tbody|tfoot)$/u.test(part.tagName))
+      rows.push(...childElements(part).filter(({tagName}) => tagName === 'tr'));
   }
   return rows.map(row => childElements(row).filter(cell => isNamed(cell, 'td', 'th')));
 }
@@ -45,10 +46,17 @@ function isLayout(table: Element, rows: readonly (readonly Element[])[]): boolea
   const cells = rows.flat();
   const columns = Math.max(0, ...rows.map(row => row.length));
   if (columns <= 1 || cells.length <= 1) return true;
-  if (cells.some(({tagName}) => tagName === 'th') || findIn(table, ({tagName}) => tagName === 'thead' || tagName === 'caption')) return false;
+  if (
+    cells.some(({tagName}) => tagName === 'th') ||
+    findIn(table, ({tagName}) => tagName === 'thead' || tagName === 'caption')
+  )
+    return false;
   if (rows.length === 1) return true;
   if (/ (?:infobox|layout|wrapper|container|tr-caption-container) /u.test(classesOf(table))) return true;
-  return cells.some(cell => textOf(cell).length > 800 || findIn(cell, ({tagName}) => HOLDS_BLOCKS.test(tagName)) !== undefined);
+  return cells.some(
+    cell =>
+      textOf(cell).length > 800 || findIn(cell, ({tagName}) => HOLDS_BLOCKS.test(tagName)) !== undefined,
+  );
 }
 
 const MOST_CELLS = 20_000;
@@ -56,11 +64,15 @@ const MOST_COLUMNS = 200;
 const BREAK: PhrasingContent = {type: 'html', value: '<br>'};
 
 function readData(table: Element, rows: readonly (readonly Element[])[], scope: Scope): void {
-  for (const caption of childElements(table)) if (caption.tagName === 'caption') scope.flow.block(...blocksIn(caption, scope));
+  for (const caption of childElements(table))
+    if (caption.tagName === 'caption') scope.flow.block(...blocksIn(caption, scope));
   const grid = gridOf(rows, scope);
   const width = Math.max(...grid.map(row => row.length));
   const head = hasHeaders(rows) ? grid : [[], ...grid];
-  const children = head.map((cells): TableRow => ({type: 'tableRow', children: Array.from({length: width}, (_, column) => cellOf(cells[column] ?? []))}));
+  const children = head.map((cells): TableRow => ({
+    type: 'tableRow',
+    children: Array.from({length: width}, (_, column) => cellOf(cells[column] ?? [])),
+  }));
   const isEmpty = grid.every(row => row.every(cell => cell === undefined || cell.length === 0));
   if (!isEmpty) scope.flow.block({type: 'table', align: alignmentOf(rows, width), children});
 }
@@ -70,7 +82,10 @@ function cellOf(blocks: readonly Block[]): TableCell {
 }
 
 /** Cells by row and column, with room where a wide or tall one reaches. */
-function gridOf(rows: readonly (readonly Element[])[], scope: Scope): readonly (readonly (readonly Block[] | undefined)[])[] {
+function gridOf(
+  rows: readonly (readonly Element[])[],
+  scope: Scope,
+): readonly (readonly (readonly Block[] | undefined)[])[] {
   const grid: (readonly Block[] | undefined)[][] = rows.map(() => []);
   let count = 0;
   for (const [index, row] of rows.entries()) {
@@ -82,7 +97,8 @@ function gridOf(rows: readonly (readonly Element[])[], scope: Scope): readonly (
       const content = blocksIn(cell, scope);
       const isRoomy = (count += width * height) <= MOST_CELLS;
       for (let y = 0; y < (isRoomy ? height : 1); y++)
-        for (let x = 0; x < (isRoomy ? width : 1); x++) grid[index + y]![column + x] = x + y === 0 ? content : [];
+        for (let x = 0; x < (isRoomy ? width : 1); x++)
+          grid[index + y]![column + x] = x + y === 0 ? content : [];
       column += width;
     }
   }
@@ -98,7 +114,11 @@ function hasHeaders(rows: readonly (readonly Element[])[]): boolean {
   const [first = []] = rows;
   const row = first[0]?.parentNode;
   const isInHead = isElement(row) && isNamed(row.parentNode, 'thead');
-  return isInHead || (first.some(({tagName}) => tagName === 'th') && (first.every(cell => isNamed(cell, 'th') || textOf(cell).trim() === '') || rows.length === 1));
+  return (
+    isInHead ||
+    (first.some(({tagName}) => tagName === 'th') &&
+      (first.every(cell => isNamed(cell, 'th') || textOf(cell).trim() === '') || rows.length === 1))
+  );
 }
 
 /** A column is set as most of its cells say. */
@@ -116,7 +136,7 @@ function alignmentOf(rows: readonly (readonly Element[])[], width: number): Alig
 }
 
 function alignOf(cell: Element): AlignType {
-  const stated = attribute(cell, 'align')?.toLowerCase() ?? /text-align:(left|right|center)/u.exec(styleOf(cell))?.[1];
+  const stated =
+    attribute(cell, 'align')?.toLowerCase() ?? /text-align:(left|right|center)/u.exec(styleOf(cell))?.[1];
   return stated === 'left' || stated === 'right' || stated === 'center' ? stated : null;
 }
-
