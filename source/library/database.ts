@@ -21,6 +21,7 @@ export class Database {
   readonly now: () => number;
   #handle: Handle;
   readonly #statements = new Map<string, Statement>();
+  readonly #lasts = new Map<string, {order: number; work: () => void}>();
   #isInTransaction = false;
   /** Commits wait for the disk; not where a file is being made that nobody uses yet. */
   readonly #isDurable: boolean;
@@ -83,14 +84,21 @@ export class Database {
         () => {
           const result = work();
           this.run('UPDATE state SET change = change + 1');
+          this.#doLasts();
           return result;
         },
       );
     } catch (error) {
       throw toSqliteProblem(error, trying);
     } finally {
+      this.#lasts.clear();
       if (isLater) this.script('PRAGMA synchronous = FULL');
     }
+  }
+
+  /** Something to do at the end of the transaction, in the order of its numbers; of two of one name the later. */
+  beforeCommit(name: string, order: number, work: () => void): void {
+    this.#lasts.set(name, {order, work});
   }
 
   /** Does nothing where it is closed already. */
@@ -104,6 +112,11 @@ export class Database {
     this.close();
     this.#isInTransaction = false;
     this.#handle = other.#handle;
+  }
+
+  #doLasts(): void {
+    const lasts = [...this.#lasts.values()].sort((a, b) => a.order - b.order);
+    for (const {work} of lasts) work();
   }
 
   #beginWriting(): void {

@@ -6,25 +6,30 @@ import {toTerms} from './terms.ts';
 
 type Indexed = Pick<Article, 'title' | 'authors' | 'tags' | 'category' | 'excerpt'>;
 
-/** Gives an article to full-text search and to the filter, in place of what they knew of it. */
+/** Gives an article to the filter, in place of what it knew of it. */
+export function labelArticle(database: Database, key: number, {title, authors}: Indexed): void {
+  const text = fold(`${title}\n${namesOf(authors)}`);
+  database.run('INSERT OR REPLACE INTO label (key, text) VALUES (?, ?)', key, text);
+}
+
+/** Gives an article to full-text search; `isKnown`: in place of what that may know of it. */
 export function indexArticle(
   database: Database,
   key: number,
   article: Indexed,
   body: Body | undefined,
+  isKnown: boolean,
 ): void {
-  const names = article.authors.map(({name}) => name).join('\n');
-  database.run(
-    'INSERT OR REPLACE INTO label (key, text) VALUES (?, ?)',
-    key,
-    fold(`${article.title}\n${names}`),
-  );
-  database.run('DELETE FROM term WHERE rowid = ?', key);
-  const {title, tags, category = '', excerpt = ''} = article;
-  const columns = [title, names, tags.join('\n'), category, excerpt, body ? indexText(body) : ''];
+  if (isKnown) database.run('DELETE FROM term WHERE rowid = ?', key);
+  const {title, tags, authors, category = '', excerpt = ''} = article;
+  const columns = [title, namesOf(authors), tags.join('\n'), category, excerpt, body ? indexText(body) : ''];
   database.run(
     'INSERT INTO term (rowid, title, author, tag, category, excerpt, body) VALUES (?, ?, ?, ?, ?, ?, ?)',
     key,
     ...columns.map(toTerms),
   );
+}
+
+function namesOf(authors: Indexed['authors']): string {
+  return authors.map(({name}) => name).join('\n');
 }

@@ -1,6 +1,6 @@
 import {bodyOf} from './bodies.ts';
 import type {Database} from './database.ts';
-import {indexArticle} from './index-article.ts';
+import {indexArticle, labelArticle} from './index-article.ts';
 import {rowByKey} from './rows.ts';
 
 /** Articles a transaction. */
@@ -28,9 +28,11 @@ function indexNext(database: Database): void {
     'SELECT key FROM article WHERE key < (SELECT unindexed_below FROM state) ORDER BY key DESC LIMIT ?',
     BATCH,
   );
-  for (const {key} of keys) {
+  for (const {key} of keys.toReversed()) {
     const article = rowByKey(database, key);
-    if (article) indexArticle(database, key, article, bodyOf(database, article.id));
+    if (!article) continue;
+    labelArticle(database, key, article);
+    indexArticle(database, key, article, bodyOf(database, article.id), true);
   }
   database.run(
     'UPDATE state SET unindexed_below = ?',

@@ -54,6 +54,7 @@ const PRAGMAS: Readonly<Record<Use, string>> = {
   working: `
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
+    PRAGMA wal_autocheckpoint = 4000;
     PRAGMA journal_size_limit = 16777216;
     PRAGMA cache_size = -16000;
     PRAGMA temp_store = MEMORY;
