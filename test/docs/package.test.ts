@@ -1,6 +1,7 @@
 import {execFileSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {publint} from 'publint';
 import {expect, test} from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -59,4 +60,9 @@ test('the package has what is needed and nothing more, runs nothing when it is i
   };
   expect(dependencies).toBeUndefined();
   expect(Object.keys(scripts).filter(name => name.endsWith('install'))).toEqual([]);
+});
+
+test('what package.json says of entries, types and files is true', async () => {
+  const {messages} = await publint({pkgDir: ROOT, pack: false});
+  expect(messages).toEqual([]);
 });
