@@ -30,9 +30,6 @@ export type QueryError = Readonly<{message: string; offset: number; length: numb
 
 export type ParsedQuery = Readonly<{ok: true; query: Query}> | Readonly<{ok: false; error: QueryError}>;
 
-/** Matches everything: the empty query. */
-export const EVERYTHING: Query = {kind: 'and', of: []};
-
 /** Carries a QueryError out of the depths of the parser. */
 export class QuerySyntaxError extends Error {
   override name = 'QuerySyntaxError';

@@ -3,10 +3,10 @@ import {pack, unpack} from './compression.ts';
 import type {Database} from './database.ts';
 
 export function bodyOf(database: Database, id: string): Body | undefined {
-  const row = database.get<{format: Body['format']; base: string | null; content: Uint8Array}>(
+  const row = database.all<{format: Body['format']; base: string | null; content: Uint8Array}>(
     'SELECT b.format, b.base, b.content FROM body b JOIN article a ON a.key = b.key WHERE a.id = ?',
     id,
-  );
+  )[0];
   const content = row && unpack(row.content);
   return row && content !== undefined
     ? {format: row.format, content, ...(row.base !== null && {base: row.base})}
@@ -14,10 +14,10 @@ export function bodyOf(database: Database, id: string): Body | undefined {
 }
 
 export function markdownOf(database: Database, id: string): string | undefined {
-  const row = database.get<{markdown: Uint8Array | null}>(
+  const row = database.all<{markdown: Uint8Array | null}>(
     'SELECT b.markdown FROM body b JOIN article a ON a.key = b.key WHERE a.id = ?',
     id,
-  );
+  )[0];
   return row?.markdown ? unpack(row.markdown) : undefined;
 }
 
@@ -30,7 +30,7 @@ export function keepMarkdown(
 ): void {
   database.write(
     () => {
-      const key = database.get<{key: number}>('SELECT key FROM article WHERE id = ?', id)?.key;
+      const key = database.all<{key: number}>('SELECT key FROM article WHERE id = ?', id)[0]?.key;
       if (key === undefined) return;
       database.run('UPDATE body SET markdown = ? WHERE key = ?', pack(markdown), key);
       if (!whole) return;

@@ -71,7 +71,7 @@ function meeting(
 
 /** Runs a statement whose one value is a JSON array of keys. */
 export function keysOf(database: Database, sql: string, ...values: Value[]): KeySet {
-  const keys = JSON.parse(database.get<{keys: string}>(sql, ...values)?.keys ?? '[]') as number[];
+  const keys = JSON.parse(database.all<{keys: string}>(sql, ...values)[0]?.keys ?? '[]') as number[];
   return isAscending(keys) ? keys : keys.sort((a, b) => a - b);
 }
 

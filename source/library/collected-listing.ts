@@ -80,6 +80,6 @@ class CollectedListing implements Listing {
   }
 
   #isUnread(key: number): boolean {
-    return this.#database.get('SELECT 1 FROM entry WHERE key = ? AND is_read = 0', key) !== undefined;
+    return this.#database.has('SELECT 1 FROM entry WHERE key = ? AND is_read = 0', key);
   }
 }

@@ -37,8 +37,9 @@ export class Database {
     return this.#handle.location() !== null;
   }
 
-  get<Row>(sql: string, ...values: Value[]): Row | undefined {
-    return this.#statement(sql).get(...values) as Row | undefined;
+  /** Is there any row? */
+  has(sql: string, ...values: Value[]): boolean {
+    return this.#statement(sql).get(...values) !== undefined;
   }
 
   all<Row>(sql: string, ...values: Value[]): Row[] {
@@ -56,8 +57,8 @@ export class Database {
 
   /** The first column of the first row, as a number; 0 when there is none. */
   count(sql: string, ...values: Value[]): number {
-    const row = this.get<Record<string, number>>(sql, ...values);
-    return row ? Number(Object.values(row)[0] ?? 0) : 0;
+    const row = this.#statement(sql).get(...values);
+    return Number(Object.values(row ?? {})[0] ?? 0);
   }
 
   /** Statements without values, several at once. */

@@ -1,6 +1,5 @@
 import type {Newsletter} from '../domain/newsletter.ts';
 import type {Problem} from '../domain/problem.ts';
-import type {SourceSettings} from '../domain/source.ts';
 import type {StateLine} from '../domain/state-line.ts';
 import {bodyOf, markdownOf} from './bodies.ts';
 import type {Database} from './database.ts';
@@ -25,8 +24,9 @@ export function* exportState(database: Database): Iterable<StateLine> {
   for (const signup of signups(database).toReversed()) yield {kind: 'signup', signup};
   for (const {name, query} of savedQueries(database)) yield {kind: 'query', name, query};
   const {visited_at: last = 0, visit_before: before = 0} =
-    database.get<{visited_at: number; visit_before: number}>('SELECT visited_at, visit_before FROM state') ??
-    {};
+    database.all<{visited_at: number; visit_before: number}>(
+      'SELECT visited_at, visit_before FROM state',
+    )[0] ?? {};
   yield {kind: 'visits', last: instant(last), before: instant(before)};
 }
 
@@ -59,7 +59,12 @@ function publicationLine(columns: Columns): StateLine {
       id,
       title,
       location,
-      ...given({tagline, homepage, language, newsletter: object<Newsletter>(columns.newsletter)}),
+      ...given({
+        tagline,
+        homepage,
+        language,
+        newsletter: object(columns.newsletter) as Newsletter | undefined,
+      }),
     },
     source: {
       isListed: columns.is_listed === 1,
@@ -68,7 +73,7 @@ function publicationLine(columns: Columns): StateLine {
       rank: columns.rank,
       inSource: columns.in_source,
       openedAt: instant(columns.opened_at),
-      settings: object<SourceSettings>(columns.settings) ?? {},
+      settings: object(columns.settings) ?? {},
       validators: given({etag: columns.etag, lastModified: columns.last_modified}),
       failures: columns.failures,
       ...given({
@@ -76,8 +81,8 @@ function publicationLine(columns: Columns): StateLine {
         feedUrl: columns.feed_url,
         fetchedAt: columns.fetched_at,
         dueAt: columns.due_at,
-        problem: object<Problem>(columns.problem),
-        foundNewsletter: object<Newsletter>(columns.found_newsletter),
+        problem: object(columns.problem) as Problem | undefined,
+        foundNewsletter: object(columns.found_newsletter) as Newsletter | undefined,
       }),
     },
   };
@@ -85,10 +90,10 @@ function publicationLine(columns: Columns): StateLine {
 
 function* articleLine(database: Database, key: number): Iterable<StateLine> {
   const row = rowByKey(database, key);
-  const times = database.get<Record<'added_at' | 'touched_at', Value>>(
+  const times = database.all<Record<'added_at' | 'touched_at', Value>>(
     'SELECT added_at, touched_at FROM entry WHERE key = ?',
     key,
-  );
+  )[0];
   if (!row || !times) return;
   const {isRead, isStarred, progress, readingPosition, publicationTitle: _, ...article} = row;
   yield {

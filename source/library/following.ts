@@ -44,10 +44,10 @@ export function follow(
 export function unfollow(database: Database, run: Run, id: string): void {
   database.write(
     () => {
-      const was = database.get<{title: string; rank: number}>(
+      const was = database.all<{title: string; rank: number}>(
         "SELECT ifnull(settings ->> 'name', title) title, rank FROM publication WHERE id = ? AND is_listed",
         id,
-      );
+      )[0];
       if (!was) return;
       database.run('UPDATE publication SET is_listed = 0, opened_at = ? WHERE id = ?', database.now(), id);
       recordAct(database, run, `Removed ${was.title}`, {kind: 'unfollow', publicationId: id});

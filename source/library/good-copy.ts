@@ -41,9 +41,8 @@ export function keepGoodCopy(database: Database, path: string, now: () => number
 /** Throws when the tables that matter are not what they should be: a call that meets damage is a rescue (kept-file.ts). */
 function checkState(database: Database): void {
   for (const table of CHECKED) {
-    const found = database.get<{integrity_check: string}>(
-      `PRAGMA integrity_check('${table}')`,
-    )?.integrity_check;
+    const found = database.all<{integrity_check: string}>(`PRAGMA integrity_check('${table}')`)[0]
+      ?.integrity_check;
     if (found !== 'ok')
       throw new ProblemError({kind: 'damaged', message: `The library’s file is damaged: ${found}.`});
   }

@@ -20,7 +20,7 @@ export function indexRest(database: Database, milliseconds: number): boolean {
 }
 
 function isIndexed(database: Database): boolean {
-  return database.get('SELECT 1 FROM state WHERE unindexed_below IS NULL') !== undefined;
+  return database.has('SELECT 1 FROM state WHERE unindexed_below IS NULL');
 }
 
 function indexNext(database: Database): void {

@@ -91,7 +91,7 @@ class IndexedListing implements Listing {
 
   #firstUnread(more: string, place?: Place): number | undefined {
     const sql = `SELECT e.key FROM entry e WHERE ${this.#where} AND e.is_read = 0${more} ORDER BY ${this.#order.forward} LIMIT 1`;
-    return this.#database.get<{key: number}>(...bound(sql, place))?.key;
+    return this.#database.all<{key: number}>(...bound(sql, place))[0]?.key;
   }
 
   #count(more: string, place?: Place): number {
@@ -99,13 +99,13 @@ class IndexedListing implements Listing {
   }
 
   #place(key: number): Place | undefined {
-    return this.#database.get<Place>('SELECT key, position FROM entry WHERE key = ?', key);
+    return this.#database.all<Place>('SELECT key, position FROM entry WHERE key = ?', key)[0];
   }
 
   #counters(scope: Scope): {total: number; unread: number} {
     const which = scope.kind === 'one' ? `n = ${scope.publication}` : 'is_listed AND NOT is_hidden';
     const sql = `SELECT ifnull(sum(total), 0) total, ifnull(sum(unread), 0) unread FROM publication WHERE ${which}`;
-    return this.#database.get(sql) ?? {total: 0, unread: 0};
+    return this.#database.all<{total: number; unread: number}>(sql)[0] ?? {total: 0, unread: 0};
   }
 }
 

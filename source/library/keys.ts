@@ -23,7 +23,7 @@ export function freeKey(
   const wanted = (0xffff - Math.min(position, 0xffff)) * 32 + (publication % 32);
   for (let tries = 0; tries < KEYS_PER_SECOND; tries++) {
     const key = first + ((wanted - tries + KEYS_PER_SECOND) % KEYS_PER_SECOND);
-    if (!database.get('SELECT 1 FROM article WHERE key = ?', key)) return key;
+    if (!database.has('SELECT 1 FROM article WHERE key = ?', key)) return key;
   }
   throw new Error('More than two million articles of one second');
 }

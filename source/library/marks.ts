@@ -99,7 +99,7 @@ function descriptionOf(
   const [only] = keys;
   const what =
     keys.length === 1 && only !== undefined
-      ? `“${database.get<{title: string}>('SELECT title FROM article WHERE key = ?', only)?.title ?? ''}”`
+      ? `“${database.all<{title: string}>('SELECT title FROM article WHERE key = ?', only)[0]?.title ?? ''}”`
       : counted(keys.length);
   if (isStarred === undefined) return `Marked ${what} as ${isRead ? 'read' : 'unread'}`;
   return isStarred ? `Starred ${what}` : `Took the star from ${what}`;

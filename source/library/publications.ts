@@ -55,7 +55,7 @@ export function findSource(database: Database, id: string): Source | undefined {
 }
 
 function find(database: Database, id: string): Columns | undefined {
-  return database.get<Columns>('SELECT * FROM publication WHERE id = ?', id);
+  return database.all<Columns>('SELECT * FROM publication WHERE id = ?', id)[0];
 }
 
 /**
@@ -63,11 +63,11 @@ function find(database: Database, id: string): Columns | undefined {
  * source that has words only, and no sign-up, gives way to what was found, which has those words too.
  */
 function toRow(columns: Columns): PublicationRow {
-  const settings = object<SourceSettings>(columns.settings) ?? {};
-  const said = settings.newsletter ?? object<Newsletter>(columns.newsletter);
-  const found = object<Newsletter>(columns.found_newsletter);
+  const settings: SourceSettings = object(columns.settings) ?? {};
+  const said = settings.newsletter ?? (object(columns.newsletter) as Newsletter | undefined);
+  const found = object(columns.found_newsletter) as Newsletter | undefined;
   const newsletter = said?.signup.kind === 'none' ? (found ?? said) : (said ?? found);
-  const problem = object<Problem>(columns.problem);
+  const problem = object(columns.problem) as Problem | undefined;
   const {tagline, homepage, language, folder} = columns;
   return {
     id: columns.id,
@@ -95,7 +95,7 @@ function toSource(columns: Columns): Source {
   return {
     publicationId: columns.id,
     location: columns.location,
-    settings: object<SourceSettings>(columns.settings) ?? {},
+    settings: object(columns.settings) ?? {},
     validators: given({etag: columns.etag, lastModified: columns.last_modified}),
     ...given({feedUrl: columns.feed_url, fetchedAt: columns.fetched_at, dueAt: columns.due_at}),
     failures: columns.failures,
@@ -103,13 +103,11 @@ function toSource(columns: Columns): Source {
 }
 
 /** A value kept as JSON; undefined where there is none or the disk has damaged it. */
-export function object<Value extends object>(json: string | null): Value | undefined {
+export function object(json: string | null): object | undefined {
   if (json === null) return undefined;
   try {
     const value: unknown = JSON.parse(json);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Value)
-      : undefined;
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
   } catch {
     return undefined;
   }

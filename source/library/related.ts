@@ -22,10 +22,10 @@ export function related(database: Database, id: string, limit: number): ArticleR
 }
 
 function nearest(database: Database, {id}: ArticleRow): ArticleRow[] {
-  const place = database.get<{key: number; publication: number}>(
+  const place = database.all<{key: number; publication: number}>(
     'SELECT e.key, e.publication FROM article a JOIN entry e ON e.key = a.key WHERE a.id = ?',
     id,
-  );
+  )[0];
   if (!place) return [];
   const keys = database.all<{key: number}>(
     `SELECT key FROM (SELECT key FROM entry WHERE publication = ?1 AND key < ?2 ORDER BY key DESC LIMIT ?3)

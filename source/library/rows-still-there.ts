@@ -24,7 +24,7 @@ export function* rowsStillThere(from: Database, table: Table, columns: readonly 
   };
   yield* run(from, backward, forward.last);
   for (const number of between(from, table, forward.last, backward.last)) {
-    const row = attempt(() => from.get<Row>(`${select} WHERE rowid = ?`, number));
+    const row = attempt(() => from.all<Row>(`${select} WHERE rowid = ?`, number)[0]);
     if (row) yield row;
   }
 }

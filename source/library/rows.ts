@@ -36,23 +36,23 @@ const ROW = `
   FROM article a JOIN entry e ON e.key = a.key JOIN publication p ON p.n = e.publication`;
 
 export function rowByKey(database: Database, key: number): ArticleRow | undefined {
-  return decoded(database.get<Columns>(`${ROW} WHERE a.key = ?`, key));
+  return decoded(database.all<Columns>(`${ROW} WHERE a.key = ?`, key)[0]);
 }
 
 export function rowById(database: Database, id: string): ArticleRow | undefined {
-  return decoded(database.get<Columns>(`${ROW} WHERE a.id = ?`, id));
+  return decoded(database.all<Columns>(`${ROW} WHERE a.id = ?`, id)[0]);
 }
 
 /** An address with and without its fragment and its closing slash is the same page. */
 export function rowByUrl(database: Database, url: string): ArticleRow | undefined {
   const bare = url.replace(/#.*$/u, '').replace(/\/$/u, '');
   return decoded(
-    database.get<Columns>(
+    database.all<Columns>(
       `${ROW} WHERE a.url IN (?, ?, ?) ORDER BY e.is_shown DESC, a.key DESC LIMIT 1`,
       url,
       bare,
       `${bare}/`,
-    ),
+    )[0],
   );
 }
 
@@ -61,7 +61,7 @@ export function rowsByKeys(database: Database, keys: readonly number[]): Article
 }
 
 export function keyOf(database: Database, id: string): number | undefined {
-  return database.get<{key: number}>('SELECT key FROM article WHERE id = ?', id)?.key;
+  return database.all<{key: number}>('SELECT key FROM article WHERE id = ?', id)[0]?.key;
 }
 
 function decoded(columns: Columns | undefined): ArticleRow | undefined {
@@ -104,7 +104,7 @@ export function given<Values extends Record<string, unknown>>(values: Values): G
 }
 
 /** A list kept as JSON; what the disk has damaged is an empty one. */
-export function list<Item>(json: string): readonly Item[] {
+export function list<Item>(json: string): Item[] {
   if (json === '[]') return [];
   try {
     const value: unknown = JSON.parse(json);

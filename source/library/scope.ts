@@ -33,5 +33,5 @@ export function scopeToSql(scope: Scope): string {
 }
 
 export function numberOf(database: Database, publicationId: string): number | undefined {
-  return database.get<{n: number}>('SELECT n FROM publication WHERE id = ?', publicationId)?.n;
+  return database.all<{n: number}>('SELECT n FROM publication WHERE id = ?', publicationId)[0]?.n;
 }

@@ -67,7 +67,7 @@ let loaded: typeof DatabaseSync | undefined;
 
 function driver(): typeof DatabaseSync {
   if (loaded) return loaded;
-  const {emitWarning} = process;
+  const emitWarning = Reflect.get(process, 'emitWarning');
   process.emitWarning = (warning: string | Error, ...rest: unknown[]) => {
     if (!/SQLite/u.test(String(warning))) Reflect.apply(emitWarning, process, [warning, ...rest]);
   };

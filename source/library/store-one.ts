@@ -12,10 +12,10 @@ import {firstKeyOf, freeKey, KEYS_PER_SECOND} from './keys.ts';
 export type Home = Readonly<{n: number; is_shown: number; is_muted: number}>;
 
 export function homeOf(database: Database, publicationId: string): Home {
-  const home = database.get<Home>(
+  const home = database.all<Home>(
     'SELECT n, (is_listed AND NOT is_hidden) is_shown, is_muted FROM publication WHERE id = ?',
     publicationId,
-  );
+  )[0];
   if (home) return home;
   throw new ProblemError({
     kind: 'missing',
@@ -38,10 +38,10 @@ export function storeOne(
   key?: number,
 ): 'added' | 'changed' | 'same' {
   const fingerprint = fingerprintOf(article, body);
-  const known = database.get<Known>(
+  const known = database.all<Known>(
     'SELECT a.key, a.fingerprint, a.is_partial, b.key IS NOT NULL has_body FROM article a LEFT JOIN body b ON b.key = a.key WHERE a.id = ?',
     article.id,
-  );
+  )[0];
   if (known?.fingerprint === fingerprint) return 'same';
   if (known) {
     change(database, known, article, body, {fingerprint, home, position});
@@ -60,8 +60,7 @@ function add(
 ): void {
   const published = Date.parse(article.publishedAt ?? '');
   const date = Number.isNaN(published) ? database.now() : published;
-  const isFree =
-    wanted !== undefined && database.get('SELECT 1 FROM article WHERE key = ?', wanted) === undefined;
+  const isFree = wanted !== undefined && !database.has('SELECT 1 FROM article WHERE key = ?', wanted);
   const key = isFree ? wanted : freeKey(database, {date, position, publication: home.n});
   const values = {
     ...headOf(article, fingerprint),

@@ -60,6 +60,6 @@ function spelled(text: string): readonly Token[] {
 
 /** "日本語" → 日本, 本語, 語: every character begins one. */
 function pairs(run: string): string[] {
-  const characters = [...run];
+  const characters = Array.from(run);
   return characters.map((character, index) => character + (characters[index + 1] ?? ''));
 }

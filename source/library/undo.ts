@@ -12,7 +12,7 @@ export type TakingBack =
 
 export function recordAct(database: Database, run: Run, description: string, takingBack: TakingBack): void {
   // The number may have been given in a transaction that failed, or in a file that was set aside.
-  const isKnown = run.n !== undefined && database.get('SELECT 1 FROM run WHERE n = ?', run.n) !== undefined;
+  const isKnown = run.n !== undefined && database.has('SELECT 1 FROM run WHERE n = ?', run.n);
   if (!isKnown) run.n = beginRun(database);
   database.run(
     'INSERT INTO act (run, description, taking_back) VALUES (?, ?, ?)',
@@ -33,12 +33,12 @@ export function undo(
   return database.write(
     () => {
       endDeadRuns(database);
-      const act = database.get<{n: number; description: string; taking_back: Uint8Array}>(
+      const act = database.all<{n: number; description: string; taking_back: Uint8Array}>(
         `SELECT n, description, taking_back FROM act
          WHERE run = ?1 OR run = (SELECT max(n) FROM run WHERE ended_at IS NOT NULL)
          ORDER BY run = ?1 DESC, n DESC LIMIT 1`,
         run.n ?? -1,
-      );
+      )[0];
       if (!act) return undefined;
       database.run('DELETE FROM act WHERE n = ?', act.n);
       const ids = takeBack(database, JSON.parse(Buffer.from(act.taking_back).toString('utf8')) as TakingBack);

@@ -14,9 +14,9 @@ export function countUnread(database: Database, keys: KeySet): number {
       JSON.stringify(keys),
     );
   }
-  const {total, unread} = database.get<{total: number; unread: number}>(
+  const {total, unread} = database.all<{total: number; unread: number}>(
     'SELECT sum(total) total, sum(unread) unread FROM publication',
-  ) ?? {total: 0, unread: 0};
+  )[0] ?? {total: 0, unread: 0};
   if (unread === 0) return 0;
   if (unread === total) return keys.length;
   const isMostlyRead = unread * 2 < total;

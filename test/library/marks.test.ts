@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import type {Newsletter} from '../../source/domain/newsletter.ts';
 import {join} from 'node:path';
 import {fill, numbered, titles} from '../helpers/drafts.ts';
 import {open, temporaryFolder} from '../helpers/shelf.ts';
@@ -115,6 +116,11 @@ describe('the number of the state', () => {
   });
 });
 
+function newsletter(heading: string): Newsletter {
+  const signup = {kind: 'browser', provider: 'form', page: 'https://example.com/join'} as const;
+  return {heading, promises: [], signup};
+}
+
 describe('publications', () => {
   test('stand in the order in which they came, unless they are arranged', () => {
     const {library} = open();
@@ -137,12 +143,6 @@ describe('publications', () => {
   test('the reader’s words about a newsletter count before the source’s, and those before what was found', () => {
     const {library} = open();
     const {publication} = fill(library, []);
-    const newsletter = (heading: string) =>
-      ({
-        heading,
-        promises: [],
-        signup: {kind: 'browser', provider: 'form', page: 'https://example.com/join'},
-      }) as const;
     library.keepNewsletter(publication, newsletter('Found'));
     expect(library.publication(publication)?.newsletter?.heading).toBe('Found');
     library.store(publication, {

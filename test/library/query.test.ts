@@ -29,13 +29,16 @@ function drafts(seed: number): Draft[] {
   });
 }
 
+/** Whether a text has a word, or one that begins so. */
+function has(text: string, words: string, isOpen: boolean): boolean {
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .some(one => (isOpen ? one.startsWith(words) : one === words));
+}
+
 /** What a query means, said without a database. */
 function matches(query: Query, row: ArticleRow, body: string, home: PublicationRow): boolean {
-  const has = (text: string, words: string, isOpen: boolean): boolean =>
-    text
-      .toLowerCase()
-      .split(/[^\p{L}\p{N}]+/u)
-      .some(one => (isOpen ? one.startsWith(words) : one === words));
   switch (query.kind) {
     case 'text': {
       const names = row.authors.map(({name}) => name).join(' ');
@@ -151,7 +154,7 @@ test('the database finds what a query means', () => {
           return home !== undefined && matches(parsed.query, row, bodies.get(row.id) ?? '', home);
         });
         const found = library.window({query: text, ...(order && {order})}, 0, 100);
-        expect(found.rows.map(({id}) => id).sort(), text).toEqual(meant.map(({id}) => id).sort());
+        expect(new Set(found.rows.map(({id}) => id))).toEqual(new Set(meant.map(({id}) => id)));
         expect([found.total, found.unread]).toEqual([
           meant.length,
           meant.filter(({isRead}) => !isRead).length,
@@ -164,20 +167,17 @@ test('the database finds what a query means', () => {
   );
 });
 
-describe('words', () => {
-  const found = (texts: readonly string[], text: string): string[] => {
-    const {library} = open();
-    fill(
-      library,
-      texts.map((content, index) => ({
-        guid: String(index),
-        title: content,
-        body: {format: 'text', content: ''},
-      })),
-    );
-    return titles(library.window({query: text, order: 'newest'}, 0, 10).rows);
-  };
+/** Titles of articles, of which only titles are known, that a query finds. */
+function found(texts: readonly string[], text: string): string[] {
+  const {library} = open();
+  fill(
+    library,
+    texts.map((title, index) => ({guid: String(index), title, body: {format: 'text', content: ''}})),
+  );
+  return titles(library.window({query: text, order: 'newest'}, 0, 10).rows);
+}
 
+describe('words', () => {
   test('are found whatever their case and accents', () => {
     expect(found(['Ein Café in Zürich', 'Eine Kaffeebar'], 'CAFE zurich')).toEqual(['Ein Café in Zürich']);
     expect(found(['Ein cafe'], 'café')).toEqual(['Ein cafe']);

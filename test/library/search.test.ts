@@ -41,7 +41,9 @@ describe('a search', () => {
       },
     ]);
     const found = library.search('queue cafe', 10);
-    expect(found.map(one => [one.row.title, marked(one)]).sort()).toEqual([
+    expect(
+      found.map(one => [one.row.title, marked(one)]).sort(([a = ''], [b = '']) => a.localeCompare(b)),
+    ).toEqual([
       [
         'One',
         '…note stands here, sentence after sentence. Every [Café] has a [queue], and each [queue] a reason. Nothing of note stands here, sentence after sentence. Nothing of…',
