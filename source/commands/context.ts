@@ -1,3 +1,4 @@
+import type {Launch} from '../launch.ts';
 import type {Preferences} from '../options-file.ts';
 import type {Places} from '../options-places.ts';
 import type {Options} from '../options.ts';
@@ -23,4 +24,6 @@ export type Surroundings = Readonly<{
   observer: Observer;
   /** Aborted by Ctrl-C. */
   signal: AbortSignal;
+  /** Where the reader was opened without a word: what shows the next one's first frame at once. */
+  launch?: Launch;
 }>;

@@ -63,11 +63,11 @@ async function write(text: string): Promise<void> {
   await new Promise<void>(resolve => process.stdout.once('drain', resolve));
 }
 
-/** `inkwell list | head`: the reader of the pipe has seen enough, and that is no error. */
+/** `inkwell list | head`: the reader of the pipe has seen enough; or the terminal is gone. Neither is an error. */
 export function endQuietlyWithThePipe(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') process.exit(0);
+      if (error.code === 'EPIPE' || error.code === 'EIO') process.exit(0);
       throw error;
     });
   }

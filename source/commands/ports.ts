@@ -3,6 +3,7 @@ import type {Library, Newsletters, Typesetter} from '../app/ports.ts';
 import type {Places} from '../options-places.ts';
 import type {Options} from '../options.ts';
 import type {Sources} from '../sources/sources.ts';
+import {droppingConfigured} from './drop-configured.ts';
 import {observed, type Observer} from './observe.ts';
 import type {Output} from './output.ts';
 import {version} from './version.ts';
@@ -48,7 +49,11 @@ export function createPorts(
       return library;
     });
 
-  const library = once(() => openAt(places.library));
+  const library = once(async () => {
+    const dropping = droppingConfigured(await openAt(places.library), places);
+    closers.push(dropping.settled);
+    return dropping.library;
+  });
 
   return {
     library,

@@ -1,17 +1,15 @@
 import {toProblem, type Problem} from '../domain/problem.ts';
-import {locationOf} from '../options-entries.ts';
 import {expand} from './chosen-sources.ts';
 import type {Context} from './context.ts';
 import {EXIT} from './exit.ts';
 import {failureOf} from './failure-of.ts';
-import {followable} from './followable.ts';
 import {findSource} from './find-source.ts';
 import {problemJson} from './listing.ts';
 import {followPreferences} from './follow-configured.ts';
 
 /** `inkwell remove`: stops following; what was kept comes back with "inkwell mark --undo". */
 export async function run(context: Context<'remove'>): Promise<number> {
-  const {flags, options, output, places, ports, words} = context;
+  const {flags, output, ports, words} = context;
   const library = await ports.library();
   await followPreferences(library, context);
   const removed: {id: string; title: string; location: string}[] = [];
@@ -24,12 +22,6 @@ export async function run(context: Context<'remove'>): Promise<number> {
     } catch (error) {
       problems.push(toProblem(error, word));
     }
-  }
-  const gone = new Set(removed.map(({location}) => location));
-  const kept = options.sources.filter(entry => !gone.has(followable(locationOf(entry))));
-  if (kept.length < options.sources.length) {
-    const {writePreference} = await import('../options-write.ts');
-    writePreference(places, 'sources', kept);
   }
   if (flags.json) await output.json({version: 1, removed, problems: problems.map(problemJson)});
   else for (const {title, location} of removed) await output.text(`Removed: ${title} ${location}\n`);

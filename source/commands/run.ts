@@ -2,6 +2,7 @@ import {editionValues, type Edition} from '../options-edition.ts';
 import {readPreferences} from '../options-file.ts';
 import {findPlaces} from '../options-places.ts';
 import {OptionError, resolveOptions} from '../options.ts';
+import type {Launch} from '../launch.ts';
 import type {Surroundings} from './context.ts';
 import {dispatch} from './dispatch.ts';
 import {EXIT, Misuse} from './exit.ts';
@@ -14,17 +15,20 @@ import {createPorts} from './ports.ts';
 import type {CommandName} from './table.ts';
 import {version} from './version.ts';
 
+/** What the entry point knows beyond the command line. */
+type Beginning = Readonly<{edition?: Edition; launch?: Launch | undefined}>;
+
 /**
  * Follows a command line and returns the exit code. Each command is loaded only when it is asked for. An edition
  * stands in for the journal, and is weaker than all that the reader says.
  */
-export async function run(argv: readonly string[], edition?: Edition): Promise<number> {
+export async function run(argv: readonly string[], beginning: Beginning = {}): Promise<number> {
   endQuietlyWithThePipe();
   try {
     const {name, rest, wantsHelp, wantsVersion} = findCommand(argv);
     if (wantsVersion) return await print(`${version}\n`);
     if (wantsHelp) return await print((await import('./help.ts')).help(name));
-    return await follow(name, rest, edition);
+    return await follow(name, rest, beginning);
   } catch (error) {
     return await explain(error);
   }
@@ -38,11 +42,11 @@ async function print(text: string): Promise<number> {
 async function follow(
   name: CommandName | undefined,
   rest: readonly string[],
-  edition: Edition | undefined,
+  beginning: Beginning,
 ): Promise<number> {
   const {words, flags, settings} = await takeApart(name, rest);
   const interruption = createInterruption();
-  const surroundings = await surround(settings, edition, interruption);
+  const surroundings = await surround(settings, beginning, interruption);
   try {
     const code = await dispatch(name, words, flags, surroundings);
     return interruption.hasHappened ? EXIT.interrupted : code;
@@ -67,7 +71,7 @@ async function takeApart(name: CommandName | undefined, rest: readonly string[])
 
 async function surround(
   settings: ReadonlyMap<string, unknown>,
-  edition: Edition | undefined,
+  {edition, launch}: Beginning,
   interruption: Pick<Surroundings, 'signal'>,
 ): Promise<Surroundings> {
   const first = resolveOptions(settings, process.env, new Map());
@@ -84,6 +88,7 @@ async function surround(
     places,
     output,
     observer,
+    ...(launch && {launch}),
     ports: createPorts(options, places, output, observer),
     get signal() {
       return interruption.signal;
