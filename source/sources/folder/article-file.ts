@@ -45,7 +45,8 @@ export function articleFile(
   const body: Body = {format: formatOf(path), content};
   const named = namedBy(path);
   const title = titleIn(pick);
-  const dates = [...datesIn(pick), dateIn(pick.text('path', 'permalink', 'slug', 'url') ?? ''), named.date];
+  const inPath = dateIn(pick.text('path', 'permalink', 'slug', 'url') ?? '');
+  const dates = [...datesIn(pick), inPath, named.date].filter(date => date !== undefined);
   const url = addressIn(pick, homepage);
   const image = imageIn(pick);
   const excerpt = excerptOf(pick, body);
@@ -66,7 +67,7 @@ export function articleFile(
     body,
     ...(excerpt && {excerpt}),
     authors: authors.length > 0 ? authors : bylineIn(body, people),
-    published: [...dates, modified === undefined ? undefined : new Date(modified).toISOString()],
+    published: modified === undefined ? dates : [...dates, new Date(modified).toISOString()],
     updated: updatesIn(pick),
     ...labelsOf(pick),
     ...(image !== undefined && {image}),
@@ -77,7 +78,7 @@ export function articleFile(
   return {
     article,
     isDraft: isDraft(pick),
-    isDated: dates.some(Boolean),
+    isDated: dates.length > 0,
     isTitled: title !== undefined,
     ...(fault !== undefined && {fault}),
   };

@@ -78,7 +78,7 @@ function targetOf(link: Element): string | undefined {
 /** "1", "[1]", "*", "†", "[note 2]"; what is longer is an ordinary link. */
 function labelOf(link: Element): string | undefined {
   const text = textOf(link)
-    .replaceAll(/[\s\u200b\ufe0e\ufe0f]+/gu, ' ')
+    .replaceAll(/(?:[\s\u200b]|\ufe0e|\ufe0f)+/gu, ' ')
     .trim();
   const label = /^[[({]?\s?(.{1,12}?)\s?[\])}]?$/u.exec(text)?.[1];
   if (label === undefined || BACK.test(text)) return undefined;
