@@ -64,7 +64,11 @@ test('refuses what would take a parser hours', () => {
 
 test('reads back what a YAML writer writes', () => {
   const value = fc
-    .string({unit: fc.constantFrom(...' :#-\'"[]{}&*!|>%@`,abcXYZ0189.~\\'), minLength: 1, maxLength: 12})
+    .string({
+      unit: fc.constantFrom(...' :#-\'"[]{}&*!|>%@`,abcXYZ0189.~\\'.split('')),
+      minLength: 1,
+      maxLength: 12,
+    })
     .filter(text => text.trim() === text);
   fc.assert(
     fc.property(

@@ -35,8 +35,9 @@ test('takes no table of contents for notes', () => {
   expect(convert(html)).not.toContain('[^');
 });
 
+const noteOf = (id: string) =>
+  `<p>${id}<sup id="r${id}"><a href="#n${id}">1</a></sup></p><ol><li id="n${id}">note ${id} <a href="#r${id}">↩</a></li></ol>`;
+
 test('tells notes of one name apart', () => {
-  const note = (id: string) =>
-    `<p>${id}<sup id="r${id}"><a href="#n${id}">1</a></sup></p><ol><li id="n${id}">note ${id} <a href="#r${id}">↩</a></li></ol>`;
-  expect(convert(note('a') + note('b'))).toBe('a[^1]\n\n[^1]: note a\n\nb[^1-2]\n\n[^1-2]: note b');
+  expect(convert(noteOf('a') + noteOf('b'))).toBe('a[^1]\n\n[^1]: note a\n\nb[^1-2]\n\n[^1-2]: note b');
 });

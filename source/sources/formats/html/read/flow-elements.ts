@@ -1,7 +1,6 @@
 import type {Html, Paragraph, PhrasingContent} from 'mdast';
 import {printableLine} from '../../../../domain/printable.ts';
 import {onOneLine} from '../on-one-line.ts';
-import {EMPHASIS, withMark} from '../run.ts';
 import {blocksIn} from '../scope.ts';
 import type {Scope} from '../scope.ts';
 import {attribute, childElements, classesOf, isNamed, isText, textOf} from '../tree.ts';
@@ -125,8 +124,4 @@ export function readRubyText(element: Element, scope: Scope): void {
   add('(');
   scope.page.readChildren(element, scope);
   add(')');
-}
-
-export function readCite(element: Element, scope: Scope): void {
-  scope.page.readChildren(element, {...scope, marks: withMark(scope.marks, EMPHASIS)});
 }
