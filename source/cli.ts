@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 /*
  * The first file that runs. It must be read by any Node, so it says at once if that one is too old; then it turns on
- * the compile cache and hands over. It has no import: an old Node must come as far as the question of its age, and an
+ * the compile cache and hands over. It imports nothing of Node's: an old one must come as far as the question of its age, and an
  * import of node:fs or node:process would load far more of Node than is used here.
  */
+import {launchFrom} from './launch.ts';
+
 declare const INKWELL_VERSION: string;
 /** Help by command, as JSON; absent when the sources run as they are. */
 declare const INKWELL_HELP: string | undefined;
@@ -61,11 +63,12 @@ async function start(): Promise<void> {
     process.stdout.write(help);
     return;
   }
-  process
-    .getBuiltinModule('node:module')
-    .enableCompileCache(process.env['NODE_COMPILE_CACHE'] ?? privateFolder(cacheFolder()));
+  const folder = privateFolder(cacheFolder());
+  const isReader = words.length === 0 && process.stdin.isTTY && process.stdout.isTTY;
+  const launch = isReader ? launchFrom(folder) : undefined;
+  process.getBuiltinModule('node:module').enableCompileCache(process.env['NODE_COMPILE_CACHE'] ?? folder);
   const {run} = await import('./commands/run.ts');
-  process.exitCode = await run(words);
+  process.exitCode = await run(words, {launch});
 }
 
 if (isTooOld(process.versions.node)) {

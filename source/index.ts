@@ -11,5 +11,5 @@ export async function open(
   edition: Edition,
   argv: readonly string[] = process.argv.slice(2),
 ): Promise<number> {
-  return await run(argv, edition);
+  return await run(argv, {edition});
 }

@@ -8,8 +8,10 @@ import {followPreferences} from './commands/follow-configured.ts';
 import {settingsFor} from './commands/settings-for.ts';
 import {webAddress} from './domain/location.ts';
 import {createEffects} from './effects/run-effect.ts';
+import {firstFrame} from './reader/first-frame.tsx';
 import {firstState} from './reader/first-state.ts';
 import {createLook} from './reader/look.ts';
+import type {Looks} from './reader/look.ts';
 import {createWorld} from './reader/world.ts';
 import {mount} from './ui/mount.tsx';
 import type {Mounted} from './ui/mounted.ts';
@@ -21,7 +23,8 @@ const WATCH_EVERY = 2000;
 export async function openReader(surroundings: Surroundings, words: readonly string[]): Promise<number> {
   const library = await surroundings.ports.library();
   const scope = await followChosen(library, surroundings, words);
-  const {options} = surroundings;
+  const {options, places} = surroundings;
+  const preferencesThen = surroundings.launch?.statesOf([places.preferences]);
   const look = createLook(options);
   let mounted: Mounted | undefined;
   const size = {columns: process.stdout.columns || 80, rows: process.stdout.rows || 24};
@@ -49,7 +52,31 @@ export async function openReader(surroundings: Surroundings, words: readonly str
     stopWatching();
     effects.end();
   }
+  if (
+    scope === undefined &&
+    !options.screenReader &&
+    preferencesThen === surroundings.launch?.statesOf([places.preferences])
+  )
+    await keepImage(library, surroundings, look);
   return 0;
+}
+
+/** What the next reader that is opened is going to draw first; the library is closed here, as that touches its file. */
+async function keepImage(library: Library, surroundings: Surroundings, look: Looks): Promise<void> {
+  const {launch, options, places, ports} = surroundings;
+  if (!launch) return;
+  const files = [places.library, `${places.library}-wal`, places.preferences];
+  const before = launch.statesOf(files);
+  const {columns, rows} = process.stdout;
+  const state = firstState(library, options, undefined, {columns, rows}, false);
+  const image = firstFrame(
+    createStore(state, () => {}),
+    look.of,
+  );
+  // Another window may have written while this was drawn.
+  if (launch.statesOf(files) !== before) return;
+  await ports.close();
+  launch.keep(image, files);
 }
 
 /** Read aloud by a screen reader: text that is only appended. */

@@ -1,0 +1,109 @@
+/*
+ * The launch image: the bytes that Ink is going to draw first, kept when the reader is left and put on the screen
+ * before Ink is loaded. It is shown only if all that the first frame is made of is as it was: the files (library,
+ * preferences, program), the terminal, the environment, the day. What is typed meanwhile stays in the terminal's own
+ * queue, since raw mode is on with the image, and Ink reads it when it listens. Loaded before everything else, so
+ * nothing is imported here.
+ */
+
+export type Launch = Readonly<{
+  /** What the first frame depends on besides the terminal: a text for each file that changes when the file does. */
+  statesOf(files: readonly string[]): string;
+  /** Keeps what the next launch is to show while `files` stay as they are. */
+  keep(image: string, files: readonly string[]): void;
+}>;
+
+type Kept = {key: string; files: readonly string[]; states: string; image: string};
+
+/** Shows the image that is kept in a folder if it is still exact. */
+export function launchFrom(folder: string): Launch {
+  const path = process.getBuiltinModule('node:path').join(folder, 'launch.json');
+  const kept = read(path);
+  if (kept?.key === key() && kept.states === statesOf(kept.files)) show(kept.image);
+  return {
+    statesOf,
+    keep(image, files) {
+      const {writeFileSync, renameSync} = process.getBuiltinModule('node:fs');
+      const all = [import.meta.filename, ...files];
+      const next: Kept = {key: key(), files: all, states: statesOf(all), image};
+      try {
+        writeFileSync(`${path}.${process.pid}`, JSON.stringify(next), {mode: 0o600});
+        renameSync(`${path}.${process.pid}`, path);
+      } catch {
+        // Without an image the next launch is a little slower, and that is all.
+      }
+    },
+  };
+}
+
+function read(path: string): Kept | undefined {
+  try {
+    return JSON.parse(process.getBuiltinModule('node:fs').readFileSync(path, 'utf8')) as Kept;
+  } catch {
+    return undefined;
+  }
+}
+
+const HEARD =
+  /^(?:INKWELL_|XDG_|LC_|LANG$|HOME$|TERM|COLORTERM$|VTE_|WT_|KITTY_|KONSOLE_|TMUX$|STY$|NO_COLOR$|FORCE_COLOR$|NODE_DISABLE_COLORS$|CI$|TZ$|INK_)/;
+
+function key(): string {
+  const {columns, rows} = process.stdout;
+  const heard = Object.entries(process.env).filter(([name]) => HEARD.test(name));
+  const day = new Date().toISOString().slice(0, 10);
+  return JSON.stringify([process.cwd(), columns, rows, day, process.version, heard]);
+}
+
+function statesOf(files: readonly string[]): string {
+  const {statSync} = process.getBuiltinModule('node:fs');
+  const states = files.map(file => {
+    const found = statSync(file, {throwIfNoEntry: false, bigint: true});
+    return found ? `${found.ino} ${found.size} ${found.mtimeNs}` : 'none';
+  });
+  return states.join('\n');
+}
+
+const MODES_ALONE = /^(?:\u001B\[\?\d+[hlrs])+$/;
+const ENTER = '\u001B[?1049h';
+const CLEAR = '\u001B[H\u001B[2J';
+const LEAVE = '\u001B[?2026l\u001B[?1049l\u001B[?25h';
+
+/**
+ * Until Ink has drawn the same bytes once more nothing of them reaches the terminal, so that no cell is set twice. If
+ * what it draws differs after all, the screen is cleared and drawn; if something else must be said first, the screen
+ * is left.
+ */
+function show(image: string): void {
+  const {stdin, stdout, stderr} = process;
+  const write = stdout.write.bind(stdout);
+  const complain = stderr.write.bind(stderr);
+  let taken = 0;
+  const release = (): void => {
+    stdout.write = write;
+    stderr.write = complain;
+    process.off('exit', leave);
+  };
+  const leave = (): void => {
+    release();
+    stdin.setRawMode(false);
+    write(LEAVE);
+  };
+  stdin.setRawMode(true);
+  write(image);
+  stdout.write = (chunk: string | Uint8Array, ...rest: readonly unknown[]) => {
+    const text = String(chunk);
+    const isSame = typeof chunk === 'string' && image.startsWith(text, taken);
+    if (isSame) taken += text.length;
+    else if (taken === 0 && MODES_ALONE.test(text)) return write(text);
+    if (taken === image.length || !isSame) release();
+    if (!isSame) write(CLEAR + image.slice(0, taken).replace(ENTER, '') + text.replace(ENTER, ''));
+    const done = rest.at(-1);
+    if (typeof done === 'function') queueMicrotask(() => Reflect.apply(done, undefined, []));
+    return true;
+  };
+  stderr.write = ((...given: Parameters<typeof complain>) => {
+    leave();
+    return complain(...given);
+  }) as typeof complain;
+  process.on('exit', leave);
+}
