@@ -98,7 +98,7 @@ function publicationsInView(state: State): 'all' | readonly string[] {
 
 function askWhatToFind(state: State): Step {
   const screen = screenOf(state);
-  if (screen.kind === 'article') return ask(state, 'find', screen.find?.text);
+  if (screen.kind === 'article') return ask(state, 'find');
   return ask(state, 'filter', screen.kind === 'list' ? screen.search?.text : screen.search);
 }
 

@@ -161,7 +161,9 @@ export function named(
   pick: (row: NonNullable<ReturnType<typeof rowInView>>) => readonly string[],
 ): readonly string[] {
   const row = rowInView(state);
-  const lists = state.trail.flatMap(screen => (screen.kind === 'list' ? screen.window.rows : []));
+  const lists = state.trail.flatMap(screen =>
+    screen.kind === 'list' ? (screen.search?.known ?? screen.window.rows) : [],
+  );
   return [...new Set([...(row ? [row] : []), ...lists].flatMap(pick))];
 }
 

@@ -3,13 +3,12 @@ import {editField} from './field.ts';
 import {keyLabel} from './help.ts';
 import {ACT_NAMES, actFor, entryOf} from './keymap.ts';
 import type {Act, Mode} from './keymap.ts';
-import {chooseNumbered, openLink} from './links.ts';
+import {linkNumbered, openLink} from './links.ts';
 import {modeOf} from './mode.ts';
 import {notify} from './notices.ts';
 import {isWaitedFor} from './refreshing.ts';
 import type {Overlay, State} from './state.ts';
-import {screenOf} from './state.ts';
-import {step, andThen, withoutOverlay} from './step.ts';
+import {step, withoutOverlay} from './step.ts';
 import type {Step} from './step.ts';
 import {keyInPrompt} from './subscribe.ts';
 
@@ -63,20 +62,11 @@ function isGlobal(act: Act): boolean {
 
 const LONGEST_COUNT = 5;
 
-/** Digits begin a count; in an article they also choose the link with that number, which opens after a moment. */
+/** Digits begin a count; in an article they also name a link, which opens when no movement follows for a moment. */
 function digitPressed(state: State, digit: string): Step {
   const digits = (state.digits + digit).slice(0, LONGEST_COUNT);
   const typed = {...state, digits};
-  const screen = screenOf(typed);
-  if (
-    typed.overlay ||
-    screen.kind !== 'article' ||
-    !screen.page?.links.some(({number}) => number === Number(digits))
-  )
-    return step(typed);
-  return andThen(chooseNumbered(typed, screen, Number(digits)), chosen =>
-    step(chosen, {kind: 'wait-for-digits', digits}),
-  );
+  return linkNumbered(typed) ? step(typed, {kind: 'wait-for-digits', digits}) : step(typed);
 }
 
 function keyAfterDigits(state: State, named: Act | undefined, act: RunAct): Step {
@@ -86,12 +76,10 @@ function keyAfterDigits(state: State, named: Act | undefined, act: RunAct): Step
   return act(ready, named, count);
 }
 
-/** No further key came: the chosen link was meant, not a count. */
+/** No further key came: the link was meant, not a count. */
 export function digitsWaited(state: State, digits: string): Step {
-  const screen = screenOf(state);
-  if (state.digits !== digits || screen.kind !== 'article' || state.overlay) return step(state);
-  const ready = {...state, digits: ''};
-  return screen.chosen?.number === Number(digits) ? openLink(ready, screen.chosen) : step(ready);
+  const link = state.digits === digits ? linkNumbered(state) : undefined;
+  return link ? openLink({...state, digits: ''}, link) : step(state);
 }
 
 function keyInConfirm(

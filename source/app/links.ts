@@ -1,12 +1,11 @@
 import type {Author} from '../domain/article.ts';
 import type {PageLink} from '../domain/page.ts';
-import {keepPlace, reveal, scrollTo} from './reading.ts';
+import {keepPlace, scrollTo} from './reading.ts';
 import {openArticle} from './open-article.ts';
 import {openAuthor} from './open-list.ts';
 import {rowInView} from './row-in-view.ts';
-import type {ArticleScreen, State} from './state.ts';
+import type {State} from './state.ts';
 import {screenOf} from './state.ts';
-import {notify} from './notices.ts';
 import {step, withScreen, withoutOverlay} from './step.ts';
 import type {Step} from './step.ts';
 import {askSubscribe} from './subscribe.ts';
@@ -46,10 +45,12 @@ function authorNamed(state: State, name: string): Author {
   return rowInView(state)?.authors.find(author => author.name === name) ?? {name};
 }
 
-/** Chooses the link with this number and brings it into view. */
-export function chooseNumbered(state: State, screen: ArticleScreen, number: number): Step {
-  const link = screen.page?.links.find(one => one.number === number);
-  const at = link && screen.page?.spans(link)[0];
-  if (!link || !at) return notify(state, `There is no link ${number}.`);
-  return step(withScreen(state, reveal(state, {...screen, chosen: link}, at.place)));
+/** The link whose number is being typed. */
+export function linkNumbered({digits, overlay, trail}: State): PageLink | undefined {
+  const screen = trail.at(-1);
+  if (overlay || digits === '' || screen?.kind !== 'article') return undefined;
+  return (
+    screen.page?.links.find(({number}) => number === Number(digits)) ??
+    screen.page?.links.filter(({target}) => target.kind === 'article')[Number(digits) - 1]
+  );
 }

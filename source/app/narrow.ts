@@ -7,7 +7,8 @@ import type {Step} from './step.ts';
 /** The list follows what is typed; what can't be understood changes nothing but what is said about it. */
 export function narrow(state: State, screen: ListScreen, text: string): Step {
   if (text === '') return giveUp(state, screen);
-  const search: Search = {text, from: screen.search?.from ?? placeIn(screen)};
+  const {from, known} = screen.search ?? {from: placeIn(screen), known: screen.window.rows};
+  const search: Search = {text, from, known};
   const found = searched(screen.base, text);
   if (!found.ok) return step(withScreen(state, {...screen, search: {...search, fault: found.fault}}));
   const {preview: _, isHeld: __, ...bare} = screen;

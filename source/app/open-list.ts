@@ -18,23 +18,27 @@ export function openList(
 }
 
 export function openAuthor(state: State, author: Author): Step {
-  return openList(
-    state,
-    {query: field('author', author.name), order: 'newest'},
-    {heading: author.name, author},
-  );
+  const view = among(state, {query: field('author', author.name), order: 'newest'});
+  return openList(state, view, {heading: author.name, author});
 }
 
 export function openTag(state: State, tag: string): Step {
-  return openList(state, {query: field('tag', tag), order: 'newest'}, {heading: `#${tag}`});
+  return openList(state, among(state, {query: field('tag', tag), order: 'newest'}), {heading: `#${tag}`});
 }
 
 export function openCategory(state: State, category: string): Step {
-  return openList(state, {query: field('category', category), order: 'newest'}, {heading: category});
+  const view = among(state, {query: field('category', category), order: 'newest'});
+  return openList(state, view, {heading: category});
 }
 
 export function openSearch(state: State, words: string): Step {
-  return openList(state, {query: words, order: 'relevance'}, {heading: `Search: ${words}`});
+  const view = among(state, {query: words, order: 'relevance'});
+  return openList(state, view, {heading: `Search: ${words}`});
+}
+
+/** What was only opened for this run is no part of "everything", so there it is named. */
+function among({scope, publications}: State, view: View): View {
+  return scope ? {...view, publications: publications.map(({id}) => id)} : view;
 }
 
 function field(name: string, value: string): string {

@@ -63,6 +63,8 @@ export type Search = Readonly<{
   fault?: QueryError;
   /** Where the selection was before, for when the search is given up. */
   from: Readonly<{selectedId?: string; selected: number; top: number}>;
+  /** Rows that were at hand before it: what can be searched for is named in them. */
+  known: readonly ArticleRow[];
 }>;
 
 /** An article on the screen. */

@@ -39,7 +39,10 @@ export function createEffects(world: World): Effects {
 
   const doings: Doings = {
     'load-list': (effect, dispatch) => loadList(world, effect, dispatch),
-    'reload-list': (effect, dispatch) => reloadList(world, effect, dispatch),
+    'reload-list': (effect, dispatch) => {
+      positions.flush();
+      reloadList(world, effect, dispatch);
+    },
     'load-publications': (_, dispatch) => loadPublications(world, dispatch),
     'load-rows': (effect, dispatch) => loadRows(world, effect, dispatch),
     count: (effect, dispatch) => count(world, effect, dispatch),

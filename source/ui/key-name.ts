@@ -21,6 +21,8 @@ const NAMED: readonly (readonly [keyof Key, string])[] = [
  */
 export function keyNames(input: string, key: Key): readonly string[] {
   if (key.eventType === 'release') return [];
+  // Escape twice in one chunk looks like Escape with Alt.
+  if (key.escape && key.meta) return ['esc', 'esc'];
   const modifier = key.ctrl ? 'ctrl+' : key.meta ? 'alt+' : '';
   if (key.tab) return [key.shift ? 'shift+tab' : 'tab'];
   const named = NAMED.find(([flag]) => key[flag] === true);
@@ -34,6 +36,9 @@ function nameOf(grapheme: string): string[] {
   if (grapheme === '\r' || grapheme === '\n' || grapheme === '\r\n') return ['enter'];
   if (grapheme === '\t') return ['tab'];
   if (grapheme === '\x7f' || grapheme === '\b') return ['backspace'];
+  const control = grapheme.charCodeAt(0);
+  // A control character that came glued to others: Ctrl-U and then text, in one chunk.
+  if (control >= 1 && control <= 26) return [`ctrl+${String.fromCharCode(control + 96)}`];
   return /^[\p{Cc}\p{Cs}]/u.test(grapheme) ? [] : [grapheme];
 }
 

@@ -3,10 +3,15 @@ import {useEffect} from 'react';
 import type {ReactNode} from 'react';
 import type {Store} from '../app/store.ts';
 import {App} from './app.tsx';
+import {DRAWING} from './drawing.ts';
 import type {Look} from './look.ts';
+import {withoutInput} from './hand-over-input.ts';
 import type {Mounted} from './mounted.ts';
 
 type Control = Pick<Mounted, 'suspendTerminal' | 'exit'>;
+
+/** The wheel comes as arrow keys; the mouse itself stays the terminal's, so that text can be selected. */
+const WHEEL = {on: '\u001B[?1007s\u001B[?1007h', asBefore: '\u001B[?1007r'} as const;
 
 /** Puts the reader on the alternate screen. */
 export function mount(store: Store, look: (themeName: string) => Look): Mounted {
@@ -14,23 +19,20 @@ export function mount(store: Store, look: (themeName: string) => Look): Mounted 
   const take = (taken: Control): void => {
     control = taken;
   };
-  const instance = render(<Root store={store} look={look} onReady={take} />, {
-    alternateScreen: true,
-    incrementalRendering: true,
-    exitOnCtrlC: false,
-    interactive: true,
-    maxFps: 60,
-    patchConsole: false,
-  });
+  process.stdout.write(WHEEL.on);
+  const instance = render(<Root store={store} look={look} onReady={take} />, DRAWING);
   return {
     suspendTerminal: async during => {
-      await control?.suspendTerminal(during);
+      await control?.suspendTerminal(() => withoutInput(during));
     },
     exit: () => control?.exit(),
     redraw: () => {
       void control?.suspendTerminal(async () => {});
     },
-    waitUntilExit: () => instance.waitUntilExit(),
+    waitUntilExit: async () => {
+      await instance.waitUntilExit();
+      process.stdout.write(WHEEL.asBefore);
+    },
   };
 }
 

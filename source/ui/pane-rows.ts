@@ -1,3 +1,4 @@
+import wrapAnsi from 'wrap-ansi';
 import {helpLines} from '../app/help.ts';
 import type {Pane} from '../app/panes.ts';
 import {currentHeading} from '../app/reading.ts';
@@ -32,15 +33,24 @@ export function paneRowLines(state: State, pane: Pane, glyphs: Glyphs, width: nu
       );
     }
     case 'notices': {
-      return state.notices.map(({at, text, tone}) => [
-        segment(`  ${clockTime(new Date(at).toISOString())}  `, 'quiet'),
-        segment(text, tone === 'plain' ? 'text' : tone),
-      ]);
+      return noticeRows(state, width);
     }
     default: {
       return chosen(pane.selected, glyphs, settingRows(state, width));
     }
   }
+}
+
+/** Everything that was said, the latest first, whole. */
+function noticeRows({notices}: State, width: number): readonly Line[] {
+  return notices.flatMap(({at, text, tone}) =>
+    wrapAnsi(text, Math.max(8, width - 9), {hard: true})
+      .split('\n')
+      .map((line, index) => [
+        segment(index === 0 ? `  ${clockTime(new Date(at).toISOString())}  ` : '         ', 'quiet'),
+        segment(line, tone === 'plain' ? 'text' : tone),
+      ]),
+  );
 }
 
 function chosen(selected: number, glyphs: Glyphs, lines: readonly Line[]): readonly Line[] {

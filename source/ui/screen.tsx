@@ -8,12 +8,13 @@ import {ArticleScreen} from './article-screen.tsx';
 import {AskLine, completionLines} from './ask-line.tsx';
 import {ListScreen} from './list-screen.tsx';
 import {segment} from './line.ts';
+import type {Line as LineOfSegments} from './line.ts';
 import {Line, Lines} from './lines.tsx';
 import {useLook} from './look.ts';
 import {paneLines} from './pane-lines.ts';
 import {publicationsLines} from './publications-lines.ts';
 import {SettingsScreen} from './settings-screen.tsx';
-import {statusLine} from './status-line.ts';
+import {noticeLines, statusLine} from './status-line.ts';
 import {SubscribePrompt} from './subscribe-prompt.tsx';
 
 type Props = Readonly<{state: State; layout: Layout}>;
@@ -23,13 +24,16 @@ export function Screen({state, layout}: Props): ReactNode {
   const {overlay} = state;
   const isBare = state.isZen && !overlay;
   const height = isBare ? state.rows : state.rows - 1;
-  const suggestions = overlay?.kind === 'ask' ? completionLines(state, overlay, state.columns) : [];
-  const shown = Math.min(suggestions.length, height - 1);
+  const notice = isBare ? [] : noticeLines(state);
+  // What needs more than the last line takes it from the body, whose lines keep their places.
+  const above =
+    overlay?.kind === 'ask' ? completionLines(state, overlay, state.columns) : notice.slice(0, -1);
+  const shown = Math.min(above.length, height - 1);
   return (
     <Box flexDirection="column" width={state.columns} height={state.rows} overflow="hidden">
       <Body state={state} layout={layout} height={height - shown} />
-      {shown > 0 && <Lines lines={suggestions} height={shown} />}
-      {!isBare && <Bottom state={state} layout={layout} />}
+      {shown > 0 && <Lines lines={above} height={shown} />}
+      {!isBare && <Bottom state={state} layout={layout} notice={notice.at(-1)} />}
     </Box>
   );
 }
@@ -85,7 +89,7 @@ function SideBySide({state, layout, height}: Props & {readonly height: number}):
   );
 }
 
-function Bottom({state, layout}: Props): ReactNode {
+function Bottom({state, layout, notice}: Props & {readonly notice: LineOfSegments | undefined}): ReactNode {
   const {glyphs} = useLook();
   const {overlay} = state;
   if (overlay?.kind === 'ask') return <AskLine state={state} asking={overlay} />;
@@ -101,5 +105,5 @@ function Bottom({state, layout}: Props): ReactNode {
         ]}
       />
     );
-  return <Line line={statusLine(state, layout, glyphs)} />;
+  return <Line line={notice ?? statusLine(state, layout, glyphs)} />;
 }

@@ -1,4 +1,6 @@
+import wrapAnsi from 'wrap-ansi';
 import {keyLabel} from '../app/help.ts';
+import {linkNumbered} from '../app/links.ts';
 import type {Layout} from '../app/layout.ts';
 import {minutesLeft, progressOf} from '../app/reading.ts';
 import type {ListScreen, Notice, Reading, State} from '../app/state.ts';
@@ -16,7 +18,10 @@ export function statusLine(state: State, layout: Layout, glyphs: Glyphs): Line {
   const right = overlay ? [] : placeIn(screen.kind === 'list' ? screen : undefined, width, glyphs);
   const said =
     digits !== ''
-      ? [segment(digits, 'accent', true)]
+      ? [
+          segment(digits, 'accent', true),
+          segment(linkNumbered(state) ? `  ${linkNumbered(state)?.text ?? ''}` : '', 'quiet'),
+        ]
       : notice
         ? noticed(state, notice)
         : running(state, glyphs);
@@ -27,6 +32,16 @@ export function statusLine(state: State, layout: Layout, glyphs: Glyphs): Line {
 
 function framed(line: Line): Line {
   return [segment(' '), ...line];
+}
+
+/** A notice that one line can't hold, in as many as it takes; the last is the status line itself. */
+export function noticeLines({notice, overlay, digits, columns}: State): readonly Line[] {
+  if (!notice || digits !== '' || overlay?.kind === 'ask' || overlay?.kind === 'confirm') return [];
+  if (widthOf([segment(notice.text)]) <= columns - 2) return [];
+  const role = notice.tone === 'plain' ? 'text' : notice.tone;
+  return wrapAnsi(notice.text, Math.max(8, columns - 2), {hard: true})
+    .split('\n')
+    .map(line => [segment(' '), segment(line, role)]);
 }
 
 function noticed(state: State, {text, tone, canUndo}: Notice): Line {

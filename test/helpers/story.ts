@@ -1,5 +1,6 @@
 import {onTestFinished} from 'vitest';
 import {writeBlog} from './blog.ts';
+import type {BlogOptions} from './blog.ts';
 import {temporaryHome} from './temporary-home.ts';
 import type {Home} from './temporary-home.ts';
 import {Terminal} from './terminal.ts';
@@ -23,13 +24,14 @@ export function reader(home: Home, options: TerminalOptions = {}): Terminal {
 
 /** The reader on a small blog of twelve entries. */
 export async function readerOnBlog(
-  options: TerminalOptions & Readonly<{newsletter?: string; articles?: number}> = {},
+  options: TerminalOptions & BlogOptions = {},
 ): Promise<{terminal: Terminal; home: Home; blog: string}> {
   const home = await aHome();
-  const {newsletter, articles, ...rest} = options;
+  const {newsletter, articles, ships, ...rest} = options;
   const blog = await writeBlog(home.folder, {
     ...(newsletter !== undefined && {newsletter}),
     ...(articles !== undefined && {articles}),
+    ...(ships !== undefined && {ships}),
   });
   const terminal = reader(home, {...rest, arguments: [blog, ...(rest.arguments ?? [])]});
   await terminal.until('Entry 1 of the log');

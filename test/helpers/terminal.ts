@@ -9,7 +9,8 @@ import type {Act} from '../../source/app/keymap.ts';
  * here waits for time: a story waits until the screen shows what it should, or fails with the screen as it was.
  */
 
-const ENTRY = join(import.meta.dirname, '../../dist/cli.js');
+/** Another build than `dist` can be named for a run. */
+export const ENTRY = join(import.meta.dirname, '../..', process.env['DIST'] ?? 'dist', 'cli.js');
 const PATIENCE = 20_000;
 
 const BYTES: Readonly<Record<string, string>> = {

@@ -24,8 +24,12 @@ test('an end of line within fast typing is Enter', () => {
   expect(keyNames('\n', NONE)).toEqual(['enter']);
 });
 
-test('control characters are no keys', () => {
-  expect(keyNames('\u0000\u0007', NONE)).toEqual([]);
+test('a control character within fast typing is its key', () => {
+  expect(keyNames('a\u0015b', NONE)).toEqual(['a', 'ctrl+u', 'b']);
+});
+
+test('what no key sends is none', () => {
+  expect(keyNames('\u0000\u009B', NONE)).toEqual([]);
 });
 
 test('a key that is let go is not pressed again', () => {

@@ -4,6 +4,7 @@ import {useEffect} from 'react';
 import type {ReactNode} from 'react';
 import type {Store} from '../../app/store.ts';
 import {keyNames} from '../key-name.ts';
+import {withoutInput} from '../hand-over-input.ts';
 import type {Mounted} from '../mounted.ts';
 import {createVoice} from './voice.ts';
 
@@ -26,7 +27,7 @@ export function mountSpoken(store: Store, write: (text: string) => void): Mounte
   const stop = store.subscribe(() => say(store.getState()));
   return {
     suspendTerminal: async during => {
-      await control?.suspendTerminal(during);
+      await control?.suspendTerminal(() => withoutInput(during));
     },
     exit: () => control?.exit(),
     redraw: () => {},
