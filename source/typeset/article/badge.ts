@@ -1,3 +1,4 @@
+import {largest} from '../text/largest.ts';
 import {initials} from '../../domain/article.ts';
 import {cellsOf} from '../text/cells.ts';
 import type {Flow} from '../text/flow.ts';
@@ -15,7 +16,10 @@ export function besideBadge(
   measure: number,
 ): readonly Line[] {
   const badges = names.map(name => (initials(name) === '' ? '' : `(${initials(name)})`));
-  const widest = Math.max(0, ...badges.map(badge => cellsOf(badge)));
+  const widest = largest(
+    0,
+    badges.map(badge => cellsOf(badge)),
+  );
   const indent = widest > 0 && measure >= 24 ? widest + GAP : 0;
   return flows.flatMap((flow, index) =>
     setFlow(flow, measure - indent, 'greedy').map((line, row) => {

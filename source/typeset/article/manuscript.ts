@@ -3,6 +3,7 @@ import type {Composed} from '../blocks/block.ts';
 import {Composer} from '../blocks/composer.ts';
 import {blocksFrom, stepFrom} from '../blocks/from-tokens.ts';
 import {linkAddress} from '../markdown/addresses.ts';
+import {isTooDeep} from '../markdown/bounds.ts';
 import type {Context} from '../markdown/context.ts';
 import {createContext} from '../markdown/context.ts';
 import type {Definitions} from '../markdown/definitions.ts';
@@ -89,12 +90,12 @@ export class Manuscript {
 
   #compose(source: string): readonly Composed[] {
     try {
-      return this.#composed(source);
+      if (!isTooDeep(source)) return this.#composed(source);
     } catch (error) {
       // Nested deeper than the stack goes: the words as they stand are better than nothing.
       if (!(error instanceof RangeError)) throw error;
-      return plainBlocks(source, () => this.#composer());
     }
+    return plainBlocks(source, () => this.#composer());
   }
 
   /** Every block of the page has its own composer, because its texts are counted from its beginning. */
@@ -106,7 +107,7 @@ export class Manuscript {
       const {blocks, end} = stepFrom(tokens, index, composer);
       let weight = 0;
       for (; index <= end; index++) weight += tokens[index]?.raw.length ?? 0;
-      composed.push(...apart(blocks, composer, weight));
+      for (const one of apart(blocks, composer, weight)) composed.push(one);
     }
     return composed;
   }

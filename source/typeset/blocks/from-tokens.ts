@@ -18,7 +18,7 @@ export function blocksFrom(tokens: readonly Token[], composer: Composer): Block[
   const blocks: Block[] = [];
   for (let index = 0; index < tokens.length; index++) {
     const step = stepFrom(tokens, index, composer);
-    blocks.push(...step.blocks);
+    for (const block of step.blocks) blocks.push(block);
     index = step.end;
   }
   return blocks;

@@ -24,12 +24,9 @@ export function breakText(
     const to = feed === -1 ? text.length : feed;
     const boxes = breakLong(glued(boxesOf(text, from, to, isStiff), text), text, measure);
     if (boxes.length === 0) lines.push({from, to: from, width: 0, hyphen: false});
-    else
-      lines.push(
-        ...(breaking === 'greedy'
-          ? greedy(boxes, measure)
-          : totalFit(boxes, measure, breaking === 'balanced')),
-      );
+    const broken =
+      breaking === 'greedy' ? greedy(boxes, measure) : totalFit(boxes, measure, breaking === 'balanced');
+    for (const line of broken) lines.push(line);
     from = to + 1;
   }
   return lines;

@@ -39,13 +39,15 @@ function graphemeEnds(text: string): number[] {
     .slice(0, -1);
 }
 
-/** A box in parts that end at `ends`; parts without a cell of their own stay with what is before them. */
+/** A box in parts that end at `ends`. */
 function cut(text: string, whole: Box, ends: readonly number[], cost: number): Box[] {
   const parts: Box[] = [];
+  // Marks and joiners at the end have no cells: they stay with what is before them.
+  const visible = whole.from + text.slice(whole.from, whole.to).replace(/[\p{M}\p{Cf}]{1,200}$/u, '').length;
   let from = whole.from;
   for (const end of ends) {
     const to = whole.from + end;
-    if (to <= from || cellsOf(text, to, whole.to) === 0) continue;
+    if (to <= from || to >= visible) continue;
     parts.push({...box(text, from, to), cost});
     from = to;
   }

@@ -1,3 +1,4 @@
+import {largest} from '../text/largest.ts';
 import type {Flow} from '../text/flow.ts';
 import {cellsOf} from '../text/cells.ts';
 
@@ -19,7 +20,10 @@ export function columnWidths(
   rows: readonly (readonly Flow[])[],
   measure: number,
 ): readonly number[] | undefined {
-  const count = Math.max(0, ...rows.map(row => row.length));
+  const count = largest(
+    0,
+    rows.map(row => row.length),
+  );
   const wishes = Array.from({length: count}, (_, column) => wishOf(rows.flatMap(row => row[column] ?? [])));
   const room = measure - GAP * (count - 1);
   const natural = wishes.reduce((total, wish) => total + wish.natural, 0);

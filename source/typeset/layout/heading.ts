@@ -1,3 +1,4 @@
+import {largest} from '../text/largest.ts';
 import type {Block} from '../blocks/block.ts';
 import {cellsOf} from '../text/cells.ts';
 import type {Flow} from '../text/flow.ts';
@@ -14,7 +15,10 @@ type Heading = Extract<Block, {kind: 'heading'}>;
 export function layOutHeading({flow, level}: Heading, measure: number, {glyphs}: Setting): readonly Line[] {
   const lines = hung(flow, measure);
   if (level > 2) return lines;
-  const width = Math.max(1, ...lines.map(line => line.width));
+  const width = largest(
+    1,
+    lines.map(line => line.width),
+  );
   return [...lines, lineOf([drawn((level === 1 ? glyphs.heavy : glyphs.rule).repeat(width), ours('rule'))])];
 }
 

@@ -82,7 +82,7 @@ export function layOutAll(
     if (own.length === 0) continue;
     if (previous)
       for (let space = spaceBetween(previous, block, within.around); space > 0; space--) lines.push(BLANK);
-    lines.push(...own);
+    for (const line of own) lines.push(line);
     previous = block;
   }
   return lines;

@@ -1,3 +1,4 @@
+import {largest} from '../text/largest.ts';
 import type {Block, Item} from '../blocks/block.ts';
 import {cellsOf} from '../text/cells.ts';
 import type {Line} from '../text/line.ts';
@@ -18,7 +19,10 @@ export function layOutList(
   layOutAll: LayOut,
 ): readonly Line[] {
   const markers = list.items.map((item, index) => markerOf(list, item, index, within.lists, setting));
-  const width = Math.max(0, ...markers.map(marker => cellsOf(marker)));
+  const width = largest(
+    0,
+    markers.map(marker => cellsOf(marker)),
+  );
   const outer = within.around === 'page' && measure >= 40 ? 2 : 0;
   const hang = indentWithin(measure, outer + width + 1);
   const isAiry = list.isLoose || list.items.some(hasMoreThanText);
@@ -27,7 +31,8 @@ export function layOutList(
     if (index > 0 && isAiry) lines.push(BLANK);
     const marker = markers[index] ?? '';
     const own = layOutAll(item.blocks, measure - hang, setting, {around: 'item', lists: within.lists + 1});
-    lines.push(...hung(own, `${' '.repeat(outer)}${marker.padStart(width)}`, hang, measure));
+    for (const line of hung(own, `${' '.repeat(outer)}${marker.padStart(width)}`, hang, measure))
+      lines.push(line);
   }
   return lines;
 }

@@ -1,3 +1,4 @@
+import {largest} from '../text/largest.ts';
 import type {Block} from '../blocks/block.ts';
 import {cellsOf} from '../text/cells.ts';
 import type {Flow} from '../text/flow.ts';
@@ -15,7 +16,10 @@ type Table = Extract<Block, {kind: 'table'}>;
 /** A table that is too wide: each row below the other, each cell behind the name of its column. */
 export function layOutRecords({head, rows}: Table, measure: number, setting: Setting): readonly Line[] {
   const names = head.map(({text}) => text.replaceAll('\n', ' '));
-  const longest = Math.max(0, ...names.map(name => cellsOf(name)));
+  const longest = largest(
+    0,
+    names.map(name => cellsOf(name)),
+  );
   const beside = longest > 0 && longest + 2 <= measure / 2.5 ? longest + 2 : 0;
   const records = rows.length > 0 ? rows : [head];
   return records.flatMap((row, index) => [

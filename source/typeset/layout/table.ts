@@ -1,3 +1,4 @@
+import {largest} from '../text/largest.ts';
 import type {Alignment, Block} from '../blocks/block.ts';
 import type {Flow} from '../text/flow.ts';
 import type {Line, Piece} from '../text/line.ts';
@@ -20,7 +21,10 @@ export function layOutTable(table: Table, measure: number, setting: Setting): re
   const isTall = set.slice(head.length > 0 ? 1 : 0).some(cells => cells.some(lines => lines.length > 1));
   const lines: Line[] = [];
   for (const [index, cells] of set.entries()) {
-    const height = Math.max(1, ...cells.map(cell => cell.length));
+    const height = largest(
+      1,
+      cells.map(cell => cell.length),
+    );
     for (let line = 0; line < height; line++)
       lines.push(
         rowLine(

@@ -1,3 +1,4 @@
+import {largest} from '../text/largest.ts';
 import type {Block} from '../blocks/block.ts';
 import type {Line} from '../text/line.ts';
 import {setFlow} from '../text/set-flow.ts';
@@ -10,7 +11,10 @@ export function layOutVerse(
   measure: number,
 ): readonly Line[] {
   const lines = setFlow(flow, measure, 'greedy');
-  const widest = Math.max(0, ...lines.map(({width}) => width));
+  const widest = largest(
+    0,
+    lines.map(({width}) => width),
+  );
   return indented(
     lines,
     isCentred ? Math.floor((measure - widest) / 2) : indentWithin(measure, Math.min(2, measure - widest)),

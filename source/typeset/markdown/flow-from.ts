@@ -26,6 +26,9 @@ export function flowFrom(text: string, context: Context, at: number, roles: read
   return writer.end();
 }
 
+/** Styles within styles; what is opened deeper changes nothing. */
+const DEEPEST = 20;
+
 type Open = {kind: Kind; link: Link | undefined; start: number};
 
 const ROLES: Readonly<Partial<Record<Kind, Role>>> = {
@@ -77,6 +80,7 @@ class Writer {
   }
 
   open({kind, payload}: Mark): void {
+    if (this.#open.length >= DEEPEST) return;
     if (kind === 'note') this.#writeNumber();
     const link =
       kind === 'link' || kind === 'image'

@@ -1,6 +1,7 @@
 import {Lexer, Marked, Parser} from 'marked';
 import type {Links, MarkedExtension, MarkedOptions, Token, TokenizerObject, Tokens} from 'marked';
 import {markedTerminal} from 'marked-terminal';
+import {BoundedLexer} from './bounds.ts';
 import type {Context} from './context.ts';
 import {mathematics} from './mathematics.ts';
 import {inlineRenderer} from './inline-renderer.ts';
@@ -42,7 +43,7 @@ export function createReader(): Reader {
   const parser = new Parser(withMathematics);
   return {
     blocks(markdown, links) {
-      const lexer = new Lexer(markdown.includes('$') ? withMathematics : plain);
+      const lexer = new BoundedLexer(markdown.includes('$') ? withMathematics : plain);
       lexer.tokens.links = links;
       return lexer.lex(markdown);
     },

@@ -15,24 +15,50 @@ export function findIn(galley: Galley, text: string, limit: number): readonly Sp
     block !== undefined && spans.length < limit;
     block = galley.next(block)
   ) {
-    const ranges = (galley.block(block)?.flows ?? []).flatMap(flow => matchesIn(flow, wanted));
+    const room = limit - spans.length;
+    const ranges = (galley.block(block)?.flows ?? []).flatMap(flow => matchesIn(flow, wanted, room));
     if (ranges.length === 0) continue;
-    for (const [line, laid] of galley.lines(block).entries()) {
-      for (const range of ranges) spans.push(...spansOn(laid, range, {block, line}));
-    }
+    for (const span of spansIn(galley.lines(block), ranges, block)) spans.push(span);
   }
   return spans.slice(0, limit);
+}
+
+/** The spans of ranges on the lines of a block; a line is only compared with the ranges that reach it. */
+function spansIn(lines: readonly Line[], ranges: readonly Range[], block: number): Span[] {
+  const spans: Span[] = [];
+  for (const [line, laid] of lines.entries()) {
+    const [from, to] = reachOf(laid);
+    let low = ranges.findIndex(range => range[1] > from);
+    // Cells of a table stand side by side, so a line may reach over ranges that are not on it.
+    for (; low !== -1 && low < ranges.length; low++) {
+      const range = ranges[low];
+      if (!range || range[0] >= to) break;
+      spans.push(...spansOn(laid, range, {block, line}));
+    }
+  }
+  return spans;
+}
+
+/** The part of the block's text from the first to the last piece of a line. */
+function reachOf({pieces}: Line): Range {
+  let [from, to] = [Number.POSITIVE_INFINITY, -1];
+  for (const {at, text} of pieces) {
+    if (at < 0) continue;
+    from = Math.min(from, at);
+    to = Math.max(to, at + text.length);
+  }
+  return [from, to];
 }
 
 type Range = readonly [from: number, to: number];
 
 /** Where a folded text stands in the block's text; what we added in between (numbers of links) does not hide it. */
-function matchesIn({text, runs, at}: Flow, wanted: string): Range[] {
+function matchesIn({text, runs, at}: Flow, wanted: string, limit: number): Range[] {
   const {text: haystack, places} = folded(text, runs);
   const ranges: Range[] = [];
   for (
     let index = haystack.indexOf(wanted);
-    index !== -1;
+    index !== -1 && ranges.length < limit;
     index = haystack.indexOf(wanted, index + wanted.length)
   ) {
     const [from, to] = [places[index] ?? 0, places[index + wanted.length] ?? text.length];

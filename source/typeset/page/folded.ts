@@ -8,20 +8,23 @@ export type Folded = Readonly<{
 }>;
 
 export function folded(text: string, runs: readonly Run[] = []): Folded {
-  const ours = runs.filter(({look}) => look.isOurs);
-  let result = '';
+  const parts: string[] = [];
   const places: number[] = [];
   let position = 0;
+  let run = 0;
+  let isAfterSpace = false;
   for (const character of text) {
-    const isOurs = ours.some(({from, to}) => position >= from && position < to);
-    const plain = isOurs ? '' : foldedCharacter(character);
-    const kept = plain === ' ' && result.endsWith(' ') ? '' : plain;
-    for (let unit = 0; unit < kept.length; unit++) places.push(position);
-    result += kept;
+    while (run < runs.length && (runs[run]?.to ?? 0) <= position) run++;
+    const plain = runs[run]?.look.isOurs ? '' : foldedCharacter(character);
+    if (plain !== '' && !(plain === ' ' && isAfterSpace)) {
+      for (let unit = 0; unit < plain.length; unit++) places.push(position);
+      parts.push(plain);
+      isAfterSpace = plain === ' ';
+    }
     position += character.length;
   }
   places.push(position);
-  return {text: result, places};
+  return {text: parts.join(''), places};
 }
 
 const known = new Map<string, string>();

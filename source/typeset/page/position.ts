@@ -1,3 +1,4 @@
+import {largest} from '../text/largest.ts';
 import type {Place, Position} from '../../domain/page.ts';
 import {offsetOf} from '../text/line.ts';
 import type {Galley} from './galley.ts';
@@ -13,7 +14,7 @@ export function positionAt(galley: Galley, {block, line}: Place): Position {
   const below = offsets.find((offset, index) => index >= line && offset >= 0);
   if (below !== undefined) return {block, offset: below};
   const next = nextWithLines(galley, block);
-  return next === undefined ? {block, offset: Math.max(0, ...offsets)} : {block: next, offset: 0};
+  return next === undefined ? {block, offset: largest(0, offsets)} : {block: next, offset: 0};
 }
 
 /** The line that a position is on: the last one that does not begin behind it. */

@@ -1,3 +1,4 @@
+import {largest} from '../../text/largest.ts';
 import type {Flow} from '../../text/flow.ts';
 import {isBlank} from '../../text/flow.ts';
 import type {Alignment, Block, Item, Picture} from '../block.ts';
@@ -69,7 +70,10 @@ function isLoose({blocks}: Item): boolean {
 
 /** A table; one of a single column, or of a single cell a row, is only there to place things. */
 function tableOf({rows}: Frame): readonly Block[] {
-  const columns = Math.max(0, ...rows.map(({cells}) => cells.length));
+  const columns = largest(
+    0,
+    rows.map(({cells}) => cells.length),
+  );
   const filled = rows.filter(({cells}) => !cells.every(isBlank));
   if (columns === 0 || filled.length === 0) return [];
   if (columns === 1)

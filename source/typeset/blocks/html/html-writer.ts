@@ -34,6 +34,9 @@ const BREAKS = new Set(
   ),
 );
 
+/** Elements within elements that still change how something looks. */
+const DEEPEST = 20;
+
 /** Writes blocks as the parser walks through HTML. Text gathers until something begins or ends a block. */
 export class HtmlWriter {
   readonly #composer: Composer;
@@ -129,6 +132,7 @@ export class HtmlWriter {
   }
 
   #openStyle(name: string, open: string, close: string): void {
+    if (this.#styles.length >= DEEPEST) return;
     this.#styles.push({name, opening: open, closing: close});
     this.#text += open;
   }
@@ -185,6 +189,7 @@ export class HtmlWriter {
 
   #openFrame(name: string, attributes: Attributes): void {
     this.#flush();
+    if (this.#frames.length >= DEEPEST) return;
     if (name === 'li' && !['ul', 'ol'].includes(this.#top().name)) this.#frames.push(frame('ul'));
     if (['td', 'th'].includes(name) && !this.#frames.some(one => one.name === 'table')) return;
     if (['td', 'th'].includes(name)) this.#cellStarts(name, attributes);
@@ -229,7 +234,7 @@ export class HtmlWriter {
       around.entries.at(-1)?.definitions.push(blocks);
     } else if (name === 'summary') around.summary = flowOf(blocks);
     else if (name === 'figcaption') around.caption = flowOf(blocks).text;
-    else around.blocks.push(...blocksOf(closed, this.#composer));
+    else for (const block of blocksOf(closed, this.#composer)) around.blocks.push(block);
   }
 
   #cell({blocks}: Frame): void {
