@@ -11,19 +11,20 @@ export function phrasingOf(run: readonly Leaf[]): PhrasingContent[] {
   return isSeen ? nested(joined(withBareEnds(leaves)).flatMap(withBareCode), 0) : [];
 }
 
-/** White space at the ends of a mark stands outside it, or the mark's signs would not be read as such. */
+/**
+ * White space and line breaks at the ends of a mark stand outside it, and so does punctuation between it and a word: else
+ * the signs would not be read as marks.
+ */
 function withBareEnds(leaves: readonly Leaf[]): readonly Leaf[] {
-  const pieces = leaves.flatMap(leaf =>
-    leaf.kind === 'text' && leaf.marks.length > 0 ? cutSpaces(leaf) : [leaf],
+  const pieces = leaves.flatMap(cutSpaces);
+  const solid = pieces.flatMap((piece, index) =>
+    cutPunctuation(piece, pieces[index - 1], pieces[index + 1]).flatMap(cutSpaces),
   );
-  return pieces.map((piece, index) =>
-    piece.kind === 'text' && isSpace(piece.value)
-      ? {...piece, marks: shared(pieces[index - 1]?.marks ?? [], pieces[index + 1]?.marks ?? [], piece.marks)}
-      : piece,
-  );
+  return withLooseBlanks(solid);
 }
 
-function cutSpaces(leaf: Extract<Leaf, {kind: 'text'}>): readonly Leaf[] {
+function cutSpaces(leaf: Leaf): readonly Leaf[] {
+  if (leaf.kind !== 'text' || leaf.marks.length === 0) return [leaf];
   const {value} = leaf;
   const start = value.length - value.trimStart().length;
   const end = Math.max(start, value.trimEnd().length);
@@ -31,14 +32,64 @@ function cutSpaces(leaf: Extract<Leaf, {kind: 'text'}>): readonly Leaf[] {
   return pieces.filter(piece => piece !== '').map(piece => ({...leaf, value: piece}));
 }
 
-function isSpace(value: string): boolean {
-  return /^\s+$/u.test(value);
+function cutPunctuation(leaf: Leaf, before: Leaf | undefined, after: Leaf | undefined): readonly Leaf[] {
+  if (leaf.kind !== 'text' || leaf.marks.length === 0) return [leaf];
+  const {value, marks} = leaf;
+  const start =
+    isTouched(before, marks) && /[\p{L}\p{N}]$/u.test(valueOf(before))
+      ? (/^[\p{P}\p{S}]+/u.exec(value)?.[0].length ?? 0)
+      : 0;
+  const rest = value.slice(start);
+  const isWordAfter = isTouched(after, marks) && /^[\p{L}\p{N}]/u.test(valueOf(after));
+  const end =
+    value.length - (isWordAfter ? rest.length - rest.replace(/[\p{P}\p{S}]{1,20}$/u, '').length : 0);
+  const pieces: readonly Leaf[] = [
+    {...leaf, value: value.slice(0, start), marks: shared(before?.marks ?? [], marks)},
+    {...leaf, value: value.slice(start, end)},
+    {...leaf, value: value.slice(end), marks: shared(after?.marks ?? [], marks)},
+  ];
+  return pieces.filter(piece => valueOf(piece) !== '');
 }
 
-function shared(before: readonly Mark[], after: readonly Mark[], own: readonly Mark[]): readonly Mark[] {
+/** Whether a neighbour lacks an emphasis that these marks have. */
+function isTouched(neighbour: Leaf | undefined, marks: readonly Mark[]): boolean {
+  const own = marks.at(-1);
+  return (
+    own !== undefined &&
+    /^(?:strong|emphasis|delete)$/u.test(own.kind) &&
+    neighbour !== undefined &&
+    !neighbour.marks.includes(own)
+  );
+}
+
+function valueOf(leaf: Leaf | undefined): string {
+  return leaf?.kind === 'text' ? leaf.value : '';
+}
+
+/** Blanks have the marks that what stands before and behind them share. */
+function withLooseBlanks(pieces: readonly Leaf[]): readonly Leaf[] {
+  const following: (readonly Mark[])[] = [];
+  for (let index = pieces.length - 1, marks: readonly Mark[] = []; index >= 0; index--) {
+    following[index] = marks;
+    const piece = pieces[index];
+    if (piece && !isBlank(piece)) marks = piece.marks;
+  }
+  let before: readonly Mark[] = [];
+  return pieces.map((piece, index) => {
+    if (isBlank(piece)) return {...piece, marks: shared(shared(before, following[index] ?? []), piece.marks)};
+    before = piece.marks;
+    return piece;
+  });
+}
+
+function isBlank(leaf: Leaf): boolean {
+  return leaf.kind === 'break' || (leaf.kind === 'text' && /^\s+$/u.test(leaf.value));
+}
+
+function shared(some: readonly Mark[], others: readonly Mark[]): readonly Mark[] {
   let length = 0;
-  while (length < own.length && own[length] === before[length] && own[length] === after[length]) length++;
-  return own.slice(0, length);
+  while (length < some.length && some[length] === others[length]) length++;
+  return some.slice(0, length);
 }
 
 /** Neighbours of one kind under the same marks are one. */

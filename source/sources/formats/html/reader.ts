@@ -1,4 +1,4 @@
-import {printableText} from '../../../domain/printable.ts';
+import {printableLine, printableText} from '../../../domain/printable.ts';
 import {resolved} from './address.ts';
 import {calloutOf, readCallout} from './read/callout.ts';
 import {isBlockOfCode, readBlockOfCode} from './read/code.ts';
@@ -76,8 +76,8 @@ function isUnmarked(element: Element): boolean {
 function readLink(element: Element, scope: Scope): void {
   if (isPermalink(element)) return;
   const url = resolved(attribute(element, 'href'), scope.page.base);
-  const title = printableText(attribute(element, 'title') ?? '').trim();
-  const isTitled = title !== '' && title !== textOf(element).trim() && title !== url;
+  const title = printableLine(attribute(element, 'title') ?? '');
+  const isTitled = title !== '' && title !== printableLine(textOf(element)) && title !== url;
   readChildren(
     element,
     url === undefined

@@ -9,6 +9,11 @@ test.each([
   ['<p>One <b>bold</b> and <i>slanted</i> word.</p>', 'One **bold** and *slanted* word.'],
   ['<b>spaces </b>move out', '**spaces** move out'],
   ['<b>one</b><b>two</b>', '**onetwo**'],
+  ['<b>Head<br></b>text', '**Head**\\\ntext'],
+  ['<b><i>a <br> </i></b>b', '**_a_**\\\nb'],
+  ['重要<b>：これ</b>は', '重要：**これ**は'],
+  ['word<b>: more</b>', 'word: **more**'],
+  ['<i>“so”</i>said', '*“so*”said'],
   ['a_b_c 2 * 3 &lt;tag&gt; &amp;amp;', String.raw`a_b_c 2 \* 3 \<tag> \&amp;`],
   [
     'H<sub>2</sub>O, <kbd>Ctrl</kbd>, <mark>new</mark>, <u>plain</u>',
