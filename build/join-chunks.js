@@ -13,14 +13,19 @@ export async function joinChunks(metafile, outdir, roots) {
   const {outputs} = metafile;
   /** Joined so far, by chunk: the file that holds it and what it calls each export. */
   const joined = new Map();
+  /** The joined file by the chunk that its root was. */
+  const direct = new Map();
   for (const root of roots) {
     const start = Object.keys(outputs).find(file => outputs[file].entryPoint === root);
     if (start === undefined) throw new Error(`${root} is no chunk of its own any more`);
     const chunks = withStaticImports(outputs, start).filter(file => !joined.has(resolve(file)));
     const name = `start-${basename(root).replace(/\..*$/, '')}`;
-    await joinOne(outputs, outdir, chunks, name, joined);
+    const file = await joinOne(outputs, outdir, chunks, name, joined);
+    direct.set(basename(start), basename(file));
   }
   for (const [path, {file, names}] of joined) await writeFile(path, passOn(file, names));
+  for (const file of [`${outdir}/cli.js`, ...[...direct.values()].map(name => `${outdir}/chunks/${name}`)])
+    await writeFile(file, goDirectly(await readFile(file, 'utf8'), direct));
 }
 
 function withStaticImports(outputs, start) {
@@ -42,7 +47,7 @@ async function joinOne(outputs, outdir, chunks, name, joined) {
   for (const [index, chunk] of chunks.entries()) {
     const path = resolve(chunk);
     sources.set(path, await readFile(path, 'utf8'));
-    const names = new Map(outputs[chunk].exports.map(id => [id, `c${index}_${id}`]));
+    const names = new Map(outputs[chunk].exports.map(id => [id, index === 0 ? id : `c${index}_${id}`]));
     lines.push(`import ${JSON.stringify(path)};`, passOn(path, invert(names)));
     added.push([path, names]);
   }
@@ -62,6 +67,7 @@ async function joinOne(outputs, outdir, chunks, name, joined) {
   const [[file, output]] = Object.entries(metafile.outputs);
   outputs[file] = {...output, joins: chunks};
   for (const [path, names] of added) joined.set(path, {file: `./${basename(file)}`, names});
+  return file;
 }
 
 function findChunks({onResolve, onLoad}, sources, joined) {
@@ -86,4 +92,11 @@ function passOn(file, names) {
   return list.length > 0
     ? `export {${list.join()}} from ${JSON.stringify(file)};`
     : `import ${JSON.stringify(file)};`;
+}
+
+/** On the way to the first frame no file is read that only passes on another. */
+function goDirectly(code, direct) {
+  // A chunk of esbuild's own functions, of which the first file needs none.
+  const own = code.startsWith('#!') ? code.replace(/import"\.\/chunks\/[^"]+";/, '') : code;
+  return own.replaceAll(/[\w-]+\.js(?=")/g, name => direct.get(name) ?? name);
 }
