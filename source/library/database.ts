@@ -16,7 +16,10 @@ export type WriteOptions = Readonly<{
   isDurable?: boolean;
 }>;
 
-/** A connection with its compiled statements and its transactions. Synchronous throughout. */
+/**
+ * A connection with its compiled statements and its transactions. Synchronous throughout. Values stand for question
+ * marks in their order; numbered ones (`?1`) are not for Node 22, which takes them for names.
+ */
 export class Database {
   readonly now: () => number;
   #handle: Handle;

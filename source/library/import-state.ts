@@ -167,10 +167,12 @@ function takeArticle(database: Database, line: Line<'article'>, imported: Counts
 /** One that is known already is not doubled. */
 function takeSignup(database: Database, {signup}: Line<'signup'>): number {
   const {publicationId, publicationTitle, email, host, provider, at, state, message} = signup;
+  if (database.has('SELECT 1 FROM signup WHERE publication_id = ? AND at = ?', publicationId, at)) return 0;
+  const isTaken = database.has('SELECT 1 FROM signup WHERE id = ?', signup.id);
   return database.run(
-    `INSERT INTO signup (publication_id, publication_title, email, host, provider, at, state, message, id)
-     SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, iif(EXISTS (SELECT 1 FROM signup WHERE id = ?9), NULL, ?9)
-     WHERE NOT EXISTS (SELECT 1 FROM signup WHERE publication_id = ?1 AND at = ?6)`,
+    `INSERT INTO signup (id, publication_id, publication_title, email, host, provider, at, state, message)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    isTaken ? null : signup.id,
     publicationId,
     publicationTitle,
     email ?? null,
@@ -179,7 +181,6 @@ function takeSignup(database: Database, {signup}: Line<'signup'>): number {
     at,
     state,
     message ?? null,
-    signup.id,
   );
 }
 

@@ -43,13 +43,18 @@ function neighbours(database: Database, {id}: ArticleRow): ArticleRow[] {
     id,
   );
   if (!place) return [];
-  return rowsOf(
-    database,
-    `SELECT key FROM (SELECT key FROM entry WHERE publication = ?1 AND key < ?2 ORDER BY key DESC LIMIT ?3)
-     UNION ALL SELECT key FROM (SELECT key FROM entry WHERE publication = ?1 AND key > ?2 ORDER BY key LIMIT ?3)`,
-    place.publication,
-    place.key,
-    NEIGHBOURS / 2,
+  const {key, publication} = place;
+  return [
+    ['<', 'DESC'],
+    ['>', 'ASC'],
+  ].flatMap(([side = '', order = '']) =>
+    rowsOf(
+      database,
+      `SELECT key FROM entry WHERE publication = ? AND key ${side} ? ORDER BY key ${order} LIMIT ?`,
+      publication,
+      key,
+      NEIGHBOURS / 2,
+    ),
   );
 }
 

@@ -88,10 +88,14 @@ function told(
   const what =
     articles + publications === 0
       ? 'Nothing in it could be read'
-      : `Rescued were ${articles} articles of ${publications} publications`;
+      : `Rescued: ${counted(articles, 'article')} of ${counted(publications, 'publication')}`;
   return {
     kind: 'damaged',
     message: `The library ${path} was damaged. ${what}.`,
     advice: `The damaged file is kept beside it as ${basename(aside)}.`,
   };
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -35,8 +35,9 @@ export function undo(
       endDeadRuns(database);
       const act = database.all<{n: number; description: string; taking_back: Uint8Array}>(
         `SELECT n, description, taking_back FROM act
-         WHERE run = ?1 OR run = (SELECT max(n) FROM run WHERE ended_at IS NOT NULL)
-         ORDER BY run = ?1 DESC, n DESC LIMIT 1`,
+         WHERE run = ? OR run = (SELECT max(n) FROM run WHERE ended_at IS NOT NULL)
+         ORDER BY run = ? DESC, n DESC LIMIT 1`,
+        run.n ?? -1,
         run.n ?? -1,
       )[0];
       if (!act) return undefined;

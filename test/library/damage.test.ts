@@ -67,7 +67,7 @@ describe('a damaged library', () => {
       if (notices.length > 0) {
         told++;
         expect(notices[0]?.message).toMatch(
-          /^The library .* was damaged\. Rescued were \d+ articles of \d+ publications\.$/u,
+          /^The library .* was damaged\. Rescued: \d+ articles of \d+ publications\.$/u,
         );
         const aside = /beside it as (\S+)\.$/u.exec(notices[0]?.advice ?? '')?.[1] ?? '';
         expect(existsSync(join(folder, aside))).toBe(true);
