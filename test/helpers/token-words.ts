@@ -5,7 +5,9 @@ import type {Token} from 'marked';
 /** The words of Markdown by the tokens of a `marked` that knows nothing of ours, in reading order. */
 export function tokenWords(markdown: string): readonly string[] {
   const texts: string[] = [];
-  walkTokens(lexer(markdown), token => texts.push(...textsOf(token)));
+  void walkTokens(lexer(markdown), token => {
+    texts.push(...textsOf(token));
+  });
   return lettersOf(texts.join(' '));
 }
 

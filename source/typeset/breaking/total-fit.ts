@@ -24,7 +24,7 @@ export function totalFit(boxes: readonly Box[], measure: number, isBalanced = fa
         const cost =
           before +
           (isLast && !isBalanced
-            ? lastLineCost(shown, measure, start > 0)
+            ? lastLineCost(shown, measure, start > 0 && start === end)
             : square(measure - shown) + (isLast ? 0 : box.cost));
         if (cost <= (best[end + 1] ?? 0)) {
           best[end + 1] = cost;
@@ -92,7 +92,7 @@ function square(slack: number): number {
   return slack < 0 ? 1e9 - slack : slack * slack;
 }
 
-function lastLineCost(width: number, measure: number, isSecond: boolean): number {
+function lastLineCost(width: number, measure: number, isOneWord: boolean): number {
   if (width > measure) return 1e9 + width;
-  return isSecond && width < Math.min(10, measure / 5) ? square(measure / 4) : 0;
+  return isOneWord && width < Math.min(10, measure / 5) ? square(measure / 4) : 0;
 }

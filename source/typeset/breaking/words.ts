@@ -61,7 +61,7 @@ function addWord(
     boxes.push(box(text, from, to));
     return;
   }
-  const stiff = ADDRESS.test(word) || isStiff(from, to);
+  const stiff = word.startsWith('-') || ADDRESS.test(word) || isStiff(from, to);
   let start = from;
   for (let index = from + 1; index < to; index++) {
     const cost = costAfter(text, index - 1, from, to, stiff);

@@ -1,0 +1,81 @@
+import {lexer} from 'marked';
+import fc from 'fast-check';
+import {describe, expect, test} from 'vitest';
+import {definitionsIn} from '../../../source/typeset/markdown/definitions.ts';
+import {footnotes} from '../../../source/typeset/markdown/notes.ts';
+import {createReader} from '../../../source/typeset/markdown/reader.ts';
+import {Splitter} from '../../../source/typeset/markdown/splitter.ts';
+
+const reader = createReader();
+const definitions = (text: string): ReturnType<typeof definitionsIn> =>
+  definitionsIn(text, part => reader.definition(part));
+
+function partsOf(text: string): string[] {
+  const splitter = new Splitter(text, definitions(text).ranges);
+  const parts: string[] = [];
+  for (let part = splitter.next(); part; part = splitter.next()) parts.push(part.source);
+  return parts;
+}
+
+/** Kinds and texts of the blocks, blank lines aside. */
+function blocksOf(markdown: string): string[] {
+  return lexer(markdown)
+    .filter(({type}) => type !== 'space' && type !== 'def')
+    .map(({type, raw}) => `${type}: ${raw.trim()}`);
+}
+
+const LONG = 'A paragraph that is long enough to fill a part with a few of its kind. '.repeat(30);
+
+describe('an article in parts', () => {
+  test('is cut between blocks, and read in parts it says the same', () => {
+    const blocks = [
+      LONG,
+      `- one\n\n  ${LONG}\n\n- two`,
+      `\`\`\`\n${LONG}\n\n\n# no heading\n\n${LONG}\n\`\`\``,
+      `<!--\n${LONG}\n\n${LONG}\n-->`,
+      `> quoted\n\n1. ${LONG}\n\n2. two`,
+      `<pre>\n\n${LONG}\n\n</pre>`,
+      '# End',
+    ];
+    fc.assert(
+      fc.property(fc.shuffledSubarray(blocks, {minLength: 3}), chosen => {
+        const markdown = chosen.join('\n\n');
+        expect(partsOf(markdown).flatMap(blocksOf)).toEqual(blocksOf(markdown));
+      }),
+      {numRuns: 40},
+    );
+  });
+
+  test('is cut where it may be, so that the first part of a book is short', () => {
+    expect(partsOf(Array.from({length: 50}, () => LONG).join('\n\n')).length).toBeGreaterThan(20);
+  });
+});
+
+describe('definitions', () => {
+  test('of links are known to every part, the first of a label counts, and code is no definition', () => {
+    const {links} = definitions(
+      '[a]: /first\n[A]: /second\n\ntext\n[b]: /in-a-paragraph\n\n```\n[c]: /code\n```\n\n# Heading\n[d]:\n  <with space> "Title"\n',
+    );
+    expect(Object.keys(links)).toEqual(['a', 'd']);
+    expect(links['a']?.href).toBe('/first');
+    expect(links['d']).toEqual({href: 'with space', title: 'Title'});
+  });
+
+  test('of footnotes are numbered as the text refers to them', () => {
+    const text =
+      'First[^b], then[^a], inline^[here], again[^b].\n\n[^a]: A\n[^b]: B\n\n    more of B\n\n[^c]: never\n\nAfter.';
+    const {notes, ranges} = definitions(text);
+    expect(footnotes(notes, text).notes).toEqual([
+      {number: 1, source: 'B\n\nmore of B\n\n', isReferred: true},
+      {number: 2, source: 'A\n', isReferred: true},
+      {number: 3, source: 'here', isReferred: true},
+      {number: 4, source: 'never\n\n', isReferred: false},
+    ]);
+    expect(ranges.map(([from, to]) => text.slice(from, to)).join('')).not.toContain('After');
+  });
+});
+
+test('the reader leaves the `marked` that others use as it is', () => {
+  expect(lexer('$a$ **b**')[0]?.raw).toBe('$a$ **b**');
+  expect(JSON.stringify(lexer('$x^2$'))).not.toContain('formula');
+});
