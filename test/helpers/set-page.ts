@@ -75,8 +75,3 @@ export function setSheet(
 export function linesOf(page: Page): readonly string[] {
   return page.lines(page.start, Number.POSITIVE_INFINITY);
 }
-
-/** A page as a picture: its lines without the last line feed. */
-export function picture(markdown: string, style: Partial<PageStyle> = {}): string {
-  return linesOf(setBody(markdown, style)).join('\n');
-}

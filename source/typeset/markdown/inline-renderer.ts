@@ -61,7 +61,8 @@ export function replaced({name, attributes}: Tag, context: Context): string {
   const what = EMBEDS.get(name);
   const href = attributes['src'] ?? attributes['data-src'];
   if (what === undefined || href === undefined) return '';
-  return linked(href, `${what}: ${attributes['title'] || nameOf(href, context.base)}`, context);
+  const title = attributes['title'] || nameOf(href, context.base);
+  return linked(href, title === '' ? what : `${what}: ${title}`, context);
 }
 
 /** The host of an address, or the name of a file. */
