@@ -49,7 +49,10 @@ export type ArticleWithBody = Readonly<{article: Article; body: Body}>;
 export function initials(name: string): string {
   const words = name.split(/\s+/u).filter(word => /[\p{L}\p{N}]/u.test(word));
   const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
-  return ends.map(word => firstLetter(word ?? '')).join('').toUpperCase();
+  return ends
+    .map(word => firstLetter(word ?? ''))
+    .join('')
+    .toUpperCase();
 }
 
 function firstLetter(word: string): string {

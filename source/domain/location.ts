@@ -15,11 +15,15 @@ export function canonicalLocation(location: string): string {
  * and a bare host ("example.com/blog") gets https.
  */
 export function webAddress(location: string): string | undefined {
-  const text = location.trim().replace(/^feed:(?:\/\/)?(?=https?:\/\/)/i, '').replace(/^feed:\/\//i, 'http://');
+  const text = location
+    .trim()
+    .replace(/^feed:(?:\/\/)?(?=https?:\/\/)/i, '')
+    .replace(/^feed:\/\//i, 'http://');
   if (/^https?:\/\//i.test(text)) return URL.canParse(text) ? new URL(text).href : undefined;
   const bare = `https://${text}`;
   return BARE_HOST.test(text) && URL.canParse(bare) ? new URL(bare).href : undefined;
 }
 
 /** "example.com", "blog.example.com:8080/path"; not "notes.md", whose last part is no domain but a file's ending. */
-const BARE_HOST = /^(?!.*\.(?:md|mdx|markdown|html?|txt|xml|json|rss|atom|ya?ml|toml|opml)$)(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,}(?::\d+)?(?:[/?#].*)?$/i;
+const BARE_HOST =
+  /^(?!.*\.(?:md|mdx|markdown|html?|txt|xml|json|rss|atom|ya?ml|toml|opml)$)(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,}(?::\d+)?(?:[/?#].*)?$/i;

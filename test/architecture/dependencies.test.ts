@@ -78,7 +78,8 @@ test('no file imports itself by way of others', () => {
 test('one file enters the network and one opens the database', () => {
   expect(filesImporting('node:sqlite')).toHaveLength(1);
   expect(filesImporting('undici').filter(file => !file.startsWith('http/'))).toEqual([]);
-  const sending = /import \{[^}]*\b(?:request|fetch|stream|pipeline)\b[^}]*\} from 'undici'|(?<![.\w])fetch\(|'node:(?:https?|tls)'/;
+  const sending =
+    /import \{[^}]*\b(?:request|fetch|stream|pipeline)\b[^}]*\} from 'undici'|(?<![.\w])fetch\(|'node:(?:https?|tls)'/;
   expect(filesMatching(sending)).toEqual(['http/transport.ts']);
 });
 

@@ -17,10 +17,13 @@ function keysTable(): string {
   const rows = groups.flatMap(group =>
     ACT_NAMES.filter(act => entryOf(act).group === group).map(act => {
       const keys = DEFAULT_KEYMAP[act].map(key => `\`${keyLabel(key).replace('|', '\\|')}\``).join(' ');
-      return `| ${keys} | ${entryOf(act).title} | ${entryOf(act).modes.filter(mode => ['list', 'article', 'publications'].includes(mode)).join(', ')} |`;
+      return `| ${keys} | ${entryOf(act).title} | ${entryOf(act)
+        .modes.filter(mode => ['list', 'article', 'publications'].includes(mode))
+        .join(', ')} |`;
     }),
   );
   return `| keys | what they do | where |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
 }
 
-if (process.argv[1] === import.meta.filename) await writeFile(README, withKeys(await readFile(README, 'utf8')));
+if (process.argv[1] === import.meta.filename)
+  await writeFile(README, withKeys(await readFile(README, 'utf8')));

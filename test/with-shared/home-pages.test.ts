@@ -33,10 +33,14 @@ describe.skipIf(!isThere)('the page of a real site leads to its feed', () => {
       }),
     );
     server.serve('/', {body: page, headers: {'content-type': 'text/html; charset=utf-8'}});
-    for (const path of advertised) server.serve(path, {body: feed(path), headers: {'content-type': 'application/rss+xml'}});
+    for (const path of advertised)
+      server.serve(path, {body: feed(path), headers: {'content-type': 'application/rss+xml'}});
     const http = createHttp();
     const location = `${server.origin}/`;
-    const fetched = await createSources({http}).open({location, settings: {}, validators: {}}, new AbortController().signal);
+    const fetched = await createSources({http}).open(
+      {location, settings: {}, validators: {}},
+      new AbortController().signal,
+    );
     await http.close();
     if (fetched.kind !== 'loaded') throw new Error('Nothing was loaded');
     expect(advertised).toContain(new URL(fetched.feedUrl ?? location).pathname);

@@ -135,7 +135,6 @@ const {tree} = fc.letrec<{tree: string}>(tie => ({
           'li',
           'blockquote',
           'table',
-          'td',
           'h2',
           'section',
           'sup',
@@ -143,9 +142,16 @@ const {tree} = fc.letrec<{tree: string}>(tie => ({
         ),
         fc.array(tie('tree'), {maxLength: 4}),
       )
-      .map(([name, children]) => `<${name}> ${children.join(' ')} </${name}>`),
+      .map(([name, children]) => element(name, children.join(' '))),
   ),
 }));
+
+/** What stands in a table outside of its cells is moved before it by HTML itself, so here it stands in a cell. */
+function element(name: string, content: string): string {
+  return name === 'table'
+    ? `<table><tr><td> ${content} </td></tr></table>`
+    : `<${name}> ${content} </${name}>`;
+}
 
 test('keeps every word in its order, whatever stands in whatever', () => {
   fc.assert(
