@@ -1,0 +1,147 @@
+import {readFileSync} from 'node:fs';
+import {setTimeout as wait} from 'node:timers/promises';
+import pty from '@lydell/node-pty';
+import xterm from '@xterm/headless';
+
+/** A program as it is measured: what it shows when it is ready, and how it is left. */
+export type Program = Readonly<{
+  name: string;
+  command: readonly [string, ...string[]];
+  environment?: Readonly<Record<string, string>>;
+  ready: string;
+  quit: readonly string[];
+}>;
+
+export const SIZE = {columns: 100, rows: 30};
+
+/** Silence after which an answer counts as whole, in milliseconds. */
+const SETTLED = 15;
+const PATIENCE = 120_000;
+
+/** One run of a program in a pseudo-terminal whose output a real terminal's parser reads. */
+export class Session {
+  readonly #emulator = new xterm.Terminal({cols: SIZE.columns, rows: SIZE.rows, allowProposedApi: true});
+  readonly #process: pty.IPty;
+  readonly #began = performance.now();
+  #last = 0;
+  #bytes = 0;
+  #hasEnded = false;
+  #wake: () => void = () => {};
+
+  constructor({command: [file, ...words], environment}: Program) {
+    const kept = Object.entries(process.env).filter(
+      ([name]) => !/^(?:CI|NO_COLOR|FORCE_COLOR|NODE_OPTIONS|INKWELL_.*)$/.test(name),
+    );
+    this.#process = pty.spawn(file, words, {
+      cols: SIZE.columns,
+      rows: SIZE.rows,
+      env: {
+        ...Object.fromEntries(kept),
+        TERM: 'xterm-256color',
+        COLORTERM: 'truecolor',
+        LC_ALL: 'C.UTF-8',
+        ...environment,
+      },
+    });
+    this.#emulator.onData(reply => this.#process.write(reply));
+    this.#process.onData(data => {
+      this.#last = performance.now();
+      this.#bytes += data.length;
+      this.#emulator.write(data, () => this.#wake());
+    });
+    this.#process.onExit(() => {
+      this.#hasEnded = true;
+      this.#last = performance.now();
+      this.#wake();
+    });
+  }
+
+  screen(): string {
+    const {active} = this.#emulator.buffer;
+    return Array.from(
+      {length: SIZE.rows},
+      (_, row) => active.getLine(row)?.translateToString(true) ?? '',
+    ).join('\n');
+  }
+
+  /** Milliseconds from the start of the program until the screen shows a text. */
+  async shows(text: string): Promise<number> {
+    await this.#until(() => this.screen().includes(text));
+    return this.#last - this.#began;
+  }
+
+  /** Milliseconds from a key to the first byte of its answer, and the bytes of the whole answer. */
+  async press(key: string, shown?: string): Promise<{milliseconds: number; bytes: number}> {
+    const bytes = this.#bytes;
+    const began = performance.now();
+    this.#process.write(key);
+    await this.#until(
+      () => (shown === undefined ? this.#bytes > bytes : this.screen().includes(shown)),
+      3000,
+    );
+    const milliseconds = this.#last - began;
+    await this.quiet(SETTLED);
+    return {milliseconds, bytes: this.#bytes - bytes};
+  }
+
+  /** A key held down: milliseconds from the last press to the last byte. */
+  async hold(key: string, times: number, perSecond: number): Promise<number> {
+    const began = performance.now();
+    for (let index = 0; index < times; index++) {
+      this.#process.write(key);
+      const next = perSecond > 0 ? began + ((index + 1) * 1000) / perSecond - performance.now() : 0;
+      await wait(Math.max(0, next));
+    }
+    const pressed = performance.now();
+    await this.quiet(150);
+    return Math.max(0, this.#last - pressed);
+  }
+
+  /** Resident memory now and at its peak, in megabytes; undefined where /proc is missing. */
+  memory(): {now: number; peak: number} | undefined {
+    try {
+      const status = readFileSync(`/proc/${this.#process.pid}/status`, 'utf8');
+      const of = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1024;
+      return {now: of('VmRSS'), peak: of('VmHWM')};
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Milliseconds from the first key of leaving to the end. */
+  async leave(keys: readonly string[]): Promise<number> {
+    const began = performance.now();
+    for (const key of keys) {
+      if (!this.#hasEnded) this.#process.write(key);
+      await this.#until(() => this.#hasEnded, 300).catch(() => {});
+    }
+    if (!this.#hasEnded) this.#process.kill('SIGKILL');
+    await this.#until(() => this.#hasEnded);
+    this.#emulator.dispose();
+    return this.#last - began;
+  }
+
+  async quiet(milliseconds: number): Promise<void> {
+    let left = milliseconds;
+    const began = performance.now();
+    while (left > 0) {
+      await wait(left);
+      left = milliseconds - (performance.now() - Math.max(this.#last, began));
+    }
+  }
+
+  async #until(isSo: () => boolean, patience = PATIENCE): Promise<void> {
+    if (isSo()) return;
+    await new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(
+        () => reject(new Error(`Nothing came; the screen shows:\n${this.screen()}`)),
+        patience,
+      );
+      this.#wake = () => {
+        if (!isSo()) return;
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}
