@@ -1,7 +1,7 @@
 import {WriteStream} from 'node:tty';
 import type {PageStyle} from '../domain/page.ts';
-import {themeNamed} from '../domain/themes.ts';
 import {createLook} from '../reader/look.ts';
+import {openTheme} from '../theme-file.ts';
 import type {Surroundings} from './context.ts';
 
 /** How a page is set when it is printed: by flags and settings, and by what the terminal can do. */
@@ -13,7 +13,7 @@ export function pageStyle(
   const colors = isStyled && options.color !== 'never' ? Math.max(look.colors, depthSaid()) : 0;
   return {
     measure: width ?? Math.min(options.measure, output.columns ?? options.measure),
-    theme: themeNamed(colors === 0 ? 'monochrome' : options.theme),
+    theme: openTheme(colors === 0 ? 'monochrome' : options.theme),
     colors: colors as PageStyle['colors'],
     hyperlinks: isStyled && look.hyperlinks,
     ascii: look.isAscii,

@@ -1,5 +1,5 @@
-import {themeNamed} from '../domain/themes.ts';
 import type {Options} from '../options.ts';
+import {openTheme} from '../theme-file.ts';
 import {ASCII, UNICODE} from '../ui/glyphs.ts';
 import type {Look} from '../ui/look.ts';
 
@@ -23,7 +23,7 @@ export function createLook(options: Options): Looks {
     isAscii,
     of(themeName) {
       const name = colors === 0 ? 'monochrome' : themeName;
-      const known = made.get(name) ?? {theme: themeNamed(name), glyphs};
+      const known = made.get(name) ?? {theme: openTheme(name), glyphs};
       made.set(name, known);
       return known;
     },
