@@ -1,5 +1,6 @@
 import type {Highlight, PageStyle} from '../../domain/page.ts';
 import type {Role, Style} from '../../domain/theme.ts';
+import {cellsOf} from '../text/cells.ts';
 import type {Line, Piece} from '../text/line.ts';
 import type {Look} from '../text/look.ts';
 import {litPieces} from './lit-pieces.ts';
@@ -24,20 +25,24 @@ export class Painter {
   }
 
   paint(line: Line, lit: readonly Highlight[] = []): string {
-    const pieces = lit.length > 0 ? litPieces(line.pieces, lit) : line.pieces;
+    const pieces = withoutBlanks(lit.length > 0 ? litPieces(line.pieces, lit) : line.pieces);
     let text = '';
-    for (const [index, piece] of pieces.entries()) text += this.#piece(piece, index === pieces.length - 1);
-    const free = line.fill === undefined || !this.#panel ? 0 : line.fill - line.width;
-    return free > 0 && this.#panel ? text + this.#panel.open + ' '.repeat(free) + this.#panel.close : text;
+    for (const piece of pieces) text += this.#piece(piece);
+    return this.#panel && line.fill !== undefined ? text + this.#rest(pieces, line.fill, this.#panel) : text;
   }
 
-  #piece({text, look}: Piece, isLast: boolean): string {
+  /** The background of a panel behind the end of a line. */
+  #rest(pieces: readonly Piece[], fill: number, {open, close}: Sgr): string {
+    const free = fill - pieces.reduce((width, {text}) => width + cellsOf(text), 0);
+    return free > 0 ? open + ' '.repeat(free) + close : '';
+  }
+
+  #piece({text, look}: Piece): string {
     const {open, close} = this.#sgrOf(look);
-    const shown = isLast && open === '' ? text.trimEnd() : text;
     const target = look.link?.target;
     const url = this.#style.hyperlinks && target?.kind === 'url' ? target.url : undefined;
-    if (url !== undefined) return `${open}\u001b]8;;${url}\u001b\\${shown}\u001b]8;;\u001b\\${close}`;
-    return open === '' ? shown : open + shown + close;
+    if (url !== undefined) return `${open}\u001b]8;;${url}\u001b\\${text}\u001b]8;;\u001b\\${close}`;
+    return open === '' ? text : open + text + close;
   }
 
   #sgrOf(look: Look): Sgr {
@@ -57,4 +62,14 @@ export class Painter {
     const shown = colors > 0 ? roles : roles.filter(role => role !== 'codePanel');
     return shown.reduce<Style>((style, role) => ({...style, ...theme.styles[role]}), theme.styles.text);
   }
+}
+
+/** The pieces of a line without the blanks at its end, however many pieces they are. */
+function withoutBlanks(pieces: readonly Piece[]): readonly Piece[] {
+  const last = pieces.findLastIndex(({text}) => text.trim() !== '');
+  const piece = pieces[last];
+  if (!piece) return [];
+  const text = piece.text.trimEnd();
+  if (last === pieces.length - 1 && text.length === piece.text.length) return pieces;
+  return [...pieces.slice(0, last), {...piece, text}];
 }
