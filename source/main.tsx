@@ -12,6 +12,7 @@ import {firstFrame} from './reader/first-frame.tsx';
 import {firstState} from './reader/first-state.ts';
 import {createLook} from './reader/look.ts';
 import type {Looks} from './reader/look.ts';
+import {watchFolders} from './reader/watch-folders.ts';
 import {createWorld} from './reader/world.ts';
 import {mount} from './ui/mount.tsx';
 import type {Mounted} from './ui/mounted.ts';
@@ -41,15 +42,17 @@ export async function openReader(surroundings: Surroundings, words: readonly str
     effects.run,
   );
   mounted = options.screenReader ? await speak(store) : mount(store, look.of);
-  begin(store, world.isOffline || !options.refresh.onStart ? undefined : (scope ?? 'due'));
+  begin(store, options.refresh.onStart ? (scope ?? 'due') : undefined);
   const leave = (): void => mounted?.exit();
   surroundings.signal.addEventListener('abort', leave);
   const stopWatching = watch(library, store);
+  const leaveFolders = watchFolders(library, scope, store);
   try {
     await mounted.waitUntilExit();
   } finally {
     surroundings.signal.removeEventListener('abort', leave);
     stopWatching();
+    leaveFolders();
     effects.end();
   }
   if (

@@ -12,7 +12,6 @@ import {validatorOf} from './folder/validator.ts';
 import {walk} from './folder/walk.ts';
 import type {Entry} from './folder/walk.ts';
 import {Warnings} from './folder/warnings.ts';
-import {watchBelow} from './folder/watch.ts';
 import {LIMITS} from './formats/format.ts';
 import type {Parsed} from './formats/format.ts';
 
@@ -91,11 +90,6 @@ export async function openFile(
   const warnings: Problem[] =
     fault === undefined ? [] : [{kind: 'malformed', message: `The front matter of ${name} ${fault}.`}];
   return {articles: [article], warnings};
-}
-
-/** Calls `onChange` a moment after the last of a run of changes. Returns what ends the watching. */
-export function watchFolder(path: string, onChange: () => void): () => void {
-  return watchBelow(path, onChange);
 }
 
 async function walkFolder(root: string, {depth = DEPTH, signal}: FolderOptions) {

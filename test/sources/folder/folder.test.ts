@@ -2,7 +2,8 @@ import {execFileSync} from 'node:child_process';
 import {existsSync, mkdirSync, symlinkSync, utimesSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test, vi} from 'vitest';
-import {folderValidator, openFile, openFolder, watchFolder} from '../../../source/sources/folder.ts';
+import {folderValidator, openFile, openFolder} from '../../../source/sources/folder.ts';
+import {watchBelow} from '../../../source/sources/folder/watch.ts';
 import {Shelf} from './shelf.ts';
 
 const MAKE_PIPE = 'mkfifo';
@@ -121,7 +122,7 @@ test('notices by names, sizes and times that a folder has changed', async () => 
 test('tells of changes once they have settled, until it is ended', async () => {
   using shelf = new Shelf({'a.md': post('A')});
   const onChange = vi.fn<() => void>();
-  const end = watchFolder(shelf.path, onChange);
+  const end = watchBelow(shelf.path, onChange);
   shelf.write('b.md', post('B'));
   shelf.write('c.md', post('C'));
   await expect.poll(() => onChange.mock.calls.length, {timeout: 5000}).toBe(1);

@@ -1,0 +1,26 @@
+import type {Library} from '../app/ports.ts';
+import type {Store} from '../app/store.ts';
+import {watchBelow} from '../sources/folder/watch.ts';
+
+/** Setting up a watch walks the folder: the first frame and the first keys go before it. */
+const PAUSE = 500;
+
+/** The folders of this run are watched: what is written there is in the list a moment later. Returns what ends it. */
+export function watchFolders(
+  library: Library,
+  scope: readonly string[] | undefined,
+  store: Store,
+): () => void {
+  const ends: (() => void)[] = [];
+  const timer = setTimeout(() => {
+    const sources = scope ? scope.flatMap(id => library.source(id) ?? []) : library.sources();
+    for (const {location, publicationId} of sources) {
+      if (/^https?:/i.test(location)) continue;
+      ends.push(watchBelow(location, () => store.dispatch({type: 'begun', which: [publicationId]})));
+    }
+  }, PAUSE).unref();
+  return () => {
+    clearTimeout(timer);
+    for (const end of ends) end();
+  };
+}
