@@ -16,7 +16,7 @@ export const SIZE = {columns: 100, rows: 30};
 
 /** Silence after which an answer counts as whole, in milliseconds. */
 const SETTLED = 15;
-const PATIENCE = 120_000;
+const PATIENCE = 300_000;
 
 /** One run of a program in a pseudo-terminal whose output a real terminal's parser reads. */
 export class Session {
