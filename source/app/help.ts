@@ -60,8 +60,9 @@ const LABELS: Readonly<Record<string, string>> = {
 export function keyLabel(key: string): string {
   const label = LABELS[key];
   if (label !== undefined) return label;
-  const control = /^ctrl\+(.)$/.exec(key);
-  return control ? `Ctrl-${control[1]?.toUpperCase() ?? ''}` : key;
+  const [, modifier, rest = ''] = /^(ctrl|alt)\+(.+)$/.exec(key) ?? [];
+  if (modifier === undefined) return key;
+  return `${modifier === 'ctrl' ? 'Ctrl' : 'Alt'}-${LABELS[rest] ?? rest.toUpperCase()}`;
 }
 
 /** What a hand new to a set of keys asks for first. */
