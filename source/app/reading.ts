@@ -15,8 +15,7 @@ export function isBefore(a: Place, b: Place): boolean {
 export function scrollTo<R extends Reading>(state: State, reading: R, place: Place): R {
   const {page} = reading;
   if (!page) return reading;
-  const end = page.end(layoutOf(state).pageRows);
-  const kept = isBefore(end, place) ? end : place;
+  const kept = page.fit(place, layoutOf(state).pageRows);
   return {...reading, place: kept, position: page.position(kept)};
 }
 
@@ -32,16 +31,21 @@ export function turnPage<R extends Reading>(state: State, reading: R, lines: num
 }
 
 export function isAtEnd(state: State, {page, place}: Reading): boolean {
-  return page !== undefined && !isBefore(place, page.end(layoutOf(state).pageRows));
+  const {pageRows} = layoutOf(state);
+  return page !== undefined && page.distance(place, page.move(place, pageRows), pageRows) < pageRows;
 }
 
-/** Share of the body that was on the screen, 0 to 1: 1 as soon as its last line is. */
-export function progressOf(state: State, {page, place}: Reading): number {
+/**
+ * Share of the body that was on the screen, 0 to 1: 0 at the top, 1 as soon as the last line is in view. What is above
+ * the screen is measured against what is below it, so the end of a book need not be set to say how far away it is.
+ */
+export function progressOf(state: State, reading: Reading): number {
+  const {page, place} = reading;
   if (!page) return 0;
-  const lastTop = page.move(page.bodyEnd, -layoutOf(state).pageRows);
-  if (!isBefore(place, lastTop)) return 1;
-  const whole = page.progress(lastTop);
-  return whole > 0 ? Math.min(1, page.progress(place) / whole) : 1;
+  const below = 1 - page.progress(page.move(place, layoutOf(state).pageRows));
+  if (below <= 0 || isAtEnd(state, reading)) return 1;
+  const above = page.progress(place);
+  return above / (above + below);
 }
 
 export function minutesLeft(state: State, reading: Reading): number {

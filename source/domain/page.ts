@@ -58,6 +58,8 @@ export interface Page {
    * it comes with what it heads.
    */
   turn(from: Place, by: number, height: number): Place;
+  /** The place, or the last one at which `height` lines still fill the screen; looks no further down than that. */
+  fit(place: Place, height: number): Place;
   /** How many lines `to` is below `from`, counted up to `limit`; negative when above. */
   distance(from: Place, to: Place, limit: number): number;
   position(place: Place): Position;

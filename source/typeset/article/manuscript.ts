@@ -8,8 +8,8 @@ import type {Context} from '../markdown/context.ts';
 import {createContext} from '../markdown/context.ts';
 import type {Definitions} from '../markdown/definitions.ts';
 import {definitionsIn} from '../markdown/definitions.ts';
-import type {Footnotes, Note} from '../markdown/notes.ts';
-import {footnotes} from '../markdown/notes.ts';
+import type {Note} from '../markdown/notes.ts';
+import {Footnotes} from '../markdown/notes.ts';
 import type {Reader} from '../markdown/reader.ts';
 import type {Part} from '../markdown/splitter.ts';
 import {Splitter} from '../markdown/splitter.ts';
@@ -38,8 +38,10 @@ export class Manuscript {
     this.#length = markdown.length;
     this.#reader = reader;
     this.#definitions = definitionsIn(markdown, text => reader.definition(text));
-    this.#footnotes = footnotes(this.#definitions.notes, markdown);
-    this.#context = createContext(this.#footnotes, href => linkAddress(href, base), {isAscii, base});
+    this.#footnotes = new Footnotes(this.#definitions.notes);
+    this.#context = createContext({footnotes: this.#footnotes, isAscii, base}, href =>
+      linkAddress(href, base),
+    );
     this.#splitter = new Splitter(markdown, this.#definitions.ranges);
   }
 
@@ -77,15 +79,23 @@ export class Manuscript {
     return this.#read[index] ?? [];
   }
 
-  get noteCount(): number {
-    return this.#footnotes.notes.length;
-  }
-
-  /** The footnotes, after the whole text. */
+  /** The footnotes; they are known when the whole text has been read. A note may refer to others. */
   notes(): readonly Composed[] {
     if (this.#notes) return this.#notes;
     this.part(this.count - 1);
-    return (this.#notes = this.#footnotes.notes.map(note => this.#note(note)));
+    const composed: Composed[] = [];
+    const composeAll = (): void => {
+      for (
+        let note = this.#footnotes.notes[composed.length];
+        note;
+        note = this.#footnotes.notes[composed.length]
+      )
+        composed.push(this.#note(note));
+    };
+    composeAll();
+    this.#footnotes.addTheRest();
+    composeAll();
+    return (this.#notes = composed);
   }
 
   #compose(source: string): readonly Composed[] {

@@ -12,14 +12,12 @@ export type Context = Notes &
 
 /** Numbers links by their address in the order in which they are read. */
 export function createContext(
-  notes: Pick<Notes, 'numberOf'>,
+  given: Omit<Context, 'link'>,
   linkAddress: (href: string) => string | undefined,
-  rest: {isAscii: boolean; base: string | undefined},
 ): Context {
   const numbers = new Map<string, number>();
   return {
-    ...rest,
-    numberOf: label => notes.numberOf(label),
+    ...given,
     link(href) {
       if (/^#./.test(href)) return {target: {kind: 'anchor', slug: safeDecode(href.slice(1))}};
       const url = linkAddress(href);

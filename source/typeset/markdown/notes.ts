@@ -14,33 +14,46 @@ export function noteFrom(source: string): NoteSource {
   };
 }
 
-/** `[^label]`, but not where it is defined, or `^[text]`. */
-const REFERENCE =
-  /(?:(?<!^)\[\^([^\]\s]{1,200})\]|(?<=^)\[\^([^\]\s]{1,200})\](?!:))|\^\[([^\]\n]{1,999})\]/gm;
-
 export type Note = Readonly<{number: number; source: string; isReferred: boolean}>;
 
-/** Footnotes in the order in which the text refers to them, those that stand inline (`^[…]`) among them. */
-export type Footnotes = Readonly<{notes: readonly Note[]; numberOf(label: string): number | undefined}>;
+/** Footnotes, numbered as the text that refers to them is read; what was read keeps its number. */
+export class Footnotes {
+  readonly #sources: ReadonlyMap<string, string>;
+  readonly #numbers = new Map<string, number>();
+  readonly #notes: Note[] = [];
 
-export function footnotes(defined: readonly NoteSource[], text: string): Footnotes {
-  const numbers = new Map<string, number>();
-  const notes: Note[] = [];
-  const add = (key: string, source: string, isReferred: boolean): void => {
-    if (numbers.has(key)) return;
-    notes.push({number: notes.length + 1, source, isReferred});
-    numbers.set(key, notes.length);
-  };
-  const known = new Map(defined.toReversed().map(({label, source}) => [label, source]));
-  if (defined.length > 0 || text.includes('^[')) {
-    for (const {1: inText, 2: atEdge, 3: inline} of text.matchAll(REFERENCE)) {
-      const key = keyOf(inText ?? atEdge ?? inline ?? '');
-      const source = inline ?? known.get(key);
-      if (source !== undefined) add(key, source, true);
-    }
+  constructor(defined: readonly NoteSource[]) {
+    this.#sources = new Map(defined.toReversed().map(({label, source}) => [label, source]));
   }
-  for (const {label, source} of defined) add(label, source, false);
-  return {notes, numberOf: label => numbers.get(keyOf(label))};
+
+  get notes(): readonly Note[] {
+    return this.#notes;
+  }
+
+  /** The number of `[^label]`, if there is such a note. */
+  numberOf(label: string): number | undefined {
+    const key = keyOf(label);
+    const source = this.#sources.get(key);
+    return source === undefined ? undefined : this.#number(key, source, true);
+  }
+
+  /** The number of a note that is written where it belongs: `^[text]`. */
+  numberOfInline(text: string): number {
+    return this.#number(`^${keyOf(text)}`, text, true);
+  }
+
+  /** When all is read: the notes that nothing refers to come last. */
+  addTheRest(): void {
+    for (const [key, source] of [...this.#sources].reverse()) this.#number(key, source, false);
+  }
+
+  #number(key: string, source: string, isReferred: boolean): number {
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.#notes.push({number: this.#notes.length + 1, source, isReferred});
+    this.#numbers.set(key, number);
+    return number;
+  }
 }
 
 function keyOf(label: string): string {

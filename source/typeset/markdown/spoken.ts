@@ -1,14 +1,14 @@
 import {decodeHTMLStrict} from 'entities';
 import {printableText} from '../../domain/printable.ts';
 import {closing, marked, opening} from './marks.ts';
+import type {Footnotes} from './notes.ts';
 import {subscript, superscript} from '../text/small-letters.ts';
 
 /** What inline text may refer to. */
 export type Notes = Readonly<{
   /** Only ASCII for what we add: links are numbered in brackets then, so notes have to look otherwise. */
   isAscii: boolean;
-  /** The number of a footnote by its label, or by its text for one that stands inline; undefined where there is none. */
-  numberOf(label: string): number | undefined;
+  footnotes: Footnotes;
 }>;
 
 /** Plain text of Markdown as it is read: references decoded, lines run on, and the small marks that GFM leaves alone. */
@@ -23,16 +23,18 @@ export function decodeText(text: string): string {
   return printableText(decodeHTMLStrict(text));
 }
 
-function withSmallMarks(text: string, {isAscii, numberOf}: Notes): string {
+function withSmallMarks(text: string, {isAscii, footnotes}: Notes): string {
   return text
-    .replaceAll(/\^?\[\^?([^\]\n]{1,999})\]/g, (whole, label: string) => {
-      const number = whole.startsWith('[^')
-        ? numberOf(label)
-        : whole.startsWith('^[')
-          ? numberOf(label)
-          : undefined;
-      return number === undefined ? whole : marked('note', isAscii ? `[^${number}]` : `[${number}]`, number);
-    })
+    .replaceAll(
+      /\^\[([^[\]\n]*\s[^[\]\n]*)\]|\[\^([^\]\s]{1,200})\]/g,
+      (whole, inline?: string, label?: string) => {
+        const number =
+          inline === undefined ? footnotes.numberOf(label ?? '') : footnotes.numberOfInline(inline);
+        return number === undefined
+          ? whole
+          : marked('note', isAscii ? `[^${number}]` : `[${number}]`, number);
+      },
+    )
     .replaceAll(
       /==(?=[^\s=])([^=\n]*[^\s=])==/g,
       (_, words: string) => opening('mark') + words + closing('mark'),

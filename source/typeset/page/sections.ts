@@ -21,10 +21,7 @@ export class Sections {
   ) {
     this.#manuscript = manuscript;
     this.#before = around.before;
-    this.#after = [
-      ...(manuscript.noteCount > 0 ? [{kind: 'notes' as const, blocks: () => manuscript.notes()}] : []),
-      ...around.after,
-    ];
+    this.#after = around.after;
     this.#bodyOf = bodyOf;
   }
 
@@ -32,19 +29,19 @@ export class Sections {
     if (index < this.#before.length) return this.#before[index];
     const part = index - this.#before.length;
     if (this.#manuscript.has(part)) return {kind: 'body', blocks: () => this.#bodyOf(part)};
-    return this.#after[part - this.#manuscript.count];
+    return this.#tail()[part - this.#manuscript.count];
   }
 
   /** How many there are: the whole text is cut for this, but not read. */
   get count(): number {
-    return this.#before.length + this.#manuscript.count + this.#after.length;
+    return this.#before.length + this.#manuscript.count + this.#tail().length;
   }
 
   /** The number of the first section of a kind. */
   first(kind: Section['kind']): number | undefined {
     if (kind === 'head') return this.#before.length > 0 ? 0 : undefined;
     if (kind === 'body') return this.#before.length;
-    const index = this.#after.findIndex(section => section.kind === kind);
+    const index = this.#tail().findIndex(section => section.kind === kind);
     return index === -1 ? undefined : this.#before.length + this.#manuscript.count + index;
   }
 
@@ -52,5 +49,11 @@ export class Sections {
   share(index: number): readonly [from: number, to: number] {
     const part = index - this.#before.length;
     return part < 0 ? [0, 0] : this.#manuscript.share(part);
+  }
+
+  /** What follows the text; whether there are footnotes is known when all of it was read. */
+  #tail(): readonly Section[] {
+    const notes = this.#manuscript.notes();
+    return notes.length > 0 ? [{kind: 'notes', blocks: () => notes}, ...this.#after] : this.#after;
   }
 }

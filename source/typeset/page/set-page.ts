@@ -89,6 +89,14 @@ export class SetPage implements Page {
     return turned(this.#galley, from, by, height);
   }
 
+  fit(place: Place, height: number): Place {
+    const from = settled(this.#galley, place);
+    const bottom = moved(this.#galley, from, height - 1);
+    return distance(this.#galley, from, bottom, height) >= height - 1
+      ? from
+      : moved(this.#galley, bottom, 1 - height);
+  }
+
   distance(from: Place, to: Place, limit: number): number {
     return distance(this.#galley, settled(this.#galley, from), settled(this.#galley, to), limit);
   }

@@ -2,7 +2,7 @@ import {lexer} from 'marked';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {definitionsIn} from '../../../source/typeset/markdown/definitions.ts';
-import {footnotes} from '../../../source/typeset/markdown/notes.ts';
+import {Footnotes} from '../../../source/typeset/markdown/notes.ts';
 import {createReader} from '../../../source/typeset/markdown/reader.ts';
 import {Splitter} from '../../../source/typeset/markdown/splitter.ts';
 
@@ -61,17 +61,26 @@ describe('definitions', () => {
     expect(links['d']).toEqual({href: 'with space', title: 'Title'});
   });
 
-  test('of footnotes are numbered as the text refers to them', () => {
-    const text =
-      'First[^b], then[^a], inline^[here], again[^b].\n\n[^a]: A\n[^b]: B\n\n    more of B\n\n[^c]: never\n\nAfter.';
+  test('of footnotes are taken out of the text, and numbered as they are read', () => {
+    const text = 'First.\n\n[^a]: A\n[^b]: B\n\n    more of B\n\n[^c]: never\n\nAfter.';
     const {notes, ranges} = definitions(text);
-    expect(footnotes(notes, text).notes).toEqual([
+    const footnotes = new Footnotes(notes);
+    expect([
+      footnotes.numberOf('B'),
+      footnotes.numberOf('a'),
+      footnotes.numberOfInline('here it is'),
+      footnotes.numberOf('b'),
+      footnotes.numberOf('x'),
+    ]).toEqual([1, 2, 3, 1, undefined]);
+    footnotes.addTheRest();
+    expect(footnotes.notes).toEqual([
       {number: 1, source: 'B\n\nmore of B\n\n', isReferred: true},
       {number: 2, source: 'A\n', isReferred: true},
-      {number: 3, source: 'here', isReferred: true},
+      {number: 3, source: 'here it is', isReferred: true},
       {number: 4, source: 'never\n\n', isReferred: false},
     ]);
     expect(ranges.map(([from, to]) => text.slice(from, to)).join('')).not.toContain('After');
+    expect(partsOf(text).join('')).toBe('First.\n\nAfter.');
   });
 });
 
