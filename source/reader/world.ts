@@ -10,6 +10,7 @@ import {SETTINGS} from '../options-table.ts';
 import type {SettingKey} from '../options-table.ts';
 import type {Mounted} from '../ui/mounted.ts';
 import type {Looks} from './look.ts';
+import {shownKeys} from './shown-keys.ts';
 
 /** The real world of the reader's effects; what is heavy comes by import when it is first wanted. */
 export function createWorld(
@@ -49,7 +50,8 @@ export function createWorld(
       if (options.screenReader)
         return {...shared, theme: PLAIN, colors: 0, hyperlinks: false, ascii: true, breaking: 'greedy'};
       const {colors, hyperlinks, isAscii} = look;
-      return {...shared, theme: look.of(themeName).theme, colors, hyperlinks, ascii: isAscii, breaking};
+      const keys = shownKeys(settings(), options);
+      return {...shared, theme: look.of(themeName).theme, colors, hyperlinks, ascii: isAscii, breaking, keys};
     },
     isOffline: options.offline,
     completesTeasers: options.fullText,

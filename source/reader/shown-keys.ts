@@ -1,0 +1,15 @@
+import {keyLabel} from '../app/help.ts';
+import {keymapFrom} from '../app/key-presets.ts';
+import type {Settings} from '../app/state.ts';
+import type {PageStyle} from '../domain/page.ts';
+import type {Options} from '../options.ts';
+
+/** The keys that the cards below an article name, as the reader has them; one that has no key is not named. */
+export function shownKeys({preset}: Settings, {keys}: Options): NonNullable<PageStyle['keys']> {
+  const {keymap} = keymapFrom(preset, keys.bindings);
+  const [subscribe, author] = [keymap.subscribe[0], keymap.author[0]];
+  return {
+    ...(subscribe !== undefined && {subscribe: keyLabel(subscribe)}),
+    ...(author !== undefined && {author: keyLabel(author)}),
+  };
+}
