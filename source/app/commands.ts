@@ -1,11 +1,10 @@
-import {THEMES} from '../domain/themes.ts';
 import {openAuthor, openCategory, openList, openSearch, openTag} from './open-list.ts';
 import {narrow} from './narrow.ts';
 import {notify} from './notices.ts';
 import {reloadList} from './list.ts';
 import {rowInView} from './row-in-view.ts';
 import {changeSettings} from './change-settings.ts';
-import {DENSITIES, MEASURES, PRESET_NAMES} from './settings.ts';
+import {DENSITIES, MEASURES, PRESET_NAMES, THEME_NAMES} from './settings.ts';
 import type {ListScreen, State} from './state.ts';
 import {screenOf} from './state.ts';
 import {step, withScreen} from './step.ts';
@@ -23,7 +22,6 @@ export type Command = Readonly<{
 }>;
 
 const ORDERS = ['newest', 'oldest', 'source', 'recent'] as const;
-const THEME_NAMES = Object.keys(THEMES).filter(name => name !== 'plain');
 
 export const COMMANDS: readonly Command[] = [
   {name: 'search', title: 'Search the whole library', wants: 'WORDS', run: openSearch},
@@ -147,7 +145,7 @@ function chosen<Name extends string>(
   const name = names.find(one => one === word);
   return name
     ? changeSettings(state, change(name))
-    : notify(state, `There is ${names.join(', ')}, but no “${word}”.`, 'warning');
+    : notify(state, `No “${word}” here: there is ${names.join(', ')}.`, 'warning');
 }
 
 function onArticle(state: State, run: (id: string) => Step): Step {

@@ -14,7 +14,7 @@ export type SettingRow = Readonly<{
 export const MEASURES: readonly number[] = [56, 62, 66, 70, 76, 84];
 export const DENSITIES = ['auto', 'airy', 'compact', 'lines'] as const;
 export const PRESET_NAMES = ['inkwell', 'vim', 'less', 'newsboat'] as const;
-const THEME_NAMES = Object.keys(THEMES).filter(name => name !== 'plain');
+export const THEME_NAMES = [...THEMES.keys()].filter(name => name !== 'plain');
 const IMAGES = ['ask', 'always', 'never'] as const;
 const INTERVALS: readonly number[] = [0, 15, 30, 60, 120, 360, 1440];
 

@@ -14,10 +14,6 @@ export async function refresh(
   dispatch: Dispatch,
   signal: AbortSignal,
 ): Promise<void> {
-  if (world.isOffline) {
-    if (!isQuiet) dispatch({type: 'notice', text: 'Offline: nothing is fetched.', tone: 'plain'});
-    return;
-  }
   const wanted = world.library
     .sources()
     .filter(
@@ -30,8 +26,14 @@ export async function refresh(
       : which.flatMap(id =>
           wanted.some(one => one.publicationId === id) ? [] : (world.library.source(id) ?? []),
         );
-  const sources = [...wanted, ...others];
-  if (sources.length === 0) return;
+  const all = [...wanted, ...others];
+  // Folders are read offline too.
+  const sources = world.isOffline ? all.filter(({location}) => !isOnTheWeb(location)) : all;
+  if (sources.length === 0) {
+    if (world.isOffline && !isQuiet)
+      dispatch({type: 'notice', text: 'Offline: nothing is fetched.', tone: 'plain'});
+    return;
+  }
   const atOnce = pLimit(world.concurrency);
   let done = 0;
   let added = 0;

@@ -24,7 +24,9 @@ const LABELS: Readonly<Record<AskPurpose, string>> = {
 /** The line that is typed in place of the status line, with what came of it so far at its right. */
 export function AskLine({state, asking}: Readonly<{state: State; asking: Asking}>): ReactNode {
   const label = fit(` ${LABELS[asking.purpose]}`, Math.max(2, state.columns - 8));
-  const answer = clip(answerTo(state, asking), Math.max(0, state.columns - label.length - 12));
+  // What is typed comes before what is said of it.
+  const wanted = Math.max(12, widthOf([segment(asking.field.value)]) + 2);
+  const answer = clip(answerTo(state, asking), Math.max(0, state.columns - label.length - wanted - 2));
   const answerWidth = widthOf(answer);
   const width = Math.max(4, state.columns - label.length - answerWidth - (answerWidth > 0 ? 3 : 1));
   const fault = faultOf(state, asking.purpose);

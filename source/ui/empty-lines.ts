@@ -37,6 +37,13 @@ export function emptyLines(
       BLANK,
       ...paragraph('r tries again  + adds a blog  q leaves', 'quiet'),
     ];
+  // Nothing was ever fetched: that is about to happen.
+  if (
+    publication &&
+    publication.fetchedAt === undefined &&
+    (!state.settings.isOffline || isLocal(publication))
+  )
+    return paragraph(`Opening ${publication.title}${glyphs.ellipsis}`, 'quiet');
   if (screen.view.query)
     return [...paragraph('Nothing here.', 'text'), BLANK, ...paragraph('q goes back.', 'quiet')];
   return [
@@ -44,4 +51,8 @@ export function emptyLines(
     BLANK,
     ...paragraph('r fetches them  + adds a blog  ? help', 'quiet'),
   ];
+}
+
+function isLocal({location}: Readonly<{location: string}>): boolean {
+  return !/^https?:/.test(location);
 }

@@ -35,7 +35,7 @@ export function spread(left: Line, right: Line, width: number): Line {
   const rightWidth = widthOf(right);
   if (rightWidth === 0) return clip(left, width);
   const room = width - rightWidth - 1;
-  if (room < 1) return clip(left, width);
+  if (room < 1) return left.length === 0 ? clip(right, width) : clip(left, width);
   const kept = clip(left, room);
   return [...kept, segment(' '.repeat(width - rightWidth - widthOf(kept))), ...right];
 }

@@ -47,11 +47,18 @@ export function mastheadLines(
   return lines;
 }
 
-/** What was left half-read is offered on the first list, beside the tagline, where it moves nothing. */
-function offer({unfinished, trail, keymap}: State, screen: ListScreen, width: number): Line {
-  const key = keymap.continue[0];
-  if (!unfinished || key === undefined || screen.key !== trail[0].key || screen.search || width < 50)
-    return [];
+/**
+ * Beside the tagline, where it moves nothing: on a first run how a blog is added, later what was left half-read. On
+ * the first list only.
+ */
+function offer(state: State, screen: ListScreen, width: number): Line {
+  const {unfinished, trail, keymap, isFirstRun} = state;
+  if (screen.key !== trail[0].key || screen.search || width < 50) return [];
+  const [add] = keymap.add;
+  if (isFirstRun && add !== undefined && !unfinished)
+    return [segment(keyLabel(add), 'accent'), segment(' adds a blog of yours', 'quiet')];
+  const [key] = keymap.continue;
+  if (!unfinished || key === undefined) return [];
   const title = fit(unfinished.title, Math.floor(width / 3));
   return [
     segment(keyLabel(key), 'accent'),

@@ -5,7 +5,7 @@ import type {Store} from '../app/store.ts';
 import {App} from './app.tsx';
 import {DRAWING} from './drawing.ts';
 import type {Look} from './look.ts';
-import {withoutInput} from './hand-over-input.ts';
+import {lendTerminal} from './lend-terminal.ts';
 import type {Mounted} from './mounted.ts';
 
 type Control = Pick<Mounted, 'suspendTerminal' | 'exit'>;
@@ -22,13 +22,10 @@ export function mount(store: Store, look: (themeName: string) => Look): Mounted 
   process.stdout.write(WHEEL.on);
   const instance = render(<Root store={store} look={look} onReady={take} />, DRAWING);
   return {
-    suspendTerminal: async during => {
-      await control?.suspendTerminal(() => withoutInput(during));
-    },
+    ...lendTerminal(async during => {
+      await control?.suspendTerminal(during);
+    }),
     exit: () => control?.exit(),
-    redraw: () => {
-      void control?.suspendTerminal(async () => {});
-    },
     waitUntilExit: async () => {
       await instance.waitUntilExit();
       process.stdout.write(WHEEL.asBefore);

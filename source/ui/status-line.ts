@@ -100,7 +100,8 @@ function factsOf(state: State, reading: Reading, share: number, width: number): 
     ];
   const minutes = minutesLeft(state, reading);
   const left = share >= 1 ? 'read' : `${minutes} min left`;
-  return [segment(`${`${Math.round(share * 100)} %`.padStart(5)}  ${left}`, 'quiet')];
+  const percent = `${Math.round(share * 100)} %`.padStart(5);
+  return [segment(width < 24 ? percent : `${percent}  ${left}`, 'quiet')];
 }
 
 function bar(share: number, room: number, glyphs: Glyphs): Line {

@@ -1,8 +1,7 @@
 import {spawn} from 'node:child_process';
-import {join} from 'node:path';
 import type {Home} from './temporary-home.ts';
+import {ENTRY} from './terminal.ts';
 
-const ENTRY = join(import.meta.dirname, '../../dist/cli.js');
 
 export type Ran = Readonly<{code: number | null; stdout: string; stderr: string; json: () => unknown}>;
 

@@ -62,6 +62,7 @@ export class Terminal {
   readonly #process: pty.IPty;
   readonly #exited: Promise<Exit>;
   #output = '';
+  #exit: Exit | undefined;
   #listeners = new Set<() => void>();
   #pending = 0;
 
@@ -76,7 +77,7 @@ export class Terminal {
     this.#emulator = new xterm.Terminal({cols: columns, rows, allowProposedApi: true, scrollback: 200});
     const [file, ...before] = command ?? [process.execPath, ENTRY];
     this.#process = pty.spawn(file, [...before, ...words], {
-      name: 'xterm-256color',
+      name: environment['TERM'] ?? 'xterm-256color',
       cols: columns,
       rows,
       cwd: cwd ?? process.cwd(),
@@ -92,7 +93,11 @@ export class Terminal {
       });
     });
     this.#exited = new Promise(resolve => {
-      this.#process.onExit(({exitCode, signal}) => resolve({code: exitCode, signal: signal || undefined}));
+      this.#process.onExit(({exitCode, signal}) => {
+        this.#exit = {code: exitCode, signal: signal || undefined};
+        resolve(this.#exit);
+        for (const listener of this.#listeners) listener();
+      });
     });
   }
 
@@ -186,6 +191,23 @@ export class Terminal {
       this.#listeners.add(check);
     });
     return this;
+  }
+
+  /** Waits until the program has had nothing to say for a while: what holds of every frame can be looked at now. */
+  async untilQuiet(): Promise<void> {
+    for (let known = -1; known !== this.#output.length || this.#pending > 0;) {
+      known = this.#output.length;
+      await new Promise(resolve => setTimeout(resolve, 60));
+    }
+  }
+
+  /** How the program has ended, if it has. */
+  get ended(): Exit | undefined {
+    return this.#exit;
+  }
+
+  get columns(): number {
+    return this.#emulator.cols;
   }
 
   async exit(): Promise<Exit> {

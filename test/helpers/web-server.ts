@@ -15,12 +15,15 @@ export type WebServer = Readonly<{
   requests: readonly Request[];
   /** Sets what a path answers; a function decides each time. */
   serve: (path: string, answer: Answer | ((request: Request) => Answer)) => void;
+  /** From now on a path takes requests and does not answer. */
+  hold: (path: string) => void;
   close: () => Promise<void>;
 }>;
 
 /** A real server on this machine; what nobody set is 404. */
 export async function webServer(): Promise<WebServer> {
   const answers = new Map<string, Answer | ((request: Request) => Answer)>();
+  const held = new Set<string>();
   const requests: Request[] = [];
   const answer = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
     const chunks: Buffer[] = [];
@@ -33,6 +36,7 @@ export async function webServer(): Promise<WebServer> {
       body: Buffer.concat(chunks).toString(),
     };
     requests.push(request);
+    if (held.has(path)) return;
     const set = answers.get(path) ?? {status: 404, body: 'not here'};
     const {status = 200, headers = {}, body = ''} = typeof set === 'function' ? set(request) : set;
     response.writeHead(status, headers).end(body);
@@ -43,6 +47,7 @@ export async function webServer(): Promise<WebServer> {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
     serve: (path, set) => void answers.set(path, set),
+    hold: path => void held.add(path),
     close: () =>
       new Promise(resolve => {
         server.close(() => resolve());

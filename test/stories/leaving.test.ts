@@ -12,6 +12,14 @@ test('q at the root ends with exit 0, the screen and cursor as before', async ()
   );
 });
 
+test('Q leaves from everywhere at once', async () => {
+  const {terminal} = await readerOnBlog();
+  terminal.act('open');
+  await terminal.until('Watch 1 of entry 1');
+  terminal.act('quit');
+  expect((await terminal.exit()).code).toBe(0);
+});
+
 test('Ctrl-C ends it from wherever it is pressed', async () => {
   const {terminal} = await readerOnBlog();
   terminal.act('subscribe');

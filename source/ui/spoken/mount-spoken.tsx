@@ -4,7 +4,7 @@ import {useEffect} from 'react';
 import type {ReactNode} from 'react';
 import type {Store} from '../../app/store.ts';
 import {keyNames} from '../key-name.ts';
-import {withoutInput} from '../hand-over-input.ts';
+import {lendTerminal} from '../lend-terminal.ts';
 import type {Mounted} from '../mounted.ts';
 import {createVoice} from './voice.ts';
 
@@ -26,11 +26,10 @@ export function mountSpoken(store: Store, write: (text: string) => void): Mounte
   say(store.getState());
   const stop = store.subscribe(() => say(store.getState()));
   return {
-    suspendTerminal: async during => {
-      await control?.suspendTerminal(() => withoutInput(during));
-    },
+    ...lendTerminal(async during => {
+      await control?.suspendTerminal(during);
+    }),
     exit: () => control?.exit(),
-    redraw: () => {},
     waitUntilExit: async () => {
       await instance.waitUntilExit();
       stop();

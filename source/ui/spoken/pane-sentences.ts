@@ -34,7 +34,7 @@ function selectedRow(state: State, pane: Pane): readonly string[] {
 function rows(state: State, pane: Pane): readonly string[] {
   return paneRowLines(state, pane, ASCII, 2000).map(line =>
     textOf(line)
-      .replace(/^[\s>]+/, '')
+      .replace(/^[\s>-]+/, '')
       .replaceAll(/\s{2,}/g, ', ')
       .replace(/, $/, ''),
   );

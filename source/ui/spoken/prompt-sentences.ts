@@ -24,8 +24,9 @@ export function typedIn({overlay}: State): string {
   return overlay && 'field' in overlay ? overlay.field.value : '';
 }
 
-function isAsking({step, newsletter}: SubscribePrompt): boolean {
-  return step === 'typing' && newsletter?.signup.kind !== 'browser';
+/** The question comes after everything that is to be known first. */
+function isAsking({step, newsletter, facts}: SubscribePrompt): boolean {
+  return step === 'typing' && facts !== undefined && newsletter?.signup.kind !== 'browser';
 }
 
 /** The publication's words, where an address would go, and what came of it; each once. */

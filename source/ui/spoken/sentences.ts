@@ -63,7 +63,7 @@ function aboutList(
 ): readonly string[] {
   const same = was?.kind === 'list' && was.key === list.key ? was : undefined;
   if (!same || (same.window.total === 0 && list.window.total > 0))
-    return [listIntroduction(state, list), ...rowOrEmpty(state, list)];
+    return [list.window.total > 0 ? listIntroduction(state, list) : '', ...rowOrEmpty(state, list)];
   if (same.search && !list.search) return [listIntroduction(state, list), ...rowOrEmpty(state, list)];
   const isMoved = same.selected !== list.selected || selectedRow(same)?.id !== selectedRow(list)?.id;
   return isMoved || isBack ? rowOrEmpty(state, list) : [];

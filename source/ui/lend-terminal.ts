@@ -1,0 +1,40 @@
+import {setImmediate as nextTurn} from 'node:timers/promises';
+import type {Mounted} from './mounted.ts';
+
+type During = () => Promise<void>;
+type Lending = Pick<Mounted, 'suspendTerminal' | 'redraw'>;
+
+/** Lends the terminal to other programs, to one at a time; who asks meanwhile does not get it. */
+export function lendTerminal(suspend: (during: During) => Promise<void>): Lending {
+  let isLent = false;
+  const suspendTerminal = async (during: During): Promise<void> => {
+    if (isLent) return;
+    isLent = true;
+    // With the input let go nothing would be left for Node to wait for, and it would end.
+    const alive = setInterval(() => undefined, 2 ** 30);
+    try {
+      await suspend(() => withoutInput(during));
+    } finally {
+      clearInterval(alive);
+      isLent = false;
+    }
+  };
+  return {
+    suspendTerminal,
+    redraw() {
+      void suspendTerminal(() => Promise.resolve());
+    },
+  };
+}
+
+/**
+ * Does not read another program's keys away. Ink only lets go of the input; Node would go on reading it, beside the
+ * other program, and be stuck in the read when that took the line first.
+ */
+async function withoutInput(during: During): Promise<void> {
+  // Node notices in the next turn that nobody listens, and in the one after that it is to pause.
+  await nextTurn();
+  process.stdin.pause();
+  await nextTurn();
+  await during();
+}

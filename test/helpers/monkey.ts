@@ -1,0 +1,153 @@
+import stringWidth from 'string-width';
+import {onTestFinished} from 'vitest';
+import {DEFAULT_KEYMAP} from '../../source/app/keymap.ts';
+import {aHome, aServer, reader} from './story.ts';
+import type {Terminal} from './terminal.ts';
+
+/*
+ * Somebody who presses anything, pastes anything and pulls at the window. What is pressed follows from a seed alone,
+ * so that a fault can be met again.
+ */
+
+export type Romp = Readonly<{seed: number; presses: number}>;
+
+/** Presses at a time; the screen is looked at between. */
+const BURST = 40;
+
+/** What must hold whenever the screen stands still; a sentence for what does not. */
+export async function romp({seed, presses}: Romp): Promise<readonly string[]> {
+  const random = generator(seed);
+  const faults: string[] = [];
+  let terminal = await openSomething(random);
+  for (let pressed = 0; pressed < presses && faults.length === 0; pressed += BURST) {
+    if (random() < 0.15) terminal.resize(whole(random, 8, 200), whole(random, 2, 60));
+    terminal.type(Array.from({length: BURST}, () => bytes(random)).join(''));
+    faults.push(...(await look(terminal, pressed)));
+    // Somebody who presses anything also leaves; then everything begins anew.
+    if (terminal.ended) terminal = await openSomething(random);
+  }
+  terminal.resize(80, 24);
+  terminal.type('\u001B[201~');
+  terminal.press('ctrl+c');
+  await terminal.exit();
+  return [...faults, ...ending(terminal)].map(fault => `seed ${seed}: ${fault}`);
+}
+
+function ending(terminal: Terminal): readonly string[] {
+  const {code} = terminal.ended ?? {};
+  const faults = terminal.isAlternate ? ['the terminal was not given back'] : [];
+  return code === 0 || code === 130 ? faults : [...faults, `ended with ${code}: ${terminal.screen()}`];
+}
+
+/** The journal, or a blog on a server of ours. */
+async function openSomething(random: () => number): Promise<Terminal> {
+  const home = await aHome();
+  const server = await aServer();
+  const items = Array.from({length: 400}, (_, number) => ({
+    id: `tide-${number}`,
+    url: `${server.origin}/tide-${number}`,
+    title: `Tide ${number} 潮 👩‍🚀`,
+    content_html:
+      `<h2>High</h2><p>Water at <a href="${server.origin}/page">noon</a> 日本語 \u202Eevil</p><pre>x</pre>`.repeat(
+        20,
+      ),
+  }));
+  const body = JSON.stringify({version: 'https://jsonfeed.org/version/1.1', title: 'Tides', items});
+  server.serve('/feed.json', {headers: {'content-type': 'application/feed+json'}, body});
+  const isJournal = random() < 0.5;
+  const environment = {EDITOR: 'true', PAGER: 'true', BROWSER: 'true', DISPLAY: undefined};
+  const terminal = reader(home, {
+    environment,
+    arguments: isJournal ? [] : [`${server.origin}/feed.json`],
+    cwd: home.folder,
+  });
+  onTestFinished(() => terminal.close());
+  await terminal.until(isJournal ? '16 of 16' : '400 of 400');
+  return terminal;
+}
+
+/** Judges a frame, when the program has drawn what there was to draw and another program has given the screen back. */
+async function look(terminal: Terminal, pressed: number): Promise<readonly string[]> {
+  await terminal.untilQuiet();
+  await terminal.until(one => one.isAlternate || one.ended !== undefined);
+  if (terminal.ended) return ending(terminal);
+  const faults: string[] = [];
+  const screen = terminal.screen();
+  if (/\bat \S+ \(?(?:file|node):|Error:|undefined|\[object/.test(screen))
+    faults.push(`after ${pressed} shows ${screen}`);
+  if (terminal.lines().some(line => stringWidth(line) > terminal.columns)) faults.push('is too wide');
+  if (/\u001B|\u009B/.test(screen)) faults.push(`shows a cut escape sequence: ${JSON.stringify(screen)}`);
+  return faults;
+}
+
+const KEYS = [...new Set(Object.values(DEFAULT_KEYMAP).flat())].filter(
+  key => !['Q', 'ctrl+c', 'ctrl+z', 'q', 'esc', 'h', 'left'].includes(key),
+);
+
+/** What leaves is pressed seldom, or nobody would ever get deep into anything. */
+const LEAVING = ['\u001B', 'q', 'h', '\u001B[D'];
+
+function bytes(random: () => number): string {
+  const chance = random();
+  if (chance < 0.03) return pick(random, LEAVING);
+  if (chance < 0.06) return `\u001B[200~${pick(random, PASTES)}\u001B[201~`;
+  if (chance < 0.12) return pick(random, ODD);
+  if (chance < 0.2) return String(whole(random, 0, 9));
+  return keyBytes(pick(random, KEYS));
+}
+
+const PASTES = ['two\nlines', '日本語', '\u202Eevil\u0007', 'is:unread', 'a@b.example', 'x'.repeat(300)];
+const ODD = [
+  '👩‍👩‍👧',
+  'é',
+  '\u007F',
+  '\t',
+  '\r',
+  '\u001B[Z',
+  '\u001B[99~',
+  '\u001B[<0;1;1M',
+  '\u0000',
+  'ß',
+  '\u001B[1;5C',
+];
+
+function keyBytes(key: string): string {
+  const control = /^ctrl\+(.)$/.exec(key);
+  if (control) return String.fromCharCode((control[1] ?? '').charCodeAt(0) & 31);
+  const named: Readonly<Record<string, string>> = {
+    enter: '\r',
+    tab: '\t',
+    'shift+tab': '\u001B[Z',
+    space: ' ',
+    up: '\u001B[A',
+    down: '\u001B[B',
+    right: '\u001B[C',
+    home: '\u001B[H',
+    end: '\u001B[F',
+    pageup: '\u001B[5~',
+    pagedown: '\u001B[6~',
+    delete: '\u001B[3~',
+    'alt+left': '\u001B[1;3D',
+    'alt+right': '\u001B[1;3C',
+  };
+  return named[key] ?? key;
+}
+
+function pick<T>(random: () => number, values: readonly T[]): T {
+  return values[Math.floor(random() * values.length)] as T;
+}
+
+function whole(random: () => number, least: number, most: number): number {
+  return least + Math.floor(random() * (most - least + 1));
+}
+
+/** Numbers from 0 to 1 that follow from a seed (mulberry32). */
+function generator(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}

@@ -1,0 +1,40 @@
+import {expect, test} from 'vitest';
+import {readerOnBlog} from '../helpers/story.ts';
+
+async function asking() {
+  const {terminal} = await readerOnBlog();
+  terminal.act('add');
+  await terminal.until('Add a blog');
+  return terminal;
+}
+
+const LABEL = ' Add a blog: address or folder ';
+
+test('readline keys move and cut, by words and graphemes', async () => {
+  const terminal = await asking();
+  terminal.type('one two 👍three');
+  await terminal.until('one two 👍three');
+  terminal.press('ctrl+w');
+  await terminal.until(one => one.lines().at(-1)?.includes('three') === false);
+  terminal.press('backspace');
+  terminal.press('ctrl+a');
+  terminal.type('zero ');
+  await terminal.until('zero one two');
+  terminal.press('ctrl+k');
+  await terminal.until(one => one.lines().at(-1)?.includes('one') === false);
+});
+
+test('the terminal’s own cursor stands where the next letter goes, also behind wide ones', async () => {
+  const terminal = await asking();
+  terminal.type('日本');
+  await terminal.until(one => one.cursor().x === LABEL.length + 4 && one.cursor().y === 23);
+  terminal.press('left');
+  await terminal.until(one => one.cursor().x === LABEL.length + 2);
+});
+
+test('what is pasted is cleaned to one line', async () => {
+  const terminal = await asking();
+  terminal.paste('https://one.example/\nfeed\u0007');
+  await terminal.until('https://one.example/ feed');
+  expect(terminal.isAlternate).toBe(true);
+});

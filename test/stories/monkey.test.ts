@@ -1,0 +1,14 @@
+import {expect, test} from 'vitest';
+import {romp} from '../helpers/monkey.ts';
+
+/** All presses together; `npm run fuzz` takes 20,000. */
+const PRESSES = Number(process.env['FUZZ_PRESSES'] ?? 1600);
+const SEEDS = [1, 2, 3, 4] as const;
+
+test.each(SEEDS)(
+  'whatever is pressed, pasted and resized, the reader stays a reader (seed %i)',
+  async seed => {
+    expect(await romp({seed, presses: PRESSES / SEEDS.length})).toEqual([]);
+  },
+  600_000,
+);

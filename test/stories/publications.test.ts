@@ -1,0 +1,87 @@
+import {mkdir} from 'node:fs/promises';
+import {join} from 'node:path';
+import {expect, test} from 'vitest';
+import {writeBlog} from '../helpers/blog.ts';
+import {program} from '../helpers/program.ts';
+import {aHome, reader} from '../helpers/story.ts';
+
+/** A library that follows three blogs. */
+async function library() {
+  const home = await aHome();
+  const run = program(home);
+  for (const name of ['north', 'south', 'west']) {
+    await mkdir(join(home.folder, name));
+    const blog = await writeBlog(join(home.folder, name), {articles: 3});
+    await run(['add', blog]);
+    await run(['config', 'get', 'theme']);
+  }
+  const terminal = reader(home);
+  await terminal.until('9 of 9 unread');
+  terminal.act('publications');
+  await terminal.until(/Publications[\s\S]*All +9 +9[\s\S]*New since last time[\s\S]*Starred/);
+  return {home, terminal};
+}
+
+const order = (screen: string): string[] =>
+  Array.from(screen.matchAll(/(Northern|Southern|The Lighthouse Log|Western)/g), ([name]) => name);
+
+test('publications are renamed, ordered, filed, muted, hidden and shown again', async () => {
+  const {terminal} = await library();
+  terminal.act('bottom', 'rename');
+  await terminal.until('Name The Lighthouse Log');
+  terminal.type('\u0015Western\r');
+  await terminal.until(/▌ Western +3 +3/);
+  terminal.act('move-up');
+  await terminal.until(one => order(one.screen()).indexOf('Western') === 1);
+  terminal.act('move-down');
+  await terminal.until(one => order(one.screen()).indexOf('Western') === 2);
+  terminal.act('mute');
+  await terminal.until(/Western +muted/);
+  terminal.act('hide');
+  await terminal.until(/Western +hidden {2}muted/);
+  await terminal.until(/All +6 +6/);
+  terminal.act('hide');
+  await terminal.until(/All +9 +9/);
+  terminal.act('folder');
+  await terminal.until('Folder');
+  terminal.type('Sea\r');
+  await terminal.until(/Sea +3 +3\n[▌ ] {3}Western/);
+});
+
+test('shelves open as lists, are searched, marked and removed, with a way back', async () => {
+  const {terminal} = await library();
+  terminal.act('down', 'open');
+  await terminal.until(/← Unread +9 of 9 unread/);
+  terminal.act('back');
+  await terminal.until('Publications');
+  terminal.act('find');
+  terminal.type('star');
+  await terminal.until(one => !one.screen().includes('Continue reading'));
+  terminal.press('esc');
+  await terminal.until('Continue reading');
+  terminal.act('bottom', 'mark-all-read');
+  await terminal.until('Mark all 3 unread articles of The Lighthouse Log as read?');
+  terminal.press('y');
+  await terminal.until(/All +6 +9/);
+  terminal.act('remove');
+  await terminal.until('Remove The Lighthouse Log?');
+  terminal.press('y');
+  await terminal.until(/All +6 +6/);
+  terminal.act('undo');
+  await terminal.until(/All +6 +9/);
+  expect(terminal.screen()).toContain('Undone');
+});
+
+test('a blog is added by its address or folder and opens at once', async () => {
+  const {home, terminal} = await library();
+  await mkdir(join(home.folder, 'east'));
+  const blog = await writeBlog(join(home.folder, 'east'), {articles: 5});
+  terminal.act('add');
+  await terminal.until('Add a blog');
+  terminal.type(`${blog}\r`);
+  await terminal.until(/← The Lighthouse Log +5 of 5 unread[\s\S]*Added The Lighthouse Log/);
+  terminal.act('back', 'add');
+  await terminal.until('Add a blog');
+  terminal.type('/nowhere/at/all\r');
+  await terminal.until('/nowhere/at/all');
+});

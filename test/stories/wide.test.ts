@@ -1,0 +1,44 @@
+import {expect, test} from 'vitest';
+import {readerOnBlog} from '../helpers/story.ts';
+
+test('from 110 columns list and article stand side by side, and the preview follows', async () => {
+  const {terminal} = await readerOnBlog({columns: 130, rows: 36});
+  await terminal.until(/│[\s\S]*Watch 1 of entry 1/);
+  terminal.act('down', 'down', 'down');
+  await terminal.until(/Watch 1 of entry 4[\s\S]*▌ ● Entry 4/);
+  terminal.act('bottom', 'top');
+  await terminal.until(/▌ ● Entry 1 of[\s\S]*Watch 1 of entry 1/);
+});
+
+test('the one that has the keys is seen: the bar of the other is quiet', async () => {
+  const {terminal} = await readerOnBlog({columns: 130, rows: 36});
+  await terminal.until('Watch 1 of entry 1');
+  const barLook = () => terminal.cells()[3]?.[0]?.ink;
+  const inList = barLook();
+  terminal.act('open');
+  await terminal.until(/│ {2}← The Lighthouse Log/);
+  expect(barLook()).not.toEqual(inList);
+  terminal.act('back');
+  await terminal.until(one => !one.screen().includes('← The Lighthouse'));
+});
+
+test('a key parts them, and zen hides the list', async () => {
+  const {terminal} = await readerOnBlog({columns: 130, rows: 36});
+  await terminal.until('Watch 1 of entry 1');
+  terminal.act('side-by-side');
+  await terminal.until(one => !one.screen().includes('│'));
+  terminal.act('side-by-side');
+  await terminal.until(/│[\s\S]*Watch 1 of entry 1/);
+  terminal.act('open');
+  await terminal.until(/│ {2}← The Lighthouse Log/);
+  terminal.act('zen');
+  await terminal.until(one => !one.screen().includes('│'));
+});
+
+test('the wheel comes as arrow keys, and the mouse stays the terminal’s', async () => {
+  const {terminal} = await readerOnBlog();
+  expect(terminal.output).toContain('\u001B[?1007h');
+  expect(terminal.output).not.toMatch(/\u001B\[\?100[0236]h/);
+  terminal.type('\u001BOB\u001BOB\u001BOB');
+  await terminal.until('4 of 12');
+});
