@@ -15,11 +15,16 @@ const FEW = 2000;
  * The keys of all articles that a view shows. Each part of the question is asked where it is answered fastest, as one
  * JSON array (a row a key would take ten times as long), and the answers are brought together here.
  */
-export function collectKeys(database: Database, view: View, scope: Scope): KeySet {
+export function collectKeys(
+  database: Database,
+  view: View,
+  scope: Scope,
+  filterBy: 'words' | 'letters' = 'words',
+): KeySet {
   const {match, without, where, values} = queryToSql(database, parsed(view.query));
   const found = [
     ...(match === undefined ? [] : [matching(database, match)]),
-    ...(view.filter?.trim() ? [labelled(database, view.filter)] : []),
+    ...(view.filter?.trim() ? [labelled(database, view.filter, filterBy)] : []),
   ];
   const hits = found.length === 0 ? undefined : found.reduce(intersect);
   const left = meeting(database, hits, scope, where, values);
@@ -30,15 +35,22 @@ function matching(database: Database, match: string): KeySet {
   return keysOf(database, 'SELECT json_group_array(rowid) keys FROM term WHERE term MATCH ?', match);
 }
 
-/** What is typed into the filter: each word anywhere in title or authors. */
-function labelled(database: Database, filter: string): KeySet {
+/** What is typed into the filter: each word anywhere in title or authors, or only its letters in their order. */
+function labelled(database: Database, filter: string, by: 'words' | 'letters'): KeySet {
   const words = fold(filter).split(/\s+/u).filter(Boolean);
-  const patterns = words.map(word => `*${word.replace(/[*?[]/gu, special => `[${special}]`)}*`);
+  const patterns = words.map(
+    word => `*${by === 'words' ? literal(word) : Array.from(word, literal).join('*')}*`,
+  );
   return keysOf(
     database,
     `SELECT json_group_array(key) keys FROM label WHERE ${patterns.map(() => 'text GLOB ?').join(' AND ')}`,
     ...patterns,
   );
+}
+
+/** A text as GLOB takes it for itself. */
+function literal(text: string): string {
+  return text.replace(/[*?[]/gu, special => `[${special}]`);
 }
 
 function meeting(

@@ -1,4 +1,5 @@
 import type {View} from '../domain/view.ts';
+import {alike} from './alike.ts';
 import {collectKeys} from './collect-keys.ts';
 import type {Database} from './database.ts';
 import {rankIn} from './key-sets.ts';
@@ -11,6 +12,8 @@ import {countUnread} from './unread-keys.ts';
 /** Runs a view's query once and keeps the keys that it found, in order. */
 export function collect(database: Database, view: View, scope: Scope): Listing {
   const keys = collectKeys(database, view, scope);
+  if (view.filter && keys.length === 0)
+    return new CollectedListing(database, alike(database, view, scope), 'given');
   const order = view.order ?? (scope.kind === 'one' ? 'source' : 'newest');
   const ordered =
     order === 'newest' || order === 'oldest' ? undefined : rankedKeys(database, view, order, keys);
