@@ -2,7 +2,6 @@ import {spawn} from 'node:child_process';
 import type {Home} from './temporary-home.ts';
 import {ENTRY} from './terminal.ts';
 
-
 export type Ran = Readonly<{code: number | null; stdout: string; stderr: string; json: () => unknown}>;
 
 export type How = Readonly<{input?: string; environment?: Readonly<Record<string, string>>; cwd?: string}>;

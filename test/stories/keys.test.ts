@@ -79,7 +79,7 @@ test('what was typed comes back with the arrows', async () => {
   terminal.type('order oldest\r');
   await terminal.until(/▌ ● Entry 1 of the log/);
   terminal.act('command');
-  await terminal.until(one => /^ :/.test(one.lines().at(-1) ?? ''));
+  await terminal.until(one => (one.lines().at(-1) ?? '').startsWith(' :'));
   terminal.press('up');
   await terminal.until(':order oldest');
   terminal.press('down');

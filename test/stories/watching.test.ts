@@ -8,9 +8,9 @@ test('what is written into a folder is in the list a moment later, and the selec
   terminal.act('down', 'down');
   await terminal.until(/▌ ● Entry 3 of the log/);
   // The watch begins after the first frame: the file is touched until the list has heard of it.
-  let isHeard = false;
-  const heard = terminal.until('13 of 13 unread').then(() => (isHeard = true));
-  for (let text = ''; !isHeard; text += '.') {
+  const hearing = new AbortController();
+  const heard = terminal.until('13 of 13 unread').then(() => hearing.abort());
+  for (let text = ''; !hearing.signal.aborted; text += '.') {
     await writeFile(
       join(blog, 'news.md'),
       `---\ntitle: A ship in the fog\ndate: 2026-11-01\n---\n\nShe came in at noon${text}\n`,
