@@ -14,7 +14,8 @@ export function notify(state: State, text: string, tone: Notice['tone'] = 'plain
 
 /** Says what nobody asked for: it waits while another warning is read, and never hides one. */
 export function inform(state: State, text: string, tone: Notice['tone'], canUndo = false): Step {
-  if (!isWarning(state.notice) || isRepeated(state, text)) return notify(state, text, tone, canUndo);
+  if (!isWarning(state.notice) || state.notice?.text === text) return notify(state, text, tone, canUndo);
+  if (state.waiting.some(one => one.text === text)) return step(state);
   const notice: Notice = {id: state.nextKey, text, tone, at: state.now, ...(canUndo && {canUndo})};
   const said = remembered(state, notice);
   return step({...said, waiting: [...state.waiting, notice].slice(-WAITING)});
@@ -46,8 +47,4 @@ function remembered(state: State, notice: Notice): State {
 
 function isWarning(notice: Notice | undefined): boolean {
   return notice?.tone === 'warning' || notice?.tone === 'error';
-}
-
-function isRepeated({notice, waiting}: State, text: string): boolean {
-  return notice?.text === text || waiting.some(one => one.text === text);
 }

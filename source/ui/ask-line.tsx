@@ -1,5 +1,6 @@
 import {Box} from 'ink';
 import type {ReactNode} from 'react';
+import wrapAnsi from 'wrap-ansi';
 import {completionsOf} from '../app/completion.ts';
 import type {AskPurpose, Asking, State} from '../app/state.ts';
 import {screenOf} from '../app/state.ts';
@@ -91,7 +92,13 @@ export function completionLines(
 ): readonly LineOfSegments[] {
   const typed = completing?.typed ?? field.value;
   const fault = faultOf(state, purpose);
-  if (fault) return [BLANK, [segment(fit(`  ${fault.message}`, width - 2), 'warning')]];
+  if (fault)
+    return [
+      BLANK,
+      ...wrapAnsi(fault.message, Math.max(8, width - 4), {hard: true})
+        .split('\n')
+        .map((line): LineOfSegments => [segment(`  ${line}`, 'warning')]),
+    ];
   if (purpose === 'filter' && !completing && !/\S:\S*$/u.test(typed)) return [];
   const all = completionsOf(state, purpose, typed);
   const selected = completing?.selected;

@@ -31,7 +31,7 @@ const WORDS: Readonly<Partial<Record<Mode, Readonly<Partial<Record<Act, string>>
 /** As many hints as there is room for, the most useful first; the way out and help keep their place. */
 export function hints(state: State, room: number): Line {
   const mode = modeOf(state);
-  const acts = firstHints(state, HINTS[mode] ?? []);
+  const acts = possible(state, firstHints(state, HINTS[mode] ?? []));
   const last = acts.at(-1);
   const kept = last ? hint(state, mode, last) : [];
   let left = room + 2 - widthOf(kept);
@@ -48,6 +48,11 @@ export function hints(state: State, room: number): Line {
 /** Where the journal greets, the way to a blog of one's own stands first. */
 function firstHints(state: State, acts: readonly Act[]): readonly Act[] {
   return state.isFirstRun && !state.overlay && screenOf(state).kind === 'list' ? ['add', ...acts] : acts;
+}
+
+/** Where there is nothing to act on, only the way out is shown. */
+function possible({overlay}: State, acts: readonly Act[]): readonly Act[] {
+  return overlay?.kind === 'signups' && overlay.signups.length === 0 ? acts.slice(-1) : acts;
 }
 
 function hint({keymap, overlay}: State, mode: Mode, act: Act): Segment[] {

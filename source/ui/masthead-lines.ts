@@ -5,7 +5,7 @@ import type {ListScreen, State} from '../app/state.ts';
 import {screenOf} from '../app/state.ts';
 import {clockTime} from './dates.ts';
 import type {Glyphs} from './glyphs.ts';
-import {BLANK, fit, segment, spread} from './line.ts';
+import {BLANK, fit, segment, spread, widthOf} from './line.ts';
 import type {Line} from './line.ts';
 
 /** The head of the list: whose articles these are, and how many wait. */
@@ -42,7 +42,10 @@ export function mastheadLines(
     : (publication?.tagline ?? '');
   const lines: Line[] = [[segment('  '), ...head]];
   if (layout.masthead === 3)
-    lines.push([segment('  '), ...spread([segment(tagline, 'quiet')], offer(state, screen, width), width)]);
+    lines.push([
+      segment('  '),
+      ...spread([segment(tagline, 'quiet')], offer(state, screen, widthOf([segment(tagline)]), width), width),
+    ]);
   while (lines.length < layout.masthead) lines.push(BLANK);
   return lines;
 }
@@ -51,7 +54,7 @@ export function mastheadLines(
  * Beside the tagline, where it moves nothing: on a first run how a blog is added, later what was left half-read. On
  * the first list only.
  */
-function offer(state: State, screen: ListScreen, width: number): Line {
+function offer(state: State, screen: ListScreen, taglineWidth: number, width: number): Line {
   const {unfinished, trail, keymap, isFirstRun} = state;
   if (screen.key !== trail[0].key || screen.search || width < 50) return [];
   const [add] = keymap.add;
@@ -59,9 +62,11 @@ function offer(state: State, screen: ListScreen, width: number): Line {
     return [segment(keyLabel(add), 'accent'), segment(' adds a blog of yours', 'quiet')];
   const [key] = keymap.continue;
   if (!unfinished || key === undefined) return [];
-  const title = fit(unfinished.title, Math.floor(width / 3));
+  const progress = `, ${Math.round(unfinished.progress * 100)} %`;
+  const room = width - taglineWidth - keyLabel(key).length - progress.length - 16;
+  if (room < 10) return [];
   return [
     segment(keyLabel(key), 'accent'),
-    segment(` continue “${title}”, ${Math.round(unfinished.progress * 100)} %`, 'quiet'),
+    segment(` continue “${fit(unfinished.title, Math.min(room, 40))}”${progress}`, 'quiet'),
   ];
 }

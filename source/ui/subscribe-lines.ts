@@ -54,7 +54,7 @@ function belowField(prompt: SubscribePrompt, width: number): Line[] {
   lines.push(BLANK);
   const consent: Line = [
     segment(remember ? '[x] ' : '[ ] ', 'text'),
-    segment('remember the address on this machine  ', 'quiet'),
+    segment(width < 52 ? 'remember the address  ' : 'remember the address on this machine  ', 'quiet'),
     segment('Ctrl-R', 'accent'),
   ];
   lines.push(consent, BLANK);
