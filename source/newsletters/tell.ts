@@ -1,6 +1,7 @@
 import {providerTitle} from '../domain/newsletter-provider.ts';
 import {safePage} from '../domain/signup-address.ts';
 import type {Meaning, RequestSignup} from './provider.ts';
+import {plainWords} from './said.ts';
 
 /*
  * What the reader is told, outcome by outcome. Nothing says more than the service did: that an address was taken is not yet a
@@ -36,8 +37,9 @@ export function already(signup: RequestSignup): Meaning {
   return {outcome: 'already', message: `${nameOf(signup)} says that the address is already subscribed.`};
 }
 
-/** `words`: the service's own, a sentence or not. */
-export function refused(signup: RequestSignup, words: string | undefined, status = 400): Meaning {
+/** `said`: the service's own words, a sentence or not; cleaned here, by whatever way they came. */
+export function refused(signup: RequestSignup, said: string | undefined, status = 400): Meaning {
+  const words = said && plainWords(said);
   const reason = words ? `: ${words.replace(/(?<![.!?…])$/, '.')}` : ` the address (HTTP ${status}).`;
   return {outcome: 'refused', message: `${nameOf(signup)} refused${reason}`};
 }

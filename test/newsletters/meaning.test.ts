@@ -52,6 +52,11 @@ test('any answer at all gets one printable sentence and a page that a browser ma
   expect(fc.check(fc.property(answers, providers, isTold), {numRuns: 400})).toMatchObject({failed: false});
 });
 
+test('a line of text that a service sends back is cleaned before it is repeated', () => {
+  const answer = {status: 200, type: '', text: '\u001B]8;;x\u0007No such list\u202E'};
+  expect(meaningOf(answer, signupOf('sendy'), NOW).message).toBe('Sendy refused: No such list.');
+});
+
 test.each([
   [
     'thanks although the page has a puzzle for its comments',
