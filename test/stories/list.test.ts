@@ -4,7 +4,7 @@ import {readerOnBlog} from '../helpers/story.ts';
 test('the list names title, author, category and read time, and how many wait', async () => {
   const {terminal} = await readerOnBlog();
   await terminal.until(
-    one => /1 of 12$/.test(one.lines().at(-1) ?? '') && one.screen().includes('on day 1.'),
+    one => (one.lines().at(-1) ?? '').endsWith('1 of 12') && one.screen().includes('on day 1.'),
   );
   const screen = terminal.screen();
   expect(screen).toContain('The Lighthouse Log');
