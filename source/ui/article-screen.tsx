@@ -20,7 +20,8 @@ export function ArticleScreen({state, reading, layout, height, isPreview}: Props
   const head: LineOfSegments[] = [];
   if (layout.articleHead > 0) head.push(isPreview ? BLANK : wayBack(state, reading, layout, glyphs.back));
   while (head.length < layout.articleHead) head.push(BLANK);
-  const rows = Math.max(1, height - head.length);
+  // The air above the status line stays, whatever is shown there.
+  const rows = Math.max(1, Math.min(layout.pageRows, height - head.length));
   const indent = ' '.repeat(layout.indent);
   const lines = page?.lines(place, rows, highlightsOf(reading)) ?? [];
   const waiting = problem

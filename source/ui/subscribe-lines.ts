@@ -51,6 +51,7 @@ function belowField(prompt: SubscribePrompt, width: number): Line[] {
   else lines.push(BLANK);
   if (facts)
     lines.push(...wrapped(`${facts.where} ${facts.next}`, width, facts.isElsewhere ? 'text' : 'quiet'));
+  if (facts?.found !== undefined) lines.push(...wrapped(facts.found, width, 'quiet'));
   lines.push(BLANK);
   const consent: Line = [
     segment(remember ? '[x] ' : '[ ] ', 'text'),
@@ -72,7 +73,9 @@ function belowField(prompt: SubscribePrompt, width: number): Line[] {
 function browserOnly({facts}: SubscribePrompt, width: number): Line[] {
   return [
     ...wrapped(
-      facts ? `${facts.where} ${facts.next}` : 'This newsletter is subscribed to in the browser.',
+      facts
+        ? [facts.where, facts.next, facts.found].filter(Boolean).join(' ')
+        : 'This newsletter is subscribed to in the browser.',
       width,
       'text',
     ),

@@ -73,6 +73,12 @@ test('warnings that nobody asked for wait for one another, and an answer to a ke
   expect(state.notices.map(({text}) => text).slice(0, 3)).toEqual(['two', 'one']);
 });
 
+test('wishes that wait are offered when the network is back, and nothing is sent', () => {
+  const {state, effects} = after(listState(3), {type: 'wishes-wait', count: 2});
+  expect(state.notice?.text).toBe('The network is back, and 2 sign-ups wait to be sent: @ shows them.');
+  expect(effects.map(({kind}) => kind)).toEqual(['fade-notice']);
+});
+
 function warning(text: string) {
   return {type: 'notice', text, tone: 'warning', isUnasked: true} as const;
 }

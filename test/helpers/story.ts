@@ -34,7 +34,8 @@ export async function readerOnBlog(
     ...(ships !== undefined && {ships}),
   });
   const terminal = reader(home, {...rest, arguments: [blog, ...(rest.arguments ?? [])]});
-  await terminal.until('Entry 1 of the log');
+  // To the end of the frame, or of the sentence.
+  await terminal.until(/Entry 1 of the log[\s\S]*(?:1 of \d+|unread)$/);
   return {terminal, home, blog};
 }
 
