@@ -11,8 +11,11 @@ export function actsLike(text: string): readonly Act[] {
   const wanted = text.trim().toLowerCase();
   if (wanted === '') return ACT_NAMES;
   const starts = ACT_NAMES.filter(act => act.startsWith(wanted));
+  // Words of the name or the title that begin so.
   const holds = ACT_NAMES.filter(
-    act => !act.startsWith(wanted) && `${act} ${entryOf(act).title.toLowerCase()}`.includes(wanted),
+    act =>
+      !act.startsWith(wanted) &&
+      ` ${act.replaceAll('-', ' ')} ${entryOf(act).title.toLowerCase()}`.includes(` ${wanted}`),
   );
   return [...starts, ...holds];
 }
