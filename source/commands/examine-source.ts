@@ -1,4 +1,5 @@
 import type {Article} from '../domain/article.ts';
+import {isOnTheWeb} from '../domain/location.ts';
 import {ProblemError} from '../domain/problem.ts';
 import type {Publication} from '../domain/publication.ts';
 import {describeSignup} from '../domain/signup-facts.ts';
@@ -42,8 +43,7 @@ export async function examineSource(
 
 function validators({validators: {etag, lastModified}, publication}: Loaded): Finding {
   const about = {area: 'Source', name: 'caching'};
-  if (!/^https?:/i.test(publication.location))
-    return {...about, state: 'note', message: 'a folder; nothing is fetched'};
+  if (!isOnTheWeb(publication)) return {...about, state: 'note', message: 'a folder; nothing is fetched'};
   return etag || lastModified
     ? {
         ...about,

@@ -1,15 +1,13 @@
+import {isOnTheWeb} from './location.ts';
 import type {Source} from './source.ts';
 
 /**
  * Whether a source is to be fetched without being asked for: when its interval has passed (in minutes; 0 is never)
  * and the server's own word, if it gave one. A folder is always looked at: that costs next to nothing.
  */
-export function isDue(
-  {dueAt, fetchedAt, location, settings}: Source,
-  interval: number,
-  now: number,
-): boolean {
-  if (!/^https?:/i.test(location)) return true;
+export function isDue(source: Source, interval: number, now: number): boolean {
+  const {dueAt, fetchedAt, settings} = source;
+  if (!isOnTheWeb(source)) return true;
   if (dueAt !== undefined && Date.parse(dueAt) > now) return false;
   if (fetchedAt === undefined) return true;
   const minutes = settings.interval ?? interval;

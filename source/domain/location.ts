@@ -10,6 +10,11 @@ export function canonicalLocation(location: string): string {
   return url.href;
 }
 
+/** Whether a source that is followed is fetched from a server; a folder or a file is not. */
+export function isOnTheWeb({location}: Readonly<{location: string}>): boolean {
+  return /^https?:/i.test(location);
+}
+
 /**
  * The http(s) address that a person meant, or undefined where it is none: `feed:` in front of an address is dropped,
  * and a bare host ("example.com/blog") gets https.

@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 import type {Effect} from '../app/effect.ts';
+import {isOnTheWeb} from '../domain/location.ts';
 import {toProblem} from '../domain/problem.ts';
 import type {Source} from '../domain/source.ts';
 import type {Dispatch} from '../app/store.ts';
@@ -28,7 +29,7 @@ export async function refresh(
         );
   const all = [...wanted, ...others];
   // Folders are read offline too.
-  const sources = world.isOffline ? all.filter(({location}) => !isOnTheWeb(location)) : all;
+  const sources = world.isOffline ? all.filter(source => !isOnTheWeb(source)) : all;
   if (sources.length === 0) {
     if (world.isOffline && !isQuiet)
       dispatch({type: 'notice', text: 'Offline: nothing is fetched.', tone: 'plain'});
@@ -58,18 +59,13 @@ export async function refresh(
   );
   if (signal.aborted) return;
   dispatch({type: 'refresh-ended', added, failed, isQuiet});
-  if (failed < sources.length && sources.some(({location}) => isOnTheWeb(location)))
-    offerWishes(world, dispatch);
+  if (failed < sources.length && sources.some(isOnTheWeb)) offerWishes(world, dispatch);
 }
 
 /** Wishes that were made offline are offered as soon as something could be fetched; the reader sends them. */
 function offerWishes({library}: World, dispatch: Dispatch): void {
   const count = library.signups().filter(({state}) => state === 'waiting').length;
   if (count > 0) dispatch({type: 'wishes-wait', count});
-}
-
-function isOnTheWeb(location: string): boolean {
-  return /^https?:/.test(location);
 }
 
 /** How many articles are new; undefined when it failed, which changes nothing but a note. */

@@ -1,5 +1,6 @@
 import type {Library} from '../app/ports.ts';
 import type {Store} from '../app/store.ts';
+import {isOnTheWeb} from '../domain/location.ts';
 import {watchBelow} from '../sources/folder/watch.ts';
 
 /** Setting up a watch walks the folder: the first frame and the first keys go before it. */
@@ -14,8 +15,9 @@ export function watchFolders(
   const ends: (() => void)[] = [];
   const timer = setTimeout(() => {
     const sources = scope ? scope.flatMap(id => library.source(id) ?? []) : library.sources();
-    for (const {location, publicationId} of sources) {
-      if (/^https?:/i.test(location)) continue;
+    for (const source of sources) {
+      const {location, publicationId} = source;
+      if (isOnTheWeb(source)) continue;
       ends.push(watchBelow(location, () => store.dispatch({type: 'begun', which: [publicationId]})));
     }
   }, PAUSE).unref();

@@ -2,7 +2,7 @@ import type {Library, Typesetter} from '../app/ports.ts';
 import type {Settings} from '../app/state.ts';
 import type {Surroundings} from '../commands/context.ts';
 import {followable} from '../commands/followable.ts';
-import type {Source} from '../domain/source.ts';
+import {isDue} from '../domain/is-due.ts';
 import {PLAIN} from '../domain/themes.ts';
 import type {Deferred, Preferences, World} from '../effects/world.ts';
 import type {Places} from '../options-places.ts';
@@ -57,7 +57,7 @@ export function createWorld(
     completesTeasers: options.fullText,
     concurrency: options.refresh.concurrency,
     locate: followable,
-    isDue: source => isDue(source, settings().refreshEvery),
+    isDue: source => isDue(source, settings().refreshEvery, Date.now()),
   };
 }
 
@@ -67,17 +67,6 @@ function deferred(load: () => Promise<Typesetter>): Deferred<Typesetter> {
     ready: () => loaded,
     load: async () => (loaded ??= await load()),
   };
-}
-
-/** A folder is always looked at: it costs next to nothing when it has not changed. */
-function isDue({location, fetchedAt, dueAt, settings}: Source, minutes: number): boolean {
-  if (!/^https?:/.test(location) || fetchedAt === undefined) return true;
-  const interval = settings.interval ?? minutes;
-  if (interval === 0) return false;
-  return (
-    Date.now() >=
-    Math.max(Date.parse(fetchedAt) + interval * 60_000, dueAt === undefined ? 0 : Date.parse(dueAt))
-  );
 }
 
 function commandsFrom(

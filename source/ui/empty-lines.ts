@@ -5,6 +5,7 @@ import type {ListScreen, State} from '../app/state.ts';
 import type {Glyphs} from './glyphs.ts';
 import {BLANK, segment} from './line.ts';
 import type {Line} from './line.ts';
+import {isOnTheWeb} from '../domain/location.ts';
 import type {Role} from '../domain/theme.ts';
 
 /** An empty list says why, and what to press. */
@@ -41,7 +42,7 @@ export function emptyLines(
   if (
     publication &&
     publication.fetchedAt === undefined &&
-    (!state.settings.isOffline || isLocal(publication))
+    (!state.settings.isOffline || !isOnTheWeb(publication))
   )
     return paragraph(`Opening ${publication.title}${glyphs.ellipsis}`, 'quiet');
   if (screen.view.query)
@@ -51,8 +52,4 @@ export function emptyLines(
     BLANK,
     ...paragraph('r fetches them  + adds a blog  ? help', 'quiet'),
   ];
-}
-
-function isLocal({location}: Readonly<{location: string}>): boolean {
-  return !/^https?:/.test(location);
 }
