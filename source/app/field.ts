@@ -1,3 +1,4 @@
+import {graphemes} from '../domain/graphemes.ts';
 import {printableLine} from '../domain/printable.ts';
 
 /** A line being typed. The caret counts UTF-16 units and never stands inside a grapheme. */
@@ -75,11 +76,4 @@ function wordStart(value: string, caret: number): number {
 
 function wordEnd(value: string, caret: number): number {
   return caret + (/^[^\p{L}\p{N}\p{M}]*[\p{L}\p{N}\p{M}]*/u.exec(value.slice(caret))?.[0].length ?? 0);
-}
-
-let segmenter: Intl.Segmenter | undefined;
-
-function graphemes(text: string): Iterable<{index: number; segment: string}> {
-  segmenter ??= new Intl.Segmenter();
-  return segmenter.segment(text);
 }

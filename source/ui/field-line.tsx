@@ -3,6 +3,7 @@ import TextInput from 'ink-text-input';
 import type {ReactNode} from 'react';
 import stringWidth from 'string-width';
 import type {Field} from '../app/field.ts';
+import {graphemes} from '../domain/graphemes.ts';
 
 type Props = Readonly<{
   field: Field;
@@ -51,10 +52,9 @@ function underlined(text: string, offset: number, length: number): string {
 
 /** The part of a long value that is shown, with the caret in it. */
 function scrolled({value, caret}: Field, width: number): {from: number; visible: string; caretCell: number} {
-  const graphemes = Array.from(new Intl.Segmenter().segment(value));
   let from = 0;
   const cellsTo = (start: number): number => stringWidth(value.slice(start, caret));
-  for (const {index, segment} of graphemes) {
+  for (const {index, segment} of graphemes(value)) {
     if (cellsTo(from) < width) break;
     from = index + segment.length;
   }

@@ -1,4 +1,5 @@
 import type {Key} from 'ink';
+import {graphemes} from '../domain/graphemes.ts';
 
 const NAMED: readonly (readonly [keyof Key, string])[] = [
   ['upArrow', 'up'],
@@ -28,7 +29,7 @@ export function keyNames(input: string, key: Key): readonly string[] {
   const named = NAMED.find(([flag]) => key[flag] === true);
   if (named) return [modifier + named[1]];
   if (modifier !== '') return input === '' ? [] : [modifier + input.toLowerCase()];
-  return graphemes(input).flatMap(nameOf);
+  return lettersOf(input).flatMap(nameOf);
 }
 
 function nameOf(grapheme: string): string[] {
@@ -42,7 +43,7 @@ function nameOf(grapheme: string): string[] {
   return /^[\p{Cc}\p{Cs}]/u.test(grapheme) ? [] : [grapheme];
 }
 
-function graphemes(text: string): readonly string[] {
+function lettersOf(text: string): readonly string[] {
   if (/^[ -~]*$/.test(text)) return text.split('');
-  return Array.from(new Intl.Segmenter().segment(text), ({segment}) => segment);
+  return Array.from(graphemes(text), ({segment}) => segment);
 }

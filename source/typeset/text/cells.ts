@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import {graphemes} from '../../domain/graphemes.ts';
 
 /** Cells that a text takes in a terminal: Ink's own measure (string-width), with a short way for common scripts. */
 export function cellsOf(text: string, from = 0, to = text.length): number {
@@ -14,7 +15,7 @@ export function cellsOf(text: string, from = 0, to = text.length): number {
 
 /** The grapheme clusters of a text: what must never be torn. */
 export function graphemesOf(text: string): string[] {
-  return isSimple(text) ? text.split('') : Array.from(segmenter().segment(text), ({segment}) => segment);
+  return isSimple(text) ? text.split('') : Array.from(graphemes(text), ({segment}) => segment);
 }
 
 const UNSURE = -1;
@@ -54,10 +55,4 @@ function isSimple(text: string): boolean {
     if (widthOfUnit(unit) === UNSURE || unit === 0x0d) return false;
   }
   return true;
-}
-
-let made: Intl.Segmenter | undefined;
-
-function segmenter(): Intl.Segmenter {
-  return (made ??= new Intl.Segmenter());
 }
