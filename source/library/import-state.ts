@@ -5,6 +5,7 @@ import {keepMarkdown} from './bodies.ts';
 import type {Database} from './database.ts';
 import {keyOf} from './rows.ts';
 import {saveQuery} from './saved-queries.ts';
+import {insertSignup} from './signups.ts';
 import {homeOf, storeOne} from './store-one.ts';
 
 type Line<Kind extends StateLine['kind']> = Extract<StateLine, {kind: Kind}>;
@@ -166,22 +167,10 @@ function takeArticle(database: Database, line: Line<'article'>, imported: Counts
 
 /** One that is known already is not doubled. */
 function takeSignup(database: Database, {signup}: Line<'signup'>): number {
-  const {publicationId, publicationTitle, email, host, provider, at, state, message} = signup;
+  const {id, publicationId, at} = signup;
   if (database.has('SELECT 1 FROM signup WHERE publication_id = ? AND at = ?', publicationId, at)) return 0;
-  const isTaken = database.has('SELECT 1 FROM signup WHERE id = ?', signup.id);
-  return database.run(
-    `INSERT INTO signup (id, publication_id, publication_title, email, host, provider, at, state, message)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    isTaken ? null : signup.id,
-    publicationId,
-    publicationTitle,
-    email ?? null,
-    host ?? null,
-    provider ?? null,
-    at,
-    state,
-    message ?? null,
-  );
+  const isTaken = database.has('SELECT 1 FROM signup WHERE id = ?', id);
+  return insertSignup(database, signup, isTaken ? undefined : id);
 }
 
 function json(value: object | undefined): string | undefined {

@@ -22,22 +22,29 @@ export function signups(database: Database): Signup[] {
 export function recordSignup(database: Database, signup: Omit<Signup, 'id' | 'at'>): Signup {
   return database.write(
     () => {
-      const {publicationId, publicationTitle, email, host, provider, state, message} = signup;
       const at = new Date(database.now()).toISOString();
-      database.run(
-        'INSERT INTO signup (publication_id, publication_title, email, host, provider, at, state, message) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-        publicationId,
-        publicationTitle,
-        email ?? null,
-        host ?? null,
-        provider ?? null,
-        at,
-        state,
-        message ?? null,
-      );
+      insertSignup(database, {...signup, at});
       return {...signup, id: database.count('SELECT max(id) FROM signup'), at};
     },
     {trying: 'The sign-up could not be noted'},
+  );
+}
+
+/** Writes one as it is; without an id it gets the next. Returns how many rows were written. */
+export function insertSignup(database: Database, signup: Omit<Signup, 'id'>, id?: number): number {
+  const {publicationId, publicationTitle, email, host, provider, at, state, message} = signup;
+  return database.run(
+    `INSERT INTO signup (id, publication_id, publication_title, email, host, provider, at, state, message)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    id ?? null,
+    publicationId,
+    publicationTitle,
+    email ?? null,
+    host ?? null,
+    provider ?? null,
+    at,
+    state,
+    message ?? null,
   );
 }
 

@@ -6,6 +6,7 @@ import {authorsFrom, peopleIn} from './people.ts';
 import type {People} from './people.ts';
 import {pickFrom} from './pick.ts';
 import type {Pick as Picked} from './pick.ts';
+import {HUGO_FILES} from './site.ts';
 
 export type Publication = Pick<
   Parsed,
@@ -21,14 +22,7 @@ export const PUBLICATION_FILES = [
   '_config.yml',
   '_config.yaml',
   '_config.toml',
-  'hugo.toml',
-  'hugo.yaml',
-  'hugo.yml',
-  'hugo.json',
-  'config.toml',
-  'config.yaml',
-  'config.yml',
-  'zola.toml',
+  ...HUGO_FILES,
   'mkdocs.yml',
 ];
 

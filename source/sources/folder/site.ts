@@ -12,7 +12,8 @@ export type Site = Readonly<{
 /** Folders beside the content that hold the site's looks and what was built from it. */
 const BESIDE =
   /^(?:public|resources|themes|layouts|archetypes|static|assets|data|i18n|templates|sass|dist|build|out|src\/components|src\/layouts|src\/pages|docs\/_build)$/u;
-const HUGO = [
+/** By these a site of Hugo or Zola is known; the site's own words are in them too. */
+export const HUGO_FILES = [
   'hugo.toml',
   'hugo.yaml',
   'hugo.yml',
@@ -25,7 +26,7 @@ const HUGO = [
 
 export function siteIn(root: string): Site {
   const has = (path: string) => existsSync(join(root, path));
-  const isHugo = has('content') && HUGO.some(has);
+  const isHugo = has('content') && HUGO_FILES.some(has);
   const isAstro = has('src/content');
   const isJekyll = has('_posts') && (has('_config.yml') || has('_config.yaml') || has('_config.toml'));
   const content = isHugo ? 'content' : isAstro ? 'src/content' : undefined;

@@ -1,6 +1,7 @@
 import type {Block} from '../blocks/block.ts';
 import {PROMPT} from '../blocks/code.ts';
 import {cellsOf, graphemesOf} from '../text/cells.ts';
+import {firstRunBeyond} from '../text/flow.ts';
 import type {Run} from '../text/flow.ts';
 import type {Line, Piece} from '../text/line.ts';
 import {drawn, lineOf} from '../text/line.ts';
@@ -61,7 +62,7 @@ function promptRuns(text: string): readonly Run[] {
 function piecesOf(line: string, from: number, runs: readonly Run[], at: number): Piece[] {
   const pieces: Piece[] = [];
   const end = from + line.length;
-  for (let index = firstRun(runs, from); index < runs.length; index++) {
+  for (let index = firstRunBeyond(runs, from); index < runs.length; index++) {
     const run = runs[index];
     if (!run || run.from >= end) break;
     const [start, stop] = [Math.max(from, run.from), Math.min(end, run.to)];
@@ -73,17 +74,6 @@ function piecesOf(line: string, from: number, runs: readonly Run[], at: number):
       });
   }
   return pieces;
-}
-
-function firstRun(runs: readonly Run[], from: number): number {
-  let low = 0;
-  let high = runs.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((runs[middle]?.to ?? 0) <= from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** A line in parts of at most `width` cells, broken behind a space or a comma where one is near. */

@@ -32,6 +32,18 @@ export function wordsOf({text, runs}: Flow): string {
     : text;
 }
 
+/** The index of the first run that reaches beyond a place in the text. */
+export function firstRunBeyond(runs: readonly Run[], place: number): number {
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((runs[middle]?.to ?? 0) <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Several flows one after the other, each with a look of its own. */
 export function joined(parts: readonly (readonly [text: string, look: Look])[], at = 0): Flow {
   const runs: Run[] = [];

@@ -1,6 +1,7 @@
 import type {Breaking} from '../breaking/break-text.ts';
 import {breakText} from '../breaking/break-text.ts';
 import type {Broken} from '../breaking/box.ts';
+import {firstRunBeyond} from './flow.ts';
 import type {Flow, Run} from './flow.ts';
 import type {Line, Piece} from './line.ts';
 import {drawn} from './line.ts';
@@ -68,14 +69,7 @@ function seen(text: string): string {
 
 /** Whether [from, to) touches a run of code. */
 function isCode(runs: readonly Run[], from: number, to: number): boolean {
-  let low = 0;
-  let high = runs.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((runs[middle]?.to ?? 0) <= from) low = middle + 1;
-    else high = middle;
-  }
-  for (let index = low; index < runs.length; index++) {
+  for (let index = firstRunBeyond(runs, from); index < runs.length; index++) {
     const run = runs[index];
     if (!run || run.from >= to) return false;
     if (run.look.roles.includes('code')) return true;
