@@ -1,5 +1,5 @@
 import {resolve} from 'node:path';
-import type {Library} from './app/ports.ts';
+import type {Clock, Library} from './app/ports.ts';
 import {createStore} from './app/store.ts';
 import type {Store} from './app/store.ts';
 import {chooseSources} from './commands/chosen-sources.ts';
@@ -19,6 +19,8 @@ import type {Mounted} from './ui/mounted.ts';
 
 /** How often another process's changes are looked for. */
 const WATCH_EVERY = 2000;
+
+const MINUTE = 60_000;
 
 /** The composition root of the reader: the first frame comes from the library, everything else after it. */
 export async function openReader(surroundings: Surroundings, words: readonly string[]): Promise<number> {
@@ -46,12 +48,14 @@ export async function openReader(surroundings: Surroundings, words: readonly str
   const leave = (): void => mounted?.exit();
   surroundings.signal.addEventListener('abort', leave);
   const stopWatching = watch(library, store);
+  const stopTime = keepTime(world.clock, store);
   const leaveFolders = watchFolders(library, scope, store);
   try {
     await mounted.waitUntilExit();
   } finally {
     surroundings.signal.removeEventListener('abort', leave);
     stopWatching();
+    stopTime();
     leaveFolders();
     effects.end();
   }
@@ -126,12 +130,21 @@ function begin(store: Store, which: 'due' | readonly string[] | undefined): void
 /** Another window or a refresh by cron may write to the same library. */
 function watch(library: Library, store: Store): () => void {
   let known = library.version();
-  const timer = setInterval(() => {
+  return every(WATCH_EVERY, () => {
     const now = library.version();
     if (now === known) return;
     known = now;
     store.dispatch({type: 'library-changed'});
-  }, WATCH_EVERY);
+  });
+}
+
+/** What the screen says of the time is right to the minute. */
+function keepTime(clock: Clock, store: Store): () => void {
+  return every(MINUTE, () => store.dispatch({type: 'tick', now: clock.now()}));
+}
+
+function every(milliseconds: number, act: () => void): () => void {
+  const timer = setInterval(act, milliseconds);
   timer.unref();
   return () => clearInterval(timer);
 }
