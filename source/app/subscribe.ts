@@ -86,8 +86,9 @@ function typed(
 
 /** Whether it can be an address is found out on the way: what checks that is not loaded before it is needed. */
 function send(state: State, {error: _, ...prompt}: SubscribePrompt): Step {
-  const {newsletter, publicationId, remember, field, waitingId} = prompt;
-  if (!newsletter) return step(state);
+  const {newsletter, facts, publicationId, remember, field, waitingId} = prompt;
+  // Nobody sends an address before the screen has said where it goes.
+  if (!newsletter || !facts) return step(state);
   if (field.value.trim() === '')
     return step({...state, overlay: {...prompt, error: 'Type your email address, then press Enter.'}});
   return step(

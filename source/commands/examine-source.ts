@@ -108,6 +108,7 @@ function articleFindings(articles: readonly Article[]): readonly Finding[] {
       article => !article.isPartial,
       "Put whole texts into the feed: teasers have no true read time and can't be read without a network.",
     ),
+    readTime(articles),
     share('date', article => article.publishedAt !== undefined, 'Date every article.'),
     share(
       'author',
@@ -147,17 +148,35 @@ function articleFindings(articles: readonly Article[]): readonly Finding[] {
   ];
 }
 
+/** A teaser's read time is not the article's. */
+function readTime(articles: readonly Article[]): Finding {
+  const minutes = articles.map(article => article.minutes);
+  const [least, most] = [Math.min(...minutes), Math.max(...minutes)];
+  const span = least === most ? `${most} min` : `${least} to ${most} min`;
+  const teasers = articles.filter(({isPartial}) => isPartial).length;
+  const about = {area: 'Articles', name: 'read time'};
+  if (teasers === 0) return {...about, state: 'good', message: span};
+  const advice = 'Where a feed has teasers only, JSON Feed can say it: "_inkwell": {"minutes": 6}.';
+  return {
+    ...about,
+    state: 'warning',
+    message: `${span}, counted from a teaser on ${teasers} of ${articles.length}`,
+    advice,
+  };
+}
+
 async function newsletterFinding(
   publication: Publication,
   {options, ports, signal}: Surroundings,
 ): Promise<Finding> {
   const about = {area: 'Newsletter', name: 'sign-up'};
   const said = publication.newsletter;
-  const found =
-    said ??
-    (options.offline
+  const isComplete = said !== undefined && said.signup.kind !== 'none';
+  const shown =
+    isComplete || options.offline
       ? undefined
-      : await (await ports.newsletters()).find(publication, signal).catch(() => undefined));
+      : await (await ports.newsletters()).find(publication, signal).catch(() => undefined);
+  const found = shown ?? said;
   if (!found)
     return {
       ...about,
@@ -165,7 +184,8 @@ async function newsletterFinding(
       message: 'none found',
       advice: 'Advertise it in the feed, in publication.yml, or by <link rel="newsletter"> on the home page.',
     };
-  const {where, next} = describeSignup(found, publication);
-  const message = `${said ? 'advertised' : 'found on the home page'}. ${where} ${next}`;
-  return {...about, message, state: found.signup.kind === 'request' ? 'good' : 'warning'};
+  const {where, next, found: place = 'Advertised.'} = describeSignup(found, publication);
+  const message = `${place} ${where} ${next}`;
+  if (found.signup.kind === 'request') return {...about, state: 'good', message};
+  return {...about, state: 'warning', message, advice: 'Give it a "url" that takes an address by POST.'};
 }

@@ -33,6 +33,7 @@ export async function findNewsletter(
   const found = options.offline
     ? undefined
     : await (await ports.newsletters()).find(publication, signal).catch(() => undefined);
+  if (found && isKept) (await ports.library()).keepNewsletter(publication.id, found);
   return {publication, newsletter: found ?? said ?? {promises: [], signup: {kind: 'none'}}, isKept};
 }
 

@@ -2,6 +2,7 @@ import {checkEmail, pastedEmail, suggestEmail} from '../domain/email.ts';
 import type {Newsletter, Outcome} from '../domain/newsletter.ts';
 import type {Publication} from '../domain/publication.ts';
 import {describeSignup} from '../domain/signup-facts.ts';
+import type {SignupFacts} from '../domain/signup-facts.ts';
 import {ask, confirm} from './ask.ts';
 import type {Context} from './context.ts';
 import {EXIT, Misuse} from './exit.ts';
@@ -52,14 +53,14 @@ function checked(text: string): string {
 function say(
   publication: Publication,
   {heading, pitch, subscribers, promises}: Newsletter,
-  {where, next}: {where: string; next: string},
+  {where, next, found}: SignupFacts,
   note: (line: string) => void,
 ): void {
   note(heading ?? `The newsletter of ${publication.title}`);
   if (pitch) note(pitch);
   const more = [subscribers && `${subscribers} subscribers`, ...promises].filter(Boolean);
   if (more.length > 0) note(more.join(' · '));
-  note(`${where} ${next}`);
+  note([where, next, found].filter(Boolean).join(' '));
 }
 
 async function send(

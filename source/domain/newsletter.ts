@@ -1,3 +1,5 @@
+import type {Instant} from './article.ts';
+
 /** What a publication says of its newsletter, in its own words, and where an address goes. */
 export type Newsletter = Readonly<{
   heading?: string;
@@ -9,6 +11,8 @@ export type Newsletter = Readonly<{
   privacy?: string;
   /** The page that shows the sign-up, where neither the reader nor the publication named one. */
   foundOn?: string;
+  /** When it was found there, ISO 8601 in UTC. */
+  foundAt?: Instant;
   signup: Signup;
 }>;
 

@@ -15,7 +15,7 @@ export type SignupFacts = Readonly<{
   where: string;
   /** What happens when it is sent, one sentence. */
   next: string;
-  /** Where the sign-up was found, one sentence; absent where the reader or the publication named it. */
+  /** Where and when the sign-up was found, one sentence; absent where the reader or the publication named it. */
   found?: string;
 }>;
 
@@ -31,7 +31,7 @@ export function describeSignup(newsletter: Newsletter, publication: Publication)
     ...(service !== undefined && {service}),
     isElsewhere,
     where: signup.kind === 'request' ? goesTo(url, service, isElsewhere) : opens(url, service),
-    ...(newsletter.foundOn !== undefined && {found: `Found on ${newsletter.foundOn}.`}),
+    ...foundOn(newsletter),
     next: signup.kind === 'request' ? whatFollows(signup) : 'Inkwell sends nothing itself.',
   };
 }
@@ -41,6 +41,14 @@ const NOWHERE: SignupFacts = {
   where: 'This publication has no sign-up that Inkwell can reach.',
   next: 'Your wish is noted on this machine and nothing is sent.',
 };
+
+function foundOn({foundOn: page, foundAt}: Newsletter): {found?: string} {
+  if (page === undefined) return {};
+  const at = Date.parse(foundAt ?? '');
+  return {found: `Found at ${page}${Number.isNaN(at) ? '' : ` on ${DAY.format(at)}`}.`};
+}
+
+const DAY = new Intl.DateTimeFormat('en-GB', {dateStyle: 'long', timeZone: 'UTC'});
 
 /** Domains that strangers share (`github.io`, `substack.com`) count as many sites. With nothing to compare, no. */
 function isAnotherSite(url: URL, {homepage, location}: Publication): boolean {

@@ -28,6 +28,13 @@ export async function findNewsletter(
     newsletter: known,
     facts: describeSignup(known, publication),
   });
+  // For the next time: what is on the screen does not change under the hands of somebody about to send.
+  if (!isOffline && isOld(known, world.clock.now())) await look(world, publicationId, signal);
+}
+
+/** Sites move their sign-ups: one that was found a month ago is looked for anew. */
+function isOld({foundOn, foundAt}: Newsletter, now: number): boolean {
+  return foundOn !== undefined && !(Date.parse(foundAt ?? '') > now - 30 * 86_400_000);
 }
 
 async function look(

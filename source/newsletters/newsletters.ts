@@ -20,8 +20,9 @@ export function createNewsletters({http, now = Date.now, patience = 30_000}: New
      * What the publication's home page offers. Undefined where it offers nothing, or where there is no page to look at.
      * @throws ProblemError when the page could not be fetched.
      */
-    find(publication: Publication, signal: AbortSignal): Promise<Newsletter | undefined> {
-      return findNewsletter(http, publication, signal);
+    async find(publication: Publication, signal: AbortSignal): Promise<Newsletter | undefined> {
+      const found = await findNewsletter(http, publication, signal);
+      return found && {...found, foundAt: new Date(now()).toISOString()};
     },
 
     /** Sends an address once. Never throws: what went wrong is an outcome. */

@@ -79,3 +79,87 @@ test('a publisher hears what is found and what is missing', async () => {
   });
   expect((await run(['doctor', `${web.origin}/feed.xml`])).code).toBe(1);
 });
+
+test('a publisher who says everything is told that all of it is seen', async () => {
+  const web = await webServer();
+  web.serve('/feed.json', served(wholeFeed(web.origin)));
+  const {findings, isWell} = checked('doctor', await run(['doctor', '--json', `${web.origin}/feed.json`]));
+  await web.close();
+  expect(isWell).toBe(true);
+  expect(findings.filter(({state}) => state !== 'good')).toEqual([]);
+  const names = findings.map(({name}) => name);
+  expect(names).toEqual(expect.arrayContaining([...LOOKED_AT]));
+  expect(findings.find(({name}) => name === 'read time')).toMatchObject({message: '6 to 9 min'});
+  expect(findings.find(({name}) => name === 'sign-up')?.message).toMatch(
+    /^Advertised\. Goes to 127\.0\.0\.1/,
+  );
+});
+
+test('a sign-up that only the home page shows is found there, and what is missing has an advice', async () => {
+  const web = await webServer();
+  const words = {promises: ['No spam'], heading: 'Letters'};
+  web.serve(
+    '/feed.json',
+    served(
+      JSON.stringify({
+        version: VERSION,
+        title: 'Bare',
+        home_page_url: `${web.origin}/`,
+        _inkwell: {newsletter: words},
+        items: [{id: '1', url: `${web.origin}/1`, title: 'One', summary: 'A teaser.'}],
+      }),
+    ),
+  );
+  web.serve('/', {
+    headers: {'content-type': 'text/html'},
+    body: '<form action="/join" method="post"><h3>Newsletter</h3><input type="email" name="email"></form>',
+  });
+  const {findings} = checked('doctor', await run(['doctor', '--json', `${web.origin}/feed.json`]));
+  await web.close();
+  expect(findings.find(({name}) => name === 'sign-up')).toMatchObject({
+    state: 'good',
+    message: expect.stringMatching(
+      /^Found at http:\/\/127\.0\.0\.1:\d+\/ on \d+ \w+ \d{4}\. Goes to/,
+    ) as string,
+  });
+  const lacking = findings.filter(({state}) => state === 'warning' || state === 'error');
+  expect(lacking.map(({name}) => name)).toEqual(
+    expect.arrayContaining(['author', 'author’s role', 'read time', 'category', 'related']),
+  );
+  expect(lacking.filter(({advice}) => advice === undefined)).toEqual([]);
+});
+
+const LOOKED_AT = [
+  'opened',
+  'author',
+  'author’s role',
+  'read time',
+  'category',
+  'related',
+  'sign-up',
+] as const;
+const VERSION = 'https://jsonfeed.org/version/1.1';
+
+function wholeFeed(origin: string): string {
+  const item = (id: string, other: string, minutes: number) => ({
+    id,
+    url: `${origin}/${id}`,
+    title: id,
+    summary: 'One sentence about it.',
+    content_html: `<p>${'Words that say something. '.repeat(60)}</p>`,
+    date_published: '2026-11-01T08:00:00Z',
+    authors: [{name: 'Ida Okafor', _inkwell: {role: 'Keeper', bio: 'Ida keeps the lamp.'}}],
+    _inkwell: {category: 'Keeping', minutes, related: [other]},
+  });
+  return JSON.stringify({
+    version: VERSION,
+    title: 'Whole',
+    home_page_url: `${origin}/`,
+    language: 'en',
+    _inkwell: {
+      tagline: 'Says it all',
+      newsletter: {heading: 'Letters', url: `${origin}/join`, method: 'json'},
+    },
+    items: [item('lamp', 'oil', 6), item('oil', 'lamp', 9)],
+  });
+}

@@ -62,10 +62,12 @@ test('a service that wants a browser is announced as such', () => {
   });
 });
 
-test('a sign-up that was found says on which page', () => {
+test('a sign-up that was found says on which page, and when', () => {
   const newsletter = newsletterFrom({url: 'https://gazette.co.uk/s'}) as Newsletter;
-  expect(describeSignup({...newsletter, foundOn: 'https://gazette.co.uk/'}, publication).found).toBe(
-    'Found on https://gazette.co.uk/.',
+  const found = {...newsletter, foundOn: 'https://gazette.co.uk/'};
+  expect(describeSignup(found, publication).found).toBe('Found at https://gazette.co.uk/.');
+  expect(describeSignup({...found, foundAt: '2026-11-12T23:59:00.000Z'}, publication).found).toBe(
+    'Found at https://gazette.co.uk/ on 12 November 2026.',
   );
   expect(describeSignup(newsletter, publication).found).toBeUndefined();
 });

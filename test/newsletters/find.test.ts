@@ -4,6 +4,7 @@ import type {Publication} from '../../source/domain/publication.ts';
 import {createHttp} from '../../source/http/http.ts';
 import type {Http} from '../../source/http/http.ts';
 import {createNewsletters} from '../../source/newsletters/newsletters.ts';
+import {NOW} from './sender.ts';
 import {json, openNewsroom, page} from '../newsroom/newsroom.ts';
 import type {Newsroom, Reply} from '../newsroom/newsroom.ts';
 
@@ -26,7 +27,7 @@ const FORM = '<form action="join" method="post"><h3>Newsletter</h3><input type="
 
 function find(change: Partial<Publication> = {}): Promise<Newsletter | undefined> {
   const publication = {id: 'p', title: 'P', location: `${room.origin}/blog/feed.xml`, ...change};
-  return createNewsletters({http}).find(publication, new AbortController().signal);
+  return createNewsletters({http, now: () => NOW}).find(publication, new AbortController().signal);
 }
 
 describe('where a newsletter is looked for', () => {
@@ -100,13 +101,14 @@ describe('where the front page only links to a page about it', () => {
   });
 });
 
-test('what the publication says itself counts more than the words beside the form', async () => {
+test('what the publication says itself counts more than the words beside the form; where and when it was found is kept', async () => {
   pages['/'] = page(FORM);
   const newsletter = {heading: 'Our letters', promises: ['No spam'], signup: {kind: 'none'}} as const;
   expect(await find({newsletter})).toMatchObject({
     heading: 'Our letters',
     promises: ['No spam'],
     foundOn: `${room.origin}/`,
+    foundAt: '2027-01-01T00:00:00.000Z',
     signup: {kind: 'request', url: `${room.origin}/join`},
   });
 });
