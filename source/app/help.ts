@@ -1,5 +1,6 @@
 import {ACT_NAMES, entryOf} from './keymap.ts';
-import type {Act, Group, Keymap, Mode} from './keymap.ts';
+import type {Act, Group, Keymap} from './keymap.ts';
+import {PLACES} from './places.ts';
 import {screenOf} from './state.ts';
 import type {State} from './state.ts';
 
@@ -10,33 +11,48 @@ export type HelpLine =
 
 const GROUPS: readonly Group[] = ['Move', 'Find', 'Links', 'Marks', 'Act', 'Go'];
 
-/** The help screen: what works on the screen below first, by group, then the rest. */
+/** The help screen: what works on the screen below first, by group, then the rest by the screens on which it works. */
 export function helpLines(state: Pick<State, 'keymap' | 'trail'>, search: string): readonly HelpLine[] {
   const mode = screenOf(state as State).kind;
-  const here = groupsFor(state.keymap, search, modes => modes.includes(mode));
-  const elsewhere = groupsFor(state.keymap, search, modes => !modes.includes(mode));
-  return elsewhere.length > 0
-    ? [...here, {kind: 'heading', text: 'On other screens'}, ...elsewhere.filter(line => line.kind === 'key')]
-    : here;
+  const here = ACT_NAMES.filter(act => entryOf(act).modes.includes(mode));
+  const elsewhere = ACT_NAMES.filter(act => !here.includes(act));
+  const lines = [
+    ...GROUPS.flatMap(group =>
+      grouped(
+        group,
+        here.filter(act => entryOf(act).group === group),
+        state.keymap,
+        search,
+      ),
+    ),
+    ...[...new Set(elsewhere.map(placeOf))].flatMap(place =>
+      grouped(
+        place,
+        elsewhere.filter(act => placeOf(act) === place),
+        state.keymap,
+        search,
+      ),
+    ),
+  ];
+  return lines.slice(0, -1);
 }
 
-function groupsFor(
-  keymap: Keymap,
-  search: string,
-  isWanted: (modes: readonly Mode[]) => boolean,
-): HelpLine[] {
+/** "In an article". */
+function placeOf(act: Act): string {
+  const place = PLACES[entryOf(act).modes[0] ?? 'list'];
+  return place.charAt(0).toUpperCase() + place.slice(1);
+}
+
+function grouped(heading: string, acts: readonly Act[], keymap: Keymap, search: string): HelpLine[] {
   const wanted = search.trim().toLowerCase();
-  return GROUPS.flatMap(group => {
-    const acts = ACT_NAMES.filter(act => entryOf(act).group === group && isWanted(entryOf(act).modes));
-    const lines = acts
-      .map((act): HelpLine & {kind: 'key'} => ({
-        kind: 'key',
-        keys: keymap[act].map(keyLabel).join(' '),
-        title: entryOf(act).title,
-      }))
-      .filter(({keys, title}) => `${title} ${keys}`.toLowerCase().includes(wanted));
-    return lines.length > 0 ? [{kind: 'heading', text: group}, ...lines, {kind: 'blank'}] : [];
-  });
+  const lines = acts
+    .map((act): HelpLine & {kind: 'key'} => ({
+      kind: 'key',
+      keys: keymap[act].map(keyLabel).join(' '),
+      title: entryOf(act).title,
+    }))
+    .filter(({keys, title}) => `${title} ${keys}`.toLowerCase().includes(wanted));
+  return lines.length > 0 ? [{kind: 'heading', text: heading}, ...lines, {kind: 'blank'}] : [];
 }
 
 const LABELS: Readonly<Record<string, string>> = {

@@ -2,10 +2,11 @@ import {keyInAsk} from './ask.ts';
 import {editField} from './field.ts';
 import {keyLabel} from './help.ts';
 import {ACT_NAMES, actFor, entryOf} from './keymap.ts';
-import type {Act, Mode} from './keymap.ts';
+import type {Act} from './keymap.ts';
 import {linkNumbered, openLink} from './links.ts';
 import {modeOf} from './mode.ts';
 import {notify} from './notices.ts';
+import {PLACES} from './places.ts';
 import {isWaitedFor} from './refreshing.ts';
 import type {Overlay, State} from './state.ts';
 import {step, withoutOverlay} from './step.ts';
@@ -39,22 +40,6 @@ function meaningElsewhere({keymap}: State, key: string): string {
   const place = PLACES[modes[0] ?? 'list'];
   return `${keyLabel(key)} (${title}) works ${place}.`;
 }
-
-const PLACES: Readonly<Record<Mode, string>> = {
-  list: 'in a list',
-  article: 'in an article',
-  publications: 'among the publications',
-  help: 'in the help',
-  contents: 'in the contents',
-  links: 'among the links',
-  topics: 'among authors and tags',
-  signups: 'among the sign-ups',
-  notices: 'among the messages',
-  settings: 'in the settings',
-  confirm: 'in a question',
-  ask: 'where something is typed',
-  subscribe: 'where an address is typed',
-};
 
 function isGlobal(act: Act): boolean {
   return act === 'quit' || act === 'suspend' || act === 'redraw';

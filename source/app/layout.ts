@@ -37,7 +37,9 @@ export function layoutOf({columns, rows, settings, isZen, isSpoken, trail}: Stat
     settings.sideBySide && columns >= SPLIT_FROM && !isZen && trail.some(screen => screen.kind === 'list');
   const listColumns = isSplit ? Math.min(64, Math.floor(columns * 0.4)) : columns;
   const articleColumns = isSplit ? columns - listColumns - 1 : columns;
-  const masthead = rows >= 16 ? 3 : rows >= 9 ? 2 : 1;
+  // An author's page begins with a card: two lines say who that is.
+  const hasCard = rows >= 20 && trail.findLast(one => one.kind === 'list')?.author?.bio !== undefined;
+  const masthead = rows >= 16 ? (hasCard ? 4 : 3) : rows >= 9 ? 2 : 1;
   const footer = rows >= 16 ? 2 : 1;
   const listLines = Math.max(1, rows - masthead - footer);
   const density = densityFor(settings.density, rows);

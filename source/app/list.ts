@@ -32,10 +32,13 @@ export function loadList(state: State, {key, view, top}: ListScreen): Effect {
   return {kind: 'load-list', key, view, ...windowAround(top, layoutOf(state))};
 }
 
-/** After a change in the library: the same article stays selected, on the same row of the screen. */
+/**
+ * After a change in the library: the same article stays selected, on the same row of the screen. Before anybody has
+ * pressed a key it is the beginning of the list that stays.
+ */
 export function reloadList(state: State, screen: ListScreen): Extract<Effect, {kind: 'reload-list'}> {
   const {key, view, selected, top} = screen;
-  const id = selectedRow(screen)?.id;
+  const id = state.isUntouched ? undefined : selectedRow(screen)?.id;
   const {count} = windowAround(top, layoutOf(state));
   return {kind: 'reload-list', key, view, selected, top, count, ...(id !== undefined && {selectedId: id})};
 }

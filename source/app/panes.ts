@@ -1,5 +1,6 @@
 import {moved} from './act-article.ts';
 import {changeSettings} from './change-settings.ts';
+import {EMPTY_FIELD} from './field.ts';
 import {helpLines} from './help.ts';
 import type {Act} from './keymap.ts';
 import {layoutOf} from './layout.ts';
@@ -23,7 +24,10 @@ export type Pane = Extract<
 
 /** The acts of a pane: choose, scroll, open, close. */
 export function actInPane(state: State, pane: Pane, act: Act, count?: number): Step {
-  if (act === 'back') return step(withoutOverlay(state));
+  if (act === 'back')
+    return pane.kind === 'help' && pane.field.value !== ''
+      ? step({...state, overlay: {...pane, field: EMPTY_FIELD, top: 0}})
+      : step(withoutOverlay(state));
   if (act === 'open') return openIn(state, pane);
   if (act === 'cancel') return cancel(state);
   if (pane.kind === 'help' && act === 'find') return step({...state, overlay: {...pane, isTyping: true}});

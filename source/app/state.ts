@@ -223,6 +223,8 @@ export type State = Readonly<{
   isSpoken: boolean;
   /** The journal is open because nothing else is followed yet. */
   isFirstRun: boolean;
+  /** No key was pressed so far: the list keeps its beginning in view, whatever comes in. */
+  isUntouched?: boolean;
   nextKey: number;
   isLeaving: boolean;
 }>;

@@ -21,7 +21,8 @@ import {pasteInPrompt} from './subscribe.ts';
 export function update(state: State, action: Action): Step {
   switch (action.type) {
     case 'key': {
-      return keyPressed(state, action.key, act);
+      const {isUntouched: _, ...touched} = state;
+      return keyPressed(touched, action.key, act);
     }
     case 'act': {
       return act(state, action.act, action.count);

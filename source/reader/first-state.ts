@@ -46,6 +46,7 @@ export function firstState(
     isZen: false,
     isSpoken: options.screenReader,
     isFirstRun,
+    isUntouched: !options.screenReader,
     nextKey: notices.length + 1,
     isLeaving: false,
   };

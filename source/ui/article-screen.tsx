@@ -5,7 +5,7 @@ import {listBelow} from '../app/open-article.ts';
 import {isBefore} from '../app/reading.ts';
 import type {Reading, State} from '../app/state.ts';
 import type {Highlight} from '../domain/page.ts';
-import {BLANK, fit, segment, spread} from './line.ts';
+import {BLANK, fit, segment, spread, widthOf} from './line.ts';
 import type {Line as LineOfSegments} from './line.ts';
 import {Line} from './lines.tsx';
 import {useLook} from './look.ts';
@@ -25,7 +25,7 @@ export function ArticleScreen({state, reading, layout, height, isPreview}: Props
   const indent = ' '.repeat(layout.indent);
   const lines = page?.lines(place, rows, highlightsOf(reading)) ?? [];
   const waiting = problem
-    ? problemLines(problem, layout)
+    ? problemLines(state.keymap, problem, layout)
     : page
       ? []
       : [[segment(`${indent}${row ? `Opening ${row.title}` : 'Opening'}${glyphs.ellipsis}`, 'quiet')]];
@@ -52,12 +52,17 @@ function wayBack(state: State, {row, page, place}: Reading, layout: Layout, glyp
   const list = listBelow(state);
   const from = list?.heading ?? row?.publicationTitle ?? 'Back';
   const isAtHead = !page || !isBefore(page.move(page.start, HEAD_LINES), place);
+  const width = layout.articleColumns - 4;
+  const title = isAtHead ? '' : (row?.title ?? '');
+  // Where there is no room for both, the title says more.
+  if (title !== '' && widthOf([segment(from)]) + Math.min(24, widthOf([segment(title)])) + 4 > width)
+    return [segment('  '), ...spread([segment(`${glyph} ${title}`, 'quiet')], [], width)];
   return [
     segment('  '),
     ...spread(
       [segment(`${glyph} ${from}`, 'quiet')],
-      [segment(isAtHead ? '' : fit(row?.title ?? '', Math.floor(layout.articleColumns / 2)), 'quiet')],
-      layout.articleColumns - 4,
+      [segment(fit(title, Math.max(0, width - widthOf([segment(from)]) - 4)), 'quiet')],
+      width,
     ),
   ];
 }

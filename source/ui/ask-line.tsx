@@ -6,7 +6,7 @@ import type {AskPurpose, Asking, State} from '../app/state.ts';
 import {screenOf} from '../app/state.ts';
 import type {QueryError} from '../domain/query.ts';
 import {FieldLine} from './field-line.tsx';
-import {BLANK, clip, fit, pad, segment, widthOf} from './line.ts';
+import {BLANK, fit, pad, segment, widthOf} from './line.ts';
 import type {Line as LineOfSegments} from './line.ts';
 import {Line} from './lines.tsx';
 
@@ -16,7 +16,7 @@ const LABELS: Readonly<Record<AskPurpose, string>> = {
   command: ':',
   save: 'Save as ',
   pipe: 'Pipe to ',
-  add: 'Add a blog: address or folder ',
+  add: 'Add a blog: ',
   'save-search': 'Keep this search as ',
   folder: 'Folder ',
   rename: 'Name ',
@@ -27,7 +27,8 @@ export function AskLine({state, asking}: Readonly<{state: State; asking: Asking}
   const label = fit(` ${LABELS[asking.purpose]}`, Math.max(2, state.columns - 8));
   // What is typed comes before what is said of it.
   const wanted = Math.max(12, widthOf([segment(asking.field.value)]) + 2);
-  const answer = clip(answerTo(state, asking), Math.max(0, state.columns - label.length - wanted - 2));
+  const said = answerTo(state, asking);
+  const answer = widthOf(said) <= state.columns - label.length - wanted - 2 ? said : [];
   const answerWidth = widthOf(answer);
   const width = Math.max(4, state.columns - label.length - answerWidth - (answerWidth > 0 ? 3 : 1));
   const fault = faultOf(state, asking.purpose);
@@ -40,15 +41,16 @@ export function AskLine({state, asking}: Readonly<{state: State; asking: Asking}
         x={label.length}
         y={state.rows - 1}
         {...(fault && {wrong: fault})}
+        {...(asking.purpose === 'add' && {placeholder: 'address or folder'})}
       />
       {answerWidth > 0 && <Line line={[segment('  '), ...answer]} />}
     </Box>
   );
 }
 
-function answerTo(state: State, {purpose, field}: Asking): LineOfSegments {
+function answerTo(state: State, {purpose, field, completing}: Asking): LineOfSegments {
   const screen = screenOf(state);
-  if (field.value === '' && purpose !== 'folder') return [];
+  if (field.value === '' && purpose !== 'folder' && purpose !== 'command') return [];
   switch (purpose) {
     case 'filter': {
       if (screen.kind !== 'list') return [];
@@ -63,7 +65,8 @@ function answerTo(state: State, {purpose, field}: Asking): LineOfSegments {
         : [segment('not found', 'warning')];
     }
     case 'command': {
-      return [];
+      const count = completionsOf(state, purpose, completing?.typed ?? field.value).length;
+      return count > mostShown(state) ? [segment(`${count} commands`, 'quiet')] : [];
     }
     default: {
       return [
@@ -82,7 +85,10 @@ function faultOf(state: State, purpose: AskPurpose): QueryError | undefined {
   return purpose === 'filter' && screen.kind === 'list' ? screen.search?.fault : undefined;
 }
 
-const MOST = 8;
+/** In a low window the list behind keeps the greater half. */
+function mostShown({rows}: State): number {
+  return Math.max(1, Math.min(8, Math.floor(rows / 2) - 3));
+}
 
 /** What the line could become, above it; the one that Tab has reached stays in view. */
 export function completionLines(
@@ -102,10 +108,11 @@ export function completionLines(
   if (purpose === 'filter' && !completing && !/\S:\S*$/u.test(typed)) return [];
   const all = completionsOf(state, purpose, typed);
   const selected = completing?.selected;
-  const top = Math.max(0, Math.min((selected ?? 0) - MOST + 2, all.length - MOST));
-  const shown = all.slice(top, top + MOST);
+  const most = mostShown(state);
+  const top = Math.max(0, Math.min((selected ?? 0) - most + 2, all.length - most));
+  const shown = all.slice(top, top + most);
   const labels = Math.min(36, Math.floor(width * 0.5), Math.max(0, ...shown.map(({label}) => label.length)));
-  return shown.map(({label, about}, index) => {
+  const lines = shown.map(({label, about}, index): LineOfSegments => {
     const isSelected = top + index === selected;
     return [
       segment('  '),
@@ -113,4 +120,5 @@ export function completionLines(
       segment(fit(`  ${about}`, width - labels - 3), 'quiet'),
     ];
   });
+  return lines.length > 0 ? [BLANK, ...lines] : [];
 }

@@ -1,7 +1,8 @@
+import wrapAnsi from 'wrap-ansi';
 import {CARD_LINES} from '../app/list.ts';
 import type {Newsletter} from '../domain/newsletter.ts';
 import type {Glyphs} from './glyphs.ts';
-import {BLANK, segment, spread} from './line.ts';
+import {BLANK, fit, segment, spread, widthOf} from './line.ts';
 import type {Line} from './line.ts';
 
 /** The newsletter card below the last row: the publication's own words, and the key. */
@@ -14,10 +15,8 @@ export function cardLines(
   const bar = segment(isSelected ? glyphs.bar : ' ', 'accent');
   const room = width - 6;
   const join = newsletter.subscribers === undefined ? '' : `Join ${newsletter.subscribers} subscribers`;
-  const words = [
-    newsletter.pitch ?? '',
-    [join, ...newsletter.promises].filter(Boolean).join(` ${glyphs.dot} `),
-  ];
+  const promises = asManyAsFit([join, ...newsletter.promises].filter(Boolean), ` ${glyphs.dot} `, room);
+  const pitch = twoLines(newsletter.pitch ?? '', room);
   const lines: Line[] = [
     [
       bar,
@@ -28,10 +27,23 @@ export function cardLines(
         room,
       ),
     ],
-    ...words
+    ...[...pitch, promises]
       .filter(Boolean)
       .map((text): Line => [bar, segment('   '), ...spread([segment(text, 'quiet')], [], room)]),
   ];
   while (lines.length < CARD_LINES) lines.push(BLANK);
   return lines;
+}
+
+/** What promises is said whole or not at all. */
+function asManyAsFit(parts: readonly string[], between: string, width: number): string {
+  return parts.reduce((line, part) => {
+    const longer = line === '' ? part : line + between + part;
+    return line === '' || widthOf([segment(longer)]) <= width ? longer : line;
+  }, '');
+}
+
+function twoLines(text: string, width: number): readonly string[] {
+  const [first = '', ...rest] = wrapAnsi(text, Math.max(8, width), {hard: true}).split('\n');
+  return [first, fit(rest.join(' '), width)];
 }

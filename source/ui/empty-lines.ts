@@ -3,6 +3,8 @@ import type {Layout} from '../app/layout.ts';
 import {publicationOf} from '../app/list.ts';
 import type {ListScreen, State} from '../app/state.ts';
 import type {Glyphs} from './glyphs.ts';
+import {keyHintLines} from './key-hints.ts';
+import type {KeyHint} from './key-hints.ts';
 import {BLANK, segment} from './line.ts';
 import type {Line} from './line.ts';
 import {isOnTheWeb} from '../domain/location.ts';
@@ -15,28 +17,37 @@ export function emptyLines(
   layout: Layout,
   glyphs: Glyphs,
 ): readonly Line[] {
-  const publication = publicationOf(state, screen);
-  const problem = publication
-    ? (state.problems[publication.id] ?? publication.problem)
-    : Object.values(state.problems)[0];
+  const width = Math.max(10, Math.min(72, layout.listColumns - 6));
   const paragraph = (text: string, role: Role): Line[] =>
-    wrapAnsi(text, Math.max(10, Math.min(72, layout.listColumns - 6)), {hard: true})
+    wrapAnsi(text, width, {hard: true})
       .split('\n')
       .map(line => [segment('    '), segment(line, role)]);
+  const keys = (...wanted: KeyHint[]): Line[] => [
+    BLANK,
+    ...keyHintLines(state.keymap, wanted, width).map(line => [segment('    '), ...line]),
+  ];
   if (screen.search)
     return [
       ...paragraph(`Nothing here matches “${screen.search.text}”.`, 'text'),
       BLANK,
       ...paragraph('Esc clears the search.', 'quiet'),
     ];
+  if (screen.view.query)
+    return [
+      ...paragraph(NOTHING[screen.view.query] ?? 'Nothing here.', 'text'),
+      ...keys(['back', 'goes back']),
+    ];
   if (state.refreshing)
     return paragraph(`Fetching ${state.refreshing.current ?? ''}${glyphs.ellipsis}`, 'quiet');
+  const publication = publicationOf(state, screen);
+  const problem = publication
+    ? (state.problems[publication.id] ?? publication.problem)
+    : Object.values(state.problems)[0];
   if (problem)
     return [
       ...paragraph(problem.message, 'error'),
       ...paragraph(problem.advice ?? '', 'text'),
-      BLANK,
-      ...paragraph('r tries again  + adds a blog  q leaves', 'quiet'),
+      ...keys(['refresh', 'tries again'], ['add', 'adds a blog'], leaves(state)),
     ];
   // Nothing was ever fetched: that is about to happen.
   if (
@@ -45,11 +56,20 @@ export function emptyLines(
     (!state.settings.isOffline || !isOnTheWeb(publication))
   )
     return paragraph(`Opening ${publication.title}${glyphs.ellipsis}`, 'quiet');
-  if (screen.view.query)
-    return [...paragraph('Nothing here.', 'text'), BLANK, ...paragraph('q goes back.', 'quiet')];
   return [
     ...paragraph('There are no articles here yet.', 'text'),
-    BLANK,
-    ...paragraph('r fetches them  + adds a blog  ? help', 'quiet'),
+    ...keys(['refresh', 'fetches them'], ['add', 'adds a blog'], leaves(state)),
   ];
+}
+
+/** Shelves that are empty, in their own words. */
+const NOTHING: Readonly<Record<string, string>> = {
+  'is:unread': 'Everything here is read.',
+  'is:new': 'Nothing new since last time.',
+  'is:started': 'Nothing is left half-read.',
+  'is:starred': 'Nothing is starred yet.',
+};
+
+function leaves({trail}: State): KeyHint {
+  return ['back', trail.length > 1 ? 'goes back' : 'leaves'];
 }

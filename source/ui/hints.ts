@@ -31,18 +31,26 @@ const WORDS: Readonly<Partial<Record<Mode, Readonly<Partial<Record<Act, string>>
 /** As many hints as there is room for, the most useful first; the way out and help keep their place. */
 export function hints(state: State, room: number): Line {
   const mode = modeOf(state);
+  if (state.overlay?.kind === 'help' && state.overlay.isTyping)
+    return trimmed([...pair('Enter', 'keeps it'), ...pair('Esc', 'clears it')]);
   const acts = possible(state, firstHints(state, HINTS[mode] ?? []));
   const last = acts.at(-1);
   const kept = last ? hint(state, mode, last) : [];
   let left = room + 2 - widthOf(kept);
   const shown: Segment[] = [];
   for (const act of acts.slice(0, -1)) {
-    const pair = hint(state, mode, act);
-    if (widthOf(pair) > left) continue;
-    shown.push(...pair);
-    left -= widthOf(pair);
+    const next = hint(state, mode, act);
+    if (widthOf(next) > left) continue;
+    shown.push(...next);
+    left -= widthOf(next);
   }
-  return left < 0 ? [] : [...shown, ...kept];
+  return left < 0 ? [] : trimmed([...shown, ...kept]);
+}
+
+/** Without the gap that would stand before another hint. */
+function trimmed(line: Line): Line {
+  const last = line.at(-1);
+  return last ? [...line.slice(0, -1), {...last, text: last.text.trimEnd()}] : line;
 }
 
 /** Where the journal greets, the way to a blog of one's own stands first. */
@@ -50,9 +58,14 @@ function firstHints(state: State, acts: readonly Act[]): readonly Act[] {
   return state.isFirstRun && !state.overlay && screenOf(state).kind === 'list' ? ['add', ...acts] : acts;
 }
 
-/** Where there is nothing to act on, only the way out is shown. */
-function possible({overlay}: State, acts: readonly Act[]): readonly Act[] {
-  return overlay?.kind === 'signups' && overlay.signups.length === 0 ? acts.slice(-1) : acts;
+/** Where there is nothing to act on, what acts on it is not shown. */
+function possible(state: State, acts: readonly Act[]): readonly Act[] {
+  const {overlay} = state;
+  if (overlay) return overlay.kind === 'signups' && overlay.signups.length === 0 ? acts.slice(-1) : acts;
+  const screen = screenOf(state);
+  return screen.kind === 'list' && screen.window.total === 0
+    ? acts.filter(act => act !== 'open' && act !== 'toggle-star' && act !== 'subscribe')
+    : acts;
 }
 
 function hint({keymap, overlay}: State, mode: Mode, act: Act): Segment[] {
@@ -62,5 +75,9 @@ function hint({keymap, overlay}: State, mode: Mode, act: Act): Segment[] {
   const key = overlay && act === 'back' && keys.includes('esc') ? 'esc' : keys[0];
   if (key === undefined) return [];
   const word = WORDS[mode]?.[act] ?? (act === 'back' ? 'closes' : (entry.hint ?? entry.title.toLowerCase()));
-  return [segment(keyLabel(key), 'accent'), segment(` ${word}  `, 'quiet')];
+  return pair(keyLabel(key), word);
+}
+
+function pair(key: string, word: string): Segment[] {
+  return [segment(key, 'accent'), segment(` ${word}  `, 'quiet')];
 }

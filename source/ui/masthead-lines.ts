@@ -1,8 +1,10 @@
+import wrapAnsi from 'wrap-ansi';
 import {publicationOf} from '../app/list.ts';
 import {keyLabel} from '../app/help.ts';
 import type {Layout} from '../app/layout.ts';
 import type {ListScreen, State} from '../app/state.ts';
 import {screenOf} from '../app/state.ts';
+import type {PublicationRow} from '../domain/view.ts';
 import {clockTime} from './dates.ts';
 import type {Glyphs} from './glyphs.ts';
 import {BLANK, fit, segment, spread, widthOf} from './line.ts';
@@ -31,23 +33,34 @@ export function mastheadLines(
     );
   // Beside an article the way back stands there.
   const back = state.trail.length > 1 && screenOf(state).key === screen.key ? `${glyphs.back} ` : '';
+  const {author} = screen;
+  const role = author?.role === undefined ? '' : `  ${author.role}`;
   const head = spread(
-    [segment(back, 'quiet'), segment(title, 'accent', true)],
+    [segment(back, 'quiet'), segment(title, 'accent', true), segment(role, 'quiet')],
     [segment(facts.join(` ${glyphs.dot} `), 'quiet')],
     width,
   );
-  const {author} = screen;
-  const tagline = author
-    ? [author.role, author.bio].filter(Boolean).join(` ${glyphs.dot} `)
-    : (publication?.tagline ?? '');
+  const tagline = underTitle(screen, publication);
   const lines: Line[] = [[segment('  '), ...head]];
-  if (layout.masthead === 3)
+  if (author?.bio !== undefined && layout.masthead > 3)
+    lines.push(...atMostTwo(author.bio, width).map((line): Line => [segment('  '), segment(line, 'quiet')]));
+  else if (layout.masthead >= 3)
     lines.push([
       segment('  '),
       ...spread([segment(tagline, 'quiet')], offer(state, screen, widthOf([segment(tagline)]), width), width),
     ]);
   while (lines.length < layout.masthead) lines.push(BLANK);
   return lines;
+}
+
+/** A publication's tagline; of an author who they are; of another part of a publication, which one it is of. */
+function underTitle({author, heading}: ListScreen, publication: PublicationRow | undefined): string {
+  return author?.bio ?? (heading === undefined ? publication?.tagline : publication?.title) ?? '';
+}
+
+function atMostTwo(text: string, width: number): readonly string[] {
+  const [first = '', ...rest] = wrapAnsi(text, Math.max(8, width), {hard: true}).split('\n');
+  return rest.length > 0 ? [first, fit(rest.join(' '), width)] : [first];
 }
 
 /**

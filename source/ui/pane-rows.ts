@@ -8,7 +8,7 @@ import {screenOf} from '../app/state.ts';
 import type {PageLink} from '../domain/page.ts';
 import {clockTime} from './dates.ts';
 import type {Glyphs} from './glyphs.ts';
-import {BLANK, clip, pad, segment} from './line.ts';
+import {BLANK, clip, fit, pad, segment, widthOf} from './line.ts';
 import type {Line} from './line.ts';
 import {signupRows} from './signup-rows.ts';
 
@@ -66,7 +66,9 @@ function choice(isSelected: boolean, glyphs: Glyphs, line: Line): Line {
 
 function helpRows(state: State, search: string, width: number): readonly Line[] {
   const lines = helpLines(state, search);
-  const keysWidth = Math.min(22, Math.floor(width / 2));
+  // As wide as the widest of all, so that nothing moves while something is searched for.
+  const widths = helpLines(state, '').map(line => (line.kind === 'key' ? widthOf([segment(line.keys)]) : 0));
+  const keysWidth = Math.min(22, Math.floor(width / 2), Math.max(...widths));
   if (lines.length === 0) return [[segment(`  No key does “${search}”.`, 'quiet')]];
   return lines.map(line => {
     if (line.kind === 'blank') return BLANK;
@@ -91,16 +93,24 @@ function contentsRows(state: State, glyphs: Glyphs, width: number): readonly Lin
 function linkRows(state: State, width: number): readonly Line[] {
   const screen = screenOf(state);
   const links = screen.kind === 'article' ? (screen.page?.links ?? []) : [];
-  const textWidth = Math.max(8, Math.floor((width - 8) * 0.45));
+  // Where there is no room for both, the words are worth more than the address.
+  const isNarrow = width < 48;
+  const textWidth = isNarrow ? width - 6 : columnFor(links, width);
   return links.map(link => [
     segment(link.number === undefined ? '    ' : `${String(link.number).padStart(3)} `, 'quiet'),
-    segment(pad(link.text, textWidth), 'link'),
-    ...clip([segment(`  ${addressOf(link)}`, 'quiet')], width - textWidth - 8),
+    segment(isNarrow ? fit(link.text, textWidth) : pad(link.text, textWidth), 'link'),
+    ...(isNarrow ? [] : clip([segment(`  ${addressOf(link)}`, 'quiet')], width - textWidth - 8)),
   ]);
 }
 
+/** As wide as the longest words of a link, and no wider than leaves room for the addresses. */
+function columnFor(links: readonly PageLink[], width: number): number {
+  const longest = Math.max(8, ...links.map(({text}) => widthOf([segment(text)])));
+  return Math.min(longest, Math.floor((width - 8) * 0.45));
+}
+
 const LINKED: Readonly<Record<Exclude<PageLink['target']['kind'], 'url'>, string>> = {
-  place: 'further on in this article',
+  place: 'in this article',
   article: 'an article here',
   author: 'the author’s page',
   subscribe: 'the newsletter',

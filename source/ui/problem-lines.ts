@@ -1,11 +1,17 @@
 import wrapAnsi from 'wrap-ansi';
+import type {Keymap} from '../app/keymap.ts';
 import type {Layout} from '../app/layout.ts';
 import type {Problem} from '../domain/problem.ts';
+import {keyHintLines} from './key-hints.ts';
 import {BLANK, segment} from './line.ts';
 import type {Line} from './line.ts';
 
 /** What went wrong in place of an article, and what to press. */
-export function problemLines({message, advice}: Problem, {measure, indent}: Layout): readonly Line[] {
+export function problemLines(
+  keymap: Keymap,
+  {message, advice}: Problem,
+  {measure, indent}: Layout,
+): readonly Line[] {
   const wrapped = (text: string): string[] => wrapAnsi(text, measure, {hard: true}).split('\n');
   const pad = ' '.repeat(indent);
   return [
@@ -14,6 +20,13 @@ export function problemLines({message, advice}: Problem, {measure, indent}: Layo
       ? []
       : wrapped(advice).map((line): Line => [segment(pad), segment(line, 'text')])),
     BLANK,
-    [segment(pad), segment('o opens it in the browser  q goes back', 'quiet')],
+    ...keyHintLines(
+      keymap,
+      [
+        ['browser', 'opens it in the browser'],
+        ['back', 'goes back'],
+      ],
+      measure,
+    ).map(line => [segment(pad), ...line]),
   ];
 }

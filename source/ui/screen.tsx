@@ -14,6 +14,7 @@ import {useLook} from './look.ts';
 import {paneLines} from './pane-lines.ts';
 import {publicationsLines} from './publications-lines.ts';
 import {SettingsScreen} from './settings-screen.tsx';
+import {questionLines} from './question-lines.ts';
 import {noticeLines, statusLine} from './status-line.ts';
 import {SubscribePrompt} from './subscribe-prompt.tsx';
 
@@ -24,7 +25,11 @@ export function Screen({state, layout}: Props): ReactNode {
   const {overlay} = state;
   const isBare = state.isZen && !overlay;
   const height = isBare ? state.rows : state.rows - 1;
-  const notice = isBare ? [] : noticeLines(state);
+  const notice = isBare
+    ? []
+    : overlay?.kind === 'confirm'
+      ? questionLines(state, overlay)
+      : noticeLines(state);
   // What needs more than the last line takes it from the body, whose lines keep their places.
   const above =
     overlay?.kind === 'ask' ? completionLines(state, overlay, state.columns) : notice.slice(0, -1);
@@ -93,17 +98,5 @@ function Bottom({state, layout, notice}: Props & {readonly notice: LineOfSegment
   const {glyphs} = useLook();
   const {overlay} = state;
   if (overlay?.kind === 'ask') return <AskLine state={state} asking={overlay} />;
-  if (overlay?.kind === 'confirm')
-    return (
-      <Line
-        line={[
-          segment(` ${overlay.question}  `, 'warning'),
-          segment('y', 'accent', true),
-          segment(' yes  ', 'quiet'),
-          segment('n', 'accent', true),
-          segment(' no', 'quiet'),
-        ]}
-      />
-    );
   return <Line line={notice ?? statusLine(state, layout, glyphs)} />;
 }

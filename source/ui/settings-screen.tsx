@@ -1,5 +1,6 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
+import {layoutOf} from '../app/layout.ts';
 import type {Pane} from '../app/panes.ts';
 import {chosenSettings} from '../app/settings.ts';
 import {HINTED_KEYS} from '../app/help.ts';
@@ -21,7 +22,8 @@ export function SettingsScreen({state, pane, height}: Props): ReactNode {
   const rows = chosenSettings(state.settings);
   const selected = rows[pane.selected];
   const top = rows.length + 2;
-  const space = height - top - 3;
+  // The air above the status line stays.
+  const space = height - top - 3 - (layoutOf(state).footer - 1);
   return (
     <Box flexDirection="column" height={height} overflow="hidden">
       <Lines lines={paneLines(state, pane, glyphs)} height={Math.min(height, top)} />

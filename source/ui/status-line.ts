@@ -25,7 +25,9 @@ export function statusLine(state: State, layout: Layout, glyphs: Glyphs): Line {
       : notice
         ? noticed(state, notice)
         : running(state, glyphs);
-  if (said) return framed(spread(said, right, width));
+  // What is said is worth more than the place in the list.
+  const isRoomy = said && widthOf(said) + widthOf(right) < width;
+  if (said) return framed(spread(said, isRoomy ? right : [], width));
   if (screen.kind === 'article' && !overlay) return framed(readingLine(state, screen, layout, glyphs, width));
   return framed(spread(hints(state, width - widthOf(right) - 2), right, width));
 }

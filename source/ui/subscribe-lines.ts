@@ -30,9 +30,9 @@ export function promptLines(prompt: SubscribePrompt, width: number): PromptLines
     above.push(...wrapped(newsletter.promises.join(' · '), width, 'quiet'));
   if (above.length > 2) above.push(BLANK);
   if (prompt.step === 'answered' && prompt.outcome)
-    return {above: [...above, ...answer(prompt, prompt.outcome, width)], below: [], hasField: false};
+    return {above, below: answer(prompt, prompt.outcome, width), hasField: false};
   if (newsletter?.signup.kind === 'browser')
-    return {above: [...above, ...browserOnly(prompt, width)], below: [], hasField: false};
+    return {above, below: browserOnly(prompt, width), hasField: false};
   return {above, below: belowField(prompt, width), hasField: true};
 }
 
@@ -41,13 +41,13 @@ function belowField(prompt: SubscribePrompt, width: number): Line[] {
   const lines: Line[] = [];
   if (error !== undefined) lines.push(...wrapped(error, width, 'error'));
   else if (suggestion !== undefined)
-    lines.push([
-      segment('Did you mean ', 'quiet'),
-      segment(suggestion, 'text', true),
-      segment('?  ', 'quiet'),
-      segment('Tab', 'accent'),
-      segment(' takes it', 'quiet'),
-    ]);
+    lines.push(
+      spread(
+        [segment('Did you mean ', 'quiet'), segment(suggestion, 'text', true), segment('?', 'quiet')],
+        [segment('Tab', 'accent'), segment(' takes it', 'quiet')],
+        width,
+      ),
+    );
   else lines.push(BLANK);
   if (facts)
     lines.push(...wrapped(`${facts.where} ${facts.next}`, width, facts.isElsewhere ? 'text' : 'quiet'));

@@ -2,7 +2,7 @@ import {Box} from 'ink';
 import type {ReactNode} from 'react';
 import type {State, SubscribePrompt as Prompt} from '../app/state.ts';
 import {FieldLine} from './field-line.tsx';
-import {segment} from './line.ts';
+import {BLANK, segment} from './line.ts';
 import type {Line as LineOfSegments} from './line.ts';
 import {Line} from './lines.tsx';
 import {EMAIL_LABEL, promptLines} from './subscribe-lines.ts';
@@ -18,7 +18,7 @@ export function SubscribePrompt({state, prompt, height}: Props): ReactNode {
   const fieldRows = hasField ? 1 : 0;
   // Where the window is low, the words above give way first, then what stands below; the field stays.
   const answers = below.slice(0, Math.max(0, height - fieldRows));
-  const shown = above.slice(0, Math.max(0, height - answers.length - fieldRows));
+  const shown = shortened(above, Math.max(0, height - answers.length - fieldRows));
   const top = Math.max(0, Math.min(3, height - shown.length - answers.length - fieldRows));
   const label: LineOfSegments = [segment(EMAIL_LABEL, 'quiet')];
   return (
@@ -43,4 +43,10 @@ export function SubscribePrompt({state, prompt, height}: Props): ReactNode {
       ))}
     </Box>
   );
+}
+
+/** As many lines as there is room for; the blank one before what is typed stays. */
+function shortened(lines: readonly LineOfSegments[], most: number): readonly LineOfSegments[] {
+  if (lines.length <= most || most < 2) return lines.slice(0, most);
+  return [...lines.slice(0, most - 1), BLANK];
 }

@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {clashes, keymapFrom} from '../../source/app/key-presets.ts';
 import {ACT_NAMES, DEFAULT_KEYMAP, actFor} from '../../source/app/keymap.ts';
 import {helpLines} from '../../source/app/help.ts';
-import {listState} from '../helpers/state.ts';
+import {after, keys, listState} from '../helpers/state.ts';
 
 test('Ctrl with a letter is not the letter', () => {
   expect(actFor(DEFAULT_KEYMAP, 'list', 'q')).toBe('back');
@@ -39,4 +39,24 @@ test('help lists what works here first, and can be searched', () => {
   expect(lines).toContainEqual({kind: 'key', keys: 'j ↓', title: 'Down'});
   const found = helpLines(listState(3), 'subscribe').filter(line => line.kind === 'key');
   expect(found).toEqual([{kind: 'key', keys: 'S', title: 'Subscribe to the newsletter'}]);
+});
+
+test('help says where the other keys work, each under its screen', () => {
+  const headings = helpLines(listState(3), '').flatMap(line => (line.kind === 'heading' ? [line.text] : []));
+  expect(headings).toEqual([
+    'Move',
+    'Find',
+    'Marks',
+    'Act',
+    'Go',
+    'In an article',
+    'Among the sign-ups',
+    'Among the publications',
+  ]);
+});
+
+test('Esc clears what is searched for in the help, then leaves', () => {
+  const searched = after(listState(3), ...keys('?', '/', 'c', 'o', 'p', 'y', 'enter', 'esc')).state;
+  expect(searched.overlay).toMatchObject({kind: 'help', field: {value: ''}});
+  expect(after(searched, ...keys('esc')).state.overlay).toBeUndefined();
 });

@@ -100,3 +100,11 @@ test('holds what is typed as one line, whatever is in it', () => {
   const {state} = after(listState(12), ...keys('/'), {type: 'paste', text: 'two\nlines\u001B[31m'});
   expect(list(state).view.filter).toBe('two lines');
 });
+
+test('before a key is pressed the beginning of the list stays; afterwards the article that is selected', () => {
+  const opened = listState(20, {isUntouched: true});
+  const reload = (state: State) =>
+    after(state, {type: 'library-changed'}).effects.find(({kind}) => kind === 'reload-list');
+  expect(reload(opened)).not.toHaveProperty('selectedId');
+  expect(reload(after(opened, ...keys('j', 'k')).state)).toHaveProperty('selectedId', 'article-0');
+});

@@ -1,25 +1,8 @@
 import fc from 'fast-check';
-import {render} from 'ink-testing-library';
 import stringWidth from 'string-width';
 import {expect, test} from 'vitest';
-import {layoutOf} from '../../source/app/layout.ts';
-import type {State} from '../../source/app/state.ts';
-import {themeNamed} from '../../source/domain/themes.ts';
-import {UNICODE} from '../../source/ui/glyphs.ts';
-import {LookProvider} from '../../source/ui/look.ts';
-import {Screen} from '../../source/ui/screen.tsx';
+import {frameOf} from '../helpers/frame.tsx';
 import {after, keys, listState, publicationRow} from '../helpers/state.ts';
-
-function frameOf(state: State): string[] {
-  const {lastFrame, unmount} = render(
-    <LookProvider value={{theme: themeNamed('terminal'), glyphs: UNICODE}}>
-      <Screen state={state} layout={layoutOf(state)} />
-    </LookProvider>,
-  );
-  const frame = lastFrame() ?? '';
-  unmount();
-  return frame.split('\n');
-}
 
 const NEWSLETTER = {
   heading: 'Letters from the well',

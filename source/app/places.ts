@@ -1,0 +1,18 @@
+import type {Mode} from './keymap.ts';
+
+/** Where keys work, as people say it: "d works in an article". */
+export const PLACES: Readonly<Record<Mode, string>> = {
+  list: 'in a list',
+  article: 'in an article',
+  publications: 'among the publications',
+  help: 'in the help',
+  contents: 'in the contents',
+  links: 'among the links',
+  topics: 'among authors and tags',
+  signups: 'among the sign-ups',
+  notices: 'among the messages',
+  settings: 'in the settings',
+  confirm: 'in a question',
+  ask: 'where something is typed',
+  subscribe: 'where an address is typed',
+};

@@ -1,0 +1,106 @@
+import {expect, test} from 'vitest';
+import {frameOf} from '../helpers/frame.tsx';
+import {after, articleRow, keys, listState, publicationRow} from '../helpers/state.ts';
+
+/* What gives way where there is little room, and how: whole words and whole hints, never the end of something. */
+
+const SMALL = {columns: 40, rows: 15} as const;
+const NEWSLETTER = {
+  heading: 'Letters from the well',
+  pitch: 'One essay a week on engineering, design and how to keep water cold.',
+  subscribers: '2,500+',
+  promises: ['No spam, ever', 'Free forever', 'Written by people who carry the buckets'],
+  signup: {kind: 'none'},
+} as const;
+const withLetter = {publications: [publicationRow({newsletter: NEWSLETTER})]};
+
+test('hints are shown whole or not at all', () => {
+  for (let columns = 20; columns <= 110; columns++) {
+    const filtered = after(listState(12, {columns}), ...keys('/', 'a', 'enter')).state;
+    for (const state of [listState(12, {columns}), filtered])
+      expect(frameOf(state).at(-1)).not.toMatch(/…(?! ?”)/);
+  }
+});
+
+test('a question keeps its answers in view', () => {
+  const frame = frameOf(after(listState(12, SMALL), ...keys('A')).state);
+  expect(frame.slice(-3).map(line => line.trimEnd())).toEqual([
+    ' Mark all 12 unread articles of this',
+    ' list as read?',
+    ' y yes  n no',
+  ]);
+});
+
+test('a message is worth more than the place in the list', () => {
+  const frame = frameOf(after(listState(12, SMALL), ...keys('Z')).state);
+  expect(frame.at(-1)?.trimEnd()).toBe(' Z does nothing. ? shows the keys.');
+});
+
+test('what can be pressed after an answer stays, what was promised before it gives way', () => {
+  const asked = after(listState(2, {...SMALL, rows: 9, ...withLetter}), ...keys('S')).state;
+  if (asked.overlay?.kind !== 'subscribe') throw new Error('the prompt is open');
+  const outcome = {
+    outcome: 'failed',
+    host: 'letters.example',
+    message: 'Nothing was sent. letters.example refused the connection: nobody answers there.',
+  } as const;
+  const frame = frameOf({...asked, overlay: {...asked.overlay, step: 'answered', outcome}});
+  expect(frame.join('\n')).toContain('Letters from the well');
+  expect(frame.join('\n')).toContain('e edit and try again  Enter done');
+});
+
+test('the card makes whole promises, and its pitch may take two lines', () => {
+  const frame = frameOf(after(listState(2, {columns: 60, rows: 24, ...withLetter}), ...keys('G')).state);
+  const card = frame.filter(line => line.startsWith('▌')).map(line => line.slice(4).trimEnd());
+  expect(card.slice(1)).toEqual([
+    'One essay a week on engineering, design and how to',
+    'keep water cold.',
+    'Join 2,500+ subscribers · No spam, ever · Free forever',
+  ]);
+});
+
+test('a line to type says in its empty field what is wanted', () => {
+  const lines = frameOf(after(listState(2, SMALL), ...keys('+')).state);
+  expect(lines.at(-1)?.trimEnd()).toBe(' Add a blog: address or folder');
+});
+
+test('commands leave the list behind them in view, with air between, and say how many there are', () => {
+  const frame = frameOf(after(listState(12, SMALL), ...keys(':')).state);
+  expect(frame.at(-1)).toMatch(/^ : +\d\d commands$/);
+  expect(frame[9]?.trim()).toBe('');
+  expect(frame[8]?.trim()).not.toBe('');
+});
+
+test('the keys of the help take no more room than they need', () => {
+  const help = frameOf(after(listState(2, SMALL), ...keys('?')).state).join('\n');
+  expect(help).toContain('Next page; at the end');
+});
+
+test('the settings leave air above the status line', () => {
+  const frame = frameOf(after(listState(12), ...keys(',', 'j', 'j', 'j', 'j', 'j')).state);
+  expect(frame.at(-2)?.trim()).toBe('');
+});
+
+test('an empty shelf says so in its own words, and offers nothing that acts on an article', () => {
+  const starred = listState(0);
+  const [list] = starred.trail;
+  if (list.kind !== 'list') throw new Error('a list is shown');
+  const shelf = {...list, view: {query: 'is:starred'}, heading: 'Starred'};
+  const frame = frameOf({...starred, trail: [shelf]}).join('\n');
+  expect(frame).toContain('Nothing is starred yet.');
+  expect(frame).not.toMatch(/Enter open|\bs star\b/);
+});
+
+test('an author is introduced above their articles', () => {
+  const bio = 'Mara has kept databases awake for fifteen years and would like them to let her sleep.';
+  const author = {name: 'Mara Lindqvist', role: 'Staff Engineer', bio};
+  const state = listState(3);
+  const [list] = state.trail;
+  if (list.kind !== 'list') throw new Error('a list is shown');
+  const rows = [0, 1, 2].map(number => articleRow(number, {authors: [author]}));
+  const page = {...list, heading: author.name, author, window: {...list.window, rows}};
+  const frame = frameOf({...state, trail: [page]});
+  expect(frame[0]).toMatch(/^ {2}Mara Lindqvist {2}Staff Engineer/);
+  expect(frame.slice(1, 3).join(' ').replaceAll(/\s+/g, ' ').trim()).toBe(bio);
+  expect(frame[3]?.trim()).toBe('');
+});
