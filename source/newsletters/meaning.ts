@@ -37,12 +37,18 @@ function emptyRefusal(status: number, signup: RequestSignup): Meaning {
 function readRedirect({location}: Answer, signup: RequestSignup): Meaning {
   const to = URL.parse(location ?? '', signup.url);
   if (!to) return unclear(signup);
+  if (isSameFormElsewhere(to, new URL(signup.url))) return passedOn(signup, location);
   const words = `${to.pathname} ${to.search}`.replace(/[+_/&=?-]+|%20/g, ' ');
   if (CAPTCHA.test(words) || /\b(?:guard|challenge)\b/i.test(words)) return needsBrowser(signup, to.href);
   if (ALREADY.test(words) || /\balready\b/i.test(words)) return already(signup);
   return REFUSED.test(words)
     ? refused(signup, `it led to a page for errors, ${to.pathname}.`)
     : accepted(signup);
+}
+
+/** To https, to `www`, to another house: nothing was taken yet, whatever browsers make of it. */
+function isSameFormElsewhere(to: URL, from: URL): boolean {
+  return to.origin !== from.origin && to.pathname !== '/' && to.pathname === from.pathname;
 }
 
 /** Seconds, or a date. Anything beyond a day is told as a day: nobody waits for a slip of the pen. */

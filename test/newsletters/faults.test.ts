@@ -1,5 +1,6 @@
+import {once} from 'node:events';
 import {createServer} from 'node:net';
-import type {AddressInfo} from 'node:net';
+import type {AddressInfo, Socket} from 'node:net';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import type {Newsletter} from '../../source/domain/newsletter.ts';
 import {createHttp} from '../../source/http/http.ts';
@@ -20,6 +21,7 @@ const FAULTS = [
   ['endless', {outcome: 'check-inbox'}],
   ['elsewhere', {outcome: 'needs-browser'}],
   ['forever', {outcome: 'needs-browser'}],
+  ['moved', {outcome: 'needs-browser', message: expect.stringMatching(/passes sign-ups on to 127/)}],
   ['thanks-elsewhere', {outcome: 'check-inbox'}],
   ['downgrade', {outcome: 'needs-browser'}],
   ['captcha', {outcome: 'needs-browser'}],
@@ -52,6 +54,33 @@ test('a server that is gone before the request means that nothing was sent', asy
   const outcome = await sender.send(signup);
   expect(outcome).toMatchObject({outcome: 'failed', isUnknown: false});
   expect(outcome.message).toMatch(/^Nothing was sent\. .*refused the connection/);
+});
+
+/** What a server does with a connection on which a request begins to arrive. */
+const GOING: readonly [string, (socket: Socket) => void][] = [
+  ['is taken and closed at once', socket => void socket.end()],
+  ['is reset at the first byte', socket => void socket.once('data', () => socket.resetAndDestroy())],
+  [
+    'is closed half way through the headers of an answer',
+    socket => void socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\ncontent-ty')),
+  ],
+];
+
+test.each(GOING)('a connection that %s: nobody knows, and there is no second one', async (_, go) => {
+  let connections = 0;
+  const server = createServer(socket => {
+    connections++;
+    socket.on('error', () => {});
+    go(socket);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const outcome = await sender.send(
+    requestTo(`http://127.0.0.1:${(server.address() as AddressInfo).port}/s`),
+  );
+  server.close();
+  expect(outcome).toMatchObject({outcome: 'failed', isUnknown: true});
+  expect(outcome.message).toMatch(/^The address may have reached 127\.0\.0\.1:\d+, but no answer came\. /);
+  expect(connections).toBe(1);
 });
 
 test.each(['silent', 'stuck'])(
@@ -145,7 +174,7 @@ function requestTo(url: string): Newsletter {
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
-  await new Promise(resolve => server.once('listening', resolve));
+  await once(server, 'listening');
   const {port} = server.address() as AddressInfo;
   await new Promise(resolve => server.close(resolve));
   return port;

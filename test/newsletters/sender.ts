@@ -17,7 +17,11 @@ export type Sender = Readonly<{
   publication: Publication;
   newsletters: ReturnType<typeof createNewsletters>;
   /** Sends the address to a service that plays a situation; what arrived, token requests aside. */
-  play(service: string, situation: string): Promise<{outcome: Outcome; arrived: readonly Received[]}>;
+  play(
+    service: string,
+    situation: string,
+    email?: string,
+  ): Promise<{outcome: Outcome; arrived: readonly Received[]}>;
   send(newsletter: Newsletter, email?: string): Promise<Outcome>;
   close(): Promise<void>;
 }>;
@@ -42,11 +46,11 @@ export async function openSender(): Promise<Sender> {
     publication,
     newsletters,
     send,
-    async play(service, situation) {
+    async play(service, situation, email) {
       const before = room.requests.length;
       const newsletter = newsletterFrom(playNewsletter(room.origin, service, situation));
       if (!newsletter) throw new Error(`no newsletter for ${service}`);
-      const outcome = await send(newsletter);
+      const outcome = await send(newsletter, email);
       const arrived = room.requests.slice(before).filter(({url}) => !url.endsWith('/integrity-token/'));
       return {outcome, arrived};
     },

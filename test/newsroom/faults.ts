@@ -3,7 +3,7 @@ import {page} from './newsroom.ts';
 import type {Reply} from './newsroom.ts';
 
 /** Misbehaviours that every service can be given. `elsewhere` is another origin. */
-export const FAULTS: Readonly<Record<string, (elsewhere: string) => Reply>> = {
+export const FAULTS: Readonly<Record<string, (elsewhere: string, url: string) => Reply>> = {
   /** Goes away when it has read the request. */
   cut: () => response => void response.destroy(),
   /** Goes away in the middle of its answer. */
@@ -20,6 +20,8 @@ export const FAULTS: Readonly<Record<string, (elsewhere: string) => Reply>> = {
   /** Wants the address sent to another origin. */
   elsewhere: elsewhere => ({status: 307, headers: {location: `${elsewhere}/caught`}}),
   forever: elsewhere => ({status: 308, headers: {location: `${elsewhere}/caught`}}),
+  /** The form has moved house: the same path at another origin. */
+  moved: (elsewhere, url) => ({status: 301, headers: {location: elsewhere + url}}),
   /** Thanks at another origin. */
   'thanks-elsewhere': elsewhere => ({status: 302, headers: {location: `${elsewhere}/thanks`}}),
   /** Leaves https. */

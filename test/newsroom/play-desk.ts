@@ -8,17 +8,21 @@ const ALL = {...PLAYS, ...PLAIN_PLAYS};
 
 /** Where a service plays a situation: an answer of its own, or a fault. */
 export function playUrl(origin: string, service: string, situation: string): string {
-  return `${origin}/play/${service}/${situation}/${ALL[service]?.path ?? ''}`;
+  return `${situation === ABSENT ? NOBODY : origin}/play/${service}/${situation}/${ALL[service]?.path ?? ''}`;
 }
+
+/** The situation in which the server is gone before anything is sent: nobody listens at that port. */
+const ABSENT = 'absent';
+const NOBODY = 'http://127.0.0.1:9';
 
 /** What a publisher would write to advertise that play. */
 export function playNewsletter(origin: string, service: string, situation: string) {
-  const {method, fixed} = ALL[service] ?? {};
+  const {path, method, fixed} = ALL[service] ?? {};
   return {
     heading: `Letters by ${service}`,
     pitch: `Every address meets the situation "${situation}".`,
     provider: service,
-    url: playUrl(origin, service, situation),
+    url: path === undefined ? undefined : playUrl(origin, service, situation),
     method,
     fixed,
     page: `${origin}/play/${service}/${situation}/page`,
@@ -34,12 +38,13 @@ export function playDesk(elsewhere: string): Desk {
     const path = rest.join('/');
     if (path === 'feed.json') return feed(origin, service, situation);
     if (path.endsWith('integrity-token/')) return text('1732000000:0f1e2d3c4b5a');
-    return replyOf(service, situation, elsewhere);
+    return replyOf(service, situation, elsewhere, url);
   };
 }
 
-function replyOf(service: string, situation: string, elsewhere: string): Reply | undefined {
-  return ALL[service]?.answers[situation] ?? FAULTS[situation]?.(elsewhere);
+function replyOf(service: string, situation: string, elsewhere: string, url: string): Reply | undefined {
+  if (situation === ABSENT) return undefined;
+  return ALL[service]?.answers[situation] ?? FAULTS[situation]?.(elsewhere, url);
 }
 
 function feed(origin: string, service: string, situation: string): Reply {
@@ -53,10 +58,10 @@ function feed(origin: string, service: string, situation: string): Reply {
 }
 
 function listOf(origin: string): string {
-  const lines = Object.entries(ALL).flatMap(([service, {answers}]) =>
-    [...Object.keys(answers), ...Object.keys(FAULTS)].map(
-      one => `${origin}/play/${service}/${one}/feed.json`,
-    ),
-  );
+  const lines = Object.entries(ALL).flatMap(([service, {answers, path}]) => {
+    const faults = path === undefined ? [] : [ABSENT, ...Object.keys(FAULTS)];
+    const situations = new Set([...Object.keys(answers), ...faults]);
+    return [...situations].map(one => `${origin}/play/${service}/${one}/feed.json`);
+  });
   return `${lines.join('\n')}\n`;
 }

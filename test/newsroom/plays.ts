@@ -3,9 +3,9 @@ import type {Reply} from './newsroom.ts';
 
 /** How a service answers, by the situation that it plays. */
 export type Play = Readonly<{
-  /** Below the situation's own folder. */
-  path: string;
-  method: 'form' | 'json';
+  /** Below the situation's own folder; absent for a service that takes sign-ups on its own page only. */
+  path?: string;
+  method?: 'form' | 'json';
   fixed?: Readonly<Record<string, string | readonly string[]>>;
   answers: Readonly<Record<string, Reply>>;
 }>;
@@ -107,6 +107,9 @@ export const PLAYS: Readonly<Record<string, Play>> = {
       refused: text('Invalid list ID.'),
     },
   },
+  /** No public contract: their pages are opened, and nothing is ever sent to them from here. */
+  substack: {answers: {page: titled('Gazette on Substack', '<p>Type your email.</p>')}},
+  beehiiv: {answers: {page: titled('Gazette on beehiiv', '<p>Enter your email.</p>')}},
   brevo: {
     path: 'serve/MUIEAAbc',
     method: 'form',
