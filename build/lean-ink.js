@@ -4,6 +4,8 @@
  * figures.
  */
 import {readFile} from 'node:fs/promises';
+import {dirname} from 'node:path';
+import {leanLog, oneWrite} from './lean-frames.js';
 import {rememberRows} from './row-memory.js';
 
 /** Characters that are one grapheme each, one cell or none, and never an emoji: for them no Segmenter is needed. */
@@ -25,6 +27,13 @@ export const leanInk = {
     });
     onLoad({filter: /ink[\\/]build[\\/]output\.js$/}, async ({path}) => ({
       contents: rememberRows(await readFile(path, 'utf8')),
+    }));
+    onLoad({filter: /ink[\\/]build[\\/]log-update\.js$/}, async ({path}) => ({
+      contents: leanLog(await readFile(path, 'utf8')),
+      resolveDir: dirname(path),
+    }));
+    onLoad({filter: /ink[\\/]build[\\/]ink\.js$/}, async ({path}) => ({
+      contents: oneWrite(await readFile(path, 'utf8')),
     }));
     // Creating a Segmenter and compiling the emoji expression costs 18 ms at start; most text needs neither.
     onLoad({filter: /[\\/]cli-truncate[\\/]index\.js$/}, async ({path}) => ({
