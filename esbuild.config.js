@@ -10,6 +10,7 @@ import {build} from 'esbuild';
 import {joinChunks} from './build/join-chunks.js';
 import {lazyBuiltins} from './build/lazy-builtins.js';
 import {leanInk} from './build/lean-ink.js';
+import {leanTypesetter} from './build/lean-typesetter.js';
 import {licences} from './build/licences.js';
 import {plainBuiltins} from './build/plain-builtins.js';
 import {helpPages} from './source/commands/help.ts';
@@ -41,7 +42,7 @@ const result = await build({
     INKWELL_HELP: JSON.stringify(JSON.stringify(helpPages())),
   },
   external: ['react-devtools-core'],
-  plugins: [leanInk, lazyBuiltins],
+  plugins: [leanInk, leanTypesetter, lazyBuiltins],
   metafile: true,
   logLevel: 'warning',
 });

@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {build} from 'esbuild';
 import {leanInk} from '../../build/lean-ink.js';
+import {leanTypesetter} from '../../build/lean-typesetter.js';
 
 /** A module as the build makes it of a package's own, to be held against that package. */
 export async function built<Module>(contents: string): Promise<Module> {
@@ -16,7 +17,7 @@ export async function built<Module>(contents: string): Promise<Module> {
       bundle: true,
       format: 'esm',
       platform: 'node',
-      plugins: [leanInk],
+      plugins: [leanInk, leanTypesetter],
       logLevel: 'silent',
     });
     return (await import(pathToFileURL(outfile).href)) as Module;

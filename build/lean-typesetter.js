@@ -1,0 +1,29 @@
+/*
+ * marked-terminal brings a highlighter (cli-highlight, with all languages of highlight.js), a table (cli-table3) and
+ * names of emoji (node-emoji): 1.2 MB that take 60 ms and 70 MB to load. Inkwell asks it for what is inline alone; its
+ * blocks, code and tables are laid out by Inkwell's own layout, and its emoji are turned off. So they stay out of the
+ * bundle; what should call one of them after all fails loudly.
+ */
+
+const UNUSED = {
+  'cli-highlight': ['highlight'],
+  'cli-table3': ['default'],
+  'node-emoji': ['get', 'emojify', 'has', 'find', 'search', 'strip', 'unemojify', 'which', 'replace'],
+};
+
+export const leanTypesetter = {
+  name: 'lean-typesetter',
+  setup({onResolve, onLoad}) {
+    onResolve({filter: /^(?:cli-highlight|cli-table3|node-emoji)$/}, ({path, importer}) =>
+      /[\\/]marked-terminal[\\/]/.test(importer) ? {path, namespace: 'unused'} : undefined,
+    );
+    onLoad({filter: /.*/, namespace: 'unused'}, ({path}) => ({contents: failing(path)}));
+  },
+};
+
+function failing(name) {
+  const lines = UNUSED[name].map(
+    id => `${id === 'default' ? 'export default' : `export const ${id} =`} () => unused();`,
+  );
+  return `const unused = () => { throw new Error('${name} is not part of Inkwell'); };\n${lines.join('\n')}`;
+}
