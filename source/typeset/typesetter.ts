@@ -1,6 +1,7 @@
 import type {Page, PageStyle, Sheet} from '../domain/page.ts';
 import {cards} from './article/cards.ts';
 import {head} from './article/head.ts';
+import {repeats} from './article/repeats.ts';
 import {Shelf} from './article/shelf.ts';
 import {withoutTitle} from './article/without-title.ts';
 import {highlight} from './code/highlight.ts';
@@ -24,10 +25,15 @@ export function createTypesetter(): {set: (sheet: Sheet, style: PageStyle) => Pa
       const {article, markdown, bodyOnly} = sheet;
       const glyphs = style.ascii ? ASCII : UNICODE;
       const manuscript = shelf.take(markdown, {base: article.url, isAscii: style.ascii});
+      // An excerpt that is nothing but the first lines of the text is not set above them.
+      const headed = (): typeof article => {
+        const {excerpt, ...rest} = article;
+        return excerpt !== undefined && repeats(excerpt, first()) ? rest : article;
+      };
       const around: Around = bodyOnly
         ? {before: [], after: []}
         : {
-            before: [{kind: 'head', blocks: once(() => head(sheet, style, glyphs))}],
+            before: [{kind: 'head', blocks: once(() => head({...sheet, article: headed()}, style, glyphs))}],
             after: [{kind: 'cards', blocks: once(() => cards(sheet, style, glyphs))}],
           };
       const first = once(() => withoutTitle(manuscript.part(0), article.title));

@@ -27,14 +27,14 @@ export function headingOf({content, format}: Body): string | undefined {
       wordsOf(/<h[2-6]\b[^>]*>(.{1,1000}?)<\/h[2-6]\s*>/isu.exec(head)?.[1], 'html')
     );
   const first =
-    /^ {0,3}#[ \t]+(.{1,1000}?)[ \t#]*$/mu.exec(head)?.[1] ??
+    /^ {0,3}#[ \t]+(.{1,1000}?)(?:[ \t]+#+)?[ \t]*$/mu.exec(head)?.[1] ??
     /^(?=[^\s>*+-])(.{1,300})\n=+[ \t]*$/mu.exec(head)?.[1] ??
     /<h1\b[^>]*>(.{1,1000}?)<\/h1\s*>/isu.exec(head)?.[1];
   if (format === 'text') return underlined(head) ?? firstLine(head);
   return (
     wordsOf(first, 'markdown') ??
     wordsOf(
-      /^ {0,3}#{2,6}[ \t]+(.{1,1000}?)[ \t#]*$/mu.exec(head)?.[1] ??
+      /^ {0,3}#{2,6}[ \t]+(.{1,1000}?)(?:[ \t]+#+)?[ \t]*$/mu.exec(head)?.[1] ??
         /^(?=[^\s>*+-])(.{1,300})\n-+[ \t]*$/mu.exec(head)?.[1],
       'markdown',
     )
@@ -50,7 +50,22 @@ function withoutCode(markdown: string): string {
 function wordsOf(marked: string | undefined, format: 'markdown' | 'html'): string | undefined {
   if (marked === undefined) return undefined;
   const bare = marked.replace(/\s*\{[#:.][^}]*\}\s*$/u, '').replace(/\s*\{\/\*.*?\*\/\}\s*$/u, '');
-  return plainText({content: bare, format}).prose.replaceAll(/\s+/gu, ' ').trim() || undefined;
+  const guarded = format === 'markdown' ? withEscapesHidden(bare) : bare;
+  const {prose} = plainText({content: guarded, format});
+  return shown(prose.replaceAll(/\s+/gu, ' ').trim()) || undefined;
+}
+
+const HIDDEN_AT = 0xe000;
+
+/** Escaped marks are no marks: they are put where nothing takes them for any. */
+function withEscapesHidden(markdown: string): string {
+  return markdown.replaceAll(/\\([!-/:-@[-`{-~])/gu, (_, sign: string) =>
+    String.fromCharCode(HIDDEN_AT + sign.charCodeAt(0)),
+  );
+}
+
+function shown(text: string): string {
+  return text.replaceAll(/[\ue021-\ue07e]/gu, sign => String.fromCharCode(sign.charCodeAt(0) - HIDDEN_AT));
 }
 
 function underlined(text: string): string | undefined {

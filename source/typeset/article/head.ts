@@ -2,7 +2,8 @@ import type {PageStyle, Sheet} from '../../domain/page.ts';
 import type {Composed} from '../blocks/block.ts';
 import type {Glyphs} from '../layout/glyphs.ts';
 import {drawn, lineOf} from '../text/line.ts';
-import {ours} from '../text/look.ts';
+import type {Look} from '../text/look.ts';
+import {look, ours} from '../text/look.ts';
 import {setFlow} from '../text/set-flow.ts';
 import {besideBadge} from './badge.ts';
 import {card, words} from './card.ts';
@@ -20,7 +21,7 @@ export function head({article}: Sheet, style: PageStyle, glyphs: Glyphs): readon
     );
   }
   blocks.push(
-    card([words([title, 'title'])], [], ([flow], measure) => {
+    card([words(...titleParts(title))], [], ([flow], measure) => {
       const lines = flow ? setFlow(flow, measure, 'balanced') : [];
       const rule = glyphs.heavy.repeat(Math.max(1, Math.min(8, measure)));
       return [...lines, lineOf([drawn(rule, ours('accent'))])];
@@ -54,4 +55,11 @@ export function head({article}: Sheet, style: PageStyle, glyphs: Glyphs): readon
     ),
   );
   return blocks;
+}
+
+/** Writers put code in titles as they do in the text: `` `u128` ``. */
+function titleParts(title: string): (readonly [string, Look])[] {
+  return title
+    .split(/`([^`]+)`/)
+    .map((part, index) => [part, index % 2 === 0 ? look('title') : look('title', 'code')] as const);
 }

@@ -34,13 +34,15 @@ export function alertFrom(
   if (first?.type !== 'paragraph') return undefined;
   const source = (first as Tokens.Paragraph).text;
   const match = MARKER.exec(source);
-  const alert = match && alertOf(match[1] ?? '', match[2] ?? '', composer);
+  if (!match) return undefined;
+  const [, kind = '', own = ''] = match;
+  const words = source.slice(match[0].length);
+  // A first paragraph that is nothing but strong is what other writings have for a title.
+  const strong = own === '' && rest.length > 0 ? /^\*\*([^*\n]+)\*\*\s*$/.exec(words)?.[1] : undefined;
+  const alert = alertOf(kind, strong ?? own, composer);
   if (!alert) return undefined;
-  return {
-    kind: 'quote',
-    alert,
-    blocks: blocksFrom([...composer.blocks(source.slice(match[0].length)), ...rest], composer),
-  };
+  const inner = strong === undefined ? composer.blocks(words) : [];
+  return {kind: 'quote', alert, blocks: blocksFrom([...inner, ...rest], composer)};
 }
 
 /** The title of a remark; undefined for a kind that nobody writes. */

@@ -1,3 +1,4 @@
+import {cellsOf} from '../text/cells.ts';
 import type {Block, Session} from './block.ts';
 import type {Composer} from './composer.ts';
 
@@ -17,7 +18,7 @@ export function withTabs(line: string): string {
   if (!line.includes('\t')) return line;
   let result = '';
   for (const part of line.split(/(\t)/))
-    result += part === '\t' ? ' '.repeat(TAB - (result.length % TAB)) : part;
+    result += part === '\t' ? ' '.repeat(TAB - (cellsOf(result) % TAB)) : part;
   return result;
 }
 

@@ -21,3 +21,15 @@ export function definitionsFrom(
   }
   return [{kind: 'definitions', entries}];
 }
+
+/** `*[HTML]: Hyper Text`: what short words stand for, which elsewhere would show when one points at them. */
+export function abbreviationsFrom(text: string, composer: Composer): readonly Block[] | undefined {
+  if (!text.startsWith('*[')) return undefined;
+  const lines = text.split('\n').map(line => /^\*\[([^\]\n]+)\]:[ \t]+(\S.*)$/.exec(line));
+  if (!lines.every(line => line !== null)) return undefined;
+  const entries = lines.map(([, term = '', meaning = '']): Entry => ({
+    term: composer.line(term, 'strong'),
+    definitions: [[{kind: 'paragraph', flow: composer.line(meaning)}]],
+  }));
+  return [{kind: 'definitions', entries}];
+}

@@ -1,7 +1,7 @@
-import type {Flow, Run} from '../../text/flow.ts';
-import {EMPTY} from '../../text/flow.ts';
-import type {Block} from '../block.ts';
-import {flowsOf} from '../flows-of.ts';
+import type {Flow, Run} from '../text/flow.ts';
+import {EMPTY} from '../text/flow.ts';
+import type {Block} from './block.ts';
+import {flowsOf} from './flows-of.ts';
 
 /** The texts of blocks as one flow, each on a line of its own: for cells and titles. */
 export function flowOf(blocks: readonly Block[]): Flow {

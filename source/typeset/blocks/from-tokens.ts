@@ -4,12 +4,12 @@ import type {Block} from './block.ts';
 import {alertFrom} from './alert.ts';
 import {codeFrom} from './code.ts';
 import type {Composer} from './composer.ts';
-import {definitionsFrom} from './definitions.ts';
+import {abbreviationsFrom, definitionsFrom} from './definitions.ts';
 import {detailsWithin} from './details.ts';
 import {displayFrom} from './display.ts';
+import {figuresWithin} from './figure.ts';
 import {headingFrom} from './heading.ts';
 import {blocksFromHtml} from './html/blocks-from-html.ts';
-import {imageFrom} from './image.ts';
 import {listFrom} from './list.ts';
 import {tableFrom} from './table.ts';
 
@@ -32,7 +32,8 @@ export function stepFrom(
 ): {blocks: readonly Block[]; end: number} {
   const token = tokens[index];
   return (
-    detailsWithin(tokens, index, composer, blocksFrom) ?? {
+    detailsWithin(tokens, index, composer, blocksFrom) ??
+    figuresWithin(tokens, index, composer) ?? {
       blocks: token ? blocksOf(token, composer) : [],
       end: index,
     }
@@ -76,9 +77,10 @@ function blocksOf(generic: Token, composer: Composer): readonly Block[] {
   }
 }
 
-/** A paragraph; one of nothing but an image is the image, and one in the form of definitions is those. */
+/** A paragraph; one in the form of definitions is those. */
 function paragraphFrom(token: Tokens.Paragraph | Tokens.Text, composer: Composer): readonly Block[] {
-  const special = imageFrom(token.tokens, composer) ?? definitionsFrom(token.text, composer, blocksFrom);
+  const special =
+    definitionsFrom(token.text, composer, blocksFrom) ?? abbreviationsFrom(token.text, composer);
   if (special) return special;
   const flow = composer.inline(token.tokens ?? [token]);
   return isBlank(flow) ? [] : [{kind: 'paragraph', flow}];

@@ -1,5 +1,6 @@
 import type {Token, Tokens} from 'marked';
 import {fileNameOf} from '../markdown/addresses.ts';
+import {tagFrom} from '../markdown/html-tags.ts';
 import {unmarked} from '../markdown/marks.ts';
 import {decodeText, spoken} from '../markdown/spoken.ts';
 import {joined} from '../text/flow.ts';
@@ -8,24 +9,29 @@ import {look, ours} from '../text/look.ts';
 import {superscript} from '../text/small-letters.ts';
 import type {Block, Picture} from './block.ts';
 import type {Composer} from './composer.ts';
+import {flowOf} from './flow-of.ts';
+import {pictureFrom} from './html/attributes.ts';
 
-/** A paragraph that is nothing but one picture, linked or not. */
-export function imageFrom(
-  tokens: readonly Token[] | undefined,
-  composer: Composer,
-): readonly Block[] | undefined {
-  const real = tokens?.filter(({type, raw}) => !(type === 'br' || (type === 'text' && raw.trim() === '')));
-  const [only, another] = real ?? [];
+/** The picture that inline text is, if it is nothing else; linked or not. */
+export function pictureIn(tokens: readonly Token[], composer: Composer): Picture | undefined {
+  const real = tokens.filter(({type, raw}) => type !== 'text' || raw.trim() !== '');
+  const [only, another] = real;
+  if (only?.type === 'html') return pictureInHtml(real);
   if (!only || another) return undefined;
-  if (only.type === 'image') return [pictureBlock(pictureOf(only as Tokens.Image, composer), composer)];
+  if (only.type === 'image') return pictureOf(only as Tokens.Image, composer);
   const inner = only.type === 'link' ? only.tokens : undefined;
   if (inner?.length !== 1 || inner[0]?.type !== 'image') return undefined;
-  return [
-    pictureBlock(
-      {...pictureOf(inner[0] as Tokens.Image, composer), leadsTo: decodeText((only as Tokens.Link).href)},
-      composer,
-    ),
-  ];
+  const {href} = only as Tokens.Link;
+  return {...pictureOf(inner[0] as Tokens.Image, composer), leadsTo: decodeText(href)};
+}
+
+/** `<img>`, in `<picture>` or in `<a>`. */
+function pictureInHtml(tokens: readonly Token[]): Picture | undefined {
+  const tags = tokens.map(token => (token.type === 'html' ? tagFrom(token.raw) : undefined));
+  if (!tags.every(tag => tag && /^(?:img|picture|source|a)$/.test(tag.name))) return undefined;
+  const [image, another] = tags.filter(tag => tag?.name === 'img');
+  const leadsTo = tags.find(tag => tag?.name === 'a')?.attributes['href'];
+  return image && !another ? pictureFrom(image.attributes, leadsTo) : undefined;
 }
 
 function pictureOf({href, tokens, title}: Tokens.Image, composer: Composer): Picture {
@@ -37,8 +43,11 @@ function pictureOf({href, tokens, title}: Tokens.Image, composer: Composer): Pic
   };
 }
 
-/** What stands for a picture: what it shows, its caption, its size, and the number by which it opens. */
-export function pictureBlock(picture: Picture, composer: Composer): Block {
+/**
+ * What stands for a picture: what it shows, its caption, its size, and the number by which it opens. `below` is a
+ * caption with styles and links.
+ */
+export function pictureBlock(picture: Picture, composer: Composer, below: readonly Token[] = []): Block {
   const {href, alternative, caption, size, leadsTo} = picture;
   const {context} = composer;
   const link = context.link(leadsTo ?? '') ?? context.link(href);
@@ -50,11 +59,18 @@ export function pictureBlock(picture: Picture, composer: Composer): Block {
       ours('quiet'),
     ]);
   }
-  const below = oneLine(caption ?? '');
-  if (below !== '' && below !== words) parts.push(['\n', look()], [below, look('emphasis')]);
+  const title = oneLine(caption ?? '');
+  if (title !== '' && title !== words) parts.push(['\n', look()], [title, look('emphasis')]);
   if (size !== undefined) parts.push(['\n', ours()], [size, ours('quiet')]);
   if (link) composer.link(link, words);
-  return {kind: 'image', flow: composer.keep(joined(parts)), picture};
+  const flow = composer.keep(joined(parts));
+  const own = unmarked(composer.read(below));
+  if (own === '' || oneLine(own) === words) return {kind: 'image', flow, picture};
+  const whole = flowOf([
+    {kind: 'paragraph', flow},
+    {kind: 'paragraph', flow: composer.inline(below, 'emphasis')},
+  ]);
+  return {kind: 'image', flow: whole, picture: {...picture, caption: oneLine(own)}};
 }
 
 function oneLine(text: string): string {

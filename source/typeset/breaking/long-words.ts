@@ -22,9 +22,9 @@ export function breakLong(boxes: readonly Box[], text: string, measure: number):
   });
 }
 
-/** Behind separators, before dots, between a small letter and a capital; never between two separators. */
+/** Behind separators but not behind those of a scheme, before dots, between a small letter and a capital; never between two separators. */
 const JOINT =
-  /[/?&=#_:,;|+@-](?![/?&=#_:,;|+@-]|$)|(?<=[\p{L}\p{N})])(?=\.[\p{L}\p{N}])|(?<=\p{Ll})(?=\p{Lu})/gu;
+  /(?:(?<!:\/)\/|[?&=#_:,;|+@-])(?![/?&=#_:,;|+@-]|$)|(?<=[\p{L}\p{N})])(?=\.[\p{L}\p{N}])|(?<=\p{Ll})(?=\p{Lu})/gu;
 
 function jointsOf(word: string): number[] {
   return Array.from(word.matchAll(JOINT), match => match.index + match[0].length).filter(

@@ -76,7 +76,7 @@ function piecesOf(line: string, from: number, runs: readonly Run[], at: number):
   return pieces;
 }
 
-/** A line in parts of at most `width` cells, broken behind a space or a comma where one is near. */
+/** A line in parts of at most `width` cells, broken behind a space where one is near, else behind a comma. */
 function wrapped(
   pieces: readonly Piece[],
   line: string,
@@ -101,19 +101,23 @@ function endsOf(line: string, first: number, rest: number): number[] {
   let cells = 0;
   let position = 0;
   let joint = 0;
+  let gap = 0;
   let start = 0;
   for (const grapheme of graphemesOf(line)) {
     const room = ends.length === 0 ? first : rest;
     const width = cellsOf(grapheme);
     if (cells + width > room && position > start) {
-      const end = joint > start && cellsOf(line, start, joint) > room / 2 ? joint : position;
+      const isRoomy = (place: number): boolean =>
+        place > start && cellsOf(line, start, place) > room / 2 && line.slice(start, place).trim() !== '';
+      const end = isRoomy(gap) ? gap : isRoomy(joint) ? joint : position;
       ends.push(end);
       cells = cellsOf(line, end, position);
       start = end;
     }
     cells += width;
     position += grapheme.length;
-    if (/[\s,;(|&/]/.test(grapheme)) joint = position;
+    if (/\s/.test(grapheme)) gap = position;
+    else if (/[,;(|&/]/.test(grapheme)) joint = position;
   }
   return [...ends, line.length];
 }

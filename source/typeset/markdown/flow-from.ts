@@ -17,8 +17,9 @@ export function flowFrom(text: string, context: Context, at: number, roles: read
   for (const mark of marksIn(text)) {
     writer.write(text.slice(position, mark.from));
     if (mark.isOpening) {
-      // What is hidden and never ends would hide the rest.
+      // What is hidden and never ends would hide the rest; it is a word that looks like a tag.
       if (mark.kind !== 'hidden' || text.includes(closing('hidden'), mark.to)) writer.open(mark);
+      else writer.write(mark.payload);
     } else writer.close(mark.kind);
     position = mark.to;
   }
@@ -82,8 +83,10 @@ class Writer {
   open({kind, payload}: Mark): void {
     if (this.#open.length >= DEEPEST) return;
     if (kind === 'note') this.#writeNumber();
+    // What stands in a link leads where the link leads, so it takes no number of its own.
+    const isInner = this.#open.some(open => open.link !== undefined);
     const link =
-      kind === 'link' || kind === 'image'
+      (kind === 'link' || kind === 'image') && !isInner
         ? this.#context.link(payload)
         : kind === 'note'
           ? noteLink(payload)

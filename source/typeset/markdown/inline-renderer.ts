@@ -51,6 +51,7 @@ export function inlineTag(html: string, context: Context): string {
   if (kind && isClosing) return closing(kind);
   if (kind === 'link')
     return tag.attributes['href'] === undefined ? '' : opening('link', tag.attributes['href']);
+  if (kind === 'hidden') return opening(kind, /^<\w+>$/.test(html) ? html : '');
   if (kind) return opening(kind);
   return isClosing ? '' : replaced(tag, context);
 }

@@ -22,14 +22,30 @@ export function withoutTemplates(markdown: string): string {
     .join('\n');
 }
 
+/** A definition of a link whose address only the generator knows: `[label]: {% post_url … %}`. */
+const DEFINITION = /^( {0,3}\[[^\]\n]{1,500}\]:)[ \t]*(?:\{%.{0,2000}%\}|\{\{(.{0,2000})\}\})[ \t]*$/;
+
+/** Such a definition as Markdown that says the same: with the path that it is made of, or to nowhere. */
+export function plainDefinition(line: string): string | undefined {
+  const [, label, expression = ''] = DEFINITION.exec(line) ?? [];
+  return label === undefined ? undefined : `${label} <${pathIn(expression)}>`;
+}
+
 function withoutTags(line: string): string {
   if (!/\{%|\{\{/.test(line)) return line;
+  const definition = plainDefinition(line);
+  if (definition !== undefined) return definition;
   return line
     .replaceAll(/\]\(\{\{([^{}]{0,500})\}\}(?=(.?))/g, (_, expression: string, next: string) => {
-      const path = /["']([^"'\s<>]*)["']/.exec(expression)?.[1] ?? '';
+      const path = pathIn(expression);
       return path === '' && /[\s)]/.test(next) ? '](<>' : `](${path}`;
     })
     .replaceAll(/(`+)(?!`).*?(?<!`)\1(?!`)|\{%.{0,2000}?%\}|\{\{[<%].{0,2000}?[>%]\}\}/g, found =>
       found.startsWith('`') ? found : '',
     );
+}
+
+/** What stands in quotes in an expression, as a path does. */
+function pathIn(expression: string): string {
+  return /["']([^"'\s<>]*)["']/.exec(expression)?.[1] ?? '';
 }

@@ -1,6 +1,7 @@
 import type {Sheet} from '../../domain/page.ts';
 import {fullDate} from '../article/full-date.ts';
 import {Manuscript} from '../article/manuscript.ts';
+import {repeats} from '../article/repeats.ts';
 import {withoutTitle} from '../article/without-title.ts';
 import {createReader} from '../markdown/reader.ts';
 import {blocksHtml} from './block-html.ts';
@@ -30,10 +31,10 @@ export function toHtml({
   ]
     .filter(part => part !== '')
     .join('\n');
-  return bodyOnly ? `${body}\n` : `${element('article', `\n${headHtml(article)}\n${body}\n`)}\n`;
+  return bodyOnly ? `${body}\n` : `${element('article', `\n${headHtml(article, manuscript)}\n${body}\n`)}\n`;
 }
 
-function headHtml({title, excerpt, authors, publishedAt}: Sheet['article']): string {
+function headHtml({title, excerpt, authors, publishedAt}: Sheet['article'], manuscript: Manuscript): string {
   const names = authors.map(({name}) => name).join(', ');
   const date =
     publishedAt === undefined
@@ -42,7 +43,9 @@ function headHtml({title, excerpt, authors, publishedAt}: Sheet['article']): str
   const byline = [escaped(names), date].filter(part => part !== '').join(' · ');
   const parts = [
     element('h1', escaped(title)),
-    ...(excerpt === undefined ? [] : [element('p', element('em', escaped(excerpt)))]),
+    ...(excerpt === undefined || repeats(excerpt, manuscript.part(0))
+      ? []
+      : [element('p', element('em', escaped(excerpt)))]),
     ...(byline === '' ? [] : [element('p', byline)]),
   ];
   return element('header', `\n${parts.join('\n')}\n`);

@@ -12,9 +12,9 @@ export function alignmentOf({align, style}: Attributes): Alignment {
   return value === 'center' || value === 'right' ? value : 'left';
 }
 
-/** Columns that a cell takes, within reason. */
-export function spanOf({colspan}: Attributes): number {
-  return Math.min(50, Math.max(1, Number.parseInt(colspan ?? '1', 10) || 1));
+/** Columns or rows that a cell takes, within reason. */
+export function spanOf(written: string | undefined): number {
+  return Math.min(50, Math.max(1, Number.parseInt(written ?? '1', 10) || 1));
 }
 
 /** The language that highlighters leave in a class. */

@@ -23,9 +23,13 @@ export function blocksFromHtml(html: string, composer: Composer): readonly Block
   return writer.end();
 }
 
-/** A tag that never ends would take all that follows with it: it is text. What old elements keep raw is preformatted. */
+/** A tag, or what a tag hides, that never ends would take all that follows with it: it is text. What old elements keep raw is preformatted. */
 function readable(html: string): string {
   const end = html.lastIndexOf('>') + 1;
   const rest = html.slice(end).replaceAll(/<(?=[a-z/])/gi, '&lt;');
-  return (html.slice(0, end) + rest).replaceAll(/<(\/?)(?:xmp|plaintext|listing)\b/gi, '<$1pre');
+  return (html.slice(0, end) + rest)
+    .replaceAll(/<(?=(title|style|textarea|xmp|plaintext)>)/gi, (sign, name: string) =>
+      new RegExp(`</${name}`, 'i').test(html) ? sign : '&lt;',
+    )
+    .replaceAll(/<(\/?)(?:xmp|plaintext|listing)\b/gi, '<$1pre');
 }

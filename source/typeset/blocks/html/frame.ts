@@ -1,9 +1,10 @@
 import {largest} from '../../text/largest.ts';
 import type {Flow} from '../../text/flow.ts';
 import {isBlank} from '../../text/flow.ts';
-import type {Alignment, Block, Item, Picture} from '../block.ts';
+import type {Block, Item, Picture} from '../block.ts';
 import type {Composer} from '../composer.ts';
 import {pictureBlock} from '../image.ts';
+import {Rows} from './rows.ts';
 
 /** An element that is open and holds blocks. */
 export type Frame = {
@@ -12,7 +13,7 @@ export type Frame = {
   /** Lists: their items so far; definitions: their entries. */
   readonly items: Item[];
   readonly entries: {term: Flow; definitions: (readonly Block[])[]}[];
-  readonly rows: {isHead: boolean; cells: Flow[]; alignment: Alignment[]}[];
+  readonly rows: Rows;
   readonly start: number;
   picture?: Picture;
   caption?: string;
@@ -20,7 +21,7 @@ export type Frame = {
 };
 
 export function frame(name: string, start = 1): Frame {
-  return {name, blocks: [], items: [], entries: [], rows: [], start};
+  return {name, blocks: [], items: [], entries: [], rows: new Rows(), start};
 }
 
 /** What a closed frame becomes. */
@@ -69,7 +70,7 @@ function isLoose({blocks}: Item): boolean {
 }
 
 /** A table; one of a single column, or of a single cell a row, is only there to place things. */
-function tableOf({rows}: Frame): readonly Block[] {
+function tableOf({rows: {all: rows}}: Frame): readonly Block[] {
   const columns = largest(
     0,
     rows.map(({cells}) => cells.length),

@@ -7,8 +7,8 @@ import {codeFrom} from '../code.ts';
 import type {Composer} from '../composer.ts';
 import type {Frame} from './frame.ts';
 import {blocksOf, frame} from './frame.ts';
-import {alignmentOf, languageOf, levelOf, pictureFrom, spanOf} from './attributes.ts';
-import {flowOf} from './flow-of.ts';
+import {languageOf, levelOf, pictureFrom} from './attributes.ts';
+import {flowOf} from '../flow-of.ts';
 
 type Attributes = Readonly<Record<string, string>>;
 
@@ -146,7 +146,7 @@ export class HtmlWriter {
   #picture(attributes: Attributes): void {
     const isAlone =
       this.#heading === 0 &&
-      !this.#frames.some(({name}) => name === 'table') &&
+      !this.#table() &&
       this.#text.replaceAll(/\u0002[^\u0004]*\u0004|\u0003./gsu, '').trim() === '';
     const picture = pictureFrom(attributes, this.#linkAround());
     const figure = this.#frames.findLast(({name}) => name === 'figure');
@@ -191,24 +191,18 @@ export class HtmlWriter {
     this.#flush();
     if (this.#frames.length >= DEEPEST) return;
     if (name === 'li' && !['ul', 'ol'].includes(this.#top().name)) this.#frames.push(frame('ul'));
-    if (['td', 'th'].includes(name) && !this.#frames.some(one => one.name === 'table')) return;
-    if (['td', 'th'].includes(name)) this.#cellStarts(name, attributes);
+    if (['td', 'th'].includes(name) && !this.#table()) return;
+    if (['td', 'th'].includes(name)) this.#table()?.rows.openCell(name, attributes);
     this.#frames.push(frame(name, Number.parseInt(attributes['start'] ?? '1', 10) || 1));
   }
 
   #row(): void {
     this.#flush();
-    const top = this.#frames.findLast(({name}) => name === 'table');
-    top?.rows.push({isHead: true, cells: [], alignment: []});
+    this.#table()?.rows.begin();
   }
 
-  #cellStarts(name: string, attributes: Attributes): void {
-    const table = this.#frames.findLast(one => one.name === 'table');
-    if (table && table.rows.length === 0) table.rows.push({isHead: true, cells: [], alignment: []});
-    const row = table?.rows.at(-1);
-    if (!row) return;
-    if (name === 'td') row.isHead = false;
-    for (let span = spanOf(attributes); span > 0; span--) row.alignment.push(alignmentOf(attributes));
+  #table(): Frame | undefined {
+    return this.#frames.findLast(({name}) => name === 'table');
   }
 
   /** Closes a frame and all that was left open within it. */
@@ -227,7 +221,7 @@ export class HtmlWriter {
     const {name, blocks} = closed;
     const around = this.#top();
     if (name === 'li') around.items.push({blocks});
-    else if (name === 'td' || name === 'th') this.#cell(closed);
+    else if (name === 'td' || name === 'th') this.#table()?.rows.closeCell(flowOf(blocks));
     else if (name === 'dt') around.entries.push({term: flowOf(blocks), definitions: []});
     else if (name === 'dd') {
       if (around.entries.length === 0) around.entries.push({term: flowOf([]), definitions: []});
@@ -235,12 +229,5 @@ export class HtmlWriter {
     } else if (name === 'summary') around.summary = flowOf(blocks);
     else if (name === 'figcaption') around.caption = flowOf(blocks).text;
     else for (const block of blocksOf(closed, this.#composer)) around.blocks.push(block);
-  }
-
-  #cell({blocks}: Frame): void {
-    const row = this.#frames.findLast(({name}) => name === 'table')?.rows.at(-1);
-    if (!row) return;
-    row.cells.push(flowOf(blocks));
-    while (row.cells.length < row.alignment.length) row.cells.push(flowOf([]));
   }
 }
