@@ -1,3 +1,4 @@
+import {actionsTable} from './actions.ts';
 import {help} from '../source/commands/help.ts';
 import {COMMAND_NAMES} from '../source/commands/table.ts';
 import {SCHEMAS} from '../source/commands/schemas.ts';
@@ -24,6 +25,14 @@ JSON has a \`version\`, now 1; within a version fields are only added. \`inkwell
 ${Object.keys(SCHEMAS)
   .map(name => `\`${name}\``)
   .join(', ')}.
+
+## What the keys do, as commands
+
+An ID comes from \`inkwell list\`, a SOURCE is an address, a folder or a title. Marks and removals made by either are taken
+back by either.
+
+${actionsTable()}
+## Every command
 
 \`\`\`
 ${help(undefined).trimEnd()}

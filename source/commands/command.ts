@@ -1,7 +1,14 @@
 import type {Kind} from '../options-kinds.ts';
 
 /** A flag of one command. Flags of settings (options-table.ts) are understood by every command. */
-export type Flag = Readonly<{name: string; short?: string; kind: Kind; about: string}>;
+export type Flag = Readonly<{
+  name: string;
+  short?: string;
+  kind: Kind;
+  about: string;
+  /** An empty text means something: it takes away. */
+  mayBeEmpty?: true;
+}>;
 
 export type Command = Readonly<{
   /** One sentence, without a full stop. */

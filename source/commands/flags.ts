@@ -1,10 +1,9 @@
-import type {Kind} from '../options-kinds.ts';
 import type {Setting} from '../options-setting.ts';
 import {SETTINGS} from '../options-table.ts';
 import type {Command, Flag} from './command.ts';
 
 /** A flag that a command line may hold: of a setting, or of the command. */
-export type KnownFlag = Readonly<{name: string; short?: string; kind: Kind; about: string; setting?: string}>;
+export type KnownFlag = Flag & Readonly<{setting?: string}>;
 
 /** Flags of settings, which every command understands. */
 export const SETTING_FLAGS: readonly KnownFlag[] = (SETTINGS as readonly Setting[]).flatMap(

@@ -15,10 +15,8 @@ export async function listLibrary(ask: Ask, surroundings: Surroundings): Promise
   const {followConfigured} = await import('./follow-configured.ts');
   const {library, problems} = await followConfigured(surroundings);
   const publications = library.publications().filter(({isListed, isHidden}) => isListed && !isHidden);
-  const view: View = {
-    query: ask.query,
-    ...(surroundings.options.order !== 'newest' && {order: surroundings.options.order}),
-  };
+  const order = ask.order ?? surroundings.options.order;
+  const view: View = {query: ask.query, ...(order !== 'newest' && {order})};
   // A query that can't be understood must be told before anything is printed.
   library.window(view, 0, 1);
   const failed = new Set(problems.map(({location}) => location));

@@ -1,7 +1,7 @@
 import type {Library} from '../app/ports.ts';
 import type {Publication} from '../domain/publication.ts';
 import type {Problem} from '../domain/problem.ts';
-import type {Marks} from '../domain/view.ts';
+import type {Marks, View} from '../domain/view.ts';
 import type {Surroundings} from './context.ts';
 import {EXIT, type ExitCode} from './exit.ts';
 import {failureOf} from './failure-of.ts';
@@ -12,7 +12,13 @@ import {markdownOf} from './markdown-of.ts';
 import {matching} from './matching.ts';
 import {openNamed, type Loaded} from './open-named.ts';
 
-export type Ask = Readonly<{query: string; limit: number; bodies: boolean}>;
+export type Ask = Readonly<{
+  query: string;
+  limit: number;
+  bodies: boolean;
+  /** Of what is followed; named sources keep their own. */
+  order?: View['order'];
+}>;
 
 export type Answer = Listing & Readonly<{code: ExitCode}>;
 

@@ -14,7 +14,17 @@ export async function run(context: Context<'list'>): Promise<number> {
   checkQuery(flags.query);
   if (flags.bodies && !flags.json) throw new Misuse('--bodies goes with --json.');
   const chosen = await chooseSources(words, context);
-  const ask = {query: flags.query ?? '', limit: flags.limit ?? Infinity, bodies: flags.bodies ?? false};
+  if (flags.order !== undefined && words.length > 0)
+    throw new Misuse(
+      '--order sorts what you follow.',
+      'Sources that are named keep the order that they have.',
+    );
+  const ask = {
+    query: flags.query ?? '',
+    limit: flags.limit ?? Infinity,
+    bodies: flags.bodies ?? false,
+    ...(flags.order !== undefined && {order: flags.order}),
+  };
   const {code, ...listing} =
     chosen.kind === 'named'
       ? await listNamed(chosen.locations, ask, context)

@@ -58,7 +58,8 @@ function takeApart(argv: readonly string[], known: ReadonlyMap<string, KnownFlag
   }
 }
 
-function check({name, kind}: KnownFlag, text: string): unknown {
+function check({name, kind, mayBeEmpty}: KnownFlag, text: string): unknown {
+  if (mayBeEmpty && text === '') return text;
   const checked = checkText(kind, text);
   if ('wanted' in checked) throw new Misuse(`--${name} wants ${checked.wanted}, not "${text}".`);
   return checked.value;

@@ -10,7 +10,8 @@ import {pageStyle} from './page-style.ts';
 export type Readable = Readonly<{article: Article; publication: Publication; markdown: string}>;
 
 export type Print = Readonly<{
-  format: 'ansi' | 'text' | 'markdown' | 'html' | 'json';
+  /** `contents`: its headings; `links`: number, text and address of each, apart by tabs; `code`: its code alone. */
+  format: 'ansi' | 'text' | 'markdown' | 'html' | 'json' | 'contents' | 'links' | 'code';
   width: number | undefined;
   /** The addresses behind the links' numbers stand at the end. */
   links?: boolean | undefined;
@@ -49,6 +50,13 @@ export async function printArticle(
       const {htmlPage} = await import('./html-page.ts');
       return await output.text(htmlPage(readable));
     }
+    case 'contents':
+    case 'links':
+    case 'code': {
+      const {partOf} = await import('./parts-of-page.ts');
+      const style = pageStyle(surroundings, {isStyled: false, width});
+      return await output.text(partOf(format, (await ports.typesetter()).set(sheetOf(readable), style)));
+    }
     case 'ansi':
     case 'text': {
       const typesetter = await ports.typesetter();
@@ -69,12 +77,12 @@ export function usualFormat({options, output}: Pick<Surroundings, 'options' | 'o
 }
 
 /** The article as a document of its own: its title first, unless the text begins with one. */
-function markdownPage({article, markdown}: Readable): string {
+export function markdownPage({article, markdown}: Readable): string {
   const byline = article.authors.map(({name}) => name).join(', ');
   const head = /^\s*# /.test(markdown) ? '' : `# ${article.title}\n\n${byline === '' ? '' : `${byline}\n\n`}`;
   return `${head}${markdown.trim()}\n`;
 }
 
-function sheetOf({article, markdown, publication}: Readable): Sheet {
+export function sheetOf({article, markdown, publication}: Readable): Sheet {
   return {article, markdown, publication, related: []};
 }

@@ -80,20 +80,33 @@ const article = object({
 
 const idTitleLocation = {id: text, title: text, location: text};
 
+const articles = () =>
+  document('Articles', {
+    publications: listOf(publication),
+    articles: listOf(article),
+    problems: listOf(problem),
+  });
+
+const source = object({
+  ...idTitleLocation,
+  'feedUrl?': text,
+  'homepage?': text,
+  'folder?': text,
+  total: count,
+  unread: count,
+  isHidden: flag,
+  isMuted: flag,
+  'fetchedAt?': time,
+  'dueAt?': time,
+  failures: count,
+  'problem?': problem,
+});
+
 /** By the name of the command that prints it. */
 export const SCHEMAS: Readonly<Record<string, () => Schema>> = {
-  list: () =>
-    document('Articles', {
-      publications: listOf(publication),
-      articles: listOf(article),
-      problems: listOf(problem),
-    }),
-  search: () =>
-    document('Articles', {
-      publications: listOf(publication),
-      articles: listOf(article),
-      problems: listOf(problem),
-    }),
+  list: articles,
+  search: articles,
+  related: articles,
   read: () =>
     document('One article', {
       publications: listOf(publication),
@@ -107,25 +120,9 @@ export const SCHEMAS: Readonly<Record<string, () => Schema>> = {
     }),
   remove: () =>
     document('What was removed', {removed: listOf(object(idTitleLocation)), problems: listOf(problem)}),
-  sources: () =>
-    document('What is followed', {
-      sources: listOf(
-        object({
-          ...idTitleLocation,
-          'feedUrl?': text,
-          'homepage?': text,
-          'folder?': text,
-          total: count,
-          unread: count,
-          isHidden: flag,
-          isMuted: flag,
-          'fetchedAt?': time,
-          'dueAt?': time,
-          failures: count,
-          'problem?': problem,
-        }),
-      ),
-    }),
+  sources: () => document('What is followed', {sources: listOf(source)}),
+  arrange: () => document('What was arranged', {sources: listOf(source)}),
+  searches: () => document('Searches', {searches: listOf(object({name: text, query: text}))}),
   refresh: () =>
     document('What was fetched', {
       refreshed: listOf(

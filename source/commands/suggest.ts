@@ -64,6 +64,7 @@ async function wordsFor(
     case undefined:
       return COMMAND_NAMES.map(word => ({word, about: COMMANDS[word].summary}));
     case 'remove':
+    case 'arrange':
     case 'refresh':
     case 'next':
     case 'doctor':

@@ -13,6 +13,11 @@ export const ARTICLE_COMMANDS = {
       {name: 'bodies', kind: {type: 'boolean'}, about: 'With --json: the text of each article as Markdown'},
       query,
       limit,
+      {
+        name: 'order',
+        kind: {type: 'choice', choices: ['newest', 'oldest', 'source', 'recent']},
+        about: 'How what you follow is sorted; recent: what you read last',
+      },
       template,
     ],
     more: 'Sources that are named are read for this run and not added. A SOURCE of - reads a list of sources from standard input.',
@@ -30,7 +35,10 @@ export const ARTICLE_COMMANDS = {
     flags: [
       {
         name: 'format',
-        kind: {type: 'choice', choices: ['ansi', 'text', 'markdown', 'html', 'json']},
+        kind: {
+          type: 'choice',
+          choices: ['ansi', 'text', 'markdown', 'html', 'json', 'contents', 'links', 'code'],
+        },
         about: 'What to print; ansi on a terminal, else text',
       },
       {name: 'width', kind: {type: 'integer', min: 12, max: 1000}, about: 'Cells that a line may take'},
@@ -54,6 +62,15 @@ export const ARTICLE_COMMANDS = {
       ['inkwell search consistent hashing', 'articles with both words'],
       ["inkwell search 'author:mara is:starred' --json", 'queries work too'],
     ],
+  },
+  related: {
+    summary: 'List what to read after an article',
+    words: 'ID',
+    least: 1,
+    most: 1,
+    flags: [json, limit, template],
+    more: "An ID is an article's id or address. What its publication names comes first, then what is like it.",
+    examples: [['inkwell related ID --limit 3', 'as the end of the article shows it']],
   },
   next: {
     summary: 'Print the next unread article and mark it read',

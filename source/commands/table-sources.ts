@@ -33,6 +33,42 @@ export const SOURCE_COMMANDS = {
     more: 'A SOURCE is its address, its folder, its id, or its title. "inkwell mark --undo" takes it back.',
     examples: [['inkwell remove https://example.com', 'what was read and starred is kept for undo']],
   },
+  arrange: {
+    summary: 'Hide, mute, name, sort sources, or put them into folders',
+    words: 'SOURCE…',
+    least: 1,
+    most: Infinity,
+    flags: [
+      {name: 'hide', kind: {type: 'boolean'}, about: 'Leave it out of lists; --no-hide shows it again'},
+      {
+        name: 'mute',
+        kind: {type: 'boolean'},
+        about: 'What comes in counts as read; --no-mute ends that',
+      },
+      {
+        name: 'folder',
+        kind: {type: 'text', placeholder: 'NAME'},
+        about: 'Put it into this folder; an empty one takes it out',
+        mayBeEmpty: true,
+      },
+      {
+        name: 'name',
+        kind: {type: 'text', placeholder: 'TEXT'},
+        about: 'Show it under this name; an empty one gives its own back',
+        mayBeEmpty: true,
+      },
+      {
+        name: 'place',
+        kind: {type: 'integer', min: 1, max: 1_000_000},
+        about: 'Its place among your sources, from 1',
+      },
+      json,
+    ],
+    examples: [
+      ['inkwell arrange https://example.com --folder Work --place 1', 'first, and in a folder'],
+      ['inkwell arrange https://example.com --mute --no-hide', 'shown, and never unread'],
+    ],
+  },
   sources: {
     summary: 'Show the sources that you follow',
     words: '',

@@ -1,9 +1,15 @@
 import {ARTICLE_COMMANDS} from './table-articles.ts';
+import {DESKTOP_COMMANDS} from './table-desktop.ts';
 import {OTHER_COMMANDS} from './table-other.ts';
 import {SOURCE_COMMANDS} from './table-sources.ts';
 
 /** Every command, in the order of the help. */
-export const COMMANDS = {...ARTICLE_COMMANDS, ...SOURCE_COMMANDS, ...OTHER_COMMANDS} as const;
+export const COMMANDS = {
+  ...ARTICLE_COMMANDS,
+  ...DESKTOP_COMMANDS,
+  ...SOURCE_COMMANDS,
+  ...OTHER_COMMANDS,
+} as const;
 
 export type CommandName = keyof typeof COMMANDS;
 

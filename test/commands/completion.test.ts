@@ -39,7 +39,7 @@ afterAll(() => home.remove());
 
 describe.runIf(await isThere('bash'))('bash', () => {
   test('completes commands, flags and sources', async () => {
-    expect(await inBash('inkwell re')).toEqual(['read', 'remove', 'refresh']);
+    expect(await inBash('inkwell re')).toEqual(['read', 'related', 'remove', 'refresh']);
     expect(await inBash('inkwell list --bo')).toEqual(['--bodies']);
     expect(await inBash('inkwell remove ')).toEqual([blog]);
   });

@@ -14,7 +14,7 @@ const words = async (...typed: string[]) => {
 
 describe('what may come next', () => {
   test('are commands, then flags, then what a flag takes', async () => {
-    expect(await words('re')).toEqual(['read', 'remove', 'refresh']);
+    expect(await words('re')).toEqual(['read', 'related', 'remove', 'refresh']);
     expect(await words('list', '--q')).toEqual(['--quiet', '--query']);
     expect(await words('list', '--query', 'is:')).toContain('is:unread');
     expect(await words('--color', '')).toEqual(['auto', 'always', 'never']);

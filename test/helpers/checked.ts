@@ -35,6 +35,9 @@ export const titles = ({articles}: Listing): string[] => articles.map(({title}) 
 type Printed = Readonly<{
   list: Listing;
   search: Listing;
+  related: Listing;
+  searches: Readonly<{searches: readonly Readonly<{name: string; query: string}>[]}>;
+  arrange: Readonly<{sources: readonly Readonly<{title: string; folder?: string}>[]}>;
   read: Listing;
   add: Readonly<{added: readonly object[]}>;
   remove: Readonly<{removed: readonly object[]}>;

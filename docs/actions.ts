@@ -1,0 +1,118 @@
+import type {Act} from '../source/app/keymap.ts';
+import {ACT_NAMES, DEFAULT_KEYMAP, entryOf} from '../source/app/keymap.ts';
+import {keyLabel} from '../source/app/help.ts';
+
+/** A command that does what a key does, or why there is none: the key is about the screen alone. */
+type Counterpart = Readonly<{command: string} | {screen: string}>;
+
+const MOVES: Counterpart = {screen: 'moves on the screen'};
+const LOOKS: Counterpart = {screen: 'about the window'};
+
+/** What each action of the reader is outside of it. A new action has no place here until somebody says. */
+export const COUNTERPARTS: Readonly<Record<Act, Counterpart>> = {
+  down: MOVES,
+  up: MOVES,
+  'page-down': MOVES,
+  'page-up': MOVES,
+  'half-down': MOVES,
+  'half-up': MOVES,
+  top: MOVES,
+  bottom: MOVES,
+  open: {command: 'inkwell read ID'},
+  back: MOVES,
+  'next-article': {command: 'inkwell next'},
+  'previous-article': {command: 'inkwell list --order recent --limit 1'},
+  'next-heading': MOVES,
+  'previous-heading': MOVES,
+  history: {command: 'inkwell list --order recent'},
+  forward: MOVES,
+  find: {command: "inkwell list --query 'title:entry' && inkwell read ID | grep watch"},
+  'next-match': MOVES,
+  'previous-match': MOVES,
+  'save-search': {command: "inkwell searches NAME 'is:unread'"},
+  contents: {command: 'inkwell read ID --format contents'},
+  'next-link': MOVES,
+  'previous-link': MOVES,
+  links: {command: 'inkwell read ID --format links'},
+  'toggle-read': {command: 'inkwell mark ID --read'},
+  'toggle-star': {command: 'inkwell mark ID --star'},
+  'mark-all-read': {command: 'inkwell mark --read --query is:unread'},
+  undo: {command: 'inkwell mark --undo'},
+  confirmed: {command: 'inkwell subscriptions --confirm 1'},
+  browser: {command: 'inkwell open ID'},
+  'copy-url': {command: 'inkwell copy ID'},
+  'copy-article': {command: 'inkwell copy ID --what article'},
+  'copy-code': {command: 'inkwell copy ID --what code'},
+  save: {command: 'inkwell read ID --format markdown > FILE'},
+  pipe: {command: 'inkwell read ID --format markdown | COMMAND'},
+  editor: {command: 'inkwell read ID --format markdown | vim -'},
+  pager: {command: 'inkwell read ID --color always | less -R'},
+  refresh: {command: 'inkwell refresh --force'},
+  continue: {command: 'inkwell list --query is:started --order recent --limit 1'},
+  author: {command: "inkwell list --query 'author:brandt'"},
+  topics: {command: "inkwell list --query 'tag:sea' && inkwell list --query 'category:log'"},
+  publications: {command: 'inkwell sources && inkwell searches'},
+  add: {command: 'inkwell add SOURCE'},
+  remove: {command: 'inkwell remove SOURCE'},
+  hide: {command: 'inkwell arrange SOURCE --hide'},
+  mute: {command: 'inkwell arrange SOURCE --mute'},
+  folder: {command: 'inkwell arrange SOURCE --folder NAME'},
+  rename: {command: 'inkwell arrange SOURCE --name TEXT'},
+  fold: LOOKS,
+  'move-down': {command: 'inkwell arrange SOURCE --place 2'},
+  'move-up': {command: 'inkwell arrange SOURCE --place 1'},
+  subscribe: {command: 'inkwell subscribe EMAIL --to SOURCE --yes'},
+  signups: {command: 'inkwell subscriptions'},
+  command: {screen: 'every action by name; here they all are'},
+  notices: {command: 'inkwell refresh --verbose --log FILE'},
+  settings: {command: 'inkwell config list && inkwell config set measure 66'},
+  density: {command: 'inkwell config set density lines'},
+  'side-by-side': {command: 'inkwell config set sideBySide false'},
+  zen: LOOKS,
+  help: {command: 'inkwell --help'},
+  cancel: {screen: 'Ctrl-C ends a command'},
+  quit: MOVES,
+  suspend: LOOKS,
+  redraw: LOOKS,
+};
+
+/** What the reader does without a key of its own. */
+export const BEYOND_KEYS: Readonly<Record<string, string>> = {
+  'Related articles, at the end of an article': 'inkwell related ID',
+  'Search of the whole library, :search': 'inkwell search lamp',
+  'Look, :theme': 'inkwell config set theme dark',
+  'Keys of another program, :keys': 'inkwell config set keys.preset vim',
+  'Sort, :order': 'inkwell list --order oldest',
+  'Forget a sign-up': 'inkwell subscriptions --forget 1',
+  'Forget a search': 'inkwell searches --forget NAME',
+};
+
+/** The table of docs/commands.md. */
+export function actionsTable(): string {
+  const acts = ACT_NAMES.map(act => {
+    const counterpart = COUNTERPARTS[act];
+    const keys = DEFAULT_KEYMAP[act].slice(0, 1).map(key => code(keyLabel(key)));
+    return {
+      what: `${entryOf(act).title} ${keys.join(' ')}`.trim(),
+      outside: 'command' in counterpart ? code(counterpart.command) : counterpart.screen,
+      isOutside: 'command' in counterpart,
+    };
+  });
+  const [outside, inside] = [acts.filter(act => act.isOutside), acts.filter(act => !act.isOutside)];
+  const rows = [
+    ...outside.map(({what, outside: command}) => `| ${what} | ${command} |`),
+    ...Object.entries(BEYOND_KEYS).map(([what, command]) => `| ${what} | ${code(command)} |`),
+  ];
+  const reasons = Map.groupBy(inside, act => act.outside);
+  return `| in the reader | as a command |
+| --- | --- |
+${rows.join('\n')}
+
+What has no command is about the screen alone:
+
+${[...reasons].map(([reason, all]) => `- ${all.map(({what}) => what).join(', ')}: ${reason}`).join('\n')}
+`;
+}
+
+/** Code inside a table: a bar would end the cell. */
+const code = (text: string): string => `\`${text.replaceAll('|', '\\|')}\``;

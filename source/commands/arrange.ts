@@ -1,0 +1,41 @@
+import type {Library} from '../app/ports.ts';
+import {expand} from './chosen-sources.ts';
+import type {Context} from './context.ts';
+import {EXIT, Misuse} from './exit.ts';
+import {findSource, type Followed} from './find-source.ts';
+import {followPreferences} from './follow-configured.ts';
+import {sourceJson} from './sources.ts';
+
+/** `inkwell arrange`: what the keys of the publications' screen do, for scripts. All sources are found before any is changed. */
+export async function run(context: Context<'arrange'>): Promise<number> {
+  const {flags, output, ports, words} = context;
+  const {hide, mute, folder, name, place} = flags;
+  const change = {
+    ...(hide !== undefined && {isHidden: hide}),
+    ...(mute !== undefined && {isMuted: mute}),
+    ...(folder !== undefined && {folder}),
+    ...(name !== undefined && {name}),
+  };
+  if (Object.keys(change).length === 0 && place === undefined)
+    throw new Misuse('Say what to do: --hide, --mute, --folder, --name or --place.');
+  const library = await ports.library();
+  await followPreferences(library, context);
+  const found = (await expand(words)).map(word => findSource(library, word));
+  if (name !== undefined && found.length > 1) throw new Misuse('--name goes with one source.');
+  for (const {row} of found) library.arrange(row.id, change);
+  if (place !== undefined) putAt(place, found, library);
+  const sources = found.map(({row}) => findSource(library, row.id));
+  if (flags.json) await output.json({version: 1, sources: sources.map(sourceJson)});
+  else for (const {row} of sources) output.note(`Arranged: ${row.title}`);
+  return EXIT.done;
+}
+
+/** They stand together, the first of them at this place, from 1. */
+function putAt(place: number, found: readonly Followed[], library: Library): void {
+  const moved = found.map(({row}) => row.id);
+  const others = library
+    .publications()
+    .filter(({id, isListed}) => isListed && !moved.includes(id))
+    .map(({id}) => id);
+  library.reorder(others.toSpliced(place - 1, 0, ...moved));
+}

@@ -1,0 +1,34 @@
+import {ProblemError} from '../domain/problem.ts';
+import type {Context} from './context.ts';
+import {EXIT} from './exit.ts';
+import {findArticle} from './find-article.ts';
+
+/** `inkwell open`: in the browser the page of an article, the home page of a publication, or an address. */
+export async function run(context: Context<'open'>): Promise<number> {
+  const [word = ''] = context.words;
+  const address = ADDRESS.test(word)
+    ? word
+    : ((await homeOf(word, context)) ?? (await pageOf(word, context)));
+  const {openUrl} = await import('../platform/open-url.ts');
+  await openUrl(address);
+  context.output.note(`Opened ${address}`);
+  return EXIT.done;
+}
+
+const ADDRESS = /^[a-z][a-z\d+.-]*:/i;
+
+async function homeOf(word: string, {ports}: Context<'open'>): Promise<string | undefined> {
+  const publications = (await ports.existingLibrary())?.publications();
+  const lower = word.toLowerCase();
+  return publications?.find(({id, title}) => id === word || title.toLowerCase() === lower)?.homepage;
+}
+
+async function pageOf(word: string, context: Context<'open'>): Promise<string> {
+  const {article} = await findArticle(word, context);
+  if (article.url !== undefined) return article.url;
+  throw new ProblemError({
+    kind: 'missing',
+    message: `“${article.title}” has no address on the web.`,
+    advice: '"inkwell read" prints it.',
+  });
+}
