@@ -1,0 +1,84 @@
+import * as fc from 'fast-check';
+import {searched} from '../../source/app/search.ts';
+import {actsLike} from '../../source/app/command-line.ts';
+import {editField, insertText} from '../../source/app/field.ts';
+import type {Field} from '../../source/app/field.ts';
+import {parseQuery} from '../../source/domain/query-parse.ts';
+import {openLibrary} from '../../source/library/open-library.ts';
+import {keyNames} from '../../source/ui/key-name.ts';
+import {ProblemError} from '../../source/domain/problem.ts';
+import {QUERY_WORDS} from './documents.ts';
+import {property} from './property.ts';
+import {soupOf, textOf} from './soup.ts';
+import type {Soup} from './soup.ts';
+
+const library = openLibrary(':memory:', {now: () => 0});
+
+/** Whatever is typed is a question that the library answers, or one whose fault is pointed at. */
+function ask(soup: Soup): void {
+  const text = textOf(soup).slice(0, 4000);
+  const parsed = parseQuery(text);
+  if (!parsed.ok && (parsed.error.offset < 0 || parsed.error.offset > text.length))
+    throw new Error('a fault outside the query');
+  const view = searched({query: '', order: 'recent'}, text);
+  try {
+    if (view.ok) library.window(view.view, 0, 5);
+    library.search(text, 5);
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+  }
+  actsLike(text);
+}
+
+type Heard = Readonly<{input: string; flags: readonly string[]}>;
+
+/** Keys have names, whatever the terminal sent; and typing them leaves a text that is one, the caret in it. */
+function hear(heard: readonly Heard[]): void {
+  let field: Field = {value: '', caret: 0};
+  for (const {input, flags} of heard) {
+    const key = Object.fromEntries(flags.map(flag => [flag, true]));
+    for (const name of keyNames(input, key as never)) {
+      if (name === '') throw new Error('a key without a name');
+      field = editField(field, name) ?? field;
+    }
+    field = insertText(field, input);
+    if (!field.value.isWellFormed()) throw new Error('half of a character');
+    if (/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(field.value)) throw new Error('a control in a field');
+    if (field.caret < 0 || field.caret > field.value.length) throw new Error('a caret outside its text');
+  }
+}
+
+const FLAGS = [
+  'upArrow',
+  'leftArrow',
+  'rightArrow',
+  'return',
+  'escape',
+  'ctrl',
+  'shift',
+  'tab',
+  'backspace',
+  'delete',
+  'home',
+  'end',
+  'meta',
+];
+
+export const TYPING = [
+  property('queries', soupOf(QUERY_WORDS, 20), ask),
+  property(
+    'keys and fields',
+    fc.array(
+      fc.record({
+        input: fc.oneof(
+          fc.string({unit: 'grapheme', maxLength: 4}),
+          fc.string({unit: 'binary', maxLength: 4}),
+          fc.constantFrom('\r', '\t', '\u0015', '\u001B', '👩‍🚀', 'jjj'),
+        ),
+        flags: fc.subarray(FLAGS, {maxLength: 2}),
+      }),
+      {maxLength: 30},
+    ),
+    hear,
+  ),
+];
