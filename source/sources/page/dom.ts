@@ -15,7 +15,9 @@ export type Dom = Element & Readonly<{documentElement: Element | null; body: Ele
 export function parsePage(html: string): Dom {
   // Without a root of its own linkedom puts everything beside <html>, where nobody looks.
   const page = /<(?:html|body)\b/iu.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`;
-  return parseHTML(page).document;
+  const {document} = parseHTML(page);
+  // All of it stood in a comment that never ends.
+  return document.documentElement ? document : parsePage('');
 }
 
 /** The trimmed text of an attribute of the first element that has one. */

@@ -8,19 +8,22 @@ const MOST: Most = {depth: 150, nodes: 60_000, climb: 600_000};
 
 const PIECE = 65_536;
 
+/** The parser behind the page's DOM puts a heading that is left open around the next one; this one closes it. */
+const HEADING = /^h[1-6]$/;
+
 /**
  * One pass over a page without building anything. It ends where a limit is passed; whether it came to the page's end is
  * the result.
  */
 export function scanPage(html: string, handler: Partial<Handler>, most = MOST): boolean {
-  let depth = 0;
+  const open: string[] = [];
   let nodes = 0;
   let climb = 0;
   let isOver = false;
   const parser = new Parser({
     ...handler,
     onopentag(name, attributes, isImplied) {
-      climb += ++depth;
+      climb += open.push(name);
       add();
       if (!isOver) handler.onopentag?.(name, attributes, isImplied);
     },
@@ -30,14 +33,14 @@ export function scanPage(html: string, handler: Partial<Handler>, most = MOST): 
     },
     oncomment: add,
     onclosetag(name, isImplied) {
-      depth--;
+      if (!(isImplied && HEADING.test(name))) while (open.length > 0 && open.pop() !== name);
       if (!isOver) handler.onclosetag?.(name, isImplied);
     },
   });
 
   function add(): void {
     nodes++;
-    if (isOver || (depth <= most.depth && nodes <= most.nodes && climb <= most.climb)) return;
+    if (isOver || (open.length <= most.depth && nodes <= most.nodes && climb <= most.climb)) return;
     isOver = true;
     parser.pause();
   }
