@@ -4,6 +4,7 @@ export type Kind =
   | Readonly<{type: 'integer'; min: number; max: number; unit?: 'bytes'}>
   | Readonly<{type: 'choice'; choices: readonly string[]}>
   | Readonly<{type: 'text'; placeholder: string}>
+  | Readonly<{type: 'names'}>
   | Readonly<{type: 'sources'}>
   | Readonly<{type: 'bindings'}>;
 
@@ -32,6 +33,13 @@ export function checkText(kind: Kind, text: string): Checked {
     }
     case 'integer':
       return checkValue(kind, kind.unit === 'bytes' ? bytes(text) : decimal(text));
+    case 'names':
+      return {
+        value: text
+          .split(',')
+          .map(name => name.trim())
+          .filter(Boolean),
+      };
     case 'sources':
     case 'bindings':
       return {wanted: wanted(kind)};
@@ -58,6 +66,8 @@ export function wanted(kind: Kind): string {
         : `${kind.choices.slice(0, -1).join(', ')} or ${kind.choices.at(-1)}`;
     case 'text':
       return 'some text';
+    case 'names':
+      return 'a list of names';
     case 'sources':
       return 'a list of addresses and folders, or of objects with a "location"';
     case 'bindings':
@@ -77,6 +87,8 @@ function isOf(kind: Kind, value: unknown): boolean {
       return typeof value === 'string' && kind.choices.includes(value);
     case 'text':
       return typeof value === 'string' && value.trim() !== '';
+    case 'names':
+      return Array.isArray(value) && value.every(name => typeof name === 'string');
     case 'sources':
       return Array.isArray(value);
     case 'bindings':

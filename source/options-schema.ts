@@ -40,6 +40,8 @@ export function schemaOf(kind: Kind): Schema {
       return {enum: [...kind.choices]};
     case 'text':
       return {type: 'string', minLength: 1};
+    case 'names':
+      return {type: 'array', items: {type: 'string'}};
     case 'sources':
       return {type: 'array', items: {anyOf: [{type: 'string', minLength: 1}, SOURCE]}};
     case 'bindings':

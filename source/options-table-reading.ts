@@ -91,6 +91,12 @@ export const READING = [
     about: 'An article counts as read near its end; false: when it is opened',
   },
   {
+    key: 'closedFolders',
+    kind: {type: 'names'},
+    default: [],
+    about: 'Folders that stand closed among the publications',
+  },
+  {
     key: 'order',
     kind: {type: 'choice', choices: ['newest', 'oldest', 'source']},
     default: 'newest',

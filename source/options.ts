@@ -14,11 +14,13 @@ type ValueOf<R extends Pick<Row, 'kind' | 'default'>> =
         ? number
         : R['kind'] extends {type: 'choice'; choices: readonly (infer Choice)[]}
           ? Choice
-          : R['kind'] extends {type: 'sources'}
-            ? readonly SourceEntry[]
-            : R['kind'] extends {type: 'bindings'}
-              ? Readonly<Record<string, readonly string[]>>
-              : string)
+          : R['kind'] extends {type: 'names'}
+            ? readonly string[]
+            : R['kind'] extends {type: 'sources'}
+              ? readonly SourceEntry[]
+              : R['kind'] extends {type: 'bindings'}
+                ? Readonly<Record<string, readonly string[]>>
+                : string)
   | (R['default'] extends undefined ? undefined : never);
 
 type Nested<Key extends string, Value> = Key extends `${infer Head}.${infer Rest}`

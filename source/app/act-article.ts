@@ -1,3 +1,4 @@
+import type {Page, Place} from '../domain/page.ts';
 import type {Act} from './keymap.ts';
 import {layoutOf, pageLength} from './layout.ts';
 import {openLink} from './links.ts';
@@ -50,12 +51,10 @@ export function actInArticle(
     case 'half-up': {
       return by(-Math.ceil(page / 2) * times);
     }
-    case 'top': {
-      return screen.page ? moved(state, scrollTo(state, screen, screen.page.start)) : step(state);
-    }
+    case 'top':
     case 'bottom': {
       return screen.page
-        ? moved(state, scrollTo(state, screen, screen.page.end(layoutOf(state).pageRows)))
+        ? moved(state, scrollTo(state, screen, farPlace(state, screen.page, act, count)))
         : step(state);
     }
     case 'next-article': {
@@ -113,6 +112,12 @@ export function actInArticle(
   }
 }
 
+/** An end of the page, or the line with a number. */
+function farPlace(state: State, page: Page, act: 'top' | 'bottom', count: number | undefined): Place {
+  if (count !== undefined) return page.move(page.start, count - 1);
+  return act === 'top' ? page.start : page.end(layoutOf(state).pageRows);
+}
+
 /** After a move: what was read is kept, and at the end what comes next is looked up. */
 export function moved(state: State, {next, ...screen}: ArticleScreen): Step {
   const there: ArticleScreen = next && isAtEnd(state, screen) ? {...screen, next} : screen;
@@ -123,12 +128,15 @@ export function moved(state: State, {next, ...screen}: ArticleScreen): Step {
 function toNeighbour(state: State, by: number): Step {
   const list = listBelow(state);
   if (!list) return notify(state, 'This article was not opened from a list.');
-  const target = list.selected + by;
-  if (target < 0 || target >= list.window.total)
+  const target = Math.max(0, Math.min(list.selected + by, list.window.total - 1));
+  if (target === list.selected && by !== 0)
     return notify(state, by > 0 ? 'This is the last article.' : 'This is the first article.');
   return andThen(select(state, list, target), after => {
     const row = listBelow(after) && selectedRow(listBelow(after) ?? list);
-    return row ? openArticle(after, row.id, row, true) : step(after);
+    // Beyond the rows at hand the library is asked first, and then this is done.
+    return row
+      ? openArticle(after, row.id, row, true)
+      : step(after, {kind: 'act', act: 'next-article', count: 0});
   });
 }
 

@@ -1,4 +1,5 @@
 import {arrangePublication, movePublication} from './arrange-publication.ts';
+import {changeSettings} from './change-settings.ts';
 import type {Effect} from './effect.ts';
 import type {Act} from './keymap.ts';
 import {layoutOf} from './layout.ts';
@@ -8,7 +9,7 @@ import {narrowShelves} from './narrow.ts';
 import {COUNTED, lineOf, scopeOfShelves, shelvesOf} from './shelves.ts';
 import type {Shelf} from './shelves.ts';
 import type {Confirmed, PublicationsScreen, State} from './state.ts';
-import {step, withScreen} from './step.ts';
+import {andThen, step, withScreen} from './step.ts';
 import type {Step} from './step.ts';
 import {entered} from './trail.ts';
 
@@ -38,6 +39,8 @@ export function actInPublications(
   const shelves = shelvesOf(state, screen);
   const rows = publicationRows(state);
   const shelf = shelves[screen.selected];
+  if (count !== undefined && (act === 'top' || act === 'bottom'))
+    return moved(state, screen, shelves, count - 1);
   const by = movement(act, rows, count);
   if (by !== undefined) return moved(state, screen, shelves, screen.selected + by);
   switch (act) {
@@ -61,6 +64,9 @@ export function actInPublications(
         ? arrangePublication(state, shelf.publication, act)
         : notify(state, 'Choose a publication first.');
     }
+    case 'fold': {
+      return foldAt(state, screen, shelf);
+    }
     case 'move-down':
     case 'move-up': {
       const by = act === 'move-down' ? 1 : -1;
@@ -73,6 +79,21 @@ export function actInPublications(
       return undefined;
     }
   }
+}
+
+/** Closes or opens the folder of the selected row; the selection is on the folder then. */
+function foldAt(state: State, screen: PublicationsScreen, shelf: Shelf | undefined): Step {
+  const name = shelf?.kind === 'folder' ? shelf.title : shelf?.publication?.folder;
+  if (name === undefined) return notify(state, 'Choose a folder first; F puts a publication into one.');
+  const {closedFolders} = state.settings;
+  const others = closedFolders.filter(one => one !== name);
+  const isClosed = others.length < closedFolders.length;
+  return andThen(changeSettings(state, {closedFolders: isClosed ? others : [...others, name]}), after => {
+    const shelves = shelvesOf(after, screen);
+    const at = shelves.findIndex(({kind, title}) => kind === 'folder' && title === name);
+    const text = `${name} is ${isClosed ? 'open again' : 'closed'}.`;
+    return andThen(moved(after, screen, shelves, at), there => notify(there, text));
+  });
 }
 
 /** The publication that acts are about. */

@@ -126,6 +126,13 @@ export const ACTS = {
     hint: 'mute',
   },
   folder: {keys: ['F'], title: 'Put it in a folder', group: 'Go', modes: ['publications'], hint: 'folder'},
+  fold: {
+    keys: ['tab', 'z'],
+    title: 'Close or open the folder',
+    group: 'Go',
+    modes: ['publications'],
+    hint: 'close',
+  },
   rename: {keys: ['R'], title: 'Give it another name', group: 'Go', modes: ['publications']},
   'move-down': {keys: ['J'], title: 'Move it down', group: 'Go', modes: ['publications']},
   'move-up': {keys: ['K'], title: 'Move it up', group: 'Go', modes: ['publications']},

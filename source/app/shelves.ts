@@ -10,13 +10,17 @@ export type Shelf = Readonly<{
   total?: number;
   unread?: number;
   publication?: PublicationRow;
+  /** Of a folder: its publications are out of sight. */
+  isClosed?: boolean;
   /** A blank line stands above. */
   beginsGroup: boolean;
 }>;
 
 /** Shelves over everything, what the reader searches often, then the publications, those in folders first. */
 export function shelvesOf(state: State, {search = ''}: PublicationsScreen): readonly Shelf[] {
-  const all = [...overEverything(state), ...saved(state), ...filed(state.publications)];
+  // What is searched for is looked for in closed folders too.
+  const closed = search === '' ? state.settings.closedFolders : [];
+  const all = [...overEverything(state), ...saved(state), ...filed(state.publications, closed)];
   const words = search.toLowerCase().split(/\s+/u);
   const found = all.filter(({title}) => words.every(word => title.toLowerCase().includes(word)));
   return search === '' ? found : found.map(shelf => ({...shelf, beginsGroup: false}));
@@ -66,19 +70,21 @@ function saved({savedQueries, counts}: State): readonly Shelf[] {
   }));
 }
 
-function filed(publications: readonly PublicationRow[]): readonly Shelf[] {
+function filed(publications: readonly PublicationRow[], closed: readonly string[]): readonly Shelf[] {
   const folders = [...new Set(publications.flatMap(({folder}) => folder ?? []))].sort((a, b) =>
     a.localeCompare(b),
   );
   const inFolders = folders.flatMap(folder => {
     const inside = publications.filter(one => one.folder === folder);
-    return [folderShelf(folder, inside), ...inside.map(one => publicationShelf(one, false))];
+    const isClosed = closed.includes(folder);
+    const shelf = folderShelf(folder, inside, isClosed);
+    return isClosed ? [shelf] : [shelf, ...inside.map(one => publicationShelf(one, false))];
   });
   const loose = publications.filter(one => one.folder === undefined);
   return [...inFolders, ...loose.map((one, index) => publicationShelf(one, index === 0))];
 }
 
-function folderShelf(folder: string, inside: readonly PublicationRow[]): Shelf {
+function folderShelf(folder: string, inside: readonly PublicationRow[], isClosed: boolean): Shelf {
   const shown = inside.filter(one => !one.isHidden);
   return {
     kind: 'folder',
@@ -86,6 +92,7 @@ function folderShelf(folder: string, inside: readonly PublicationRow[]): Shelf {
     view: {publications: shown.map(({id}) => id), query: '', order: 'newest'},
     total: shown.reduce((sum, {total}) => sum + total, 0),
     unread: shown.reduce((sum, {unread}) => sum + unread, 0),
+    isClosed,
     beginsGroup: true,
   };
 }

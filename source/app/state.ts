@@ -26,6 +26,8 @@ export type Settings = Readonly<{
   refreshOnStart: boolean;
   /** Minutes between fetches of a source; 0: only when asked. */
   refreshEvery: number;
+  /** Folders of the publications screen whose publications are out of sight. */
+  closedFolders: readonly string[];
   /** Remembered with consent. */
   email?: string;
   isOffline: boolean;

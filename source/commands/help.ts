@@ -79,6 +79,7 @@ function valueOf(kind: KnownFlag['kind']): string {
     case 'choice':
       return ` ${kind.choices.join('|')}`;
     case 'boolean':
+    case 'names':
     case 'sources':
     case 'bindings':
       return '';

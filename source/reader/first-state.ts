@@ -65,6 +65,7 @@ function rootView(scope: readonly string[] | undefined, listed: readonly string[
 export function settingsFrom(options: Options): Settings {
   const {measure, breaking, density, sideBySide, readAtEnd, images, keys, refresh, theme, email, offline} =
     options;
+  const {closedFolders} = options;
   return {
     measure,
     breaking,
@@ -76,6 +77,7 @@ export function settingsFrom(options: Options): Settings {
     images,
     refreshOnStart: refresh.onStart,
     refreshEvery: refresh.interval,
+    closedFolders,
     isOffline: offline,
     ...(email.address !== undefined && {email: email.address}),
   };

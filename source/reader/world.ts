@@ -97,7 +97,8 @@ function preferences(places: Places): Preferences {
       const kept = readPreferences(places.preferences).values;
       for (const [name, key] of Object.entries(KEYS)) {
         const value = settings[name as keyof typeof KEYS];
-        if ((kept.get(key) ?? DEFAULTS[key]) !== value) writePreference(places, key, value);
+        const before = kept.get(key) ?? DEFAULTS[key];
+        if (JSON.stringify(before) !== JSON.stringify(value)) writePreference(places, key, value);
       }
     },
     async keepEmail(email) {
@@ -119,6 +120,7 @@ const KEYS = {
   images: 'images',
   refreshOnStart: 'refresh.onStart',
   refreshEvery: 'refresh.interval',
+  closedFolders: 'closedFolders',
 } as const satisfies Partial<Record<keyof Settings, SettingKey>>;
 
 const DEFAULTS: Readonly<Record<string, unknown>> = Object.fromEntries(

@@ -8,6 +8,8 @@ export type Glyphs = Readonly<{
   full: string;
   half: string;
   empty: string;
+  open: string;
+  closed: string;
   divider: string;
   caret: string;
 }>;
@@ -22,6 +24,8 @@ export const UNICODE: Glyphs = {
   full: '━',
   half: '╸',
   empty: ' ',
+  open: '▾',
+  closed: '▸',
   divider: '│',
   caret: '▏',
 };
@@ -37,6 +41,8 @@ export const ASCII: Glyphs = {
   full: '=',
   half: '-',
   empty: ' ',
+  open: 'v',
+  closed: '>',
   divider: '|',
   caret: '_',
 };

@@ -50,10 +50,11 @@ function shelfLine(state: State, shelf: Shelf, isSelected: boolean, width: numbe
   return [
     segment(isSelected ? `${glyphs.bar} ` : '  ', 'accent'),
     segment(isInside ? '  ' : ''),
+    segment(kind === 'folder' ? `${shelf.isClosed ? glyphs.closed : glyphs.open} ` : '', 'quiet'),
     ...spread(
       [segment(title, role, isSelected || kind === 'folder')],
       [...notes(state, shelf), ...counts(shelf)],
-      width - (isInside ? 2 : 0),
+      width - (isInside || kind === 'folder' ? 2 : 0),
     ),
   ];
 }

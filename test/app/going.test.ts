@@ -8,6 +8,15 @@ const shown = ({trail}: State): string => {
   return screen?.kind === 'article' ? screen.id : `${screen?.kind} ${screen?.key}`;
 };
 
+test('counts reach articles far beyond the rows at hand', () => {
+  const far = after(listState(5000), ...keys('enter', '9', '0', '0', 'J')).state;
+  expect(shown(far)).toBe('article-900');
+  expect(shown(after(far, ...keys('8', '9', '9', 'K')).state)).toBe('article-1');
+  expect(shown(after(far, ...keys('9', '9', '9', '9', 'J')).state)).toBe('article-4999');
+  const last = after(far, ...keys('9', '9', '9', '9', 'J', 'J')).state;
+  expect(last.notice?.text).toBe('This is the last article.');
+});
+
 describe('the way through what was opened', () => {
   test('goes back and forward like a browser’s', () => {
     const read = after(listState(12), ...keys('enter', 'J', 'q', 'p')).state;

@@ -101,10 +101,12 @@ test('holds what is typed as one line, whatever is in it', () => {
   expect(list(state).view.filter).toBe('two lines');
 });
 
+function reloading(state: State) {
+  return after(state, {type: 'library-changed'}).effects.find(({kind}) => kind === 'reload-list');
+}
+
 test('before a key is pressed the beginning of the list stays; afterwards the article that is selected', () => {
   const opened = listState(20, {isUntouched: true});
-  const reload = (state: State) =>
-    after(state, {type: 'library-changed'}).effects.find(({kind}) => kind === 'reload-list');
-  expect(reload(opened)).not.toHaveProperty('selectedId');
-  expect(reload(after(opened, ...keys('j', 'k')).state)).toHaveProperty('selectedId', 'article-0');
+  expect(reloading(opened)).not.toHaveProperty('selectedId');
+  expect(reloading(after(opened, ...keys('j', 'k')).state)).toHaveProperty('selectedId', 'article-0');
 });

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {lineOf, shelvesOf} from '../../source/app/shelves.ts';
 import type {PublicationsScreen} from '../../source/app/state.ts';
-import {listState, publicationRow} from '../helpers/state.ts';
+import {after, keys, listState, publicationRow} from '../helpers/state.ts';
 
 const SCREEN: PublicationsScreen = {kind: 'publications', key: 9, selected: 0, top: 0};
 const ROWS = [
@@ -48,4 +48,28 @@ test('a search keeps what has all of its words', () => {
 test('where nothing is followed the shelves are over what was opened', () => {
   const opened = listState(1, {publications: [publicationRow({isListed: false, unread: 2, total: 9})]});
   expect(shelvesOf(opened, SCREEN)[0]).toMatchObject({total: 9, view: {publications: ['publication-1']}});
+});
+
+test('a closed folder keeps its publications out of sight, and what is searched for is found in it all the same', () => {
+  const closed = {...state, settings: {...state.settings, closedFolders: ['Sea']}};
+  expect(shelvesOf(closed, SCREEN).map(({title}) => title)).not.toContain('Breakwater');
+  expect(shelvesOf(closed, SCREEN)).toContainEqual(
+    expect.objectContaining({title: 'Sea', unread: 1, isClosed: true}),
+  );
+  expect(shelvesOf(closed, {...SCREEN, search: 'break'}).map(({title}) => title)).toEqual(['Breakwater']);
+});
+
+test('a folder is closed from within, and the selection stands on it then', () => {
+  const inside = {...SCREEN, selected: 7};
+  const {state: folded, effects} = after({...state, trail: [inside]}, ...keys('tab'));
+  expect(folded.settings.closedFolders).toEqual(['Sea']);
+  expect(effects.some(({kind}) => kind === 'keep-settings')).toBe(true);
+  expect(folded.trail[0]).toMatchObject({selected: 6});
+  expect(after(folded, ...keys('z')).state.settings.closedFolders).toEqual([]);
+  const elsewhere = after({...state, trail: [SCREEN]}, ...keys('tab')).state;
+  expect(elsewhere.notice?.text).toContain('Choose a folder first');
+});
+
+test('a count goes to the shelf of that number', () => {
+  expect(after({...state, trail: [SCREEN]}, ...keys('7', 'G')).state.trail[0]).toMatchObject({selected: 6});
 });

@@ -62,6 +62,7 @@ export function listState(total: number, change: Partial<State> = {}): State {
       images: 'ask',
       refreshOnStart: true,
       refreshEvery: 60,
+      closedFolders: [],
       isOffline: false,
     },
     keymap: DEFAULT_KEYMAP,
@@ -99,6 +100,12 @@ export function after(
     now = next;
     effects.push(...more);
     for (const effect of more) {
+      if (effect.kind === 'act')
+        waiting.push({
+          type: 'act',
+          act: effect.act,
+          ...(effect.count !== undefined && {count: effect.count}),
+        });
       if (effect.kind !== 'load-list') continue;
       const list = now.trail.find(screen => screen.key === effect.key);
       if (list?.kind !== 'list') continue;

@@ -48,6 +48,31 @@ test('publications are renamed, ordered, filed, muted, hidden and shown again', 
   await terminal.until(/Sea +3 +3\n[▌ ] {3}Western/);
 });
 
+test('a folder is closed and opened, and is as it was left when Inkwell opens again', async () => {
+  const {home, terminal} = await library();
+  terminal.act('bottom', 'folder');
+  await terminal.until('Folder');
+  terminal.type('Sea\r');
+  await terminal.until(/▾ Sea +3 +3\n[▌ ] {3}The Lighthouse Log/);
+  terminal.act('find');
+  terminal.type('sea');
+  await terminal.until(one => !one.screen().includes('Continue reading'));
+  terminal.press('enter');
+  terminal.act('fold');
+  await terminal.until(/Sea is closed\./);
+  terminal.press('esc');
+  await terminal.until(/▸ Sea +3 +3\n\n {2}The Lighthouse Log/);
+  terminal.press('Q');
+  await terminal.exit();
+  const again = reader(home);
+  await again.until('9 of 9 unread');
+  again.act('publications');
+  await again.until(/▸ Sea +3 +3\n\n {2}The Lighthouse Log/);
+  again.type('6');
+  again.act('bottom', 'fold');
+  await again.until(/▌ ▾ Sea +3 +3\n {4}The Lighthouse Log/);
+});
+
 test('shelves open as lists, are searched, marked and removed, with a way back', async () => {
   const {terminal} = await library();
   terminal.act('down', 'open');

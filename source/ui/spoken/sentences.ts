@@ -113,6 +113,7 @@ function aboutPublications(
   if (same && same.selected === screen.selected && !isBack) return [];
   const shelf = shelves[screen.selected];
   const counts = [
+    shelf?.isClosed ? 'closed' : '',
     shelf?.unread === undefined ? '' : `${shelf.unread} unread`,
     shelf?.total === undefined ? '' : `${shelf.total} in all`,
   ];
