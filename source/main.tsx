@@ -7,6 +7,7 @@ import type {Surroundings} from './commands/context.ts';
 import {followPreferences} from './commands/follow-configured.ts';
 import {settingsFor} from './commands/settings-for.ts';
 import {webAddress} from './domain/location.ts';
+import {safeText} from './domain/sink.ts';
 import {createEffects} from './effects/run-effect.ts';
 import {firstFrame} from './reader/first-frame.tsx';
 import {firstState} from './reader/first-state.ts';
@@ -89,7 +90,7 @@ async function keepImage(library: Library, surroundings: Surroundings, look: Loo
 /** Read aloud by a screen reader: text that is only appended. */
 async function speak(store: Store): Promise<Mounted> {
   const {mountSpoken} = await import('./ui/spoken/mount-spoken.tsx');
-  return mountSpoken(store, text => process.stdout.write(text));
+  return mountSpoken(store, text => process.stdout.write(safeText(text)));
 }
 
 /** The publications of this run; undefined for everything that is followed. */

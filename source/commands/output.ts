@@ -1,5 +1,5 @@
 import type {Problem} from '../domain/problem.ts';
-import {safeAnsi, safeJson, safeText} from './sink.ts';
+import {safeAnsi, safeJson, safeText} from '../domain/sink.ts';
 
 /** The two ways out of a command: data on standard output, everything else on standard error. */
 export type Output = Readonly<{

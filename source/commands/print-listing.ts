@@ -1,6 +1,6 @@
 import {articleJson, problemJson, publicationJson, type Listing} from './listing.ts';
 import type {Output} from './output.ts';
-import {safeJson} from './sink.ts';
+import {safeJson} from '../domain/sink.ts';
 import {fillTemplate} from './template.ts';
 import {listingText} from './listing-text.ts';
 

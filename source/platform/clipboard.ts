@@ -1,4 +1,5 @@
 import {ProblemError} from '../domain/problem.ts';
+import {safeText} from '../domain/sink.ts';
 
 /** What terminals take in one OSC 52; xterm's limit, base64 included, is about 100 kB. */
 const MOST = 74_000;
@@ -8,7 +9,7 @@ const MOST = 74_000;
  * terminal allows it.
  */
 export function copyText(text: string, write: (bytes: string) => void): void {
-  const bytes = Buffer.from(text, 'utf8');
+  const bytes = Buffer.from(safeText(text), 'utf8');
   if (bytes.length > MOST) {
     throw new ProblemError({
       kind: 'too-large',

@@ -5,6 +5,7 @@ import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {ProblemError} from '../domain/problem.ts';
+import {safeText} from '../domain/sink.ts';
 
 export type HandedOver = Readonly<{
   kind: 'editor' | 'pager' | 'pipe';
@@ -17,11 +18,12 @@ export type Commands = Readonly<{editor: string; pager: string}>;
 
 /** Hands the terminal to another program with the article, and takes it back when that ends. */
 export async function handOver(
-  {kind, command, text, name}: HandedOver,
+  {kind, command, text: given, name}: HandedOver,
   commands: Commands,
   suspendTerminal: (during: () => Promise<void>) => Promise<void>,
 ): Promise<void> {
   const line = command ?? commands[kind === 'editor' ? 'editor' : 'pager'];
+  const text = safeText(given);
   let failure: unknown;
   await suspendTerminal(async () => {
     try {

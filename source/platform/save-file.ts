@@ -2,12 +2,13 @@ import {writeFile} from 'node:fs/promises';
 import {homedir} from 'node:os';
 import {resolve} from 'node:path';
 import {ProblemError} from '../domain/problem.ts';
+import {safeText} from '../domain/sink.ts';
 
 /** Saves a text where the reader said, never over a file that is there. Returns the path. */
 export async function saveFile(name: string, text: string): Promise<string> {
   const path = resolve(name.startsWith('~/') ? homedir() + name.slice(1) : name);
   try {
-    await writeFile(path, text, {flag: 'wx'});
+    await writeFile(path, safeText(text), {flag: 'wx'});
     return path;
   } catch (error) {
     const {code, message} = error as NodeJS.ErrnoException;

@@ -5,6 +5,7 @@ import {listBelow} from '../app/open-article.ts';
 import {isBefore} from '../app/reading.ts';
 import type {Reading, State} from '../app/state.ts';
 import type {Highlight} from '../domain/page.ts';
+import {safeAnsi} from '../domain/sink.ts';
 import {BLANK, fit, segment, spread, widthOf} from './line.ts';
 import type {Line as LineOfSegments} from './line.ts';
 import {Line} from './lines.tsx';
@@ -40,7 +41,7 @@ export function ArticleScreen({state, reading, layout, height, isPreview}: Props
       {waiting.length === 0 &&
         lines.slice(0, rows).map((line, index) => (
           <Text key={index} wrap="truncate">
-            {line === '' ? ' ' : indent + line}
+            {line === '' ? ' ' : indent + safeAnsi(line)}
           </Text>
         ))}
     </Box>

@@ -1,5 +1,6 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
+import {safeText} from '../domain/sink.ts';
 import type {Line as LineOfSegments} from './line.ts';
 import {stylingOf, useLook} from './look.ts';
 
@@ -12,7 +13,7 @@ export function Line({line}: {readonly line: LineOfSegments}): ReactNode {
         ? ' '
         : line.map((segment, index) => (
             <Text key={index} {...stylingOf(theme, segment)}>
-              {segment.text}
+              {safeText(segment.text)}
             </Text>
           ))}
     </Text>

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import stringWidth from 'string-width';
-import {safeAnsi, safeJson, safeText} from '../../source/commands/sink.ts';
+import {safeAnsi, safeJson, safeText} from '../../source/domain/sink.ts';
 import {printableLine, printableText} from '../../source/domain/printable.ts';
 import {themeNamed} from '../../source/domain/themes.ts';
 import {ARTICLE, linesOf, PUBLICATION, setSheet} from '../helpers/set-page.ts';

@@ -1,8 +1,9 @@
-import {printableText} from '../domain/printable.ts';
+import {printableText} from './printable.ts';
 
 /*
- * The second check, at the way out: only text, and sequences that we emit ourselves, leave the program. What comes
- * in was cleaned before, so this finds nothing on a good day.
+ * The second check, at every way out: Ink's rows, plain output, JSON, the clipboard, files, what is read aloud. Only text,
+ * and sequences that we emit ourselves, leave the program. What comes in was cleaned before, so this finds nothing on
+ * a good day.
  */
 
 /** One JSON value on one line, without control characters or direction overrides inside its strings. */
