@@ -23,7 +23,7 @@ const {version} = JSON.parse(await readFile('package.json', 'utf8'));
 const CLI = 'source/cli.ts';
 
 const result = await build({
-  entryPoints: {cli: CLI, index: 'source/index.ts'},
+  entryPoints: {cli: CLI, index: 'source/index.ts', worker: 'source/worker.ts'},
   outdir,
   bundle: true,
   splitting: true,

@@ -1,3 +1,4 @@
+import {READING_MEGABYTES, READING_SECONDS} from './domain/limits.ts';
 import type {Setting} from './options-setting.ts';
 
 const MEGABYTE = 1_000_000;
@@ -65,6 +66,18 @@ export const FETCHING = [
     kind: {type: 'integer', min: 1, max: 3600},
     default: 20,
     about: 'Seconds that one fetch may take',
+  },
+  {
+    key: 'limits.reading',
+    kind: {type: 'integer', min: 1, max: 3600},
+    default: READING_SECONDS,
+    about: 'Seconds that reading what was fetched may take',
+  },
+  {
+    key: 'limits.memory',
+    kind: {type: 'integer', min: 64, max: 16_000},
+    default: READING_MEGABYTES,
+    about: 'Megabytes that reading what was fetched may take',
   },
   {
     key: 'limits.redirects',

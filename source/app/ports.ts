@@ -3,6 +3,7 @@ import type {Newsletter, Outcome} from '../domain/newsletter.ts';
 import type {Page, PageStyle, Position, Sheet} from '../domain/page.ts';
 import type {Problem} from '../domain/problem.ts';
 import type {Publication} from '../domain/publication.ts';
+import type {Refreshed} from '../domain/refreshed.ts';
 import type {Signup, SignupState} from '../domain/signup.ts';
 import type {Fetched, Source, SourceSettings} from '../domain/source.ts';
 import type {Imported, StateLine} from '../domain/state-line.ts';
@@ -88,6 +89,8 @@ export interface Library {
   /** For moments in which nobody waits (after a refresh): prunes, goes on indexing, keeps a good copy once a day. */
   maintain(retention?: {keepDays?: number}): void;
 
+  /** The file that holds it; undefined where nothing outlives this run. */
+  file(): string | undefined;
   /** A number that grows with every change made by any process: tells that another window wrote. */
   version(): number;
   close(): void;
@@ -111,6 +114,24 @@ export interface Sources {
   complete(article: Article, body: Body, signal: AbortSignal, location?: string): Promise<Body>;
   /** Body to Markdown. */
   toMarkdown(body: Body): Promise<string>;
+}
+
+/** Fetching into the library, off the interface's thread. */
+export interface Intake {
+  /** Fetches sources, some at a time; each is told as it has come in, or has failed. What is stopped is not told. */
+  refresh(
+    sources: readonly Source[],
+    heard: (refreshed: Refreshed) => void,
+    signal: AbortSignal,
+  ): Promise<void>;
+  /** Opens a source, and follows it if that succeeds; throws if not. */
+  follow(
+    location: string,
+    how: {isListed: boolean; settings?: SourceSettings; folder?: string},
+    signal: AbortSignal,
+  ): Promise<Source>;
+  /** `Library.maintain`. */
+  maintain(retention: {keepDays?: number}): Promise<void>;
 }
 
 export interface Newsletters {

@@ -1,6 +1,6 @@
 import type {Library} from '../app/ports.ts';
 import {toProblem, type Problem} from '../domain/problem.ts';
-import type {SourceSettings} from '../domain/source.ts';
+import type {Source, SourceSettings} from '../domain/source.ts';
 import {expand} from './chosen-sources.ts';
 import type {Context} from './context.ts';
 import {EXIT} from './exit.ts';
@@ -40,16 +40,17 @@ async function add(
 ): Promise<Added> {
   const settings: SourceSettings = flags.name === undefined ? {} : {name: flags.name};
   const where = followable(location);
-  const sources = await ports.sources();
-  const fetched = options.offline || flags.force ? await attempt() : await open();
+  const intake = await ports.intake();
   const known = library.sources().find(source => source.location === where);
   const wasFollowed = known !== undefined && library.publication(known.publicationId)?.isListed === true;
-  const source = library.follow(where, {
+  const how = {
     isListed: true,
     settings: {...known?.settings, ...settings},
     ...(flags.folder !== undefined && {folder: flags.folder}),
-  });
-  if (fetched) library.store(source.publicationId, fetched);
+  };
+  const source = options.offline
+    ? library.follow(where, how)
+    : await intake.follow(where, how, signal).catch(followAnyway);
   const row = library.publication(source.publicationId);
   return {
     id: source.publicationId,
@@ -59,16 +60,9 @@ async function add(
     wasFollowed,
   };
 
-  function open() {
-    return sources.open({location: where, settings, validators: {}}, signal);
-  }
-
-  async function attempt() {
-    try {
-      return options.offline ? undefined : await open();
-    } catch {
-      return undefined;
-    }
+  function followAnyway(error: unknown): Source {
+    if (!flags.force) throw error;
+    return library.follow(where, how);
   }
 }
 

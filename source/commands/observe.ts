@@ -1,7 +1,8 @@
 import {appendFileSync, mkdirSync} from 'node:fs';
 import {dirname, resolve} from 'node:path';
-import type {Sources} from '../sources/sources.ts';
+import type {Intake, Sources} from '../app/ports.ts';
 import {ProblemError, toProblem} from '../domain/problem.ts';
+import type {Refreshed} from '../domain/refreshed.ts';
 import type {Options} from '../options.ts';
 import {redact} from './redact.ts';
 
@@ -14,6 +15,8 @@ export type Observer = Readonly<{
     act: () => Promise<Value>,
     result?: (value: Value) => Facts,
   ): Promise<Value>;
+  /** Notes something that was timed elsewhere. */
+  note(event: string, facts: Facts & {milliseconds: number}): void;
   /** Milliseconds by event, for --timings. */
   timings(): string;
 }>;
@@ -23,15 +26,17 @@ type Facts = Readonly<Record<string, string | number | boolean | undefined>>;
 export function createObserver({log}: Pick<Options, 'log'>): Observer {
   const write = log === undefined ? undefined : openLog(resolve(log));
   const spent = new Map<string, {milliseconds: number; times: number}>();
+  const note: Observer['note'] = (event, {milliseconds, ...facts}) => {
+    const sum = spent.get(event) ?? {milliseconds: 0, times: 0};
+    spent.set(event, {milliseconds: sum.milliseconds + milliseconds, times: sum.times + 1});
+    write?.({event, ...facts, milliseconds});
+  };
   return {
+    note,
     async time(event, facts, act, result) {
       const started = performance.now();
-      const end = (more: Facts) => {
-        const milliseconds = Math.round(performance.now() - started);
-        const sum = spent.get(event) ?? {milliseconds: 0, times: 0};
-        spent.set(event, {milliseconds: sum.milliseconds + milliseconds, times: sum.times + 1});
-        write?.({event, ...facts, ...more, milliseconds});
-      };
+      const end = (more: Facts) =>
+        note(event, {...facts, ...more, milliseconds: Math.round(performance.now() - started)});
       try {
         const value = await act();
         end(result?.(value) ?? {});
@@ -71,6 +76,26 @@ export function observed(sources: Sources, observer: Observer): Sources {
         sources.complete(article, body, signal, location),
       ),
     toMarkdown: body => observer.time('convert', {format: body.format}, () => sources.toMarkdown(body)),
+  };
+}
+
+/** The same for what is fetched into the library. */
+export function observedIntake(intake: Intake, observer: Observer): Intake {
+  return {
+    refresh: (sources, heard, signal) => {
+      const noted = (refreshed: Refreshed): void => {
+        const {source, problem, isUnchanged, added, changed, milliseconds} = refreshed;
+        const outcome = problem
+          ? {problem: problem.kind, message: problem.message}
+          : {outcome: isUnchanged ? 'unchanged' : 'loaded', added, changed};
+        observer.note('fetch', {location: source.location, ...outcome, milliseconds});
+        heard(refreshed);
+      };
+      return intake.refresh(sources, noted, signal);
+    },
+    follow: (location, how, signal) =>
+      observer.time('follow', {location}, () => intake.follow(location, how, signal)),
+    maintain: retention => observer.time('maintain', {}, () => intake.maintain(retention)),
   };
 }
 

@@ -1,10 +1,10 @@
 import {existsSync} from 'node:fs';
-import type {Library, Newsletters, Typesetter} from '../app/ports.ts';
+import type {Intake, Library, Newsletters, Sources, Typesetter} from '../app/ports.ts';
 import type {Places} from '../options-places.ts';
 import type {Options} from '../options.ts';
-import type {Sources} from '../sources/sources.ts';
 import {droppingConfigured} from './drop-configured.ts';
-import {observed, type Observer} from './observe.ts';
+import type {Lane} from '../intake/lane.ts';
+import {observed, observedIntake, type Observer} from './observe.ts';
 import type {Output} from './output.ts';
 import {version} from './version.ts';
 
@@ -15,7 +15,10 @@ export type Ports = Readonly<{
   existingLibrary(): Promise<Library | undefined>;
   /** A library that is forgotten at the end, to ask queries of what was only read for this run. */
   passingLibrary(): Promise<Library>;
+  /** What they read is read in another thread. */
   sources(): Promise<Sources>;
+  /** Fetches into the library, in a thread of its own: a source that takes long keeps no article waiting. */
+  intake(): Promise<Intake>;
   newsletters(): Promise<Newsletters>;
   typesetter(): Promise<Typesetter>;
   /** Closes what was opened: files and connections. */
@@ -30,12 +33,14 @@ export function createPorts(
 ): Ports {
   const closers: (() => void | Promise<void>)[] = [];
 
+  const userAgent = options.userAgent ?? `Inkwell/${version} (a reader for the terminal)`;
+
   const http = once(async () => {
     const {createHttp} = await import('../http/http.ts');
     const client = createHttp({
       isOffline: options.offline,
       limits: options.limits,
-      userAgent: options.userAgent ?? `Inkwell/${version} (a reader for the terminal)`,
+      userAgent,
     });
     closers.push(() => client.close());
     return client;
@@ -55,22 +60,40 @@ export function createPorts(
     return dropping.library;
   });
 
+  const newLane = async (): Promise<Lane> => {
+    const {Lane} = await import('../intake/lane.ts');
+    const {reading: seconds, memory: megabytes, ...limits} = options.limits;
+    const {offline: isOffline, speeds} = options;
+    const cache = process.getBuiltinModule('node:module').getCompileCacheDir?.();
+    const setup = {library: places.library, isOffline, userAgent, limits, speeds, ...(cache && {cache})};
+    const lane = new Lane(setup, {seconds, megabytes}, output.problem);
+    closers.push(() => lane.close());
+    return lane;
+  };
+  const readingLane = once(newLane);
+
+  const sources = once(() =>
+    observer.time('load sources', {}, async () => {
+      const {farSources} = await import('../intake/far-sources.ts');
+      return observed(farSources(await readingLane()), observer);
+    }),
+  );
+
   return {
     library,
     existingLibrary: async () => (existsSync(places.library) ? await library() : undefined),
     passingLibrary: once(() => openAt(':memory:')),
-    sources: once(() =>
-      observer.time('load sources', {}, async () => {
-        const {createSources} = await import('../sources/sources.ts');
-        return observed(
-          createSources({http: await http(), limits: options.limits, speeds: options.speeds}),
-          observer,
-        );
-      }),
-    ),
+    sources,
+    intake: once(async () => {
+      const {createIntake} = await import('../intake/intake.ts');
+      const {concurrency} = options.refresh;
+      const parts = {lane: await newLane(), library: await library(), sources: await sources(), concurrency};
+      return observedIntake(createIntake(parts), observer);
+    }),
     newsletters: once(async () => {
       const {createNewsletters} = await import('../newsletters/newsletters.ts');
-      return createNewsletters({http: await http()});
+      const {farNewsletters} = await import('../intake/far-sources.ts');
+      return farNewsletters(await readingLane(), createNewsletters({http: await http()}));
     }),
     typesetter: once(() =>
       observer.time('load typesetter', {}, async () => {

@@ -1,5 +1,6 @@
 import {isDue} from '../domain/is-due.ts';
 import {toProblem, type Problem} from '../domain/problem.ts';
+import type {Refreshed} from '../domain/refreshed.ts';
 import {expand} from './chosen-sources.ts';
 import type {Context} from './context.ts';
 import {EXIT} from './exit.ts';
@@ -8,7 +9,7 @@ import {fetchAhead} from './fetch-ahead.ts';
 import {findSource, followed} from './find-source.ts';
 import {followPreferences} from './follow-configured.ts';
 import {problemJson} from './listing.ts';
-import {refreshSources, type Refreshed} from './refresh-sources.ts';
+import {refreshSources} from './refresh-sources.ts';
 import {counted} from './counted.ts';
 
 /** `inkwell refresh`: fetches what is due, or the named sources whether they are due or not. */
@@ -41,7 +42,7 @@ export async function run(context: Context<'refresh'>): Promise<number> {
   }
   const refreshed = await refreshSources(due, context);
   const ahead = options.refresh.ahead > 0 ? await fetchAhead(due, options.refresh.ahead, context) : 0;
-  library.maintain(options.retention > 0 ? {keepDays: options.retention} : {});
+  await (await ports.intake()).maintain(options.retention > 0 ? {keepDays: options.retention} : {});
   problems.push(...refreshed.flatMap(({problem}) => problem ?? []));
   if (flags.json)
     await output.json({

@@ -15,13 +15,14 @@ export async function addSource(
   const location = world.locate(typed);
   dispatch({type: 'fetching', what: location});
   try {
-    const fetched = await (await world.sources()).open({location, settings: {}, validators: {}}, signal);
-    if (signal.aborted || fetched.kind !== 'loaded') return;
-    const source = library.follow(location, {isListed: true});
-    library.store(source.publicationId, fetched);
+    const {publicationId} = await (await world.intake()).follow(location, {isListed: true}, signal);
+    if (signal.aborted) return;
+    const title = library.publication(publicationId)?.title ?? location;
     dispatch({type: 'library-changed'});
-    dispatch({type: 'opened-list', view: {publications: [source.publicationId], query: ''}});
-    dispatch({type: 'notice', text: `Added ${fetched.publication.title}.`, tone: 'good'});
+    dispatch({type: 'opened-list', view: {publications: [publicationId], query: ''}});
+    dispatch({type: 'notice', text: `Added ${title}.`, tone: 'good'});
+  } catch (error) {
+    if (!signal.aborted) throw error;
   } finally {
     if (!signal.aborted) dispatch({type: 'fetching'});
   }

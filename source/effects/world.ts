@@ -1,4 +1,4 @@
-import type {Clock, Library, Newsletters, Platform, Sources, Typesetter} from '../app/ports.ts';
+import type {Clock, Intake, Library, Newsletters, Platform, Sources, Typesetter} from '../app/ports.ts';
 import type {Settings} from '../app/state.ts';
 import type {PageStyle} from '../domain/page.ts';
 import type {Source} from '../domain/source.ts';
@@ -8,6 +8,7 @@ export type World = Readonly<{
   library: Library;
   clock: Clock;
   sources: () => Promise<Sources>;
+  intake: () => Promise<Intake>;
   newsletters: () => Promise<Newsletters>;
   typesetter: Deferred<Typesetter>;
   platform: () => Promise<Platform>;
@@ -17,7 +18,8 @@ export type World = Readonly<{
   style: (measure: number) => PageStyle;
   isOffline: boolean;
   completesTeasers: boolean;
-  concurrency: number;
+  /** How long what nobody needs is kept. */
+  retention: {keepDays?: number};
   /** What somebody typed for a blog, as the library keeps it: a path made absolute, a host with its scheme. */
   locate: (typed: string) => string;
   /** Whether a source is to be fetched without being asked for. */

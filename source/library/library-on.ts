@@ -98,6 +98,8 @@ export function libraryOn(database: Database, path?: string) {
     importState: (lines: Iterable<StateLine>) => importState(database, lines),
     prune: (retention: Retention) => prune(database, retention),
     maintain: (retention: Retention = {}) => maintain(database, path, retention),
+    /** The file that holds it; undefined where nothing outlives this run. */
+    file: () => path,
     version: () => database.count('SELECT change FROM state'),
     close: () => {
       try {

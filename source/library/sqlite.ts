@@ -42,11 +42,15 @@ export function settle(path: string): void {
   closeSync(file);
 }
 
-/** SQLite gives the files beside it the same mode. */
+/**
+ * SQLite gives the files beside it the same mode. A file that is there is not opened here: closing it would drop the
+ * locks that another connection of this process holds on it.
+ */
 function makePrivate(path: string): void {
   mkdirSync(dirname(path), {recursive: true, mode: 0o700});
-  closeSync(openSync(path, 'a', 0o600));
-  if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0) chmodSync(path, 0o600);
+  const found = statSync(path, {throwIfNoEntry: false});
+  if (!found) closeSync(openSync(path, 'a', 0o600));
+  else if (process.platform !== 'win32' && (found.mode & 0o077) !== 0) chmodSync(path, 0o600);
 }
 
 const PRAGMAS: Readonly<Record<Use, string>> = {

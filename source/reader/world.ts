@@ -24,6 +24,7 @@ export function createWorld(
     library,
     clock: {now: () => Date.now()},
     sources: ports.sources,
+    intake: ports.intake,
     newsletters: ports.newsletters,
     typesetter: deferred(ports.typesetter),
     platform: async () => {
@@ -55,7 +56,7 @@ export function createWorld(
     },
     isOffline: options.offline,
     completesTeasers: options.fullText,
-    concurrency: options.refresh.concurrency,
+    retention: options.retention > 0 ? {keepDays: options.retention} : {},
     locate: followable,
     isDue: source => isDue(source, settings().refreshEvery, Date.now()),
   };

@@ -11,6 +11,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   sources: ['domain', 'http'],
   newsletters: ['domain', 'http'],
   library: ['domain'],
+  intake: ['app', 'domain', 'http', 'sources', 'newsletters', 'library'],
   typeset: ['domain'],
   platform: ['domain'],
   app: ['domain'],

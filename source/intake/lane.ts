@@ -1,0 +1,198 @@
+import {Worker} from 'node:worker_threads';
+import {KEEPING_SECONDS} from '../domain/limits.ts';
+import {ProblemError, type Problem} from '../domain/problem.ts';
+import type {CallName, Calls, Order, Report, Setup} from './calls.ts';
+
+/** Milliseconds; silence is counted in these, so that a stop of the whole process is none. */
+const TICK = 250;
+
+/** Milliseconds without work after which the thread ends. */
+const IDLE = 3000;
+
+/** `seconds` without a sign of life, and megabytes of memory, that the thread may take over what it reads. */
+export type LaneLimits = Readonly<{seconds: number; megabytes: number}>;
+
+type Call = {
+  readonly order: Order & {kind: 'call'};
+  /** What is read, for the message when a limit is passed. */
+  readonly what: string;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: unknown) => void;
+  /** It ran when a thread was lost: it runs alone, so that the next loss is its own. */
+  isSuspect: boolean;
+  /** Nobody waits any more, but the thread may still be busy with it. */
+  isGivenUp: boolean;
+};
+
+/**
+ * A thread that starts with the first call and ends when there is nothing to do. When it hangs, dies, or needs too
+ * much memory, it is replaced; what it was doing is done again one by one, and the call that loses the next thread
+ * alone fails with the limit's name. So one bad document costs no other.
+ */
+export class Lane {
+  readonly #setup: Setup;
+  readonly #limits: LaneLimits;
+  readonly #onNotice: (problem: Problem) => void;
+  /** With the thread now, by id. */
+  readonly #running = new Map<number, Call>();
+  /** Suspects first. */
+  #waiting: Call[] = [];
+  #worker: Worker | undefined;
+  #lastId = 0;
+  #watch: NodeJS.Timeout | undefined;
+  #end: NodeJS.Timeout | undefined;
+  #silence = 0;
+  #isKeeping = false;
+
+  constructor(setup: Setup, limits: LaneLimits, onNotice: (problem: Problem) => void) {
+    this.#setup = setup;
+    this.#limits = limits;
+    this.#onNotice = onNotice;
+  }
+
+  /** Rejects with a ProblemError, or with the signal's reason. */
+  call<Name extends CallName>(
+    what: string,
+    signal: AbortSignal | undefined,
+    name: Name,
+    ...given: Parameters<Calls[Name]>
+  ): Promise<ReturnType<Calls[Name]>> {
+    const {promise, resolve, reject} = Promise.withResolvers<unknown>();
+    if (signal?.aborted) return Promise.reject(signal.reason as Error);
+    const order = {kind: 'call', id: ++this.#lastId, name, given} as const;
+    const call: Call = {order, what, resolve, reject, isSuspect: false, isGivenUp: false};
+    const giveUp = (): void => this.#giveUp(call, signal?.reason);
+    signal?.addEventListener('abort', giveUp, {once: true});
+    this.#waiting.push(call);
+    this.#next();
+    // What a call gives back is typed by its name (calls.ts).
+    return promise.finally(() => signal?.removeEventListener('abort', giveUp)) as Promise<
+      ReturnType<Calls[Name]>
+    >;
+  }
+
+  /** Ends the thread, whatever it is doing: a transaction that was begun is taken back. */
+  async close(): Promise<void> {
+    const calls = [...this.#running.values(), ...this.#waiting];
+    this.#running.clear();
+    this.#waiting = [];
+    const worker = this.#dismiss();
+    const stopped = {kind: 'interrupted', message: 'Inkwell was closed.'} as const;
+    for (const {reject} of calls) reject(new ProblemError(stopped));
+    await worker?.terminate();
+  }
+
+  #next(): void {
+    while (this.#waiting[0]) {
+      const isAlone = [...this.#running.values()].some(({isSuspect}) => isSuspect);
+      if (this.#running.size > 0 && (isAlone || this.#waiting[0].isSuspect)) return;
+      const [call] = this.#waiting.splice(0, 1);
+      if (call) this.#send(call);
+    }
+    if (this.#running.size > 0) return;
+    clearInterval(this.#watch);
+    this.#watch = undefined;
+    this.#end ??= setTimeout(() => void this.#dismiss()?.terminate(), IDLE).unref();
+  }
+
+  #send(call: Call): void {
+    clearTimeout(this.#end);
+    this.#end = undefined;
+    this.#worker ??= this.#start();
+    this.#running.set(call.order.id, call);
+    this.#watch ??= setInterval(() => this.#tick(), TICK);
+    this.#worker.postMessage(call.order, []);
+  }
+
+  #start(): Worker {
+    const {megabytes} = this.#limits;
+    const isBuilt = import.meta.url.endsWith('.js');
+    const worker = new Worker(new URL(isBuilt ? '../worker.js' : '../worker.ts', import.meta.url), {
+      workerData: this.#setup,
+      resourceLimits: {maxOldGenerationSizeMb: megabytes},
+      // Nothing of what it might print reaches the terminal.
+      stdout: true,
+      stderr: true,
+    });
+    this.#silence = 0;
+    this.#isKeeping = false;
+    worker.on('message', (report: Report) => this.#hear(report));
+    worker.on('error', error => this.#lose(call => causeOf(error, call, this.#limits)));
+    worker.on('exit', () => this.#lose(({what}) => ended(what)));
+    return worker;
+  }
+
+  #hear(report: Report): void {
+    this.#silence = 0;
+    this.#isKeeping = report.kind === 'keeping';
+    if (report.kind === 'notice') this.#onNotice(report.problem);
+    if (report.kind !== 'done' && report.kind !== 'failed') return;
+    const call = this.#running.get(report.id);
+    this.#running.delete(report.id);
+    if (report.kind === 'done') call?.resolve(report.value);
+    else call?.reject(new ProblemError(report.problem));
+    this.#next();
+  }
+
+  #tick(): void {
+    this.#silence += TICK;
+    const {seconds} = this.#limits;
+    const most = this.#isKeeping ? Math.max(seconds, KEEPING_SECONDS) : seconds;
+    if (this.#silence > most * 1000) this.#lose(({what}) => tookTooLong(what, most));
+  }
+
+  /** The thread is gone, or is sent away. */
+  #lose(why: (call: Call) => Problem): void {
+    const worker = this.#dismiss();
+    const lost = [...this.#running.values()];
+    this.#running.clear();
+    const wanted = lost.filter(({isGivenUp}) => !isGivenUp);
+    if (lost.length === 1) for (const call of wanted) call.reject(new ProblemError(why(call)));
+    else {
+      for (const call of wanted) call.isSuspect = true;
+      this.#waiting.unshift(...wanted);
+    }
+    void worker?.terminate();
+    this.#next();
+  }
+
+  #giveUp(call: Call, reason: unknown): void {
+    call.isGivenUp = true;
+    const {id} = call.order;
+    if (this.#running.has(id)) this.#worker?.postMessage({kind: 'abort', id} satisfies Order, []);
+    else this.#waiting = this.#waiting.filter(one => one !== call);
+    call.reject(reason);
+  }
+
+  #dismiss(): Worker | undefined {
+    clearInterval(this.#watch);
+    clearTimeout(this.#end);
+    this.#watch = undefined;
+    this.#end = undefined;
+    const worker = this.#worker;
+    this.#worker = undefined;
+    return worker?.removeAllListeners();
+  }
+}
+
+function causeOf(error: unknown, {what}: Call, {megabytes}: LaneLimits): Problem {
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+    return {
+      kind: 'too-large',
+      message: `${what} needed more than ${megabytes} MB to read.`,
+      advice: 'What is really that large is read with a higher setting "limits.memory".',
+    };
+  return {kind: 'unexpected', message: error instanceof Error ? error.message : String(error)};
+}
+
+function tookTooLong(what: string, seconds: number): Problem {
+  return {
+    kind: 'timeout',
+    message: `${what} took longer than ${seconds} s to read.`,
+    advice: 'What really takes so long is read with a higher setting "limits.reading".',
+  };
+}
+
+function ended(what: string): Problem {
+  return {kind: 'unexpected', message: `${what} could not be read: what was reading it has ended.`};
+}

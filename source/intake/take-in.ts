@@ -1,0 +1,28 @@
+import type {Library, Sources} from '../app/ports.ts';
+import {toProblem} from '../domain/problem.ts';
+import type {TakenIn} from '../domain/refreshed.ts';
+import type {Source} from '../domain/source.ts';
+
+export type Means = Readonly<{library: Library; sources: Pick<Sources, 'open'>}>;
+
+/**
+ * Fetches a source into the library: the one place where that is done. A failure leaves what there was and a note;
+ * what was stopped leaves nothing.
+ */
+export async function takeIn(
+  {library, sources}: Means,
+  source: Source,
+  signal: AbortSignal,
+): Promise<TakenIn> {
+  try {
+    signal.throwIfAborted();
+    const fetched = await sources.open(source, signal);
+    signal.throwIfAborted();
+    const {added, changed} = library.store(source.publicationId, fetched);
+    return {added, changed, isUnchanged: fetched.kind === 'unchanged'};
+  } catch (error) {
+    const problem = toProblem(error, source.location);
+    if (!signal.aborted) library.noteFailure(source.publicationId, problem, problem.retryAt);
+    return {added: 0, changed: 0, isUnchanged: false, problem};
+  }
+}
