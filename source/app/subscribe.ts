@@ -1,4 +1,5 @@
 import {suggestEmail} from '../domain/email-suggestion.ts';
+import {pastedEmail} from '../domain/pasted-email.ts';
 import {shelvedPublication} from './act-publications.ts';
 import type {Newsletter} from '../domain/newsletter.ts';
 import type {Signup} from '../domain/signup.ts';
@@ -69,7 +70,7 @@ export function keyInPrompt(state: State, prompt: SubscribePrompt, key: string):
 
 export function pasteInPrompt(state: State, prompt: SubscribePrompt, text: string): Step {
   return prompt.step === 'typing'
-    ? typed(state, prompt, {field: insertText(prompt.field, text.trim())})
+    ? typed(state, prompt, {field: insertText(prompt.field, pastedEmail(text))})
     : step(state);
 }
 

@@ -1,6 +1,8 @@
 import {analyzeEmail} from '@sideway/address';
+import {inBrackets} from './pasted-email.ts';
 
 export {suggestEmail} from './email-suggestion.ts';
+export {pastedEmail} from './pasted-email.ts';
 
 export type EmailCheck =
   | Readonly<{ok: true; email: string}>
@@ -21,16 +23,6 @@ export function checkEmail(text: string): EmailCheck {
   const email = inBrackets(text) ?? text;
   const reason = flawOf(email);
   return reason === undefined ? {ok: true, email} : {ok: false, reason, isUnfinished: isUnfinished(text)};
-}
-
-/** The address in what was typed or pasted: white space and `mailto:` around it dropped, the name left out. */
-export function pastedEmail(text: string): string {
-  const trimmed = text.trim();
-  return (inBrackets(trimmed) ?? trimmed).trim().replace(/^mailto:/i, '');
-}
-
-function inBrackets(text: string): string | undefined {
-  return /^[^<>]*<([^<>]*)>$/.exec(text)?.[1];
 }
 
 function flawOf(email: string): string | undefined {

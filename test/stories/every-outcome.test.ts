@@ -23,7 +23,7 @@ const SHOWN: Readonly<Record<Told, RegExp>> = {
   subscribed: /says that you are subscribed\.[\s\S]*\n +Enter done/,
   already: /says that the address is already subscribed\.[\s\S]*\n +Enter done/,
   'rate-limited':
-    /takes no more sign-ups for now\. Try\s+again\s+in\s+\d+\s+(?:second|minute)s\.[\s\S]*\n +Enter done/,
+    /takes no more sign-ups for now\. Try\s+again\s+(?:later|in\s+\d+\s+(?:second|minute)s)\.[\s\S]*\n +Enter done/,
   refused: /refused: [\s\S]*\n +e edit and try again +Enter done/,
   'needs-browser': /wants to see a browser first\.[\s\S]*\n +o open the page +Enter done/,
   'failed-before': /Nothing was sent\.[\s\S]*\n +e edit and try again +Enter done/,

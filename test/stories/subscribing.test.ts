@@ -91,3 +91,19 @@ test('what is pasted becomes one line', async () => {
   terminal.paste('  reader@\nexample.com \n');
   await terminal.until(/Email +reader@ ?example\.com/);
 });
+
+test('of a pasted name with its address the address is taken, and its domain looked at', async () => {
+  const {server, terminal} = await prompt('json', {
+    body: '{"ok":true}',
+    headers: {'content-type': 'application/json'},
+  });
+  terminal.paste('Ada Lovelace <ada@gmial.com>\n');
+  await terminal.until(/Email +ada@gmial\.com\n[\s\S]*Did you mean ada@gmail\.com\?/);
+  terminal.press('tab');
+  await terminal.until(/Email +ada@gmail\.com/);
+  terminal.press('enter');
+  await terminal.until('Enter done');
+  expect(server.requests.map(({body}) => JSON.parse(body) as unknown)).toEqual([
+    {address: 'ada@gmail.com', list: 'keepers'},
+  ]);
+});
