@@ -31,6 +31,7 @@ test('an international address is sent as it is written', async () => {
   const email = 'bücher@bücher.example';
   for (const service of ['form', 'json', 'mailchimp']) {
     const {arrived} = await sender.play(service, 'confirm', email);
+    expect(arrived).toHaveLength(1);
     expectContract(arrived, {service, situation: 'confirm', email});
   }
 });
