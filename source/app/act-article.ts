@@ -15,6 +15,7 @@ import {
   scrollTo,
   turnPage,
 } from './reading.ts';
+import {moveSideways, toggleSideways} from './sideways.ts';
 import type {ArticleScreen, State} from './state.ts';
 import {notify} from './notices.ts';
 import {step, andThen, withScreen} from './step.ts';
@@ -102,6 +103,15 @@ export function actInArticle(
     }
     case 'copy-code': {
       return copyCode(state, screen);
+    }
+    case 'code-wrap': {
+      return toggleSideways(state, screen);
+    }
+    case 'code-right': {
+      return moveSideways(state, screen, times);
+    }
+    case 'code-left': {
+      return moveSideways(state, screen, -times);
     }
     case 'zen': {
       return step({...state, isZen: !state.isZen});

@@ -12,11 +12,13 @@ import type {Step} from './step.ts';
 type Set = Extract<Action, {type: 'article-set'}>;
 
 /** A page is ready: the place is the one that is on the screen, else the one that was kept. */
-export function articleSet(state: State, {id, row, page, position, isPreview}: Set): Step {
-  if (isPreview) return previewSet(state, {id, row, page, position, place: page.place(position)});
+export function articleSet(state: State, {id, row, page: wrapped, position, isPreview}: Set): Step {
+  if (isPreview) return previewSet(state, {id, row, page: wrapped, position, place: wrapped.place(position)});
   const screen = screenOf(state);
   if (screen.kind !== 'article' || screen.id !== id) return step(state);
   const {chosen: _, find, problem: __, ...bare} = screen;
+  const codeFrom = screen.page?.codeFrom;
+  const page = codeFrom === undefined ? wrapped : wrapped.withCode(codeFrom);
   const kept = screen.page ? screen.position : position;
   const again = find && {find: {...find, spans: page.find(find.text), current: find.current}};
   const there = page.place(kept);

@@ -71,6 +71,12 @@ export interface Page {
   spans(link: PageLink): readonly Span[];
   /** Does a slice of the work that is left (a millisecond or two); false when nothing is left. For idle moments. */
   prepare(): boolean;
+  /** Cells of long lines of code that are out of sight on the left; absent: such lines are wrapped. */
+  readonly codeFrom?: number;
+  /** The same page with long lines of code beginning at so many cells and cut at the edge; undefined: wrapped. */
+  withCode(from: number | undefined): Page;
+  /** Whether a line of code among `count` from a place goes on beyond the right edge. */
+  isCodeCut(from: Place, count: number): boolean;
   /** Matches of a plain text, case and diacritics ignored, in reading order, at most `limit`. */
   find(text: string, limit?: number): readonly Span[];
 }

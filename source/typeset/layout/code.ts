@@ -6,11 +6,12 @@ import type {Run} from '../text/flow.ts';
 import type {Line, Piece} from '../text/line.ts';
 import {drawn, lineOf} from '../text/line.ts';
 import {look, ours} from '../text/look.ts';
+import {cutLine} from './cut-line.ts';
 import type {Setting} from './setting.ts';
 
 type Code = Extract<Block, {kind: 'code'}>;
 
-/** Code beside a bar, with its language above; a line that is too long goes on below, behind a mark. */
+/** Code beside a bar, with its language above; a line that is too long goes on below, behind a mark, or is cut. */
 export function layOutCode(code: Code, measure: number, setting: Setting): readonly Line[] {
   const {bar, label} = setting.glyphs;
   const {flow, language, session} = code;
@@ -31,7 +32,11 @@ export function layOutCode(code: Code, measure: number, setting: Setting): reado
   let from = 0;
   for (const line of flow.text.split('\n')) {
     const pieces = piecesOf(line, from, runs, flow.at);
-    for (const part of wrapped(pieces, line, width, setting)) {
+    const parts =
+      setting.codeFrom === undefined
+        ? wrapped(pieces, line, width, setting)
+        : [cutLine(pieces, setting.codeFrom, width, setting.glyphs)];
+    for (const part of parts) {
       const edge: Piece[] = hasBar ? [drawn(part.length === 0 ? bar : `${bar} `, ours('rule'))] : [];
       lines.push({...lineOf([...edge, ...part]), fill: measure});
     }

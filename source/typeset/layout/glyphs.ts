@@ -8,6 +8,8 @@ export type Glyphs = Readonly<{
   corners: readonly [string, string, string, string];
   label: string;
   wrapped: string;
+  /** Where a line goes on beyond an edge: on the left, on the right. */
+  beyond: readonly [string, string];
   unfolded: string;
   /** Before the number of a footnote, behind the bracket. */
   note: string;
@@ -25,6 +27,7 @@ export const UNICODE: Glyphs = {
   corners: ['╭', '╮', '╰', '╯'],
   label: '┌',
   wrapped: '↪',
+  beyond: ['‹', '›'],
   unfolded: '▾',
   note: '',
   back: '↩',
@@ -41,6 +44,7 @@ export const ASCII: Glyphs = {
   corners: ['+', '+', '+', '+'],
   label: '+',
   wrapped: '>',
+  beyond: ['<', '>'],
   unfolded: 'v',
   note: '^',
   back: '<-',

@@ -6,6 +6,8 @@ import type {Glyphs} from './glyphs.ts';
 export type Setting = Readonly<{
   breaking: Exclude<Breaking, 'balanced'>;
   glyphs: Glyphs;
+  /** Long lines of code are cut, and begin at so many cells; absent: they are wrapped. */
+  codeFrom?: number;
   /** The looks of a block of code. */
   highlight: (code: string, language: string) => readonly Run[];
 }>;

@@ -13,13 +13,13 @@ const STRIDE = 1 << 20;
 export class Galley {
   readonly sections: Sections;
   readonly #measure: number;
-  readonly #setting: Setting;
+  readonly setting: Setting;
   readonly #lines = new Map<number, readonly Line[]>();
 
   constructor(sections: Sections, measure: number, setting: Setting) {
     this.sections = sections;
     this.#measure = measure;
-    this.#setting = setting;
+    this.setting = setting;
   }
 
   block(id: number): Composed | undefined {
@@ -73,7 +73,7 @@ export class Galley {
     const known = this.#lines.get(id);
     if (known) return known;
     const composed = this.block(id);
-    const own = composed ? layOut(composed.block, this.#measure, this.#setting) : [];
+    const own = composed ? layOut(composed.block, this.#measure, this.setting) : [];
     const space = own.length === 0 ? 0 : this.#spaceBelow(id);
     const lines = space === 0 ? own : [...own, ...Array.from({length: space}, () => BLANK)];
     this.#lines.set(id, lines);

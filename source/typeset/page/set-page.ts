@@ -12,27 +12,54 @@ import type {Manuscript} from '../article/manuscript.ts';
 import type {Painter} from '../paint/painter.ts';
 import {Contents} from './contents.ts';
 import {findIn} from './find.ts';
-import type {Galley} from './galley.ts';
+import {Galley} from './galley.ts';
 import {placeAt, positionAt} from './position.ts';
 import {progressAt} from './progress.ts';
 import {spansOf} from './spans.ts';
 import {turned} from './turn.ts';
-import {distance, isAbove, moved, settled} from './walk.ts';
+import {distance, isAbove, linesFrom, moved, settled} from './walk.ts';
 
 /** A page: the galley of its blocks, walked by lines. */
 export class SetPage implements Page {
   readonly measure: number;
+  readonly codeFrom?: number;
   readonly #galley: Galley;
   readonly #painter: Painter;
   readonly #manuscript: Manuscript;
   readonly #contents: Contents;
 
-  constructor(measure: number, galley: Galley, painter: Painter, manuscript: Manuscript) {
+  constructor(
+    measure: number,
+    galley: Galley,
+    painter: Painter,
+    manuscript: Manuscript,
+    contents = new Contents(galley),
+  ) {
     this.measure = measure;
     this.#galley = galley;
     this.#painter = painter;
     this.#manuscript = manuscript;
-    this.#contents = new Contents(galley);
+    this.#contents = contents;
+    const {codeFrom} = galley.setting;
+    if (codeFrom !== undefined) this.codeFrom = codeFrom;
+  }
+
+  /** What is on the page does not depend on how its code is laid out: links stay the same. */
+  withCode(from: number | undefined): Page {
+    const {codeFrom: _, ...setting} = this.#galley.setting;
+    const galley = new Galley(this.#galley.sections, this.measure, {
+      ...setting,
+      ...(from !== undefined && {codeFrom: from}),
+    });
+    return new SetPage(this.measure, galley, this.#painter, this.#manuscript, this.#contents);
+  }
+
+  isCodeCut(from: Place, count: number): boolean {
+    const mark = this.#galley.setting.glyphs.beyond[1];
+    return linesFrom(this.#galley, from, count).some(({line: {pieces}}) => {
+      const last = pieces.at(-1);
+      return last?.at === -1 && last.text === mark;
+    });
   }
 
   get headings(): readonly PageHeading[] {
@@ -62,23 +89,10 @@ export class SetPage implements Page {
   }
 
   lines(from: Place, count: number, highlights: readonly Highlight[] = []): readonly string[] {
-    const lines: string[] = [];
-    const start = settled(this.#galley, from);
-    let line = start.line;
-    for (
-      let block: number | undefined = start.block;
-      block !== undefined && lines.length < count;
-      block = this.#galley.next(block)
-    ) {
-      const own = this.#galley.lines(block);
-      for (; line < own.length && lines.length < count; line++) {
-        const lit = highlights.filter(({span: {place}}) => place.block === block && place.line === line);
-        const one = own[line];
-        if (one) lines.push(this.#painter.paint(one, lit));
-      }
-      line = 0;
-    }
-    return lines;
+    return linesFrom(this.#galley, from, count).map(({place: {block, line: row}, line}) => {
+      const lit = highlights.filter(({span: {place}}) => place.block === block && place.line === row);
+      return this.#painter.paint(line, lit);
+    });
   }
 
   move(from: Place, by: number): Place {

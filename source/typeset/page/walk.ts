@@ -1,4 +1,5 @@
 import type {Place} from '../../domain/page.ts';
+import type {Line} from '../text/line.ts';
 import type {Galley} from './galley.ts';
 
 /** A place brought to a line that there is. */
@@ -6,6 +7,26 @@ export function settled(galley: Galley, {block, line}: Place): Place {
   const id = galley.at(block) ?? galley.last;
   if (id !== block) return {block: id, line: id < block ? lastLine(galley, id) : 0};
   return {block, line: Math.max(0, Math.min(line, lastLine(galley, id)))};
+}
+
+/** Up to `count` lines from a place, each with where it is. */
+export function linesFrom(galley: Galley, from: Place, count: number): {place: Place; line: Line}[] {
+  const lines: {place: Place; line: Line}[] = [];
+  const start = settled(galley, from);
+  let row = start.line;
+  for (
+    let block: number | undefined = start.block;
+    block !== undefined && lines.length < count;
+    block = galley.next(block)
+  ) {
+    const own = galley.lines(block);
+    for (; row < own.length && lines.length < count; row++) {
+      const line = own[row];
+      if (line) lines.push({place: {block, line: row}, line});
+    }
+    row = 0;
+  }
+  return lines;
 }
 
 /** `by` lines further, or as many as there are. */
