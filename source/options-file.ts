@@ -99,6 +99,12 @@ function faultsIn({key, kind}: Setting, value: unknown): readonly string[] {
   return wrong.map(([act]) => `"${key}" gives ${act} something that is no key`);
 }
 
+/** What is wrong with a value for a key, as a sentence's end; nothing where it may be set. */
+export function faultOfPreference(key: string, value: unknown): string | undefined {
+  const setting = KEPT.get(key);
+  return setting ? faultsIn(setting, value)[0] : `"${key}" is not a setting`;
+}
+
 const isRight = (entry: unknown): boolean => faultOf(entry) === undefined;
 
 function listKeys(bindings: Tree): Tree {

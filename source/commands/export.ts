@@ -1,17 +1,18 @@
+import type {Library} from '../app/ports.ts';
+import type {StateLine} from '../domain/state-line.ts';
 import type {Context} from './context.ts';
-import {EXIT} from './exit.ts';
+import {EXIT, Misuse} from './exit.ts';
 import {followed} from './find-source.ts';
 import {followPreferences} from './follow-configured.ts';
+import {preferencesLine, withoutSecrets} from './state-secrets.ts';
 
 /** `inkwell export`: the sources as OPML, or with --state everything as JSON lines. */
 export async function run(context: Context<'export'>): Promise<number> {
   const {flags, options, output, ports} = context;
   const library = options.sources.length > 0 ? await ports.library() : await ports.existingLibrary();
   if (library) await followPreferences(library, context);
-  if (flags.state) {
-    if (library) for (const line of library.exportState()) await output.json(line);
-    return EXIT.done;
-  }
+  if (flags.secrets && !flags.state) throw new Misuse('--secrets goes with --state.');
+  if (flags.state) return await exportState(library, context);
   const {writeOpml} = await import('./opml.ts');
   const sources = (library ? followed(library) : []).map(({row, source}) => ({
     location: source.location,
@@ -21,4 +22,26 @@ export async function run(context: Context<'export'>): Promise<number> {
   }));
   await output.text(writeOpml(sources, new Date()));
   return EXIT.done;
+}
+
+/** The library line by line, then the preferences: whoever reads the head knows what it is. */
+async function exportState(
+  library: Library | undefined,
+  {flags, output, preferences}: Context<'export'>,
+): Promise<number> {
+  let left = 0;
+  for (const line of stateLines(library, preferencesLine(preferences.values))) {
+    const shown = flags.secrets ? line : withoutSecrets(line);
+    if (shown !== line) left++;
+    await output.json(shown);
+  }
+  if (left > 0)
+    output.note('Headers of sources and your own address were left out; --secrets exports them too.');
+  return EXIT.done;
+}
+
+function* stateLines(library: Library | undefined, preferences: readonly StateLine[]): Iterable<StateLine> {
+  if (library) yield* library.exportState();
+  else if (preferences.length > 0) yield {kind: 'inkwell', version: 1};
+  yield* preferences;
 }

@@ -1,6 +1,6 @@
 import {readFile, stat} from 'node:fs/promises';
 import type {Library} from '../app/ports.ts';
-import type {Imported} from '../domain/state-line.ts';
+import type {Imported, StateLine} from '../domain/state-line.ts';
 import {webAddress} from '../domain/location.ts';
 import {ProblemError, type Problem} from '../domain/problem.ts';
 import type {Context} from './context.ts';
@@ -20,12 +20,34 @@ export async function run(context: Context<'import'>): Promise<number> {
   const library = await ports.library();
   const problems: Problem[] = [];
   const imported = isState(text)
-    ? library.importState(stateLines(text))
+    ? await importState(text, library, context, problems)
     : importOpml(readOpml(text), flags.folders ?? false, library, problems);
   if (flags.json) await output.json({version: 1, ...imported, problems: problems.map(problemJson)});
   else await tell(imported, problems, output);
-  return problems.length === 0 ? EXIT.done : imported.sources > 0 ? EXIT.partly : EXIT.failed;
+  if (problems.length === 0) return EXIT.done;
+  return Object.values(imported).some(count => count > 0) ? EXIT.partly : EXIT.failed;
 }
+
+/** The preferences come last: what the library took in is there, whatever they hold. */
+async function importState(
+  text: string,
+  library: Library,
+  context: Context<'import'>,
+  problems: Problem[],
+): Promise<Taken> {
+  const preferences: Record<string, unknown> = {};
+  const imported = library.importState(libraryLines(text, preferences));
+  const {importPreferences} = await import('./import-preferences.ts');
+  return {...imported, preferences: await importPreferences(preferences, context, problems)};
+}
+
+function* libraryLines(text: string, preferences: Record<string, unknown>): Iterable<StateLine> {
+  for (const line of stateLines(text))
+    if (line.kind === 'preferences') Object.assign(preferences, line.values);
+    else yield line;
+}
+
+type Taken = Imported & Readonly<{preferences?: number}>;
 
 /** Only web addresses are taken from a file that others may have written, and folders if the person says so. */
 function importOpml(
@@ -79,7 +101,7 @@ async function readWithin(file: string, limit: number): Promise<string> {
 }
 
 async function tell(
-  {articles, marks, signups, sources}: Imported,
+  {articles, marks, preferences = 0, signups, sources}: Taken,
   problems: readonly Problem[],
   output: Context<'import'>['output'],
 ): Promise<void> {
@@ -89,6 +111,7 @@ async function tell(
     articles > 0 && counted(articles, 'article'),
     marks > 0 && counted(marks, 'mark'),
     signups > 0 && counted(signups, 'sign-up'),
+    preferences > 0 && counted(preferences, 'preference'),
   ];
   await output.text(`Imported ${parts.filter(Boolean).join(', ')}.\n`);
   if (articles === 0 && sources > 0) output.note('"inkwell refresh" fetches them.');

@@ -182,6 +182,7 @@ export const SCHEMAS: Readonly<Record<string, () => Schema>> = {
       articles: count,
       marks: count,
       signups: count,
+      'preferences?': count,
       problems: listOf(problem),
     }),
   config: () =>

@@ -113,7 +113,12 @@ export const SOURCE_COMMANDS = {
       {
         name: 'state',
         kind: {type: 'boolean'},
-        about: 'Everything: sources, articles, marks, sign-ups, as JSON lines',
+        about: 'Everything: sources, articles, marks, sign-ups, searches, preferences, as JSON lines',
+      },
+      {
+        name: 'secrets',
+        kind: {type: 'boolean'},
+        about: 'With --state: also headers that are sent to sources, and your own address',
       },
     ],
     examples: [

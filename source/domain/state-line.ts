@@ -26,6 +26,8 @@ export type StateLine =
       /** When it was last read in. */
       touchedAt?: Instant;
     }>
+  /** Written and read by the commands: the library keeps none. Values by key, as `inkwell config` names them. */
+  | Readonly<{kind: 'preferences'; values: Readonly<Record<string, unknown>>}>
   | Readonly<{kind: 'signup'; signup: Signup}>
   | Readonly<{kind: 'query'; name: string; query: string}>
   | Readonly<{kind: 'visits'; last: Instant; before: Instant}>;

@@ -46,7 +46,11 @@ type Printed = Readonly<{
   mark: Readonly<{marked?: number}>;
   subscribe: Readonly<{outcome: string}>;
   subscriptions: Readonly<{subscriptions: readonly Readonly<{id: number}>[]}>;
-  import: Readonly<{sources: number}>;
+  import: Readonly<{
+    sources: number;
+    preferences?: number;
+    problems: readonly Readonly<{message: string}>[];
+  }>;
   config: Readonly<{settings: readonly Readonly<{key: string; value?: unknown; origin: string}>[]}>;
   doctor: Readonly<{isWell: boolean; findings: readonly Finding[]}>;
 }>;

@@ -31,20 +31,18 @@ afterAll(() => rm(folder, {recursive: true, force: true, maxRetries: 3}));
 const prefixOf = (version: string) => join(folder, `prefix-${version}`);
 const homeOf = (version: string) => join(folder, `home-${version}`);
 
+const surroundings = (version: string, node = '') => ({
+  PATH: [join(prefixOf(version), 'bin'), dirname(node), process.env['PATH']].join(delimiter),
+  HOME: homeOf(version),
+  LANG: 'C.UTF-8',
+  TZ: 'UTC',
+});
+
 for (const version of ['22.19', '24', '26']) {
   const node = nodeOf(version);
   if (!node)
     console.warn(`NOT TRIED: the package under Node ${version}, which is not here. .ci/run brings it.`);
   describe.skipIf(!node || process.platform === 'win32')(`under Node ${version}, what is published`, () => {
-    const surroundings = () => ({
-      PATH: [join(prefixOf(version), 'bin'), dirname(node ?? ''), process.env['PATH']].join(delimiter),
-      HOME: homeOf(version),
-      LANG: 'C.UTF-8',
-      TZ: 'UTC',
-    });
-    const inkwell = (...words: string[]) =>
-      run('inkwell', words, {env: surroundings(), cwd: folder, maxBuffer: 1e8});
-
     test('is that version', async () => {
       expect((await run(node ?? '', ['--version'])).stdout).toMatch(
         new RegExp(`^v${version.replace('.', '\\.')}\\.`),
@@ -61,8 +59,9 @@ for (const version of ['22.19', '24', '26']) {
       const {version: ours} = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as {
         version: string;
       };
-      expect(await inkwell('--version')).toEqual({stdout: `${ours}\n`, stderr: ''});
-      const {stderr, stdout} = await inkwell('list', '--json');
+      const how = {env: surroundings(version, node), cwd: folder, maxBuffer: 1e8};
+      expect(await run('inkwell', ['--version'], how)).toEqual({stdout: `${ours}\n`, stderr: ''});
+      const {stderr, stdout} = await run('inkwell', ['list', '--json'], how);
       expect(stderr).toBe('');
       const {articles} = JSON.parse(stdout) as {articles: readonly object[]};
       expect(articles.length).toBeGreaterThan(10);
@@ -72,7 +71,7 @@ for (const version of ['22.19', '24', '26']) {
       const terminal = new Terminal({
         command: ['sh', '-c', 'inkwell 2> "$HOME/../errors"'],
         cwd: folder,
-        environment: {...surroundings(), XDG_CONFIG_HOME: undefined, XDG_DATA_HOME: undefined},
+        environment: {...surroundings(version, node), XDG_CONFIG_HOME: undefined, XDG_DATA_HOME: undefined},
       });
       await terminal.until(/The Inkwell Journal[\s\S]+ 1 of \d+/);
       terminal.press('q');
