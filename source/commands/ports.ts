@@ -87,7 +87,12 @@ export function createPorts(
     intake: once(async () => {
       const {createIntake} = await import('../intake/intake.ts');
       const {concurrency} = options.refresh;
-      const parts = {lane: await newLane(), library: await library(), sources: await sources(), concurrency};
+      const parts = {
+        lanes: [await newLane()] as [Lane],
+        library: await library(),
+        sources: await sources(),
+        concurrency,
+      };
       return observedIntake(createIntake(parts), observer);
     }),
     newsletters: once(async () => {

@@ -7,7 +7,8 @@ import type {Lane} from './lane.ts';
 import {takeIn} from './take-in.ts';
 
 export type IntakeOptions = Readonly<{
-  lane: Lane;
+  /** A short refresh takes the first; a long one is spread over all. */
+  lanes: readonly [Lane, ...Lane[]];
   library: Library;
   /** For a library that is in this thread's memory alone. */
   sources: Sources;
@@ -15,22 +16,30 @@ export type IntakeOptions = Readonly<{
   concurrency: number;
 }>;
 
+/** From so many sources on, more than one thread is worth its start. */
+const LONG = 8;
+
 /** Fetching into the library, in the other thread wherever the library is a file. */
-export function createIntake({lane, library, sources, concurrency}: IntakeOptions): Intake {
+export function createIntake({lanes, library, sources, concurrency}: IntakeOptions): Intake {
   return {
     async refresh(wanted, heard, signal) {
       const atOnce = pLimit(concurrency);
-      const refreshOne = async (source: Source): Promise<void> => {
+      const isLong = wanted.length >= LONG;
+      const refreshOne = async (source: Source, index: number): Promise<void> => {
         if (signal.aborted) return;
         const started = performance.now();
-        const taken = await attempt(source, signal);
+        const taken = await attempt(
+          source,
+          (isLong ? lanes[index % lanes.length] : undefined) ?? lanes[0],
+          signal,
+        );
         if (signal.aborted) return;
         heard({...taken, source, milliseconds: Math.round(performance.now() - started)});
       };
-      await Promise.all(wanted.map(source => atOnce(() => refreshOne(source))));
+      await Promise.all(wanted.map((source, index) => atOnce(() => refreshOne(source, index))));
     },
     async follow(location, how, signal) {
-      if (library.file() !== undefined) return await lane.call(location, signal, 'follow', location, how);
+      if (library.file() !== undefined) return await lanes[0].call(location, signal, 'follow', location, how);
       const fetched = await sources.open({location, settings: how.settings ?? {}, validators: {}}, signal);
       const source = library.follow(location, how);
       library.store(source.publicationId, fetched);
@@ -38,12 +47,12 @@ export function createIntake({lane, library, sources, concurrency}: IntakeOption
     },
     async maintain(retention) {
       if (library.file() === undefined) library.maintain(retention);
-      else await lane.call('The library', undefined, 'maintain', retention);
+      else await lanes[0].call('The library', undefined, 'maintain', retention);
     },
   };
 
   /** What the other thread could not even note, for it was lost, is noted here. */
-  async function attempt(source: Source, signal: AbortSignal): Promise<TakenIn> {
+  async function attempt(source: Source, lane: Lane, signal: AbortSignal): Promise<TakenIn> {
     try {
       return library.file() === undefined
         ? await takeIn({library, sources}, source, signal)

@@ -147,10 +147,12 @@ export class Lane {
     const lost = [...this.#running.values()];
     this.#running.clear();
     const wanted = lost.filter(({isGivenUp}) => !isGivenUp);
-    if (lost.length === 1) for (const call of wanted) call.reject(new ProblemError(why(call)));
-    else {
-      for (const call of wanted) call.isSuspect = true;
-      this.#waiting.unshift(...wanted);
+    for (const call of wanted) {
+      const problem = why(call);
+      // What passed a limit alone did so itself; anything else may have come from outside, once.
+      const isCause = lost.length === 1 && (call.isSuspect || problem.kind !== 'unexpected');
+      if (isCause) call.reject(new ProblemError(problem));
+      else this.#waiting.unshift(Object.assign(call, {isSuspect: true}));
     }
     void worker?.terminate();
     this.#next();

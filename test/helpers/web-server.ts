@@ -17,6 +17,8 @@ export type WebServer = Readonly<{
   serve: (path: string, answer: Answer | ((request: Request) => Answer)) => void;
   /** From now on a path takes requests and does not answer. */
   hold: (path: string) => void;
+  /** It answers again. */
+  release: (path: string) => void;
   close: () => Promise<void>;
 }>;
 
@@ -48,6 +50,7 @@ export async function webServer(): Promise<WebServer> {
     requests,
     serve: (path, set) => void answers.set(path, set),
     hold: path => void held.add(path),
+    release: path => void held.delete(path),
     close: () =>
       new Promise(resolve => {
         server.close(() => resolve());
