@@ -36,6 +36,13 @@ export const READING = [
     about: 'Characters for rules, bullets and marks',
   },
   {
+    key: 'bidi',
+    kind: {type: 'choice', choices: ['auto', 'terminal', 'page']},
+    default: 'auto',
+    about:
+      'Who puts right-to-left text in order: the terminal, or Inkwell for terminals that show it as it is stored',
+  },
+  {
     key: 'hyperlinks',
     kind: {type: 'choice', choices: ['auto', 'always', 'never']},
     default: 'auto',

@@ -19,6 +19,8 @@ export function pageStyle(
     ascii: look.isAscii,
     breaking: options.breaking,
     now: Date.now(),
+    // What goes into a pipe stays as it is stored: what reads it puts it in order.
+    ...(output.columns !== undefined && isStyled && {bidi: look.bidi}),
     ...(options.locale !== undefined && {locale: options.locale}),
   };
 }

@@ -101,6 +101,11 @@ export type PageStyle = Readonly<{
   /** Only ASCII glyphs for bullets, rules and boxes. */
   ascii: boolean;
   breaking: 'optimal' | 'greedy';
+  /**
+   * Who puts right-to-left text in the order in which it is seen: `terminal`, as some do, or `page`, where none would.
+   * Such text stands at the right edge then. Absent: it stays as it is stored, at the left, for pipes and mails.
+   */
+  bidi?: 'terminal' | 'page';
   /** BCP 47, for dates. */
   locale?: string;
   /** Now, for "3 days ago": injected. */

@@ -2,12 +2,14 @@ import type {Options} from '../options.ts';
 import {openTheme} from '../theme-file.ts';
 import {ASCII, UNICODE} from '../ui/glyphs.ts';
 import type {Look} from '../ui/look.ts';
+import {directionOf} from './direction.ts';
 
 /** How everything looks in this terminal. */
 export type Looks = Readonly<{
   colors: 0 | 1 | 2 | 3;
   hyperlinks: boolean;
   isAscii: boolean;
+  bidi: 'terminal' | 'page';
   of: (themeName: string) => Look;
 }>;
 
@@ -21,6 +23,7 @@ export function createLook(options: Options): Looks {
     hyperlinks:
       colors > 0 && (options.hyperlinks === 'always' || (options.hyperlinks === 'auto' && mayHyperlink())),
     isAscii,
+    bidi: directionOf(options, process.env),
     of(themeName) {
       const name = colors === 0 ? 'monochrome' : themeName;
       const known = made.get(name) ?? {theme: openTheme(name), glyphs};

@@ -50,9 +50,10 @@ export function createWorld(
       };
       if (options.screenReader)
         return {...shared, theme: PLAIN, colors: 0, hyperlinks: false, ascii: true, breaking: 'greedy'};
-      const {colors, hyperlinks, isAscii} = look;
+      const {colors, hyperlinks, isAscii, bidi} = look;
       const keys = shownKeys(settings(), options);
-      return {...shared, theme: look.of(themeName).theme, colors, hyperlinks, ascii: isAscii, breaking, keys};
+      const {theme} = look.of(themeName);
+      return {...shared, theme, colors, hyperlinks, ascii: isAscii, breaking, keys, bidi};
     },
     isOffline: options.offline,
     completesTeasers: options.fullText,

@@ -19,7 +19,8 @@ export function layOutHeading({flow, level}: Heading, measure: number, {glyphs}:
     1,
     lines.map(line => line.width),
   );
-  return [...lines, lineOf([drawn((level === 1 ? glyphs.heavy : glyphs.rule).repeat(width), ours('rule'))])];
+  const rule = lineOf([drawn((level === 1 ? glyphs.heavy : glyphs.rule).repeat(width), ours('rule'))]);
+  return [...lines, lines[0]?.isRtl ? {...rule, isRtl: true} : rule];
 }
 
 /** "3.2 A title": the lines after the first stand below the title, not below its number. */

@@ -21,9 +21,13 @@ export function layOutQuote(
   const title = alert ? setFlow(alert.title, measure - indent, setting.breaking) : [];
   const inner = [...title, ...layOutAll(blocks, measure - indent, setting, IN_BLOCK)];
   if (indent === 0) return inner;
+  const isRtl = inner.some(line => line.isRtl);
+  const blank = lineOf([drawn(bar, ours(role))]);
   return inner.map(line =>
     line.pieces.length === 0
-      ? lineOf([drawn(bar, ours(role))])
+      ? isRtl
+        ? {...blank, isRtl}
+        : blank
       : prefixed(drawn(`${bar} `, ours(role)), line),
   );
 }

@@ -3,21 +3,24 @@ import type {Role, Style} from '../../domain/theme.ts';
 import {cellsOf} from '../text/cells.ts';
 import type {Line, Piece} from '../text/line.ts';
 import type {Look} from '../text/look.ts';
+import {directed} from './bidi.ts';
 import {litPieces} from './lit-pieces.ts';
 import type {Sgr} from './sgr.ts';
 import {sgrOf} from './sgr.ts';
+
+type Shown = Pick<PageStyle, 'theme' | 'colors' | 'hyperlinks' | 'bidi' | 'measure'>;
 
 /** Indents and the like. */
 const UNSTYLED: Sgr = {open: '', close: ''};
 
 /** Writes lines for a terminal: text, styles that are closed where they end, and hyperlinks where they are wanted. */
 export class Painter {
-  readonly #style: Pick<PageStyle, 'theme' | 'colors' | 'hyperlinks'>;
+  readonly #style: Shown;
   readonly #known = new WeakMap<Look, Sgr>();
   readonly #byRoles = new Map<string, Sgr>();
   readonly #panel: Sgr | undefined;
 
-  constructor(style: Pick<PageStyle, 'theme' | 'colors' | 'hyperlinks'>) {
+  constructor(style: Shown) {
     this.#style = style;
     const {background} = style.theme.styles.codePanel;
     this.#panel =
@@ -25,7 +28,9 @@ export class Painter {
   }
 
   paint(line: Line, lit: readonly Highlight[] = []): string {
-    const pieces = withoutBlanks(lit.length > 0 ? litPieces(line.pieces, lit) : line.pieces);
+    const {bidi, measure} = this.#style;
+    const lighted = lit.length > 0 ? litPieces(line.pieces, lit) : line.pieces;
+    const pieces = withoutBlanks(bidi ? directed(lighted, line, measure, bidi) : lighted);
     let text = '';
     for (const piece of pieces) text += this.#piece(piece);
     return this.#panel && line.fill !== undefined ? text + this.#rest(pieces, line.fill, this.#panel) : text;

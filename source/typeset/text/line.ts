@@ -16,6 +16,8 @@ export type Line = Readonly<{
   width: number;
   /** A panel: its background goes on up to so many cells. */
   fill?: number;
+  /** A line of right-to-left text: it begins at the right edge, where the page is set so. */
+  isRtl?: true;
 }>;
 
 export const BLANK: Line = {pieces: [], width: 0};
@@ -29,9 +31,14 @@ export function lineOf(pieces: readonly Piece[]): Line {
 }
 
 /** A line with something drawn in front of it. */
-export function prefixed(prefix: Piece, {pieces, width, fill}: Line): Line {
+export function prefixed(prefix: Piece, {pieces, width, fill, isRtl}: Line): Line {
   const cells = cellsOf(prefix.text);
-  return {pieces: [prefix, ...pieces], width: width + cells, ...(fill !== undefined && {fill: fill + cells})};
+  return {
+    pieces: [prefix, ...pieces],
+    width: width + cells,
+    ...(fill !== undefined && {fill: fill + cells}),
+    ...(isRtl && {isRtl}),
+  };
 }
 
 /** The first piece of text on a line, for the place in the block. */
