@@ -2,7 +2,7 @@ import type {Action} from './action.ts';
 import {lookAhead} from './next-unread.ts';
 import {listBelow} from './open-article.ts';
 import {selectedRow} from './list.ts';
-import {isBefore, keepPlace, scrollTo} from './reading.ts';
+import {isBefore, keepPlace, scrollTo, settle} from './reading.ts';
 import {headEnd} from './spoken-page.ts';
 import type {Reading, State} from './state.ts';
 import {screenOf} from './state.ts';
@@ -21,9 +21,9 @@ export function articleSet(state: State, {id, row, page: wrapped, position, isPr
   const page = codeFrom === undefined ? wrapped : wrapped.withCode(codeFrom);
   const kept = screen.page ? screen.position : position;
   const again = find && {find: {...find, spans: page.find(find.text), current: find.current}};
-  const there = page.place(kept);
-  const place = state.isSpoken && !isBefore(headEnd(page), there) ? headEnd(page) : there;
-  const set = scrollTo(state, {...bare, row, page, ...again}, place);
+  const shown = {...bare, row, page, ...again};
+  const isInHead = state.isSpoken && !isBefore(headEnd(page), page.place(kept));
+  const set = isInHead ? scrollTo(state, shown, headEnd(page)) : settle(state, shown, kept);
   return step(withScreen(state, set), ...keepPlace(state, set), ...lookAhead(state, set));
 }
 

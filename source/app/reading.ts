@@ -1,4 +1,4 @@
-import type {PageLink, Place} from '../domain/page.ts';
+import type {PageLink, Place, Position} from '../domain/page.ts';
 import type {Effect} from './effect.ts';
 import {layoutOf} from './layout.ts';
 import type {Reading, State} from './state.ts';
@@ -17,6 +17,16 @@ export function scrollTo<R extends Reading>(state: State, reading: R, place: Pla
   if (!page) return reading;
   const kept = page.fit(place, layoutOf(state).pageRows);
   return {...reading, place: kept, position: page.position(kept)};
+}
+
+/**
+ * The page shown where the reader was. The position stays as it was, though a taller screen may show what stands above it and a wider
+ * line may begin before it: so nothing is lost however often the window changes, until the reader moves.
+ */
+export function settle<R extends Reading>(state: State, reading: R, position: Position): R {
+  const {page} = reading;
+  if (!page) return reading;
+  return {...reading, place: page.fit(page.place(position), layoutOf(state).pageRows), position};
 }
 
 export function scrollBy<R extends Reading>(state: State, reading: R, lines: number): R {

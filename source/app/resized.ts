@@ -1,7 +1,7 @@
 import type {Effect} from './effect.ts';
 import {layoutOf} from './layout.ts';
 import {select} from './list.ts';
-import {scrollTo} from './reading.ts';
+import {settle} from './reading.ts';
 import type {State} from './state.ts';
 import {screenOf} from './state.ts';
 import {step, withScreen} from './step.ts';
@@ -28,6 +28,6 @@ export function fitted(state: State): Step {
   }
   if (screen.kind !== 'article') return step(fitting, ...effects);
   if (screen.page?.measure === measure)
-    return step(withScreen(fitting, scrollTo(fitting, screen, screen.place)), ...effects);
+    return step(withScreen(fitting, settle(fitting, screen, screen.position)), ...effects);
   return step(fitting, ...effects, {kind: 'load-article', id: screen.id, measure, isPreview: false});
 }

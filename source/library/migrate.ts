@@ -3,14 +3,14 @@ import type {Database} from './database.ts';
 import {MIGRATIONS} from './migrations.ts';
 
 /** Brings the file up to the newest version, each step whole or not at all. A newer file is refused and left alone. */
-export function migrate(database: Database): void {
-  if (versionOf(database) === MIGRATIONS.length) return;
+export function migrate(database: Database, steps = MIGRATIONS): void {
+  if (versionOf(database) === steps.length) return;
   for (;;) {
     const isDone = database.write(
       () => {
         const version = versionOf(database);
-        if (version > MIGRATIONS.length) throw newer(version);
-        const step = MIGRATIONS[version];
+        if (version > steps.length) throw newer(version);
+        const step = steps[version];
         if (step === undefined) return true;
         database.script(step);
         database.script(`PRAGMA user_version = ${version + 1}`);

@@ -1,4 +1,4 @@
-import {chmodSync, mkdirSync} from 'node:fs';
+import {chmodSync, mkdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import type {Problem} from '../../source/domain/problem.ts';
@@ -10,9 +10,30 @@ import {open, temporaryFolder} from '../helpers/shelf.ts';
 type Seen = {notices: Problem[]; before: number; after: number; starred: number; problem?: Problem};
 
 const READ_ONLY = 'mount --bind "$FOLDER" "$FOLDER" && mount -o remount,bind,ro "$FOLDER"';
+const READ_ONLY_FILE =
+  'mount --bind "$FOLDER/library.db" "$FOLDER/library.db" && mount -o remount,bind,ro "$FOLDER/library.db"';
 const SMALL = 'mount -t tmpfs -o size=3m tmpfs "$FOLDER"';
 
 describe('where the disk refuses', () => {
+  test.skipIf(!canMount)('a file that is read-only is shown as it was, and keeps what it has', () => {
+    const {folder, program} = place();
+    const path = join(folder, 'library.db');
+    const library = openLibrary(path, {now: () => NOW});
+    fill(library, numbered(3));
+    library.close();
+    const before = readFileSync(path);
+    const seen = JSON.parse(runMounted(READ_ONLY_FILE, folder, program, path, '50')) as Seen;
+    expect(seen).toMatchObject({before: 3, after: 53, starred: 1});
+    expect(seen.notices).toMatchObject([
+      {
+        kind: 'denied',
+        message: expect.stringMatching(/what you do in this run is not kept\.$/u) as string,
+        advice: 'Make its file and its folder yours and writable.',
+      },
+    ]);
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
   test.skipIf(!canMount)(
     'a library on a read-only disk is shown as it was, and the run goes on in memory',
     () => {
