@@ -2,6 +2,7 @@ import {execFile, execFileSync} from 'node:child_process';
 import {existsSync, mkdirSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {promisify} from 'node:util';
+import {buildInkList} from './floors/build-ink-list.ts';
 import {fillLibrary} from './library/fill-library.ts';
 import {createWords, makeArticle, makeBody} from './library/make-article.ts';
 import {serveFeeds} from './library/serve-feeds.ts';
@@ -9,61 +10,62 @@ import type {Program} from './measure/session.ts';
 
 export type Size = Readonly<{name: string; feeds: number; articles: number}>;
 
-const ENTRY = join(import.meta.dirname, '../dist/cli.js');
+export const ENTRY = join(import.meta.dirname, '..', process.env['INKWELL_DIST'] ?? 'dist', 'cli.js');
 
 /** Inkwell on a library of a size; the launch image is kept in its cache folder. */
 export function inkwell(folder: string, {name, feeds, articles}: Size): Program & {image: string} {
   const home = join(folder, `inkwell-${name}`);
   const library = join(home, 'inkwell/library.db');
   if (!existsSync(library)) fillLibrary(library, {feeds, articles});
-  const cache = join(home, 'cache');
+  return inkwellAt(`inkwell ${name}`, home);
+}
+
+export function inkwellAt(name: string, home: string): Program & {image: string} {
   return {
-    name: `inkwell ${name}`,
+    name,
     command: [process.execPath, ENTRY],
-    environment: {
-      XDG_DATA_HOME: home,
-      XDG_CONFIG_HOME: join(home, 'config'),
-      XDG_CACHE_HOME: cache,
-      INKWELL_OFFLINE: '1',
-    },
+    environment: {...homeOf(home), INKWELL_OFFLINE: '1'},
     ready: '? help',
     quit: ['Q'],
-    image: join(cache, 'inkwell/code/launch.json'),
+    image: join(home, 'cache/inkwell/code/launch.json'),
   };
 }
 
-/** The floor: a Node that writes one word. */
-export function floor(): Program {
+/** Everything that Inkwell keeps, in one folder. */
+export function homeOf(home: string): Readonly<Record<string, string>> {
   return {
-    name: 'node -e write',
-    command: [process.execPath, '-e', "process.stdout.write('ready'); setTimeout(() => {}, 60_000)"],
-    ready: 'ready',
-    quit: ['\u0003'],
+    XDG_DATA_HOME: home,
+    XDG_CONFIG_HOME: join(home, 'config'),
+    XDG_CACHE_HOME: join(home, 'cache'),
   };
+}
+
+/** A Node that writes one word; a list by hand in Node; the least list in Ink. */
+export async function floors(folder: string): Promise<readonly Program[]> {
+  return [
+    {
+      name: 'node -e write',
+      command: [process.execPath, '-e', "process.stdout.write('ready'); setTimeout(() => {}, 60_000)"],
+      ready: 'ready',
+      quit: ['\u0003'],
+    },
+    aList('a list in Node', process.execPath, join(import.meta.dirname, 'floors/node-list.cjs'), '10000'),
+    aList('a list in Ink', process.execPath, await buildInkList(folder)),
+  ];
+}
+
+function aList(name: string, ...command: [string, ...string[]]): Program {
+  return {name, command, ready: '? help', quit: ['q']};
 }
 
 /** newsboat on a cache that it has filled itself, `j` bound as here. */
 export async function newsboat(folder: string, {name, feeds, articles}: Size): Promise<Program | undefined> {
   if (!isInstalled('newsboat')) return undefined;
   const home = join(folder, `newsboat-${name}`);
-  const [urls, cache, config] = ['urls', 'cache.db', 'config'].map(file => join(home, file)) as [
-    string,
-    string,
-    string,
-  ];
-  const words = ['-u', urls, '-c', cache, '-C', config];
-  if (!existsSync(cache)) {
-    mkdirSync(home, {recursive: true});
+  const words = newsboatWords(home);
+  if (!existsSync(join(home, 'cache.db'))) {
     const server = await serveFeeds(articles);
-    const lines = Array.from(
-      {length: feeds},
-      (_, feed) => `http://127.0.0.1:${server.port}/feeds/${feed}.xml`,
-    );
-    writeFileSync(
-      urls,
-      [...lines, '"query:All articles:unread = \\"yes\\" or unread = \\"no\\""'].join('\n'),
-    );
-    writeFileSync(config, 'bind-key j down\nbind-key k up\nreload-threads 8\nmax-items 0\nauto-reload no\n');
+    subscribeNewsboat(home, feeds, server.port);
     await promisify(execFile)('newsboat', [...words, '-x', 'reload']);
     server.close();
   }
@@ -73,6 +75,22 @@ export async function newsboat(folder: string, {name, feeds, articles}: Size): P
     ready: 'Feed 0000',
     quit: ['q', 'q', 'q', 'q'],
   };
+}
+
+export function newsboatWords(home: string): readonly string[] {
+  const file = (name: string): string => join(home, name);
+  return ['-u', file('urls'), '-c', file('cache.db'), '-C', file('config')];
+}
+
+export function subscribeNewsboat(home: string, feeds: number, port: number): void {
+  mkdirSync(home, {recursive: true});
+  const lines = Array.from({length: feeds}, (_, feed) => `http://127.0.0.1:${port}/feeds/${feed}.xml`);
+  writeFileSync(
+    join(home, 'urls'),
+    [...lines, '"query:All articles:unread = \\"yes\\" or unread = \\"no\\""'].join('\n'),
+  );
+  const config = 'bind-key j down\nbind-key k up\nreload-threads 8\nmax-items 0\nauto-reload no\n';
+  writeFileSync(join(home, 'config'), config);
 }
 
 /** A pager and a browser on a megabyte. */
@@ -89,7 +107,7 @@ export function viewers(folder: string): Program[] {
   return programs.filter(({command: [file]}) => isInstalled(file));
 }
 
-function isInstalled(program: string): boolean {
+export function isInstalled(program: string): boolean {
   try {
     execFileSync('sh', ['-c', `command -v ${program}`], {stdio: 'ignore'});
     return true;

@@ -1,4 +1,4 @@
-import {readFileSync} from 'node:fs';
+import {readFileSync, readdirSync} from 'node:fs';
 import {setTimeout as wait} from 'node:timers/promises';
 import pty from '@lydell/node-pty';
 import xterm from '@xterm/headless';
@@ -14,9 +14,17 @@ export type Program = Readonly<{
 
 export const SIZE = {columns: 100, rows: 30};
 
+/** Programs that have not ended yet; a measurement that failed must not leave them behind. */
+const running = new Set<pty.IPty>();
+
+export function killAll(): void {
+  for (const one of running) one.kill('SIGKILL');
+}
+
 /** Silence after which an answer counts as whole, in milliseconds. */
 const SETTLED = 15;
 const PATIENCE = 300_000;
+const KEY_PATIENCE = 20_000;
 
 /** One run of a program in a pseudo-terminal whose output a real terminal's parser reads. */
 export class Session {
@@ -49,7 +57,9 @@ export class Session {
       this.#bytes += data.length;
       this.#emulator.write(data, () => this.#wake());
     });
+    running.add(this.#process);
     this.#process.onExit(() => {
+      running.delete(this.#process);
       this.#hasEnded = true;
       this.#last = performance.now();
       this.#wake();
@@ -70,18 +80,21 @@ export class Session {
     return this.#last - this.#began;
   }
 
-  /** Milliseconds from a key to the first byte of its answer, and the bytes of the whole answer. */
-  async press(key: string, shown?: string): Promise<{milliseconds: number; bytes: number}> {
+  /**
+   * Milliseconds from a key to the first byte of its answer, or until a text is on the screen; until the last byte of
+   * the answer; and the bytes of all of it.
+   */
+  async press(key: string, shown?: string): Promise<{first: number; last: number; bytes: number}> {
     const bytes = this.#bytes;
     const began = performance.now();
     this.#process.write(key);
     await this.#until(
       () => (shown === undefined ? this.#bytes > bytes : this.screen().includes(shown)),
-      3000,
+      KEY_PATIENCE,
     );
-    const milliseconds = this.#last - began;
+    const first = this.#last - began;
     await this.quiet(SETTLED);
-    return {milliseconds, bytes: this.#bytes - bytes};
+    return {first, last: this.#last - began, bytes: this.#bytes - bytes};
   }
 
   /** A key held down: milliseconds from the last press to the last byte. */
@@ -106,6 +119,26 @@ export class Session {
     } catch {
       return undefined;
     }
+  }
+
+  /** Processor time of all its threads so far, in milliseconds; undefined where /proc is missing. */
+  cpu(): number | undefined {
+    try {
+      const tasks = `/proc/${this.#process.pid}/task`;
+      const spent = readdirSync(tasks).map(
+        task => Number(readFileSync(`${tasks}/${task}/schedstat`, 'utf8').split(' ')[0]) / 1e6,
+      );
+      return spent.reduce((sum, one) => sum + one, 0);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Milliseconds from the start of the program to its end. */
+  async ends(): Promise<number> {
+    await this.#until(() => this.#hasEnded);
+    this.#emulator.dispose();
+    return this.#last - this.#began;
   }
 
   /** Milliseconds from the first key of leaving to the end. */
@@ -133,14 +166,13 @@ export class Session {
   async #until(isSo: () => boolean, patience = PATIENCE): Promise<void> {
     if (isSo()) return;
     await new Promise<void>((resolve, reject) => {
-      const timer = setTimeout(
-        () => reject(new Error(`Nothing came; the screen shows:\n${this.screen()}`)),
-        patience,
-      );
+      const fail = (): void => reject(new Error(`Nothing came; the screen shows:\n${this.screen()}`));
+      const timer = setTimeout(fail, patience);
       this.#wake = () => {
-        if (!isSo()) return;
+        if (!isSo() && !this.#hasEnded) return;
         clearTimeout(timer);
-        resolve();
+        if (isSo()) resolve();
+        else fail();
       };
     });
   }

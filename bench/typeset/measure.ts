@@ -8,7 +8,7 @@ import {themeNamed} from '../../source/domain/themes.ts';
 import {createTypesetter} from '../../source/typeset/typesetter.ts';
 
 /*
- * node bench/typeset/measure.ts [RUNS]
+ * node bench/typeset/measure.ts [RUNS] [--json]
  * What setting an article costs: 5 kB and 1 MB, made of the journal's own. Milliseconds of this process, median and
  * best of interleaved runs, each with a typesetter that knows nothing yet; beside them what marked with marked-terminal
  * takes for the same text, which neither measures nor fits lines.
@@ -59,6 +59,12 @@ for (let run = 0; run <= runs; run++) {
     // The first run is cold code, and told apart from the rest by leaving it out.
     if (run > 0) times.get(name)?.push(performance.now() - before);
   }
+}
+
+if (process.argv.includes('--json')) {
+  const best = [...times].map(([name, all]) => [name, Math.min(...all)]);
+  console.log(JSON.stringify(Object.fromEntries(best)));
+  process.exit();
 }
 
 for (const [name, all] of times) {

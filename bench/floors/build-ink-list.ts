@@ -1,0 +1,34 @@
+import {existsSync, mkdirSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {build} from 'esbuild';
+import {leanInk} from '../../build/lean-ink.js';
+
+/** Bundles the list in Ink as Inkwell is bundled, with a compile cache; returns the file that runs it. */
+export async function buildInkList(folder: string): Promise<string> {
+  const home = join(folder, 'ink-list');
+  mkdirSync(home, {recursive: true});
+  await build({
+    entryPoints: {list: join(import.meta.dirname, 'ink-list.tsx')},
+    outdir: home,
+    outExtension: {'.js': '.mjs'},
+    splitting: true,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node22.19',
+    jsx: 'automatic',
+    define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
+    external: ['react-devtools-core'],
+    banner: {js: 'import {createRequire} from "node:module";const require=createRequire(import.meta.url);'},
+    plugins: [leanInk],
+    logLevel: 'warning',
+  });
+  const start = join(home, 'start.mjs');
+  if (!existsSync(start))
+    writeFileSync(
+      start,
+      `process.getBuiltinModule('node:module').enableCompileCache(${JSON.stringify(join(home, 'cache'))});\nawait import('./list.mjs');\n`,
+    );
+  return start;
+}

@@ -1,0 +1,145 @@
+import type {Figures} from './measure/figures.ts';
+import {shown} from './measure/numbers.ts';
+import {REFRESHERS} from './refreshing.ts';
+
+/** What Inkwell wants to be, what it is, and what was compared; NaN where a part was not measured. */
+type Goal = Readonly<{
+  what: string;
+  is: number;
+  most: number;
+  unit: '×' | 'ms';
+  of?: readonly [number, number];
+}>;
+
+const READING = 'inkwell, reading';
+const FLOOR = 'node -e write';
+
+/** Rows of a table: goal, reached, wanted, met. */
+export function goalRows(figures: Figures): readonly (readonly string[])[] {
+  return goals(figures)
+    .filter(({is}) => !Number.isNaN(is))
+    .map(({what, is, most, unit, of}) => [
+      what,
+      unit === '×' ? `${shown(of?.[0])} / ${shown(of?.[1])} = ${ratio(is)}×` : `${shown(is)} ms`,
+      unit === '×' ? `${most}×` : `${most} ms`,
+      is <= most ? 'yes' : 'no',
+    ]);
+}
+
+function goals(figures: Figures): readonly Goal[] {
+  const middle = (program: string, what: string): number => figures.median(program, what);
+  const frame = (name: string): number => middle(name, 'frame');
+  const sizes = ['1k', '10k', '100k'];
+  return [
+    ...sizes.map((size, index) =>
+      times(
+        `first frame by Ink, ${size}, to newsboat’s`,
+        frame(`inkwell ${size}`),
+        frame(`newsboat ${size}`),
+        [1, 0.12, 0.002][index] ?? 1,
+      ),
+    ),
+    times(
+      'first frame by Ink, 1k, to the least list in Ink',
+      frame('inkwell 1k'),
+      frame('a list in Ink'),
+      1.3,
+    ),
+    times('first frame by Ink, 100k to 1k', frame('inkwell 100k'), frame('inkwell 1k'), 1.15),
+    ...sizes.map(size =>
+      times(
+        `launch image, ${size}, to node -e write`,
+        frame(`inkwell ${size}, launch image`),
+        frame(FLOOR),
+        1.4,
+      ),
+    ),
+    times('--version to node -e 0', frame('inkwell --version'), frame('node -e 0'), 1.3),
+    ...sizes.flatMap(size => [
+      within(`j, ${size}, p95`, figures.p95(`inkwell ${size}`, 'j'), 10),
+      within(`PageDown, ${size}, p95`, figures.p95(`inkwell ${size}`, 'page'), 10),
+    ]),
+    times(
+      'j, 100k, p95, to newsboat’s',
+      figures.p95('inkwell 100k', 'j'),
+      figures.p95('newsboat 100k', 'j'),
+      0.1,
+    ),
+    times('j, 100k to 1k, median', middle('inkwell 100k', 'j'), middle('inkwell 1k', 'j'), 1.2),
+    ...sizes.flatMap(size => [
+      within(`j held at 30/s, ${size}, caught up after`, middle(`inkwell ${size}`, 'held'), 20),
+      within(`200 j at once, ${size}, caught up after`, middle(`inkwell ${size}`, 'flood'), 60),
+    ]),
+    within('opening 5 kB, the first time, p95', figures.p95(READING, 'open first'), 40),
+    within('opening 5 kB, after, p95', figures.p95(READING, 'open'), 16),
+    times(
+      'first screen of 1 MB to that of 5 kB',
+      middle(READING, 'open large'),
+      middle(READING, 'open first'),
+      1.5,
+    ),
+    times('first screen of 1 MB to w3m’s', middle(READING, 'open large'), frame('w3m, 1 MB'), 0.5),
+    ...['line', 'page'].map(what =>
+      within(`moving by a ${what} in 1 MB, p95`, figures.p95(READING, `large ${what}`), 10),
+    ),
+    within('a letter of a filter, 100k, p95', figures.p95('inkwell 100k', 'filter'), 33),
+    times(
+      'search, 100k, to newsboat’s',
+      middle('inkwell 100k', 'search'),
+      middle('newsboat 100k', 'search'),
+      0.1,
+    ),
+    times(
+      'memory at the list, 10k, to a list in Node',
+      middle('inkwell 10k', 'rss'),
+      middle('a list in Node', 'rss'),
+      1.6,
+    ),
+    times('memory at the list, 100k to 1k', middle('inkwell 100k', 'rss'), middle('inkwell 1k', 'rss'), 1.2),
+    times(
+      'memory at its peak, 100k, to newsboat’s',
+      middle('inkwell 100k', 'peak'),
+      middle('newsboat 100k', 'peak'),
+      0.12,
+    ),
+    times(
+      'refresh, the first time, to newsboat’s',
+      middle(REFRESHERS.inkwell, 'first'),
+      middle(REFRESHERS.newsboat, 'first'),
+      1,
+    ),
+    times(
+      'refresh, unchanged, to newsboat’s',
+      middle(REFRESHERS.inkwell, 'again'),
+      middle(REFRESHERS.newsboat, 'again'),
+      0.3,
+    ),
+    within('j during a refresh, p95', figures.p95(REFRESHERS.inkwell, 'j'), 33),
+    times('bytes of a move, to newsboat’s', middle('inkwell 1k', 'bytes'), middle('newsboat 1k', 'bytes'), 1),
+    times(
+      'bytes of a page, to newsboat’s',
+      middle('inkwell 1k', 'page bytes'),
+      middle('newsboat 1k', 'page bytes'),
+      1.2,
+    ),
+    ...sizes.map(size => within(`leaving, ${size}`, middle(`inkwell ${size}`, 'quit'), 40)),
+    times(
+      'setting 1 MB to marked with marked-terminal',
+      middle('setting 1 MB', 'ours'),
+      middle('setting 1 MB', 'theirs'),
+      3,
+    ),
+  ];
+}
+
+function times(what: string, one: number, other: number, most: number): Goal {
+  return {what, is: one / other, most, unit: '×', of: [one, other]};
+}
+
+function within(what: string, is: number, most: number): Goal {
+  return {what, is, most, unit: 'ms'};
+}
+
+function ratio(number: number): string {
+  return number < 0.1 ? number.toPrecision(1) : number.toFixed(2);
+}
