@@ -4,13 +4,15 @@ import type {Document, Parsed, RawArticle} from '../formats/format.ts';
 import {authorsInByline} from './byline.ts';
 import {parsePage, type Dom} from './dom.ts';
 import {metadataOf, type Metadata} from './metadata.ts';
-import {scanPage} from './scan.ts';
+import {isLarger} from './is-larger.ts';
+import {MOST, scanPage} from './scan.ts';
 
 /** A web page as a publication of one article: its text found by readability, the rest from the page's metadata. */
 export function readPage({text, url}: Document): Parsed {
   const html = text.slice(0, LONGEST);
   if (!scanPage(html, {})) return asItStands(html, url);
   const dom = parsePage(html);
+  if (isLarger(dom, MOST)) return asItStands(html, url);
   const metadata = metadataOf(dom);
   const fallback = mainText(dom);
   const found = articleIn(dom);

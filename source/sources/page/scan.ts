@@ -1,29 +1,26 @@
 import {Parser, type Handler} from 'htmlparser2';
 
 /** How much of a page is looked at: its deepest level, its nodes, and the levels of all its elements added up. */
-type Most = Readonly<{depth: number; nodes: number; climb: number}>;
+export type Most = Readonly<{depth: number; nodes: number; climb: number}>;
 
 /** Large pages have some 10,000 elements, twenty levels deep. Beyond these, readability takes time by the square. */
-const MOST: Most = {depth: 150, nodes: 60_000, climb: 600_000};
+export const MOST: Most = {depth: 150, nodes: 60_000, climb: 600_000};
 
 const PIECE = 65_536;
-
-/** The parser behind the page's DOM puts a heading that is left open around the next one; this one closes it. */
-const HEADING = /^h[1-6]$/;
 
 /**
  * One pass over a page without building anything. It ends where a limit is passed; whether it came to the page's end is
  * the result.
  */
 export function scanPage(html: string, handler: Partial<Handler>, most = MOST): boolean {
-  const open: string[] = [];
+  let depth = 0;
   let nodes = 0;
   let climb = 0;
   let isOver = false;
   const parser = new Parser({
     ...handler,
     onopentag(name, attributes, isImplied) {
-      climb += open.push(name);
+      climb += ++depth;
       add();
       if (!isOver) handler.onopentag?.(name, attributes, isImplied);
     },
@@ -33,14 +30,14 @@ export function scanPage(html: string, handler: Partial<Handler>, most = MOST): 
     },
     oncomment: add,
     onclosetag(name, isImplied) {
-      if (!(isImplied && HEADING.test(name))) while (open.length > 0 && open.pop() !== name);
+      depth--;
       if (!isOver) handler.onclosetag?.(name, isImplied);
     },
   });
 
   function add(): void {
     nodes++;
-    if (isOver || (open.length <= most.depth && nodes <= most.nodes && climb <= most.climb)) return;
+    if (isOver || (depth <= most.depth && nodes <= most.nodes && climb <= most.climb)) return;
     isOver = true;
     parser.pause();
   }

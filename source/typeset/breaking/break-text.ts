@@ -2,7 +2,7 @@ import type {Box, Broken} from './box.ts';
 import {classBoxes} from './classes.ts';
 import {breakLong} from './long-words.ts';
 import {greedy, totalFit} from './total-fit.ts';
-import {box, breaksAtSpaces, wordBoxes} from './words.ts';
+import {breaksAtSpaces, wordBoxes} from './words.ts';
 
 export type Breaking = 'optimal' | 'greedy' | 'balanced';
 
@@ -46,10 +46,10 @@ function glued(boxes: readonly Box[], text: string): Box[] {
         (last.to - last.from <= 2 && OPENING.test(text.slice(last.from, last.to))));
     if (isGlued)
       kept[kept.length - 1] = {
-        ...box(text, last.from, one.to),
-        gap: one.gap,
-        cost: one.cost,
-        hyphen: one.hyphen,
+        ...one,
+        from: last.from,
+        // Measured anew, a line of nothing but dashes would take time by the square.
+        width: last.width + last.gap + one.width,
       };
     else kept.push(one);
   }
