@@ -3,7 +3,7 @@
  * loaded lazily in the source (`await import`) becomes a chunk of its own. What `build/` adds keeps the way to the
  * first frame short; docs/performance.md has the figures.
  */
-import {readFile, readdir, rm, writeFile} from 'node:fs/promises';
+import {copyFile, readFile, readdir, rm, writeFile} from 'node:fs/promises';
 import {resolve} from 'node:path';
 import {parseArgs} from 'node:util';
 import {build} from 'esbuild';
@@ -23,7 +23,12 @@ const {version} = JSON.parse(await readFile('package.json', 'utf8'));
 const CLI = 'source/cli.ts';
 
 const result = await build({
-  entryPoints: {cli: CLI, index: 'source/index.ts', worker: 'source/worker.ts'},
+  entryPoints: {
+    cli: CLI,
+    index: 'source/index.ts',
+    worker: 'source/worker.ts',
+    'image-worker': 'source/images/decode/worker.ts',
+  },
   outdir,
   bundle: true,
   splitting: true,
@@ -57,6 +62,9 @@ export declare function open(edition: Edition, argv?: readonly string[]): Promis
 await writeFile(`${outdir}/index.d.ts`, types);
 await writeFile(`${outdir}/licences.txt`, await licences(result.metafile));
 
+const WEBP = `${outdir}/webp.wasm`;
+await copyFile('node_modules/@jsquash/webp/codec/dec/webp_dec.wasm', WEBP);
+
 const {outputs} = result.metafile;
 await joinChunks(result.metafile, outdir, [
   'source/commands/run.ts',
@@ -70,7 +78,7 @@ await plainBuiltins(
 
 // What an earlier build left goes last, so that a program that is running never misses a chunk.
 const written = new Set(
-  [...Object.keys(outputs), `${outdir}/index.d.ts`, `${outdir}/licences.txt`].map(file => resolve(file)),
+  [...Object.keys(outputs), `${outdir}/index.d.ts`, `${outdir}/licences.txt`, WEBP].map(file => resolve(file)),
 );
 for (const file of await readdir(outdir, {recursive: true, withFileTypes: true})) {
   const path = resolve(file.parentPath, file.name);

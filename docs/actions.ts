@@ -46,6 +46,8 @@ export const COUNTERPARTS: Readonly<Record<Act, Counterpart>> = {
   'code-wrap': LOOKS,
   'code-right': MOVES,
   'code-left': MOVES,
+  pictures: LOOKS,
+  picture: LOOKS,
   save: {command: 'inkwell read ID --format markdown > FILE'},
   pipe: {command: 'inkwell read ID --format markdown | COMMAND'},
   editor: {command: 'inkwell read ID --format markdown | vim -'},

@@ -31,7 +31,11 @@ export async function openReader(surroundings: Surroundings, words: readonly str
   const preferencesThen = surroundings.launch?.statesOf([places.preferences]);
   const look = createLook(options);
   let mounted: Mounted | undefined;
-  const size = {columns: process.stdout.columns || 80, rows: process.stdout.rows || 24};
+  const terminal = {
+    columns: process.stdout.columns || 80,
+    rows: process.stdout.rows || 24,
+    canShowPictures: look.pictures !== undefined,
+  };
   const world = createWorld(
     surroundings,
     library,
@@ -41,7 +45,7 @@ export async function openReader(surroundings: Surroundings, words: readonly str
   );
   const effects = createEffects(world);
   const store: Store = createStore(
-    firstState(library, options, scope, size, isFirstRun(surroundings, words, scope)),
+    firstState(library, options, scope, terminal, isFirstRun(surroundings, words, scope)),
     effects.run,
   );
   mounted = options.screenReader ? await speak(store) : mount(store, look.of);

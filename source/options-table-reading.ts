@@ -52,7 +52,7 @@ export const READING = [
     key: 'images',
     kind: {type: 'choice', choices: ['ask', 'always', 'never']},
     default: 'ask',
-    about: 'When pictures are fetched and shown, where the terminal can',
+    about: 'When the pictures of an open article are fetched and shown: on a key (i), always, or never',
   },
   {
     key: 'density',

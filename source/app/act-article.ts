@@ -5,6 +5,7 @@ import {openLink} from './links.ts';
 import {listBelow, openArticle} from './open-article.ts';
 import {lookAhead, toNextUnread} from './next-unread.ts';
 import {selectedRow, select} from './list.ts';
+import {turnPictures, viewPicture} from './pictures.ts';
 import {
   currentHeading,
   isAtEnd,
@@ -100,6 +101,12 @@ export function actInArticle(
           selected: Math.max(0, screen.chosen ? screen.page.links.indexOf(screen.chosen) : 0),
         },
       });
+    }
+    case 'pictures': {
+      return turnPictures(state, screen);
+    }
+    case 'picture': {
+      return viewPicture(state, screen);
     }
     case 'copy-code': {
       return copyCode(state, screen);

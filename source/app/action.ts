@@ -33,7 +33,11 @@ export type Action =
       page: Page;
       position: Position;
       isPreview: boolean;
+      /** Nothing but its pictures has changed. */
+      isAgain?: boolean;
     }>
+  /** Pictures of an article have come, or could not. */
+  | Readonly<{type: 'pictures-changed'; id: string}>
   | Readonly<{type: 'article-failed'; id: string; problem: Problem; isPreview: boolean}>
   | Readonly<{type: 'library-changed'}>
   /** Articles as they are after their marks have changed. */

@@ -1,10 +1,11 @@
+import type {Page} from '../domain/page.ts';
 import type {Action} from './action.ts';
 import {lookAhead} from './next-unread.ts';
 import {listBelow} from './open-article.ts';
 import {selectedRow} from './list.ts';
 import {isBefore, keepPlace, scrollTo, settle} from './reading.ts';
 import {headEnd} from './spoken-page.ts';
-import type {Reading, State} from './state.ts';
+import type {ArticleScreen, Reading, State} from './state.ts';
 import {screenOf} from './state.ts';
 import {step, withScreen, withScreenAt} from './step.ts';
 import type {Step} from './step.ts';
@@ -12,7 +13,7 @@ import type {Step} from './step.ts';
 type Set = Extract<Action, {type: 'article-set'}>;
 
 /** A page is ready: the place is the one that is on the screen, else the one that was kept. */
-export function articleSet(state: State, {id, row, page: wrapped, position, isPreview}: Set): Step {
+export function articleSet(state: State, {id, row, page: wrapped, position, isPreview, isAgain}: Set): Step {
   if (isPreview) return previewSet(state, {id, row, page: wrapped, position, place: wrapped.place(position)});
   const screen = screenOf(state);
   if (screen.kind !== 'article' || screen.id !== id) return step(state);
@@ -22,8 +23,19 @@ export function articleSet(state: State, {id, row, page: wrapped, position, isPr
   const kept = screen.page ? screen.position : position;
   const again = find && {find: {...find, spans: page.find(find.text), current: find.current}};
   const shown = {...bare, row, page, ...again};
+  if (isAgain && screen.page?.measure === page.measure) return setAgain(state, screen, shown, page);
   const isInHead = state.isSpoken && !isBefore(headEnd(page), page.place(kept));
   const set = isInHead ? scrollTo(state, shown, headEnd(page)) : settle(state, shown, kept);
+  return step(withScreen(state, set), ...keepPlace(state, set), ...lookAhead(state, set));
+}
+
+/** A picture has come: the lines stay where they are, but for a picture at the top, which may have grown. */
+function setAgain(state: State, before: ArticleScreen, shown: ArticleScreen, page: Page): Step {
+  const isFigure = (before.page?.pictures(before.place, 1).length ?? 0) > 0;
+  const index = before.chosen ? (before.page?.links.indexOf(before.chosen) ?? -1) : -1;
+  const chosen = page.links[index];
+  const kept: ArticleScreen = {...shown, ...(chosen && {chosen})};
+  const set = isFigure ? settle(state, kept, before.position) : scrollTo(state, kept, before.place);
   return step(withScreen(state, set), ...keepPlace(state, set), ...lookAhead(state, set));
 }
 

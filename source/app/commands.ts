@@ -4,7 +4,7 @@ import {notify} from './notices.ts';
 import {reloadList} from './list.ts';
 import {rowInView} from './row-in-view.ts';
 import {changeSettings} from './change-settings.ts';
-import {DENSITIES, MEASURES, PRESET_NAMES, THEME_NAMES} from './settings.ts';
+import {DENSITIES, IMAGES, MEASURES, PRESET_NAMES, THEME_NAMES} from './settings.ts';
 import type {ListScreen, State} from './state.ts';
 import {screenOf} from './state.ts';
 import {step, withScreen} from './step.ts';
@@ -82,6 +82,13 @@ export const COMMANDS: readonly Command[] = [
     wants: PRESET_NAMES.join(', '),
     choices: () => PRESET_NAMES,
     run: (state, name) => chosen(state, PRESET_NAMES, name, preset => ({preset})),
+  },
+  {
+    name: 'images',
+    title: 'When pictures are fetched and shown',
+    wants: IMAGES.join(', '),
+    choices: () => IMAGES,
+    run: (state, name) => chosen(state, IMAGES, name, images => ({images})),
   },
   {
     name: 'save',

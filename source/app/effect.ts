@@ -1,5 +1,5 @@
 import type {Newsletter} from '../domain/newsletter.ts';
-import type {Position} from '../domain/page.ts';
+import type {PagePicture, Position} from '../domain/page.ts';
 import type {View} from '../domain/view.ts';
 import type {Act} from './keymap.ts';
 import type {Settings} from './state.ts';
@@ -28,6 +28,12 @@ export type Effect =
     }>
   | Readonly<{kind: 'load-publications'}>
   | Readonly<{kind: 'load-article'; id: string; measure: number; isPreview: boolean}>
+  /** Sets the open article anew: its pictures have changed. */
+  | Readonly<{kind: 'set-again'; id: string; measure: number}>
+  | Readonly<{kind: 'load-pictures'; id: string; wanted: readonly PagePicture[]}>
+  | Readonly<{kind: 'forget-pictures'; id: string}>
+  /** One picture alone on the screen, until a key is pressed. */
+  | Readonly<{kind: 'view-picture'; id: string; picture: PagePicture}>
   /** How many articles views hold, by their queries. */
   | Readonly<{kind: 'count'; queries: readonly string[]; publications?: readonly string[]}>
   /** What was left half-read last. */

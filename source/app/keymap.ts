@@ -97,6 +97,8 @@ export const ACTS = {
   'code-wrap': {keys: ['W'], title: 'Wrap long lines of code, or cut them', group: 'Act', modes: ['article']},
   'code-right': {keys: [')'], title: 'See more of the code on the right', group: 'Move', modes: ['article']},
   'code-left': {keys: ['('], title: 'See more of the code on the left', group: 'Move', modes: ['article']},
+  pictures: {keys: ['i'], title: 'Show or hide the pictures', group: 'Act', modes: ['article']},
+  picture: {keys: ['I'], title: 'The picture in view, on the whole screen', group: 'Act', modes: ['article']},
   save: {keys: ['w'], title: 'Save to a file', group: 'Act', modes: READING},
   pipe: {keys: ['|'], title: 'Pipe to a command', group: 'Act', modes: READING},
   editor: {keys: ['v'], title: 'Open in the editor', group: 'Act', modes: READING},

@@ -8,6 +8,7 @@ import {nextFound} from './next-unread.ts';
 import {inform, noticeFaded, notify} from './notices.ts';
 import {listBelow, openArticle} from './open-article.ts';
 import {openList} from './open-list.ts';
+import {picturesChanged} from './pictures.ts';
 import {refreshEnded, refreshMoved, refreshStopped} from './refreshing.ts';
 
 import {signupsLoaded, wishesWait} from './signups.ts';
@@ -44,6 +45,9 @@ export function outcomeCame(state: State, action: Outcome): Step {
     }
     case 'article-set': {
       return articleSet(state, action);
+    }
+    case 'pictures-changed': {
+      return picturesChanged(state, action.id);
     }
     case 'article-failed': {
       return articleFailed(state, action);

@@ -1,5 +1,6 @@
 import type {Article, ArticleWithBody, Body} from '../domain/article.ts';
 import type {Newsletter, Outcome} from '../domain/newsletter.ts';
+import type {Cells, Pictured, Raster} from '../domain/picture.ts';
 import type {Page, PageStyle, Position, Sheet} from '../domain/page.ts';
 import type {Problem} from '../domain/problem.ts';
 import type {Publication} from '../domain/publication.ts';
@@ -148,6 +149,31 @@ export interface Newsletters {
 
 export interface Typesetter {
   set(sheet: Sheet, style: PageStyle): Page;
+}
+
+/** The pictures of articles; none is fetched that was not asked for. */
+export interface Images {
+  /** What a page may show of a picture in a room. */
+  at(articleId: string, src: string, room: Cells): Pictured | undefined;
+  /** Fetches a picture and makes it ready for a room. Never throws: what went wrong is said by `at`. */
+  load(
+    subject: {
+      articleId: string;
+      src: string;
+      /** Where the article stands: its publication's location, its own address, its path in a folder. */
+      origin: {location: string; url?: string; path?: string};
+    },
+    room: Cells,
+    signal: AbortSignal,
+  ): Promise<void>;
+  /** The pixels of a picture that was loaded. */
+  raster(articleId: string, src: string): Raster | undefined;
+  /** Forgets the pictures of an article. */
+  forget(articleId: string): void;
+  /** Gives the terminal again what it has lost while another program had it. */
+  sendAgain(): void;
+  /** Takes all out of the terminal's memory. */
+  clear(): void;
 }
 
 /** The desktop around the terminal. */

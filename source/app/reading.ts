@@ -1,6 +1,7 @@
 import type {PageLink, Place, Position} from '../domain/page.ts';
 import type {Effect} from './effect.ts';
 import {layoutOf} from './layout.ts';
+import {wantedPictures} from './picture-wishes.ts';
 import type {Reading, State} from './state.ts';
 
 /** How an open article moves: everything here is about the page and the screen's height. */
@@ -70,7 +71,7 @@ export function keepPlace(state: State, reading: Reading): readonly Effect[] {
   if (progress >= 0.95 && reading.row?.isRead === false && state.settings.readAtEnd) {
     effects.push({kind: 'mark', ids: [reading.id], isRead: true, isQuiet: true});
   }
-  return effects;
+  return [...effects, ...wantedPictures(state, reading)];
 }
 
 /** Brings a block to the screen: nothing moves when its line is there already. */

@@ -15,7 +15,7 @@ export const MEASURES: readonly number[] = [56, 62, 66, 70, 76, 84];
 export const DENSITIES = ['auto', 'airy', 'compact', 'lines'] as const;
 export const PRESET_NAMES = ['inkwell', 'vim', 'less', 'newsboat'] as const;
 export const THEME_NAMES = [...THEMES.keys()].filter(name => name !== 'plain');
-const IMAGES = ['ask', 'always', 'never'] as const;
+export const IMAGES = ['ask', 'always', 'never'] as const;
 const INTERVALS: readonly number[] = [0, 15, 30, 60, 120, 360, 1440];
 
 export function chosenSettings(now: Settings): readonly SettingRow[] {
@@ -73,7 +73,7 @@ export function chosenSettings(now: Settings): readonly SettingRow[] {
       name: 'images',
       title: 'Pictures',
       value: {ask: 'when asked for', always: 'always', never: 'never'}[now.images],
-      about: 'When pictures are fetched and shown, where the terminal can.',
+      about: 'When the pictures of an open article are fetched and shown, where the terminal can.',
       next: () => ({images: after(IMAGES, now.images)}),
     },
     {

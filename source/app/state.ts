@@ -81,6 +81,8 @@ export type Reading = Readonly<{
   find?: Readonly<{text: string; spans: readonly Span[]; current: number}>;
   /** Named at the end of the article; the next Space opens it. */
   next?: Readonly<{id: string; title: string}>;
+  /** What the reader wants of its pictures, where that is not what the settings say. */
+  pictures?: 'shown' | 'hidden';
 }>;
 
 export type ArticleScreen = Reading & Readonly<{kind: 'article'; key: number}>;
@@ -223,6 +225,8 @@ export type State = Readonly<{
   isZen: boolean;
   /** The screen is read aloud: sentences are appended, nothing is drawn. */
   isSpoken: boolean;
+  /** The terminal can show pictures. */
+  canShowPictures?: boolean;
   /** The journal is open because nothing else is followed yet. */
   isFirstRun: boolean;
   /** No key was pressed so far: the list keeps its beginning in view, whatever comes in. */

@@ -26,6 +26,7 @@ export function examineTerminal(options: Options): readonly Finding[] {
       state: 'good',
       message: COLORS[look.colors] + (process.env['NO_COLOR'] ? ' (NO_COLOR is set)' : ''),
     },
+    {area, name: 'pictures', state: 'good', message: picturesOf(look)},
     {area, name: 'hyperlinks', state: 'good', message: look.hyperlinks ? 'yes' : 'no; links are numbered'},
     look.isAscii
       ? {
@@ -37,6 +38,16 @@ export function examineTerminal(options: Options): readonly Finding[] {
         }
       : {area, name: 'characters', state: 'good', message: `Unicode (locale ${LC_ALL || LANG || 'not set'})`},
   ];
+}
+
+const INLINE = {kitty: "kitty's graphics protocol", blocks: 'half blocks'} as const;
+
+const ALONE = {...INLINE, iterm: "iTerm2's inline images", sixel: 'sixel'} as const;
+
+function picturesOf({pictures}: ReturnType<typeof createLook>): string {
+  if (!pictures) return 'no; that needs colours and block characters';
+  const {inline, alone} = pictures;
+  return inline === alone ? INLINE[inline] : `${INLINE[inline]} in the text, ${ALONE[alone]} alone on the screen`;
 }
 
 function sizeOf(columns: number, rows: number): Pick<Finding, 'state' | 'message' | 'advice'> {

@@ -1,5 +1,6 @@
 import {existsSync} from 'node:fs';
-import type {Intake, Library, Newsletters, Sources, Typesetter} from '../app/ports.ts';
+import type {Images, Intake, Library, Newsletters, Sources, Typesetter} from '../app/ports.ts';
+import type {ImagesOptions} from '../images/images.ts';
 import type {Places} from '../options-places.ts';
 import type {Options} from '../options.ts';
 import {droppingConfigured} from './drop-configured.ts';
@@ -21,6 +22,7 @@ export type Ports = Readonly<{
   intake(): Promise<Intake>;
   newsletters(): Promise<Newsletters>;
   typesetter(): Promise<Typesetter>;
+  images(display: Pick<ImagesOptions, 'inline' | 'send'>): Promise<Images>;
   /** Closes what was opened: files and connections. */
   close(): Promise<void>;
 }>;
@@ -106,6 +108,10 @@ export function createPorts(
         return createTypesetter();
       }),
     ),
+    async images(display) {
+      const {createImages} = await import('../images/images.ts');
+      return createImages({http, most: options.limits.bytes, ...display});
+    },
     async close() {
       for (const end of closers.splice(0).reverse()) await end();
     },

@@ -1,4 +1,5 @@
 import type {Article} from './article.ts';
+import type {Pictured} from './picture.ts';
 import type {Publication} from './publication.ts';
 import type {Theme} from './theme.ts';
 
@@ -35,6 +36,19 @@ export type Highlight = Readonly<{span: Span; role: 'chosen' | 'match' | 'curren
 
 export type PageCode = Readonly<{block: number; language?: string; text: string}>;
 
+/** A picture that stands on its own in the text. */
+export type PagePicture = Readonly<{
+  /** As the article names it: it may be relative. */
+  src: string;
+  alternative: string;
+  /** The first of its lines, and how many there are. */
+  place: Place;
+  lines: number;
+  /** Cells that it may take in width. */
+  room: number;
+  state: Pictured['state'] | 'absent';
+}>;
+
 /**
  * An article set at one measure. Blocks are laid out when they are first asked for, and kept, so a book costs its
  * first screen only. Line strings hold text and SGR (and OSC 8 where allowed), styles closed at each line's end; no
@@ -69,6 +83,8 @@ export interface Page {
   /** The first line of the first block after the body (the author card), where an article counts as read. */
   readonly bodyEnd: Place;
   spans(link: PageLink): readonly Span[];
+  /** The pictures of which a line is among `count` lines from a place on. */
+  pictures(from: Place, count: number): readonly PagePicture[];
   /** Does a slice of the work that is left (a millisecond or two); false when nothing is left. For idle moments. */
   prepare(): boolean;
   /** Cells of long lines of code that are out of sight on the left; absent: such lines are wrapped. */
@@ -89,6 +105,8 @@ export type Sheet = Readonly<{
   related: readonly Article[];
   /** Set nothing but the body: for previews and for tests. */
   bodyOnly?: boolean;
+  /** What is at hand of a picture, by its name in the article and the cells of its room; undefined: nothing. */
+  pictured?: (src: string, room: number) => Pictured | undefined;
 }>;
 
 export type PageStyle = Readonly<{
@@ -111,5 +129,5 @@ export type PageStyle = Readonly<{
   /** Now, for "3 days ago": injected. */
   now?: number;
   /** Keys to name on the cards, as the reader has them; none are named where there is no keyboard to press. */
-  keys?: Readonly<{subscribe?: string; author?: string}>;
+  keys?: Readonly<{subscribe?: string; author?: string; pictures?: string}>;
 }>;

@@ -4,6 +4,7 @@ import type {Article} from '../domain/article.ts';
 import type {ArticleRow} from '../domain/view.ts';
 import {toProblem} from '../domain/problem.ts';
 import type {Dispatch} from '../app/store.ts';
+import {picturedIn} from './pictured-in.ts';
 import type {World} from './world.ts';
 
 type Load = Extract<Effect, {kind: 'load-article'}>;
@@ -44,6 +45,19 @@ export async function loadArticle(
   }
   if (!isPreview && row.isPartial && world.completesTeasers && !world.isOffline)
     await completeTeaser(world, row, effect, dispatch, signal);
+}
+
+/** Sets the open article anew with the pictures that there are now. */
+export function setAgain(
+  world: World,
+  {id, measure}: Extract<Effect, {kind: 'set-again'}>,
+  dispatch: Dispatch,
+): void {
+  const setter = world.typesetter.ready();
+  const row = world.library.article(id);
+  const markdown = world.library.markdown(id);
+  if (setter && row && markdown !== undefined)
+    dispatchPage(world, setter, row, markdown, {id, measure, isPreview: false, isAgain: true}, dispatch);
 }
 
 /** Makes an article ready that is likely to be opened next. */
@@ -93,16 +107,18 @@ function dispatchPage(
   typesetter: Typesetter,
   row: ArticleRow,
   markdown: string,
-  {id, measure, isPreview}: Load,
+  {id, measure, isPreview, isAgain}: Pick<Load, 'id' | 'measure' | 'isPreview'> & {isAgain?: boolean},
   dispatch: Dispatch,
 ): void {
   const {library} = world;
   const publication = library.publication(row.publicationId);
   if (!publication) return;
   const related = library.related(id, RELATED);
-  const page = typesetter.set({article: row, publication, markdown, related}, world.style(measure));
+  const pictured = picturedIn(world.pictures, id);
+  const sheet = {article: row, publication, markdown, related, ...(pictured && {pictured})};
+  const page = typesetter.set(sheet, world.style(measure));
   const position = row.readingPosition ?? {block: 0, offset: 0};
-  dispatch({type: 'article-set', id, row, page, position, isPreview});
+  dispatch({type: 'article-set', id, row, page, position, isPreview, ...(isAgain && {isAgain})});
 }
 
 async function convert({library, sources}: World, id: string): Promise<string> {

@@ -4,7 +4,7 @@ import {toProblem} from '../domain/problem.ts';
 import {act} from './act.ts';
 import {keepPosition} from './keep-position.ts';
 import {latest} from './latest.ts';
-import {loadArticle, prepareArticle, setSample} from './load-article.ts';
+import {loadArticle, prepareArticle, setAgain, setSample} from './load-article.ts';
 import {
   count,
   findNext,
@@ -16,6 +16,7 @@ import {
 } from './load-list.ts';
 import {mark, markAllRead, undo} from './mark.ts';
 import {openLink} from './open-link.ts';
+import type {PictureEffects} from './pictures.ts';
 import {refresh} from './refresh.ts';
 import {addSource, arrange, reorder, saveQuery, unfollow} from './follow.ts';
 import {confirmSignup, forgetSignup, loadSignups} from './signups.ts';
@@ -32,6 +33,9 @@ export type Effects = Readonly<{run: (effect: Effect, dispatch: Dispatch) => voi
 export function createEffects(world: World): Effects {
   const {begin, stop} = latest();
   const positions = keepPosition(world.library);
+  let loaded: Promise<PictureEffects> | undefined;
+  const pictures = () =>
+    (loaded ??= import('./pictures.ts').then(({pictureEffects}) => pictureEffects(world)));
   const doAct = (
     effect: Of<'open-url' | 'copy' | 'copy-article' | 'save' | 'hand-over'>,
     dispatch: Dispatch,
@@ -51,6 +55,10 @@ export function createEffects(world: World): Effects {
       positions.flush();
       return loadArticle(world, effect, dispatch, begin(effect.isPreview ? 'preview' : 'article'));
     },
+    'set-again': (effect, dispatch) => setAgain(world, effect, dispatch),
+    'load-pictures': async (effect, dispatch) => (await pictures()).load(effect, dispatch),
+    'forget-pictures': async (effect, dispatch) => (await pictures()).forget(effect, dispatch),
+    'view-picture': async (effect, dispatch) => (await pictures()).view(effect, dispatch),
     'prepare-article': ({id}) => prepareArticle(world, id, begin('prepare')),
     'find-next': (effect, dispatch) => findNext(world, effect, dispatch),
     mark: (effect, dispatch) => mark(world, effect, dispatch),
@@ -61,6 +69,7 @@ export function createEffects(world: World): Effects {
     'add-source': ({location}, dispatch) => addSource(world, location, dispatch, begin('add')),
     cancel: (_, dispatch) => {
       stop('refresh', 'add', 'link');
+      void loaded?.then(pictures => pictures.stop());
       dispatch({type: 'refresh-stopped'});
     },
     'begin-visit': () => world.library.beginVisit(),

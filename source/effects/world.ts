@@ -1,6 +1,16 @@
-import type {Clock, Intake, Library, Newsletters, Platform, Sources, Typesetter} from '../app/ports.ts';
+import type {
+  Clock,
+  Images,
+  Intake,
+  Library,
+  Newsletters,
+  Platform,
+  Sources,
+  Typesetter,
+} from '../app/ports.ts';
 import type {Settings} from '../app/state.ts';
 import type {PageStyle} from '../domain/page.ts';
+import type {Raster} from '../domain/picture.ts';
 import type {Source} from '../domain/source.ts';
 
 /** Everything that effects act on. What is heavy is made when it is first asked for. */
@@ -11,6 +21,8 @@ export type World = Readonly<{
   intake: () => Promise<Intake>;
   newsletters: () => Promise<Newsletters>;
   typesetter: Deferred<Typesetter>;
+  /** Absent where the terminal can show none. */
+  pictures?: Picturing;
   platform: () => Promise<Platform>;
   terminal: Terminal;
   preferences: Preferences;
@@ -25,6 +37,15 @@ export type World = Readonly<{
   /** Whether a source is to be fetched without being asked for. */
   isDue: (source: Source) => boolean;
 }>;
+
+/** How the pictures of articles are shown. */
+export type Picturing = Deferred<Images> &
+  Readonly<{
+    /** Rows that a picture may take in a page now; undefined while none are shown. */
+    rows: () => number | undefined;
+    /** Shows one alone on the screen until a key is pressed. */
+    view: (raster: Raster, caption: string) => Promise<void>;
+  }>;
 
 /** Something that is loaded once, and at hand without waiting from then on. */
 export type Deferred<T> = Readonly<{ready: () => T | undefined; load: () => Promise<T>}>;

@@ -11,7 +11,7 @@ export function firstState(
   library: Library,
   options: Options,
   scope: readonly string[] | undefined,
-  size: {columns: number; rows: number},
+  terminal: Pick<State, 'columns' | 'rows' | 'canShowPictures'>,
   isFirstRun: boolean,
 ): State {
   const publications = library.publications();
@@ -25,7 +25,7 @@ export function firstState(
   const now = Date.now();
   const notices = faults.map((text, index) => ({id: index + 1, text, tone: 'warning' as const, at: now}));
   const state: State = {
-    ...size,
+    ...terminal,
     now,
     settings: settingsFrom(options),
     keymap,

@@ -1,8 +1,10 @@
 import type {Options} from '../options.ts';
+import type {PictureProtocol} from '../domain/picture-protocol.ts';
 import {openTheme} from '../theme-file.ts';
 import {ASCII, UNICODE} from '../ui/glyphs.ts';
 import type {Look} from '../ui/look.ts';
 import {directionOf} from './direction.ts';
+import {pictureProtocol} from './picture-protocol.ts';
 
 /** How everything looks in this terminal. */
 export type Looks = Readonly<{
@@ -10,6 +12,8 @@ export type Looks = Readonly<{
   hyperlinks: boolean;
   isAscii: boolean;
   bidi: 'terminal' | 'page';
+  /** Absent where none can be shown. */
+  pictures?: PictureProtocol;
   of: (themeName: string) => Look;
 }>;
 
@@ -18,7 +22,9 @@ export function createLook(options: Options): Looks {
   const isAscii = options.glyphs === 'ascii' || (options.glyphs === 'auto' && !isUnicode());
   const glyphs = isAscii ? ASCII : UNICODE;
   const made = new Map<string, Look>();
+  const pictures = options.screenReader ? undefined : pictureProtocol(process.env, {colors, isAscii});
   return {
+    ...(pictures && {pictures}),
     colors,
     hyperlinks:
       colors > 0 && (options.hyperlinks === 'always' || (options.hyperlinks === 'auto' && mayHyperlink())),

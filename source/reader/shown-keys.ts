@@ -5,11 +5,16 @@ import type {PageStyle} from '../domain/page.ts';
 import type {Options} from '../options.ts';
 
 /** The keys that the cards below an article name, as the reader has them; one that has no key is not named. */
-export function shownKeys({preset}: Settings, {keys}: Options): NonNullable<PageStyle['keys']> {
+export function shownKeys(
+  {preset}: Settings,
+  {keys}: Options,
+  canShowPictures: boolean,
+): NonNullable<PageStyle['keys']> {
   const {keymap} = keymapFrom(preset, keys.bindings);
-  const [subscribe, author] = [keymap.subscribe[0], keymap.author[0]];
+  const [subscribe, author, pictures] = [keymap.subscribe[0], keymap.author[0], keymap.pictures[0]];
   return {
     ...(subscribe !== undefined && {subscribe: keyLabel(subscribe)}),
     ...(author !== undefined && {author: keyLabel(author)}),
+    ...(canShowPictures && pictures !== undefined && {pictures: keyLabel(pictures)}),
   };
 }

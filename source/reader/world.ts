@@ -1,16 +1,19 @@
-import type {Library, Typesetter} from '../app/ports.ts';
+import type {Library} from '../app/ports.ts';
 import type {Settings} from '../app/state.ts';
 import type {Surroundings} from '../commands/context.ts';
 import {followable} from '../commands/followable.ts';
 import {isDue} from '../domain/is-due.ts';
 import {PLAIN} from '../domain/themes.ts';
-import type {Deferred, Preferences, World} from '../effects/world.ts';
+import type {Preferences, World} from '../effects/world.ts';
 import type {Places} from '../options-places.ts';
 import {SETTINGS} from '../options-table.ts';
 import type {SettingKey} from '../options-table.ts';
 import type {Mounted} from '../ui/mounted.ts';
 import type {Looks} from './look.ts';
+import {deferred} from './deferred.ts';
+import {picturing} from './picturing.ts';
 import {shownKeys} from './shown-keys.ts';
+import {write} from './write.ts';
 
 /** The real world of the reader's effects; what is heavy comes by import when it is first wanted. */
 export function createWorld(
@@ -20,6 +23,11 @@ export function createWorld(
   mounted: () => Mounted | undefined,
   settings: () => Settings,
 ): World {
+  const suspendTerminal = async (during: () => Promise<void>): Promise<void> => {
+    await mounted()?.suspendTerminal(during);
+    pictures?.ready()?.sendAgain();
+  };
+  const pictures = look.pictures && picturing(look.pictures, {settings, look, ports, suspendTerminal});
   return {
     library,
     clock: {now: () => Date.now()},
@@ -27,18 +35,22 @@ export function createWorld(
     intake: ports.intake,
     newsletters: ports.newsletters,
     typesetter: deferred(ports.typesetter),
+    ...(pictures && {pictures}),
     platform: async () => {
       const {createPlatform} = await import('../platform/platform.ts');
       return createPlatform({
-        write: bytes => process.stdout.write(bytes),
-        suspendTerminal: async during => mounted()?.suspendTerminal(during),
+        write,
+        suspendTerminal,
         commands: commandsFrom(options.editor, options.pager),
       });
     },
     terminal: {
-      quit: () => mounted()?.exit(),
-      redraw: () => mounted()?.redraw(),
-      suspend: () => suspend(mounted()),
+      quit: () => {
+        pictures?.ready()?.clear();
+        mounted()?.exit();
+      },
+      redraw: () => (pictures ? void suspendTerminal(() => Promise.resolve()) : mounted()?.redraw()),
+      suspend: () => suspend(suspendTerminal),
     },
     preferences: preferences(places),
     style: measure => {
@@ -51,7 +63,7 @@ export function createWorld(
       if (options.screenReader)
         return {...shared, theme: PLAIN, colors: 0, hyperlinks: false, ascii: true, breaking: 'greedy'};
       const {colors, hyperlinks, isAscii, bidi} = look;
-      const keys = shownKeys(settings(), options);
+      const keys = shownKeys(settings(), options, pictures?.rows() !== undefined);
       const {theme} = look.of(themeName);
       return {...shared, theme, colors, hyperlinks, ascii: isAscii, breaking, keys, bidi};
     },
@@ -63,13 +75,7 @@ export function createWorld(
   };
 }
 
-function deferred(load: () => Promise<Typesetter>): Deferred<Typesetter> {
-  let loaded: Typesetter | undefined;
-  return {
-    ready: () => loaded,
-    load: async () => (loaded ??= await load()),
-  };
-}
+type Lending = (during: () => Promise<void>) => Promise<void>;
 
 function commandsFrom(
   editor: string | undefined,
@@ -80,8 +86,8 @@ function commandsFrom(
 }
 
 /** Ctrl-Z: the terminal is given back before the shell takes over, and taken again afterwards. */
-function suspend(mounted: Mounted | undefined): void {
-  void mounted?.suspendTerminal(
+function suspend(suspendTerminal: Lending): void {
+  void suspendTerminal(
     () =>
       new Promise(resolve => {
         process.once('SIGCONT', () => resolve());

@@ -41,7 +41,13 @@ export function createTypesetter(): {set: (sheet: Sheet, style: PageStyle) => Pa
         index === 0 && !bodyOnly ? first() : manuscript.part(index),
       );
       const measure = Math.max(1, Math.floor(style.measure));
-      const galley = new Galley(sections, measure, {breaking: style.breaking, glyphs, highlight});
+      const galley = new Galley(sections, measure, {
+        breaking: style.breaking,
+        glyphs,
+        highlight,
+        ...(sheet.pictured && {pictured: sheet.pictured}),
+        ...(style.keys?.pictures !== undefined && {pictureKey: style.keys.pictures}),
+      });
       return new SetPage(measure, galley, new Painter(style), manuscript);
     },
   };

@@ -13,6 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   library: ['domain'],
   intake: ['app', 'domain', 'http', 'sources', 'newsletters', 'library'],
   typeset: ['domain'],
+  images: ['domain', 'http'],
   platform: ['domain'],
   app: ['domain'],
   effects: ['app', 'domain'],

@@ -1,3 +1,4 @@
+import type {Sheet} from '../../domain/page.ts';
 import type {Breaking} from '../breaking/break-text.ts';
 import type {Run} from '../text/flow.ts';
 import type {Glyphs} from './glyphs.ts';
@@ -10,6 +11,9 @@ export type Setting = Readonly<{
   codeFrom?: number;
   /** The looks of a block of code. */
   highlight: (code: string, language: string) => readonly Run[];
+  /** What is at hand of pictures, and the key that shows them. */
+  pictured?: NonNullable<Sheet['pictured']>;
+  pictureKey?: string;
 }>;
 
 /** No column of text is narrower: what would indent it further gives way. */

@@ -4,6 +4,7 @@ import type {
   PageCode,
   PageHeading,
   PageLink,
+  PagePicture,
   Place,
   Position,
   Span,
@@ -11,6 +12,7 @@ import type {
 import type {Manuscript} from '../article/manuscript.ts';
 import type {Painter} from '../paint/painter.ts';
 import {Contents} from './contents.ts';
+import {figuresIn} from './figures.ts';
 import {findIn} from './find.ts';
 import {Galley} from './galley.ts';
 import {placeAt, positionAt} from './position.ts';
@@ -130,6 +132,10 @@ export class SetPage implements Page {
   spans(link: PageLink): readonly Span[] {
     const mark = this.#contents.markOf(link);
     return mark ? spansOf(this.#galley, link.block, piece => piece.look.link === mark) : [];
+  }
+
+  pictures(from: Place, count: number): readonly PagePicture[] {
+    return figuresIn(this.#galley, settled(this.#galley, from), count);
   }
 
   prepare(): boolean {

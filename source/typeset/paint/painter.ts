@@ -1,9 +1,11 @@
 import type {Highlight, PageStyle} from '../../domain/page.ts';
 import type {Role, Style} from '../../domain/theme.ts';
 import {cellsOf} from '../text/cells.ts';
+import type {Drawing} from '../text/drawing.ts';
 import type {Line, Piece} from '../text/line.ts';
 import type {Look} from '../text/look.ts';
 import {directed} from './bidi.ts';
+import {paintDots} from './dots.ts';
 import {litPieces} from './lit-pieces.ts';
 import type {Sgr} from './sgr.ts';
 import {sgrOf} from './sgr.ts';
@@ -43,11 +45,20 @@ export class Painter {
   }
 
   #piece({text, look}: Piece): string {
+    if (look.drawing) return this.#drawing(text, look.drawing);
     const {open, close} = this.#sgrOf(look);
     const target = look.link?.target;
     const url = this.#style.hyperlinks && target?.kind === 'url' ? target.url : undefined;
     if (url !== undefined) return `${open}\u001b]8;;${url}\u001b\\${text}\u001b]8;;\u001b\\${close}`;
     return open === '' ? text : open + text + close;
+  }
+
+  /** A picture has no colours but its own; where there are none no picture is set. */
+  #drawing(text: string, drawing: Drawing): string {
+    const {colors} = this.#style;
+    if ('dots' in drawing) return colors === 0 ? text : paintDots(drawing.dots, colors);
+    const {id} = drawing;
+    return `\u001b[38;2;${id >> 16};${(id >> 8) & 255};${id & 255}m${text}\u001b[39m`;
   }
 
   #sgrOf(look: Look): Sgr {

@@ -1,4 +1,5 @@
 import type {Role} from '../../domain/theme.ts';
+import type {Drawing, Figure} from './drawing.ts';
 
 /** Where a link goes. `note` and `reference` are the two ends of a footnote, `anchor` a heading of the same page. */
 export type Target =
@@ -19,6 +20,10 @@ export type Look = Readonly<{
   link?: Link;
   /** Put there by us (a bullet, the number of a link): not part of what the article says. */
   isOurs?: true;
+  /** A row of a picture, with colours of its own. */
+  drawing?: Drawing;
+  /** A picture, shown or not, begins here. */
+  figure?: Figure;
 }>;
 
 export const TEXT: Look = {roles: []};

@@ -1,0 +1,9 @@
+import type {Sheet} from '../domain/page.ts';
+import type {Picturing} from './world.ts';
+
+/** What a page of an article shows of its pictures now. */
+export function picturedIn(pictures: Picturing | undefined, id: string): Sheet['pictured'] {
+  const rows = pictures?.rows();
+  if (rows === undefined) return undefined;
+  return (src, room) => pictures?.ready()?.at(id, src, {columns: room, rows});
+}

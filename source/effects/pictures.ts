@@ -1,0 +1,81 @@
+import type {Effect} from '../app/effect.ts';
+import type {Dispatch} from '../app/store.ts';
+import type {Images} from '../app/ports.ts';
+import type {PagePicture} from '../domain/page.ts';
+import type {World} from './world.ts';
+
+type Of<K extends Effect['kind']> = Extract<Effect, {kind: K}>;
+
+export type PictureEffects = Readonly<{
+  load: (effect: Of<'load-pictures'>, dispatch: Dispatch) => Promise<void>;
+  forget: (effect: Of<'forget-pictures'>, dispatch: Dispatch) => void;
+  view: (effect: Of<'view-picture'>, dispatch: Dispatch) => Promise<void>;
+  /** Waits for none of them any longer. */
+  stop: () => void;
+}>;
+
+/** Pictures of the article that is open; those of another that are still coming are not waited for. */
+export function pictureEffects(world: World): PictureEffects {
+  let asking: {id: string; controller: AbortController} | undefined;
+
+  const signalFor = (id: string): AbortSignal => {
+    if (asking?.id !== id) {
+      asking?.controller.abort();
+      asking = {id, controller: new AbortController()};
+    }
+    return asking.controller.signal;
+  };
+
+  const stop = (): void => {
+    asking?.controller.abort();
+    asking = undefined;
+  };
+
+  const fetchOne = async (images: Images, id: string, {src, room}: PagePicture): Promise<void> => {
+    const row = world.library.article(id);
+    const location = row && world.library.publication(row.publicationId)?.location;
+    const rows = world.pictures?.rows();
+    if (!row || location === undefined || rows === undefined) return;
+    const {url, path} = row;
+    const origin = {location, ...(url !== undefined && {url}), ...(path !== undefined && {path})};
+    await images.load({articleId: id, src, origin}, {columns: room, rows}, signalFor(id));
+  };
+
+  return {
+    async load({id, wanted}, dispatch) {
+      const images = await world.pictures?.load();
+      if (!images) return;
+      const coming = wanted.map(async picture => {
+        await fetchOne(images, id, picture);
+        dispatch({type: 'pictures-changed', id});
+      });
+      dispatch({type: 'pictures-changed', id});
+      await Promise.all(coming);
+    },
+    forget({id}, dispatch) {
+      if (asking?.id === id) stop();
+      world.pictures?.ready()?.forget(id);
+      dispatch({type: 'pictures-changed', id});
+    },
+    stop,
+    async view({id, picture}, dispatch) {
+      const {src, alternative} = picture;
+      const images = await world.pictures?.load();
+      if (!images || !world.pictures) return;
+      if (!images.raster(id, src)) {
+        dispatch({type: 'fetching', what: 'the picture'});
+        await fetchOne(images, id, picture);
+        dispatch({type: 'fetching'});
+        dispatch({type: 'pictures-changed', id});
+      }
+      const raster = images.raster(id, src);
+      if (raster) await world.pictures.view(raster, alternative);
+      else dispatch({type: 'notice', text: failureOf(images, id, picture), tone: 'warning'});
+    },
+  };
+}
+
+function failureOf(images: Images, id: string, {src, room}: PagePicture): string {
+  const pictured = images.at(id, src, {columns: room, rows: 1});
+  return pictured?.state === 'failed' ? pictured.reason : 'The picture didn’t come.';
+}

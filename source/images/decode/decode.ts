@@ -1,0 +1,71 @@
+import {Worker} from 'node:worker_threads';
+import type {Raster} from '../../domain/picture.ts';
+import {ProblemError} from '../../domain/problem.ts';
+import {headerOf} from '../kinds.ts';
+import type {Answer, Order} from './order.ts';
+
+/** Millions of pixels; decoding takes some 25 bytes for each. */
+const MOST_MEGAPIXELS = 16;
+
+/** Seconds that decoding may take. */
+const PATIENCE = 8;
+
+/** Megabytes of the thread's own heap; pixels lie beside it. */
+const HEAP = {maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32, codeRangeSizeMb: 16, stackSizeMb: 2};
+
+/** Edges of what is kept of an image: as much as a large terminal shows. */
+const EDGE = 1400;
+
+/**
+ * The pixels of an image, none wider or higher than 1,400. Its size is looked at first; it is decoded in a thread of
+ * its own, which is ended when it takes too long.
+ *
+ * @throws ProblemError for what is no image that can be shown, is too large, is damaged, or takes too long.
+ */
+export async function decode(bytes: Uint8Array, signal: AbortSignal): Promise<Raster> {
+  const header = headerOf(bytes);
+  const megapixels = (header.width * header.height) / 1_000_000;
+  if (megapixels > MOST_MEGAPIXELS) {
+    throw new ProblemError({
+      kind: 'too-large',
+      message: `It has ${header.width} × ${header.height} pixels; ${MOST_MEGAPIXELS} million are shown at most.`,
+    });
+  }
+  return ordered({bytes, header, edge: EDGE}, signal);
+}
+
+function ordered(order: Order, signal: AbortSignal): Promise<Raster> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(PROGRAM, {
+      workerData: order,
+      resourceLimits: HEAP,
+      // What a decoder has to say is not for the terminal.
+      stdout: true,
+      stderr: true,
+    });
+    worker.unref();
+    const end = (act: () => void): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', give);
+      void worker.terminate();
+      act();
+    };
+    const damaged = (): void => end(() => reject(new ProblemError(DAMAGED(order))));
+    const give = (): void => end(() => reject(signal.reason as Error));
+    const timer = setTimeout(() => end(() => reject(new ProblemError(SLOW))), PATIENCE * 1000);
+    signal.addEventListener('abort', give);
+    worker.once('message', ({raster}: Answer) => (raster ? end(() => resolve(raster)) : damaged()));
+    worker.once('error', damaged);
+    worker.once('exit', damaged);
+  });
+}
+
+const DAMAGED = ({header}: Order) =>
+  ({kind: 'malformed', message: `The ${header.kind} image is damaged.`}) as const;
+
+const SLOW = {kind: 'timeout', message: `It took more than ${PATIENCE} seconds to decode.`} as const;
+
+/** Beside this file in the source, beside the program in the package. */
+const PROGRAM = import.meta.url.endsWith('.ts')
+  ? new URL('./worker.ts', import.meta.url)
+  : new URL('../image-worker.js', import.meta.url);

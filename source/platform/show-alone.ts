@@ -1,0 +1,69 @@
+import {once} from 'node:events';
+import {setImmediate as nextTurn} from 'node:timers/promises';
+import {draw} from './draw.ts';
+
+type Stage = Readonly<{
+  /** Cells of the screen, and of those what the picture may take. */
+  columns: number;
+  rows: number;
+  /** Pixels of a cell, as far as the terminal says. */
+  cell: Readonly<{width: number; height: number}>;
+}>;
+
+type Options = Readonly<{
+  write: (bytes: string) => void;
+  suspendTerminal: (during: () => Promise<void>) => Promise<void>;
+}>;
+
+/** Pixels of a cell of a terminal that does not say. */
+const USUAL = {width: 8, height: 16} as const;
+
+/** How long the terminal may take to say how large its cells are. */
+const PATIENCE = 200;
+
+/**
+ * Has the screen for one picture until a key is pressed. `make` is told how much room there is, and gives the sequence
+ * that draws at the cursor, with the cells from the left at which it is to begin.
+ */
+export async function showAlone(
+  make: (stage: Stage) => Readonly<{left: number; sequence: string; after: string}>,
+  caption: string,
+  {write, suspendTerminal}: Options,
+): Promise<void> {
+  const {stdin, stdout} = process;
+  await suspendTerminal(async () => {
+    write(SCREEN.take);
+    stdin.setRawMode(true);
+    stdin.resume();
+    try {
+      const [columns, rows] = [stdout.columns || 80, stdout.rows || 24];
+      const cell = await cellSize(write);
+      const {left, sequence, after} = make({columns, rows: rows - 2, cell});
+      write(`\u001B[1;${left + 1}H`);
+      draw(sequence, write);
+      write(`\u001B[${rows};1H\u001B[0;2m${caption.slice(0, columns - 1)}\u001B[0m`);
+      await once(stdin, 'data');
+      if (after !== '') draw(after, write);
+    } finally {
+      stdin.setRawMode(false);
+      stdin.pause();
+      // Node stops reading in the next turn; who reads on after us must not begin before.
+      await nextTurn();
+      write(SCREEN.giveBack);
+    }
+  });
+}
+
+const SCREEN = {take: '\u001B[?1049h\u001B[?25l\u001B[2J', giveBack: '\u001B[?25h\u001B[?1049l'} as const;
+
+/** Asks for the size of a cell; a terminal that doesn't know the question says nothing. */
+async function cellSize(write: (bytes: string) => void): Promise<Stage['cell']> {
+  write('\u001B[16t');
+  try {
+    const [answer] = (await once(process.stdin, 'data', {signal: AbortSignal.timeout(PATIENCE)})) as [Buffer];
+    const [, height, width] = /\u001B\[6;(\d{1,3});(\d{1,3})t/.exec(answer.toString('latin1')) ?? [];
+    return Number(width) > 0 && Number(height) > 0 ? {width: Number(width), height: Number(height)} : USUAL;
+  } catch {
+    return USUAL;
+  }
+}

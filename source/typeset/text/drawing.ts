@@ -1,0 +1,19 @@
+import type {Dots, Pictured} from '../../domain/picture.ts';
+
+/** The upper half of a cell is its ink, the lower its ground. */
+export const HALF_BLOCK = '▀';
+
+/** One row of a picture; its number decides how colours are mixed. */
+export type DotRow = Dots & Readonly<{row: number}>;
+
+/** A row of a picture: dots that we draw, or cells that the terminal draws a picture over, by its number. */
+export type Drawing = Readonly<{dots: DotRow}> | Readonly<{id: number}>;
+
+/** Where a picture begins: which one, how many lines it has, and what is shown of it. */
+export type Figure = Readonly<{
+  src: string;
+  alternative: string;
+  lines: number;
+  room: number;
+  state: Pictured['state'] | 'absent';
+}>;
