@@ -20,7 +20,10 @@ export function keyPressed(state: State, key: string, act: RunAct): Step {
   const mode = modeOf(state);
   const {overlay} = state;
   if (overlay?.kind === 'confirm') return keyInConfirm(state, overlay, key, act);
-  if (overlay?.kind === 'help' && overlay.isTyping) return keyInSearch(state, overlay, key);
+  if (overlay?.kind === 'help' && overlay.isTyping) {
+    const global = actFor(state.keymap, 'ask', key);
+    return global && isGlobal(global) ? act(state, global) : keyInSearch(state, overlay, key);
+  }
   const named = actFor(state.keymap, mode, key);
   if (key === 'esc' && isWaitedFor(state) && !overlay) return act(state, 'cancel');
   if (overlay?.kind === 'ask')

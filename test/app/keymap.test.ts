@@ -60,3 +60,8 @@ test('Esc clears what is searched for in the help, then leaves', () => {
   expect(searched.overlay).toMatchObject({kind: 'help', field: {value: ''}});
   expect(after(searched, ...keys('esc')).state.overlay).toBeUndefined();
 });
+
+test('Ctrl-C leaves from every place where something is typed', () => {
+  for (const way of [['?', '/'], ['/'], [':'], ['S'], ['A'], ['+']])
+    expect(after(listState(3), ...keys(...way, 'ctrl+c')).state.isLeaving).toBe(true);
+});
