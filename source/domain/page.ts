@@ -22,6 +22,8 @@ export type PageLink = Readonly<{
   /** Shown in the text, from 1; absent on a related article or the newsletter card. */
   number?: number;
   text: string;
+  /** Where it leads, if its words name another host or hide it (domain/link-host.ts). */
+  host?: string;
   target:
     | Readonly<{kind: 'url'; url: string}>
     | Readonly<{kind: 'place'; block: number}>

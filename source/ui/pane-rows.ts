@@ -5,10 +5,11 @@ import {currentHeading} from '../app/reading.ts';
 import {chosenSettings} from '../app/settings.ts';
 import type {State, Topic} from '../app/state.ts';
 import {screenOf} from '../app/state.ts';
+import {readableAddress} from '../domain/link-host.ts';
 import type {PageLink} from '../domain/page.ts';
 import {clockTime} from './dates.ts';
 import type {Glyphs} from './glyphs.ts';
-import {BLANK, clip, fit, pad, segment, widthOf} from './line.ts';
+import {BLANK, clip, pad, segment, widthOf} from './line.ts';
 import type {Line} from './line.ts';
 import {signupRows} from './signup-rows.ts';
 
@@ -98,9 +99,18 @@ function linkRows(state: State, width: number): readonly Line[] {
   const textWidth = isNarrow ? width - 6 : columnFor(links, width);
   return links.map(link => [
     segment(link.number === undefined ? '    ' : `${String(link.number).padStart(3)} `, 'quiet'),
-    segment(isNarrow ? fit(link.text, textWidth) : pad(link.text, textWidth), 'link'),
-    ...(isNarrow ? [] : clip([segment(`  ${addressOf(link)}`, 'quiet')], width - textWidth - 8)),
+    ...(isNarrow
+      ? clip([...hostOf(link), segment(link.text, 'link')], textWidth)
+      : [
+          segment(pad(link.text, textWidth), 'link'),
+          ...clip([segment('  '), ...hostOf(link), segment(addressOf(link), 'quiet')], width - textWidth - 8),
+        ]),
   ]);
+}
+
+/** Where a link leads whose words say otherwise: it comes first, so that it is never cut. */
+function hostOf({host}: PageLink): Line {
+  return host === undefined ? [] : [segment(`${host}  `, 'warning')];
 }
 
 /** As wide as the longest words of a link, and no wider than leaves room for the addresses. */
@@ -117,7 +127,7 @@ const LINKED: Readonly<Record<Exclude<PageLink['target']['kind'], 'url'>, string
 };
 
 function addressOf({target}: PageLink): string {
-  return target.kind === 'url' ? target.url : LINKED[target.kind];
+  return target.kind === 'url' ? readableAddress(target.url) : LINKED[target.kind];
 }
 
 const TOPICS: Readonly<Record<Topic['kind'], string>> = {author: 'by', category: 'in', tag: 'about'};

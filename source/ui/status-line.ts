@@ -5,6 +5,8 @@ import type {Layout} from '../app/layout.ts';
 import {minutesLeft, progressOf} from '../app/reading.ts';
 import type {ListScreen, Notice, Reading, State} from '../app/state.ts';
 import {screenOf} from '../app/state.ts';
+import {readableAddress} from '../domain/link-host.ts';
+import type {PageLink} from '../domain/page.ts';
 import type {Glyphs} from './glyphs.ts';
 import {hints} from './hints.ts';
 import {fit, segment, spread, widthOf} from './line.ts';
@@ -18,10 +20,7 @@ export function statusLine(state: State, layout: Layout, glyphs: Glyphs): Line {
   const right = overlay ? [] : placeIn(screen.kind === 'list' ? screen : undefined, width, glyphs);
   const said =
     digits !== ''
-      ? [
-          segment(digits, 'accent', true),
-          segment(linkNumbered(state) ? `  ${linkNumbered(state)?.text ?? ''}` : '', 'quiet'),
-        ]
+      ? numbered(digits, linkNumbered(state))
       : notice
         ? noticed(state, notice)
         : running(state, glyphs);
@@ -30,6 +29,15 @@ export function statusLine(state: State, layout: Layout, glyphs: Glyphs): Line {
   if (said) return framed(spread(said, isRoomy ? right : [], width));
   if (screen.kind === 'article' && !overlay) return framed(readingLine(state, screen, layout, glyphs, width));
   return framed(spread(hints(state, width - widthOf(right) - 2), right, width));
+}
+
+/** A number that is being typed, and the link that has it. */
+function numbered(digits: string, link: PageLink | undefined): Line {
+  return [
+    segment(digits, 'accent', true),
+    ...(link?.host === undefined ? [] : [segment(`  ${link.host}`, 'warning')]),
+    ...(link ? [segment(`  ${link.text}`, 'quiet')] : []),
+  ];
 }
 
 function framed(line: Line): Line {
@@ -93,7 +101,10 @@ function factsOf(state: State, reading: Reading, share: number, width: number): 
       ? [segment(`${current + 1} of ${spans.length}`, 'text'), segment(` “${words}”`, 'quiet')]
       : [segment(`no “${words}”`, 'warning')];
   }
-  if (chosen?.target.kind === 'url') return [segment(fit(chosen.target.url, Math.floor(width / 2)), 'link')];
+  if (chosen?.target.kind === 'url') {
+    const address = fit(readableAddress(chosen.target.url), Math.floor(width / 2));
+    return [segment(address, chosen.host === undefined ? 'link' : 'warning')];
+  }
   const key = state.keymap['page-down'][0];
   if (next && key !== undefined)
     return [

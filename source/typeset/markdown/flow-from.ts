@@ -1,3 +1,4 @@
+import {hiddenHost} from '../../domain/link-host.ts';
 import type {Role} from '../../domain/theme.ts';
 import {ours} from '../text/look.ts';
 import type {Link, Look} from '../text/look.ts';
@@ -55,6 +56,7 @@ class Writer {
   readonly #open: Open[] = [];
   #text = '';
   #pendingNumber: number | undefined;
+  #pendingHost: string | undefined;
   #look: Look;
 
   constructor(context: Context, at: number, roles: readonly Role[]) {
@@ -115,8 +117,10 @@ class Writer {
     if (kind === 'sup' || kind === 'sub') this.#raise(kind, start);
     const isInner = this.#open.some(open => open.link !== undefined);
     if (!link || isInner || this.#text.length === start) return;
-    this.#links.push([link, this.#text.slice(start).trim()]);
+    const words = this.#text.slice(start).trim();
+    this.#links.push([link, words]);
     if (link.number !== undefined) this.#pendingNumber = link.number;
+    if (link.target.kind === 'url') this.#pendingHost = hiddenHost(words, link.target.url);
   }
 
   #writeNumber(): void {
@@ -124,6 +128,10 @@ class Writer {
     if (number === undefined) return;
     this.#pendingNumber = undefined;
     this.#append(this.#context.isAscii ? `[${number}]` : (superscript(String(number)) ?? ''), ours('quiet'));
+    const host = this.#pendingHost;
+    this.#pendingHost = undefined;
+    // Where it leads, if its words say otherwise.
+    if (host !== undefined) this.#append(` (${host})`, ours('warning'));
   }
 
   #append(part: string, look: Look): void {

@@ -1,3 +1,4 @@
+import {hiddenHost} from '../../domain/link-host.ts';
 import type {PageCode, PageHeading, PageLink} from '../../domain/page.ts';
 import type {Block, Composed} from '../blocks/block.ts';
 import {copyOf} from '../blocks/code.ts';
@@ -55,8 +56,7 @@ export class Contents {
         if (mark.target.kind === 'note' && !references.has(mark.target.number))
           references.set(mark.target.number, id);
         const target = targetOf(mark, slugs, references, number => this.#galley.numberOf(notes, number - 1));
-        if (target)
-          marks.set({text, target, block: id, ...(mark.number !== undefined && {number: mark.number})}, mark);
+        if (target) marks.set(linkOf(text, target, id, mark.number), mark);
       }
     }
     return (this.#marks = marks);
@@ -75,6 +75,16 @@ export class Contents {
         all.push([this.#galley.numberOf(section, index), composed]);
     }
   }
+}
+
+function linkOf(
+  text: string,
+  target: PageLink['target'],
+  block: number,
+  number: number | undefined,
+): PageLink {
+  const host = target.kind === 'url' ? hiddenHost(text, target.url) : undefined;
+  return {text, target, block, ...(number !== undefined && {number}), ...(host !== undefined && {host})};
 }
 
 function targetOf(

@@ -178,3 +178,11 @@ test('an empty article is a page too', () => {
   expect(linesOf(setSheet({markdown: ''})).length).toBeGreaterThan(5);
   expect(linesOf(setBody(''))).toEqual([]);
 });
+
+test('a link whose words name another host shows where it leads, on the page and in the list', () => {
+  const page = setBody('Sign in at [bank.com](https://evil.test/x), not at [bank.com](https://bank.com/).', {
+    measure: 60,
+  });
+  expect(linesOf(page).join(' ')).toBe('Sign in at bank.com¹ (evil.test), not at bank.com².');
+  expect(page.links.map(({host}) => host)).toEqual(['evil.test', undefined]);
+});
