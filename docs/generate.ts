@@ -3,12 +3,18 @@ import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {commandsPage} from './commands-page.ts';
 import {configurationPage} from './configuration-page.ts';
+import {keysPage} from './keys-page.ts';
 import {manPage} from './man-page.ts';
+import {queriesPage} from './queries-page.ts';
+import {themesPage} from './themes-page.ts';
 
 /** Every generated document, by its file's name in this folder. */
 export const PAGES: Readonly<Record<string, () => string>> = {
   'configuration.md': configurationPage,
   'commands.md': commandsPage,
+  'keys.md': keysPage,
+  'queries.md': queriesPage,
+  'themes.md': themesPage,
   'inkwell.1': manPage,
 };
 
