@@ -6,6 +6,7 @@ import type {Database} from './database.ts';
 import {keyOf} from './rows.ts';
 import {saveQuery} from './saved-queries.ts';
 import {insertSignup} from './signups.ts';
+import {Incoming} from './incoming.ts';
 import {homeOf, storeOne} from './store-one.ts';
 
 type Line<Kind extends StateLine['kind']> = Extract<StateLine, {kind: Kind}>;
@@ -134,7 +135,8 @@ function takePublication(database: Database, {publication, source}: Line<'public
 function takeArticle(database: Database, line: Line<'article'>, imported: Counts): void {
   const {article, body = {format: 'text', content: ''}, markdown, marks, addedAt, touchedAt} = line;
   if (keyOf(database, article.id) === undefined) {
-    storeOne(database, homeOf(database, article.publicationId), {article, body}, article.position, line.key);
+    const home = homeOf(database, article.publicationId);
+    storeOne(database, home, new Incoming({article, body}), article.position, line.key);
     if (!line.body) database.run('DELETE FROM body WHERE key = ?', keyOf(database, article.id) ?? null);
     if (markdown !== undefined) keepMarkdown(database, article.id, markdown);
     database.run(

@@ -12,21 +12,27 @@ export function labelArticle(database: Database, key: number, {title, authors}: 
   database.run('INSERT OR REPLACE INTO label (key, text) VALUES (?, ?)', key, text);
 }
 
+/** What full-text search is given of an article, by column. */
+export function termsOf(
+  {title, tags, authors, category = '', excerpt = ''}: Indexed,
+  body: Body | undefined,
+): readonly string[] {
+  const columns = [title, namesOf(authors), tags.join('\n'), category, excerpt, body ? indexText(body) : ''];
+  return columns.map(toTerms);
+}
+
 /** Gives an article to full-text search; `isKnown`: in place of what that may know of it. */
 export function indexArticle(
   database: Database,
   key: number,
-  article: Indexed,
-  body: Body | undefined,
+  terms: readonly string[],
   isKnown: boolean,
 ): void {
   if (isKnown) database.run('DELETE FROM term WHERE rowid = ?', key);
-  const {title, tags, authors, category = '', excerpt = ''} = article;
-  const columns = [title, namesOf(authors), tags.join('\n'), category, excerpt, body ? indexText(body) : ''];
   database.run(
     'INSERT INTO term (rowid, title, author, tag, category, excerpt, body) VALUES (?, ?, ?, ?, ?, ?, ?)',
     key,
-    ...columns.map(toTerms),
+    ...terms,
   );
 }
 

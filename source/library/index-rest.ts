@@ -1,6 +1,6 @@
 import {bodyOf} from './bodies.ts';
 import type {Database} from './database.ts';
-import {indexArticle, labelArticle} from './index-article.ts';
+import {indexArticle, labelArticle, termsOf} from './index-article.ts';
 import {rowByKey} from './rows.ts';
 
 /** Articles a transaction. */
@@ -32,7 +32,7 @@ function indexNext(database: Database): void {
     const article = rowByKey(database, key);
     if (!article) continue;
     labelArticle(database, key, article);
-    indexArticle(database, key, article, bodyOf(database, article.id), true);
+    indexArticle(database, key, termsOf(article, bodyOf(database, article.id)), true);
   }
   database.run(
     'UPDATE state SET unindexed_below = ?',

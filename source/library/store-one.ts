@@ -1,10 +1,9 @@
-import {hash} from 'node:crypto';
-import type {Article, ArticleWithBody, Body} from '../domain/article.ts';
+import type {Article} from '../domain/article.ts';
 import {ProblemError} from '../domain/problem.ts';
-import {pack} from './compression.ts';
 import type {Database} from './database.ts';
 import {bodyOf} from './bodies.ts';
-import {indexArticle, labelArticle} from './index-article.ts';
+import type {Incoming} from './incoming.ts';
+import {indexArticle, labelArticle, termsOf} from './index-article.ts';
 import {keyOf} from './rows.ts';
 import {firstKeyOf, freeKey, KEYS_PER_SECOND} from './keys.ts';
 
@@ -33,31 +32,31 @@ type Known = {key: number; fingerprint: string; is_partial: number; has_body: nu
 export function storeOne(
   database: Database,
   home: Home,
-  {article, body}: ArticleWithBody,
+  incoming: Incoming,
   position: number,
   key?: number,
 ): 'added' | 'changed' | 'same' {
-  const fingerprint = fingerprintOf(article, body);
+  const {article, fingerprint} = incoming;
   const known = database.all<Known>(
     'SELECT a.key, a.fingerprint, a.is_partial, b.key IS NOT NULL has_body FROM article a LEFT JOIN body b ON b.key = a.key WHERE a.id = ?',
     article.id,
   )[0];
   if (known?.fingerprint === fingerprint) return 'same';
   if (known) {
-    change(database, known, article, body, {fingerprint, home, position});
+    change(database, known, incoming, {home, position});
     return 'changed';
   }
-  add(database, home, article, body, {fingerprint, position, wanted: key});
+  add(database, home, incoming, {position, wanted: key});
   return 'added';
 }
 
 function add(
   database: Database,
   home: Home,
-  article: Article,
-  body: Body,
-  {fingerprint, position, wanted}: {fingerprint: string; position: number; wanted: number | undefined},
+  incoming: Incoming,
+  {position, wanted}: {position: number; wanted: number | undefined},
 ): void {
+  const {article, fingerprint} = incoming;
   const published = Date.parse(article.publishedAt ?? '');
   const date = Number.isNaN(published) ? database.now() : published;
   const isFree = wanted !== undefined && !database.has('SELECT 1 FROM article WHERE key = ?', wanted);
@@ -86,20 +85,15 @@ function add(
     article.minutes,
     Math.floor(database.now()),
   );
-  keepBody(database, key, body);
-  indexLater(database, key, article, () => body, false);
+  keepBody(database, key, incoming);
+  indexLater(database, key, article, () => incoming.terms, false);
 }
 
-type Change = {fingerprint: string; home: Home; position: number};
+type Change = {home: Home; position: number};
 
 /** An edit. A teaser, or nothing, never replaces a whole text that is already here. */
-function change(
-  database: Database,
-  known: Known,
-  article: Article,
-  body: Body,
-  {fingerprint, home, position}: Change,
-): void {
+function change(database: Database, known: Known, incoming: Incoming, {home, position}: Change): void {
+  const {article, body, fingerprint} = incoming;
   const key = movedKey(database, known.key, article, {home, position});
   const isPoorer =
     known.has_body === 1 && (body.content === '' || (article.isPartial && known.is_partial === 0));
@@ -121,9 +115,10 @@ function change(
       article.minutes,
       key,
     );
-    keepBody(database, key, body);
+    keepBody(database, key, incoming);
   }
-  indexLater(database, key, article, () => (isPoorer ? bodyOf(database, article.id) : body), true);
+  const terms = () => (isPoorer ? termsOf(article, bodyOf(database, article.id)) : incoming.terms);
+  indexLater(database, key, article, terms, true);
 }
 
 /**
@@ -135,13 +130,13 @@ function indexLater(
   database: Database,
   key: number,
   article: Article,
-  body: () => Body | undefined,
+  terms: () => readonly string[],
   isKnown: boolean,
 ): void {
   labelArticle(database, key, article);
   database.beforeCommit(article.id, key, () => {
     const last = keyOf(database, article.id);
-    if (last !== undefined) indexArticle(database, last, article, body(), isKnown);
+    if (last !== undefined) indexArticle(database, last, terms(), isKnown);
   });
 }
 
@@ -162,13 +157,13 @@ function movedKey(
   return moved;
 }
 
-function keepBody(database: Database, key: number, {format, content, base}: Body): void {
+function keepBody(database: Database, key: number, {body: {format, base}, packed}: Incoming): void {
   database.run(
     'INSERT OR REPLACE INTO body (key, format, base, content) VALUES (?, ?, ?, ?)',
     key,
     format,
     base ?? null,
-    pack(content),
+    packed,
   );
 }
 
@@ -189,9 +184,4 @@ function headOf(article: Article, fingerprint: string): Record<string, string | 
     related: related ? JSON.stringify(related) : null,
     fingerprint,
   };
-}
-
-/** Tells an edited article from the same one, whatever its place. */
-function fingerprintOf({position: _, publicationId: __, ...article}: Article, body: Body): string {
-  return hash('sha1', JSON.stringify([article, body]), 'base64').slice(0, 20);
 }

@@ -3,12 +3,13 @@ import {ProblemError} from '../domain/problem.ts';
 import type {Publication} from '../domain/publication.ts';
 import type {Fetched} from '../domain/source.ts';
 import type {Database} from './database.ts';
+import {Incoming} from './incoming.ts';
 import {rest} from './patience.ts';
 import {placeEntries} from './place-entries.ts';
 import {homeOf, storeOne} from './store-one.ts';
 
-/** Articles a transaction, so that a key pressed meanwhile in another window waits for some 20 ms at most. */
-const BATCH = 200;
+/** Articles a transaction, so that a key that marks something meanwhile waits for some 20 ms at most. */
+const BATCH = 100;
 
 /** Milliseconds between two of them, in which whoever waits gets in. */
 const BREATH = 5;
@@ -37,11 +38,13 @@ export function store(
   const {articles} = fetched;
   for (let start = 0; start === 0 || start < articles.length; start += BATCH) {
     if (start > 0 && database.isFile) rest(BREATH);
+    const batch = articles.slice(start, start + BATCH).map(one => new Incoming(one));
+    for (const incoming of batch) incoming.prepare(database);
     database.write(
       () => {
         if (start === 0) describe(database, publicationId, fetched.publication);
         const home = homeOf(database, publicationId);
-        for (const [index, one] of articles.slice(start, start + BATCH).entries()) {
+        for (const [index, one] of batch.entries()) {
           const became = storeOne(database, home, one, start + index);
           if (became === 'added') added++;
           if (became === 'changed') changed++;
@@ -78,7 +81,7 @@ export function storeArticle(database: Database, one: ArticleWithBody, publicati
         'SELECT ifnull(max(position), -1) FROM entry WHERE publication = ?',
         home.n,
       );
-      storeOne(database, home, one, last + 1);
+      storeOne(database, home, new Incoming(one), last + 1);
     },
     {trying: `“${one.article.title}” could not be kept`, isDurable: false},
   );

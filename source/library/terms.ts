@@ -14,14 +14,15 @@ const PIECES = new RegExp(
   'gu',
 );
 
-/** A quick look at one-byte text spares it the search for scripts. */
+/** Quick looks spare a text the search for scripts: one of single bytes, and one without any sign of theirs. */
 const NARROW = /^[\u0000-\u00ff]*$/u;
+const MAY_BE_UNSPACED = /[\u0e00-\u0eff\u1000-\u11ff\u1780-\u17ff\u19e0-\u19ff\u2e80-\uffff]/;
 
 /** The text as the index is to see it. */
 export function toTerms(text: string): string {
-  return NARROW.test(text)
-    ? text
-    : text.normalize('NFKC').replace(UNSPACED, run => ` ${pairs(run).join(' ')} `);
+  if (NARROW.test(text)) return text;
+  const normal = text.normalize('NFKC');
+  return MAY_BE_UNSPACED.test(normal) ? normal.replace(UNSPACED, run => ` ${pairs(run).join(' ')} `) : normal;
 }
 
 export type Exactness = 'word' | 'beginning' | 'phrase';

@@ -30,7 +30,6 @@ export function articleFrom(raw: RawArticle, context: Context): ArticleWithBody 
   const url = safeAddress(raw.url, base);
   const body = bodyFrom(raw, base);
   const counts = count(plainText(body));
-  const opening = openingOf(body);
   const excerpt = lineOf(raw.excerpt);
   const authors = raw.authors?.length ? authorsFrom(raw.authors, base) : context.authors;
   const updatedAt = firstDate(raw.updated);
@@ -42,9 +41,9 @@ export function articleFrom(raw: RawArticle, context: Context): ArticleWithBody 
     id: context.id,
     publicationId: context.publication.id,
     position: context.position,
-    title: titleFrom(raw, opening, url),
+    title: titleFrom(raw, body, url),
     ...(url && {url}),
-    ...optional('excerpt', excerpt === undefined ? opening : shortened(withoutSignature(excerpt))),
+    ...optional('excerpt', excerpt === undefined ? openingOf(body) : shortened(withoutSignature(excerpt))),
     ...optional('category', category && shortened(category, 100)),
     tags: tagsFrom(raw.tags, category),
     authors,
@@ -85,9 +84,10 @@ function isTeaser(raw: RawArticle, body: Body, words: number): boolean {
   return raw.body && raw.body.content.trim() !== '' ? breaksOff(body, words) : !looksWhole(body, words);
 }
 
-function titleFrom({title}: RawArticle, opening: string | undefined, url: string | undefined): string {
+function titleFrom({title}: RawArticle, body: Body, url: string | undefined): string {
   const line = lineOf(title);
   if (line !== undefined) return shortened(line, 1000);
+  const opening = openingOf(body);
   if (opening !== undefined) return shortened(opening, 80);
   const slug = url === undefined ? undefined : URL.parse(url)?.pathname.split('/').findLast(Boolean);
   return lineOf(loose(slug?.replace(/\.[a-z]{2,5}$/iu, '').replaceAll(/[-_+]+/gu, ' '))) ?? 'Untitled';

@@ -6,6 +6,8 @@ import {withoutSignature} from './signature.ts';
 /** Room for two sentences. */
 const LENGTH = 300;
 const HEAD = 6000;
+/** Characters of its words; a text that ends before is seen to its signature. */
+const WORDS = 2000;
 
 /** A line cut between words and marked as cut. */
 export function shortened(line: string, length = LENGTH): string {
@@ -19,7 +21,8 @@ export function shortened(line: string, length = LENGTH): string {
 /** The first words of a body, where its publisher wrote no excerpt. */
 export function openingOf(body: Pick<Body, 'content' | 'format'>): string | undefined {
   const head = body.content.length > HEAD ? body.content.slice(0, HEAD) : body.content;
-  const line = withoutSignature(printableLine(plainText({...body, content: withoutHeading(head)}).prose));
+  const {prose} = plainText({...body, content: withoutHeading(head)});
+  const line = withoutSignature(printableLine(prose.slice(0, WORDS)));
   return line === '' ? undefined : shortened(line);
 }
 
