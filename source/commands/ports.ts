@@ -18,8 +18,11 @@ export type Ports = Readonly<{
   passingLibrary(): Promise<Library>;
   /** What they read is read in another thread. */
   sources(): Promise<Sources>;
-  /** Fetches into the library, in a thread of its own: a source that takes long keeps no article waiting. */
-  intake(): Promise<Intake>;
+  /**
+   * Fetches into the library, in a thread of its own, so that a source that takes long keeps no article waiting; in two
+   * for a command, beside which no interface wants to be quick.
+   */
+  intake(threads?: 1 | 2): Promise<Intake>;
   newsletters(): Promise<Newsletters>;
   typesetter(): Promise<Typesetter>;
   images(display: Pick<ImagesOptions, 'inline' | 'send'>): Promise<Images>;
@@ -81,22 +84,23 @@ export function createPorts(
     }),
   );
 
+  let intake: Promise<Intake> | undefined;
+  const makeIntake = async (threads: 1 | 2): Promise<Intake> => {
+    const {createIntake} = await import('../intake/intake.ts');
+    const first = await newLane();
+    first.warm();
+    const lanes: [Lane, ...Lane[]] = threads === 2 ? [first, await newLane()] : [first];
+    const {concurrency} = options.refresh;
+    const parts = {lanes, library: await library(), sources: await sources(), concurrency};
+    return observedIntake(createIntake(parts), observer);
+  };
+
   return {
     library,
     existingLibrary: async () => (existsSync(places.library) ? await library() : undefined),
     passingLibrary: once(() => openAt(':memory:')),
     sources,
-    intake: once(async () => {
-      const {createIntake} = await import('../intake/intake.ts');
-      const {concurrency} = options.refresh;
-      const parts = {
-        lanes: [await newLane()] as [Lane],
-        library: await library(),
-        sources: await sources(),
-        concurrency,
-      };
-      return observedIntake(createIntake(parts), observer);
-    }),
+    intake: (threads = 1) => (intake ??= makeIntake(threads)),
     newsletters: once(async () => {
       const {createNewsletters} = await import('../newsletters/newsletters.ts');
       const {farNewsletters} = await import('../intake/far-sources.ts');

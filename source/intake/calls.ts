@@ -25,7 +25,9 @@ export type CallName = keyof Calls;
 /** To the other thread. */
 export type Order =
   | {kind: 'call'; id: number; name: CallName; given: readonly unknown[]}
-  | {kind: 'abort'; id: number};
+  | {kind: 'abort'; id: number}
+  /** Calls that fetch are soon to come. */
+  | {kind: 'prepare'};
 
 /** From the other thread. */
 export type Report =

@@ -71,6 +71,13 @@ export class Lane {
     >;
   }
 
+  /** Starts the thread and what fetching takes, because a call is soon to come. */
+  warm(): void {
+    this.#worker ??= this.#start();
+    this.#worker.postMessage({kind: 'prepare'} satisfies Order, []);
+    this.#next();
+  }
+
   /** Ends the thread, whatever it is doing: a transaction that was begun is taken back. */
   async close(): Promise<void> {
     const calls = [...this.#running.values(), ...this.#waiting];

@@ -17,11 +17,12 @@ type Doings = {
 /** The other thread's side: does what it is asked for, several things at a time, and tells what came of each. */
 export function serve(port: Pick<MessagePort, 'on' | 'postMessage'>, setup: Setup): void {
   const tell = (report: Report): void => port.postMessage(report);
-  const doings = doingsOf(setup, tell);
+  const {doings, prepare} = doingsOf(setup, tell);
   const running = new Map<number, AbortController>();
   let beat: NodeJS.Timeout | undefined;
   port.on('message', (order: Order) => {
     if (order.kind === 'abort') running.get(order.id)?.abort();
+    else if (order.kind === 'prepare') prepare();
     else void answer(order);
   });
 
@@ -45,7 +46,7 @@ export function serve(port: Pick<MessagePort, 'on' | 'postMessage'>, setup: Setu
   }
 }
 
-function doingsOf(setup: Setup, tell: (report: Report) => void): Doings {
+function doingsOf(setup: Setup, tell: (report: Report) => void): {doings: Doings; prepare: () => void} {
   const {limits, speeds, isOffline, userAgent} = setup;
   const http = once(async () => {
     const {createHttp} = await import('../http/http.ts');
@@ -61,7 +62,7 @@ function doingsOf(setup: Setup, tell: (report: Report) => void): Doings {
   });
   const library = once(async () => keeping(await openKept(setup, tell), tell));
 
-  return {
+  const doings: Doings = {
     open: async (signal, source) => (await sources()).open(source, signal),
     openPage: async (signal, location) => (await sources()).openPage(location, signal),
     complete: async (signal, article, body, location) =>
@@ -82,6 +83,13 @@ function doingsOf(setup: Setup, tell: (report: Report) => void): Doings {
     },
     maintain: async (_, retention) => (await library()).maintain(retention),
   };
+  /** What fails here fails again, and is told, where it is called. */
+  const prepare = (): void => {
+    void import('../http/transport.ts');
+    void import('../sources/open-address.ts');
+    void library().catch(() => {});
+  };
+  return {doings, prepare};
 }
 
 /** The library's file. What could only be written into memory here would be lost. */

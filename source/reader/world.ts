@@ -32,7 +32,7 @@ export function createWorld(
     library,
     clock: {now: () => Date.now()},
     sources: ports.sources,
-    intake: ports.intake,
+    intake: () => ports.intake(),
     newsletters: ports.newsletters,
     typesetter: deferred(ports.typesetter),
     ...(pictures && {pictures}),
