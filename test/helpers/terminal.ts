@@ -65,6 +65,8 @@ export class Terminal {
   #exit: Exit | undefined;
   #listeners = new Set<() => void>();
   #pending = 0;
+  readonly #titles: string[] = [];
+  #readers = new Set<(data: string) => void>();
 
   constructor({
     arguments: words = [],
@@ -83,9 +85,11 @@ export class Terminal {
       cwd: cwd ?? process.cwd(),
       env: terminalEnvironment(environment),
     });
+    this.#emulator.onTitleChange(title => this.#titles.push(title));
     this.#emulator.onData(reply => this.#process.write(reply));
     this.#process.onData(data => {
       this.#output += data;
+      for (const read of this.#readers) read(data);
       this.#pending++;
       this.#emulator.write(data, () => {
         this.#pending--;
@@ -105,9 +109,19 @@ export class Terminal {
     return this.#process.pid;
   }
 
+  /** The titles that the window was given. */
+  titles(): readonly string[] {
+    return this.#titles;
+  }
+
   /** All bytes that the program has written. */
   get output(): string {
     return this.#output;
+  }
+
+  /** Whoever wants to read along, from now on. */
+  onOutput(read: (data: string) => void): void {
+    this.#readers.add(read);
   }
 
   get isAlternate(): boolean {
