@@ -69,8 +69,13 @@ function optionsOf(base: unknown, ...own: MarkedExtension[]): MarkedOptions {
   return new Marked({gfm: true}).use(base as MarkedExtension, ...own).defaults;
 }
 
-/** The title of a link in brackets can't hold brackets; marked 18 lets it. */
+/** A paragraph that is underlined is a heading, but none is so long. */
+const UNDERLINED = /^(?:(?![ \t]*\n)[^\n]*\n){1,60}? {0,3}[=-]/;
+
 const tokenizer: TokenizerObject = {
+  /** In a list marked 18 looks from each line to the paragraph's end for an underline: time by the square. */
+  lheading: source => (UNDERLINED.test(source) ? false : undefined),
+  /** The title of a link in brackets can't hold brackets; marked 18 lets it. */
   link: source =>
     /^!?\[(?:[^[\]\\]|\\.){0,500}\]\([^\s()]{1,500}[ \t]+\((?:[^()\\]|\\.){0,500}\(/.test(source)
       ? undefined
