@@ -21,16 +21,34 @@ export function mount(store: Store, look: (themeName: string) => Look): Mounted 
   };
   process.stdout.write(WHEEL.on);
   const instance = render(<Root store={store} look={look} onReady={take} />, DRAWING);
+  const lending = lendTerminal(async during => {
+    await control?.suspendTerminal(during);
+  });
+  const forget = onSizeAsBefore(lending.redraw);
   return {
-    ...lendTerminal(async during => {
-      await control?.suspendTerminal(during);
-    }),
+    ...lending,
     exit: () => control?.exit(),
     waitUntilExit: async () => {
       await instance.waitUntilExit();
+      forget();
       process.stdout.write(WHEEL.asBefore);
     },
   };
+}
+
+/**
+ * A window that was pulled small and wide again at once has its old size, so nobody is told; but what the terminal cut
+ * off meanwhile is gone from the screen.
+ */
+function onSizeAsBefore(then: () => void): () => void {
+  const {stdout} = process;
+  let {columns, rows} = stdout;
+  const changed = (): void => {
+    if (stdout.columns === columns && stdout.rows === rows) then();
+    ({columns, rows} = stdout);
+  };
+  process.on('SIGWINCH', changed);
+  return () => process.off('SIGWINCH', changed);
 }
 
 type Props = Readonly<{store: Store; look: (themeName: string) => Look; onReady: (control: Control) => void}>;
