@@ -1,3 +1,4 @@
+import type {Links} from 'marked';
 import {apart} from '../blocks/apart.ts';
 import type {Composed} from '../blocks/block.ts';
 import {Composer} from '../blocks/composer.ts';
@@ -8,6 +9,7 @@ import type {Context} from '../markdown/context.ts';
 import {createContext} from '../markdown/context.ts';
 import type {Definitions} from '../markdown/definitions.ts';
 import {definitionsIn} from '../markdown/definitions.ts';
+import {mayRefer} from '../markdown/may-refer.ts';
 import type {Note} from '../markdown/notes.ts';
 import {Footnotes} from '../markdown/notes.ts';
 import type {Reader} from '../markdown/reader.ts';
@@ -16,6 +18,9 @@ import {Splitter} from '../markdown/splitter.ts';
 import {withoutTemplates} from '../markdown/templates.ts';
 import type {Link} from '../text/look.ts';
 import {cleaned, plainBlocks} from './plain-blocks.ts';
+
+/** No definitions. */
+const NONE = Object.create(null) as Links;
 
 export type Origin = Readonly<{base: string | undefined; isAscii: boolean}>;
 
@@ -27,7 +32,8 @@ export class Manuscript {
   readonly #length: number;
   readonly #reader: Reader;
   readonly #context: Context;
-  readonly #definitions: Definitions;
+  readonly #markdown: string;
+  #found: Definitions | undefined;
   readonly #footnotes: Footnotes;
   readonly #splitter: Splitter;
   readonly #parts: Part[] = [];
@@ -37,12 +43,17 @@ export class Manuscript {
   constructor(markdown: string, {base, isAscii}: Origin, reader: Reader) {
     this.#length = markdown.length;
     this.#reader = reader;
-    this.#definitions = definitionsIn(markdown, text => reader.definition(text));
-    this.#footnotes = new Footnotes(this.#definitions.notes);
+    this.#markdown = markdown;
+    this.#footnotes = new Footnotes(() => this.#definitions.notes);
     this.#context = createContext({footnotes: this.#footnotes, isAscii, base}, href =>
       linkAddress(href, base),
     );
-    this.#splitter = new Splitter(markdown, this.#definitions.ranges);
+    this.#splitter = new Splitter(markdown, () => this.#definitions.ranges);
+  }
+
+  /** What a part may refer to; the whole text is looked through for it when one does. */
+  get #definitions(): Definitions {
+    return (this.#found ??= definitionsIn(this.#markdown, text => this.#reader.definition(text)));
   }
 
   /** Whether there is such a part. */
@@ -105,15 +116,16 @@ export class Manuscript {
       // Nested deeper than the stack goes: the words as they stand are better than nothing.
       if (!(error instanceof RangeError)) throw error;
     }
-    return plainBlocks(source, () => this.#composer());
+    return plainBlocks(source, () => this.#composer(NONE));
   }
 
   /** Every block of the page has its own composer, because its texts are counted from its beginning. */
   #composed(source: string): readonly Composed[] {
-    const tokens = this.#reader.blocks(source, this.#definitions.links);
+    const links = mayRefer(source) ? this.#definitions.links : NONE;
+    const tokens = this.#reader.blocks(source, links);
     const composed: Composed[] = [];
     for (let index = 0; index < tokens.length;) {
-      const composer = this.#composer();
+      const composer = this.#composer(links);
       const {blocks, end} = stepFrom(tokens, index, composer);
       let weight = 0;
       for (; index <= end; index++) weight += tokens[index]?.raw.length ?? 0;
@@ -123,7 +135,7 @@ export class Manuscript {
   }
 
   #note({number, source, isReferred}: Note): Composed {
-    const composer = this.#composer();
+    const composer = this.#composer(this.#definitions.links);
     const blocks = blocksFrom(this.#reader.blocks(cleaned(source), this.#definitions.links), composer);
     const back: Link | undefined = isReferred ? {target: {kind: 'reference', number}} : undefined;
     if (back) composer.link(back, `Back to [${number}]`);
@@ -135,7 +147,7 @@ export class Manuscript {
     };
   }
 
-  #composer(): Composer {
-    return new Composer(this.#reader, this.#context, this.#definitions.links);
+  #composer(links: Links): Composer {
+    return new Composer(this.#reader, this.#context, links);
   }
 }

@@ -29,5 +29,12 @@ export function fencesIn(text: string): Fenced {
 }
 
 export function isFenced(fenced: Fenced, index: number): boolean {
-  return fenced.some(([from, to]) => index >= from && index < to);
+  let low = 0;
+  let high = fenced.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((fenced[middle]?.[1] ?? 0) <= index) low = middle + 1;
+    else high = middle;
+  }
+  return index >= (fenced[low]?.[0] ?? Number.POSITIVE_INFINITY);
 }

@@ -18,12 +18,23 @@ export type Note = Readonly<{number: number; source: string; isReferred: boolean
 
 /** Footnotes, numbered as the text that refers to them is read; what was read keeps its number. */
 export class Footnotes {
-  readonly #sources: ReadonlyMap<string, string>;
+  readonly #defined: () => readonly NoteSource[];
+  #known: ReadonlyMap<string, string> | undefined;
   readonly #numbers = new Map<string, number>();
   readonly #notes: Note[] = [];
 
-  constructor(defined: readonly NoteSource[]) {
-    this.#sources = new Map(defined.toReversed().map(({label, source}) => [label, source]));
+  /** The notes of a text are asked for when something refers to one. */
+  constructor(defined: () => readonly NoteSource[]) {
+    this.#defined = defined;
+  }
+
+  get #sources(): ReadonlyMap<string, string> {
+    this.#known ??= new Map(
+      this.#defined()
+        .toReversed()
+        .map(({label, source}) => [label, source]),
+    );
+    return this.#known;
   }
 
   get notes(): readonly Note[] {

@@ -3,6 +3,8 @@ import {startOf} from './line-start.ts';
 /** A part of a text: [from, to), and what of it is to be read. */
 export type Part = Readonly<{from: number; to: number; source: string}>;
 
+type Ranges = readonly (readonly [from: number, to: number])[];
+
 /** Characters after which a part ends at the next safe place. */
 const PART = 4000;
 
@@ -13,14 +15,14 @@ const PART = 4000;
  */
 export class Splitter {
   readonly #text: string;
-  readonly #skipped: readonly (readonly [from: number, to: number])[];
+  readonly #skipped: () => Ranges;
   #at = 0;
   /** What ends a block that blank lines don't end. */
   #until: ((line: string) => boolean) | undefined;
   #isList = false;
 
-  /** `skipped` is not read with the text around it: footnotes. */
-  constructor(text: string, skipped: readonly (readonly [from: number, to: number])[]) {
+  /** `skipped` is not read with the text around it: footnotes. It is asked for where one begins. */
+  constructor(text: string, skipped: () => Ranges) {
     this.#text = text;
     this.#skipped = skipped;
   }
@@ -33,7 +35,7 @@ export class Splitter {
     let isAfterBlank = false;
     let position = start;
     while (position < this.#text.length) {
-      const skipped = this.#skipped.find(range => range[0] === position);
+      const skipped = this.#noteAt(position);
       if (skipped) {
         slices += this.#text.slice(from, position);
         [from, position] = [skipped[1], skipped[1]];
@@ -57,9 +59,22 @@ export class Splitter {
     return {from: start, to: this.#at, source: slices + this.#text.slice(from, this.#at)};
   }
 
-  /** Whether a line at the left edge begins something new, and is not the next item of a list. */
+  #noteAt(position: number): Ranges[number] | undefined {
+    let start = position;
+    while (this.#text.charCodeAt(start) === 0x20) start++;
+    return this.#text.startsWith('[^', start)
+      ? this.#skipped().find(range => range[0] === position)
+      : undefined;
+  }
+
+  /**
+   * Whether a line at the left edge begins something new, and is not the next item of a list, nor emphasis, which may be
+   * the caption of a picture.
+   */
   #isEdge(position: number): boolean {
-    return !this.#until && !(this.#isList && MARKER.test(this.#text.slice(position, position + 12)));
+    if (this.#until) return false;
+    const line = this.#text.slice(position, position + 12);
+    return !/^[*_][^*_\s]/.test(line) && !(this.#isList && MARKER.test(line));
   }
 
   /** Notes what a line begins that goes on over blank lines, or ends of it. */
@@ -86,8 +101,19 @@ function endOf(line: string): ((line: string) => boolean) | undefined {
   const sign = /^(`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[1];
   if (sign !== undefined) return next => isFenceEnd(next, sign);
   if (/^\{%-?\s*highlight\s/.test(line)) return next => next.includes('endhighlight');
+  if (/^<details[\s>]/i.test(line)) return detailsEnd(line);
   const end = HTML.find(([opening]) => opening.test(line))?.[1];
   return end && !end.test(line.replace(/^<!--/, '')) ? next => end.test(next) : undefined;
+}
+
+/** `<details>` goes on up to where as many are closed as were opened. */
+function detailsEnd(line: string): ((line: string) => boolean) | undefined {
+  let depth = 0;
+  const isEnd = (next: string): boolean => {
+    depth += (next.match(/<details[\s>]/gi)?.length ?? 0) - (next.match(/<\/details>/gi)?.length ?? 0);
+    return depth <= 0;
+  };
+  return isEnd(line) ? undefined : isEnd;
 }
 
 /** At most three spaces, then nothing but the sign, at least as often as in the opening. */

@@ -1,7 +1,9 @@
 import {lexer} from 'marked';
+import type {Links} from 'marked';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {definitionsIn} from '../../../source/typeset/markdown/definitions.ts';
+import {mayRefer} from '../../../source/typeset/markdown/may-refer.ts';
 import {Footnotes} from '../../../source/typeset/markdown/notes.ts';
 import {createReader} from '../../../source/typeset/markdown/reader.ts';
 import {Splitter} from '../../../source/typeset/markdown/splitter.ts';
@@ -11,7 +13,7 @@ const definitions = (text: string): ReturnType<typeof definitionsIn> =>
   definitionsIn(text, part => reader.definition(part));
 
 function partsOf(text: string): string[] {
-  const splitter = new Splitter(text, definitions(text).ranges);
+  const splitter = new Splitter(text, () => definitions(text).ranges);
   const parts: string[] = [];
   for (let part = splitter.next(); part; part = splitter.next()) parts.push(part.source);
   return parts;
@@ -35,6 +37,8 @@ describe('an article in parts', () => {
       `<!--\n${LONG}\n\n${LONG}\n-->`,
       `> quoted\n\n1. ${LONG}\n\n2. two`,
       `<pre>\n\n${LONG}\n\n</pre>`,
+      `<details>\n<summary>More</summary>\n\n${LONG}\n\n<details>\n\n${LONG}\n\n</details>\n\n${LONG}\n\n</details>`,
+      '![a](b.png)\n\n*A caption*',
       '# End',
     ];
     fc.assert(
@@ -51,6 +55,52 @@ describe('an article in parts', () => {
   });
 });
 
+const PIECES = [
+  '[a]',
+  '[a][]',
+  '[a][b]',
+  '![b]',
+  '[b](/x)',
+  '`[a]`',
+  '`',
+  '``',
+  '\\',
+  '```\n[a]\n```',
+  '```',
+  '\n',
+  '\n\n',
+  '- [x] ',
+  '    - [x] ',
+  '- [ ] a',
+  '> ',
+  'a',
+  ']',
+  '[',
+];
+
+describe('a part that refers to nothing', () => {
+  test('reads the same whatever is defined elsewhere', () => {
+    const links: Links = {a: {href: '/a'}, b: {href: '/b'}, x: {href: '/c'}};
+    let silent = 0;
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...PIECES), {maxLength: 14}), pieces => {
+        const source = pieces.join('');
+        if (mayRefer(source)) return;
+        silent++;
+        const read = (known: Links): unknown => JSON.stringify(reader.blocks(source, known));
+        expect(read(links)).toBe(read({}));
+      }),
+      {numRuns: 3000},
+    );
+    expect(silent).toBeGreaterThan(200);
+  });
+
+  test('is told from one that does, without looking into code', () => {
+    expect(mayRefer('A [link](/a) and `an[index]`.\n\n```js\na[0] = b[1];\n```\n\n- [x] done')).toBe(false);
+    expect(mayRefer('A [link] and [another][a].')).toBe(true);
+  });
+});
+
 describe('definitions', () => {
   test('of links are known to every part, the first of a label counts, and code is no definition', () => {
     const {links} = definitions(
@@ -64,7 +114,7 @@ describe('definitions', () => {
   test('of footnotes are taken out of the text, and numbered as they are read', () => {
     const text = 'First.\n\n[^a]: A\n[^b]: B\n\n    more of B\n\n[^c]: never\n\nAfter.';
     const {notes, ranges} = definitions(text);
-    const footnotes = new Footnotes(notes);
+    const footnotes = new Footnotes(() => notes);
     expect([
       footnotes.numberOf('B'),
       footnotes.numberOf('a'),
