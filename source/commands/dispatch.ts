@@ -62,10 +62,13 @@ export async function dispatch(
 
 function checkCount({words, least, most}: Command, name: string, count: number): void {
   if (count < least)
-    throw new Misuse(`Say more: inkwell ${name} ${words}`, `"inkwell ${name} --help" shows examples.`);
+    throw new Misuse(
+      `Say more, as in "inkwell ${name} ${words}".`,
+      `"inkwell ${name} --help" shows examples.`,
+    );
   if (count > most)
     throw new Misuse(
-      `That is too much: inkwell ${name} ${words}`.trim(),
+      `That is too much; "${`inkwell ${name} ${words}`.trim()}" is all.`,
       `"inkwell ${name} --help" shows examples.`,
     );
 }

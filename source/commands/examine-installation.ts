@@ -132,7 +132,9 @@ async function library({places, ports}: Context<'doctor'>): Promise<readonly Fin
         name: 'file',
         state: 'error',
         message: problem.message,
-        ...(problem.advice && {advice: problem.advice}),
+        advice:
+          problem.advice ??
+          'Copy the file elsewhere, then try again; "inkwell config path" shows the place of the other files.',
       },
     ];
   }

@@ -32,7 +32,7 @@ export async function examineSource(
       name: 'warning',
       state: 'warning',
       message: problem.message,
-      ...(problem.advice && {advice: problem.advice}),
+      advice: problem.advice ?? 'See what the source says there; the rest of it was read.',
     })),
     validators(source),
     ...publicationFindings(source.publication),

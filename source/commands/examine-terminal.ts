@@ -13,7 +13,7 @@ export function examineTerminal(options: Options): readonly Finding[] {
   return [
     {area, name: 'kind', state: 'note', message: [TERM, TERM_PROGRAM].filter(Boolean).join(', ')},
     isTTY
-      ? {area, name: 'size', ...sizeOf(columns, rows)}
+      ? sizeOf(columns, rows)
       : {
           area,
           name: 'size',
@@ -47,12 +47,14 @@ const ALONE = {...INLINE, iterm: "iTerm2's inline images", sixel: 'sixel'} as co
 function picturesOf({pictures}: ReturnType<typeof createLook>): string {
   if (!pictures) return 'no; that needs colours and block characters';
   const {inline, alone} = pictures;
-  return inline === alone ? INLINE[inline] : `${INLINE[inline]} in the text, ${ALONE[alone]} alone on the screen`;
+  return inline === alone
+    ? INLINE[inline]
+    : `${INLINE[inline]} in the text, ${ALONE[alone]} alone on the screen`;
 }
 
-function sizeOf(columns: number, rows: number): Pick<Finding, 'state' | 'message' | 'advice'> {
-  const message = `${columns} by ${rows} cells`;
+function sizeOf(columns: number, rows: number): Finding {
+  const about = {area: 'Terminal', name: 'size', message: `${columns} by ${rows} cells`};
   return columns >= 40 && rows >= 12
-    ? {state: 'good', message}
-    : {state: 'warning', message, advice: 'The reader wants 40 by 12 or more.'};
+    ? {...about, state: 'good'}
+    : {...about, state: 'warning', advice: 'Make the window larger: the reader wants 40 by 12 or more.'};
 }

@@ -1,3 +1,4 @@
+import {checkText} from '../options-kinds.ts';
 import {Misuse} from './exit.ts';
 import type {KnownFlag} from './flags.ts';
 import {nearest} from './nearest.ts';
@@ -23,7 +24,11 @@ export function joinValues(
       continue;
     }
     const flag = find(word, known);
-    if (flag.kind.type === 'boolean' || word.includes('=')) {
+    if (flag.kind.type === 'boolean') {
+      joined.push(plainSwitch(word));
+      continue;
+    }
+    if (word.includes('=')) {
       joined.push(word);
       continue;
     }
@@ -33,6 +38,17 @@ export function joinValues(
     joined.push(`--${flag.name}=${value}`);
   }
   return joined;
+}
+
+/** `--json=no` is `--no-json`: meow takes every value of a switch for yes. */
+function plainSwitch(word: string): string {
+  const at = word.indexOf('=');
+  if (at === -1) return word;
+  const [name, text] = [word.slice(0, at), word.slice(at + 1)];
+  const checked = checkText({type: 'boolean'}, text);
+  if ('wanted' in checked || text === '') throw new Misuse(`${name} wants true or false, not "${text}".`);
+  if (checked.value === true) return name;
+  return name.startsWith('--no-') ? name.replace('--no-', '--') : name.replace('--', '--no-');
 }
 
 function find(word: string, known: ReadonlyMap<string, KnownFlag>): KnownFlag {

@@ -10,7 +10,7 @@ import {checkTemplate} from './template.ts';
 /** `inkwell list`: what the named sources have, or what the library has. */
 export async function run(context: Context<'list'>): Promise<number> {
   const {flags, options, output, words} = context;
-  checkTemplate(flags.format);
+  checkTemplate(flags);
   checkQuery(flags.query);
   if (flags.bodies && !flags.json) throw new Misuse('--bodies goes with --json.');
   const chosen = await chooseSources(words, context);

@@ -1,4 +1,5 @@
 import type {Problem} from '../domain/problem.ts';
+import {EXIT} from './exit.ts';
 import {safeAnsi, safeJson, safeText} from '../domain/sink.ts';
 
 /** The two ways out of a command: data on standard output, everything else on standard error. */
@@ -63,12 +64,19 @@ async function write(text: string): Promise<void> {
   await new Promise<void>(resolve => process.stdout.once('drain', resolve));
 }
 
-/** `inkwell list | head`: the reader of the pipe has seen enough; or the terminal is gone. Neither is an error. */
-export function endQuietlyWithThePipe(): void {
+/**
+ * `inkwell list | head`: the reader of the pipe has seen enough; or the terminal is gone. Neither is an error. A disk
+ * that is full is one.
+ */
+export function endWithTheOutput(): void {
   for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE' || error.code === 'EIO') process.exit(0);
-      throw error;
+    stream.on('error', ({code, message}: NodeJS.ErrnoException) => {
+      if (code === 'EPIPE' || code === 'EIO') process.exit(0);
+      if (stream === process.stdout)
+        process.stderr.write(
+          `inkwell: What was printed could not be written: ${code === 'ENOSPC' ? 'the disk is full' : safeText(message)}.\n`,
+        );
+      process.exit(EXIT.failed);
     });
   }
 }

@@ -9,7 +9,7 @@ const ENOUGH = 5;
 
 /** `inkwell related`: what to read after an article of the library. */
 export async function run({flags, options, output, ports, words}: Context<'related'>): Promise<number> {
-  checkTemplate(flags.format);
+  checkTemplate(flags);
   const library = await ports.existingLibrary();
   const [word = ''] = words;
   const article = library?.article(word) ?? library?.articleByUrl(word);

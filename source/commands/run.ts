@@ -9,7 +9,7 @@ import {EXIT, Misuse} from './exit.ts';
 import {findCommand} from './find-command.ts';
 import {createInterruption} from './interruption.ts';
 import {createObserver} from './observe.ts';
-import {createOutput, endQuietlyWithThePipe} from './output.ts';
+import {createOutput, endWithTheOutput} from './output.ts';
 import type {Parsed} from './parse.ts';
 import {createPorts} from './ports.ts';
 import type {CommandName} from './table.ts';
@@ -23,14 +23,17 @@ type Beginning = Readonly<{edition?: Edition; launch?: Launch | undefined}>;
  * stands in for the journal, and is weaker than all that the reader says.
  */
 export async function run(argv: readonly string[], beginning: Beginning = {}): Promise<number> {
-  endQuietlyWithThePipe();
+  endWithTheOutput();
+  let name: CommandName | undefined;
   try {
-    const {name, rest, wantsHelp, wantsVersion} = findCommand(argv);
+    const found = findCommand(argv);
+    const {rest, wantsHelp, wantsVersion} = found;
+    ({name} = found);
     if (wantsVersion) return await print(`${version}\n`);
     if (wantsHelp) return await print((await import('./help.ts')).help(name));
     return await follow(name, rest, beginning);
   } catch (error) {
-    return await explain(error);
+    return await explain(error, name);
   }
 }
 
@@ -96,10 +99,13 @@ async function surround(
   };
 }
 
-async function explain(error: unknown): Promise<number> {
+async function explain(error: unknown, name: CommandName | undefined): Promise<number> {
   const output = createOutput({quiet: false, verbose: false});
   if (error instanceof Misuse || error instanceof OptionError) {
-    const advice = error instanceof Misuse && error.advice ? error.advice : 'Try "inkwell --help".';
+    const advice =
+      error instanceof Misuse && error.advice
+        ? error.advice
+        : `Try "inkwell${name ? ` ${name}` : ''} --help".`;
     output.problem({message: error.message, advice});
     return EXIT.misuse;
   }

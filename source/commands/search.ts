@@ -10,7 +10,7 @@ const ENOUGH = 50;
 /** `inkwell search`: the whole library, whatever is hidden or no longer followed included. */
 export async function run({flags, options, output, ports, words}: Context<'search'>): Promise<number> {
   const query = words.join(' ');
-  checkTemplate(flags.format);
+  checkTemplate(flags);
   checkQuery(query);
   const library = await ports.existingLibrary();
   const found = library?.search(query, flags.limit ?? ENOUGH) ?? [];

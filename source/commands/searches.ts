@@ -12,8 +12,10 @@ export async function run({flags, output, ports, words}: Context<'searches'>): P
     const library = await ports.library();
     if (flags.forget) known(name, library.savedQueries());
     library.saveQuery(name, flags.forget ? undefined : query);
-    output.note(flags.forget ? `Forgotten: ${name}` : `Kept: ${name}`);
-    if (!flags.json) return EXIT.done;
+    if (!flags.json) {
+      output.note(flags.forget ? `Forgotten: ${name}` : `Kept: ${name}`);
+      return EXIT.done;
+    }
   }
   const kept = (await ports.existingLibrary())?.savedQueries() ?? [];
   if (flags.json) await output.json({version: 1, searches: kept});

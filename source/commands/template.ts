@@ -39,12 +39,20 @@ export const TEMPLATE_FIELDS: Readonly<Record<string, (row: ListedRow) => string
   read: row => (row.isRead ? 'read' : 'unread'),
   starred: row => (row.isStarred ? 'starred' : ''),
   image: row => row.image,
+  snippet: row => row.snippet,
 };
 
 const ESCAPES: Readonly<Record<string, string>> = {t: '\t', n: '\n', '\\': '\\'};
 
-/** Refuses a template with an unknown name before anything is fetched. */
-export function checkTemplate(template: string | undefined): void {
+/** Refuses a template with an unknown name, and one that nothing would be printed by, before anything is fetched. */
+export function checkTemplate({
+  format: template,
+  json,
+}: {
+  format?: string | undefined;
+  json?: boolean | undefined;
+}): void {
+  if (template !== undefined && json) throw new Misuse('--json and --format are two ways to print: say one.');
   for (const [, name = ''] of template?.matchAll(/(?<!\{)\{(\w+)\}/g) ?? []) {
     if (Object.hasOwn(TEMPLATE_FIELDS, name)) continue;
     const near = nearest(name, Object.keys(TEMPLATE_FIELDS));

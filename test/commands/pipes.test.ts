@@ -1,5 +1,6 @@
 import {execFile, spawn} from 'node:child_process';
 import {once} from 'node:events';
+import {existsSync} from 'node:fs';
 import {writeFile} from 'node:fs/promises';
 import {createServer} from 'node:net';
 import type {AddressInfo} from 'node:net';
@@ -46,6 +47,13 @@ test('a closed pipe ends the program quietly', async () => {
   expect(await shell('inkwell list --json "$FEED" | head -c 12')).toEqual({
     stdout: '{"version":1',
     stderr: '',
+  });
+});
+
+test.runIf(existsSync('/dev/full'))('a full disk is told in a sentence', async () => {
+  await expect(shell('inkwell list "$FEED" > /dev/full')).rejects.toMatchObject({
+    code: 1,
+    stderr: 'inkwell: What was printed could not be written: the disk is full.\n',
   });
 });
 

@@ -19,7 +19,7 @@ test('what is absent is empty, and {{ is a brace', () => {
 });
 
 test('an unknown name is refused, the nearest one named', () => {
-  expect(() => checkTemplate('{titel}')).toThrow('An article has no {titel}.');
-  expect(() => checkTemplate('{constructor}')).toThrow('An article has no {constructor}.');
-  expect(() => checkTemplate('{title} {{not} {url}')).not.toThrow();
+  expect(() => checkTemplate({format: '{titel}'})).toThrow('An article has no {titel}.');
+  expect(() => checkTemplate({format: '{constructor}'})).toThrow('An article has no {constructor}.');
+  expect(() => checkTemplate({format: '{title} {{not} {url}'})).not.toThrow();
 });

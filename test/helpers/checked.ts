@@ -32,7 +32,7 @@ export type Listing = Readonly<{
 export const titles = ({articles}: Listing): string[] => articles.map(({title}) => title);
 
 /** As much of what commands print as the tests look at; the schemas look at all of it. */
-type Printed = Readonly<{
+export type Printed = Readonly<{
   list: Listing;
   search: Listing;
   related: Listing;
@@ -52,5 +52,6 @@ type Printed = Readonly<{
     problems: readonly Readonly<{message: string}>[];
   }>;
   config: Readonly<{settings: readonly Readonly<{key: string; value?: unknown; origin: string}>[]}>;
+  preferences: object;
   doctor: Readonly<{isWell: boolean; findings: readonly Finding[]}>;
 }>;
