@@ -1,0 +1,60 @@
+import {afterEach, beforeEach, expect, test} from 'vitest';
+import {checked} from '../helpers/checked.ts';
+import {program} from '../helpers/program.ts';
+import type {Home} from '../helpers/temporary-home.ts';
+import {temporaryHome} from '../helpers/temporary-home.ts';
+import type {WebServer} from '../helpers/web-server.ts';
+import {webServer} from '../helpers/web-server.ts';
+
+let home: Home;
+let web: WebServer;
+beforeEach(async () => {
+  home = await temporaryHome();
+  web = await webServer();
+  web.serve('/feed.json', {headers: {'content-type': 'application/feed+json'}, body: feedOfTeasers()});
+  for (const number of [1, 2, 3])
+    web.serve(`/${number}`, {headers: {'content-type': 'text/html'}, body: wholePage(number)});
+});
+afterEach(async () => {
+  await Promise.all([web.close(), home.remove()]);
+});
+
+test.each([
+  ['by an option', ['--ahead', '2'], {}],
+  ['by a setting', [], {INKWELL_REFRESH_AHEAD: '2'}],
+])(
+  'whole texts fetched ahead %s are read without a network; those that were not stay teasers',
+  async (_, flags, environment) => {
+    const run = program(home);
+    await run(['add', `${web.origin}/feed.json`]);
+    const {articles} = checked('list', await run(['list', '--json']));
+    expect(articles.map(({isPartial}) => isPartial)).toEqual([true, true, true]);
+    const ran = await run(['refresh', '--force', '--json', ...flags], {environment});
+    expect(checked('refresh', ran)).toMatchObject({ahead: 2});
+    await web.close();
+    const texts = await Promise.all(
+      articles.map(async ({id}) => (await run(['read', '--offline', '--format', 'text', id])).stdout),
+    );
+    expect(texts.map(text => /the whole of letter (\d)/.exec(text)?.[1])).toEqual(['3', '2', undefined]);
+  },
+);
+
+function feedOfTeasers(): string {
+  const items = [1, 2, 3].map(number => ({
+    id: String(number),
+    url: `${web.origin}/${number}`,
+    title: `Letter ${number}`,
+    summary: `A teaser of letter ${number}.`,
+    date_published: `2026-11-0${number}T08:00:00Z`,
+  }));
+  return JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: 'Teasers',
+    items: items.toReversed(),
+  });
+}
+
+function wholePage(number: number): string {
+  const paragraph = `<p>This is the whole of letter ${number}, ${'with many words about the sea and the lamp, '.repeat(20)} and its end.</p>`;
+  return `<!doctype html><title>Letter ${number}</title><article><h1>Letter ${number}</h1>${paragraph.repeat(4)}</article>`;
+}
