@@ -16,10 +16,13 @@ export async function fetchAhead(
 ): Promise<number> {
   const {options, output, ports, signal} = surroundings;
   const [library, opener] = await Promise.all([ports.library(), ports.sources()]);
+  // A teaser that was looked at has been set, but is a teaser still.
+  const isTeaser = ({isPartial, url}: ArticleRow): boolean =>
+    isPartial && url !== undefined && options.fullText;
   const wanted = sources.flatMap(({publicationId}) =>
     library
       .window({publications: [publicationId], query: 'is:unread', order: 'newest'}, 0, count)
-      .rows.filter(({id}) => library.markdown(id) === undefined),
+      .rows.filter(row => isTeaser(row) || library.markdown(row.id) === undefined),
   );
   // Two at a time: the pages of a source are all on one host.
   const atATime = pLimit(2);
@@ -28,11 +31,10 @@ export async function fetchAhead(
     const body = library.body(row.id);
     if (!body || signal.aborted) return false;
     try {
-      const isTeaser = row.isPartial && row.url !== undefined && options.fullText;
       const location = library.publication(row.publicationId)?.location;
-      const whole = isTeaser ? await opener.complete(row, body, signal, location) : body;
+      const whole = isTeaser(row) ? await opener.complete(row, body, signal, location) : body;
       const markdown = await opener.toMarkdown(whole);
-      library.keepMarkdown(row.id, markdown, isTeaser ? lengthOf(markdown, options.speeds) : undefined);
+      library.keepMarkdown(row.id, markdown, isTeaser(row) ? lengthOf(markdown, options.speeds) : undefined);
       return true;
     } catch (error) {
       output.detail(`${row.url ?? row.title}: ${toProblem(error).message}`);

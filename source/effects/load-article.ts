@@ -1,10 +1,11 @@
 import type {Effect} from '../app/effect.ts';
-import type {Sources, Typesetter} from '../app/ports.ts';
+import type {Typesetter} from '../app/ports.ts';
 import type {Article} from '../domain/article.ts';
 import type {ArticleRow} from '../domain/view.ts';
 import {toProblem} from '../domain/problem.ts';
 import type {Dispatch} from '../app/store.ts';
 import {picturedIn} from './pictured-in.ts';
+import {wholeText} from './whole-text.ts';
 import type {World} from './world.ts';
 
 type Load = Extract<Effect, {kind: 'load-article'}>;
@@ -138,31 +139,15 @@ async function completeTeaser(
   dispatch: Dispatch,
   signal: AbortSignal,
 ): Promise<void> {
-  const {library} = world;
-  const body = library.body(row.id);
-  if (!body) return;
   try {
-    const sources: Sources = await world.sources();
-    const whole = await sources.complete(row, body, signal, library.publication(row.publicationId)?.location);
-    const markdown = await sources.toMarkdown(whole);
-    if (signal.aborted || markdown.length <= body.content.length / 2) return;
-    library.keepMarkdown(row.id, markdown, await countsOf(markdown));
-    const completed = library.article(row.id);
+    const markdown = await wholeText(world, row, signal);
+    if (markdown === undefined) return;
+    const completed = world.library.article(row.id);
     if (completed) dispatchPage(world, await world.typesetter.load(), completed, markdown, effect, dispatch);
   } catch (error) {
     if (!signal.aborted)
       dispatch({type: 'notice', text: `Only the teaser: ${toProblem(error).message}`, tone: 'warning'});
   }
-}
-
-/** Counting decodes references, whose tables are not to be loaded before the first frame. */
-async function countsOf(markdown: string): Promise<{words: number; minutes: number}> {
-  const [{plainText}, {count, minutesFor, wordsIn}] = await Promise.all([
-    import('../domain/plain-text.ts'),
-    import('../domain/reading-time.ts'),
-  ]);
-  const counts = count(plainText({content: markdown, format: 'markdown'}));
-  return {words: wordsIn(counts), minutes: minutesFor(counts)};
 }
 
 function idle(): Promise<void> {

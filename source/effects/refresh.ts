@@ -2,6 +2,7 @@ import type {Effect} from '../app/effect.ts';
 import {isOnTheWeb} from '../domain/location.ts';
 import type {Source} from '../domain/source.ts';
 import type {Dispatch} from '../app/store.ts';
+import {fetchAhead} from './fetch-ahead.ts';
 import type {World} from './world.ts';
 
 type Refresh = Extract<Effect, {kind: 'refresh'}>;
@@ -61,6 +62,7 @@ export async function refresh(
   if (failed < sources.length && sources.some(isOnTheWeb)) offerWishes(world, dispatch);
   // For what nobody waits for: it is tried again after the next refresh.
   await intake.maintain(world.retention).catch(() => {});
+  await fetchAhead(world, sources.filter(isOnTheWeb), signal);
 }
 
 /** Milliseconds between two looks at the library while much comes in. */

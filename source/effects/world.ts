@@ -30,6 +30,8 @@ export type World = Readonly<{
   style: (measure: number) => PageStyle;
   isOffline: boolean;
   completesTeasers: boolean;
+  /** Whole texts to fetch for each source after a refresh. */
+  ahead: number;
   /** How long what nobody needs is kept. */
   retention: {keepDays?: number};
   /** What somebody typed for a blog, as the library keeps it: a path made absolute, a host with its scheme. */

@@ -69,6 +69,7 @@ export function createWorld(
     },
     isOffline: options.offline,
     completesTeasers: options.fullText,
+    ahead: options.refresh.ahead,
     retention: options.retention > 0 ? {keepDays: options.retention} : {},
     locate: followable,
     isDue: source => isDue(source, settings().refreshEvery, Date.now()),

@@ -1,6 +1,7 @@
-import {afterEach, beforeEach, expect, test} from 'vitest';
+import {afterEach, beforeEach, expect, test, vi} from 'vitest';
 import {checked} from '../helpers/checked.ts';
 import {program} from '../helpers/program.ts';
+import {reader} from '../helpers/story.ts';
 import type {Home} from '../helpers/temporary-home.ts';
 import {temporaryHome} from '../helpers/temporary-home.ts';
 import type {WebServer} from '../helpers/web-server.ts';
@@ -58,3 +59,21 @@ function wholePage(number: number): string {
   const paragraph = `<p>This is the whole of letter ${number}, ${'with many words about the sea and the lamp, '.repeat(20)} and its end.</p>`;
   return `<!doctype html><title>Letter ${number}</title><article><h1>Letter ${number}</h1>${paragraph.repeat(4)}</article>`;
 }
+
+test('the reader fetches them too, after a refresh and in silence', async () => {
+  const run = program(home);
+  await run(['add', `${web.origin}/feed.json`]);
+  const {articles} = checked('list', await run(['list', '--json']));
+  const terminal = reader(home, {
+    environment: {INKWELL_REFRESH_AHEAD: '2', INKWELL_REFRESH_ON_START: 'false'},
+  });
+  await terminal.until('3 of 3 unread');
+  terminal.act('refresh');
+  const kept = async () =>
+    (await run(['read', '--offline', '--format', 'text', articles[1]?.id ?? ''])).stdout;
+  await vi.waitFor(async () => expect(await kept()).toContain('the whole of letter 2'), {
+    timeout: 15_000,
+    interval: 50,
+  });
+  expect(web.requests.map(({path}) => path).filter(path => path !== '/feed.json')).toEqual(['/3', '/2']);
+});

@@ -1,0 +1,32 @@
+import type {ArticleRow} from '../domain/view.ts';
+import type {World} from './world.ts';
+
+/**
+ * Fetches what a teaser stands for and keeps it as Markdown. Undefined where that is no more than the teaser says.
+ * @throws ProblemError when its page can't be had.
+ */
+export async function wholeText(
+  world: World,
+  row: ArticleRow,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const {library} = world;
+  const body = library.body(row.id);
+  if (!body) return undefined;
+  const sources = await world.sources();
+  const whole = await sources.complete(row, body, signal, library.publication(row.publicationId)?.location);
+  const markdown = await sources.toMarkdown(whole);
+  if (signal.aborted || markdown.length <= body.content.length / 2) return undefined;
+  library.keepMarkdown(row.id, markdown, await countsOf(markdown));
+  return markdown;
+}
+
+/** Counting decodes references, whose tables are not to be loaded before the first frame. */
+async function countsOf(markdown: string): Promise<{words: number; minutes: number}> {
+  const [{plainText}, {count, minutesFor, wordsIn}] = await Promise.all([
+    import('../domain/plain-text.ts'),
+    import('../domain/reading-time.ts'),
+  ]);
+  const counts = count(plainText({content: markdown, format: 'markdown'}));
+  return {words: wordsIn(counts), minutes: minutesFor(counts)};
+}
