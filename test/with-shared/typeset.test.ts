@@ -10,7 +10,11 @@ import {openStyles, withoutStyles} from '../helpers/styles.ts';
 import {missingWords, tokenWords} from '../helpers/token-words.ts';
 import {DATA, isThere} from './data.ts';
 
-const MEASURES = [12, 27, 40, 72, 131];
+/** A few measures for each document, or every one from 12 to 160 where there is time for it. */
+const MEASURES =
+  process.env['EVERY_MEASURE'] === undefined
+    ? [12, 27, 40, 72, 131]
+    : Array.from({length: 149}, (_, index) => index + 12);
 const STYLED = {measure: 72, theme: themeNamed('dark'), colors: 3, hyperlinks: true} as const;
 /** With none of these in it, a text says exactly what a plain reader of Markdown finds in it. */
 const BEYOND_MARKDOWN = /[<|$^]|\{[%{#]|:::|==|^(?:---|\+\+\+|import |export )|\[!|^:/m;
@@ -40,9 +44,21 @@ function faultsOf(markdown: string): string[] {
   if (styled.map(line => withoutStyles(line).trimEnd()).join('\n') !== plain.join('\n'))
     faults.push('styles change the text');
   if (plain.some(line => /\s$/.test(line))) faults.push('trailing blanks');
+  if (!isSliceOfPage(markdown)) faults.push('a slice of the page is another page');
   if (!BEYOND_MARKDOWN.test(markdown))
     faults.push(...missingWords(tokenWords(markdown), plain.join('\n')).map(word => `missing: ${word}`));
   return faults;
+}
+
+/** Whatever place a slice begins at, on a page of which nothing else was laid out yet. */
+function isSliceOfPage(markdown: string): boolean {
+  const all = linesOf(setBody(markdown, {measure: 40}));
+  const page = setBody(markdown, {measure: 40});
+  for (let line = all.length - 1; line >= 0; line -= 29) {
+    const slice = page.lines(page.move(page.start, line), 11);
+    if (slice.join('\n') !== all.slice(line, line + 11).join('\n')) return false;
+  }
+  return true;
 }
 
 function faultsIn(documents: readonly {name: string; markdown: string}[]): Record<string, string[]> {

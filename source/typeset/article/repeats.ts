@@ -6,13 +6,17 @@ const REACH = 80;
 /** Letters before the first word: a heading, a byline. */
 const FIRST = 240;
 /** The share of an excerpt that has to be there: marks of notes and formulas are written otherwise. */
-const ENOUGH = 0.85;
+const ENOUGH = 0.75;
+/** Shorter words stand in every text. */
+const TELLING = 4;
 
 /** Whether an excerpt only says what the text begins with: it would be read twice. */
 export function repeats(excerpt: string, blocks: readonly Composed[]): boolean {
-  const wanted = wordsIn(excerpt);
+  const all = wordsIn(excerpt);
   // The last word of what was cut may be half a word.
-  if (/(?:…|\.{3}|\[…\])\s*$/u.test(excerpt)) wanted.pop();
+  if (/(?:…|\.{3}|\[…\])\s*$/u.test(excerpt)) all.pop();
+  const telling = all.filter(word => word.length >= TELLING);
+  const wanted = telling.length > 0 ? telling : all;
   if (wanted.length === 0) return false;
   const text = openingOf(blocks, excerpt.length * 2 + FIRST);
   let position = 0;
