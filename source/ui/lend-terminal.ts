@@ -7,6 +7,7 @@ type Lending = Pick<Mounted, 'suspendTerminal' | 'redraw'>;
 /** Lends the terminal to other programs, to one at a time; who asks meanwhile does not get it. */
 export function lendTerminal(suspend: (during: During) => Promise<void>): Lending {
   let isLent = false;
+  let isStale = false;
   const suspendTerminal = async (during: During): Promise<void> => {
     if (isLent) return;
     isLent = true;
@@ -17,11 +18,15 @@ export function lendTerminal(suspend: (during: During) => Promise<void>): Lendin
     } finally {
       clearInterval(alive);
       isLent = false;
+      // Asked for while it was being drawn: that may have come too late for it.
+      if (isStale) void suspendTerminal(() => Promise.resolve());
+      isStale = false;
     }
   };
   return {
     suspendTerminal,
     redraw() {
+      isStale = isLent;
       void suspendTerminal(() => Promise.resolve());
     },
   };

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {aHome, readerOnBlog, reader} from '../helpers/story.ts';
+import type {Terminal} from '../helpers/terminal.ts';
 
 test('q at the root ends with exit 0, the screen and cursor as before', async () => {
   const {terminal} = await readerOnBlog();
@@ -48,6 +49,44 @@ test('a window that is too small says so gently, and recovers', async () => {
   await terminal.until('A larger window');
   terminal.resize(80, 24);
   await terminal.until('12 of 12 unread');
+});
+
+/** The screen without the blanks at the ends of lines: some are written, some are left. */
+function words(terminal: Terminal): string {
+  return terminal
+    .lines()
+    .map(line => line.trimEnd())
+    .join('\n');
+}
+
+test('a window that is pulled small and wide again at once is whole again', async () => {
+  const {terminal} = await readerOnBlog();
+  await terminal.until(/Enter open.*1 of 12/);
+  const before = words(terminal);
+  for (let time = 0; time < 3; time++) {
+    terminal.resize(40, 10);
+    terminal.resize(80, 24);
+    await terminal.until(one => words(one) === before);
+  }
+});
+
+test.each([
+  [20, 5],
+  [30, 6],
+  [24, 60],
+])('at %i×%i everything still works, and is as before in a larger window', async (columns, rows) => {
+  const {terminal} = await readerOnBlog();
+  await terminal.until(/Enter open.*1 of 12/);
+  const before = words(terminal);
+  terminal.resize(columns, rows);
+  await terminal.until(one => one.lines()[0]?.startsWith('  The Lighthouse') === true);
+  terminal.act('down', 'open');
+  await terminal.until(/Log|Entry 2/);
+  terminal.act('subscribe');
+  await terminal.until('Email');
+  terminal.press('esc', 'esc', 'k');
+  terminal.resize(80, 24);
+  await terminal.until(one => words(one) === before);
 });
 
 test('a source that is not there says what was tried and what to press', async () => {
