@@ -13,14 +13,19 @@ export function breakLong(boxes: readonly Box[], text: string, measure: number):
     if (one.width <= measure / 2 || one.to - one.from < 2) return [one];
     const word = text.slice(one.from, one.to);
     if (one.width <= measure && !ADDRESS.test(word)) return [one];
-    const parts = cut(text, one, jointsOf(word), COST.address);
-    return parts.flatMap(part =>
-      part.width > measure
-        ? cut(text, part, graphemeEnds(text.slice(part.from, part.to)), COST.torn)
-        : [part],
-    );
+    const host = HOST.exec(word)?.[0].length ?? 0;
+    const wordOf = (part: Box): string => text.slice(part.from, part.to);
+    const fitting = (parts: readonly Box[], endsOf: (word: string) => number[], cost: number): Box[] =>
+      parts.flatMap(part => (part.width > measure ? cut(text, part, endsOf(wordOf(part)), cost) : [part]));
+    const joints = jointsOf(word).filter(end => end >= host);
+    // A host is only broken where it is too long for a line by itself, and a name only where nothing else helps.
+    const parts = fitting(cut(text, one, joints, COST.address), jointsOf, COST.address);
+    return fitting(parts, graphemeEnds, COST.torn);
   });
 }
+
+/** The scheme and the host of an address. */
+const HOST = /^[^\s/]*\/\/[^/?#]*/u;
 
 /** Behind separators but not behind those of a scheme, before dots, between a small letter and a capital; never between two separators. */
 const JOINT =

@@ -70,6 +70,18 @@ describe('within words', () => {
     ]);
   });
 
+  test('breaks a host only where a line is too short for it', () => {
+    expect(broken('see https://pictures.example.org/a/b.png', 30, 'greedy')).toEqual([
+      'see',
+      'https://pictures.example.org/',
+      'a/b.png',
+    ]);
+    expect(broken('https://pictures.example.org/a', 22, 'greedy')).toEqual([
+      'https://pictures',
+      '.example.org/a',
+    ]);
+  });
+
   test('never begins a line with a mark that stands alone', () => {
     expect(broken('what is it – nobody knows', 12, 'greedy')).toEqual(['what is it –', 'nobody knows']);
     expect(broken('what is it – nobody knows', 10, 'greedy')).toEqual(['what is', 'it –', 'nobody', 'knows']);
