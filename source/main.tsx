@@ -48,7 +48,9 @@ export async function openReader(surroundings: Surroundings, words: readonly str
     firstState(library, options, scope, terminal, isFirstRun(surroundings, words, scope)),
     effects.run,
   );
-  mounted = options.screenReader ? await speak(store) : mount(store, look.of);
+  mounted = options.screenReader
+    ? await speak(store)
+    : mount(store, look.of, options.timings ? surroundings.observer.frame : undefined);
   begin(store, options.refresh.onStart ? (scope ?? 'due') : undefined);
   const leave = (): void => mounted?.exit();
   surroundings.signal.addEventListener('abort', leave);

@@ -4,6 +4,7 @@ import type {Intake, Sources} from '../app/ports.ts';
 import {ProblemError, toProblem} from '../domain/problem.ts';
 import type {Refreshed} from '../domain/refreshed.ts';
 import type {Options} from '../options.ts';
+import {createFrameTimes} from './frame-times.ts';
 import {redact} from './redact.ts';
 
 /** What happens while the program runs: written to the log, added up for --timings, and otherwise forgotten. */
@@ -17,6 +18,8 @@ export type Observer = Readonly<{
   ): Promise<Value>;
   /** Notes something that was timed elsewhere. */
   note(event: string, facts: Facts & {milliseconds: number}): void;
+  /** Notes how long a frame of the reader took to make; frames are added up, and not logged. */
+  frame(milliseconds: number): void;
   /** Milliseconds by event, for --timings. */
   timings(): string;
 }>;
@@ -26,6 +29,7 @@ type Facts = Readonly<Record<string, string | number | boolean | undefined>>;
 export function createObserver({log}: Pick<Options, 'log'>): Observer {
   const write = log === undefined ? undefined : openLog(resolve(log));
   const spent = new Map<string, {milliseconds: number; times: number}>();
+  const frames = createFrameTimes();
   const note: Observer['note'] = (event, {milliseconds, ...facts}) => {
     const sum = spent.get(event) ?? {milliseconds: 0, times: 0};
     spent.set(event, {milliseconds: sum.milliseconds + milliseconds, times: sum.times + 1});
@@ -33,6 +37,7 @@ export function createObserver({log}: Pick<Options, 'log'>): Observer {
   };
   return {
     note,
+    frame: frames.note,
     async time(event, facts, act, result) {
       const started = performance.now();
       const end = (more: Facts) =>
@@ -51,7 +56,7 @@ export function createObserver({log}: Pick<Options, 'log'>): Observer {
       const parts = [...spent].map(
         ([event, {milliseconds, times}]) => `${event} ${milliseconds}${times > 1 ? ` (${times}×)` : ''}`,
       );
-      return `Milliseconds since the process began: ${Math.round(performance.now())}. Of these: ${parts.join(', ') || 'nothing slow'}.`;
+      return `Milliseconds since the process began: ${Math.round(performance.now())}. Of these: ${parts.join(', ') || 'nothing slow'}.${frames.sentence()}`;
     },
   };
 }

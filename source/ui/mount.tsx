@@ -14,13 +14,22 @@ type Control = Pick<Mounted, 'suspendTerminal' | 'exit'>;
 const WHEEL = {on: '\u001B[?1007s\u001B[?1007h', asBefore: '\u001B[?1007r'} as const;
 
 /** Puts the reader on the alternate screen. */
-export function mount(store: Store, look: (themeName: string) => Look): Mounted {
+export function mount(
+  store: Store,
+  look: (themeName: string) => Look,
+  noteFrame?: (milliseconds: number) => void,
+): Mounted {
   let control: Control | undefined;
   const take = (taken: Control): void => {
     control = taken;
   };
+  // Before the first frame: what is pressed when it comes must not be echoed into it.
+  if (process.stdin.isTTY) process.stdin.setRawMode(true);
   process.stdout.write(WHEEL.on);
-  const instance = render(<Root store={store} look={look} onReady={take} />, DRAWING);
+  const instance = render(<Root store={store} look={look} onReady={take} />, {
+    ...DRAWING,
+    ...(noteFrame && {onRender: ({renderTime}) => noteFrame(renderTime)}),
+  });
   const lending = lendTerminal(async during => {
     await control?.suspendTerminal(during);
   });

@@ -8,8 +8,7 @@ import {writeBlog} from '../helpers/blog.ts';
 import {program} from '../helpers/program.ts';
 import type {Home} from '../helpers/temporary-home.ts';
 import {temporaryHome} from '../helpers/temporary-home.ts';
-
-const ENTRY = join(import.meta.dirname, '../../dist/cli.js');
+import {ENTRY} from '../helpers/terminal.ts';
 
 let home: Home;
 let run: ReturnType<typeof program>;

@@ -8,10 +8,9 @@ import {feedWithNewsletter, served} from '../helpers/feeds.ts';
 import {program} from '../helpers/program.ts';
 import type {Home} from '../helpers/temporary-home.ts';
 import {temporaryHome} from '../helpers/temporary-home.ts';
+import {ENTRY} from '../helpers/terminal.ts';
 import type {WebServer} from '../helpers/web-server.ts';
 import {webServer} from '../helpers/web-server.ts';
-
-const ENTRY = join(import.meta.dirname, '../../dist/cli.js');
 
 let home: Home;
 let run: ReturnType<typeof program>;
