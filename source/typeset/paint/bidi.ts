@@ -17,7 +17,8 @@ export function directed(
   order: 'terminal' | 'page',
 ): readonly Piece[] {
   const hasAny = pieces.some(({text}) => hasRightToLeft(text));
-  const seen = hasAny && order === 'page' ? reordered(pieces, line.isRtl === true) : pieces;
+  const seen =
+    hasAny && order === 'page' ? reordered(pieces, line.fill === undefined ? line.isRtl : false) : pieces;
   if (!line.isRtl) return seen;
   const start = Math.max(
     0,
@@ -51,7 +52,7 @@ const MIRRORED: Readonly<Record<string, string>> = {
 let bidi: ReturnType<typeof createBidi> | undefined;
 
 /** Each run of text between what is drawn, in the order in which it is seen. */
-function reordered(pieces: readonly Piece[], isRtl: boolean): Piece[] {
+function reordered(pieces: readonly Piece[], isRtl: boolean | undefined): Piece[] {
   const result: Piece[] = [];
   let run: Piece[] = [];
   const end = (): void => {
@@ -69,11 +70,11 @@ function reordered(pieces: readonly Piece[], isRtl: boolean): Piece[] {
   return result;
 }
 
-function inOrder(pieces: readonly Piece[], isRtl: boolean): readonly Piece[] {
+function inOrder(pieces: readonly Piece[], isRtl: boolean | undefined): readonly Piece[] {
   const text = pieces.map(piece => piece.text).join('');
   if (!isRtl && !hasRightToLeft(text)) return pieces;
   bidi ??= createBidi();
-  const levels = bidi.getEmbeddingLevels(text, isRtl ? 'rtl' : 'auto');
+  const levels = bidi.getEmbeddingLevels(text, isRtl === undefined ? 'auto' : isRtl ? 'rtl' : 'ltr');
   const mirrors = bidi.getMirroredCharactersMap(text, levels.levels);
   // Clusters are turned, not units: marks stay behind their letter.
   const clusters = clustersOf(pieces, mirrors);

@@ -16,8 +16,11 @@ export type Line = Readonly<{
   width: number;
   /** A panel: its background goes on up to so many cells. */
   fill?: number;
-  /** A line of right-to-left text: it begins at the right edge, where the page is set so. */
-  isRtl?: true;
+  /**
+   * Which way its text runs: from right to left it begins at the right edge, where the page is set so. Absent: it has no
+   * such letters, or several texts side by side, each of which runs as its first letter does.
+   */
+  isRtl?: boolean;
 }>;
 
 export const BLANK: Line = {pieces: [], width: 0};
@@ -37,7 +40,7 @@ export function prefixed(prefix: Piece, {pieces, width, fill, isRtl}: Line): Lin
     pieces: [prefix, ...pieces],
     width: width + cells,
     ...(fill !== undefined && {fill: fill + cells}),
-    ...(isRtl && {isRtl}),
+    ...(isRtl !== undefined && {isRtl}),
   };
 }
 

@@ -1,7 +1,7 @@
 import type {Breaking} from '../breaking/break-text.ts';
 import {breakText} from '../breaking/break-text.ts';
 import type {Broken} from '../breaking/box.ts';
-import {isRightToLeft} from './direction.ts';
+import {hasRightToLeft, isRightToLeft} from './direction.ts';
 import {firstRunBeyond} from './flow.ts';
 import type {Flow, Run} from './flow.ts';
 import type {Line, Piece} from './line.ts';
@@ -12,9 +12,9 @@ import {TEXT} from './look.ts';
 export function setFlow(flow: Flow, measure: number, breaking: Breaking): Line[] {
   const width = Math.max(1, measure);
   const cutter = new Cutter(flow);
-  const isRtl = isRightToLeft(flow.text);
+  const isRtl = hasRightToLeft(flow.text) ? isRightToLeft(flow.text) : undefined;
   return breakText(flow.text, width, breaking, (from, to) => isCode(flow.runs, from, to)).map(broken =>
-    isRtl ? {...cutter.line(broken), isRtl} : cutter.line(broken),
+    isRtl === undefined ? cutter.line(broken) : {...cutter.line(broken), isRtl},
   );
 }
 

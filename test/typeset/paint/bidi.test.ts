@@ -50,6 +50,17 @@ describe('right-to-left text', () => {
     expect(set('say שלום עולם now', 'page')).toEqual(['say םלוע םולש now']);
   });
 
+  test('on a line of its own in a left-to-right paragraph runs as the paragraph does', () => {
+    expect(set('words and more words: שלום עולם, שלום.', 'page')).toEqual([
+      'words and more words:',
+      'םולש ,םלוע םולש.',
+    ]);
+  });
+
+  test('in cells runs as each cell does', () => {
+    expect(set('| a | b |\n|-|-|\n| שלום! | (x) |', 'page')[2]).toBe('!םולש  (x)');
+  });
+
   test('keeps marks with their letters', () => {
     expect(set('בָּא', 'page')[0]?.trim()).toBe('אבָּ');
   });
