@@ -1,4 +1,4 @@
-import {READING_MEGABYTES, READING_SECONDS} from './domain/limits.ts';
+import {COMPLETING_SECONDS, READING_MEGABYTES, READING_SECONDS} from './domain/limits.ts';
 import type {Setting} from './options-setting.ts';
 
 const MEGABYTE = 1_000_000;
@@ -78,6 +78,12 @@ export const FETCHING = [
     kind: {type: 'integer', min: 64, max: 16_000},
     default: READING_MEGABYTES,
     about: 'Megabytes that reading what was fetched may take',
+  },
+  {
+    key: 'limits.completing',
+    kind: {type: 'integer', min: 1, max: 100_000},
+    default: COMPLETING_SECONDS,
+    about: 'Seconds that one command may spend on texts that a source left out',
   },
   {
     key: 'limits.redirects',

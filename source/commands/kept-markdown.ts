@@ -10,7 +10,8 @@ export async function keptMarkdown(
   surroundings: Surroundings,
 ): Promise<string> {
   const kept = library.markdown(row.id);
-  if (kept !== undefined) return kept;
+  // An empty one was kept of an article that its source only named.
+  if (kept !== undefined && (kept !== '' || !row.isPartial)) return kept;
   const body = library.body(row.id);
   if (!body) return '';
   const markdown = await markdownOf(row, body, surroundings);

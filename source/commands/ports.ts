@@ -67,7 +67,7 @@ export function createPorts(
 
   const newLane = async (): Promise<Lane> => {
     const {Lane} = await import('../intake/lane.ts');
-    const {reading: seconds, memory: megabytes, ...limits} = options.limits;
+    const {reading: seconds, memory: megabytes, completing: _, ...limits} = options.limits;
     const {offline: isOffline, speeds} = options;
     const cache = process.getBuiltinModule('node:module').getCompileCacheDir?.();
     const setup = {library: places.library, isOffline, userAgent, limits, speeds, ...(cache && {cache})};

@@ -29,10 +29,12 @@ export async function wholeText(
   const {options, output, ports, signal} = surroundings;
   const library = isKept ? await ports.library() : undefined;
   const kept = library?.markdown(article.id);
-  if (kept !== undefined) return kept;
-  const sources = await ports.sources();
   const mayComplete = article.isPartial && article.url !== undefined && options.fullText && !options.offline;
+  // The reader keeps a teaser that was looked at as it keeps a text; it is still to be completed.
+  if (kept !== undefined && !mayComplete) return kept;
+  const sources = await ports.sources();
   const completed = mayComplete ? await complete() : undefined;
+  if (kept !== undefined && !completed) return kept;
   const markdown = await sources.toMarkdown(completed ?? body);
   // A teaser is not kept: the next reading tries again.
   if (completed) library?.keepMarkdown(article.id, markdown, lengthOf(markdown, options.speeds));

@@ -14,3 +14,6 @@ export const KEEPING_SECONDS = 60;
 
 /** Characters of a body that becomes Markdown where it is asked for; a longer one is sent to the other thread. */
 export const CONVERTED_AT_ONCE = 50_000;
+
+/** Seconds that a command spends on whole texts which a source left out: the setting `limits.completing`. */
+export const COMPLETING_SECONDS = 120;

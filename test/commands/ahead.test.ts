@@ -40,6 +40,42 @@ test.each([
   },
 );
 
+test('a teaser that was looked at in the reader is completed when it is read', async () => {
+  const run = program(home);
+  await run(['add', `${web.origin}/feed.json`]);
+  const {articles} = checked('list', await run(['list', '--json']));
+  const terminal = reader(home, {arguments: ['--offline']});
+  await terminal.until('1 of 3');
+  terminal.act('open');
+  await terminal.until('A teaser of letter 3.');
+  terminal.act('quit');
+  await terminal.exit();
+  const id = articles[0]?.id ?? '';
+  expect((await run(['read', '--offline', '--format', 'text', id])).stdout).toContain(
+    'A teaser of letter 3.',
+  );
+  expect((await run(['read', '--format', 'text', id])).stdout).toContain('the whole of letter 3');
+  expect((await run(['read', '--offline', '--format', 'text', id])).stdout).toContain(
+    'the whole of letter 3',
+  );
+});
+
+test('a list with bodies ends when its time for whole texts is over', async () => {
+  const run = program(home);
+  const items = Array.from({length: 30}, (_, number) => ({
+    id: String(number),
+    url: `${web.origin}/held`,
+    title: `Named ${number}`,
+  }));
+  const feed = {version: 'https://jsonfeed.org/version/1.1', title: 'Names alone', items};
+  web.serve('/names.json', {headers: {'content-type': 'application/feed+json'}, body: JSON.stringify(feed)});
+  web.hold('/held');
+  const words = ['list', `${web.origin}/names.json`, '--json', '--bodies'];
+  const ran = await run(words, {environment: {INKWELL_LIMITS_COMPLETING: '1'}});
+  expect(ran.json()).toMatchObject({articles: items.map(() => ({markdown: ''}))});
+  expect(ran.stderr).toContain('Fetching whole texts took longer than 1 s');
+});
+
 function feedOfTeasers(): string {
   const items = [1, 2, 3].map(number => ({
     id: String(number),
