@@ -5,6 +5,7 @@ import {promisify} from 'node:util';
 import pty from '@lydell/node-pty';
 import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest';
 import {writeBlog} from '../helpers/blog.ts';
+import {isThere} from '../helpers/is-there.ts';
 import {program} from '../helpers/program.ts';
 import type {Home} from '../helpers/temporary-home.ts';
 import {temporaryHome} from '../helpers/temporary-home.ts';
@@ -36,7 +37,7 @@ beforeAll(async () => {
 
 afterAll(() => home.remove());
 
-describe.runIf(await isThere('bash'))('bash', () => {
+describe.runIf(isThere('bash'))('bash', () => {
   test('completes commands, flags and sources', async () => {
     expect(await inBash('inkwell re')).toEqual(['read', 'related', 'remove', 'refresh']);
     expect(await inBash('inkwell list --bo')).toEqual(['--bodies']);
@@ -49,7 +50,7 @@ describe.runIf(await isThere('bash'))('bash', () => {
   });
 });
 
-describe.runIf(await isThere('fish'))('fish', () => {
+describe.runIf(isThere('fish'))('fish', () => {
   test('completes commands, flags, settings and sources', async () => {
     expect(await inFish('inkwell ref')).toEqual(['refresh']);
     expect(await inFish('inkwell list --bo')).toEqual(['--bodies']);
@@ -58,7 +59,7 @@ describe.runIf(await isThere('fish'))('fish', () => {
   });
 });
 
-describe.runIf(await isThere('zsh'))('zsh', () => {
+describe.runIf(isThere('zsh'))('zsh', () => {
   test('completes commands, flags and settings, at a terminal', async () => {
     const zsh = pty.spawn('zsh', ['-f', '-i'], {env: environment, cwd: home.folder, cols: 120, rows: 30});
     let shown = '';
@@ -102,10 +103,3 @@ async function shell(name: string, words: readonly string[]): Promise<string> {
 }
 
 const quoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
-
-async function isThere(name: string): Promise<boolean> {
-  return await promisify(execFile)('sh', ['-c', `command -v ${name}`]).then(
-    () => true,
-    () => false,
-  );
-}

@@ -3,6 +3,7 @@ import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {PAGES} from '../../docs/generate.ts';
+import {isThere} from '../helpers/is-there.ts';
 
 const folder = join(import.meta.dirname, '../../docs');
 
@@ -16,12 +17,3 @@ test.each(Object.entries(PAGES))(
 test.runIf(isThere('mandoc'))('the man page is without fault', () => {
   expect(execFileSync('mandoc', ['-Tlint', join(folder, 'inkwell.1')], {encoding: 'utf8'})).toBe('');
 });
-
-function isThere(program: string): boolean {
-  try {
-    execFileSync('sh', ['-c', `command -v ${program}`]);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -32,7 +32,7 @@ test('everything in the bundle has a licence that allows it', () => {
 test('the package has what is needed and nothing more, runs nothing when it is installed, and is small', () => {
   const [pack] = JSON.parse(
     execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {cwd: ROOT, encoding: 'utf8'}),
-  ) as [{files: {path: string}[]; size: number}];
+  ) as [{files: {path: string}[]; size: number; unpackedSize: number}];
   const paths = pack.files.map(({path}) => path);
   for (const needed of [
     'dist/cli.js',
@@ -54,6 +54,7 @@ test('the package has what is needed and nothing more, runs nothing when it is i
     ),
   ).toEqual([]);
   expect(pack.size).toBeLessThan(2_000_000);
+  expect(pack.unpackedSize).toBeLessThan(6_000_000);
   const {dependencies, scripts} = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
     dependencies?: object;
     scripts: Record<string, string>;

@@ -24,6 +24,7 @@ export type Listing = Readonly<{
     position: number;
     isRead: boolean;
     isStarred: boolean;
+    isPartial: boolean;
     markdown?: string;
   }>[];
   problems: readonly Readonly<{location: string; kind: string; message: string}>[];
