@@ -115,7 +115,7 @@ export function createEffects(world: World): Effects {
         dispatch({type: 'notice', text, tone: 'error'});
       });
     },
-    end: positions.flush,
+    end: positions.end,
   };
 }
 

@@ -1,6 +1,7 @@
-import stringWidth from 'string-width';
 import {onTestFinished} from 'vitest';
 import {DEFAULT_KEYMAP} from '../../source/app/keymap.ts';
+import {Margin} from './margin.ts';
+import {cutSequence, leftOn} from './sequences.ts';
 import {aHome, aServer, reader} from './story.ts';
 import type {Terminal} from './terminal.ts';
 
@@ -18,29 +19,84 @@ const BURST = 40;
 export async function romp({seed, presses}: Romp): Promise<readonly string[]> {
   const random = generator(seed);
   const faults: string[] = [];
-  let terminal = await openSomething(random);
+  let {terminal, margin} = await openSomething(random);
   for (let pressed = 0; pressed < presses && faults.length === 0; pressed += BURST) {
-    if (random() < 0.15) terminal.resize(whole(random, 8, 200), whole(random, 2, 60));
-    terminal.type(Array.from({length: BURST}, () => bytes(random)).join(''));
+    if (random() < 0.15) {
+      const [columns, rows] = [whole(random, 8, 200), whole(random, 2, 60)];
+      terminal.resize(columns, rows);
+      margin.resize(columns, rows);
+    }
+    terminal.type(burst(random));
     faults.push(...(await look(terminal, pressed)));
+    const outside = await margin.fault();
+    if (outside !== undefined) faults.push(`after ${pressed} ${outside}`);
+    if (!margin.isWatched) await redraw(terminal);
+    else if (random() < 0.1 && !terminal.ended) faults.push(...(await compare(terminal, pressed)));
+    margin.settle();
     // Somebody who presses anything also leaves; then everything begins anew.
-    if (terminal.ended) terminal = await openSomething(random);
+    if (terminal.ended) ({terminal, margin} = await openSomething(random));
   }
-  terminal.resize(80, 24);
-  terminal.type('\u001B[201~');
-  terminal.press('ctrl+c');
+  // Whatever is going on, Ctrl-C ends it.
+  terminal.type(`${burst(random)}\u001B[201~\u0003`);
   await terminal.exit();
   return [...faults, ...ending(terminal)].map(fault => `seed ${seed}: ${fault}`);
 }
 
+/** Frames for the size before have gone by when the screen has been drawn anew, which takes it away for a moment. */
+async function redraw(terminal: Terminal): Promise<void> {
+  const times = () => terminal.output.split('\u001B[?1049h').length;
+  const before = times();
+  terminal.type('\u001B[201~\u000C');
+  await terminal.until(one => times() > before || one.ended !== undefined);
+  await terminal.untilQuiet();
+}
+
+/** How long the reader waits for a second digit, and a little more. */
+const SETTLED = 900;
+
+/**
+ * Drawn anew, the screen is the same. What stands at its bottom may have faded meanwhile, and the emulator gives some
+ * characters fewer cells than terminals of today do.
+ */
+async function compare(terminal: Terminal, pressed: number): Promise<readonly string[]> {
+  await new Promise(resolve => setTimeout(resolve, SETTLED));
+  await terminal.untilQuiet();
+  const before = comparable(terminal);
+  await redraw(terminal);
+  const after = comparable(terminal);
+  const row = after.findIndex(
+    (line, index) => ![line, before[index]].some(one => one && isOdd(one)) && line !== before[index],
+  );
+  if (terminal.ended || row < 0) return [];
+  return [`after ${pressed} row ${row + 1} was\n${before[row]}\nand is drawn anew as\n${after[row]}`];
+}
+
+function comparable(terminal: Terminal): readonly string[] {
+  return terminal
+    .lines()
+    .map(line => line.trimEnd())
+    .slice(0, -6);
+}
+
+function isOdd(line: string): boolean {
+  return /[\p{Extended_Pictographic}\p{M}\u200D]/u.test(line);
+}
+
+function burst(random: () => number): string {
+  return Array.from({length: BURST}, () => bytes(random)).join('');
+}
+
 function ending(terminal: Terminal): readonly string[] {
   const {code} = terminal.ended ?? {};
-  const faults = terminal.isAlternate ? ['the terminal was not given back'] : [];
+  const faults = leftOn(terminal.output).map(mode => `left ${mode} behind`);
+  const cut = cutSequence(terminal.output);
+  if (cut !== undefined) faults.push(`cut a sequence: ${cut}`);
+  if (terminal.isAlternate) faults.push('the terminal was not given back');
   return code === 0 || code === 130 ? faults : [...faults, `ended with ${code}: ${terminal.screen()}`];
 }
 
 /** The journal, or a blog on a server of ours. */
-async function openSomething(random: () => number): Promise<Terminal> {
+async function openSomething(random: () => number): Promise<{terminal: Terminal; margin: Margin}> {
   const home = await aHome();
   const server = await aServer();
   const items = Array.from({length: 400}, (_, number) => ({
@@ -61,9 +117,14 @@ async function openSomething(random: () => number): Promise<Terminal> {
     arguments: isJournal ? [] : [`${server.origin}/feed.json`],
     cwd: home.folder,
   });
-  onTestFinished(() => terminal.close());
+  const margin = new Margin(80, 24);
+  terminal.onOutput(data => margin.write(data));
+  onTestFinished(() => {
+    terminal.close();
+    margin.dispose();
+  });
   await terminal.until(isJournal ? '16 of 16' : '400 of 400');
-  return terminal;
+  return {terminal, margin};
 }
 
 /** Judges a frame, when the program has drawn what there was to draw and another program has given the screen back. */
@@ -75,8 +136,10 @@ async function look(terminal: Terminal, pressed: number): Promise<readonly strin
   const screen = terminal.screen();
   if (/\bat \S+ \(?(?:file|node):|Error:|undefined|\[object/.test(screen))
     faults.push(`after ${pressed} shows ${screen}`);
-  if (terminal.lines().some(line => stringWidth(line) > terminal.columns)) faults.push('is too wide');
-  if (/\u001B|\u009B/.test(screen)) faults.push(`shows a cut escape sequence: ${JSON.stringify(screen)}`);
+  if (/[\u001B\u009B]|\[\d+(?:;\d+)*m/.test(screen))
+    faults.push(`shows a sequence: ${JSON.stringify(screen)}`);
+  const cut = cutSequence(terminal.output.slice(-20_000).replace(/^[^\u001B]*/, ''));
+  if (cut !== undefined) faults.push(`after ${pressed} cut a sequence: ${cut}`);
   return faults;
 }
 

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
-import {aServer, reader, readerOnBlog} from '../helpers/story.ts';
+import {program} from '../helpers/program.ts';
+import {aHome, aServer, reader, readerOnBlog} from '../helpers/story.ts';
 
 const NEWSLETTER = (url: string): string =>
   `newsletter:\n  heading: Letters from the lamp\n  promises: [No spam]\n  url: ${url}\n  method: json\n  field: address\n`;
@@ -41,4 +42,47 @@ test('a wish made offline waits, is offered, and is sent only by the reader', as
   await again.until('It does not unsubscribe you.');
   again.press('y');
   await again.until('Nothing so far.');
+});
+
+test('when the network is back a wish that waits is offered, and Enter sends it once', async () => {
+  const server = await aServer();
+  const home = await aHome();
+  const url = `${server.origin}/subscribe`;
+  const newsletter = {heading: 'Letters from the lamp', promises: [], url, method: 'json', field: 'address'};
+  const body = JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: 'Tides',
+    items: [{id: 'tide', title: 'High tide', content_html: '<p>Water.</p>'}],
+    _inkwell: {newsletter},
+  });
+  server.serve('/feed.json', {headers: {'content-type': 'application/feed+json'}, body});
+  server.serve('/subscribe', {headers: {'content-type': 'application/json'}, body: '{"ok":true}'});
+  const posts = () => server.requests.filter(({method}) => method === 'POST');
+  expect((await program(home)(['add', `${server.origin}/feed.json`])).code).toBe(0);
+
+  const offline = reader(home, {arguments: ['--offline']});
+  await offline.until('1 of 1 unread');
+  offline.act('subscribe');
+  await offline.until('Goes to');
+  offline.press('ctrl+r');
+  await offline.until('[x] remember');
+  offline.type('ada@example.com\r');
+  await offline.until(/Inkwell is offline[\s\S]*Enter done/);
+  offline.press('ctrl+c');
+  await offline.exit();
+
+  const online = reader(home);
+  await online.until('1 of 1 unread');
+  online.act('refresh');
+  await online.until(/a sign-up waits to be\s+sent: @ shows it\./);
+  expect(posts()).toEqual([]);
+  online.act('signups');
+  await online.until('waits to be sent');
+  online.act('open');
+  await online.until(/Email +ada@example\.com[\s\S]*Goes to/);
+  online.press('enter', 'enter');
+  await online.until(/Enter done|1 of 1 unread/);
+  online.press('enter');
+  await online.until('1 of 1 unread');
+  expect(posts().map(({body: sent}) => sent)).toEqual(['{"address":"ada@example.com"}']);
 });
