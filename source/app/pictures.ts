@@ -11,7 +11,6 @@ export function turnPictures(state: State, screen: ArticleScreen): Step {
   const {page} = screen;
   const why = hindrance(state);
   if (why !== undefined) return notify(state, why);
-  if (!page) return notify(state, 'The article is not open yet.');
   if (areWanted(state, screen)) {
     const hidden = withScreen(state, {...screen, pictures: 'hidden'});
     return step(hidden, {kind: 'forget-pictures', id: screen.id});
@@ -19,7 +18,8 @@ export function turnPictures(state: State, screen: ArticleScreen): Step {
   const shown: ArticleScreen = {...screen, pictures: 'shown'};
   const wanted = wantedPictures(state, shown);
   const after = withScreen(state, shown);
-  return wanted.length > 0
+  // An article that is still opening gets them when it is there.
+  return wanted.length > 0 || !page
     ? step(after, ...wanted)
     : notify(after, 'Pictures are shown as you come to them.');
 }

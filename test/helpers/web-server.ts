@@ -8,7 +8,11 @@ export type Request = Readonly<{
   headers: IncomingMessage['headers'];
   body: string;
 }>;
-export type Answer = Readonly<{status?: number; headers?: Readonly<Record<string, string>>; body?: string}>;
+export type Answer = Readonly<{
+  status?: number;
+  headers?: Readonly<Record<string, string>>;
+  body?: string | Uint8Array;
+}>;
 export type WebServer = Readonly<{
   origin: string;
   /** What was asked for, in order. */

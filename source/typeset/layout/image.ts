@@ -15,7 +15,7 @@ type Image = Extract<Block, {kind: 'image'}>;
 
 const LABEL = 'Image';
 
-/** A picture with its words below; where it is not at hand, a frame no wider than its words in its place. */
+/** A picture with its words below; where it is not at hand, a frame no wider than what it says in its place. */
 export function layOutImage(image: Image, measure: number, setting: Setting): readonly Line[] {
   if (measure < 12) return setFlow(image.flow, measure, setting.breaking);
   const {picture} = image;
@@ -54,8 +54,8 @@ function framed({flow: words}: Image, measure: number, setting: Setting, picture
   const room = measure - 4;
   const look = ours('rule');
   const inner = [...setFlow(words, room, setting.breaking), ...failure(pictured, room, setting)];
-  const width = Math.max(LABEL.length + 2, ...inner.map(line => line.width));
-  const label = labels(pictured, setting).find(text => cellsOf(text) <= width - 2) ?? LABEL;
+  const label = labels(pictured, setting).find(text => cellsOf(text) <= room - 2) ?? LABEL;
+  const width = Math.max(cellsOf(label) + 2, ...inner.map(line => line.width));
   return [
     lineOf([
       drawn(`${left}${rule} `, look),
