@@ -66,6 +66,7 @@ function statesOf(files: readonly string[]): string {
 const MODES_ALONE = /^(?:\u001B\[\?\d+[hlrs])+$/;
 const ENTER = '\u001B[?1049h';
 const CLEAR = '\u001B[H\u001B[2J';
+const ENDS = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const;
 const LEAVE = '\u001B[?2026l\u001B[?1049l\u001B[?25h';
 
 /**
@@ -82,12 +83,19 @@ function show(image: string): void {
     stdout.write = write;
     stderr.write = complain;
     process.off('exit', leave);
+    for (const signal of ENDS) process.off(signal, end);
   };
   const leave = (): void => {
     release();
     stdin.setRawMode(false);
     write(LEAVE);
   };
+  /** Until Ink listens to signals itself. */
+  const end = (signal: NodeJS.Signals): void => {
+    leave();
+    process.kill(process.pid, signal);
+  };
+  for (const signal of ENDS) process.on(signal, end);
   stdin.setRawMode(true);
   write(image);
   stdout.write = (chunk: string | Uint8Array, ...rest: readonly unknown[]) => {

@@ -9,10 +9,9 @@ import {settingsFor} from './commands/settings-for.ts';
 import {webAddress} from './domain/location.ts';
 import {safeText} from './domain/sink.ts';
 import {createEffects} from './effects/run-effect.ts';
-import {firstFrame} from './reader/first-frame.tsx';
 import {firstState} from './reader/first-state.ts';
+import {createImageKeeper} from './reader/keep-image.ts';
 import {createLook} from './reader/look.ts';
-import type {Looks} from './reader/look.ts';
 import {watchFolders} from './reader/watch-folders.ts';
 import {createWorld} from './reader/world.ts';
 import {mount} from './ui/mount.tsx';
@@ -27,9 +26,10 @@ const MINUTE = 60_000;
 export async function openReader(surroundings: Surroundings, words: readonly string[]): Promise<number> {
   const library = await surroundings.ports.library();
   const scope = await followChosen(library, surroundings, words);
-  const {options, places} = surroundings;
-  const preferencesThen = surroundings.launch?.statesOf([places.preferences]);
+  const {options} = surroundings;
   const look = createLook(options);
+  const hasImage = scope === undefined && !options.screenReader;
+  const images = hasImage ? createImageKeeper(library, surroundings, look) : undefined;
   let mounted: Mounted | undefined;
   const terminal = {
     columns: process.stdout.columns || 80,
@@ -57,6 +57,7 @@ export async function openReader(surroundings: Surroundings, words: readonly str
   const stopWatching = watch(library, store);
   const stopTime = keepTime(world.clock, store);
   const leaveFolders = watchFolders(library, scope, store);
+  const stopDrawing = images?.prepare(store);
   try {
     await mounted.waitUntilExit();
   } finally {
@@ -64,33 +65,11 @@ export async function openReader(surroundings: Surroundings, words: readonly str
     stopWatching();
     stopTime();
     leaveFolders();
+    stopDrawing?.();
     effects.end();
   }
-  if (
-    scope === undefined &&
-    !options.screenReader &&
-    preferencesThen === surroundings.launch?.statesOf([places.preferences])
-  )
-    await keepImage(library, surroundings, look);
+  await images?.keep();
   return 0;
-}
-
-/** What the next reader that is opened is going to draw first; the library is closed here, as that touches its file. */
-async function keepImage(library: Library, surroundings: Surroundings, look: Looks): Promise<void> {
-  const {launch, options, places, ports} = surroundings;
-  if (!launch) return;
-  const files = [places.library, `${places.library}-wal`, places.preferences];
-  const before = launch.statesOf(files);
-  const {columns, rows} = process.stdout;
-  const state = firstState(library, options, undefined, {columns, rows}, false);
-  const image = firstFrame(
-    createStore(state, () => {}),
-    look.of,
-  );
-  // Another window may have written while this was drawn.
-  if (launch.statesOf(files) !== before) return;
-  await ports.close();
-  launch.keep(image, files);
 }
 
 /** Read aloud by a screen reader: text that is only appended. */

@@ -3,6 +3,8 @@ export type Latest = Readonly<{
   begin: (kind: string) => AbortSignal;
   /** Aborts what runs of some kinds. */
   stop: (...kinds: readonly string[]) => void;
+  /** Aborts all that runs. */
+  end: () => void;
 }>;
 
 /** Latest wins: of each kind of effect only the newest matters. */
@@ -17,6 +19,9 @@ export function latest(): Latest {
     },
     stop(...kinds) {
       for (const kind of kinds) running.get(kind)?.abort();
+    },
+    end() {
+      for (const controller of running.values()) controller.abort();
     },
   };
 }

@@ -31,7 +31,7 @@ export type Effects = Readonly<{run: (effect: Effect, dispatch: Dispatch) => voi
 
 /** Does one effect and dispatches what came of it. What fails is said, never thrown. */
 export function createEffects(world: World): Effects {
-  const {begin, stop} = latest();
+  const {begin, stop, end} = latest();
   const positions = keepPosition(world.library);
   let loaded: Promise<PictureEffects> | undefined;
   const pictures = () =>
@@ -115,7 +115,11 @@ export function createEffects(world: World): Effects {
         dispatch({type: 'notice', text, tone: 'error'});
       });
     },
-    end: positions.end,
+    // What is stopped notes no failure, and the library is as it was drawn for the next launch.
+    end() {
+      end();
+      positions.end();
+    },
   };
 }
 

@@ -85,3 +85,15 @@ test('a damaged image is as good as none, and is replaced', async () => {
   await leave(terminal);
   expect(await imageOf(home)).toContain('Entry 1 of the log');
 });
+
+test.each(['SIGTERM', 'SIGHUP'] as const)(
+  '%s between the image and Ink leaves the screen as it was',
+  async signal => {
+    const terminal = reader(await visitedHome());
+    await terminal.until(one => one.isAlternate);
+    terminal.kill(signal);
+    await terminal.exit();
+    expect(terminal.isAlternate).toBe(false);
+    expect(terminal.output).toContain('\u001B[?25h');
+  },
+);

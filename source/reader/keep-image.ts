@@ -1,0 +1,75 @@
+import type {Library} from '../app/ports.ts';
+import type {State} from '../app/state.ts';
+import type {Store} from '../app/store.ts';
+import {createStore} from '../app/store.ts';
+import type {Surroundings} from '../commands/context.ts';
+import {firstFrame} from './first-frame.tsx';
+import {firstState} from './first-state.ts';
+import type {Looks} from './look.ts';
+
+/** Silence of the keyboard after which the image is drawn, in milliseconds. */
+const IDLE = 1500;
+
+/** Keeps what the next reader that is opened is going to draw first. */
+export type ImageKeeper = Readonly<{
+  /** Draws it in idle moments, so that leaving does not wait for it. Returns what ends that. */
+  prepare(store: Store): () => void;
+  /** Draws it if what it shows has changed, and keeps it; the library is closed here, as that touches its file. */
+  keep(): Promise<void>;
+}>;
+
+export function createImageKeeper(
+  library: Library,
+  {launch, options, places, ports}: Surroundings,
+  look: Looks,
+): ImageKeeper {
+  const preferencesThen = launch?.statesOf([places.preferences]);
+  let drawn: {of: string; image: string} | undefined;
+
+  const draw = (): string => {
+    const {columns, rows} = process.stdout;
+    const state = firstState(library, options, undefined, {columns, rows}, false);
+    const of = signOf(state);
+    if (drawn?.of !== of) {
+      const image = firstFrame(
+        createStore(state, () => {}),
+        look.of,
+      );
+      drawn = {of, image};
+    }
+    return drawn.image;
+  };
+
+  return {
+    prepare(store) {
+      if (!launch) return () => {};
+      let timer: NodeJS.Timeout | undefined;
+      const wait = (): void => {
+        timer ??= setTimeout(draw, IDLE).unref();
+        timer.refresh();
+      };
+      wait();
+      const stop = store.subscribe(wait);
+      return () => {
+        stop();
+        clearTimeout(timer);
+      };
+    },
+    async keep() {
+      // What the preferences say now was not what this reader was opened with.
+      if (!launch || preferencesThen !== launch.statesOf([places.preferences])) return;
+      const files = [places.library, `${places.library}-wal`, places.preferences];
+      const before = launch.statesOf(files);
+      const image = draw();
+      // Another window may have written while this was drawn.
+      if (launch.statesOf(files) !== before) return;
+      await ports.close();
+      launch.keep(image, files);
+    },
+  };
+}
+
+/** All that is drawn but the time, of which an image shows the day alone; that is compared when it is shown. */
+function signOf(state: State): string {
+  return JSON.stringify({...state, now: 0});
+}
