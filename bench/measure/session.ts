@@ -144,9 +144,11 @@ export class Session {
   /** Milliseconds from the first key of leaving to the end. */
   async leave(keys: readonly string[]): Promise<number> {
     const began = performance.now();
-    for (const key of keys) {
+    for (const [index, key] of keys.entries()) {
       if (!this.#hasEnded) this.#process.write(key);
-      await this.#until(() => this.#hasEnded, 300).catch(() => {});
+      // What is killed before it has written its caches would begin more slowly the next time.
+      const patience = index === keys.length - 1 ? KEY_PATIENCE : 300;
+      await this.#until(() => this.#hasEnded, patience).catch(() => {});
     }
     if (!this.#hasEnded) this.#process.kill('SIGKILL');
     await this.#until(() => this.#hasEnded);
