@@ -47,6 +47,7 @@ const ALONE = {...INLINE, iterm: "iTerm2's inline images", sixel: 'sixel'} as co
 function picturesOf({pictures}: ReturnType<typeof createLook>): string {
   if (!pictures) return 'no; that needs colours and block characters';
   const {inline, alone} = pictures;
+  if (alone === 'blocks') return 'half blocks; sixel for one alone, if the terminal says that it has it';
   return inline === alone
     ? INLINE[inline]
     : `${INLINE[inline]} in the text, ${ALONE[alone]} alone on the screen`;

@@ -8,6 +8,8 @@ type Stage = Readonly<{
   rows: number;
   /** Pixels of a cell, as far as the terminal says. */
   cell: Readonly<{width: number; height: number}>;
+  /** The terminal says that it draws sixels. */
+  hasSixel: boolean;
 }>;
 
 type Options = Readonly<{
@@ -18,8 +20,8 @@ type Options = Readonly<{
 /** Pixels of a cell of a terminal that does not say. */
 const USUAL = {width: 8, height: 16} as const;
 
-/** How long the terminal may take to say how large its cells are. */
-const PATIENCE = 200;
+/** How long the terminal may take to answer. */
+const PATIENCE = 300;
 
 /**
  * Has the screen for one picture until a key is pressed. `make` is told how much room there is, and gives the sequence
@@ -37,8 +39,7 @@ export async function showAlone(
     stdin.resume();
     try {
       const [columns, rows] = [stdout.columns || 80, stdout.rows || 24];
-      const cell = await cellSize(write);
-      const {left, sequence, after} = make({columns, rows: rows - 2, cell});
+      const {left, sequence, after} = make({columns, rows: rows - 2, ...(await asked(write))});
       write(`\u001B[1;${left + 1}H`);
       draw(sequence, write);
       write(`\u001B[${rows};1H\u001B[0;2m${caption.slice(0, columns - 1)}\u001B[0m`);
@@ -56,14 +57,27 @@ export async function showAlone(
 
 const SCREEN = {take: '\u001B[?1049h\u001B[?25l\u001B[2J', giveBack: '\u001B[?25h\u001B[?1049l'} as const;
 
-/** Asks for the size of a cell; a terminal that doesn't know the question says nothing. */
-async function cellSize(write: (bytes: string) => void): Promise<Stage['cell']> {
-  write('\u001B[16t');
+/**
+ * Asks how large a cell is, and then what the terminal is: every terminal answers that, so nobody waits for an answer to
+ * the first question that doesn't come. 4 among its parts says sixel.
+ */
+async function asked(write: (bytes: string) => void): Promise<Pick<Stage, 'cell' | 'hasSixel'>> {
+  const {stdin} = process;
+  const signal = AbortSignal.timeout(PATIENCE);
+  let said = '';
+  write('\u001B[16t\u001B[c');
   try {
-    const [answer] = (await once(process.stdin, 'data', {signal: AbortSignal.timeout(PATIENCE)})) as [Buffer];
-    const [, height, width] = /\u001B\[6;(\d{1,3});(\d{1,3})t/.exec(answer.toString('latin1')) ?? [];
-    return Number(width) > 0 && Number(height) > 0 ? {width: Number(width), height: Number(height)} : USUAL;
+    while (!KIND.test(said)) said += String(((await once(stdin, 'data', {signal})) as [Buffer])[0]);
   } catch {
-    return USUAL;
+    // It says nothing at all: what is usual will do.
   }
+  const [, height, width] = /\u001B\[6;(\d{1,3});(\d{1,3})t/.exec(said) ?? [];
+  const parts = KIND.exec(said)?.[1]?.split(';') ?? [];
+  const isKnown = Number(width) > 0 && Number(height) > 0;
+  return {
+    cell: isKnown ? {width: Number(width), height: Number(height)} : USUAL,
+    hasSixel: parts.slice(1).includes('4'),
+  };
 }
+
+const KIND = /\u001B\[\?([\d;]*)c/;

@@ -22,6 +22,7 @@ export function pictureProtocol(
     GHOSTTY_RESOURCES_DIR,
     LC_TERMINAL,
   } = environment;
+  // Whether there is sixel is asked when one is to be drawn; then nobody is typing.
   // A multiplexer draws the screen itself, and passes nothing on unless it is told to.
   if (TMUX || /^(?:tmux|screen)/.test(TERM)) return BLOCKS;
   if (KITTY_WINDOW_ID || GHOSTTY_RESOURCES_DIR || /kitty|ghostty/.test(TERM) || TERM_PROGRAM === 'ghostty')

@@ -21,16 +21,19 @@ type Options = Readonly<{
 /** One picture as large as the screen allows, drawn in the finest way that the terminal has. */
 export async function viewPicture(raster: Raster, caption: string, options: Options): Promise<void> {
   await showAlone(
-    ({columns, rows, cell}) => {
+    ({columns, rows, cell, hasSixel}) => {
+      const alone = options.alone === 'blocks' && hasSixel ? 'sixel' : options.alone;
       const room = {width: columns * cell.width, height: rows * cell.height};
-      const scale = Math.min(room.width / raster.width, room.height / raster.height);
+      const fit = Math.min(room.width / raster.width, room.height / raster.height);
+      // Sixels are pixels of the screen; the others are stretched by the terminal, or by us.
+      const scale = alone === 'sixel' ? Math.min(1, fit) : fit;
       const size = {width: raster.width * scale, height: raster.height * scale};
       const cells: Cells = {
         columns: Math.max(1, Math.min(columns, Math.round(size.width / cell.width))),
         rows: Math.max(1, Math.min(rows, Math.round(size.height / cell.height))),
       };
       const left = Math.floor((columns - cells.columns) / 2);
-      return {left, ...drawn(raster, {cells, size, left}, options)};
+      return {left, ...drawn(raster, {cells, size, left}, {...options, alone})};
     },
     caption,
     options,

@@ -26,4 +26,4 @@ function codeOf(colour: number, kind: 38 | 48, x: number, y: number, colors: 1 |
 }
 
 /** About how far apart the colours of a terminal lie. */
-const SPREAD = {1: 96, 2: 32} as const;
+const SPREAD = {1: 64, 2: 32} as const;
