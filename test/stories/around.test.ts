@@ -4,7 +4,7 @@ import {readerOnBlog} from '../helpers/story.ts';
 test("the author's page has the card and all their articles", async () => {
   const {terminal} = await readerOnBlog();
   terminal.act('author');
-  await terminal.until(/← Ada Brandt +6 of 6 unread\n.*Keeper · Ada has kept the lamp for nine winters\./);
+  await terminal.until(/← Ada Brandt {2}Keeper +6 of 6 unread\s+Ada has kept the lamp for nine winters\./);
   terminal.act('back');
   await terminal.until('12 of 12 unread');
 });

@@ -8,7 +8,7 @@ async function asking() {
   return terminal;
 }
 
-const LABEL = ' Add a blog: address or folder ';
+const LABEL = ' Add a blog: ';
 
 test('readline keys move and cut, by words and graphemes', async () => {
   const terminal = await asking();
