@@ -4,7 +4,7 @@ import type {Page, Position} from '../domain/page.ts';
 import type {Problem} from '../domain/problem.ts';
 import type {SignupFacts} from '../domain/signup-facts.ts';
 import type {Signup} from '../domain/signup.ts';
-import type {ArticleRow, ListWindow, PublicationRow, View} from '../domain/view.ts';
+import type {ArticleRow, ListWindow, PublicationRow, Snippet, View} from '../domain/view.ts';
 import type {Act} from './keymap.ts';
 import type {Notice, SavedQuery} from './state.ts';
 
@@ -22,6 +22,12 @@ export type Action =
       type: 'publications-loaded';
       publications: readonly PublicationRow[];
       savedQueries: readonly SavedQuery[];
+    }>
+  | Readonly<{
+      type: 'snippets-found';
+      key: number;
+      query: string;
+      snippets: Readonly<Record<string, Snippet>>;
     }>
   | Readonly<{type: 'counted'; counts: Readonly<Record<string, number>>}>
   /** What was left half-read last; absent when nothing was. */

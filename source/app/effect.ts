@@ -36,6 +36,8 @@ export type Effect =
   | Readonly<{kind: 'view-picture'; id: string; picture: PagePicture}>
   /** How many articles views hold, by their queries. */
   | Readonly<{kind: 'count'; queries: readonly string[]; publications?: readonly string[]}>
+  /** Where the words of a query stand in articles of a list. */
+  | Readonly<{kind: 'find-snippets'; key: number; query: string; ids: readonly string[]}>
   /** What was left half-read last. */
   | Readonly<{kind: 'find-unfinished'; publications?: readonly string[]}>
   /** The marks of articles, after a change. */

@@ -6,6 +6,7 @@ import type {Effect} from './effect.ts';
 import {layoutOf} from './layout.ts';
 import type {Layout} from './layout.ts';
 import type {ListScreen, State} from './state.ts';
+import {snippetsOf} from './snippets.ts';
 import {step, withScreenAt} from './step.ts';
 import type {Step} from './step.ts';
 
@@ -83,7 +84,7 @@ export function select(state: State, screen: ListScreen, row: number, topBy = 0)
   const after = withScreenAt(state, moved);
   const effects: Effect[] = [];
   if (!isCovered(moved, layout)) effects.push(loadList(state, moved));
-  else effects.push(...previewOf(after, moved));
+  else effects.push(...previewOf(after, moved), ...snippetsOf(after, moved));
   return step(after, ...effects);
 }
 
@@ -152,6 +153,6 @@ export function listLoaded(
   const settled: ListScreen = {...loaded, selected: within, top};
   const after = withScreenAt(state, settled);
   return isCovered(settled, layout) || window.rows.length === 0
-    ? step(after, ...previewOf(after, settled))
+    ? step(after, ...previewOf(after, settled), ...snippetsOf(after, settled))
     : step(after, loadList(after, settled));
 }

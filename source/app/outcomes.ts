@@ -12,6 +12,7 @@ import {picturesChanged} from './pictures.ts';
 import {refreshEnded, refreshMoved, refreshStopped} from './refreshing.ts';
 
 import {signupsLoaded, wishesWait} from './signups.ts';
+import {snippetsFound} from './snippets.ts';
 import type {State} from './state.ts';
 import {step} from './step.ts';
 import type {Step} from './step.ts';
@@ -30,6 +31,9 @@ export function outcomeCame(state: State, action: Outcome): Step {
       return screen?.kind === 'list'
         ? listLoaded(state, screen, action.window, action.selected)
         : step(state);
+    }
+    case 'snippets-found': {
+      return snippetsFound(state, action.key, action.query, action.snippets);
     }
     case 'publications-loaded': {
       const {publications, savedQueries} = action;

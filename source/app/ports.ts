@@ -8,7 +8,7 @@ import type {Refreshed} from '../domain/refreshed.ts';
 import type {Signup, SignupState} from '../domain/signup.ts';
 import type {Fetched, Source, SourceSettings} from '../domain/source.ts';
 import type {Imported, StateLine} from '../domain/state-line.ts';
-import type {ArticleRow, Found, ListWindow, PublicationRow, View} from '../domain/view.ts';
+import type {ArticleRow, Found, ListWindow, PublicationRow, Snippet, View} from '../domain/view.ts';
 
 export type {Signup, SignupState} from '../domain/signup.ts';
 
@@ -35,6 +35,8 @@ export interface Library {
   related(id: string, limit: number): readonly ArticleRow[];
   /** Full text over everything that is here (hidden and no longer followed too): few hits best first, many newest first. */
   search(query: string, limit: number): readonly Found[];
+  /** Where in an article the words of a query stand; undefined where the query has no words, or is none. */
+  snippet(query: string, articleId: string): Snippet | undefined;
 
   // Bodies
   body(id: string): Body | undefined;

@@ -5,7 +5,7 @@ import type {SignupFacts} from '../domain/signup-facts.ts';
 import type {Problem} from '../domain/problem.ts';
 import type {QueryError} from '../domain/query.ts';
 import type {Signup} from '../domain/signup.ts';
-import type {ArticleRow, ListWindow, PublicationRow, View} from '../domain/view.ts';
+import type {ArticleRow, ListWindow, PublicationRow, Snippet, View} from '../domain/view.ts';
 import type {Field} from './field.ts';
 import type {Keymap} from './keymap.ts';
 
@@ -49,6 +49,8 @@ export type ListScreen = Readonly<{
   selected: number;
   /** Row number of the first row on the screen. */
   top: number;
+  /** Where the words of this query stand in rows, by article. */
+  snippets?: Readonly<{query: string; of: Readonly<Record<string, Snippet>>}>;
   /** The selected article set beside the list on wide screens. */
   preview?: Reading;
   /**

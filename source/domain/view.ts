@@ -34,13 +34,15 @@ export type ListWindow = Readonly<{
   unread: number;
 }>;
 
-/** An article that a search found, and a printable line of it that shows why. */
-export type Found = Readonly<{
-  row: ArticleRow;
+/** A printable line of an article that shows why a search found it. */
+export type Snippet = Readonly<{
   snippet: string;
   /** What matched in the snippet: [from, to) in UTF-16 units. */
   matches: readonly (readonly [from: number, to: number])[];
 }>;
+
+/** An article that a search found. */
+export type Found = Snippet & Readonly<{row: ArticleRow}>;
 
 export type PublicationRow = Publication &
   Readonly<{

@@ -2,6 +2,7 @@ import type {Effect} from '../app/effect.ts';
 import type {Dispatch} from '../app/store.ts';
 import {toProblem} from '../domain/problem.ts';
 import {act} from './act.ts';
+import {findSnippets} from './find-snippets.ts';
 import {keepPosition} from './keep-position.ts';
 import {latest} from './latest.ts';
 import {loadArticle, prepareArticle, setAgain, setSample} from './load-article.ts';
@@ -50,6 +51,7 @@ export function createEffects(world: World): Effects {
     'load-publications': (_, dispatch) => loadPublications(world, dispatch),
     'load-rows': (effect, dispatch) => loadRows(world, effect, dispatch),
     count: (effect, dispatch) => count(world, effect, dispatch),
+    'find-snippets': (effect, dispatch) => findSnippets(world, effect, dispatch, begin('snippets')),
     'find-unfinished': (effect, dispatch) => findUnfinished(world, effect, dispatch, begin('unfinished')),
     'load-article': (effect, dispatch) => {
       positions.flush();

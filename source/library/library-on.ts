@@ -16,7 +16,7 @@ import {findSource, listedSources, publicationRow, publicationRows} from './publ
 import {related} from './related.ts';
 import {keyOf, rowById, rowByKey, rowByUrl, rowsByKeys} from './rows.ts';
 import {saveQuery, savedQueries} from './saved-queries.ts';
-import {search} from './search.ts';
+import {search, snippet} from './search.ts';
 import {forgetSignup, recordSignup, signups, updateSignup} from './signups.ts';
 import {store, storeArticle} from './store.ts';
 import {endRun, undo} from './undo.ts';
@@ -57,6 +57,7 @@ export function libraryOn(database: Database, path?: string) {
     article: (id: string) => rowById(database, id),
     articleByUrl: (url: string) => rowByUrl(database, url),
     related: (...args: Rest<typeof related>) => database.read(() => related(database, ...args)),
+    snippet: (...args: Rest<typeof snippet>) => snippet(database, ...args),
     search: (...args: Rest<typeof search>) => database.read(() => search(database, ...args)),
 
     body: (id: string) => bodyOf(database, id),

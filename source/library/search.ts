@@ -1,11 +1,11 @@
 import type {Query} from '../domain/query.ts';
-import type {Found} from '../domain/view.ts';
+import type {Found, Snippet} from '../domain/view.ts';
 import {bodyOf} from './bodies.ts';
 import type {Database} from './database.ts';
 import {indexText} from './index-text.ts';
 import {parsed, queryToSql} from './query-sql.ts';
 import {RANKED, WEIGHTS} from './ranked-keys.ts';
-import {rowByKey} from './rows.ts';
+import {rowById, rowByKey} from './rows.ts';
 import {snippetOf} from './snippet.ts';
 import {wantedWords} from './wanted-words.ts';
 
@@ -22,6 +22,15 @@ export function search(database: Database, text: string, limit: number): Found[]
     const body = bodyOf(database, row.id);
     return [{row, ...snippetOf(body ? indexText(body) : '', row.excerpt ?? '', words)}];
   });
+}
+
+/** Where in an article the words of a query stand; undefined for a query without words. */
+export function snippet(database: Database, text: string, id: string): Snippet | undefined {
+  const words = wantedWords(parsed(text));
+  const row = words.length === 0 ? undefined : rowById(database, id);
+  if (!row) return undefined;
+  const body = bodyOf(database, id);
+  return snippetOf(body ? indexText(body) : '', row.excerpt ?? '', words);
 }
 
 function keysFor(database: Database, query: Query, limit: number): number[] {

@@ -1,5 +1,5 @@
 import {printableLine} from '../domain/printable.ts';
-import type {Found} from '../domain/view.ts';
+import type {Snippet} from '../domain/view.ts';
 import {fold} from './fold.ts';
 import type {WantedWord} from './wanted-words.ts';
 
@@ -10,7 +10,7 @@ const BEFORE = 50;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 
 /** The part of a text where most of the words stand together, one printable line, and where they stand in it. */
-export function snippetOf(text: string, excerpt: string, words: readonly WantedWord[]): Omit<Found, 'row'> {
+export function snippetOf(text: string, excerpt: string, words: readonly WantedWord[]): Snippet {
   const line = printableLine(text);
   const places = placesOf(line, words);
   if (places.length === 0)
@@ -49,7 +49,7 @@ function best(places: readonly Place[]): number {
   return start;
 }
 
-function cut(line: string, around: number, places: readonly Place[]): Omit<Found, 'row'> {
+function cut(line: string, around: number, places: readonly Place[]): Snippet {
   if (line.length <= LENGTH) return {snippet: line, matches: places.map(([from, to]) => [from, to] as const)};
   const from = Math.min(
     wordStart(line, Math.max(0, around - BEFORE), around),

@@ -1,6 +1,7 @@
 import {Box} from 'ink';
 import type {ReactNode} from 'react';
 import {cardOf} from '../app/list.ts';
+import {snippetsFor} from '../app/snippets.ts';
 import type {Layout} from '../app/layout.ts';
 import type {ListScreen as ListState, State} from '../app/state.ts';
 import {cardLines} from './card-lines.ts';
@@ -25,9 +26,10 @@ export function ListScreen({state, screen, layout, height, hasFocus}: Props): Re
     isMixed: view.publications?.length !== 1,
     hasFocus,
   };
+  const snippets = snippetsFor(screen);
   for (let row = top; row < top + layout.visibleRows; row++) {
     const article = window.rows[row - window.offset];
-    if (article) lines.push(...rowLines(article, row === selected, layout, context));
+    if (article) lines.push(...rowLines(article, row === selected, layout, context, snippets[article.id]));
   }
   const card = cardOf(state, screen);
   if (card && top + layout.visibleRows > window.total)

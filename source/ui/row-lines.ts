@@ -1,9 +1,9 @@
-import wrapAnsi from 'wrap-ansi';
 import type {Layout} from '../app/layout.ts';
-import type {ArticleRow} from '../domain/view.ts';
+import type {ArticleRow, Snippet} from '../domain/view.ts';
 import {shortDate} from './dates.ts';
+import {excerptLines} from './excerpt-lines.ts';
 import type {Glyphs} from './glyphs.ts';
-import {BLANK, fit, pad, segment, spread, widthOf} from './line.ts';
+import {BLANK, pad, segment, spread} from './line.ts';
 import type {Line, Segment} from './line.ts';
 
 export type RowContext = Readonly<{
@@ -22,6 +22,7 @@ export function rowLines(
   isSelected: boolean,
   layout: Layout,
   context: RowContext,
+  snippet?: Snippet,
 ): readonly Line[] {
   if (layout.density === 'lines') return [denseLine(row, isSelected, context)];
   const width = context.width - 5;
@@ -31,8 +32,8 @@ export function rowLines(
     [bar, segment(' '), markOf(row, context.glyphs), segment(' '), ...title],
     [bar, segment('   '), ...spread([segment(byline(row, context), 'quiet')], progressOf(row), width)],
   ];
-  for (const excerpt of excerptLines(row, layout.excerptLines, Math.min(width, 96)))
-    lines.push([bar, segment('   '), segment(excerpt, 'quiet')]);
+  for (const excerpt of excerptLines(row, snippet, layout.excerptLines, Math.min(width, 96)))
+    lines.push([bar, segment('   '), ...excerpt]);
   while (lines.length < layout.rowHeight) lines.push(BLANK);
   return lines;
 }
@@ -86,11 +87,4 @@ function byline(row: ArticleRow, {now, glyphs, isMixed}: RowContext): string {
 
 function progressOf({progress}: ArticleRow): Line {
   return progress > 0.02 && progress < 0.95 ? [segment(`${Math.round(progress * 100)} % read`, 'quiet')] : [];
-}
-
-function excerptLines({excerpt}: ArticleRow, most: number, width: number): readonly string[] {
-  if (excerpt === undefined || most === 0 || width < 1) return [];
-  if (most === 1 || widthOf([segment(excerpt)]) <= width) return [fit(excerpt, width)];
-  const [first = '', ...rest] = wrapAnsi(excerpt, width, {hard: true}).split('\n');
-  return [first, fit(rest.join(' '), width)].filter(line => line !== '');
 }

@@ -29,7 +29,7 @@ test.each([
     const run = program(home);
     await run(['add', `${web.origin}/feed.json`]);
     const {articles} = checked('list', await run(['list', '--json']));
-    expect(articles.map(({isPartial}) => isPartial)).toEqual([true, true, true]);
+    expect(articles).toMatchObject([{isPartial: true}, {isPartial: true}, {isPartial: true}]);
     const ran = await run(['refresh', '--force', '--json', ...flags], {environment});
     expect(checked('refresh', ran)).toMatchObject({ahead: 2});
     await web.close();

@@ -103,3 +103,18 @@ test('a search is kept and stands among the publications', async () => {
   terminal.act('publications');
   await terminal.until(/By the boatman/);
 });
+
+test('a search of whole texts shows in each row where the words stand', async () => {
+  const {terminal} = await readerOnBlog({rows: 30});
+  terminal.press(':');
+  terminal.type('search fathoms rope\r');
+  await terminal.until(/Search: fathoms rope[\s\S]*Entry \d+ of the log[\s\S]*rope, forty fathoms/);
+  const cell = terminal
+    .cells()
+    .flat()
+    .find(({isInverse, text}) => isInverse && text === 'r');
+  expect(cell).toBeDefined();
+  terminal.act('bottom');
+  await terminal.until(/12 of 12/);
+  await terminal.until(/Entry 12 of the log[\s\S]*rope, forty fathoms/);
+});

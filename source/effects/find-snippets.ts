@@ -1,0 +1,26 @@
+import type {Effect} from '../app/effect.ts';
+import type {Dispatch} from '../app/store.ts';
+import type {Snippet} from '../domain/view.ts';
+import type {World} from './world.ts';
+
+/** So many texts are unpacked and looked through between two keys. */
+const AT_ONCE = 4;
+
+/** Where in the texts of listed articles the words stand. Not before the rows are on the screen, and some at a time. */
+export async function findSnippets(
+  {library}: World,
+  {key, query, ids}: Extract<Effect, {kind: 'find-snippets'}>,
+  dispatch: Dispatch,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    await new Promise(setImmediate);
+    if (signal.aborted) return;
+    const snippets: Record<string, Snippet> = {};
+    for (const id of ids.slice(from, from + AT_ONCE)) {
+      const snippet = library.snippet(query, id);
+      if (snippet) snippets[id] = snippet;
+    }
+    dispatch({type: 'snippets-found', key, query, snippets});
+  }
+}
