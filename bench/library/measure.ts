@@ -58,6 +58,11 @@ function measure(size: number, table: Measured): void {
   window('filter, nothing found', {query: '', filter: 'qqqq'});
   window('query, a word in most', {query: 'the'});
   window('query, two frequent words', {query: 'river galaxy'});
+  window('ranked, a publication and a word', {
+    query: 'river',
+    publications: [library.publications()[7]?.id ?? ''],
+    order: 'relevance',
+  });
   window('query, a rare word', {query: RARE_WORD});
   window('query, unread and short', {query: 'is:unread read:<2m'});
   window('query, since and not a word', {query: 'since:30d -river'});
