@@ -6,6 +6,7 @@ import {toProblem} from '../domain/problem.ts';
 import type {Http} from '../http/http.ts';
 import {bytesOf} from './bytes.ts';
 import {decode} from './decode/decode.ts';
+import type {Decoded} from './decode/order.ts';
 import {kittyDeleted, kittyPlaced} from './encode/kitty.ts';
 import {halfBlocks} from './half-blocks.ts';
 import {KeptPictures} from './kept.ts';
@@ -48,7 +49,7 @@ export function createImages({http, most, inline, send}: ImagesOptions): Images 
   // Other programs on the same terminal number their pictures too.
   let nextId = randomInt(0x01_00_00, 0x7f_00_00);
 
-  const inTurn = async (bytes: Uint8Array, signal: AbortSignal): Promise<Raster> => {
+  const inTurn = async (bytes: Uint8Array, signal: AbortSignal): Promise<Decoded> => {
     const turn = decoding.then(() => decode(bytes, signal));
     decoding = turn.catch(() => undefined);
     return turn;
@@ -58,7 +59,7 @@ export function createImages({http, most, inline, send}: ImagesOptions): Images 
     const cells = cellsFor(known.raster, room);
     if (known.set.has(nameOf(cells))) return;
     if (inline !== 'kitty') {
-      known.set.set(nameOf(cells), {rows: halfBlocks(known.raster, cells)});
+      known.set.set(nameOf(cells), {rows: halfBlocks(known.small, cells)});
       return;
     }
     const id = nextId++;
@@ -84,8 +85,8 @@ export function createImages({http, most, inline, send}: ImagesOptions): Images 
       try {
         const bytes = await bytesOf(src, origin, {http, most}, signal);
         doing = 'be shown';
-        const raster = await inTurn(bytes, signal);
-        const here = {state: 'here', raster, set: new Map()} as const;
+        const decoded = await inTurn(bytes, signal);
+        const here = {state: 'here', ...decoded, set: new Map()} as const;
         set(here, room);
         kept.put(key, here);
       } catch (error) {

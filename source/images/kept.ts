@@ -4,7 +4,7 @@ import type {Cells, Dots, Raster} from '../domain/picture.ts';
 export type Known =
   | Readonly<{state: 'coming'}>
   | Readonly<{state: 'failed'; reason: string}>
-  | Readonly<{state: 'here'; raster: Raster; set: SetPictures}>;
+  | Readonly<{state: 'here'; raster: Raster; small: Raster; set: SetPictures}>;
 
 /** How a picture was set so far, by the cells that it took. */
 export type SetPictures = Map<

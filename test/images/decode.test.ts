@@ -1,10 +1,11 @@
 import {expect, test} from 'vitest';
-import {decode} from '../../source/images/decode/decode.ts';
+import {decode as decodeAll} from '../../source/images/decode/decode.ts';
 import {WEBP, gifOf, halves, jpegOf, pngOf} from '../helpers/images.ts';
 
 const RED = [200, 16, 24] as const;
 const BLUE = [24, 32, 180] as const;
 const PICTURE = halves(64, 32, RED, BLUE);
+const decode = async (bytes: Uint8Array, signal: AbortSignal) => (await decodeAll(bytes, signal)).raster;
 const NEVER = new AbortController().signal;
 
 function pixel({width, rgb}: {width: number; rgb: Uint8Array}, x: number, y: number): number[] {

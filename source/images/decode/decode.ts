@@ -1,8 +1,7 @@
 import {Worker} from 'node:worker_threads';
-import type {Raster} from '../../domain/picture.ts';
 import {ProblemError} from '../../domain/problem.ts';
 import {headerOf} from '../kinds.ts';
-import type {Answer, Order} from './order.ts';
+import type {Answer, Decoded, Order} from './order.ts';
 
 /** Millions of pixels; decoding takes some 25 bytes for each. */
 const MOST_MEGAPIXELS = 16;
@@ -13,8 +12,9 @@ const PATIENCE = 8;
 /** Megabytes of the thread's own heap; pixels lie beside it. */
 const HEAP = {maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32, codeRangeSizeMb: 16, stackSizeMb: 2};
 
-/** Edges of what is kept of an image: as much as a large terminal shows. */
+/** Edges of what is kept of an image: as much as a large terminal shows, by its own protocol and by half blocks. */
 const EDGE = 1400;
+const SMALL_EDGE = 320;
 
 /**
  * The pixels of an image, none wider or higher than 1,400. Its size is looked at first; it is decoded in a thread of
@@ -22,7 +22,7 @@ const EDGE = 1400;
  *
  * @throws ProblemError for what is no image that can be shown, is too large, is damaged, or takes too long.
  */
-export async function decode(bytes: Uint8Array, signal: AbortSignal): Promise<Raster> {
+export async function decode(bytes: Uint8Array, signal: AbortSignal): Promise<Decoded> {
   const header = headerOf(bytes);
   const megapixels = (header.width * header.height) / 1_000_000;
   if (megapixels > MOST_MEGAPIXELS) {
@@ -31,10 +31,10 @@ export async function decode(bytes: Uint8Array, signal: AbortSignal): Promise<Ra
       message: `It has ${header.width} × ${header.height} pixels; ${MOST_MEGAPIXELS} million are shown at most.`,
     });
   }
-  return ordered({bytes, header, edge: EDGE}, signal);
+  return ordered({bytes, header, edge: EDGE, smallEdge: SMALL_EDGE}, signal);
 }
 
-function ordered(order: Order, signal: AbortSignal): Promise<Raster> {
+function ordered(order: Order, signal: AbortSignal): Promise<Decoded> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(PROGRAM, {
       workerData: order,
@@ -54,7 +54,9 @@ function ordered(order: Order, signal: AbortSignal): Promise<Raster> {
     const give = (): void => end(() => reject(signal.reason as Error));
     const timer = setTimeout(() => end(() => reject(new ProblemError(SLOW))), PATIENCE * 1000);
     signal.addEventListener('abort', give);
-    worker.once('message', ({raster}: Answer) => (raster ? end(() => resolve(raster)) : damaged()));
+    worker.once('message', ({raster, small}: Answer) =>
+      raster && small ? end(() => resolve({raster, small})) : damaged(),
+    );
     worker.once('error', damaged);
     worker.once('exit', damaged);
   });

@@ -8,11 +8,13 @@ import type {Pixels} from './pixels.ts';
  * A thread of its own for one image: what an image does to a decoder ends with the thread. It is given memory and
  * time by whoever starts it.
  */
-const {bytes, header, edge} = workerData as Order;
+const {bytes, header, edge, smallEdge} = workerData as Order;
 let answer: Answer = {};
 try {
   const {data, channels} = await pixelsOf(bytes, header);
-  answer = {raster: shrink({...header, data, channels}, within(header, edge))};
+  const raster = shrink({...header, data, channels}, within(header, edge));
+  const small = shrink({...raster, data: raster.rgb, channels: 3}, within(raster, smallEdge));
+  answer = {raster, small};
 } catch {
   // What a decoder says of an image is nothing for the reader: it is damaged.
 }

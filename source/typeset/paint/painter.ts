@@ -1,7 +1,7 @@
 import type {Highlight, PageStyle} from '../../domain/page.ts';
 import type {Role, Style} from '../../domain/theme.ts';
 import {cellsOf} from '../text/cells.ts';
-import type {Drawing} from '../text/drawing.ts';
+import type {DotRow, Drawing} from '../text/drawing.ts';
 import type {Line, Piece} from '../text/line.ts';
 import type {Look} from '../text/look.ts';
 import {directed} from './bidi.ts';
@@ -19,6 +19,7 @@ const UNSTYLED: Sgr = {open: '', close: ''};
 export class Painter {
   readonly #style: Shown;
   readonly #known = new WeakMap<Look, Sgr>();
+  readonly #painted = new WeakMap<DotRow, string>();
   readonly #byRoles = new Map<string, Sgr>();
   readonly #panel: Sgr | undefined;
 
@@ -56,9 +57,18 @@ export class Painter {
   /** A picture has no colours but its own; where there are none no picture is set. */
   #drawing(text: string, drawing: Drawing): string {
     const {colors} = this.#style;
-    if ('dots' in drawing) return colors === 0 ? text : paintDots(drawing.dots, colors);
+    if ('dots' in drawing) return colors === 0 ? text : this.#dots(drawing.dots, colors);
     const {id} = drawing;
     return `\u001b[38;2;${id >> 16};${(id >> 8) & 255};${id & 255}m${text}\u001b[39m`;
+  }
+
+  /** A row of a picture has a code for nearly every cell, and goes by line by line. */
+  #dots(dots: DotRow, colors: 1 | 2 | 3): string {
+    const known = this.#painted.get(dots);
+    if (known !== undefined) return known;
+    const painted = paintDots(dots, colors);
+    this.#painted.set(dots, painted);
+    return painted;
   }
 
   #sgrOf(look: Look): Sgr {

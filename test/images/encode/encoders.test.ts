@@ -39,7 +39,7 @@ test('iTerm2 gets a PNG of the very pixels', async () => {
     ) ?? [];
   const png = Buffer.from(data ?? '', 'base64');
   expect(png.length).toBe(Number(size));
-  expect(await decode(png, new AbortController().signal)).toEqual(NOISE);
+  expect((await decode(png, new AbortController().signal)).raster).toEqual(NOISE);
 });
 
 test('sixels say every pixel once, in its own colour where there are few', () => {
