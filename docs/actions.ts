@@ -86,6 +86,7 @@ export const BEYOND_KEYS: Readonly<Record<string, string>> = {
   'Related articles, at the end of an article': 'inkwell related ID',
   'Search of the whole library, :search': 'inkwell search lamp',
   'Look, :theme': 'inkwell config set theme dark',
+  'Pictures, :images': 'inkwell config set images always',
   'Keys of another program, :keys': 'inkwell config set keys.preset vim',
   'Sort, :order': 'inkwell list --order oldest',
   'Forget a sign-up': 'inkwell subscriptions --forget 1',
