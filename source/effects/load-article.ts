@@ -66,8 +66,19 @@ export async function prepareArticle(world: World, id: string, signal: AbortSign
   await idle();
   if (signal.aborted) return;
   const {library, typesetter} = world;
-  await Promise.all([typesetter.load(), library.markdown(id) ?? convert(world, id)]);
+  const loading = Promise.all([typesetter.load(), library.markdown(id) ?? convert(world, id)]);
+  const [setter, markdown] = await loading;
+  await idle();
+  const article = library.article(id);
+  const publication = article && library.publication(article.publicationId);
+  if (signal.aborted || !publication) return;
+  // Setting its first lines here makes the code warm that sets them when it is opened.
+  const sheet = {article, publication, markdown, related: library.related(id, RELATED)};
+  setter.set(sheet, world.style(WARM.measure)).lines({block: 0, line: 0}, WARM.lines);
 }
+
+/** About a screen, of about the usual width. */
+const WARM = {measure: 72, lines: 40} as const;
 
 const SAMPLE = `## A heading, and what follows it
 
