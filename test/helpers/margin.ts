@@ -27,7 +27,11 @@ export class Margin {
 
   write(data: string): void {
     // The emulator does not join what is joined, and would give a family the cells of its members.
-    this.#emulator.write(data.replaceAll(/\u200D\p{Extended_Pictographic}/gu, ''), () => {
+    // A frame that fills the window scrolls to its place from wherever the cursor was; here there is room below.
+    const read = data
+      .replaceAll(/\u200D\p{Extended_Pictographic}/gu, '')
+      .replaceAll('\u001B[?1049h', '\u001B[?1049h\u001B[H');
+    this.#emulator.write(read, () => {
       if (this.#isWatched) this.#fault ??= this.#look();
     });
   }
