@@ -19,9 +19,16 @@ export function breakLong(boxes: readonly Box[], text: string, measure: number):
       parts.flatMap(part => (part.width > measure ? cut(text, part, endsOf(wordOf(part)), cost) : [part]));
     const joints = jointsOf(word).filter(end => end >= host);
     // A host is only broken where it is too long for a line by itself, and a name only where nothing else helps.
-    const parts = fitting(cut(text, one, joints, COST.address), jointsOf, COST.address);
+    const whole = fitting(cut(text, one, joints, COST.address), schemeEnd, COST.address);
+    const parts = fitting(whole, jointsOf, COST.address);
     return fitting(parts, graphemeEnds, COST.torn);
   });
+}
+
+/** Behind the scheme, so that the host has a line to itself. */
+function schemeEnd(word: string): number[] {
+  const end = word.indexOf('//') + 2;
+  return end > 2 && end < word.length ? [end] : [];
 }
 
 /** The scheme and the host of an address. */

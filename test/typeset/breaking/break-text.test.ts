@@ -77,8 +77,8 @@ describe('within words', () => {
       'a/b.png',
     ]);
     expect(broken('https://pictures.example.org/a', 22, 'greedy')).toEqual([
-      'https://pictures',
-      '.example.org/a',
+      'https://',
+      'pictures.example.org/a',
     ]);
   });
 
