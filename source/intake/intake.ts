@@ -59,7 +59,8 @@ export function createIntake({lanes, library, sources, concurrency}: IntakeOptio
         : await lane.call(source.location, signal, 'takeIn', source);
     } catch (error) {
       const problem = toProblem(error, source.location);
-      if (!signal.aborted) library.noteFailure(source.publicationId, problem, problem.retryAt);
+      const isStopped = signal.aborted || problem.kind === 'interrupted';
+      if (!isStopped) library.noteFailure(source.publicationId, problem, problem.retryAt);
       return {added: 0, changed: 0, isUnchanged: false, problem};
     }
   }

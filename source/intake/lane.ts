@@ -43,6 +43,7 @@ export class Lane {
   #end: NodeJS.Timeout | undefined;
   #silence = 0;
   #isKeeping = false;
+  #isClosed = false;
 
   constructor(setup: Setup, limits: LaneLimits, onNotice: (problem: Problem) => void) {
     this.#setup = setup;
@@ -59,6 +60,7 @@ export class Lane {
   ): Promise<ReturnType<Calls[Name]>> {
     const {promise, resolve, reject} = Promise.withResolvers<unknown>();
     if (signal?.aborted) return Promise.reject(signal.reason as Error);
+    if (this.#isClosed) return Promise.reject(new ProblemError(CLOSED));
     const order = {kind: 'call', id: ++this.#lastId, name, given} as const;
     const call: Call = {order, what, resolve, reject, isSuspect: false, isGivenUp: false};
     const giveUp = (): void => this.#giveUp(call, signal?.reason);
@@ -80,12 +82,12 @@ export class Lane {
 
   /** Ends the thread, whatever it is doing: a transaction that was begun is taken back. */
   async close(): Promise<void> {
+    this.#isClosed = true;
     const calls = [...this.#running.values(), ...this.#waiting];
     this.#running.clear();
     this.#waiting = [];
     const worker = this.#dismiss();
-    const stopped = {kind: 'interrupted', message: 'Inkwell was closed.'} as const;
-    for (const {reject} of calls) reject(new ProblemError(stopped));
+    for (const {reject} of calls) reject(new ProblemError(CLOSED));
     await worker?.terminate();
   }
 
@@ -122,7 +124,8 @@ export class Lane {
       stderr: true,
     });
     this.#silence = 0;
-    this.#isKeeping = false;
+    // What is loaded first is our own, and no fault of what is read.
+    this.#isKeeping = true;
     worker.on('message', (report: Report) => this.#hear(report));
     worker.on('error', error => this.#lose(call => causeOf(error, call, this.#limits)));
     worker.on('exit', () => this.#lose(({what}) => ended(what)));
@@ -183,6 +186,8 @@ export class Lane {
     return worker?.removeAllListeners();
   }
 }
+
+const CLOSED: Problem = {kind: 'interrupted', message: 'Inkwell was closed.'};
 
 function causeOf(error: unknown, {what}: Call, {megabytes}: LaneLimits): Problem {
   if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')

@@ -65,13 +65,13 @@ const PATIENT = {timeout: 10_000};
 const NAMES = ['/a', '/b', '/c', '/d', '/e', '/f'];
 
 test('a source that takes too long to read fails with the limit’s name, and the others come in', async () => {
-  const {server, library, refresh} = await aShelf([...NAMES, '/slow'], {seconds: 1});
-  server.serve('/slow', {body: feed('Slow', 150_000)});
+  const {server, library, refresh} = await aShelf([...NAMES, '/slow'], {seconds: 2});
+  server.serve('/slow', {body: feed('Slow', 300_000)});
   const heard = await refresh();
   const {'/slow': slow, ...others} = problems(heard, server);
   expect(others).toEqual({});
   expect(slow).toMatchObject({kind: 'timeout', advice: expect.stringContaining('limits.reading')});
-  expect(slow?.message).toBe(`${server.origin}/slow took longer than 1 s to read.`);
+  expect(slow?.message).toBe(`${server.origin}/slow took longer than 2 s to read.`);
   expect(library.window({query: ''}, 0, 100).total).toBe(NAMES.length * 3);
   const noted = library.sources().find(({location}) => location.endsWith('/slow'));
   expect(noted).toMatchObject({failures: 1});
