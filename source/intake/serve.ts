@@ -29,6 +29,7 @@ export function serve(port: Pick<MessagePort, 'on' | 'postMessage'>, setup: Setu
   async function answer({id, name, given}: Order & {kind: 'call'}): Promise<void> {
     const controller = new AbortController();
     running.set(id, controller);
+    tell({kind: 'alive'});
     beat ??= setInterval(() => tell({kind: 'alive'}), BEAT);
     try {
       // The names and what is given with each were checked where the order was written (lane.ts).
