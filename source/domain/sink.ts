@@ -27,7 +27,8 @@ export function safeAnsi(text: string): string {
     .join('');
 }
 
-const SUSPECT_JSON = /[\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\udb40[\udc00-\udc7f]|\\u00[01]|\\ud[89a-f]|\\[bfr]/;
+const SUSPECT_JSON =
+  /[\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\udb40[\udc00-\udc7f]|\\u00[01]|\\ud[89a-f]|\\[bfr]/;
 const SUSPECT_TEXT = /[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]|\p{Cs}/u;
 const SEQUENCES = /(\x1b\[[\d:;]*m|\x1b\]8;[^;\x07\x1b]*;[^\x07\x1b]*(?:\x07|\x1b\\))/;
 

@@ -121,13 +121,17 @@ function pressKeys(until: number): void {
   const vitest = join(HERE, '../../node_modules/vitest/vitest.mjs');
   for (let next = seed; Date.now() < until; next += 4) {
     const seeds = [0, 1, 2, 3].map(add => next + add).join(',');
-    const {status, stdout} = spawnSync(process.execPath, [vitest, 'run', 'test/stories/monkey.test.ts'], {
-      cwd: join(HERE, '../..'),
-      encoding: 'utf8',
-      env: {...process.env, FUZZ_PRESSES: '6000', FUZZ_SEEDS: seeds, NO_COLOR: '1'},
-    });
+    const {status, stdout, stderr} = spawnSync(
+      process.execPath,
+      [vitest, 'run', 'test/stories/monkey.test.ts'],
+      {
+        cwd: join(HERE, '../..'),
+        encoding: 'utf8',
+        env: {...process.env, FUZZ_PRESSES: '6000', FUZZ_SEEDS: seeds, NO_COLOR: '1'},
+      },
+    );
     if (status === 0) totals.set('the interface', (totals.get('the interface') ?? 0) + 6000);
-    else fault('the interface', `seeds ${seeds}\n${stdout.slice(-4000)}`);
+    else fault('the interface', `seeds ${seeds}\n${stdout.slice(-2000)}${stderr.slice(-4000)}`);
   }
 }
 
