@@ -78,7 +78,9 @@ await plainBuiltins(
 
 // What an earlier build left goes last, so that a program that is running never misses a chunk.
 const written = new Set(
-  [...Object.keys(outputs), `${outdir}/index.d.ts`, `${outdir}/licences.txt`, WEBP].map(file => resolve(file)),
+  [...Object.keys(outputs), `${outdir}/index.d.ts`, `${outdir}/licences.txt`, WEBP].map(file =>
+    resolve(file),
+  ),
 );
 for (const file of await readdir(outdir, {recursive: true, withFileTypes: true})) {
   const path = resolve(file.parentPath, file.name);
