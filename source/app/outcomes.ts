@@ -131,7 +131,10 @@ export function outcomeCame(state: State, action: Outcome): Step {
   }
 }
 
-/** After the first frame: the row that is selected is made ready, and what may take its time begins. */
+/**
+ * After the first frame: the row that is selected is made ready, and what may take its time begins. A refresh that the
+ * reader has asked for meanwhile goes on; a second would end it, and might itself find nothing due.
+ */
 function begun(state: State, which: 'due' | readonly string[] | undefined): Step {
   const list = listBelow(state);
   return step(
@@ -139,6 +142,6 @@ function begun(state: State, which: 'due' | readonly string[] | undefined): Step
     ...(list ? previewOf(state, list) : []),
     {kind: 'begin-visit'},
     {kind: 'find-unfinished', ...(state.scope && {publications: state.scope})},
-    ...(which ? [{kind: 'refresh', which, isQuiet: true} as const] : []),
+    ...(which && !state.refreshing ? [{kind: 'refresh', which, isQuiet: true} as const] : []),
   );
 }
