@@ -2,7 +2,7 @@ import {ProblemError} from '../domain/problem.ts';
 import {safeText} from '../domain/sink.ts';
 
 /** What terminals take in one OSC 52; xterm's limit, base64 included, is about 100 kB. */
-const MOST = 74_000;
+export const MOST = 74_000;
 
 /**
  * Copies by OSC 52: the terminal itself does it, also over ssh. There is no answer, so it can't be known whether a

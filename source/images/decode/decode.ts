@@ -4,16 +4,21 @@ import {headerOf} from '../kinds.ts';
 import type {Answer, Decoded, Order} from './order.ts';
 
 /** Millions of pixels; decoding takes some 25 bytes for each. */
-const MOST_MEGAPIXELS = 16;
+export const MOST_MEGAPIXELS = 16;
 
 /** Seconds that decoding may take. */
-const PATIENCE = 8;
+export const PATIENCE = 8;
 
 /** Megabytes of the thread's own heap; pixels lie beside it. */
-const HEAP = {maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32, codeRangeSizeMb: 16, stackSizeMb: 2};
+export const HEAP = {
+  maxOldGenerationSizeMb: 192,
+  maxYoungGenerationSizeMb: 32,
+  codeRangeSizeMb: 16,
+  stackSizeMb: 2,
+};
 
 /** Edges of what is kept of an image: as much as a large terminal shows, by its own protocol and by half blocks. */
-const EDGE = 1400;
+export const EDGE = 1400;
 const SMALL_EDGE = 320;
 
 /**

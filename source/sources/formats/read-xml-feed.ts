@@ -29,7 +29,7 @@ export function readXmlFeed(text: string, limits: Limits): XmlFeed {
 }
 
 /** feedsmith refuses what is deeper than 100 elements. */
-const DEEPEST = 90;
+export const DEEPEST = 90;
 
 /**
  * What feedsmith reads past: base64, texts in elements of old modules, the feed's own vocabulary under a prefix, references

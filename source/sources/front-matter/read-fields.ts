@@ -43,9 +43,9 @@ function yamlFields(block: string): Reading | undefined {
 }
 
 /** Heads have some hundred bytes. Beyond this a parser's time is not worth what may be found. */
-const LARGEST = 64_000;
+export const LARGEST = 64_000;
 const ALIAS = /(?:^|[\s[,])\*[^\s\],*]/gu;
-const MOST_ALIASES = 200;
+export const MOST_ALIASES = 200;
 
 /** The failsafe schema has texts, lists and maps and nothing else. */
 function parsedYaml(text: string): {value?: unknown; error?: string} {

@@ -1,0 +1,56 @@
+import {existsSync} from 'node:fs';
+import {join} from 'node:path';
+import {expect, test} from 'vitest';
+import {READING_MEGABYTES, READING_SECONDS} from '../../source/domain/limits.ts';
+import {EDGE, MOST_MEGAPIXELS} from '../../source/images/decode/decode.ts';
+import {SETTINGS} from '../../source/options-table.ts';
+import {MOST} from '../../source/platform/clipboard.ts';
+import {DEEPEST} from '../../source/sources/formats/read-xml-feed.ts';
+import {LARGEST, MOST_ALIASES} from '../../source/sources/front-matter/read-fields.ts';
+import {linksOf, ROOT, textOf} from './documents.ts';
+
+const DOCUMENT = 'SECURITY.md';
+
+/** What each bold number counts, and the number in the code. */
+const LIMITS: Readonly<Record<string, unknown>> = {
+  articles: defaultOf('limits.items'),
+  levels: DEEPEST,
+  'seconds of reading': READING_SECONDS,
+  megabytes: READING_MEGABYTES,
+  characters: LARGEST,
+  aliases: MOST_ALIASES,
+  bytes: defaultOf('limits.bytes'),
+  'seconds of fetching': defaultOf('limits.seconds'),
+  redirects: defaultOf('limits.redirects'),
+  'million pixels': MOST_MEGAPIXELS,
+  'pixels wide or high': EDGE,
+  'bytes of a copy': MOST,
+};
+
+const promises = textOf(DOCUMENT)
+  .split('\n')
+  .filter(line => line.startsWith('| ') && !/^\| (?:promise|---) /.test(line))
+  .map(line => line.slice(2, -2).split(' | '));
+
+test('every promise has a limit, a setting or none, and a test that is there', () => {
+  expect(promises.length).toBeGreaterThan(30);
+  expect(promises.filter(cells => cells.length !== 4)).toEqual([]);
+  const settings = SETTINGS.map(({key}) => `\`${key}\``);
+  expect(promises.filter(([, , setting = '']) => ![...settings, 'none'].includes(setting))).toEqual([]);
+  expect(promises.filter(([, , , held = '']) => !/\]\(test\/[^)]+\.test\.ts\)/.test(held))).toEqual([]);
+  expect(linksOf(DOCUMENT).filter(file => !existsSync(join(ROOT, file)))).toEqual([]);
+});
+
+test('every limit in it is the one in the code', () => {
+  const said = promises.flatMap(([, limit = '']) =>
+    [...limit.matchAll(/\*\*([\d,]+) ([^*]+)\*\*/g)].map(([, number = '', unit = '']) => [
+      unit,
+      Number(number.replaceAll(',', '')),
+    ]),
+  );
+  expect(Object.fromEntries(said)).toEqual(LIMITS);
+});
+
+function defaultOf(key: (typeof SETTINGS)[number]['key']): unknown {
+  return SETTINGS.find(setting => setting.key === key)?.default;
+}
