@@ -3,6 +3,7 @@ import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {commandsPage} from './commands-page.ts';
 import {configurationPage} from './configuration-page.ts';
+import {dependenciesPage} from './dependencies-page.ts';
 import {keysPage} from './keys-page.ts';
 import {manPage} from './man-page.ts';
 import {queriesPage} from './queries-page.ts';
@@ -15,6 +16,7 @@ export const PAGES: Readonly<Record<string, () => string>> = {
   'keys.md': keysPage,
   'queries.md': queriesPage,
   'themes.md': themesPage,
+  'dependencies.md': dependenciesPage,
   'inkwell.1': manPage,
 };
 
