@@ -30,8 +30,14 @@ export function writeOpml(sources: readonly Outlined[], now: Date): string {
   const outlines = [...folders].flatMap(([folder, inside]): Outline[] =>
     folder === '' ? inside.map(outline) : [{text: folder, outlines: inside.map(outline)}],
   );
-  return generateOpml({head: {title: 'Sources of Inkwell', dateCreated: now}, body: {outlines}});
+  return generateOpml({
+    head: {title: 'Sources of Inkwell', dateCreated: now},
+    body: {outlines: outlines.length > 0 ? outlines : [NOTHING]},
+  });
 }
+
+/** OPML asks for one outline at least. */
+const NOTHING: Outline = {text: 'Nothing is followed yet.', isComment: true};
 
 /** Deep enough for any folder that a person made. */
 const DEEPEST = 20;

@@ -40,7 +40,7 @@ function takeInWhole(database: Database, line: StateLine, imported: Counts): voi
   try {
     takeIn(database, line, imported);
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+    if (!(error instanceof TypeError) && !isRefused(error)) throw error;
     throw new ProblemError(
       {
         kind: 'malformed',
@@ -50,6 +50,13 @@ function takeInWhole(database: Database, line: StateLine, imported: Counts): voi
       {cause: error},
     );
   }
+}
+
+/** The tables do not take it: SQLite's codes of a broken constraint, and of a value of another type. */
+function isRefused(error: unknown): boolean {
+  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return false;
+  const code = error.errcode & 0xff;
+  return code === 19 || code === 20;
 }
 
 type Counts = {-readonly [Name in keyof Imported]: number};

@@ -17,8 +17,12 @@ const TAB = 4;
 export function withTabs(line: string): string {
   if (!line.includes('\t')) return line;
   let result = '';
-  for (const part of line.split(/(\t)/))
-    result += part === '\t' ? ' '.repeat(TAB - (cellsOf(result) % TAB)) : part;
+  let column = 0;
+  for (const part of line.split(/(\t)/)) {
+    const cells = part === '\t' ? TAB - (column % TAB) : cellsOf(part);
+    result += part === '\t' ? ' '.repeat(cells) : part;
+    column += cells;
+  }
   return result;
 }
 
