@@ -1,6 +1,7 @@
 import type {Database} from './database.ts';
 import {keepGoodCopy} from './good-copy.ts';
 import {indexRest} from './index-rest.ts';
+import {cutJournal} from './journal.ts';
 import {prune} from './prune.ts';
 import type {Retention} from './prune.ts';
 
@@ -11,5 +12,7 @@ const INDEXING = 2000;
 export function maintain(database: Database, path: string | undefined, retention: Retention): void {
   indexRest(database, INDEXING);
   prune(database, retention);
-  if (path !== undefined) keepGoodCopy(database, path, database.now);
+  if (path === undefined) return;
+  cutJournal(database, path);
+  keepGoodCopy(database, path, database.now);
 }

@@ -1,0 +1,22 @@
+import {statSync} from 'node:fs';
+import type {Database} from './database.ts';
+import {READING_PATIENCE} from './sqlite.ts';
+
+/** Bytes that the journal may keep beside the library; less is not worth the disk's work. */
+const LARGE = 1024 * 1024;
+
+/**
+ * Takes a large write-ahead journal into the library's file and cuts it. SQLite itself lets it grow to 16 MB and never
+ * makes it smaller while anybody has the library open. Nobody waits: most is taken over beside readers and writers, and
+ * if one of them is at work when it is to be cut, it is cut another time.
+ */
+export function cutJournal(database: Database, path: string): void {
+  if ((statSync(`${path}-wal`, {throwIfNoEntry: false})?.size ?? 0) < LARGE) return;
+  database.all('PRAGMA wal_checkpoint(PASSIVE)');
+  database.script('PRAGMA busy_timeout = 0');
+  try {
+    database.all('PRAGMA wal_checkpoint(TRUNCATE)');
+  } finally {
+    database.script(`PRAGMA busy_timeout = ${READING_PATIENCE}`);
+  }
+}
