@@ -9,6 +9,7 @@ import {settingsFor} from './commands/settings-for.ts';
 import {webAddress} from './domain/location.ts';
 import {safeText} from './domain/sink.ts';
 import {createEffects} from './effects/run-effect.ts';
+import {listenForFaults} from './reader/faults.ts';
 import {firstState} from './reader/first-state.ts';
 import {createImageKeeper} from './reader/keep-image.ts';
 import {createLook} from './reader/look.ts';
@@ -53,6 +54,7 @@ export async function openReader(surroundings: Surroundings, words: readonly str
     : mount(store, look.of, options.timings ? surroundings.observer.frame : undefined);
   begin(store, options.refresh.onStart ? (scope ?? 'due') : undefined);
   const leave = (): void => mounted?.exit();
+  const faults = listenForFaults(leave);
   surroundings.signal.addEventListener('abort', leave);
   const stopWatching = watch(library, store);
   const stopTime = keepTime(world.clock, store);
@@ -60,7 +62,10 @@ export async function openReader(surroundings: Surroundings, words: readonly str
   const stopDrawing = images?.prepare(store);
   try {
     await mounted.waitUntilExit();
+  } catch (error) {
+    return await report(error, surroundings);
   } finally {
+    faults.forget();
     surroundings.signal.removeEventListener('abort', leave);
     stopWatching();
     stopTime();
@@ -68,8 +73,15 @@ export async function openReader(surroundings: Surroundings, words: readonly str
     stopDrawing?.();
     effects.end();
   }
+  const fault = faults.first();
+  if (fault) return await report(fault.error, surroundings);
   await images?.keep();
   return 0;
+}
+
+async function report(error: unknown, surroundings: Surroundings): Promise<number> {
+  const {reportFault} = await import('./reader/report-fault.ts');
+  return reportFault(error, surroundings);
 }
 
 /** Read aloud by a screen reader: text that is only appended. */

@@ -36,11 +36,14 @@ export function mount(
   const forget = onSizeAsBefore(lending.redraw);
   return {
     ...lending,
-    exit: () => control?.exit(),
+    exit: () => (control ? control.exit() : instance.unmount()),
     waitUntilExit: async () => {
-      await instance.waitUntilExit();
-      forget();
-      process.stdout.write(WHEEL.asBefore);
+      try {
+        await instance.waitUntilExit();
+      } finally {
+        forget();
+        process.stdout.write(WHEEL.asBefore);
+      }
     },
   };
 }
