@@ -129,11 +129,20 @@ function begin(store: Store, which: 'due' | readonly string[] | undefined): void
 function watch(library: Library, store: Store): () => void {
   let known = library.version();
   return every(WATCH_EVERY, () => {
-    const now = library.version();
-    if (now === known) return;
+    const now = versionNow(library);
+    if (now === undefined || now === known) return;
     known = now;
     store.dispatch({type: 'library-changed'});
   });
+}
+
+/** Undefined where the file can't be read just now: whoever does something with it is told why. */
+function versionNow(library: Library): number | undefined {
+  try {
+    return library.version();
+  } catch {
+    return undefined;
+  }
 }
 
 /** What the screen says of the time is right to the minute. */

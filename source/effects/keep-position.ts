@@ -4,9 +4,10 @@ import type {Library} from '../app/ports.ts';
 type Keep = Extract<Effect, {kind: 'keep-position'}>;
 
 type Positions = Readonly<{
-  keep: (effect: Keep) => void;
+  /** `fail` hears of a disk that refuses: reading goes on. */
+  keep: (effect: Keep, fail: (error: unknown) => void) => void;
   flush: () => void;
-  /** Writes what waits; keys that come while the reader is leaving are no longer reading. */
+  /** Writes what waits, or throws; keys that come while the reader is leaving are no longer reading. */
   end: () => void;
 }>;
 
@@ -17,16 +18,25 @@ export function keepPosition(library: Pick<Library, 'keepPosition'>): Positions 
   let hasEnded = false;
   let waiting: Keep | undefined;
   let timer: NodeJS.Timeout | undefined;
-  const flush = (): void => {
+  let told: ((error: unknown) => void) | undefined;
+  const write = (): void => {
     clearTimeout(timer);
     if (!waiting) return;
     const {id, position, progress} = waiting;
     waiting = undefined;
     library.keepPosition(id, position, progress);
   };
+  const flush = (): void => {
+    try {
+      write();
+    } catch (error) {
+      told?.(error);
+    }
+  };
   return {
-    keep(effect) {
+    keep(effect, fail) {
       if (hasEnded) return;
+      told = fail;
       if (waiting && waiting.id !== effect.id) flush();
       waiting = effect;
       clearTimeout(timer);
@@ -34,8 +44,8 @@ export function keepPosition(library: Pick<Library, 'keepPosition'>): Positions 
     },
     flush,
     end() {
-      flush();
       hasEnded = true;
+      write();
     },
   };
 }

@@ -66,7 +66,7 @@ export function createEffects(world: World): Effects {
     mark: (effect, dispatch) => mark(world, effect, dispatch),
     'mark-all-read': (effect, dispatch) => markAllRead(world, effect, dispatch),
     undo: (_, dispatch) => undo(world, dispatch),
-    'keep-position': effect => positions.keep(effect),
+    'keep-position': (effect, dispatch) => positions.keep(effect, error => tell(error, dispatch)),
     refresh: (effect, dispatch) => refresh(world, effect, dispatch, begin('refresh')),
     'add-source': ({location}, dispatch) => addSource(world, location, dispatch, begin('add')),
     cancel: (_, dispatch) => {
@@ -103,19 +103,13 @@ export function createEffects(world: World): Effects {
       positions.flush();
       world.terminal.suspend();
     },
-    quit: () => {
-      positions.flush();
-      world.terminal.quit();
-    },
+    // The place in the text is kept at the end: a disk that refuses must hold nobody here.
+    quit: () => world.terminal.quit(),
   };
 
   return {
     run(effect, dispatch) {
-      perform(doings, effect, dispatch).catch((error: unknown) => {
-        const {message, advice} = toProblem(error);
-        const text = advice === undefined ? message : `${message} ${advice}`;
-        dispatch({type: 'notice', text, tone: 'error'});
-      });
+      perform(doings, effect, dispatch).catch((error: unknown) => tell(error, dispatch));
     },
     // What is stopped notes no failure, and the library is as it was drawn for the next launch.
     end() {
@@ -123,6 +117,12 @@ export function createEffects(world: World): Effects {
       positions.end();
     },
   };
+}
+
+function tell(error: unknown, dispatch: Dispatch): void {
+  const {message, advice} = toProblem(error);
+  const text = advice === undefined ? message : `${message} ${advice}`;
+  dispatch({type: 'notice', text, tone: 'error'});
 }
 
 /** How long a number may wait for a further digit or a movement before it opens its link. */

@@ -1,7 +1,9 @@
-import {readdirSync, readFileSync, statSync} from 'node:fs';
+import {readdirSync, readFileSync, rmSync, statSync} from 'node:fs';
 import {join} from 'node:path';
+import {DatabaseSync} from 'node:sqlite';
 import {expect, test} from 'vitest';
-import {readerOnBlog} from '../helpers/story.ts';
+import {program} from '../helpers/program.ts';
+import {aHome, readerOnBlog} from '../helpers/story.ts';
 import {ENTRY} from '../helpers/terminal.ts';
 
 const FAULTY = [
@@ -43,3 +45,41 @@ test.each(['an exception', 'a rejection'])(
     expect(text).not.toContain(home.folder);
   },
 );
+
+test('while another process writes for long a place is not kept, the reader says why and goes on', async () => {
+  const {terminal, home} = await readerOnBlog();
+  terminal.act('open');
+  await terminal.until('Watch 1 of entry 1');
+  const other = new DatabaseSync(join(home.folder, 'data/inkwell/library.db'));
+  other.exec('PRAGMA busy_timeout = 5000; BEGIN IMMEDIATE');
+  terminal.act('half-down');
+  await terminal.until('another Inkwell is writing');
+  other.exec('ROLLBACK');
+  terminal.act('toggle-star');
+  await terminal.until('Starred.');
+  terminal.act('quit');
+  expect(await terminal.exit()).toMatchObject({code: 0});
+  expect(other.prepare('SELECT sum(is_starred) stars FROM entry').get()).toEqual({stars: 1});
+  other.close();
+});
+
+test('a library that is deleted while it is read does not end the reader', async () => {
+  const {terminal, home} = await readerOnBlog();
+  rmSync(join(home.folder, 'data/inkwell'), {recursive: true});
+  terminal.act('open');
+  await terminal.until('Watch 1 of entry 1');
+  terminal.act('back', 'down', 'open');
+  await terminal.until('Watch 1 of entry 2');
+  terminal.act('quit');
+  expect(await terminal.exit()).toMatchObject({signal: undefined});
+  expect(terminal.screen()).not.toContain('was not ready for');
+});
+
+test('where there is no browser the reader says so', async () => {
+  const open = program(await aHome());
+  const ran = await open(['open', 'https://blog.example/'], {environment: {PATH: '/nowhere'}});
+  expect(ran).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('No browser could be started') as string,
+  });
+});
