@@ -9,9 +9,11 @@ import type {Terminal} from '../helpers/terminal.ts';
 const READY = '1 of 12';
 const HEARS = '\u001B[?2004h';
 
-/** A home that follows a blog, in which the reader has been opened and left once. */
+/** A home that follows a blog, in which the reader has been opened and left once. Nothing is fetched of itself. */
 async function visitedHome(): Promise<Home> {
   const home = await aHome();
+  const setting = reader(home, {arguments: ['config', 'set', 'refresh.onStart', 'false']});
+  expect(await setting.exit()).toMatchObject({code: 0});
   const adding = reader(home, {arguments: ['add', await writeBlog(home.folder)]});
   expect(await adding.exit()).toMatchObject({code: 0});
   const first = await reader(home).until(READY);
