@@ -1,7 +1,8 @@
-import {readdirSync, readFileSync, rmSync, statSync} from 'node:fs';
+import {readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {expect, test} from 'vitest';
+import {canMount} from '../helpers/child.ts';
 import {program} from '../helpers/program.ts';
 import {aHome, readerOnBlog} from '../helpers/story.ts';
 import {ENTRY} from '../helpers/terminal.ts';
@@ -83,3 +84,31 @@ test('where there is no browser the reader says so', async () => {
     stderr: expect.stringContaining('No browser could be started') as string,
   });
 });
+
+const SMALL_DISK =
+  'mkdir -p "$XDG_DATA_HOME" && mount -t tmpfs -o size=4m tmpfs "$XDG_DATA_HOME" && exec "$@"';
+
+test.skipIf(!canMount)(
+  'a disk that fills up refuses a mark with a reason, and takes it when there is space',
+  async () => {
+    const {terminal, home} = await readerOnBlog({
+      command: ['unshare', '-Urm', 'sh', '-c', SMALL_DISK, 'sh', process.execPath, ENTRY],
+    });
+    const filler = join(`/proc/${terminal.pid}/root`, home.folder, 'data/filler');
+    expect(() => {
+      for (;;) writeFileSync(filler, Buffer.alloc(4096), {flag: 'a'});
+    }).toThrow('ENOSPC');
+    const refused = 'the disk is full';
+    // What has space in the file already may still be taken.
+    for (let times = 0; times < 200 && !terminal.screen().includes(refused); times++) {
+      terminal.act('toggle-star');
+      await terminal.until(one => /full|Starred|Star taken off/.test(one.screen()));
+    }
+    expect(terminal.screen()).toContain(refused);
+    rmSync(filler);
+    terminal.act('down', 'toggle-star');
+    await terminal.until('Starred.');
+    terminal.act('quit');
+    expect(await terminal.exit()).toMatchObject({code: 0});
+  },
+);
