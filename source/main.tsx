@@ -9,6 +9,7 @@ import {settingsFor} from './commands/settings-for.ts';
 import {webAddress} from './domain/location.ts';
 import {safeText} from './domain/sink.ts';
 import {createEffects} from './effects/run-effect.ts';
+import {boundMemory} from './reader/bound-memory.ts';
 import {listenForFaults} from './reader/faults.ts';
 import {firstState} from './reader/first-state.ts';
 import {createImageKeeper} from './reader/keep-image.ts';
@@ -60,6 +61,7 @@ export async function openReader(surroundings: Surroundings, words: readonly str
   const stopTime = keepTime(world.clock, store);
   const leaveFolders = watchFolders(library, scope, store);
   const stopDrawing = images?.prepare(store);
+  const stopBounding = boundMemory();
   try {
     await mounted.waitUntilExit();
   } catch (error) {
@@ -71,6 +73,7 @@ export async function openReader(surroundings: Surroundings, words: readonly str
     stopTime();
     leaveFolders();
     stopDrawing?.();
+    stopBounding();
     effects.end();
   }
   const fault = faults.first();
