@@ -4,7 +4,7 @@ import {toProblem} from '../domain/problem.ts';
 import type {TakenIn} from '../domain/refreshed.ts';
 import type {Source} from '../domain/source.ts';
 import type {Lane} from './lane.ts';
-import {takeIn} from './take-in.ts';
+import {followAndKeep, takeIn} from './take-in.ts';
 
 export type IntakeOptions = Readonly<{
   /** A short refresh takes the first; a long one is spread over all. */
@@ -40,10 +40,7 @@ export function createIntake({lanes, library, sources, concurrency}: IntakeOptio
     },
     async follow(location, how, signal) {
       if (library.file() !== undefined) return await lanes[0].call(location, signal, 'follow', location, how);
-      const fetched = await sources.open({location, settings: how.settings ?? {}, validators: {}}, signal);
-      const source = library.follow(location, how);
-      library.store(source.publicationId, fetched);
-      return source;
+      return await followAndKeep({library, sources}, location, how, signal);
     },
     async maintain(retention) {
       if (library.file() === undefined) library.maintain(retention);

@@ -2,7 +2,7 @@ import type {MessagePort} from 'node:worker_threads';
 import type {Library, Newsletters, Sources} from '../app/ports.ts';
 import {ProblemError, toProblem} from '../domain/problem.ts';
 import type {CallName, Calls, Order, Report, Setup} from './calls.ts';
-import {takeIn} from './take-in.ts';
+import {followAndKeep, takeIn} from './take-in.ts';
 
 /** Milliseconds between signs of life. */
 const BEAT = 200;
@@ -72,16 +72,8 @@ function doingsOf(setup: Setup, tell: (report: Report) => void): {doings: Doings
     findNewsletter: async (signal, publication) => (await newsletters()).find(publication, signal),
     takeIn: async (signal, source) =>
       takeIn({library: await library(), sources: await sources()}, source, signal),
-    follow: async (signal, location, how) => {
-      const fetched = await (
-        await sources()
-      ).open({location, settings: how.settings ?? {}, validators: {}}, signal);
-      signal.throwIfAborted();
-      const kept = await library();
-      const source = kept.follow(location, how);
-      kept.store(source.publicationId, fetched);
-      return source;
-    },
+    follow: async (signal, location, how) =>
+      followAndKeep({library: await library(), sources: await sources()}, location, how, signal),
     maintain: async (_, retention) => (await library()).maintain(retention),
   };
   /** What fails here fails again, and is told, where it is called. */
