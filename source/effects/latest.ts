@@ -10,9 +10,12 @@ export type Latest = Readonly<{
 /** Latest wins: of each kind of effect only the newest matters. */
 export function latest(): Latest {
   const running = new Map<string, AbortController>();
+  // One for all: each key that moves the selection ends something, and an error that is made anew notes its stack.
+  let superseded: DOMException | undefined;
   return {
     begin(kind) {
-      running.get(kind)?.abort();
+      superseded ??= new DOMException('Something newer has taken its place', 'AbortError');
+      running.get(kind)?.abort(superseded);
       const controller = new AbortController();
       running.set(kind, controller);
       return controller.signal;
