@@ -1,5 +1,6 @@
 import type {Newsletters, Sources} from '../app/ports.ts';
 import {CONVERTED_AT_ONCE} from '../domain/limits.ts';
+import {toMarkdown} from '../sources/to-markdown.ts';
 import type {Lane} from './lane.ts';
 
 /** Sources that are read in the other thread. Only the conversion of short bodies, which is quick, stays in this one. */
@@ -25,8 +26,7 @@ export function farSources(lane: Lane): Sources {
     async toMarkdown(body) {
       if (body.content.length > CONVERTED_AT_ONCE)
         return await lane.call('This text', undefined, 'toMarkdown', body);
-      const {bodyToMarkdown} = await import('../sources/folder/body-to-markdown.ts');
-      return bodyToMarkdown(body);
+      return await toMarkdown(body);
     },
   };
 }

@@ -3,6 +3,7 @@ import type {Speeds} from '../domain/reading-time.ts';
 import type {Fetched} from '../domain/source.ts';
 import type {Http} from '../http/http.ts';
 import type {Asked, PageArticle, Surroundings} from './surroundings.ts';
+import {toMarkdown} from './to-markdown.ts';
 
 export type SourcesOptions = Readonly<{
   http: Http;
@@ -56,9 +57,6 @@ export function createSources({http, limits = LIMITS, speeds, now = Date.now}: S
       const {complete} = await import('./complete.ts');
       return complete(article, body, location ?? locations.get(article.publicationId), around(signal));
     },
-    async toMarkdown(body) {
-      const {bodyToMarkdown} = await import('./folder/body-to-markdown.ts');
-      return bodyToMarkdown(body);
-    },
+    toMarkdown,
   };
 }
