@@ -6,6 +6,7 @@
 import {readFile} from 'node:fs/promises';
 import {dirname} from 'node:path';
 import {leanLog, oneWrite} from './lean-frames.js';
+import {rememberTexts, rememberWidths} from './lean-text.js';
 import {rememberRows} from './row-memory.js';
 
 /** Characters that are one grapheme each, one cell or none, and never an emoji: for them no Segmenter is needed. */
@@ -27,6 +28,14 @@ export const leanInk = {
     });
     onLoad({filter: /ink[\\/]build[\\/]output\.js$/}, async ({path}) => ({
       contents: rememberRows(await readFile(path, 'utf8')),
+    }));
+    onLoad({filter: /ink[\\/]build[\\/]squash-text-nodes\.js$/}, async ({path}) => ({
+      contents: rememberTexts(await readFile(path, 'utf8')),
+      resolveDir: dirname(path),
+    }));
+    onLoad({filter: /ink[\\/]build[\\/]render-node-to-output\.js$/}, async ({path}) => ({
+      contents: rememberWidths(await readFile(path, 'utf8')),
+      resolveDir: dirname(path),
     }));
     onLoad({filter: /ink[\\/]build[\\/]log-update\.js$/}, async ({path}) => ({
       contents: leanLog(await readFile(path, 'utf8')),

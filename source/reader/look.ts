@@ -32,7 +32,7 @@ export function createLook(options: Options): Looks {
     bidi: directionOf(options, process.env),
     of(themeName) {
       const name = colors === 0 ? 'monochrome' : themeName;
-      const known = made.get(name) ?? {theme: openTheme(name), glyphs};
+      const known = made.get(name) ?? {theme: openTheme(name), glyphs, colors};
       made.set(name, known);
       return known;
     },

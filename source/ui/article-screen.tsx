@@ -1,4 +1,4 @@
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
 import type {ReactNode} from 'react';
 import type {Layout} from '../app/layout.ts';
 import {listBelow} from '../app/open-article.ts';
@@ -8,7 +8,7 @@ import type {Highlight} from '../domain/page.ts';
 import {safeAnsi} from '../domain/sink.ts';
 import {BLANK, fit, segment, spread, widthOf} from './line.ts';
 import type {Line as LineOfSegments} from './line.ts';
-import {Line} from './lines.tsx';
+import {Line, Row} from './lines.tsx';
 import {useLook} from './look.ts';
 import {problemLines} from './problem-lines.ts';
 
@@ -39,11 +39,9 @@ export function ArticleScreen({state, reading, layout, height, isPreview}: Props
         <Line key={`waiting-${index}`} line={line} />
       ))}
       {waiting.length === 0 &&
-        lines.slice(0, rows).map((line, index) => (
-          <Text key={index} wrap="truncate">
-            {line === '' ? ' ' : indent + safeAnsi(line)}
-          </Text>
-        ))}
+        lines
+          .slice(0, rows)
+          .map((line, index) => <Row key={index} text={line === '' ? ' ' : indent + safeAnsi(line)} />)}
     </Box>
   );
 }

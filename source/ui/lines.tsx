@@ -1,23 +1,17 @@
 import {Box, Text} from 'ink';
+import {memo} from 'react';
 import type {ReactNode} from 'react';
-import {safeText} from '../domain/sink.ts';
 import type {Line as LineOfSegments} from './line.ts';
-import {stylingOf, useLook} from './look.ts';
+import {useLook} from './look.ts';
+import {paintLine} from './paint-line.ts';
 
-/** One row. One <Text> a row is what Ink draws fastest. */
+/** One row. One <Text> of one string is what Ink draws fastest, and a row that stays as it was costs nothing. */
+export const Row = memo(function Row({text}: {readonly text: string}): ReactNode {
+  return <Text wrap="truncate">{text}</Text>;
+});
+
 export function Line({line}: {readonly line: LineOfSegments}): ReactNode {
-  const {theme} = useLook();
-  return (
-    <Text wrap="truncate">
-      {line.length === 0
-        ? ' '
-        : line.map((segment, index) => (
-            <Text key={index} {...stylingOf(theme, segment)}>
-              {safeText(segment.text)}
-            </Text>
-          ))}
-    </Text>
-  );
+  return <Row text={paintLine(useLook(), line)} />;
 }
 
 /** Rows from top to bottom, in exactly `height` rows. */
@@ -28,10 +22,11 @@ export function Lines({
   readonly lines: readonly LineOfSegments[];
   readonly height: number;
 }): ReactNode {
+  const look = useLook();
   return (
     <Box flexDirection="column" height={height} overflow="hidden">
       {lines.slice(0, height).map((line, index) => (
-        <Line key={index} line={line} />
+        <Row key={index} text={paintLine(look, line)} />
       ))}
     </Box>
   );

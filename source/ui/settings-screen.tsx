@@ -1,4 +1,4 @@
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
 import type {ReactNode} from 'react';
 import {layoutOf} from '../app/layout.ts';
 import type {Pane} from '../app/panes.ts';
@@ -7,9 +7,10 @@ import {HINTED_KEYS} from '../app/help.ts';
 import {keyLabel} from '../app/help.ts';
 import {entryOf} from '../app/keymap.ts';
 import type {State} from '../app/state.ts';
+import {safeAnsi} from '../domain/sink.ts';
 import {BLANK, pad, segment} from './line.ts';
 import type {Line as LineOfSegments} from './line.ts';
-import {Line, Lines} from './lines.tsx';
+import {Line, Lines, Row} from './lines.tsx';
 import {useLook} from './look.ts';
 import {paneLines} from './pane-lines.ts';
 import {sampleRows} from './sample-rows.ts';
@@ -47,9 +48,7 @@ function Preview({state, pane, name, height}: PreviewProps): ReactNode {
   return (
     <Box flexDirection="column" height={height} overflow="hidden">
       {(page?.lines(page.start, height) ?? []).map((line, index) => (
-        <Text key={index} wrap="truncate">
-          {line === '' ? ' ' : indent + line}
-        </Text>
+        <Row key={index} text={line === '' ? ' ' : indent + safeAnsi(line)} />
       ))}
     </Box>
   );

@@ -7,8 +7,8 @@ import type {Look} from '../text/look.ts';
 import {directed} from './bidi.ts';
 import {paintDots} from './dots.ts';
 import {litPieces} from './lit-pieces.ts';
-import type {Sgr} from './sgr.ts';
-import {sgrOf} from './sgr.ts';
+import type {Sgr} from '../../domain/sgr.ts';
+import {sgrOf} from '../../domain/sgr.ts';
 
 type Shown = Pick<PageStyle, 'theme' | 'colors' | 'hyperlinks' | 'bidi' | 'measure'>;
 

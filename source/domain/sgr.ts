@@ -1,5 +1,5 @@
 import styles from 'ansi-styles';
-import type {Color, Style} from '../../domain/theme.ts';
+import type {Color, Style} from './theme.ts';
 
 /** Sequences before and after a text. */
 export type Sgr = Readonly<{open: string; close: string}>;

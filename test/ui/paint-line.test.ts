@@ -1,0 +1,24 @@
+import {expect, test} from 'vitest';
+import {themeNamed} from '../../source/domain/themes.ts';
+import {UNICODE} from '../../source/ui/glyphs.ts';
+import {segment} from '../../source/ui/line.ts';
+import {paintLine} from '../../source/ui/paint-line.ts';
+
+const look = (colors: 0 | 3) => ({theme: themeNamed('terminal'), glyphs: UNICODE, colors});
+const line = [segment('● ', 'unread'), segment('A title', 'title', true)];
+
+test('a row has the looks of its roles, each closed where its words end', () => {
+  expect(paintLine(look(3), line)).toBe('\u001B[36m● \u001B[39m\u001B[1mA title\u001B[22m');
+});
+
+test('without colours weight stays', () => {
+  expect(paintLine(look(0), line)).toBe('● \u001B[1mA title\u001B[22m');
+});
+
+test('a row without words still takes its row', () => {
+  expect([paintLine(look(3), []), paintLine(look(3), [segment('')])]).toEqual([' ', ' ']);
+});
+
+test('what comes from outside brings no sequences of its own', () => {
+  expect(paintLine(look(3), [segment('a\u001B]0;title\u0007b\u001B[5mc')])).not.toMatch(/\u001B|\u0007/);
+});
