@@ -12,6 +12,7 @@ import {lazyBuiltins} from './build/lazy-builtins.js';
 import {leanInk} from './build/lean-ink.js';
 import {leanTypesetter} from './build/lean-typesetter.js';
 import {licences} from './build/licences.js';
+import {oneCopy} from './build/one-copy.js';
 import {plainBuiltins} from './build/plain-builtins.js';
 import {helpPages} from './source/commands/help.ts';
 
@@ -47,7 +48,7 @@ const result = await build({
     INKWELL_HELP: JSON.stringify(JSON.stringify(helpPages())),
   },
   external: ['react-devtools-core'],
-  plugins: [leanInk, leanTypesetter, lazyBuiltins],
+  plugins: [oneCopy, leanInk, leanTypesetter, lazyBuiltins],
   metafile: true,
   logLevel: 'warning',
 });

@@ -5,6 +5,7 @@ import {pathToFileURL} from 'node:url';
 import {build} from 'esbuild';
 import {leanInk} from '../../build/lean-ink.js';
 import {leanTypesetter} from '../../build/lean-typesetter.js';
+import {oneCopy} from '../../build/one-copy.js';
 
 /** A module as the build makes it of a package's own, to be held against that package. */
 export async function built<Module>(contents: string): Promise<Module> {
@@ -17,7 +18,7 @@ export async function built<Module>(contents: string): Promise<Module> {
       bundle: true,
       format: 'esm',
       platform: 'node',
-      plugins: [leanInk, leanTypesetter],
+      plugins: [oneCopy, leanInk, leanTypesetter],
       logLevel: 'silent',
     });
     return (await import(pathToFileURL(outfile).href)) as Module;
