@@ -1,5 +1,3 @@
-import {getHeapSpaceStatistics, setFlagsFromString} from 'node:v8';
-
 /** Bytes of room for what was just made. V8 would take 134 MB in a long day of redrawing, and never give it back. */
 const ROOM = 16 * 1024 * 1024;
 
@@ -11,6 +9,8 @@ export function boundMemory(every = 500): () => void {
   if (!KNOWN.has(process.versions.node.split('.')[0] ?? '')) return () => {};
   let isBounded = false;
   const timer = setInterval(() => {
+    // Not imported: loading it takes two milliseconds, which the first frame has no use for.
+    const {getHeapSpaceStatistics, setFlagsFromString} = process.getBuiltinModule('node:v8');
     const room = getHeapSpaceStatistics().find(({space_name: name}) => name === 'new_space')?.space_size ?? 0;
     if (room >= ROOM === isBounded) return;
     isBounded = !isBounded;
