@@ -13,10 +13,9 @@ import type {Step} from './step.ts';
 /** Opens a line to type at the bottom of the screen. */
 export function ask(state: State, purpose: AskPurpose, value = '', subject?: string): Step {
   const field = value === '' ? EMPTY_FIELD : fieldOf(value);
-  return step({
-    ...state,
-    overlay: {kind: 'ask', purpose, field, ...(subject !== undefined && {subject})},
-  });
+  const asking: Asking = {kind: 'ask', purpose, field, ...(subject !== undefined && {subject})};
+  const isFilter = purpose === 'filter' && screenOf(state).kind === 'list';
+  return step({...state, overlay: asking}, ...(isFilter ? [{kind: 'prepare-filter'} as const] : []));
 }
 
 export function keyInAsk(state: State, asking: Asking, key: string): Step {

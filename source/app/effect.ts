@@ -26,6 +26,8 @@ export type Effect =
       top: number;
       count: number;
     }>
+  /** A search is about to be typed: what its first letter needs is made ready. */
+  | Readonly<{kind: 'prepare-filter'}>
   | Readonly<{kind: 'load-publications'}>
   | Readonly<{kind: 'load-article'; id: string; measure: number; isPreview: boolean}>
   /** Sets the open article anew: its pictures have changed. */

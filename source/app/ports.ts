@@ -25,6 +25,8 @@ export interface Library {
   publication(id: string): PublicationRow | undefined;
   /** Rows of a view from `offset`; costs the same wherever it is asked and however large the library. */
   window(view: View, offset: number, count: number): ListWindow;
+  /** Reads ahead what a filter looks in, so that its first letter is answered as quickly as the next ones. */
+  prepareFilter(): void;
   /** The row number of an article in a view. */
   indexOf(view: View, articleId: string): number | undefined;
   /** The next unread article of a view after this one (wrapping once). */
@@ -91,6 +93,9 @@ export interface Library {
   prune(retention: {keepDays?: number}): number;
   /** For moments in which nobody waits (after a refresh): prunes, goes on indexing, keeps a good copy once a day. */
   maintain(retention?: {keepDays?: number}): void;
+
+  /** Brings what was written lately to its place on the disk, as closing would. Some 10 ms: for idle moments. */
+  settle(): void;
 
   /** The file that holds it; undefined where nothing outlives this run. */
   file(): string | undefined;

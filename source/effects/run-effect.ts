@@ -48,6 +48,7 @@ export function createEffects(world: World): Effects {
       positions.flush();
       reloadList(world, effect, dispatch);
     },
+    'prepare-filter': () => after(FRAME, () => world.library.prepareFilter()),
     'load-publications': (_, dispatch) => loadPublications(world, dispatch),
     'load-rows': (effect, dispatch) => loadRows(world, effect, dispatch),
     count: (effect, dispatch) => count(world, effect, dispatch),
@@ -127,6 +128,9 @@ function tell(error: unknown, dispatch: Dispatch): void {
 
 /** How long a number may wait for a further digit or a movement before it opens its link. */
 const DIGITS_PAUSE = 700;
+
+/** What waits so long comes after what a key has changed is on the screen. */
+const FRAME = 20;
 
 /** Begins at once: what answers without waiting has dispatched when this returns. */
 async function perform<K extends Kind>(doings: Doings, effect: Of<K>, dispatch: Dispatch): Promise<void> {

@@ -3,6 +3,8 @@ import type {Database} from './database.ts';
 import {fold} from './fold.ts';
 import {intersect, subtract} from './key-sets.ts';
 import type {KeySet} from './key-sets.ts';
+import {keysOf} from './keys-of.ts';
+import {labelsOf, wholeSet} from './known.ts';
 import {parsed, queryToSql} from './query-sql.ts';
 import {scopeToSql} from './scope.ts';
 import type {Scope} from './scope.ts';
@@ -10,6 +12,8 @@ import type {Value} from './sqlite.ts';
 
 /** Hits so few are looked up one by one; more are compared with the whole list of what meets the conditions. */
 const FEW = 2000;
+
+const HIDDEN = 'SELECT json_group_array(key) keys FROM entry WHERE is_shown = 0';
 
 /**
  * The keys of all articles that a view shows. Each part of the question is asked where it is answered fastest, as one
@@ -38,19 +42,8 @@ function matching(database: Database, match: string): KeySet {
 /** What is typed into the filter: each word anywhere in title or authors, or only its letters in their order. */
 function labelled(database: Database, filter: string, by: 'words' | 'letters'): KeySet {
   const words = fold(filter).split(/\s+/u).filter(Boolean);
-  const patterns = words.map(
-    word => `*${by === 'words' ? literal(word) : Array.from(word, literal).join('*')}*`,
-  );
-  return keysOf(
-    database,
-    `SELECT json_group_array(key) keys FROM label WHERE ${patterns.map(() => 'text GLOB ?').join(' AND ')}`,
-    ...patterns,
-  );
-}
-
-/** A text as GLOB takes it for itself. */
-function literal(text: string): string {
-  return text.replace(/[*?[]/gu, special => `[${special}]`);
+  const labels = labelsOf(database);
+  return by === 'words' ? labels.holding(words) : labels.spelling(words);
 }
 
 function meeting(
@@ -66,29 +59,11 @@ function meeting(
     return keysOf(database, sql, JSON.stringify(hits), ...values);
   }
   if (hits && scope.kind === 'shown' && where.length === 0) {
-    return subtract(
-      hits,
-      keysOf(database, 'SELECT json_group_array(key) keys FROM entry WHERE is_shown = 0'),
-    );
+    return subtract(hits, wholeSet(database, HIDDEN));
   }
   // Over everything the narrow table itself is faster than any index that leads back to it.
   const hint = scope.kind === 'shown' ? 'NOT INDEXED' : '';
-  const all = keysOf(
-    database,
-    `SELECT json_group_array(e.key) keys FROM entry e ${hint} WHERE ${conditions}`,
-    ...values,
-  );
+  const sql = `SELECT json_group_array(e.key) keys FROM entry e ${hint} WHERE ${conditions}`;
+  const all = values.length === 0 ? wholeSet(database, sql) : keysOf(database, sql, ...values);
   return hits ? intersect(hits, all) : all;
-}
-
-/** Runs a statement whose one value is a JSON array of keys. */
-export function keysOf(database: Database, sql: string, ...values: Value[]): KeySet {
-  const keys = JSON.parse(database.all<{keys: string}>(sql, ...values)[0]?.keys ?? '[]') as number[];
-  return isAscending(keys) ? keys : keys.sort((a, b) => a - b);
-}
-
-function isAscending(keys: readonly number[]): boolean {
-  for (let index = 1; index < keys.length; index++)
-    if ((keys[index - 1] ?? 0) >= (keys[index] ?? 0)) return false;
-  return true;
 }

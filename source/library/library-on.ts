@@ -8,7 +8,9 @@ import {importState} from './import-state.ts';
 import type {Collected} from './find-listing.ts';
 import {findListing} from './find-listing.ts';
 import {follow, keepNewsletter, noteFailure, unfollow} from './following.ts';
+import {settleJournal} from './journal.ts';
 import {maintain} from './maintain.ts';
+import {labelsOf} from './known.ts';
 import {keepPosition, mark, markAllRead} from './marks.ts';
 import {prune} from './prune.ts';
 import type {Retention} from './prune.ts';
@@ -44,6 +46,7 @@ export function libraryOn(database: Database, path?: string) {
         const rows = rowsByKeys(database, list.keys(from, Math.min(count, total - from)));
         return {offset: from, rows, total, unread};
       }),
+    prepareFilter: () => database.read(() => void labelsOf(database)),
     indexOf: (view: View, articleId: string) =>
       database.read(() => {
         const key = keyOf(database, articleId);
@@ -98,6 +101,9 @@ export function libraryOn(database: Database, path?: string) {
     exportState: () => exportState(database),
     importState: (lines: Iterable<StateLine>) => importState(database, lines),
     prune: (retention: Retention) => prune(database, retention),
+    settle: () => {
+      if (path !== undefined) settleJournal(database);
+    },
     maintain: (retention: Retention = {}) => maintain(database, path, retention),
     /** The file that holds it; undefined where nothing outlives this run. */
     file: () => path,

@@ -1,7 +1,7 @@
-import {keysOf} from './collect-keys.ts';
 import type {Database} from './database.ts';
 import {intersect} from './key-sets.ts';
 import type {KeySet} from './key-sets.ts';
+import {wholeSet} from './known.ts';
 
 /** So few are looked up one by one. */
 const FEW = 2000;
@@ -20,7 +20,7 @@ export function countUnread(database: Database, keys: KeySet): number {
   if (unread === 0) return 0;
   if (unread === total) return keys.length;
   const isMostlyRead = unread * 2 < total;
-  const fewer = keysOf(
+  const fewer = wholeSet(
     database,
     `SELECT json_group_array(key) keys FROM entry NOT INDEXED WHERE is_read = ${isMostlyRead ? 0 : 1}`,
   );
