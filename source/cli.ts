@@ -69,6 +69,16 @@ async function start(): Promise<void> {
   process.getBuiltinModule('node:module').enableCompileCache(process.env['NODE_COMPILE_CACHE'] ?? folder);
   const {run} = await import('./commands/run.ts');
   process.exitCode = await run(words, {launch});
+  if (launch) leave();
+}
+
+/**
+ * The reader has written all that it keeps. Node would now take its heap apart piece by piece, which the shell would
+ * wait for; only the compile cache is still to be written, and that only by the first run of a version.
+ */
+function leave(): never {
+  process.getBuiltinModule('node:module').flushCompileCache();
+  process.exit();
 }
 
 if (isTooOld(process.versions.node)) {

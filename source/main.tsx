@@ -14,6 +14,7 @@ import {listenForFaults} from './reader/faults.ts';
 import {firstState} from './reader/first-state.ts';
 import {createImageKeeper} from './reader/keep-image.ts';
 import {createLook} from './reader/look.ts';
+import {onIdle} from './reader/on-idle.ts';
 import {watchFolders} from './reader/watch-folders.ts';
 import {createWorld} from './reader/world.ts';
 import {mount} from './ui/mount.tsx';
@@ -23,6 +24,9 @@ import type {Mounted} from './ui/mounted.ts';
 const WATCH_EVERY = 2000;
 
 const MINUTE = 60_000;
+
+/** Silence of the keyboard in which the disk may be given some work, in milliseconds. */
+const IDLE = 2000;
 
 /** The composition root of the reader: the first frame comes from the library, everything else after it. */
 export async function openReader(surroundings: Surroundings, words: readonly string[]): Promise<number> {
@@ -61,6 +65,7 @@ export async function openReader(surroundings: Surroundings, words: readonly str
   const stopTime = keepTime(world.clock, store);
   const leaveFolders = watchFolders(library, scope, store);
   const stopDrawing = images?.prepare(store);
+  const stopSettling = onIdle(store, IDLE, () => settle(library));
   const stopBounding = boundMemory();
   try {
     await mounted.waitUntilExit();
@@ -73,6 +78,7 @@ export async function openReader(surroundings: Surroundings, words: readonly str
     stopTime();
     leaveFolders();
     stopDrawing?.();
+    stopSettling();
     stopBounding();
     effects.end();
   }
@@ -126,6 +132,15 @@ function begin(store: Store, which: 'due' | readonly string[] | undefined): void
   setImmediate(() => {
     store.dispatch({type: 'begun', ...(which !== undefined && {which})});
   });
+}
+
+/** What is not yet in the library's own file is brought there, so that leaving does not wait for the disk. */
+function settle(library: Library): void {
+  try {
+    library.settle();
+  } catch {
+    // A disk that refuses is told of where something is kept on it.
+  }
 }
 
 /** Another window or a refresh by cron may write to the same library. */

@@ -20,3 +20,8 @@ export function cutJournal(database: Database, path: string): void {
     database.script(`PRAGMA busy_timeout = ${READING_PATIENCE}`);
   }
 }
+
+/** Takes the write-ahead journal into the library's file as far as nobody is using it. */
+export function settleJournal(database: Database): void {
+  database.all('PRAGMA wal_checkpoint(PASSIVE)');
+}

@@ -6,6 +6,7 @@ import type {Surroundings} from '../commands/context.ts';
 import {firstFrame} from './first-frame.tsx';
 import {firstState} from './first-state.ts';
 import type {Looks} from './look.ts';
+import {onIdle} from './on-idle.ts';
 
 /** Silence of the keyboard after which the image is drawn, in milliseconds. */
 const IDLE = 1500;
@@ -42,18 +43,7 @@ export function createImageKeeper(
 
   return {
     prepare(store) {
-      if (!launch) return () => {};
-      let timer: NodeJS.Timeout | undefined;
-      const wait = (): void => {
-        timer ??= setTimeout(draw, IDLE).unref();
-        timer.refresh();
-      };
-      wait();
-      const stop = store.subscribe(wait);
-      return () => {
-        stop();
-        clearTimeout(timer);
-      };
+      return launch ? onIdle(store, IDLE, draw) : () => {};
     },
     async keep() {
       // What the preferences say now was not what this reader was opened with.

@@ -1,6 +1,7 @@
-import {mkdtempSync, rmSync} from 'node:fs';
+import {copyFileSync, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {DatabaseSync} from 'node:sqlite';
 import {onTestFinished} from 'vitest';
 import type {Library} from '../../source/app/ports.ts';
 import type {Problem} from '../../source/domain/problem.ts';
@@ -25,4 +26,19 @@ export function open(path = ':memory:', clock = {now: NOW}): Opened {
   });
   onTestFinished(() => library.close());
   return {library, notices, clock};
+}
+
+/** How many stars the file itself has, as if its journal were not there. */
+export function starsInFile(path: string): number {
+  const copy = `${path}.alone`;
+  copyFileSync(path, copy);
+  const alone = new DatabaseSync(copy);
+  try {
+    return Number(alone.prepare('SELECT count(*) n FROM entry WHERE is_starred').get()?.['n'] ?? 0);
+  } catch {
+    // Not even the tables are in it yet.
+    return 0;
+  } finally {
+    alone.close();
+  }
 }

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {fill, loaded, numbered} from '../helpers/drafts.ts';
-import {open, temporaryFolder} from '../helpers/shelf.ts';
+import {open, starsInFile, temporaryFolder} from '../helpers/shelf.ts';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -39,6 +39,16 @@ describe('a library that is refreshed all day', () => {
     }
     const [, second = 0] = sizes;
     expect(sizes.at(-1)).toBeLessThan(second * 1.1);
+  });
+
+  test('an idle moment brings what was marked into the library’s own file, for which leaving would wait', () => {
+    const path = join(temporaryFolder(), 'library.db');
+    const {library} = open(path);
+    const {ids} = fill(library, tides(3));
+    library.mark(ids.slice(0, 1), {isStarred: true});
+    expect(starsInFile(path)).toBe(0);
+    library.settle();
+    expect(starsInFile(path)).toBe(1);
   });
 
   test('whoever is reading is not waited for when the journal is to be cut', () => {

@@ -1,4 +1,6 @@
+import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
+import {starsInFile} from '../helpers/shelf.ts';
 import {aHome, readerOnBlog, reader} from '../helpers/story.ts';
 import type {Terminal} from '../helpers/terminal.ts';
 
@@ -11,6 +13,15 @@ test('q at the root ends with exit 0, the screen and cursor as before', async ()
   expect(terminal.output.lastIndexOf('\u001B[?25h')).toBeGreaterThan(
     terminal.output.lastIndexOf('\u001B[?25l'),
   );
+});
+
+test('in an idle moment what was done goes to its place on the disk, for which leaving would wait', async () => {
+  const {terminal, home} = await readerOnBlog();
+  terminal.act('toggle-star');
+  const library = join(home.folder, 'data/inkwell/library.db');
+  await expect.poll(() => starsInFile(library), {timeout: 20_000}).toBe(1);
+  terminal.act('quit');
+  expect((await terminal.exit()).code).toBe(0);
 });
 
 test('Q leaves from everywhere at once', async () => {
