@@ -16,6 +16,7 @@ import {createImageKeeper} from './reader/keep-image.ts';
 import {createLook} from './reader/look.ts';
 import {onIdle} from './reader/on-idle.ts';
 import {watchFolders} from './reader/watch-folders.ts';
+import {warmUp} from './reader/warm-up.ts';
 import {createWorld} from './reader/world.ts';
 import {mount} from './ui/mount.tsx';
 import type {Mounted} from './ui/mounted.ts';
@@ -57,6 +58,7 @@ export async function openReader(surroundings: Surroundings, words: readonly str
   mounted = options.screenReader
     ? await speak(store)
     : mount(store, look.of, options.timings ? surroundings.observer.frame : undefined);
+  const stopWarming = options.screenReader ? undefined : warmUp(store, look.of);
   begin(store, options.refresh.onStart ? (scope ?? 'due') : undefined);
   const leave = (): void => mounted?.exit();
   const faults = listenForFaults(leave);
@@ -78,6 +80,7 @@ export async function openReader(surroundings: Surroundings, words: readonly str
     stopTime();
     leaveFolders();
     stopDrawing?.();
+    stopWarming?.();
     stopSettling();
     stopBounding();
     effects.end();

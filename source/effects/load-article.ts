@@ -63,12 +63,12 @@ export function setAgain(
 
 /** Makes an article ready that is likely to be opened next. */
 export async function prepareArticle(world: World, id: string, signal: AbortSignal): Promise<void> {
-  await idle();
-  if (signal.aborted) return;
   const {library, typesetter} = world;
+  await idle(typesetter.ready() ? PAUSE : FIRST_PAUSE);
+  if (signal.aborted) return;
   const loading = Promise.all([typesetter.load(), library.markdown(id) ?? convert(world, id)]);
   const [setter, markdown] = await loading;
-  await idle();
+  await idle(PAUSE);
   const article = library.article(id);
   const publication = article && library.publication(article.publicationId);
   if (signal.aborted || !publication) return;
@@ -161,8 +161,12 @@ async function completeTeaser(
   }
 }
 
-function idle(): Promise<void> {
+/** Silence of the keyboard, in milliseconds; loading what sets articles takes longer than a key may wait. */
+const PAUSE = 60;
+const FIRST_PAUSE = 250;
+
+function idle(milliseconds: number): Promise<void> {
   return new Promise(resolve => {
-    setTimeout(resolve, 60).unref();
+    setTimeout(resolve, milliseconds).unref();
   });
 }

@@ -60,7 +60,7 @@ const PRAGMAS: Readonly<Record<Use, string>> = {
     PRAGMA synchronous = FULL;
     PRAGMA wal_autocheckpoint = 4000;
     PRAGMA journal_size_limit = 16777216;
-    PRAGMA cache_size = -16000;
+    PRAGMA cache_size = -4000;
     PRAGMA temp_store = MEMORY;
     PRAGMA foreign_keys = ON;`,
   reading: 'PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON;',

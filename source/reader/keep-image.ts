@@ -3,7 +3,7 @@ import type {State} from '../app/state.ts';
 import type {Store} from '../app/store.ts';
 import {createStore} from '../app/store.ts';
 import type {Surroundings} from '../commands/context.ts';
-import {firstFrame} from './first-frame.tsx';
+import {firstFrame} from './first-frame.ts';
 import {firstState} from './first-state.ts';
 import type {Looks} from './look.ts';
 import {onIdle} from './on-idle.ts';

@@ -5,8 +5,14 @@ import {App} from '../ui/app.tsx';
 import {DRAWING} from '../ui/drawing.ts';
 import type {Look} from '../ui/look.ts';
 
-/** The bytes with which Ink draws a state on a screen that it has just entered. */
-export function firstFrame(store: Store, look: (themeName: string) => Look): string {
+/** A reader on a screen that nobody sees. */
+export type Aside = Readonly<{
+  /** What it has written since it was asked last. */
+  read: () => string;
+  end: () => void;
+}>;
+
+export function drawAside(store: Store, look: (themeName: string) => Look): Aside {
   const {columns, rows} = store.getState();
   const terminal = {isTTY: true, columns, rows};
   const stdout = Object.assign(new PassThrough(), terminal);
@@ -22,10 +28,5 @@ export function firstFrame(store: Store, look: (themeName: string) => Look): str
     stdout: stdout as unknown as NodeJS.WriteStream,
     stdin: stdin as unknown as NodeJS.ReadStream,
   });
-  const image = String(stdout.read() ?? '');
-  unmount();
-  return image.slice(0, image.indexOf(END) + END.length);
+  return {read: () => String(stdout.read() ?? ''), end: unmount};
 }
-
-/** With it the terminal shows what has been drawn. */
-const END = '\u001B[?2026l';
