@@ -4,14 +4,18 @@ import {createStore} from './app/store.ts';
 import type {Store} from './app/store.ts';
 import {chooseSources} from './commands/chosen-sources.ts';
 import type {Surroundings} from './commands/context.ts';
+import {EXIT} from './commands/exit.ts';
 import {followPreferences} from './commands/follow-configured.ts';
 import {settingsFor} from './commands/settings-for.ts';
 import {webAddress} from './domain/location.ts';
+import type {Problem} from './domain/problem.ts';
 import {safeText} from './domain/sink.ts';
+import {createChanges} from './effects/changes.ts';
 import {createEffects} from './effects/run-effect.ts';
 import {boundMemory} from './reader/bound-memory.ts';
 import {listenForFaults} from './reader/faults.ts';
 import {firstState} from './reader/first-state.ts';
+import {onHangUp} from './reader/hang-up.ts';
 import {createImageKeeper} from './reader/keep-image.ts';
 import {createLook} from './reader/look.ts';
 import {onIdle} from './reader/on-idle.ts';
@@ -43,9 +47,10 @@ export async function openReader(surroundings: Surroundings, words: readonly str
     rows: process.stdout.rows || 24,
     canShowPictures: look.pictures !== undefined,
   };
+  const changes = createChanges(library, action => store.dispatch(action));
   const world = createWorld(
     surroundings,
-    library,
+    changes,
     look,
     () => mounted,
     () => store.getState().settings,
@@ -62,6 +67,13 @@ export async function openReader(surroundings: Surroundings, words: readonly str
   begin(store, options.refresh.onStart ? (scope ?? 'due') : undefined);
   const leave = (): void => mounted?.exit();
   const faults = listenForFaults(leave);
+  const stopHearing = surroundings.ports.hear(problem => setImmediate(() => inform(problem, store)));
+  let lost: Problem | undefined;
+  const tellLost = (problem: Problem | undefined): void => {
+    lost = problem;
+    if (lost) surroundings.output.problem(lost);
+  };
+  const forgetHangUp = onHangUp(leave, () => tellLost(effects.breakOff()));
   surroundings.signal.addEventListener('abort', leave);
   const stopWatching = watch(library, store);
   const stopTime = keepTime(world.clock, store);
@@ -76,6 +88,7 @@ export async function openReader(surroundings: Surroundings, words: readonly str
   } finally {
     faults.forget();
     surroundings.signal.removeEventListener('abort', leave);
+    stopHearing();
     stopWatching();
     stopTime();
     leaveFolders();
@@ -83,12 +96,23 @@ export async function openReader(surroundings: Surroundings, words: readonly str
     stopWarming?.();
     stopSettling();
     stopBounding();
-    effects.end();
+    tellLost(await effects.end(surroundings.signal, () => surroundings.output.note(HELD)));
+    forgetHangUp();
   }
   const fault = faults.first();
   if (fault) return await report(fault.error, surroundings);
   await images?.keep();
-  return 0;
+  return lost ? EXIT.failed : EXIT.done;
+}
+
+const HELD =
+  'Another Inkwell is writing: waiting a moment for it, to keep what you did. Ctrl-C does not wait.';
+
+/** What must be known of the library is said where the reader looks, and what is shown is as it is now. */
+function inform({message, advice}: Problem, store: Store): void {
+  const text = advice === undefined ? message : `${message} ${advice}`;
+  store.dispatch({type: 'notice', text, tone: 'warning', isUnasked: true});
+  store.dispatch({type: 'library-changed'});
 }
 
 async function report(error: unknown, surroundings: Surroundings): Promise<number> {

@@ -97,6 +97,11 @@ export interface Library {
   /** Brings what was written lately to its place on the disk, as closing would. Some 10 ms: for idle moments. */
   settle(): void;
 
+  /**
+   * How many milliseconds a change waits from now on while another process is writing, before it fails as `busy` with
+   * nothing done. At first ten seconds.
+   */
+  patience(milliseconds: number): void;
   /** The file that holds it; undefined where nothing outlives this run. */
   file(): string | undefined;
   /** A number that grows with every change made by any process: tells that another window wrote. */

@@ -6,6 +6,7 @@ import type {Options} from '../options.ts';
 import {droppingConfigured} from './drop-configured.ts';
 import type {Lane} from '../intake/lane.ts';
 import {observed, observedIntake, type Observer} from './observe.ts';
+import type {Problem} from '../domain/problem.ts';
 import type {Output} from './output.ts';
 import {version} from './version.ts';
 
@@ -26,6 +27,11 @@ export type Ports = Readonly<{
   newsletters(): Promise<Newsletters>;
   typesetter(): Promise<Typesetter>;
   images(display: Pick<ImagesOptions, 'inline' | 'send'>): Promise<Images>;
+  /**
+   * Has what must be known of the library told to somebody instead of standard error, beginning with what was told so
+   * far. Returns what ends that.
+   */
+  hear(listener: (problem: Problem) => void): () => void;
   /** Closes what was opened: files and connections. */
   close(): Promise<void>;
 }>;
@@ -37,6 +43,12 @@ export function createPorts(
   observer: Observer,
 ): Ports {
   const closers: (() => void | Promise<void>)[] = [];
+  const told: Problem[] = [];
+  let listener: ((problem: Problem) => void) | undefined;
+  const onNotice = (problem: Problem): void => {
+    told.push(problem);
+    (listener ?? output.problem)(problem);
+  };
 
   const userAgent = options.userAgent ?? `Inkwell/${version} (a reader for the terminal)`;
 
@@ -54,7 +66,7 @@ export function createPorts(
   const openAt = (file: string): Promise<Library> =>
     observer.time('open library', {}, async () => {
       const {openLibrary} = await import('../library/open-library.ts');
-      const library = openLibrary(file, {now: Date.now, onNotice: output.problem});
+      const library = openLibrary(file, {now: Date.now, onNotice});
       closers.push(() => library.close());
       return library;
     });
@@ -71,7 +83,7 @@ export function createPorts(
     const {offline: isOffline, speeds} = options;
     const cache = process.getBuiltinModule('node:module').getCompileCacheDir?.();
     const setup = {library: places.library, isOffline, userAgent, limits, speeds, ...(cache && {cache})};
-    const lane = new Lane(setup, {seconds, megabytes}, output.problem);
+    const lane = new Lane(setup, {seconds, megabytes}, onNotice);
     closers.push(() => lane.close());
     return lane;
   };
@@ -115,6 +127,11 @@ export function createPorts(
     async images(display) {
       const {createImages} = await import('../images/images.ts');
       return createImages({http, most: options.limits.bytes, ...display});
+    },
+    hear(hears) {
+      told.forEach(hears);
+      listener = hears;
+      return () => (listener = undefined);
     },
     async close() {
       for (const end of closers.splice(0).reverse()) await end();

@@ -28,24 +28,36 @@ export async function addSource(
   }
 }
 
-export function unfollow({library}: World, {publicationId, title}: Of<'unfollow'>, dispatch: Dispatch): void {
-  library.unfollow(publicationId);
-  dispatch({type: 'library-changed'});
-  dispatch({type: 'notice', text: `Removed ${title}.`, tone: 'plain', canUndo: true});
+export function unfollow(
+  {library, changes}: World,
+  {publicationId, title}: Of<'unfollow'>,
+  dispatch: Dispatch,
+): void {
+  changes.make({
+    work: () => library.unfollow(publicationId),
+    kept: () => {
+      dispatch({type: 'library-changed'});
+      dispatch({type: 'notice', text: `Removed ${title}.`, tone: 'plain', canUndo: true});
+    },
+    shows: {kind: 'act'},
+  });
 }
 
-export function arrange({library}: World, {change}: Of<'arrange'>, dispatch: Dispatch): void {
+export function arrange(world: World, {change}: Of<'arrange'>, dispatch: Dispatch): void {
   const {publicationId, ...rest} = change;
-  library.arrange(publicationId, rest);
-  dispatch({type: 'library-changed'});
+  makeAndReload(world, dispatch, () => world.library.arrange(publicationId, rest));
 }
 
-export function reorder({library}: World, {ids}: Of<'reorder'>, dispatch: Dispatch): void {
-  library.reorder(ids);
-  dispatch({type: 'library-changed'});
+export function reorder(world: World, {ids}: Of<'reorder'>, dispatch: Dispatch): void {
+  makeAndReload(world, dispatch, () => world.library.reorder(ids));
 }
 
-export function saveQuery({library}: World, {name, query}: Of<'save-query'>, dispatch: Dispatch): void {
-  library.saveQuery(name, query);
-  dispatch({type: 'library-changed'});
+export function saveQuery(world: World, {name, query}: Of<'save-query'>, dispatch: Dispatch): void {
+  makeAndReload(world, dispatch, () => world.library.saveQuery(name, query));
+}
+
+/** None of these can be undone. */
+function makeAndReload({changes}: World, dispatch: Dispatch, work: () => void): void {
+  const kept = (): void => dispatch({type: 'library-changed'});
+  changes.make({work, kept, shows: {kind: 'other'}});
 }

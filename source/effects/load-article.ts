@@ -133,12 +133,13 @@ function dispatchPage(
   dispatch({type: 'article-set', id, row, page, position, isPreview, ...(isAgain && {isAgain})});
 }
 
-async function convert({library, sources}: World, id: string): Promise<string> {
+/** It can be converted again, so nobody is kept from reading by a disk that does not take it. */
+async function convert({library, sources, changes}: World, id: string): Promise<string> {
   const body = library.body(id);
   if (!body) return '';
   if (body.format === 'markdown' && body.content === '') return '';
   const markdown = await (await sources()).toMarkdown(body);
-  library.keepMarkdown(id, markdown);
+  changes.makeQuietly(() => library.keepMarkdown(id, markdown), {kind: 'text', id, markdown});
   return markdown;
 }
 

@@ -9,7 +9,7 @@ export async function openLink(
   dispatch: Dispatch,
   signal: AbortSignal,
 ): Promise<void> {
-  const {library} = world;
+  const {library, changes} = world;
   const known = library.articleByUrl(url);
   if (known) {
     dispatch({type: 'opened-article', id: known.id});
@@ -27,7 +27,7 @@ export async function openLink(
   try {
     const {article, body, publication} = await (await world.sources()).openPage(url, signal);
     if (signal.aborted) return;
-    library.storeArticle({article, body}, publication);
+    await changes.made(() => library.storeArticle({article, body}, publication));
     dispatch({type: 'opened-article', id: article.id});
   } catch (error) {
     if (!signal.aborted)

@@ -1,7 +1,8 @@
 import type {Effect} from '../app/effect.ts';
 import type {Dispatch} from '../app/store.ts';
-import {toProblem} from '../domain/problem.ts';
+import type {Problem} from '../domain/problem.ts';
 import {act} from './act.ts';
+import type {Changes} from './changes.ts';
 import {findSnippets} from './find-snippets.ts';
 import {keepPosition} from './keep-position.ts';
 import {latest} from './latest.ts';
@@ -22,18 +23,32 @@ import {refresh} from './refresh.ts';
 import {addSource, arrange, reorder, saveQuery, unfollow} from './follow.ts';
 import {confirmSignup, forgetSignup, loadSignups} from './signups.ts';
 import {findNewsletter, subscribe} from './subscribe.ts';
+import {tell} from './tell.ts';
 import type {World} from './world.ts';
 
 type Kind = Effect['kind'];
 type Of<K extends Kind> = Extract<Effect, {kind: K}>;
 type Doings = {readonly [K in Kind]: (effect: Of<K>, dispatch: Dispatch) => Promise<void> | void};
 
-export type Effects = Readonly<{run: (effect: Effect, dispatch: Dispatch) => void; end: () => void}>;
+export type Effects = Readonly<{
+  run: (effect: Effect, dispatch: Dispatch) => void;
+  /** Stops what runs, and waits a while for what is not kept yet, as `Changes.end` does. */
+  end: Changes['end'];
+  /** Does at once what can still be done when there is no time to end, and says what could not be kept. */
+  breakOff: () => Problem | undefined;
+}>;
 
 /** Does one effect and dispatches what came of it. What fails is said, never thrown. */
 export function createEffects(world: World): Effects {
   const {begin, stop, end} = latest();
-  const positions = keepPosition(world.library);
+  const {library, changes} = world;
+  const positions = keepPosition({
+    keepPosition: (id, position, progress) =>
+      changes.make({
+        work: () => library.keepPosition(id, position, progress),
+        shows: {kind: 'place', id, position, progress},
+      }),
+  });
   let loaded: Promise<PictureEffects> | undefined;
   const pictures = () =>
     (loaded ??= import('./pictures.ts').then(({pictureEffects}) => pictureEffects(world)));
@@ -75,7 +90,7 @@ export function createEffects(world: World): Effects {
       void loaded?.then(pictures => pictures.stop());
       dispatch({type: 'refresh-stopped'});
     },
-    'begin-visit': () => world.library.beginVisit(),
+    'begin-visit': () => changes.makeQuietly(() => library.beginVisit()),
     arrange: (effect, dispatch) => arrange(world, effect, dispatch),
     reorder: (effect, dispatch) => reorder(world, effect, dispatch),
     'save-query': (effect, dispatch) => saveQuery(world, effect, dispatch),
@@ -113,17 +128,16 @@ export function createEffects(world: World): Effects {
       perform(doings, effect, dispatch).catch((error: unknown) => tell(error, dispatch));
     },
     // What is stopped notes no failure, and the library is as it was drawn for the next launch.
-    end() {
+    async end(signal, held) {
       end();
       positions.end();
+      return await changes.end(signal, held);
+    },
+    breakOff() {
+      positions.flush();
+      return changes.lastTry();
     },
   };
-}
-
-function tell(error: unknown, dispatch: Dispatch): void {
-  const {message, advice} = toProblem(error);
-  const text = advice === undefined ? message : `${message} ${advice}`;
-  dispatch({type: 'notice', text, tone: 'error'});
 }
 
 /** How long a number may wait for a further digit or a movement before it opens its link. */

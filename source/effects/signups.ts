@@ -14,17 +14,27 @@ export function confirmSignup(
   {id, isConfirmed}: Of<'confirm-signup'>,
   dispatch: Dispatch,
 ): void {
-  world.library.updateSignup(id, {state: isConfirmed ? 'confirmed' : 'requested'});
-  loadSignups(world, dispatch);
-  dispatch({
-    type: 'notice',
-    text: isConfirmed ? 'Marked as confirmed.' : 'Marked as not confirmed yet.',
-    tone: 'plain',
+  world.changes.make({
+    work: () => world.library.updateSignup(id, {state: isConfirmed ? 'confirmed' : 'requested'}),
+    kept: () => {
+      loadSignups(world, dispatch);
+      dispatch({
+        type: 'notice',
+        text: isConfirmed ? 'Marked as confirmed.' : 'Marked as not confirmed yet.',
+        tone: 'plain',
+      });
+    },
+    shows: {kind: 'other'},
   });
 }
 
 export function forgetSignup(world: World, {id}: Of<'forget-signup'>, dispatch: Dispatch): void {
-  world.library.forgetSignup(id);
-  dispatch({type: 'act', act: 'signups'});
-  dispatch({type: 'notice', text: 'Forgotten.', tone: 'plain'});
+  world.changes.make({
+    work: () => world.library.forgetSignup(id),
+    kept: () => {
+      dispatch({type: 'act', act: 'signups'});
+      dispatch({type: 'notice', text: 'Forgotten.', tone: 'plain'});
+    },
+    shows: {kind: 'other'},
+  });
 }

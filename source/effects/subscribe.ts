@@ -46,12 +46,17 @@ async function look(
   if (!publication) return undefined;
   try {
     const found = await (await world.newsletters()).find(publication, signal);
-    if (found && !signal.aborted) world.library.keepNewsletter(publicationId, found);
+    if (found && !signal.aborted) keepFound(world, publicationId, found);
     return found;
   } catch {
     // A home page that can't be read has no sign-up that we could use; the prompt says so.
     return undefined;
   }
+}
+
+/** For the next time: where it can't be kept it is found again. */
+function keepFound({library, changes}: World, publicationId: string, found: Newsletter): void {
+  changes.makeQuietly(() => library.keepNewsletter(publicationId, found));
 }
 
 /** Sends the address once, or says why not, and writes it into the ledger. */
@@ -71,9 +76,24 @@ export async function subscribe(world: World, effect: Of<'subscribe'>, dispatch:
       : await (
           await world.newsletters()
         ).subscribe(publication, newsletter, checked.email, new AbortController().signal);
-  if (remember) await world.preferences.keepEmail(checked.email);
-  const waitingId = keep(world, effect, publication.title, checked.email, outcome);
-  dispatch({type: 'signed-up', publicationId, outcome, ...(waitingId !== undefined && {waitingId})});
+  // Whether it can be noted or not: what became of the address is said.
+  let isSaid = false;
+  const say = (waitingId?: number): void => {
+    if (!isSaid)
+      dispatch({type: 'signed-up', publicationId, outcome, ...(waitingId !== undefined && {waitingId})});
+    isSaid = true;
+  };
+  try {
+    world.changes.make({
+      work: () => keep(world, effect, publication.title, checked.email, outcome),
+      kept: say,
+      shows: {kind: 'other'},
+      waits: say,
+    });
+    if (remember) await world.preferences.keepEmail(checked.email);
+  } finally {
+    say();
+  }
 }
 
 function offline(signup: Exclude<Newsletter['signup'], {kind: 'none'}>): Outcome {

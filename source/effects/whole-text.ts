@@ -10,14 +10,20 @@ export async function wholeText(
   row: ArticleRow,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  const {library} = world;
+  const {library, changes} = world;
   const body = library.body(row.id);
   if (!body) return undefined;
   const sources = await world.sources();
-  const whole = await sources.complete(row, body, signal, library.publication(row.publicationId)?.location);
-  const markdown = await sources.toMarkdown(whole);
+  const {location} = library.publication(row.publicationId) ?? {};
+  const markdown = await sources.toMarkdown(await sources.complete(row, body, signal, location));
   if (signal.aborted || markdown.length <= body.content.length / 2) return undefined;
-  library.keepMarkdown(row.id, markdown, await countsOf(markdown));
+  const whole = await countsOf(markdown);
+  changes.makeQuietly(() => library.keepMarkdown(row.id, markdown, whole), {
+    kind: 'text',
+    id: row.id,
+    markdown,
+    whole,
+  });
   return markdown;
 }
 

@@ -12,10 +12,13 @@ import type {Settings} from '../app/state.ts';
 import type {PageStyle} from '../domain/page.ts';
 import type {Raster} from '../domain/picture.ts';
 import type {Source} from '../domain/source.ts';
+import type {Changes} from './changes.ts';
 
 /** Everything that effects act on. What is heavy is made when it is first asked for. */
 export type World = Readonly<{
+  /** As it is with what is not kept yet; it is changed by `changes` alone. */
   library: Library;
+  changes: Changes;
   clock: Clock;
   sources: () => Promise<Sources>;
   intake: () => Promise<Intake>;

@@ -4,6 +4,7 @@ import {toProblem} from '../domain/problem.ts';
 import type {TakenIn} from '../domain/refreshed.ts';
 import type {Source} from '../domain/source.ts';
 import type {Lane} from './lane.ts';
+import {whenFree} from './when-free.ts';
 import {followAndKeep, takeIn} from './take-in.ts';
 
 export type IntakeOptions = Readonly<{
@@ -57,7 +58,11 @@ export function createIntake({lanes, library, sources, concurrency}: IntakeOptio
     } catch (error) {
       const problem = toProblem(error, source.location);
       const isStopped = signal.aborted || problem.kind === 'interrupted';
-      if (!isStopped) library.noteFailure(source.publicationId, problem, problem.retryAt);
+      // Where it can't be noted it is told all the same, and found out again by the next refresh.
+      if (!isStopped)
+        await whenFree(() => library.noteFailure(source.publicationId, problem, problem.retryAt)).catch(
+          () => {},
+        );
       return {added: 0, changed: 0, isUnchanged: false, problem};
     }
   }

@@ -1,7 +1,7 @@
 import {READING_PATIENCE} from './sqlite.ts';
 import type {Handle, Statement, Value} from './sqlite.ts';
 import {isBusy, toSqliteProblem} from './sqlite-problem.ts';
-import {patiently} from './patience.ts';
+import {PATIENCE, patiently} from './patience.ts';
 
 /** Statements are compiled once each and kept; a library uses some dozens, query views some more. */
 const KEPT_STATEMENTS = 200;
@@ -22,6 +22,8 @@ export type WriteOptions = Readonly<{
  */
 export class Database {
   readonly now: () => number;
+  /** Milliseconds that a change waits for other processes. */
+  patience = PATIENCE;
   #handle: Handle;
   readonly #statements = new Map<string, Statement>();
   readonly #lasts = new Map<string, {order: number; work: () => void}>();
@@ -126,7 +128,7 @@ export class Database {
   #beginWriting(): void {
     this.script('PRAGMA busy_timeout = 0');
     try {
-      patiently(() => this.script('BEGIN IMMEDIATE'), isBusy);
+      patiently(() => this.script('BEGIN IMMEDIATE'), isBusy, this.patience);
     } finally {
       this.script(`PRAGMA busy_timeout = ${READING_PATIENCE}`);
     }

@@ -105,6 +105,9 @@ export function libraryOn(database: Database, path?: string) {
       if (path !== undefined) settleJournal(database);
     },
     maintain: (retention: Retention = {}) => maintain(database, path, retention),
+    patience: (milliseconds: number): void => {
+      database.patience = milliseconds;
+    },
     /** The file that holds it; undefined where nothing outlives this run. */
     file: () => path,
     version: () => database.count('SELECT change FROM state'),

@@ -1,5 +1,5 @@
-/** Milliseconds that a change waits for other processes before it is given up. */
-const PATIENCE = 10_000;
+/** Milliseconds that a change waits for other processes before it is given up, where nobody says otherwise. */
+export const PATIENCE = 10_000;
 
 /** Tries with little sleep in between: SQLite's own waiting grows to 100 ms, in which eager neighbours overtake forever. */
 const LEAST = 1;
@@ -8,13 +8,17 @@ const MOST = 4;
 const bell = new Int32Array(new SharedArrayBuffer(4));
 
 /** Repeats what fails for a busy neighbour; sleeps meanwhile, for there is nothing else to do. */
-export function patiently<Result>(attempt: () => Result, isBusy: (error: unknown) => boolean): Result {
-  const end = performance.now() + PATIENCE;
+export function patiently<Result>(
+  attempt: () => Result,
+  isBusy: (error: unknown) => boolean,
+  patience: number,
+): Result {
+  const end = performance.now() + patience;
   for (;;) {
     try {
       return attempt();
     } catch (error) {
-      if (!isBusy(error) || performance.now() > end) throw error;
+      if (!isBusy(error) || performance.now() >= end) throw error;
       rest(LEAST + Math.random() * (MOST - LEAST));
     }
   }

@@ -1,9 +1,9 @@
-import type {Library} from '../app/ports.ts';
 import type {Settings} from '../app/state.ts';
 import type {Surroundings} from '../commands/context.ts';
 import {followable} from '../commands/followable.ts';
 import {isDue} from '../domain/is-due.ts';
 import {PLAIN} from '../domain/themes.ts';
+import type {Changes} from '../effects/changes.ts';
 import type {Preferences, World} from '../effects/world.ts';
 import type {Places} from '../options-places.ts';
 import {SETTINGS} from '../options-table.ts';
@@ -18,7 +18,7 @@ import {write} from './write.ts';
 /** The real world of the reader's effects; what is heavy comes by import when it is first wanted. */
 export function createWorld(
   {options, places, ports}: Surroundings,
-  library: Library,
+  changes: Changes,
   look: Looks,
   mounted: () => Mounted | undefined,
   settings: () => Settings,
@@ -29,7 +29,8 @@ export function createWorld(
   };
   const pictures = look.pictures && picturing(look.pictures, {settings, look, ports, suspendTerminal});
   return {
-    library,
+    library: changes.library,
+    changes,
     clock: {now: () => Date.now()},
     sources: ports.sources,
     intake: () => ports.intake(),

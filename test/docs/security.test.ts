@@ -2,6 +2,7 @@ import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {READING_MEGABYTES, READING_SECONDS} from '../../source/domain/limits.ts';
+import {LEAVING_SECONDS} from '../../source/effects/changes.ts';
 import {EDGE, MOST_MEGAPIXELS} from '../../source/images/decode/decode.ts';
 import {SETTINGS} from '../../source/options-table.ts';
 import {MOST} from '../../source/platform/clipboard.ts';
@@ -25,6 +26,7 @@ const LIMITS: Readonly<Record<string, unknown>> = {
   'million pixels': MOST_MEGAPIXELS,
   'pixels wide or high': EDGE,
   'bytes of a copy': MOST,
+  'seconds of leaving': LEAVING_SECONDS,
 };
 
 const promises = textOf(DOCUMENT)

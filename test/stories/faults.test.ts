@@ -1,6 +1,5 @@
 import {readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {DatabaseSync} from 'node:sqlite';
 import {expect, test} from 'vitest';
 import {canMount} from '../helpers/child.ts';
 import {program} from '../helpers/program.ts';
@@ -46,23 +45,6 @@ test.each(['an exception', 'a rejection'])(
     expect(text).not.toContain(home.folder);
   },
 );
-
-test('while another process writes for long a place is not kept, the reader says why and goes on', async () => {
-  const {terminal, home} = await readerOnBlog();
-  terminal.act('open');
-  await terminal.until('Watch 1 of entry 1');
-  const other = new DatabaseSync(join(home.folder, 'data/inkwell/library.db'));
-  other.exec('PRAGMA busy_timeout = 5000; BEGIN IMMEDIATE');
-  terminal.act('half-down');
-  await terminal.until('another Inkwell is writing');
-  other.exec('ROLLBACK');
-  terminal.act('toggle-star');
-  await terminal.until('Starred.');
-  terminal.act('quit');
-  expect(await terminal.exit()).toMatchObject({code: 0});
-  expect(other.prepare('SELECT sum(is_starred) stars FROM entry').get()).toEqual({stars: 1});
-  other.close();
-});
 
 test('a library that is deleted while it is read does not end the reader', async () => {
   const {terminal, home} = await readerOnBlog();

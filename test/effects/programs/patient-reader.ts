@@ -1,0 +1,20 @@
+/*
+ * Stars one article after the other, beside another process that writes now and then, and prints each when it is
+ * confirmed; to be killed at any moment. Arguments: the library's file, the articles' ids.
+ */
+import {writeSync} from 'node:fs';
+import {createChanges} from '../../../source/effects/changes.ts';
+import {openLibrary} from '../../../source/library/open-library.ts';
+
+const [, , path = '', ...ids] = process.argv;
+const library = openLibrary(path, {now: Date.now});
+const changes = createChanges(library, () => {});
+setInterval(() => {
+  const id = ids.shift();
+  if (id === undefined) return;
+  changes.make({
+    work: () => library.mark([id], {isStarred: true}),
+    kept: () => writeSync(1, `starred ${id}\n`),
+    shows: {kind: 'marks', ids: [id], isStarred: true},
+  });
+}, 1);
