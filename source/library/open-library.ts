@@ -40,5 +40,9 @@ function guarded<Methods extends Record<string, (...args: never[]) => unknown>>(
     name,
     (...args: never[]) => file.do(() => method(...args)),
   ]);
-  return {...Object.fromEntries(entries), close} as Methods;
+  const closeFile = (): void => {
+    file.end();
+    close?.();
+  };
+  return {...Object.fromEntries(entries), close: closeFile} as unknown as Methods;
 }

@@ -1,9 +1,11 @@
-import {readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {DatabaseSync} from 'node:sqlite';
 import {expect, test} from 'vitest';
 import {canMount} from '../helpers/child.ts';
 import {program} from '../helpers/program.ts';
 import {aHome, readerOnBlog} from '../helpers/story.ts';
+import type {Home} from '../helpers/temporary-home.ts';
 import {ENTRY} from '../helpers/terminal.ts';
 
 const FAULTY = [
@@ -46,15 +48,47 @@ test.each(['an exception', 'a rejection'])(
   },
 );
 
-test('a library that is deleted while it is read does not end the reader', async () => {
+test('a library that is deleted while it is read is written anew, with the marks before and after; the reader says so', async () => {
   const {terminal, home} = await readerOnBlog();
-  rmSync(join(home.folder, 'data/inkwell'), {recursive: true});
-  terminal.act('down');
-  await terminal.until(/▌ ● Entry 2 of the log/);
+  const data = join(home.folder, 'data/inkwell');
+  terminal.act('toggle-star');
+  await terminal.until('Starred.');
+  rmSync(data, {recursive: true});
+  terminal.act('down', 'toggle-star');
+  await terminal.until(/▌ ★ Entry 2 of the log[\s\S]*The library’s file was deleted/);
   terminal.act('quit');
-  expect(await terminal.exit()).toMatchObject({signal: undefined});
-  expect(terminal.screen()).not.toContain('was not ready for');
+  expect(await terminal.exit()).toEqual({code: 0, signal: undefined});
+  expect(starred(home)).toEqual(['Entry 1 of the log', 'Entry 2 of the log']);
 });
+
+test('a library in whose place another is put goes on there, and the one before is kept', async () => {
+  const {terminal, home, blog} = await readerOnBlog();
+  const data = join(home.folder, 'data/inkwell');
+  terminal.act('toggle-star');
+  await terminal.until('Starred.');
+  const elsewhere = join(home.folder, 'elsewhere');
+  await program(home)(['add', blog], {environment: {XDG_DATA_HOME: elsewhere}});
+  renameSync(join(elsewhere, 'inkwell/library.db'), join(data, 'library.db'));
+  await terminal.until('Another file now stands in the library’s place');
+  await terminal.until(/▌ ● Entry 1 of the log/);
+  terminal.act('down', 'toggle-star');
+  await terminal.until(/▌ ★ Entry 2 of the log/);
+  terminal.act('quit');
+  expect(await terminal.exit()).toEqual({code: 0, signal: undefined});
+  expect(starred(home)).toEqual(['Entry 2 of the log']);
+  const kept = readdirSync(data).find(name => /^library\.db\.replaced-[\dT-]+$/.test(name)) ?? '';
+  expect(starred(home, kept)).toEqual(['Entry 1 of the log']);
+});
+
+/** Titles of what has a star, in the library's file or another one of its folder. */
+function starred(home: Home, name = 'library.db'): unknown[] {
+  const file = new DatabaseSync(join(home.folder, 'data/inkwell', name));
+  const rows = file
+    .prepare('SELECT title FROM article JOIN entry USING (key) WHERE is_starred ORDER BY title')
+    .all();
+  file.close();
+  return rows.map(({title}) => title);
+}
 
 test('where there is no browser the reader says so', async () => {
   const open = program(await aHome());
