@@ -3,11 +3,13 @@ import type {Source} from './source.ts';
 
 /**
  * Whether a source is to be fetched without being asked for: when its interval has passed (in minutes; 0 is never)
- * and the server's own word, if it gave one. A folder is always looked at: that costs next to nothing.
+ * and the server's own word, if it gave one. A folder is always looked at: that costs next to nothing. What was fetched
+ * later than now was so by a clock that has been set right meanwhile, and is due.
  */
 export function isDue(source: Source, interval: number, now: number): boolean {
   const {dueAt, fetchedAt, settings} = source;
   if (!isOnTheWeb(source)) return true;
+  if (fetchedAt !== undefined && Date.parse(fetchedAt) > now) return true;
   if (dueAt !== undefined && Date.parse(dueAt) > now) return false;
   if (fetchedAt === undefined) return true;
   const minutes = settings.interval ?? interval;

@@ -22,7 +22,8 @@ export function createCooling(): Cooling {
     },
     check({host}, now) {
       const time = until.get(host);
-      if (time === undefined || time <= now) return void until.delete(host);
+      // None is longer, unless the clock has been set back.
+      if (time === undefined || time <= now || time > now + LONGEST) return void until.delete(host);
       const retryAt = new Date(time).toISOString();
       throw new HttpError(
         {

@@ -44,5 +44,5 @@ function guarded<Methods extends Record<string, (...args: never[]) => unknown>>(
     file.end();
     close?.();
   };
-  return {...Object.fromEntries(entries), close: closeFile} as unknown as Methods;
+  return {...Object.fromEntries(entries), close: closeFile} as Methods;
 }

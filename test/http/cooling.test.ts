@@ -25,6 +25,12 @@ test('the whole host is given up for a quarter of an hour at most', () => {
   expect(() => cooling.check(url, now + 15 * 60_000)).not.toThrow();
 });
 
+test('a pause that a clock had set which was ahead is over when it is set right', () => {
+  const cooling = createCooling();
+  cooling.note(url, received(429, '60'), now + 86_400_000);
+  expect(() => cooling.check(url, now)).not.toThrow();
+});
+
 test.for([
   ['no Retry-After', received(429), url],
   ['a Retry-After on a good answer', received(200, '60'), url],
