@@ -29,7 +29,7 @@ export async function handOver(
     try {
       await (kind === 'pipe' ? pipe(line, text) : openFile(line, text, name));
     } catch (error) {
-      failure = error;
+      failure = error instanceof ProblemError ? error : notStarted(line, error);
     }
   });
   if (failure) throw failure;
@@ -45,7 +45,7 @@ async function openFile(line: string, text: string, name: string): Promise<void>
       process.platform === 'win32'
         ? spawn(line, [file], {stdio: 'inherit', shell: true})
         : spawn('sh', ['-c', `${line} "$1"`, 'sh', file], {stdio: 'inherit'});
-    await finish(child, line);
+    await finish(child, line, true);
   } finally {
     await rm(folder, {recursive: true, force: true});
   }
@@ -55,20 +55,29 @@ async function pipe(line: string, text: string): Promise<void> {
   const child = spawn(line, {shell: true, stdio: ['pipe', 'inherit', 'inherit']});
   child.stdin.on('error', () => undefined);
   child.stdin.end(text);
-  await finish(child, line);
+  await finish(child, line, false);
 }
 
-async function finish(child: ChildProcess, line: string): Promise<void> {
+async function finish(child: ChildProcess, line: string, isSetting: boolean): Promise<void> {
   const [code] = (await once(child, 'close')) as [number | null];
   if (code === 127)
     throw new ProblemError({
       kind: 'missing',
       message: `There is no command “${line}”.`,
-      advice: 'Set editor or pager with inkwell config.',
+      ...(isSetting && {advice: 'Set editor or pager with inkwell config.'}),
     });
   if (code !== 0)
     throw new ProblemError({
       kind: 'refused',
       message: `“${line}” ended with ${code === null ? 'a signal' : `exit code ${code}`}.`,
     });
+}
+
+/** The shell could not be started, or the article not be written to where the editor finds it. */
+function notStarted(line: string, error: unknown): ProblemError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new ProblemError(
+    {kind: 'refused', message: `“${line}” could not be started: ${reason}.`},
+    {cause: error},
+  );
 }

@@ -1,4 +1,4 @@
-import {writeFile} from 'node:fs/promises';
+import {open, rm} from 'node:fs/promises';
 import {homedir} from 'node:os';
 import {resolve} from 'node:path';
 import {ProblemError} from '../domain/problem.ts';
@@ -8,7 +8,7 @@ import {safeText} from '../domain/sink.ts';
 export async function saveFile(name: string, text: string): Promise<string> {
   const path = resolve(name.startsWith('~/') ? homedir() + name.slice(1) : name);
   try {
-    await writeFile(path, safeText(text), {flag: 'wx'});
+    await writeNew(path, safeText(text));
     return path;
   } catch (error) {
     const {code, message} = error as NodeJS.ErrnoException;
@@ -20,11 +20,35 @@ export async function saveFile(name: string, text: string): Promise<string> {
       });
     throw new ProblemError(
       {
-        kind: 'denied',
-        message: `${path} could not be written: ${message}.`,
+        kind: code === 'ENOSPC' ? 'full' : 'denied',
+        message: `${path} could not be written: ${REASONS[code ?? ''] ?? message}.`,
         advice: 'Choose another folder.',
       },
       {cause: error},
     );
   }
 }
+
+/** Whole or not at all: what is left of a text for which there was no room would be in the way of the next try. */
+async function writeNew(path: string, text: string): Promise<void> {
+  const file = await open(path, 'wx');
+  try {
+    await file.writeFile(text);
+  } catch (error) {
+    await rm(path, {force: true});
+    throw error;
+  } finally {
+    await file.close();
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such folder',
+  ENOTDIR: 'there is no such folder',
+  EISDIR: 'it is a folder',
+  EACCES: 'you may not write there',
+  EPERM: 'you may not write there',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+  ENAMETOOLONG: 'the name is too long',
+};

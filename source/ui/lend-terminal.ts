@@ -14,7 +14,7 @@ export function lendTerminal(suspend: (during: During) => Promise<void>): Lendin
     // With the input let go nothing would be left for Node to wait for, and it would end.
     const alive = setInterval(() => undefined, 2 ** 30);
     try {
-      await suspend(() => withoutInput(during));
+      await suspend(() => withoutInput(() => leavingCtrlC(during)));
     } finally {
       clearInterval(alive);
       isLent = false;
@@ -42,4 +42,17 @@ async function withoutInput(during: During): Promise<void> {
   process.stdin.pause();
   await nextTurn();
   await during();
+}
+
+/** Ctrl-C is for the program that has the terminal; the shell sends it to both. */
+async function leavingCtrlC(during: During): Promise<void> {
+  const listeners = process.listeners('SIGINT');
+  const ignore = (): void => {};
+  process.removeAllListeners('SIGINT').on('SIGINT', ignore);
+  try {
+    await during();
+  } finally {
+    for (const listener of listeners) process.on('SIGINT', listener);
+    process.off('SIGINT', ignore);
+  }
 }
