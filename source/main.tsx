@@ -67,6 +67,9 @@ export async function openReader(surroundings: Surroundings, words: readonly str
   begin(store, options.refresh.onStart ? (scope ?? 'due') : undefined);
   const leave = (): void => mounted?.exit();
   const faults = listenForFaults(leave);
+  // Standard error was hidden by the screen.
+  for (const text of surroundings.preferences.faults)
+    store.dispatch({type: 'notice', text, tone: 'warning', isUnasked: true});
   const stopHearing = surroundings.ports.hear(problem => setImmediate(() => inform(problem, store)));
   let lost: Problem | undefined;
   const tellLost = (problem: Problem | undefined): void => {

@@ -183,6 +183,11 @@ export class Terminal {
     process.kill(this.pid, signal);
   }
 
+  /** Closes the window: the program is told, and nothing that it writes can be written any more. */
+  hangUp(): void {
+    (this.#process as pty.IPty & {destroy: () => void}).destroy();
+  }
+
   /** Waits until the screen holds a text or fulfils a condition. */
   async until(wanted: string | RegExp | ((terminal: Terminal) => boolean)): Promise<this> {
     const isThere = (): boolean => {
