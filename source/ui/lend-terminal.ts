@@ -47,7 +47,6 @@ async function withoutInput(during: During): Promise<void> {
 /** Ctrl-C is for the program that has the terminal; the shell sends it to both. */
 async function leavingCtrlC(during: During): Promise<void> {
   const listeners = process.listeners('SIGINT');
-  const ignore = (): void => {};
   process.removeAllListeners('SIGINT').on('SIGINT', ignore);
   try {
     await during();
@@ -56,3 +55,5 @@ async function leavingCtrlC(during: During): Promise<void> {
     process.off('SIGINT', ignore);
   }
 }
+
+function ignore(): void {}

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {READING_MEGABYTES, READING_SECONDS} from '../../source/domain/limits.ts';
 import {LEAVING_SECONDS} from '../../source/effects/changes.ts';
-import {EDGE, MOST_MEGAPIXELS} from '../../source/images/decode/decode.ts';
+import {DECODING, EDGE, MOST_MEGAPIXELS} from '../../source/images/decode/decode.ts';
 import {SETTINGS} from '../../source/options-table.ts';
 import {MOST} from '../../source/platform/clipboard.ts';
 import {DEEPEST} from '../../source/sources/formats/read-xml-feed.ts';
@@ -25,6 +25,8 @@ const LIMITS: Readonly<Record<string, unknown>> = {
   redirects: defaultOf('limits.redirects'),
   'million pixels': MOST_MEGAPIXELS,
   'pixels wide or high': EDGE,
+  'seconds of decoding': DECODING.seconds,
+  'megabytes of decoding': DECODING.megabytes,
   'bytes of a copy': MOST,
   'seconds of leaving': LEAVING_SECONDS,
 };

@@ -1,5 +1,6 @@
+import {existsSync, readdirSync} from 'node:fs';
 import {expect, test} from 'vitest';
-import {decode as decodeAll} from '../../source/images/decode/decode.ts';
+import {DECODING, decode as decodeAll} from '../../source/images/decode/decode.ts';
 import {WEBP, gifOf, halves, jpegOf, pngOf} from '../helpers/images.ts';
 
 const RED = [200, 16, 24] as const;
@@ -72,3 +73,26 @@ test('decoding ends when nobody waits for it any longer', async () => {
   controller.abort(new Error('gone'));
   await expect(decoding).rejects.toThrow('gone');
 });
+
+const HARD = jpegOf(halves(3600, 3600, RED, BLUE));
+
+test('decoding that takes too long is ended with its thread, and the next image is decoded', async () => {
+  const before = threads();
+  const decoding = decodeAll(HARD, NEVER, {...DECODING, seconds: 0.2});
+  if (before > 0) await expect.poll(threads).toBeGreaterThan(before);
+  await expect(decoding).rejects.toThrow('It took more than 0.2 seconds to decode.');
+  await expect.poll(threads).toBeLessThanOrEqual(before);
+  expect((await decode(pngOf(PICTURE), NEVER)).width).toBe(64);
+});
+
+test('decoding that needs too much memory loses its thread and nothing else', async () => {
+  await expect(decodeAll(HARD, NEVER, {...DECODING, megabytes: 24})).rejects.toThrow(
+    'The JPEG image is damaged.',
+  );
+  expect((await decode(pngOf(PICTURE), NEVER)).width).toBe(64);
+});
+
+/** Threads of this process; 0 where the system does not say. */
+function threads(): number {
+  return existsSync('/proc/self/task') ? readdirSync('/proc/self/task').length : 0;
+}

@@ -7,6 +7,8 @@ import {open, temporaryFolder} from '../helpers/shelf.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
+const at = (time: number): string => new Date(time).toISOString();
+
 describe('when a clock that was ahead is set right', () => {
   test('what comes in is new, and what came in before is new no longer', () => {
     const {library, clock} = open();
@@ -58,7 +60,6 @@ describe('when a clock that was ahead is set right', () => {
       validators: {},
       failures: 0,
     };
-    const at = (time: number): string => new Date(time).toISOString();
     expect(isDue({...source, fetchedAt: at(now + 1), dueAt: at(now + DAY)}, 60, now)).toBe(true);
     expect(isDue({...source, fetchedAt: at(now - 1), dueAt: at(now + DAY)}, 60, now)).toBe(false);
     expect(isDue({...source, fetchedAt: at(now - 1)}, 60, now)).toBe(false);

@@ -84,28 +84,28 @@ describe('an editor', () => {
   });
 });
 
-describe('the browser', () => {
-  /** The reader on a feed whose articles have addresses, with a launcher of this text or none. */
-  async function readerWithBrowser(launcher?: string) {
-    const [home, server] = [await aHome(), await aServer()];
-    const item = `<item><title>One</title><link>${server.origin}/it's?a=1&amp;b=2</link></item>`;
-    server.serve('/feed', {body: `<rss version="2.0"><channel><title>News</title>${item}</channel></rss>`});
-    const bin = join(home.folder, 'bin');
-    await mkdir(bin);
-    if (launcher !== undefined) {
-      await writeFile(join(bin, 'xdg-open'), `#!/bin/sh\n${launcher}\n`);
-      await chmod(join(bin, 'xdg-open'), 0o755);
-    }
-    const terminal = reader(home, {
-      arguments: [`${server.origin}/feed`],
-      environment: {PATH: bin},
-      command: [process.execPath, ENTRY],
-    });
-    await terminal.until(/● One[\s\S]*1 of 1$/);
-    terminal.act('browser');
-    return {terminal, home, server};
+/** The reader on a feed whose articles have addresses, with a launcher of this text or none. */
+async function readerWithBrowser(launcher?: string) {
+  const [home, server] = [await aHome(), await aServer()];
+  const item = `<item><title>One</title><link>${server.origin}/it's?a=1&amp;b=2</link></item>`;
+  server.serve('/feed', {body: `<rss version="2.0"><channel><title>News</title>${item}</channel></rss>`});
+  const bin = join(home.folder, 'bin');
+  await mkdir(bin);
+  if (launcher !== undefined) {
+    await writeFile(join(bin, 'xdg-open'), `#!/bin/sh\n${launcher}\n`);
+    await chmod(join(bin, 'xdg-open'), 0o755);
   }
+  const terminal = reader(home, {
+    arguments: [`${server.origin}/feed`],
+    environment: {PATH: bin},
+    command: [process.execPath, ENTRY],
+  });
+  await terminal.until(/● One[\s\S]*1 of 1$/);
+  terminal.act('browser');
+  return {terminal, home, server};
+}
 
+describe('the browser', () => {
   test.skipIf(process.platform !== 'linux').each([
     ['is not there', undefined],
     ['cannot be executed', 'exit 126'],

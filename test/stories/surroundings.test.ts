@@ -160,16 +160,16 @@ describe('a disk', () => {
   );
 });
 
-describe('preferences', () => {
-  async function readerWithPreferences(put: (file: string) => Promise<void>) {
-    const home = await aHome();
-    await mkdir(join(home.folder, 'config/inkwell'), {recursive: true});
-    await put(join(home.folder, 'config/inkwell/config.json'));
-    const terminal = reader(home, {arguments: [await writeBlog(home.folder)]});
-    await terminal.until('Entry 1 of the log');
-    return {terminal, home};
-  }
+async function readerWithPreferences(put: (file: string) => Promise<void>) {
+  const home = await aHome();
+  await mkdir(join(home.folder, 'config/inkwell'), {recursive: true});
+  await put(join(home.folder, 'config/inkwell/config.json'));
+  const terminal = reader(home, {arguments: [await writeBlog(home.folder)]});
+  await terminal.until('Entry 1 of the log');
+  return {terminal, home};
+}
 
+describe('preferences', () => {
   test('that are no JSON are told of on the screen, and the defaults hold', async () => {
     const {terminal} = await readerWithPreferences(file => writeFile(file, '{"measure": 60,'));
     await terminal.until(/are\s+no\s+JSON/);

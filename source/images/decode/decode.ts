@@ -6,16 +6,12 @@ import type {Answer, Decoded, Order} from './order.ts';
 /** Millions of pixels; decoding takes some 25 bytes for each. */
 export const MOST_MEGAPIXELS = 16;
 
-/** Seconds that decoding may take. */
-export const PATIENCE = 8;
+/** Seconds that decoding may take, and megabytes of the thread's own heap; pixels lie beside it. */
+export const DECODING = {seconds: 8, megabytes: 192} as const;
 
-/** Megabytes of the thread's own heap; pixels lie beside it. */
-export const HEAP = {
-  maxOldGenerationSizeMb: 192,
-  maxYoungGenerationSizeMb: 32,
-  codeRangeSizeMb: 16,
-  stackSizeMb: 2,
-};
+type Limits = Readonly<{seconds: number; megabytes: number}>;
+
+const HEAP = {maxYoungGenerationSizeMb: 32, codeRangeSizeMb: 16, stackSizeMb: 2} as const;
 
 /** Edges of what is kept of an image: as much as a large terminal shows, by its own protocol and by half blocks. */
 export const EDGE = 1400;
@@ -23,11 +19,15 @@ const SMALL_EDGE = 320;
 
 /**
  * The pixels of an image, none wider or higher than 1,400. Its size is looked at first; it is decoded in a thread of
- * its own, which is ended when it takes too long.
+ * its own, which is ended when it takes too long or needs too much memory.
  *
  * @throws ProblemError for what is no image that can be shown, is too large, is damaged, or takes too long.
  */
-export async function decode(bytes: Uint8Array, signal: AbortSignal): Promise<Decoded> {
+export async function decode(
+  bytes: Uint8Array,
+  signal: AbortSignal,
+  limits: Limits = DECODING,
+): Promise<Decoded> {
   const header = headerOf(bytes);
   const megapixels = (header.width * header.height) / 1_000_000;
   if (megapixels > MOST_MEGAPIXELS) {
@@ -36,14 +36,14 @@ export async function decode(bytes: Uint8Array, signal: AbortSignal): Promise<De
       message: `It has ${header.width} × ${header.height} pixels; ${MOST_MEGAPIXELS} million are shown at most.`,
     });
   }
-  return ordered({bytes, header, edge: EDGE, smallEdge: SMALL_EDGE}, signal);
+  return ordered({bytes, header, edge: EDGE, smallEdge: SMALL_EDGE}, signal, limits);
 }
 
-function ordered(order: Order, signal: AbortSignal): Promise<Decoded> {
+function ordered(order: Order, signal: AbortSignal, {seconds, megabytes}: Limits): Promise<Decoded> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(PROGRAM, {
       workerData: order,
-      resourceLimits: HEAP,
+      resourceLimits: {...HEAP, maxOldGenerationSizeMb: megabytes},
       // What a decoder has to say is not for the terminal.
       stdout: true,
       stderr: true,
@@ -57,7 +57,7 @@ function ordered(order: Order, signal: AbortSignal): Promise<Decoded> {
     };
     const damaged = (): void => end(() => reject(new ProblemError(DAMAGED(order))));
     const give = (): void => end(() => reject(signal.reason as Error));
-    const timer = setTimeout(() => end(() => reject(new ProblemError(SLOW))), PATIENCE * 1000);
+    const timer = setTimeout(() => end(() => reject(new ProblemError(SLOW(seconds)))), seconds * 1000);
     signal.addEventListener('abort', give);
     worker.once('message', ({raster, small}: Answer) =>
       raster && small ? end(() => resolve({raster, small})) : damaged(),
@@ -70,7 +70,8 @@ function ordered(order: Order, signal: AbortSignal): Promise<Decoded> {
 const DAMAGED = ({header}: Order) =>
   ({kind: 'malformed', message: `The ${header.kind} image is damaged.`}) as const;
 
-const SLOW = {kind: 'timeout', message: `It took more than ${PATIENCE} seconds to decode.`} as const;
+const SLOW = (seconds: number) =>
+  ({kind: 'timeout', message: `It took more than ${seconds} seconds to decode.`}) as const;
 
 /** Beside this file in the source, beside the program in the package. */
 const PROGRAM = import.meta.url.endsWith('.ts')
