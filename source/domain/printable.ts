@@ -15,10 +15,18 @@ const BIDI_EMBEDDING = /[\u202a-\u202e\u2066-\u2069]/gu;
 /** Most lines are so: nothing in them needs cleaning. */
 const PLAIN = /^[!-~]+(?: [!-~]+)*$/u;
 
+/** Anything that is taken out below; most texts have nothing of it. */
+const UNCLEAN =
+  /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}]/u;
+
+/** White space that is not one space alone. */
+const GAP = / \s+|[^\S ]\s*/gu;
+
 /** A one-line field (title, name, tag, message): white space collapsed, no direction controls, well-formed. */
 export function printableLine(text: string): string {
   if (PLAIN.test(text)) return text;
-  return clean(text).replace(BIDI, '').replace(/\s+/gu, ' ').trim();
+  const cleaned = UNCLEAN.test(text) ? clean(text).replace(BIDI, '') : text;
+  return cleaned.replace(GAP, ' ').trim();
 }
 
 /**

@@ -8,11 +8,17 @@ import {zstdCompressSync, zstdDecompressSync} from 'node:zlib';
 /** `ZSTD_c_compressionLevel` and `ZSTD_c_checksumFlag`, by number: to ask zlib for them would load it at the start. */
 const OPTIONS = {params: {100: 1, 201: 1}};
 
+/** Bytes that are set aside for what comes out; zlib's own 16 kB for each body cost more than the compression. */
+const LEAST_ROOM = 64;
+const MOST_ROOM = 65_536;
+
 /** Anything above is no article, but an attack or an accident: 64 MB. */
 const LARGEST = 64 * 1024 * 1024;
 
 export function pack(text: string): Uint8Array {
-  return zstdCompressSync(text, OPTIONS);
+  const bytes = Buffer.from(text);
+  const chunkSize = Math.min(Math.max(LEAST_ROOM, bytes.length), MOST_ROOM);
+  return zstdCompressSync(bytes, {...OPTIONS, chunkSize, pledgedSrcSize: bytes.length});
 }
 
 /** The text again; undefined when the bytes are damaged. */

@@ -7,12 +7,12 @@ import {baseWithin, safeAddress} from './addresses.ts';
 import {authorsFrom} from './authors.ts';
 import {instantFrom} from './dates.ts';
 import {withEnclosures} from './enclosures.ts';
-import {openingOf, shortened} from './excerpt.ts';
+import {excerptOf, openingOf, shortened} from './excerpt.ts';
 import type {RawArticle, RawText} from './formats/format.ts';
 import {lineOf} from './line.ts';
 import {looksLikeHtml} from './markup.ts';
-import {withoutSignature} from './signature.ts';
 import {breaksOff, looksWhole} from './whole.ts';
+import type {Said} from './whole.ts';
 
 type Context = Readonly<{
   id: string;
@@ -29,8 +29,8 @@ export function articleFrom(raw: RawArticle, context: Context): ArticleWithBody 
   const base = baseWithin(context.base, raw.base);
   const url = safeAddress(raw.url, base);
   const body = bodyFrom(raw, base);
-  const counts = count(plainText(body));
-  const excerpt = lineOf(raw.excerpt);
+  const text = plainText(body);
+  const counts = count(text);
   const authors = raw.authors?.length ? authorsFrom(raw.authors, base) : context.authors;
   const updatedAt = firstDate(raw.updated);
   // Many an Atom feed only says when an entry was changed last.
@@ -43,7 +43,7 @@ export function articleFrom(raw: RawArticle, context: Context): ArticleWithBody 
     position: context.position,
     title: titleFrom(raw, body, url),
     ...(url && {url}),
-    ...optional('excerpt', excerpt === undefined ? openingOf(body) : shortened(withoutSignature(excerpt))),
+    ...optional('excerpt', excerptOf(raw.excerpt) ?? openingOf(body)),
     ...optional('category', category && shortened(category, 100)),
     tags: tagsFrom(raw.tags, category),
     authors,
@@ -51,7 +51,9 @@ export function articleFrom(raw: RawArticle, context: Context): ArticleWithBody 
     ...optional('updatedAt', updatedAt),
     words: wordsIn(counts),
     minutes: minutesOf(raw.minutes) ?? minutesFor(counts, context.speeds),
-    isPartial: raw.isPartial ?? (url !== undefined && isTeaser(raw, body, wordsIn(counts))),
+    isPartial:
+      raw.isPartial ??
+      (url !== undefined && isTeaser(raw, body, {prose: text.prose, words: wordsIn(counts)})),
     ...optional('image', image),
     ...optional('path', raw.path),
   };
@@ -77,11 +79,11 @@ function excerptAsBody(excerpt: RawText | undefined): Body {
 }
 
 /** Without a page behind it there is nothing to complete, a note without a title is all there is, and a file is whole. */
-function isTeaser(raw: RawArticle, body: Body, words: number): boolean {
+function isTeaser(raw: RawArticle, body: Body, said: Said): boolean {
   if (raw.url === undefined || raw.title === undefined || raw.path !== undefined) return false;
   const hasRecording = raw.enclosures?.some(({type}) => /^(?:audio|video)\//u.test(type ?? '')) ?? false;
   if (hasRecording) return false;
-  return raw.body && raw.body.content.trim() !== '' ? breaksOff(body, words) : !looksWhole(body, words);
+  return raw.body && raw.body.content.trim() !== '' ? breaksOff(said) : !looksWhole(body, said);
 }
 
 function titleFrom({title}: RawArticle, body: Body, url: string | undefined): string {

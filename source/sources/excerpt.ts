@@ -1,6 +1,8 @@
 import type {Body} from '../domain/article.ts';
 import {plainText} from '../domain/plain-text.ts';
 import {printableLine} from '../domain/printable.ts';
+import type {RawText} from './formats/format.ts';
+import {lineOf} from './line.ts';
 import {withoutSignature} from './signature.ts';
 
 /** Room for two sentences. */
@@ -9,6 +11,11 @@ const HEAD = 6000;
 /** Characters of its words; a text that ends before is seen to its signature. */
 const WORDS = 2000;
 
+/** Characters of a given excerpt that are read first. */
+const FIRST = 2500;
+/** A line that is longer ends in no signature that would show within an excerpt. */
+const FAR = 1000;
+
 /** A line cut between words and marked as cut. */
 export function shortened(line: string, length = LENGTH): string {
   if (line.length <= length) return line;
@@ -16,6 +23,19 @@ export function shortened(line: string, length = LENGTH): string {
   const gap = start.lastIndexOf(' ');
   const cut = gap > length / 2 ? start.slice(0, gap) : start.replace(/[\ud800-\udbff]$/u, '');
   return `${cut.replace(/[\s\p{Pd},;:(“‘]+$/u, '')}…`;
+}
+
+/**
+ * The excerpt that a source gives, as one line. Many give the whole text, of which no more is read than it takes to know
+ * that its end is far away.
+ */
+export function excerptOf(raw: RawText | undefined): string | undefined {
+  if (raw?.format === 'html' && raw.content.length > FIRST) {
+    const head = lineOf({...raw, content: raw.content.slice(0, FIRST)});
+    if (head !== undefined && head.length > FAR) return shortened(head);
+  }
+  const line = lineOf(raw);
+  return line === undefined ? undefined : shortened(withoutSignature(line));
 }
 
 /** The first words of a body, where its publisher wrote no excerpt. */
