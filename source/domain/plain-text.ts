@@ -27,7 +27,8 @@ const INLINE = new Set(
 const NAME = /[a-z][^\s/>]*/iuy;
 
 function withoutTags(html: string): PlainText {
-  const said = {prose: '', code: ''};
+  const prose: string[] = [];
+  const code: string[] = [];
   let position = 0;
   let depthOfCode = 0;
   for (let start = html.indexOf('<'), next = 0; start !== -1; start = html.indexOf('<', next)) {
@@ -39,15 +40,15 @@ function withoutTags(html: string): PlainText {
     next = nameStart;
     if (nameEnd === nameStart && !isClosing && second !== '!' && second !== '?') continue;
     const name = html.slice(nameStart, nameEnd).toLowerCase();
-    said[depthOfCode > 0 ? 'code' : 'prose'] += html.slice(position, start);
+    (depthOfCode > 0 ? code : prose).push(html.slice(position, start));
     position = endOfTag(html, start, nameEnd, !isClosing && HIDDEN.has(name) ? name : undefined);
     next = position;
     if (name === 'pre') depthOfCode = Math.max(0, depthOfCode + (isClosing ? -1 : 1));
     if (name !== '' && !INLINE.has(name))
-      said[depthOfCode > 0 ? 'code' : 'prose'] += name === 'p' || name === 'br' ? '\n' : ' ';
+      (depthOfCode > 0 ? code : prose).push(name === 'p' || name === 'br' ? '\n' : ' ');
   }
-  said[depthOfCode > 0 ? 'code' : 'prose'] += html.slice(position);
-  return {prose: decode(said.prose), code: decode(said.code)};
+  (depthOfCode > 0 ? code : prose).push(html.slice(position));
+  return {prose: decode(prose.join('')), code: decode(code.join(''))};
 }
 
 /** Where the text goes on. What is never closed takes the rest, as in a browser, so nothing is searched twice. */

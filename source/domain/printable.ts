@@ -12,19 +12,20 @@ const SEQUENCES =
 const CONTROLS = /[\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 const BIDI_EMBEDDING = /[\u202a-\u202e\u2066-\u2069]/gu;
-/** Most lines are so: nothing in them needs cleaning. */
-const PLAIN = /^[!-~]+(?: [!-~]+)*$/u;
-
-/** Anything that is taken out below; most texts have nothing of it. */
+/*
+ * Quick looks, which search for one unit each and so need no way back. Most lines are ASCII with single spaces; most
+ * others have nothing in them that is taken out below (a pair of surrogates is looked at there).
+ */
+const UNUSUAL = /[^ -~]|^ |  | $/;
 const UNCLEAN =
-  /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}]/u;
+  /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb]/;
 
 /** White space that is not one space alone. */
-const GAP = / \s+|[^\S ]\s*/gu;
+const GAP = / \s+|[^\S ]\s*/g;
 
 /** A one-line field (title, name, tag, message): white space collapsed, no direction controls, well-formed. */
 export function printableLine(text: string): string {
-  if (PLAIN.test(text)) return text;
+  if (!UNUSUAL.test(text)) return text;
   const cleaned = UNCLEAN.test(text) ? clean(text).replace(BIDI, '') : text;
   return cleaned.replace(GAP, ' ').trim();
 }

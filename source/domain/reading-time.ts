@@ -53,22 +53,25 @@ let allKinds: Uint8Array | undefined;
 function countWords(text: string): {words: number; characters: number} {
   let words = 0;
   let characters = 0;
-  let isInWord = false;
+  let isInWord = 0;
   const kinds = (allKinds ??= kindsOfAll());
   for (let index = 0; index < text.length; index++) {
-    const kind = kinds[text.charCodeAt(index)];
-    if (kind === LETTER) {
-      if (!isInWord) words++;
-      isInWord = true;
-    } else if (kind !== MARK) {
-      isInWord = false;
+    const kind = kinds[text.charCodeAt(index)] ?? GAP;
+    if (kind === MARK) continue;
+    if (kind > LETTER) {
+      isInWord = 0;
       if (kind === SIGN) characters++;
-      else if (kind === UNSPACED) {
+      else {
         const end = endOfRun(text, index);
         words += segmentedWords(text.slice(index, end));
         index = end - 1;
       }
+      continue;
     }
+    // Sums instead of questions: nobody can foretell where a word ends, the processor neither, and it minds.
+    const isLetter = kind >> 1;
+    words += isLetter & ~isInWord;
+    isInWord = isLetter;
   }
   return {words, characters};
 }

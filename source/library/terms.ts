@@ -14,15 +14,22 @@ const PIECES = new RegExp(
   'gu',
 );
 
-/** Quick looks spare a text the search for scripts: one of single bytes, and one without any sign of theirs. */
-const NARROW = /^[\u0000-\u00ff]*$/u;
-const MAY_BE_UNSPACED = /[\u0e00-\u0eff\u1000-\u11ff\u1780-\u17ff\u19e0-\u19ff\u2e80-\uffff]/;
+/**
+ * Quick looks spare a text the search for scripts: one for anything but single bytes, and one for runs of units in which
+ * alone such scripts can be.
+ */
+const WIDE = /[^\u0000-\u00ff]/;
+const MAY_BE_UNSPACED =
+  /[\u0e00-\u0eff\u1000-\u11ff\u1780-\u17ff\u19e0-\u19ff\u2e80-\ud83c\ud83f-\udbff\uf900-\uffff]/;
+const RUNS = /[\u0e00-\u0eff\u1000-\u11ff\u1780-\u17ff\u19e0-\u19ff\u2e80-\uffff]+/g;
 
 /** The text as the index is to see it. */
 export function toTerms(text: string): string {
-  if (NARROW.test(text)) return text;
+  if (!WIDE.test(text)) return text;
   const normal = text.normalize('NFKC');
-  return MAY_BE_UNSPACED.test(normal) ? normal.replace(UNSPACED, run => ` ${pairs(run).join(' ')} `) : normal;
+  return MAY_BE_UNSPACED.test(normal)
+    ? normal.replace(RUNS, units => units.replace(UNSPACED, run => ` ${pairs(run).join(' ')} `))
+    : normal;
 }
 
 export type Exactness = 'word' | 'beginning' | 'phrase';

@@ -12,9 +12,9 @@ const HEAD = 6000;
 const WORDS = 2000;
 
 /** Characters of a given excerpt that are read first. */
-const FIRST = 2500;
+const FIRST = 1600;
 /** A line that is longer ends in no signature that would show within an excerpt. */
-const FAR = 1000;
+const FAR = 850;
 
 /** A line cut between words and marked as cut. */
 export function shortened(line: string, length = LENGTH): string {
