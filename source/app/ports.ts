@@ -6,7 +6,7 @@ import type {Problem} from '../domain/problem.ts';
 import type {Publication} from '../domain/publication.ts';
 import type {Refreshed} from '../domain/refreshed.ts';
 import type {Signup, SignupState} from '../domain/signup.ts';
-import type {Fetched, Source, SourceSettings} from '../domain/source.ts';
+import type {Bringing, Fetched, Source, SourceSettings} from '../domain/source.ts';
 import type {Imported, StateLine} from '../domain/state-line.ts';
 import type {ArticleRow, Found, ListWindow, PublicationRow, Snippet, View} from '../domain/view.ts';
 
@@ -72,6 +72,10 @@ export interface Library {
   reorder(publicationIds: readonly string[]): void;
   /** One transaction: publication, heads, bodies, index, validators. Returns how many articles are new. */
   store(publicationId: string, fetched: Fetched): {added: number; changed: number};
+  /** The same for several small sources at once: all or nothing, and quicker. */
+  storeAll(all: readonly Bringing[]): readonly {added: number; changed: number}[];
+  /** Makes what keeping takes of what was fetched, so that the thread that keeps it has less to do. */
+  prepare(fetched: Fetched): Fetched;
   /** Adds single articles that were opened by address. */
   storeArticle(article: ArticleWithBody, publication: Publication): void;
   noteFailure(publicationId: string, problem: Problem, dueAt?: string): void;
@@ -91,6 +95,8 @@ export interface Library {
   importState(lines: Iterable<StateLine>): Imported;
   /** Drops read articles that have left their source and are older; never starred, unread or half-read ones. */
   prune(retention: {keepDays?: number}): number;
+  /** Keeps a good copy once a day, where the library is a file. */
+  keepCopy(): void;
   /** For moments in which nobody waits (after a refresh): prunes, goes on indexing, keeps a good copy once a day. */
   maintain(retention?: {keepDays?: number}): void;
 

@@ -1,4 +1,5 @@
 import {existsSync} from 'node:fs';
+import {availableParallelism} from 'node:os';
 import type {Images, Intake, Library, Newsletters, Sources, Typesetter} from '../app/ports.ts';
 import type {ImagesOptions} from '../images/images.ts';
 import type {Places} from '../options-places.ts';
@@ -20,10 +21,10 @@ export type Ports = Readonly<{
   /** What they read is read in another thread. */
   sources(): Promise<Sources>;
   /**
-   * Fetches into the library, in a thread of its own, so that a source that takes long keeps no article waiting; in two
-   * for a command, beside which no interface wants to be quick.
+   * Fetches into the library, in a thread of its own, so that a source that takes long keeps no article waiting. For a
+   * command, beside which no interface wants to be quick, this thread has its share of the work.
    */
-  intake(threads?: 1 | 2): Promise<Intake>;
+  intake(forWhom?: 'a reader' | 'a command'): Promise<Intake>;
   newsletters(): Promise<Newsletters>;
   typesetter(): Promise<Typesetter>;
   images(display: Pick<ImagesOptions, 'inline' | 'send'>): Promise<Images>;
@@ -97,13 +98,21 @@ export function createPorts(
   );
 
   let intake: Promise<Intake> | undefined;
-  const makeIntake = async (threads: 1 | 2): Promise<Intake> => {
+  const makeIntake = async (isCommand: boolean): Promise<Intake> => {
     const {createIntake} = await import('../intake/intake.ts');
     const first = await newLane();
     first.warm();
-    const lanes: [Lane, ...Lane[]] = threads === 2 ? [first, await newLane()] : [first];
+    // Of two processors the second is busy with keeping.
+    const lanes: [Lane, ...Lane[]] =
+      isCommand && availableParallelism() > 2 ? [first, await newLane()] : [first];
     const {concurrency} = options.refresh;
-    const parts = {lanes, library: await library(), sources: await sources(), concurrency};
+    const parts = {
+      lanes,
+      library: await library(),
+      sources: await sources(),
+      concurrency,
+      isKeptHere: isCommand,
+    };
     return observedIntake(createIntake(parts), observer);
   };
 
@@ -112,7 +121,7 @@ export function createPorts(
     existingLibrary: async () => (existsSync(places.library) ? await library() : undefined),
     passingLibrary: once(() => openAt(':memory:')),
     sources,
-    intake: (threads = 1) => (intake ??= makeIntake(threads)),
+    intake: forWhom => (intake ??= makeIntake(forWhom === 'a command')),
     newsletters: once(async () => {
       const {createNewsletters} = await import('../newsletters/newsletters.ts');
       const {farNewsletters} = await import('../intake/far-sources.ts');

@@ -9,7 +9,7 @@ export async function refreshSources(
 ): Promise<readonly Refreshed[]> {
   if (sources.length === 0) return [];
   const heard = new Map<Source, Refreshed>();
-  const intake = await ports.intake(2);
+  const intake = await ports.intake('a command');
   await intake.refresh(
     sources,
     refreshed => {

@@ -15,8 +15,8 @@ import {counted} from './counted.ts';
 /** `inkwell refresh`: fetches what is due, or the named sources whether they are due or not. */
 export async function run(context: Context<'refresh'>): Promise<number> {
   const {flags, options, output, ports, words} = context;
-  // The threads start while the library is opened.
-  if (!options.offline) void ports.intake(2);
+  // The thread that fetches starts while the library is opened.
+  if (!options.offline) void ports.intake('a command');
   const library = await ports.library();
   await followPreferences(library, context);
   const problems: Problem[] = [];

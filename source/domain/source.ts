@@ -19,6 +19,18 @@ export type SourceSettings = Readonly<{
 /** What lets the next fetch be cheap; kept byte for byte. */
 export type Validators = Readonly<{etag?: string; lastModified?: string}>;
 
+/** What a library makes of an article before it keeps it: it takes long, and can be done in another thread. */
+export type Prepared = Readonly<{
+  /** Tells an edited article from the same one. */
+  fingerprint: string;
+  /** The body's content as it is kept; not made where nothing has changed. */
+  packed?: Uint8Array;
+  /** What full-text search is given. */
+  terms?: readonly string[];
+}>;
+
+export type FetchedArticle = ArticleWithBody & Readonly<{prepared?: Prepared}>;
+
 /** The result of opening a source once. */
 export type Fetched =
   | Readonly<{kind: 'unchanged'; validators: Validators; dueAt?: Instant}>
@@ -26,7 +38,7 @@ export type Fetched =
       kind: 'loaded';
       publication: Publication;
       /** In the source's order, `position` from 0. */
-      articles: readonly ArticleWithBody[];
+      articles: readonly FetchedArticle[];
       validators: Validators;
       /** The address of the feed itself, where a site's home page was given or a permanent redirect followed. */
       feedUrl?: string;
@@ -37,6 +49,9 @@ export type Fetched =
       /** What was wrong but did not cost the publication: broken front matter, salvaged items. */
       warnings: readonly Problem[];
     }>;
+
+/** What was fetched, and whose it is. */
+export type Bringing = Readonly<{publicationId: string; fetched: Fetched}>;
 
 /** A source that the library follows. */
 export type Source = Readonly<{

@@ -14,9 +14,13 @@ export type Calls = {
   toMarkdown: (body: Body) => string;
   findNewsletter: (publication: Publication) => Newsletter | undefined;
   takeIn: (source: Source) => TakenIn;
+  bring: (source: Source) => Brought;
   follow: (location: string, how: FollowHow) => Source;
   maintain: (retention: {keepDays?: number}) => void;
 };
+
+/** A small source is brought, prepared, for the asking thread to keep; a large one has been kept, part by part. */
+export type Brought = Readonly<{kind: 'prepared'; fetched: Fetched} | {kind: 'kept'; taken: TakenIn}>;
 
 export type FollowHow = Readonly<{isListed: boolean; settings?: SourceSettings; folder?: string}>;
 

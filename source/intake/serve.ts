@@ -2,7 +2,7 @@ import type {MessagePort} from 'node:worker_threads';
 import type {Library, Newsletters, Sources} from '../app/ports.ts';
 import {ProblemError, toProblem} from '../domain/problem.ts';
 import type {CallName, Calls, Order, Report, Setup} from './calls.ts';
-import {followAndKeep, takeIn} from './take-in.ts';
+import {bring, followAndKeep, takeIn} from './take-in.ts';
 
 /** Milliseconds between signs of life. */
 const BEAT = 200;
@@ -72,6 +72,8 @@ function doingsOf(setup: Setup, tell: (report: Report) => void): {doings: Doings
     findNewsletter: async (signal, publication) => (await newsletters()).find(publication, signal),
     takeIn: async (signal, source) =>
       takeIn({library: await library(), sources: await sources()}, source, signal),
+    bring: async (signal, source) =>
+      bring({library: await library(), sources: await sources()}, source, signal),
     follow: async (signal, location, how) =>
       followAndKeep({library: await library(), sources: await sources()}, location, how, signal),
     maintain: async (_, retention) => (await library()).maintain(retention),

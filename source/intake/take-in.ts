@@ -1,8 +1,8 @@
 import type {Library, Sources} from '../app/ports.ts';
 import {toProblem} from '../domain/problem.ts';
 import type {TakenIn} from '../domain/refreshed.ts';
-import type {Source} from '../domain/source.ts';
-import type {FollowHow} from './calls.ts';
+import type {Fetched, Source} from '../domain/source.ts';
+import type {Brought, FollowHow} from './calls.ts';
 
 export type Means = Readonly<{library: Library; sources: Pick<Sources, 'open'>}>;
 
@@ -19,13 +19,33 @@ export async function takeIn(
     signal.throwIfAborted();
     const fetched = await sources.open(source, signal);
     signal.throwIfAborted();
-    const {added, changed} = library.store(source.publicationId, fetched);
-    return {added, changed, isUnchanged: fetched.kind === 'unchanged'};
+    return keep(library, source, fetched);
   } catch (error) {
     const problem = toProblem(error, source.location);
     if (!signal.aborted) library.noteFailure(source.publicationId, problem, problem.retryAt);
     return {added: 0, changed: 0, isUnchanged: false, problem};
   }
+}
+
+/** Articles up to which a source is brought whole: it is one transaction, and not much to hold in memory. */
+const SMALL = 100;
+
+/** Fetches a source for another thread to keep, unless it is large. Failures are for that thread to note. */
+export async function bring(
+  {library, sources}: Means,
+  source: Source,
+  signal: AbortSignal,
+): Promise<Brought> {
+  const fetched = await sources.open(source, signal);
+  signal.throwIfAborted();
+  if (fetched.kind === 'unchanged' || fetched.articles.length <= SMALL)
+    return {kind: 'prepared', fetched: library.prepare(fetched)};
+  return {kind: 'kept', taken: keep(library, source, fetched)};
+}
+
+function keep(library: Library, {publicationId}: Source, fetched: Fetched): TakenIn {
+  const {added, changed} = library.store(publicationId, fetched);
+  return {added, changed, isUnchanged: fetched.kind === 'unchanged'};
 }
 
 /** Follows a location once it could be fetched, and keeps what came. */

@@ -1,14 +1,17 @@
+import type {Fetched} from '../domain/source.ts';
 import type {StateLine} from '../domain/state-line.ts';
 import type {ListWindow, View} from '../domain/view.ts';
 import {arrange, reorder} from './arranging.ts';
 import {bodyOf, keepMarkdown, markdownOf} from './bodies.ts';
 import type {Database} from './database.ts';
 import {exportState} from './export-state.ts';
+import {keepGoodCopy} from './good-copy.ts';
 import {importState} from './import-state.ts';
 import type {Collected} from './find-listing.ts';
 import {findListing} from './find-listing.ts';
 import {follow, keepNewsletter, noteFailure, unfollow} from './following.ts';
 import {settleJournal} from './journal.ts';
+import {prepare} from './incoming.ts';
 import {maintain} from './maintain.ts';
 import {labelsOf} from './known.ts';
 import {keepPosition, mark, markAllRead} from './marks.ts';
@@ -20,7 +23,7 @@ import {keyOf, rowById, rowByKey, rowByUrl, rowsByKeys} from './rows.ts';
 import {saveQuery, savedQueries} from './saved-queries.ts';
 import {search, snippet} from './search.ts';
 import {forgetSignup, recordSignup, signups, updateSignup} from './signups.ts';
-import {store, storeArticle} from './store.ts';
+import {store, storeAll, storeArticle} from './store.ts';
 import {endRun, undo} from './undo.ts';
 import type {Run} from './undo.ts';
 import {beginVisit} from './visits.ts';
@@ -87,6 +90,8 @@ export function libraryOn(database: Database, path?: string) {
     arrange: (...args: Rest<typeof arrange>) => arrange(database, ...args),
     reorder: (publicationIds: readonly string[]) => reorder(database, publicationIds),
     store: (...args: Rest<typeof store>) => store(database, ...args),
+    storeAll: (...args: Rest<typeof storeAll>) => storeAll(database, ...args),
+    prepare: (fetched: Fetched) => prepare(database, fetched),
     storeArticle: (...args: Rest<typeof storeArticle>) => storeArticle(database, ...args),
     noteFailure: (...args: Rest<typeof noteFailure>) => noteFailure(database, ...args),
     keepNewsletter: (...args: Rest<typeof keepNewsletter>) => keepNewsletter(database, ...args),
@@ -104,6 +109,7 @@ export function libraryOn(database: Database, path?: string) {
     settle: () => {
       if (path !== undefined) settleJournal(database);
     },
+    keepCopy: () => path !== undefined && keepGoodCopy(database, path, database.now),
     maintain: (retention: Retention = {}) => maintain(database, path, retention),
     patience: (milliseconds: number): void => {
       database.patience = milliseconds;

@@ -1,9 +1,9 @@
 import type {ArticleWithBody} from '../domain/article.ts';
 import {ProblemError} from '../domain/problem.ts';
 import type {Publication} from '../domain/publication.ts';
-import type {Fetched} from '../domain/source.ts';
+import type {Bringing, Fetched} from '../domain/source.ts';
 import type {Database} from './database.ts';
-import {Incoming} from './incoming.ts';
+import {Incoming, prepareAll} from './incoming.ts';
 import {rest} from './patience.ts';
 import {placeEntries} from './place-entries.ts';
 import {homeOf, storeOne} from './store-one.ts';
@@ -14,6 +14,10 @@ const BATCH = 100;
 /** Milliseconds between two of them, in which whoever waits gets in. */
 const BREATH = 5;
 
+export type Stored = Readonly<{added: number; changed: number}>;
+
+const TRYING = 'What was fetched could not be kept';
+
 type Loaded = Extract<Fetched, {kind: 'loaded'}>;
 
 /**
@@ -21,16 +25,14 @@ type Loaded = Extract<Fetched, {kind: 'loaded'}>;
  * part, so that an interrupted one is fetched again. What is no longer in the source stays, and an empty fetch takes
  * nothing away.
  */
-export function store(
-  database: Database,
-  publicationId: string,
-  fetched: Fetched,
-): {added: number; changed: number} {
-  const trying = 'What was fetched could not be kept';
+export function store(database: Database, publicationId: string, fetched: Fetched): Stored {
   const isEmpty =
     fetched.kind === 'loaded' && fetched.articles.length === 0 && hasArticles(database, publicationId);
   if (fetched.kind === 'unchanged' || isEmpty) {
-    database.write(() => noteFetch(database, publicationId, fetched, isEmpty), {trying, isDurable: false});
+    database.write(() => noteFetch(database, publicationId, fetched, isEmpty), {
+      trying: TRYING,
+      isDurable: false,
+    });
     return {added: 0, changed: 0};
   }
   let added = 0;
@@ -39,7 +41,7 @@ export function store(
   for (let start = 0; start === 0 || start < articles.length; start += BATCH) {
     if (start > 0 && database.isFile) rest(BREATH);
     const batch = articles.slice(start, start + BATCH).map(one => new Incoming(one));
-    for (const incoming of batch) incoming.prepare(database);
+    prepareAll(database, batch);
     database.write(
       () => {
         if (start === 0) describe(database, publicationId, fetched.publication);
@@ -57,10 +59,24 @@ export function store(
         );
         noteFetch(database, publicationId, fetched);
       },
-      {trying, isDurable: false},
+      {trying: TRYING, isDurable: false},
     );
   }
   return {added, changed};
+}
+
+/**
+ * The same for several small sources in one transaction, which writes a page of the file once where their articles stand
+ * side by side. All or nothing.
+ */
+export function storeAll(database: Database, all: readonly Bringing[]): readonly Stored[] {
+  return database.write(
+    () => all.map(({publicationId, fetched}) => store(database, publicationId, fetched)),
+    {
+      trying: TRYING,
+      isDurable: false,
+    },
+  );
 }
 
 /** An article that was opened by its address, and where it comes from; neither is followed. */

@@ -16,7 +16,10 @@ import type {WebServer} from '../helpers/web-server.ts';
 const UNENDING = new AbortController().signal;
 
 /** A library of sources of one server, and the thread that fetches them. */
-async function aShelf(paths: readonly string[], limits: Partial<{seconds: number; megabytes: number}> = {}) {
+async function aShelf(
+  paths: readonly string[],
+  {isKeptHere = false, ...limits}: Partial<{seconds: number; megabytes: number; isKeptHere: boolean}> = {},
+) {
   const server = await aServer();
   const file = join(temporaryFolder(), 'library.db');
   const library = openLibrary(file, {now: Date.now});
@@ -30,7 +33,13 @@ async function aShelf(paths: readonly string[], limits: Partial<{seconds: number
     await lane.close();
     library.close();
   });
-  const intake = createIntake({lanes: [lane], library, sources: farSources(lane), concurrency: 8});
+  const intake = createIntake({
+    lanes: [lane],
+    library,
+    sources: farSources(lane),
+    concurrency: 8,
+    isKeptHere,
+  });
   for (const path of paths) {
     server.serve(path, {body: feed(path, 3)});
     library.follow(`${server.origin}${path}`, {isListed: true});
@@ -112,6 +121,36 @@ test('a refresh that is stopped ends at once, notes no failure, and the next one
   server.release('/held');
   expect(await refresh()).toHaveLength(NAMES.length + 1);
   expect(library.window({query: ''}, 0, 100).total).toBe((NAMES.length + 1) * 3);
+});
+
+test('where this thread keeps what the other brings, each source comes in or fails on its own', async () => {
+  const paths = [...NAMES, '/g', '/large', '/broken'];
+  const {server, library, refresh} = await aShelf(paths, {isKeptHere: true});
+  server.serve('/large', {body: feed('Large', 1000)});
+  server.serve('/broken', {body: '<html><p>No feed.</p></html>'});
+  const heard = await refresh();
+  const {'/broken': broken, ...others} = problems(heard, server);
+  expect(others).toEqual({});
+  expect(broken).toMatchObject({kind: expect.any(String)});
+  expect(library.sources().map(({failures}) => failures)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 1]);
+  expect(heard.reduce((sum, {added}) => sum + added, 0)).toBe(7 * 3 + 1000);
+  expect(library.window({query: ''}, 0, 0).total).toBe(7 * 3 + 1000);
+  expect((await refresh()).map(({added, changed}) => added + changed)).toEqual(paths.map(() => 0));
+});
+
+test('where this thread keeps it, a refresh that is stopped notes no failure either', async () => {
+  const paths = [...NAMES, '/g', '/h', '/held'];
+  const {server, library, refresh} = await aShelf(paths, {isKeptHere: true});
+  server.hold('/held');
+  const stop = new AbortController();
+  const refreshing = refresh(stop.signal);
+  await expect.poll(() => server.requests.some(({path}) => path === '/held'), PATIENT).toBe(true);
+  stop.abort();
+  await refreshing;
+  server.release('/held');
+  expect(library.sources().map(({failures}) => failures)).toEqual(paths.map(() => 0));
+  expect(await refresh()).toHaveLength(paths.length);
+  expect(library.window({query: ''}, 0, 0).total).toBe(paths.length * 3);
 });
 
 test('a library that is in memory alone is filled too', async () => {
