@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import {graphemes} from '../../domain/graphemes.ts';
+import {JOINING, kindOf, MARK} from './characters.ts';
 
 /** Cells that a text takes in a terminal: Ink's own measure (string-width), with a short way for common scripts. */
 export function cellsOf(text: string, from = 0, to = text.length): number {
@@ -7,9 +8,31 @@ export function cellsOf(text: string, from = 0, to = text.length): number {
   for (let index = from; index < to; index++) {
     const unit = text.charCodeAt(index);
     const width = unit >= 0x20 && unit < 0x7f ? 1 : widthOfUnit(unit);
-    if (width === UNSURE) return stringWidth(text.slice(from, to));
-    cells += width;
+    if (width !== UNSURE) {
+      cells += width;
+      continue;
+    }
+    const character = text.codePointAt(index) ?? 0;
+    const kind = kindOf(character);
+    if (character > 0xffff) index++;
+    if (kind === JOINING || index >= to) return measured(text.slice(from, to));
+    if (kind !== MARK) cells += kind;
   }
+  return cells;
+}
+
+/** Words that were measured before; those of a language come again and again. */
+const words = new Map<string, number>();
+const MOST_WORDS = 10_000;
+const LONGEST_WORD = 40;
+
+function measured(text: string): number {
+  if (text.length > LONGEST_WORD) return stringWidth(text);
+  const known = words.get(text);
+  if (known !== undefined) return known;
+  const cells = stringWidth(text);
+  if (words.size >= MOST_WORDS) words.clear();
+  words.set(text, cells);
   return cells;
 }
 
