@@ -65,6 +65,9 @@ function endOfTag(html: string, start: number, nameEnd: number, hidden: string |
 
 const FENCE = /^[ \t>]*(?:[*+-] |\d+[.)] )?[ \t]*(`{3,}|~{3,})/u;
 
+/** A fence that stands further in is none: looking through a long line of blanks takes time by the square. */
+const FURTHEST = 200;
+
 /** Blocks between fences of Markdown, line by line. */
 function withoutFences(markdown: string): PlainText {
   if (!markdown.includes('```') && !markdown.includes('~~~')) return {prose: markdown, code: ''};
@@ -72,7 +75,7 @@ function withoutFences(markdown: string): PlainText {
   const code: string[] = [];
   let open: string | undefined;
   for (const line of markdown.split('\n')) {
-    const fence = FENCE.exec(line)?.[1];
+    const fence = FENCE.exec(line.slice(0, FURTHEST))?.[1];
     if (open === undefined) {
       if (fence === undefined) prose.push(line);
       else open = fence;

@@ -111,9 +111,13 @@ function isWideMark(unit: number): boolean {
   return (unit >= 0x3008 && unit < 0x3021) || (unit >= 0x3030 && unit < 0x3038) || unit === 0x30fb;
 }
 
+/** Spaces go along: to ask the Segmenter takes longer than what it is asked. */
 function endOfRun(text: string, start: number): number {
   let end = start + 1;
-  while (end < text.length && kindOf(text.charCodeAt(end)) === UNSPACED) end++;
+  for (; end < text.length; end++) {
+    const unit = text.charCodeAt(end);
+    if (unit !== 0x20 && kindOf(unit) !== UNSPACED) break;
+  }
   return end;
 }
 

@@ -29,6 +29,12 @@ test('finds the words of a script without spaces', () => {
   expect(prose('ภาษาไทยง่ายมาก').words).toBeLessThanOrEqual(5);
 });
 
+test('finds them between spaces, a megabyte of them in a moment', () => {
+  const before = process.cpuUsage().user;
+  expect(prose('ภาษาไทย ง่าย '.repeat(80_000)).words).toBeGreaterThanOrEqual(160_000);
+  expect((process.cpuUsage().user - before) / 1e6).toBeLessThan(1);
+});
+
 test('takes each kind of text at its own speed', () => {
   const speeds = {words: 200, characters: 400, code: 100};
   expect(minutesFor({words: 1000, characters: 0, code: 0}, speeds)).toBe(5);
@@ -53,4 +59,10 @@ test('counts 10,000 bodies in well under a second', () => {
     words += wordsIn(count(plainText({format: 'html', content: body})));
   expect(words).toBe(10_000 * 40 * 7);
   expect(performance.now() - start).toBeLessThan(3000);
+});
+
+test('looks at each blank of a line of blanks once', () => {
+  const before = process.cpuUsage().user;
+  plainText({format: 'markdown', content: `\`\`\`\n${'\t'.repeat(200_000)}a\n\`\`\``});
+  expect((process.cpuUsage().user - before) / 1e6).toBeLessThan(1);
 });
