@@ -32,6 +32,57 @@ test.each([
   expect((process.cpuUsage().user - before) / 1e6).toBeLessThan(4);
 });
 
+/** A megabyte of each: its first screen and its last are there before anybody wonders, on a slower machine too. */
+const MEGABYTE = 1_000_000;
+const megabyteOf = (piece: string): string => piece.repeat(Math.floor(MEGABYTE / piece.length));
+
+test.each([
+  ['one word', megabyteOf('a')],
+  ['one word of joined emoji', megabyteOf('👩‍👩‍👧‍👦')],
+  ['a rare script', megabyteOf('𒀀𒁀 ')],
+  ['a script without spaces', megabyteOf('สวัสดีชาวโลก')],
+  ['letters with marks', megabyteOf('e\u0301')],
+  ['right-to-left words', megabyteOf('שלום עולם ')],
+  ['right-to-left letters in one word', megabyteOf('ש')],
+  ['characters for private use', megabyteOf('\ue000')],
+  ['spaces of no width', megabyteOf('\u200b')],
+  ['joiners of words', megabyteOf('a\u2060')],
+  ['blanks', `a${megabyteOf(' ')}b`],
+  ['tabs', `a${megabyteOf('\t')}b`],
+  ['addresses', megabyteOf('https://example.org/a?b=c ')],
+  ['lines in one paragraph', megabyteOf('a line of words\n')],
+  ['items of a list', megabyteOf('- a\n')],
+  ['lines of one item', `- a\n${megabyteOf('  b\n')}`],
+  ['lines of a quotation', megabyteOf('> a\n')],
+  ['lines of code', `\`\`\`js\n${megabyteOf('let a = 1;\n')}\`\`\``],
+  ['one line of code', `\`\`\`js\n${megabyteOf('let a = 1; ')}\n\`\`\``],
+  ['rows of a table', `|a|b|\n|-|-|\n${megabyteOf('|c|d|\n')}`],
+  ['columns of a table', `${'|a'.repeat(10_000)}|\n${'|-'.repeat(10_000)}|\n${'|b'.repeat(10_000)}|\n`],
+  ['open elements', megabyteOf('<div>a\n')],
+  ['headings of one name', megabyteOf('# a\n')],
+  ['signs of definitions', megabyteOf(']:')],
+  [
+    'footnotes',
+    `${megabyteOf('a[^1]\n\n')}${Array.from({length: 20_000}, (_, at) => `[^${at}]: b\n`).join('')}`,
+  ],
+])('a megabyte of %s opens and ends in time', (_, markdown) => {
+  const before = process.cpuUsage().user;
+  const page = setBody(markdown);
+  expect(page.lines(page.start, 40).length).toBeGreaterThan(0);
+  const first = process.cpuUsage().user;
+  expect(page.lines(page.end(40), 40).length).toBeGreaterThan(0);
+  expect(page.links).toBeDefined();
+  const seconds = [first - before, process.cpuUsage().user - first].map(time => time / 1e6);
+  expect(Math.max(...seconds)).toBeLessThan(2);
+});
+
+test('links in one paragraph do not each keep a copy of it', () => {
+  const before = process.memoryUsage().heapUsed;
+  const page = setBody(megabyteOf('https://example.org/a?b=c '));
+  expect(page.links.length).toBeGreaterThan(30_000);
+  expect((process.memoryUsage().heapUsed - before) / 1e6).toBeLessThan(300);
+});
+
 test('a book in one paragraph is found through as well', () => {
   expect(setBody('word '.repeat(50_000)).find('word', 2000)).toHaveLength(2000);
 });

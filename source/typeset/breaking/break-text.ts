@@ -40,11 +40,13 @@ function glued(boxes: readonly Box[], text: string): Box[] {
   const kept: Box[] = [];
   for (const one of boxes) {
     const last = kept.at(-1);
+    // What has no cells never begins a line, or a line could hold any number of it.
     const isGlued =
-      last?.gap === 1 &&
-      ((one.to - one.from <= 3 && CLOSING.test(text.slice(one.from, one.to))) ||
-        (last.to - last.from <= 2 && OPENING.test(text.slice(last.from, last.to))));
-    if (isGlued)
+      (one.width === 0 && last !== undefined) ||
+      (last?.gap === 1 &&
+        ((one.to - one.from <= 3 && CLOSING.test(text.slice(one.from, one.to))) ||
+          (last.to - last.from <= 2 && OPENING.test(text.slice(last.from, last.to)))));
+    if (isGlued && last)
       kept[kept.length - 1] = {
         ...one,
         from: last.from,

@@ -28,7 +28,9 @@ export function definitionsIn(
   let fenced: Fenced | undefined;
   for (let index = text.indexOf(']:'); index !== -1;) {
     const start = text.lastIndexOf('\n', index) + 1;
-    let next = index + 2;
+    // Of a line only the first bracket can close a label.
+    const feed = text.indexOf('\n', index);
+    let next = feed === -1 ? text.length : feed;
     const head = text.slice(start, index + 2);
     if (
       head.length < 1000 &&

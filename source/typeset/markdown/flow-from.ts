@@ -31,7 +31,8 @@ export function flowFrom(text: string, context: Context, at: number, roles: read
 /** Styles within styles; what is opened deeper changes nothing. */
 const DEEPEST = 20;
 
-type Open = {kind: Kind; link: Link | undefined; start: number};
+/** `words` are what was written since: cut out of the text for every link, they would keep as many copies of it. */
+type Open = {kind: Kind; link: Link | undefined; start: number; words: string};
 
 const ROLES: Readonly<Partial<Record<Kind, Role>>> = {
   strong: 'strong',
@@ -55,6 +56,8 @@ class Writer {
   readonly #links: (readonly [Link, string])[] = [];
   readonly #open: Open[] = [];
   #text = '';
+  /** The last unit of the text. To look at the end of a text that grows costs a copy of it. */
+  #last = '';
   #pendingNumber: number | undefined;
   #pendingHost: string | undefined;
   #look: Look;
@@ -69,11 +72,11 @@ class Writer {
   write(raw: string): void {
     if (raw === '' || this.#open.some(({kind}) => kind === 'hidden')) return;
     let part = /[\t\n]| {2}/.test(raw)
-      ? raw.replaceAll(/[ \t]*\n[ \t]*/g, '\n').replaceAll(/[ \t]{2,}|\t/g, ' ')
+      ? raw.replaceAll(/(?<![ \t])[ \t]*\n[ \t]*/g, '\n').replaceAll(/[ \t]{2,}|\t/g, ' ')
       : raw;
-    if (this.#text === '' || this.#text.endsWith('\n') || (this.#text.endsWith(' ') && part.startsWith(' ')))
+    if (this.#last === '' || this.#last === '\n' || (this.#last === ' ' && part.startsWith(' ')))
       part = part.replace(/^[ \n]+/, '');
-    else if (part.startsWith('\n') && this.#text.endsWith(' ')) this.#dropSpace();
+    else if (part.startsWith('\n') && this.#last === ' ') this.#dropSpace();
     if (part === '') return;
     // The number of a link stands behind the word that the link is a part of.
     const rest = this.#pendingNumber === undefined ? '' : (/^[\p{L}\p{N}\p{M}]+/u.exec(part)?.[0] ?? '');
@@ -93,7 +96,7 @@ class Writer {
         : kind === 'note'
           ? noteLink(payload)
           : undefined;
-    this.#open.push({kind, link, start: this.#text.length});
+    this.#open.push({kind, link, start: this.#text.length, words: ''});
     this.#restyle();
   }
 
@@ -108,16 +111,16 @@ class Writer {
   end(): Inline {
     for (const open of this.#open.splice(0).reverse()) this.#ended(open);
     this.#restyle();
-    if (/[ \n]$/.test(this.#text)) this.#trim();
+    if (this.#last === ' ' || this.#last === '\n') this.#trim();
     this.#writeNumber();
     return {flow: {text: this.#text, runs: this.#runs, at: this.#at}, links: this.#links};
   }
 
-  #ended({kind, link, start}: Open): void {
-    if (kind === 'sup' || kind === 'sub') this.#raise(kind, start);
+  #ended({kind, link, start, words: written}: Open): void {
+    if (kind === 'sup' || kind === 'sub') this.#raise(kind, start, written);
     const isInner = this.#open.some(open => open.link !== undefined);
     if (!link || isInner || this.#text.length === start) return;
-    const words = this.#text.slice(start).trim();
+    const words = written.trim();
     this.#links.push([link, words]);
     if (link.number !== undefined) this.#pendingNumber = link.number;
     if (link.target.kind === 'url') this.#pendingHost = hiddenHost(words, link.target.url);
@@ -138,16 +141,20 @@ class Writer {
     const last = this.#runs.at(-1);
     const from = this.#text.length;
     this.#text += part;
+    this.#last = part.at(-1) ?? this.#last;
+    for (const open of this.#open) open.words += part;
     if (last && last.look === look) this.#runs[this.#runs.length - 1] = {...last, to: this.#text.length};
     else this.#runs.push({from, to: this.#text.length, look});
   }
 
-  #raise(kind: 'sup' | 'sub', start: number): void {
-    const words = this.#text.slice(start);
+  #raise(kind: 'sup' | 'sub', start: number, words: string): void {
     const letters = kind === 'sup' ? superscript(words) : subscript(words);
     if (words === '' || letters === undefined || this.#context.isAscii) return;
     // One unit for one unit: the runs stay where they are.
-    if (letters.length === words.length) this.#text = this.#text.slice(0, start) + letters;
+    if (letters.length !== words.length) return;
+    this.#text = this.#text.slice(0, start) + letters;
+    this.#last = letters.at(-1) ?? '';
+    for (const open of this.#open) open.words = open.words.slice(0, start - open.start) + letters;
   }
 
   #dropSpace(): void {
@@ -160,6 +167,8 @@ class Writer {
 
   #cutTo(length: number): void {
     this.#text = this.#text.slice(0, length);
+    this.#last = this.#text.at(-1) ?? '';
+    for (const open of this.#open) open.words = open.words.slice(0, Math.max(0, length - open.start));
     while ((this.#runs.at(-1)?.from ?? -1) >= length) this.#runs.pop();
     const last = this.#runs.at(-1);
     if (last) this.#runs[this.#runs.length - 1] = {...last, to: Math.min(last.to, length)};

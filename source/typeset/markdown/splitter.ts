@@ -1,4 +1,7 @@
 import {startOf} from './line-start.ts';
+import {openedBy} from './opened.ts';
+import type {Opened} from './opened.ts';
+import {headOfTable} from './table-head.ts';
 
 /** A part of a text: [from, to), and what of it is to be read. */
 export type Part = Readonly<{from: number; to: number; source: string}>;
@@ -7,19 +10,27 @@ type Ranges = readonly (readonly [from: number, to: number])[];
 
 /** Characters after which a part ends at the next safe place. */
 const PART = 4000;
+/** Characters after which it ends at the next line, whatever that is: a block is set as a whole, and nobody waits for that. */
+const LONGEST = 60_000;
 
 /**
  * Cuts Markdown, part by part as they are wanted, where one block has certainly ended and the next begins, whatever
  * they are: before a line at the left edge that follows a blank one, outside of fences and HTML, and not between the
- * items of one list.
+ * items of one list. Blocks that are longer than any author's are cut themselves: code, HTML and tables then begin
+ * anew, a list or a paragraph goes on as one more.
  */
 export class Splitter {
   readonly #text: string;
   readonly #skipped: () => Ranges;
+  #notes: ReadonlyMap<number, Ranges[number]> | undefined;
   #at = 0;
-  /** What ends a block that blank lines don't end. */
-  #until: ((line: string) => boolean) | undefined;
+  /** A block that blank lines don't end. */
+  #open: Opened | undefined;
+  /** The first two lines of a table. */
+  #head = '';
   #isList = false;
+  /** What stands before the next part, so that it goes on with the block that was cut. */
+  #again = '';
 
   /** `skipped` is not read with the text around it: footnotes. It is asked for where one begins. */
   constructor(text: string, skipped: () => Ranges) {
@@ -30,7 +41,8 @@ export class Splitter {
   next(): Part | undefined {
     const start = this.#at;
     if (start >= this.#text.length) return undefined;
-    let slices = '';
+    let slices = this.#again;
+    this.#again = '';
     let from = start;
     let isAfterBlank = false;
     let position = start;
@@ -44,14 +56,24 @@ export class Splitter {
       }
       const feed = this.#text.indexOf('\n', position);
       const end = feed === -1 ? this.#text.length : feed;
-      const {indent, isBlank} = this.#until
-        ? {indent: 0, isBlank: false}
-        : startOf(this.#text, position, end);
+      const {indent, isBlank} = this.#open ? {indent: 0, isBlank: false} : startOf(this.#text, position, end);
       if (isAfterBlank && !isBlank && indent === 0 && position > start && this.#isEdge(position)) {
         this.#isList = false;
         if (position - start >= PART) break;
       }
-      if (!isBlank) this.#look(position, end, indent);
+      const size = slices.length + position - from;
+      // A line that is indented belongs to what is before it.
+      if (size >= LONGEST && (indent === 0 || size >= LONGEST * 1.5)) {
+        this.#cut();
+        break;
+      }
+      if (isBlank) this.#head = '';
+      else this.#look(position, end, indent);
+      if (end - position > LONGEST) {
+        position = placeWithin(this.#text, position + LONGEST);
+        this.#cut();
+        break;
+      }
       isAfterBlank = isBlank;
       position = end + 1;
     }
@@ -59,12 +81,17 @@ export class Splitter {
     return {from: start, to: this.#at, source: slices + this.#text.slice(from, this.#at)};
   }
 
+  #cut(): void {
+    this.#again = this.#open && this.#open.again.length < 500 ? `${this.#open.again}\n` : this.#head;
+    this.#isList = false;
+  }
+
   #noteAt(position: number): Ranges[number] | undefined {
     let start = position;
     while (this.#text.charCodeAt(start) === 0x20) start++;
-    return this.#text.startsWith('[^', start)
-      ? this.#skipped().find(range => range[0] === position)
-      : undefined;
+    if (!this.#text.startsWith('[^', start)) return undefined;
+    this.#notes ??= new Map(this.#skipped().map(range => [range[0], range]));
+    return this.#notes.get(position);
   }
 
   /**
@@ -72,23 +99,24 @@ export class Splitter {
    * the caption of a picture.
    */
   #isEdge(position: number): boolean {
-    if (this.#until) return false;
+    if (this.#open) return false;
     const line = this.#text.slice(position, position + 12);
     return !/^[*_][^*_\s]/.test(line) && !(this.#isList && MARKER.test(line));
   }
 
   /** Notes what a line begins that goes on over blank lines, or ends of it. */
   #look(from: number, to: number, indent: number): void {
-    if (this.#until) {
-      if (this.#until(this.#text.slice(from, to))) this.#until = undefined;
+    if (this.#open) {
+      if (this.#open.isEnd(this.#text.slice(from, to))) this.#open = undefined;
       return;
     }
+    this.#head = headOfTable(this.#text, from, to) ?? this.#head;
     // What is indented within a list ends with it, at the next line at the left edge.
     if (indent > 3 || (this.#isList && indent > 0)) return;
     const start = from + indent;
     const first = this.#text.charCodeAt(start);
     if (first === TICK || first === TILDE || first === LESS || first === BRACE)
-      this.#until = endOf(this.#text.slice(start, to));
+      this.#open = openedBy(this.#text.slice(start, to));
     else if (MARKER.test(this.#text.slice(start, start + 12))) this.#isList = true;
   }
 }
@@ -96,37 +124,10 @@ export class Splitter {
 const [TICK, TILDE, LESS, BRACE] = [0x60, 0x7e, 0x3c, 0x7b];
 const MARKER = /^(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/;
 
-/** What ends the block that a line begins, if blank lines don't. */
-function endOf(line: string): ((line: string) => boolean) | undefined {
-  const sign = /^(`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[1];
-  if (sign !== undefined) return next => isFenceEnd(next, sign);
-  if (/^\{%-?\s*highlight\s/.test(line)) return next => next.includes('endhighlight');
-  if (/^<details[\s>]/i.test(line)) return detailsEnd(line);
-  const end = HTML.find(([opening]) => opening.test(line))?.[1];
-  return end && !end.test(line.replace(/^<!--/, '')) ? next => end.test(next) : undefined;
+/** A place within a line at which it may be cut: behind a space if one is near, and never within a character. */
+function placeWithin(text: string, place: number): number {
+  const space = text.lastIndexOf(' ', place);
+  if (space > place - 200) return space + 1;
+  const code = text.charCodeAt(place);
+  return code >= 0xdc00 && code < 0xe000 ? place + 1 : place;
 }
-
-/** `<details>` goes on up to where as many are closed as were opened. */
-function detailsEnd(line: string): ((line: string) => boolean) | undefined {
-  let depth = 0;
-  const isEnd = (next: string): boolean => {
-    depth += (next.match(/<details[\s>]/gi)?.length ?? 0) - (next.match(/<\/details>/gi)?.length ?? 0);
-    return depth <= 0;
-  };
-  return isEnd(line) ? undefined : isEnd;
-}
-
-/** At most three spaces, then nothing but the sign, at least as often as in the opening. */
-function isFenceEnd(line: string, sign: string): boolean {
-  const bare = line.trim();
-  return bare.length >= sign.length && line.indexOf(bare) < 4 && bare === sign.charAt(0).repeat(bare.length);
-}
-
-/** Blocks of HTML that only their own end ends, as CommonMark numbers them 1 to 5. */
-const HTML: readonly (readonly [RegExp, RegExp])[] = [
-  [/^<(?:script|pre|style|textarea)(?:[\s>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
-  [/^<!--/, /-->/],
-  [/^<\?/, /\?>/],
-  [/^<!\[CDATA\[/, /\]\]>/],
-  [/^<![a-z]/i, />/],
-];

@@ -114,10 +114,13 @@ function targetOf(
 /** Headings by the names that web pages give them; the second of the same name ends in -1. */
 function slugsOf(headings: readonly PageHeading[]): ReadonlyMap<string, number> {
   const slugs = new Map<string, number>();
+  const next = new Map<string, number>();
   for (const {text, block} of headings) {
     const slug = slugOf(text);
     let name = slug;
-    for (let count = 1; slugs.has(name); count++) name = `${slug}-${count}`;
+    let count = next.get(slug) ?? 1;
+    for (; slugs.has(name); count++) name = `${slug}-${count}`;
+    next.set(slug, count);
     slugs.set(name, block);
   }
   return slugs;

@@ -50,6 +50,25 @@ describe('an article in parts', () => {
     );
   });
 
+  test('is cut within a block that is longer than any author’s, and goes on with it', () => {
+    const line = 'let answer = 6 * 7;\n'.repeat(8000);
+    const code = partsOf(`\`\`\`js\n${line}\`\`\`\n\nEnd`).flatMap(part => lexer(part));
+    expect(code.filter(({type}) => type === 'code').map(one => 'lang' in one && one.lang)).toEqual([
+      'js',
+      'js',
+      'js',
+    ]);
+    expect(code.at(-1)?.raw).toBe('End');
+    const rows = '| 1 | 2 |\n'.repeat(14_000);
+    const tables = partsOf(`| a | b |\n| - | - |\n${rows}`).flatMap(part => lexer(part));
+    expect(tables.map(({type}) => type)).toEqual(['table', 'table', 'table']);
+    const starts = (text: string): readonly string[] => partsOf(text).map(part => part.slice(0, 4));
+    expect(starts(`<!--\n${line}-->\n\nEnd`)).toEqual(['<!--', '<!--', '<!--', 'End']);
+    expect(starts(`<pre class="a">\n${line}</pre>\n\nEnd`)).toEqual(['<pre', '<pre', '<pre', 'End']);
+    expect(partsOf('word '.repeat(50_000)).join('')).toBe('word '.repeat(50_000));
+    expect(partsOf('😀'.repeat(100_000)).every(part => part.isWellFormed())).toBe(true);
+  });
+
   test('is cut where it may be, so that the first part of a book is short', () => {
     expect(partsOf(Array.from({length: 50}, () => LONG).join('\n\n')).length).toBeGreaterThan(20);
   });

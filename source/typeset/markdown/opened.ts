@@ -1,0 +1,42 @@
+/** A block that blank lines don't end: what ends it, and what begins it anew where it is cut because it is too long. */
+export type Opened = Readonly<{isEnd: (line: string) => boolean; again: string}>;
+
+/** The block that a line begins, if it goes on over blank lines. */
+export function openedBy(line: string): Opened | undefined {
+  const sign = /^(`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[1];
+  if (sign !== undefined) return {isEnd: next => isFenceEnd(next, sign), again: line};
+  if (/^\{%-?\s*highlight\s/.test(line)) return {isEnd: next => next.includes('endhighlight'), again: line};
+  if (/^<details[\s>]/i.test(line)) return details(line);
+  const [opening, end] = HTML.find(([one]) => one.test(line)) ?? [];
+  if (!opening || !end || end.test(line.replace(/^<!--/, ''))) return undefined;
+  const [start = ''] = opening.exec(line) ?? [];
+  return {
+    isEnd: next => end.test(next),
+    again: /^<[a-z]/i.test(start) ? `<${start.slice(1).replace(/[\s>]$/, '')}>` : start,
+  };
+}
+
+/** `<details>` goes on up to where as many are closed as were opened. */
+function details(line: string): Opened | undefined {
+  let depth = 0;
+  const isEnd = (next: string): boolean => {
+    depth += (next.match(/<details[\s>]/gi)?.length ?? 0) - (next.match(/<\/details>/gi)?.length ?? 0);
+    return depth <= 0;
+  };
+  return isEnd(line) ? undefined : {isEnd, again: '<details>'};
+}
+
+/** At most three spaces, then nothing but the sign, at least as often as in the opening. */
+function isFenceEnd(line: string, sign: string): boolean {
+  const bare = line.trim();
+  return bare.length >= sign.length && line.indexOf(bare) < 4 && bare === sign.charAt(0).repeat(bare.length);
+}
+
+/** Blocks of HTML that only their own end ends, as CommonMark numbers them 1 to 5. */
+const HTML: readonly (readonly [RegExp, RegExp])[] = [
+  [/^<(?:script|pre|style|textarea)(?:[\s>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
+  [/^<!--/, /-->/],
+  [/^<\?/, /\?>/],
+  [/^<!\[CDATA\[/, /\]\]>/],
+  [/^<![a-z]/i, />/],
+];
