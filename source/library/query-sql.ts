@@ -122,7 +122,7 @@ const STATE_CONDITIONS: Readonly<Record<ArticleState, string>> = {
   unread: 'e.is_read = 0',
   read: 'e.is_read = 1',
   starred: 'e.is_starred = 1',
-  started: '(e.progress > 0 AND e.is_read = 0)',
+  started: '(e.progress > 0 AND e.progress < 0.95 AND e.is_read = 0)',
   partial: 'e.is_partial = 1',
   new: 'e.added_at > (SELECT visit_before FROM state)',
 };

@@ -150,6 +150,8 @@ describe('what a list is about', () => {
       clock.now += 1000;
       library.keepPosition(ids[index] ?? '', {block: 2, offset: 0}, 0.4);
     }
+    // Read to its end, and marked as unread by hand: nothing is left to go on with.
+    library.keepPosition(ids[0] ?? '', {block: 9, offset: 0}, 1);
     expect(titles(library.window({query: 'is:started', order: 'recent'}, 0, 10).rows)).toEqual([
       'Number 1',
       'Number 3',

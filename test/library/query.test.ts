@@ -60,7 +60,7 @@ function matches(query: Query, row: ArticleRow, body: string, home: PublicationR
         unread: !row.isRead,
         read: row.isRead,
         starred: row.isStarred,
-        started: row.progress > 0 && !row.isRead,
+        started: row.progress > 0 && row.progress < 0.95 && !row.isRead,
         partial: row.isPartial,
         new: true,
       };
