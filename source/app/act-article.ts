@@ -18,7 +18,7 @@ import {
 } from './reading.ts';
 import {moveSideways, toggleSideways} from './sideways.ts';
 import type {ArticleScreen, State} from './state.ts';
-import {notify} from './notices.ts';
+import {notify, reachedEnd} from './notices.ts';
 import {step, andThen, withScreen} from './step.ts';
 import type {Step} from './step.ts';
 
@@ -31,7 +31,7 @@ export function actInArticle(
 ): Step | undefined {
   const times = count ?? 1;
   const page = pageLength(state);
-  const by = (lines: number): Step => moved(state, scrollBy(state, screen, lines));
+  const by = (lines: number): Step => scrolled(state, screen, scrollBy(state, screen, lines), lines);
   switch (act) {
     case 'down': {
       return by(times);
@@ -42,7 +42,7 @@ export function actInArticle(
     case 'page-down': {
       return isAtEnd(state, screen)
         ? toNextUnread(state, screen)
-        : moved(state, turnPage(state, screen, page * times));
+        : scrolled(state, screen, turnPage(state, screen, page * times), times);
     }
     case 'page-up': {
       return by(-page * times);
@@ -55,9 +55,8 @@ export function actInArticle(
     }
     case 'top':
     case 'bottom': {
-      return screen.page
-        ? moved(state, scrollTo(state, screen, farPlace(state, screen.page, act, count)))
-        : step(state);
+      const far = screen.page && scrollTo(state, screen, farPlace(state, screen.page, act, count));
+      return far ? scrolled(state, screen, far, act === 'top' ? -1 : 1) : step(state);
     }
     case 'next-article': {
       return toNeighbour(state, times);
@@ -133,6 +132,13 @@ export function actInArticle(
 function farPlace(state: State, page: Page, act: 'top' | 'bottom', count: number | undefined): Place {
   if (count !== undefined) return page.move(page.start, count - 1);
   return act === 'top' ? page.start : page.end(layoutOf(state).pageRows);
+}
+
+/** Where a movement leads no further that is said, unless what comes next is named there. */
+function scrolled(state: State, {place, next, page}: ArticleScreen, there: ArticleScreen, by: number): Step {
+  const isMoved = there.place.block !== place.block || there.place.line !== place.line;
+  const isNamed = by > 0 && next !== undefined;
+  return isMoved || isNamed || !page ? moved(state, there) : reachedEnd(state, by);
 }
 
 /** After a move: what was read is kept, and at the end what comes next is looked up. */

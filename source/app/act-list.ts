@@ -2,12 +2,13 @@ import {ask} from './ask.ts';
 import {changeSettings} from './change-settings.ts';
 import type {Act} from './keymap.ts';
 import {layoutOf} from './layout.ts';
-import {cardOf, lastSelectable, select, selectedRow} from './list.ts';
+import {cardOf, isOnCard, lastSelectable, select, selectedRow} from './list.ts';
 import {widen} from './narrow.ts';
 import {openArticle} from './open-article.ts';
 import {askSubscribe} from './subscribe.ts';
 import type {ListScreen, State} from './state.ts';
-import {notify} from './notices.ts';
+import {screenOf} from './state.ts';
+import {notify, reachedEnd} from './notices.ts';
 import {step} from './step.ts';
 import type {Step} from './step.ts';
 
@@ -19,7 +20,8 @@ export function actInList(
   count: number | undefined,
 ): Step | undefined {
   const {visibleRows} = layoutOf(state);
-  const by = (rows: number, topBy = 0): Step => select(state, screen, screen.selected + rows, topBy);
+  const to = (row: number, topBy = 0): Step => moved(state, screen, row, topBy);
+  const by = (rows: number, topBy = 0): Step => to(screen.selected + rows, topBy);
   const times = count ?? 1;
   switch (act) {
     case 'down':
@@ -45,10 +47,10 @@ export function actInList(
       return by(-Math.ceil(visibleRows / 2) * times, -Math.ceil(visibleRows / 2) * times);
     }
     case 'top': {
-      return select(state, screen, count === undefined ? 0 : count - 1);
+      return to(count === undefined ? 0 : count - 1);
     }
     case 'bottom': {
-      return select(state, screen, count === undefined ? lastSelectable(state, screen) : count - 1);
+      return to(count === undefined ? lastSelectable(state, screen) : count - 1);
     }
     case 'open': {
       return openSelected(state, screen);
@@ -74,11 +76,20 @@ export function actInList(
   }
 }
 
+function moved(state: State, screen: ListScreen, row: number, topBy: number): Step {
+  if (screen.window.total === 0) return notify(state, 'There is no article here.');
+  const [after, effects] = select(state, screen, row, topBy);
+  const there = screenOf(after);
+  const isMoved = there.kind !== 'list' || there.selected !== screen.selected || there.top !== screen.top;
+  return isMoved ? step(after, ...effects) : reachedEnd(state, row < screen.selected || row === 0 ? -1 : 1);
+}
+
 function openSelected(state: State, screen: ListScreen): Step {
   const row = selectedRow(screen);
   if (row) return openArticle(state, row.id, row);
-  const isCard = screen.selected === screen.window.total && cardOf(state, screen) !== undefined;
-  return isCard ? askSubscribe(state) : step(state);
+  return isOnCard(screen) && cardOf(state, screen)
+    ? askSubscribe(state)
+    : notify(state, 'There is no article here.');
 }
 
 function continueReading(state: State): Step {

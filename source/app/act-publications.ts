@@ -1,9 +1,10 @@
 import {arrangePublication, movePublication} from './arrange-publication.ts';
 import {changeSettings} from './change-settings.ts';
 import type {Effect} from './effect.ts';
+import {keyOf} from './help.ts';
 import type {Act} from './keymap.ts';
 import {layoutOf} from './layout.ts';
-import {notify} from './notices.ts';
+import {notify, reachedEnd} from './notices.ts';
 import {openList} from './open-list.ts';
 import {narrowShelves} from './narrow.ts';
 import {COUNTED, lineOf, scopeOfShelves, shelvesOf} from './shelves.ts';
@@ -42,7 +43,10 @@ export function actInPublications(
   if (count !== undefined && (act === 'top' || act === 'bottom'))
     return moved(state, screen, shelves, count - 1);
   const by = movement(act, rows, count);
-  if (by !== undefined) return moved(state, screen, shelves, screen.selected + by);
+  if (by !== undefined) {
+    const there = Math.max(0, Math.min(screen.selected + by, shelves.length - 1));
+    return there === screen.selected ? reachedEnd(state, by) : moved(state, screen, shelves, there);
+  }
   switch (act) {
     case 'open': {
       return shelf ? openShelf(state, shelf) : step(state);
@@ -84,7 +88,8 @@ export function actInPublications(
 /** Closes or opens the folder of the selected row; the selection is on the folder then. */
 function foldAt(state: State, screen: PublicationsScreen, shelf: Shelf | undefined): Step {
   const name = shelf?.kind === 'folder' ? shelf.title : shelf?.publication?.folder;
-  if (name === undefined) return notify(state, 'Choose a folder first; F puts a publication into one.');
+  if (name === undefined)
+    return notify(state, `Choose a folder first; ${keyOf(state, 'folder')} puts a publication into one.`);
   const {closedFolders} = state.settings;
   const others = closedFolders.filter(one => one !== name);
   const isClosed = others.length < closedFolders.length;

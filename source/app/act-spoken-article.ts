@@ -1,10 +1,10 @@
 import {moved} from './act-article.ts';
 import type {Act} from './keymap.ts';
 import {toNextUnread} from './next-unread.ts';
-import {isAtEnd, scrollTo} from './reading.ts';
+import {notify, reachedEnd} from './notices.ts';
+import {isAtEnd, isBefore, scrollTo} from './reading.ts';
 import {paragraphAt, stretchAt} from './spoken-page.ts';
 import type {ArticleScreen, State} from './state.ts';
-import {step} from './step.ts';
 import type {Step} from './step.ts';
 import type {Place} from '../domain/page.ts';
 
@@ -17,7 +17,12 @@ export function actInSpokenArticle(
 ): Step | undefined {
   const {page, place} = screen;
   if (!page) return undefined;
-  const to = (there: Place): Step => moved(state, scrollTo(state, screen, there));
+  const to = (there: Place): Step => {
+    const {place: reached} = scrollTo(state, screen, there);
+    const isMoved = isBefore(place, reached) || isBefore(reached, place);
+    const isUp = act === 'up' || act === 'half-up' || act === 'page-up';
+    return isMoved ? moved(state, scrollTo(state, screen, there)) : reachedEnd(state, isUp ? -1 : 1);
+  };
   switch (act) {
     case 'down':
     case 'half-down': {
@@ -34,7 +39,7 @@ export function actInSpokenArticle(
       return to(paragraphAt(page, place, -8 * count));
     }
     case 'open': {
-      return screen.chosen ? undefined : step(state);
+      return screen.chosen ? undefined : notify(state, 'Choose a link first: Tab goes from one to the next.');
     }
     default: {
       return undefined;

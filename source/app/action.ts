@@ -54,7 +54,8 @@ export type Action =
   /** Something single is being fetched, or (absent) no longer. */
   | Readonly<{type: 'fetching'; what?: string}>
   | Readonly<{type: 'refresh-failed'; publicationId: string; problem: Problem}>
-  | Readonly<{type: 'refresh-ended'; added: number; failed: number; isQuiet: boolean}>
+  /** How many articles are new, and the names of the sources that could not be fetched. */
+  | Readonly<{type: 'refresh-ended'; added: number; failed: readonly string[]; isQuiet: boolean}>
   | Readonly<{type: 'found-newsletter'; publicationId: string; newsletter: Newsletter; facts: SignupFacts}>
   | Readonly<{type: 'email-rejected'; publicationId: string; reason: string}>
   | Readonly<{type: 'signed-up'; publicationId: string; outcome: Outcome; waitingId?: number}>

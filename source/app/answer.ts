@@ -1,4 +1,5 @@
 import {runCommand} from './command-line.ts';
+import {keyOf} from './help.ts';
 import {keepPlace} from './reading.ts';
 import {remember} from './recall.ts';
 import {rowInView} from './row-in-view.ts';
@@ -58,6 +59,10 @@ function keepSearch(state: State, name: string): Step {
   const screen = screenOf(state);
   if (name === '' || screen.kind !== 'list') return step(state);
   const {query, filter = ''} = screen.view;
-  const [after, effects] = notify(state, `Kept “${name}” among the publications; p shows them.`, 'good');
+  const [after, effects] = notify(
+    state,
+    `Kept “${name}” among the publications; ${keyOf(state, 'publications')} shows them.`,
+    'good',
+  );
   return [after, [{kind: 'save-query', name, query: [query, filter].filter(Boolean).join(' ')}, ...effects]];
 }

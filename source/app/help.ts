@@ -1,3 +1,5 @@
+import stringWidth from 'string-width';
+import {folded} from '../domain/folded.ts';
 import {ACT_NAMES, entryOf} from './keymap.ts';
 import type {Act, Group, Keymap} from './keymap.ts';
 import {PLACES} from './places.ts';
@@ -7,6 +9,7 @@ import type {State} from './state.ts';
 export type HelpLine =
   | Readonly<{kind: 'heading'; text: string}>
   | Readonly<{kind: 'blank'}>
+  /** Without keys: the line before goes on. */
   | Readonly<{kind: 'key'; keys: string; title: string}>;
 
 const GROUPS: readonly Group[] = ['Move', 'Find', 'Links', 'Marks', 'Act', 'Go'];
@@ -35,6 +38,27 @@ export function helpLines(state: Pick<State, 'keymap' | 'trail'>, search: string
     ),
   ];
   return lines.slice(0, -1);
+}
+
+/** The help's lines in a width, long titles folded; how wide its column of keys is. */
+export function helpRows(
+  state: Pick<State, 'keymap' | 'trail'>,
+  search: string,
+  width: number,
+): {rows: readonly HelpLine[]; keysWidth: number} {
+  // As wide as the widest of all, so that nothing moves while something is searched for.
+  const widths = helpLines(state, '').map(line => (line.kind === 'key' ? stringWidth(line.keys) : 0));
+  const keysWidth = Math.min(22, Math.floor(width / 2), Math.max(...widths));
+  const rows = helpLines(state, search).flatMap((line): readonly HelpLine[] =>
+    line.kind === 'key'
+      ? folded(line.title, width - keysWidth - 2).map((title, index) => ({
+          ...line,
+          title,
+          keys: index === 0 ? line.keys : '',
+        }))
+      : [line],
+  );
+  return {rows, keysWidth};
 }
 
 /** "In an article". */
@@ -79,6 +103,12 @@ export function keyLabel(key: string): string {
   const [, modifier, rest = ''] = /^(ctrl|alt)\+(.+)$/.exec(key) ?? [];
   if (modifier === undefined) return key;
   return `${modifier === 'ctrl' ? 'Ctrl' : 'Alt'}-${LABELS[rest] ?? rest.toUpperCase()}`;
+}
+
+/** The key that hints name for an act; where it has none, how it is reached. */
+export function keyOf({keymap}: Pick<State, 'keymap'>, act: Act): string {
+  const [key] = keymap[act];
+  return key === undefined ? `:${act}` : keyLabel(key);
 }
 
 /** What a hand new to a set of keys asks for first. */

@@ -60,6 +60,11 @@ export function cardOf(state: State, screen: ListScreen): Newsletter | undefined
   return publicationOf(state, screen)?.newsletter;
 }
 
+/** The newsletter card is selected, below the last article. */
+export function isOnCard({window, selected}: ListScreen): boolean {
+  return window.total > 0 && selected >= window.total;
+}
+
 /** The highest row number that can be selected; -1 in an empty list. */
 export function lastSelectable(state: State, screen: ListScreen): number {
   return screen.window.total - (cardOf(state, screen) ? 0 : 1);
@@ -67,7 +72,8 @@ export function lastSelectable(state: State, screen: ListScreen): number {
 
 /** The rows that fill the last screen, the card counted as the rows whose place it takes. */
 function highestTop(state: State, screen: ListScreen, layout: Layout): number {
-  const cardRows = cardOf(state, screen) ? Math.ceil(CARD_LINES / layout.rowHeight) : 0;
+  const cardLines = layout.density === 'lines' ? CARD_LINES + 1 : CARD_LINES;
+  const cardRows = cardOf(state, screen) ? Math.ceil(cardLines / layout.rowHeight) : 0;
   return Math.max(0, screen.window.total + cardRows - layout.visibleRows);
 }
 
@@ -76,8 +82,7 @@ export function select(state: State, screen: ListScreen, row: number, topBy = 0)
   const layout = layoutOf(state);
   const selected = Math.max(0, Math.min(row, lastSelectable(state, screen)));
   const limit = highestTop(state, screen, layout);
-  const isCard = selected === screen.window.total && screen.window.total > 0;
-  const lowest = isCard ? limit : Math.max(0, selected - layout.visibleRows + 1);
+  const lowest = isOnCard({...screen, selected}) ? limit : Math.max(0, selected - layout.visibleRows + 1);
   const top = Math.min(limit, Math.max(lowest, Math.min(screen.top + topBy, selected)));
   const moved: ListScreen = {...screen, selected, top};
   if (screen.isHeld && selected !== screen.selected) return letGo(state, moved);
@@ -140,17 +145,14 @@ export function listLoaded(
   const {preview: _, isHeld: __, ...bare} = screen;
   const keptPreview =
     screen.preview && window.rows.some(({id}) => id === screen.preview?.id) ? {preview: screen.preview} : {};
-  // The article keeps its row on the screen: the top moves as far as the article has moved.
-  const loaded: ListScreen = {
-    ...bare,
-    ...keptPreview,
-    window,
-    top: Math.max(0, screen.top + selected - screen.selected),
-  };
+  // The article keeps its row on the screen: the top moves as far as the article has moved. Another article is moved to.
+  const isSame = window.rows[selected - window.offset]?.id === selectedRow(screen)?.id;
+  const top = isSame ? Math.max(0, screen.top + selected - screen.selected) : screen.top;
+  const loaded: ListScreen = {...bare, ...keptPreview, window, top};
   const within = Math.max(0, Math.min(selected, lastSelectable(state, loaded)));
   const limit = highestTop(withScreenAt(state, loaded), loaded, layout);
-  const top = Math.min(limit, Math.max(within - layout.visibleRows + 1, Math.min(loaded.top, within)));
-  const settled: ListScreen = {...loaded, selected: within, top};
+  const highest = Math.max(within - layout.visibleRows + 1, Math.min(top, within));
+  const settled: ListScreen = {...loaded, selected: within, top: Math.min(limit, highest)};
   const after = withScreenAt(state, settled);
   return isCovered(settled, layout) || window.rows.length === 0
     ? step(after, ...previewOf(after, settled), ...snippetsOf(after, settled))

@@ -1,4 +1,6 @@
+import {folded} from '../domain/folded.ts';
 import type {Notice, State} from './state.ts';
+import {screenOf} from './state.ts';
 import {step} from './step.ts';
 import type {Step} from './step.ts';
 
@@ -8,17 +10,40 @@ const WAITING = 20;
 
 /** Answers an act in the status line, at once. It can be read again among the messages. */
 export function notify(state: State, text: string, tone: Notice['tone'] = 'plain', canUndo = false): Step {
-  const notice: Notice = {id: state.nextKey, text, tone, at: state.now, ...(canUndo && {canUndo})};
+  const notice = noticeOf(state, text, tone, canUndo);
   return shown(remembered(state, notice), notice);
 }
 
 /** Says what nobody asked for: it waits while another warning is read, and never hides one. */
 export function inform(state: State, text: string, tone: Notice['tone'], canUndo = false): Step {
-  if (!isWarning(state.notice) || state.notice?.text === text) return notify(state, text, tone, canUndo);
-  if (state.waiting.some(one => one.text === text)) return step(state);
-  const notice: Notice = {id: state.nextKey, text, tone, at: state.now, ...(canUndo && {canUndo})};
+  const isFree = !isWarning(state.notice) || state.notice?.text === text;
+  if (!isFree && state.waiting.some(one => one.text === text)) return step(state);
+  const notice = {...noticeOf(state, text, tone, canUndo), isUnasked: true};
   const said = remembered(state, notice);
+  if (isFree) return shown(said, notice);
   return step({...said, waiting: [...state.waiting, notice].slice(-WAITING)});
+}
+
+/** A movement that leads no further: no key is without an answer, but nobody wants to read this one again. */
+export function reachedEnd(state: State, by: number): Step {
+  const text = by < 0 ? 'This is the top.' : 'This is the end.';
+  if (state.notice?.text === text) return step(state);
+  return shown({...state, nextKey: state.nextKey + 1}, noticeOf(state, text, 'plain', false));
+}
+
+/** Is kept among the messages, for whoever asks; it is not shown by itself. */
+export function noted(state: State, text: string, tone: Notice['tone']): State {
+  return remembered(state, noticeOf(state, text, tone, false));
+}
+
+/** A line of the messages: when, where one begins. */
+export type NoticeRow = Readonly<{text: string; tone: Notice['tone']; at?: number}>;
+
+/** Everything that was said, the latest first, whole. */
+export function noticeRows({notices}: State, width: number): readonly NoticeRow[] {
+  return notices.flatMap(({at, text, tone}) =>
+    folded(text, width - 9).map((line, index) => ({text: line, tone, ...(index === 0 && {at})})),
+  );
 }
 
 /** A notice has been shown long enough: the next that waits takes its place. */
@@ -27,6 +52,33 @@ export function noticeFaded(state: State, id: number): Step {
   const [next, ...waiting] = state.waiting;
   const {notice: _, ...bare} = state;
   return next ? shown({...bare, waiting}, next) : step(bare);
+}
+
+/**
+ * An answer is about the place where it was given. It makes way when the next key leads elsewhere, or when the line has
+ * something newer to say: a match, the address of a link, what is being fetched. What nobody asked for is read first.
+ */
+export function makeWay(before: State, after: Step): Step {
+  const [state, effects] = after;
+  const {notice} = state;
+  if (!notice || notice !== before.notice || (notice.isUnasked && isWarning(notice))) return after;
+  const isOver = hasNews(before, state) || (notice.tone !== 'error' && hasMovedOn(before, state));
+  if (!isOver) return after;
+  const [next, more] = noticeFaded(state, notice.id);
+  return [next, [...effects, ...more]];
+}
+
+function hasMovedOn(before: State, after: State): boolean {
+  return screenOf(before).key !== screenOf(after).key || before.overlay?.kind !== after.overlay?.kind;
+}
+
+function hasNews(before: State, after: State): boolean {
+  const [was, is] = [screenOf(before), screenOf(after)];
+  const isLit =
+    was.kind === 'article' && is.kind === 'article' && (is.find !== was.find || is.chosen !== was.chosen);
+  const isFetching = before.fetching === undefined && after.fetching !== undefined;
+  const isRefreshing = !before.refreshing && after.refreshing?.isQuiet === false;
+  return isLit || isFetching || isRefreshing;
 }
 
 function shown(state: State, notice: Notice): Step {
@@ -38,6 +90,10 @@ function shown(state: State, notice: Notice): Step {
       milliseconds: SHOWN_FOR[notice.tone],
     },
   );
+}
+
+function noticeOf({nextKey, now}: State, text: string, tone: Notice['tone'], canUndo: boolean): Notice {
+  return {id: nextKey, text, tone, at: now, ...(canUndo && {canUndo})};
 }
 
 function remembered(state: State, notice: Notice): State {

@@ -9,8 +9,7 @@ import {inform, noticeFaded, notify} from './notices.ts';
 import {listBelow, openArticle} from './open-article.ts';
 import {openList} from './open-list.ts';
 import {picturesChanged} from './pictures.ts';
-import {refreshEnded, refreshMoved, refreshStopped} from './refreshing.ts';
-
+import {refreshEnded, refreshFailed, refreshMoved, refreshStopped} from './refreshing.ts';
 import {signupsLoaded, wishesWait} from './signups.ts';
 import {snippetsFound} from './snippets.ts';
 import type {State} from './state.ts';
@@ -76,7 +75,7 @@ export function outcomeCame(state: State, action: Outcome): Step {
       return step({...rest, ...(action.what !== undefined && {fetching: action.what})});
     }
     case 'refresh-failed': {
-      return step({...state, problems: {...state.problems, [action.publicationId]: action.problem}});
+      return refreshFailed(state, action);
     }
     case 'refresh-ended': {
       return refreshEnded(state, action);

@@ -1,11 +1,11 @@
 import {moved} from './act-article.ts';
 import {changeSettings} from './change-settings.ts';
 import {EMPTY_FIELD} from './field.ts';
-import {helpLines} from './help.ts';
+import {helpRows} from './help.ts';
 import type {Act} from './keymap.ts';
 import {layoutOf} from './layout.ts';
 import {openLink} from './links.ts';
-import {notify} from './notices.ts';
+import {noticeRows, notify, reachedEnd} from './notices.ts';
 import {scrollTo} from './reading.ts';
 import {cancel} from './refreshing.ts';
 import {chosenSettings} from './settings.ts';
@@ -40,10 +40,11 @@ export function actInPane(state: State, pane: Pane, act: Act, count?: number): S
   const last = paneLength(state, pane) - 1;
   if (pane.kind === 'help' || pane.kind === 'notices') {
     const highest = Math.max(0, last + 1 - paneRows(state));
-    return step({...state, overlay: {...pane, top: Math.max(0, Math.min(pane.top + by, highest))}});
+    const top = Math.max(0, Math.min(pane.top + by, highest));
+    return top === pane.top ? reachedEnd(state, by) : step({...state, overlay: {...pane, top}});
   }
   const selected = Math.max(0, Math.min(pane.selected + by, last));
-  return step({...state, overlay: {...pane, selected}});
+  return selected === pane.selected ? reachedEnd(state, by) : step({...state, overlay: {...pane, selected}});
 }
 
 /** Lines that a pane has for its rows: the screen without its title, a blank line and the status line. */
@@ -51,15 +52,20 @@ export function paneRows(state: State): number {
   return Math.max(1, state.rows - 2 - layoutOf(state).footer);
 }
 
+/** Cells of a row. Read aloud a row is never folded. */
+export function paneWidth({columns, isSpoken}: State): number {
+  return isSpoken ? 2000 : columns - 4;
+}
+
 export function paneLength(state: State, pane: Pane): number {
   const screen = screenOf(state);
   const page = screen.kind === 'article' ? screen.page : undefined;
   switch (pane.kind) {
     case 'help': {
-      return helpLines(state, pane.field.value).length;
+      return helpRows(state, pane.field.value, paneWidth(state)).rows.length;
     }
     case 'notices': {
-      return state.notices.length;
+      return noticeRows(state, paneWidth(state)).length;
     }
     case 'settings': {
       return chosenSettings(state.settings).length;

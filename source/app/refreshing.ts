@@ -1,5 +1,6 @@
 import type {Action} from './action.ts';
-import {inform, notify} from './notices.ts';
+import {keyOf} from './help.ts';
+import {inform, noted, notify} from './notices.ts';
 import type {State} from './state.ts';
 import {step} from './step.ts';
 import type {Step} from './step.ts';
@@ -15,14 +16,19 @@ export function refreshEnded(state: State, {added, failed, isQuiet}: Of<'refresh
   const {refreshing: _, ...rest} = state;
   if (isQuiet && added === 0) return step(rest);
   const news = added === 0 ? 'Nothing new' : added === 1 ? '1 new article' : `${added} new articles`;
+  const [first = '', ...others] = failed;
+  const which = others.length === 0 ? first : `${failed.length} sources`;
   const failures =
-    failed === 0
-      ? ''
-      : failed === 1
-        ? '; one source could not be fetched'
-        : `; ${failed} sources could not be fetched`;
-  const tone = failed > 0 ? 'warning' : added > 0 ? 'good' : 'plain';
+    failed.length === 0 ? '' : `; ${which} could not be fetched. ${keyOf(state, 'notices')} says why`;
+  const tone = failed.length > 0 ? 'warning' : added > 0 ? 'good' : 'plain';
   return (isQuiet ? inform : notify)(rest, `${news}${failures}.`, tone);
+}
+
+/** A source that failed: marked where it stands, and the reason is kept among the messages. */
+export function refreshFailed(state: State, {publicationId, problem}: Of<'refresh-failed'>): Step {
+  const problems = {...state.problems, [publicationId]: problem};
+  const title = state.publications.find(({id}) => id === publicationId)?.title ?? 'A source';
+  return step(noted({...state, problems}, `${title}: ${problem.message}`, 'warning'));
 }
 
 /** Stops what takes long, whoever began it. */

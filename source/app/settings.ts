@@ -31,14 +31,14 @@ export function chosenSettings(now: Settings): readonly SettingRow[] {
       name: 'measure',
       title: 'Width of the text',
       value: `${now.measure} cells`,
-      about: 'As many cells a line of an article has, where the window is wide enough.',
+      about: 'Cells in a line of an article, where the window is wide enough.',
       next: () => ({measure: after(MEASURES, nearest(MEASURES, now.measure))}),
     },
     {
       name: 'breaking',
       title: 'Line breaking',
       value: now.breaking === 'optimal' ? 'whole paragraph' : 'line by line',
-      about: 'Whether lines are broken for the look of the whole paragraph, or one by one.',
+      about: 'Lines broken for the look of the whole paragraph, or one by one.',
       next: () => ({breaking: now.breaking === 'optimal' ? 'greedy' : 'optimal'}),
     },
     {
@@ -50,9 +50,9 @@ export function chosenSettings(now: Settings): readonly SettingRow[] {
     },
     {
       name: 'sideBySide',
-      title: 'List and article side by side',
+      title: 'Side by side',
       value: now.sideBySide ? 'on wide windows' : 'never',
-      about: 'From 110 columns on, the article that is selected stands beside the list.',
+      about: 'From 110 columns on, the selected article stands beside the list.',
       next: () => ({sideBySide: !now.sideBySide}),
     },
     {
@@ -64,23 +64,23 @@ export function chosenSettings(now: Settings): readonly SettingRow[] {
     },
     {
       name: 'readAtEnd',
-      title: 'An article counts as read',
+      title: 'Counts as read',
       value: now.readAtEnd ? 'near its end' : 'when opened',
-      about: 'Marking by hand always wins.',
+      about: 'When an article is marked as read; marking by hand always wins.',
       next: () => ({readAtEnd: !now.readAtEnd}),
     },
     {
       name: 'images',
       title: 'Pictures',
       value: {ask: 'when asked for', always: 'always', never: 'never'}[now.images],
-      about: 'When the pictures of an open article are fetched and shown, where the terminal can.',
+      about: 'When pictures are fetched and shown, where the terminal can.',
       next: () => ({images: after(IMAGES, now.images)}),
     },
     {
       name: 'refreshOnStart',
-      title: 'Fetch when Inkwell opens',
+      title: 'Fetch at the start',
       value: now.refreshOnStart ? 'what is due' : 'nothing',
-      about: 'The list stands before anything is fetched, in any case.',
+      about: 'Whatever is fetched, the list stands first.',
       next: () => ({refreshOnStart: !now.refreshOnStart}),
     },
     {

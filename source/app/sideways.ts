@@ -22,7 +22,10 @@ export function moveSideways(state: State, screen: ArticleScreen, by: number): S
   if (page.codes.length === 0) return notify(state, 'This article has no code.');
   const from = page.codeFrom;
   if (from === undefined) return withCode(state, screen, 0);
-  if (by < 0) return from === 0 ? step(state) : withCode(state, screen, Math.max(0, from + by * BY));
+  if (by < 0)
+    return from === 0
+      ? notify(state, 'The code in view begins here.')
+      : withCode(state, screen, Math.max(0, from + by * BY));
   return page.isCodeCut(place, layoutOf(state).pageRows)
     ? withCode(state, screen, from + by * BY)
     : notify(state, 'No code in view goes on to the right.');

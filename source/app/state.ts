@@ -174,6 +174,8 @@ export type Notice = Readonly<{
   tone: 'plain' | 'good' | 'warning' | 'error';
   at: number;
   canUndo?: boolean;
+  /** Nobody's key caused it. */
+  isUnasked?: boolean;
 }>;
 
 export type Refreshing = Readonly<{

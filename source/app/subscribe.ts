@@ -1,7 +1,7 @@
 import {suggestEmail} from '../domain/email-suggestion.ts';
 import {pastedEmail} from '../domain/pasted-email.ts';
 import {shelvedPublication} from './act-publications.ts';
-import type {Newsletter} from '../domain/newsletter.ts';
+import type {Newsletter, Outcome} from '../domain/newsletter.ts';
 import type {Signup} from '../domain/signup.ts';
 import type {SignupFacts} from '../domain/signup-facts.ts';
 import type {PublicationRow} from '../domain/view.ts';
@@ -91,7 +91,7 @@ function send(state: State, {error: _, ...prompt}: SubscribePrompt): Step {
   // Nobody sends an address before the screen has said where it goes.
   if (!newsletter || !facts) return step(state);
   if (field.value.trim() === '')
-    return step({...state, overlay: {...prompt, error: 'Type your email address, then press Enter.'}});
+    return step({...state, overlay: {...prompt, error: 'Type your email address first.'}});
   return step(
     {...state, overlay: {...prompt, step: 'sending'}},
     {
@@ -108,12 +108,16 @@ function send(state: State, {error: _, ...prompt}: SubscribePrompt): Step {
 function keyAfterAnswer(state: State, prompt: SubscribePrompt, key: string): Step {
   const {outcome} = prompt;
   if (key === 'o' && outcome?.page !== undefined) return openPage(state, outcome.page);
-  const canRetry = outcome?.outcome === 'refused' || (outcome?.outcome === 'failed' && !outcome.isUnknown);
-  if (key === 'e' && canRetry) {
+  if (key === 'e' && outcome && canRetry(outcome)) {
     const {outcome: _, ...again} = prompt;
     return step({...state, overlay: {...again, step: 'typing'}});
   }
   return key === 'enter' || key === 'q' ? step(withoutOverlay(state)) : step(state);
+}
+
+/** Nothing was taken, so that it can be sent again without coming twice. */
+export function canRetry(outcome: Outcome): boolean {
+  return outcome.outcome === 'refused' || (outcome.outcome === 'failed' && !outcome.isUnknown);
 }
 
 function openPage(state: State, url: string): Step {

@@ -7,6 +7,7 @@ import {actInSpokenArticle} from './act-spoken-article.ts';
 import {keyPressed} from './key-pressed.ts';
 import type {Act} from './keymap.ts';
 import {modeOf} from './mode.ts';
+import {makeWay} from './notices.ts';
 import {outcomeCame} from './outcomes.ts';
 import {actInPane} from './panes.ts';
 import {pasteInAsk} from './ask.ts';
@@ -22,7 +23,7 @@ export function update(state: State, action: Action): Step {
   switch (action.type) {
     case 'key': {
       const {isUntouched: _, ...touched} = state;
-      return keyPressed(touched, action.key, act);
+      return makeWay(state, keyPressed(touched, action.key, act));
     }
     case 'act': {
       return act(state, action.act, action.count);
@@ -34,7 +35,7 @@ export function update(state: State, action: Action): Step {
       return resized(state, action.columns, action.rows);
     }
     default: {
-      return outcomeCame(state, action);
+      return makeWay(state, outcomeCame(state, action));
     }
   }
 }

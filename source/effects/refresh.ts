@@ -36,7 +36,7 @@ export async function refresh(
   }
   let done = 0;
   let added = 0;
-  let failed = 0;
+  const failed: string[] = [];
   const total = sources.length;
   const moved = (source: Source | undefined): void =>
     dispatch({type: 'refresh-moved', done, total, isQuiet, current: nameOf(world, source)});
@@ -47,7 +47,7 @@ export async function refresh(
     sources,
     ({source, problem, isUnchanged, ...brought}) => {
       done++;
-      if (problem) failed++;
+      if (problem) failed.push(nameOf(world, source));
       // What is opened for the first time is not news.
       else if (!isQuiet || source.fetchedAt !== undefined) added += brought.added;
       if (problem) dispatch({type: 'refresh-failed', publicationId: source.publicationId, problem});
@@ -59,7 +59,7 @@ export async function refresh(
   news.end();
   if (signal.aborted) return;
   dispatch({type: 'refresh-ended', added, failed, isQuiet});
-  if (failed < sources.length && sources.some(isOnTheWeb)) offerWishes(world, dispatch);
+  if (failed.length < sources.length && sources.some(isOnTheWeb)) offerWishes(world, dispatch);
   // For what nobody waits for: it is tried again after the next refresh.
   await intake.maintain(world.retention).catch(() => {});
   await fetchAhead(world, sources.filter(isOnTheWeb), signal);

@@ -110,3 +110,16 @@ test('before a key is pressed the beginning of the list stays; afterwards the ar
   expect(reloading(opened)).not.toHaveProperty('selectedId');
   expect(reloading(after(opened, ...keys('j', 'k')).state)).toHaveProperty('selectedId', 'article-0');
 });
+
+test('moves no further than it must when the next unread one is read in its place', () => {
+  const {state} = after(listState(100), ...keys('3', '0', 'j'));
+  const before = list(state);
+  const {offset, rows} = before.window;
+  const next = after(state, {
+    type: 'list-loaded',
+    key: before.key,
+    window: {offset, rows, total: 100, unread: 99},
+    selected: before.selected - 1,
+  });
+  expect(list(next.state)).toMatchObject({selected: before.selected - 1, top: before.top});
+});
