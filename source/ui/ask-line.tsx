@@ -1,9 +1,9 @@
 import {Box} from 'ink';
 import type {ReactNode} from 'react';
-import wrapAnsi from 'wrap-ansi';
 import {completionsOf} from '../app/completion.ts';
 import type {AskPurpose, Asking, State} from '../app/state.ts';
 import {screenOf} from '../app/state.ts';
+import {folded} from '../domain/folded.ts';
 import type {QueryError} from '../domain/query.ts';
 import {FieldLine} from './field-line.tsx';
 import {BLANK, fit, pad, segment, widthOf} from './line.ts';
@@ -55,6 +55,7 @@ function answerTo(state: State, {purpose, field, completing}: Asking): LineOfSeg
     case 'filter': {
       if (screen.kind !== 'list') return [];
       const {total} = screen.window;
+      if (screen.search?.fault) return [];
       return [segment(total === 0 ? 'nothing found' : `${total} found`, 'quiet')];
     }
     case 'find': {
@@ -101,9 +102,7 @@ export function completionLines(
   if (fault)
     return [
       BLANK,
-      ...wrapAnsi(fault.message, Math.max(8, width - 4), {hard: true})
-        .split('\n')
-        .map((line): LineOfSegments => [segment(`  ${line}`, 'warning')]),
+      ...folded(fault.message, width - 4).map((line): LineOfSegments => [segment(`  ${line}`, 'warning')]),
     ];
   if (purpose === 'filter' && !completing && !/\S:\S*$/u.test(typed)) return [];
   const all = completionsOf(state, purpose, typed);

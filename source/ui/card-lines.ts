@@ -1,5 +1,5 @@
-import wrapAnsi from 'wrap-ansi';
 import {CARD_LINES} from '../app/list.ts';
+import {folded} from '../domain/folded.ts';
 import type {Newsletter} from '../domain/newsletter.ts';
 import type {Glyphs} from './glyphs.ts';
 import {BLANK, fit, segment, spread, widthOf} from './line.ts';
@@ -44,6 +44,6 @@ function asManyAsFit(parts: readonly string[], between: string, width: number): 
 }
 
 function twoLines(text: string, width: number): readonly string[] {
-  const [first = '', ...rest] = wrapAnsi(text, Math.max(8, width), {hard: true}).split('\n');
+  const [first = '', ...rest] = folded(text, width);
   return [first, fit(rest.join(' '), width)];
 }

@@ -26,12 +26,16 @@ export function emptyLines(
     BLANK,
     ...keyHintLines(state.keymap, wanted, width).map(line => [segment('    '), ...line]),
   ];
-  if (screen.search)
+  if (screen.search) {
+    const {text, fault} = screen.search;
+    // While it is typed, what can't be understood is told of there.
+    if (fault && state.overlay) return [];
     return [
-      ...paragraph(`Nothing here matches “${screen.search.text}”.`, 'text'),
+      ...paragraph(fault?.message ?? `Nothing here matches “${text.trim()}”.`, fault ? 'warning' : 'text'),
       BLANK,
       ...paragraph('Esc clears the search.', 'quiet'),
     ];
+  }
   if (screen.view.query)
     return [
       ...paragraph(NOTHING[screen.view.query] ?? 'Nothing here.', 'text'),

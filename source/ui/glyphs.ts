@@ -11,7 +11,6 @@ export type Glyphs = Readonly<{
   open: string;
   closed: string;
   divider: string;
-  caret: string;
 }>;
 
 export const UNICODE: Glyphs = {
@@ -27,7 +26,6 @@ export const UNICODE: Glyphs = {
   open: '▾',
   closed: '▸',
   divider: '│',
-  caret: '▏',
 };
 
 /** For terminals and fonts that have nothing else. */
@@ -44,5 +42,4 @@ export const ASCII: Glyphs = {
   open: 'v',
   closed: '>',
   divider: '|',
-  caret: '_',
 };

@@ -1,11 +1,14 @@
 import {keyLabel} from '../app/help.ts';
 import type {Act, Mode} from '../app/keymap.ts';
 import {entryOf} from '../app/keymap.ts';
+import {layoutOf} from '../app/layout.ts';
+import {isOnCard} from '../app/list.ts';
 import {modeOf} from '../app/mode.ts';
 import type {State} from '../app/state.ts';
 import {screenOf} from '../app/state.ts';
 import {segment, widthOf} from './line.ts';
 import type {Line, Segment} from './line.ts';
+import {offersAdding} from './masthead-lines.ts';
 
 const HINTS: Readonly<Partial<Record<Mode, readonly Act[]>>> = {
   list: ['open', 'find', 'toggle-star', 'subscribe', 'publications', 'help'],
@@ -53,9 +56,12 @@ function trimmed(line: Line): Line {
   return last ? [...line.slice(0, -1), {...last, text: last.text.trimEnd()}] : line;
 }
 
-/** Where the journal greets, the way to a blog of one's own stands first. */
+/** Where the journal greets, the way to a blog of one's own stands first, unless the masthead shows it. */
 function firstHints(state: State, acts: readonly Act[]): readonly Act[] {
-  return state.isFirstRun && !state.overlay && screenOf(state).kind === 'list' ? ['add', ...acts] : acts;
+  const screen = screenOf(state);
+  const isFirst = state.isFirstRun && !state.overlay && screen.key === state.trail[0].key;
+  if (!isFirst || screen.kind !== 'list') return acts;
+  return !offersAdding(state, screen, layoutOf(state)) ? ['add', ...acts] : acts;
 }
 
 /** Where there is nothing to act on, what acts on it is not shown. */
@@ -63,18 +69,25 @@ function possible(state: State, acts: readonly Act[]): readonly Act[] {
   const {overlay} = state;
   if (overlay) return overlay.kind === 'signups' && overlay.signups.length === 0 ? acts.slice(-1) : acts;
   const screen = screenOf(state);
-  return screen.kind === 'list' && screen.window.total === 0
-    ? acts.filter(act => act !== 'open' && act !== 'toggle-star' && act !== 'subscribe')
-    : acts;
+  if (screen.kind !== 'list') return acts;
+  if (screen.window.total === 0)
+    return acts.filter(act => act !== 'open' && act !== 'toggle-star' && act !== 'subscribe');
+  return isOnCard(screen) ? acts.filter(act => act !== 'toggle-star' && act !== 'subscribe') : acts;
 }
 
-function hint({keymap, overlay}: State, mode: Mode, act: Act): Segment[] {
+function hint(state: State, mode: Mode, act: Act): Segment[] {
+  const {keymap, overlay} = state;
   const entry = entryOf(act);
   const keys = keymap[act];
   // Over a screen Esc says "away with it" to everybody.
   const key = overlay && act === 'back' && keys.includes('esc') ? 'esc' : keys[0];
   if (key === undefined) return [];
-  const word = WORDS[mode]?.[act] ?? (act === 'back' ? 'closes' : (entry.hint ?? entry.title.toLowerCase()));
+  const screen = screenOf(state);
+  // Enter on the newsletter card does what its key does.
+  const isSubscribing = act === 'open' && !overlay && screen.kind === 'list' && isOnCard(screen);
+  const word = isSubscribing
+    ? 'subscribe'
+    : (WORDS[mode]?.[act] ?? (act === 'back' ? 'closes' : (entry.hint ?? entry.title.toLowerCase())));
   return pair(keyLabel(key), word);
 }
 

@@ -6,6 +6,7 @@ import type {Layout} from '../app/layout.ts';
 import type {ListScreen as ListState, State} from '../app/state.ts';
 import {cardLines} from './card-lines.ts';
 import {emptyLines} from './empty-lines.ts';
+import {BLANK} from './line.ts';
 import type {Line} from './line.ts';
 import {Lines} from './lines.tsx';
 import {useLook} from './look.ts';
@@ -32,8 +33,11 @@ export function ListScreen({state, screen, layout, height, hasFocus}: Props): Re
     if (article) lines.push(...rowLines(article, row === selected, layout, context, snippets[article.id]));
   }
   const card = cardOf(state, screen);
-  if (card && top + layout.visibleRows > window.total)
+  if (card && top + layout.visibleRows > window.total) {
+    // Where rows stand close together the card keeps its distance.
+    if (layout.density === 'lines') lines.push(BLANK);
     lines.push(...cardLines(card, selected === window.total, layout.listColumns, glyphs));
+  }
   if (window.total === 0) lines.push(...emptyLines(state, screen, layout, glyphs));
   return (
     <Box width={layout.listColumns} height={height}>

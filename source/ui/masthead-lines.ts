@@ -1,9 +1,9 @@
-import wrapAnsi from 'wrap-ansi';
 import {publicationOf} from '../app/list.ts';
 import {keyLabel} from '../app/help.ts';
 import type {Layout} from '../app/layout.ts';
 import type {ListScreen, State} from '../app/state.ts';
 import {screenOf} from '../app/state.ts';
+import {folded} from '../domain/folded.ts';
 import type {PublicationRow} from '../domain/view.ts';
 import {clockTime} from './dates.ts';
 import type {Glyphs} from './glyphs.ts';
@@ -34,12 +34,11 @@ export function mastheadLines(
   // Beside an article the way back stands there.
   const back = state.trail.length > 1 && screenOf(state).key === screen.key ? `${glyphs.back} ` : '';
   const {author} = screen;
-  const role = author?.role === undefined ? '' : `  ${author.role}`;
-  const head = spread(
-    [segment(back, 'quiet'), segment(title, 'accent', true), segment(role, 'quiet')],
-    [segment(facts.join(` ${glyphs.dot} `), 'quiet')],
-    width,
-  );
+  const named: Line = [segment(back, 'quiet'), segment(title, 'accent', true)];
+  const counted: Line = [segment(facts.join(` ${glyphs.dot} `), 'quiet')];
+  const role: Line = author?.role === undefined ? [] : [segment(`  ${author.role}`, 'quiet')];
+  const isRoomy = widthOf([...named, ...role, ...counted]) < width;
+  const head = spread(isRoomy ? [...named, ...role] : named, counted, width);
   const tagline = underTitle(screen, publication);
   const lines: Line[] = [[segment('  '), ...head]];
   if (author?.bio !== undefined && layout.masthead > 3)
@@ -47,7 +46,11 @@ export function mastheadLines(
   else if (layout.masthead >= 3)
     lines.push([
       segment('  '),
-      ...spread([segment(tagline, 'quiet')], offer(state, screen, widthOf([segment(tagline)]), width), width),
+      ...spread(
+        [segment(tagline, 'quiet')],
+        offer(state, screen, layout, widthOf([segment(tagline)])),
+        width,
+      ),
     ]);
   while (lines.length < layout.masthead) lines.push(BLANK);
   return lines;
@@ -59,27 +62,33 @@ function underTitle({author, heading}: ListScreen, publication: PublicationRow |
 }
 
 function atMostTwo(text: string, width: number): readonly string[] {
-  const [first = '', ...rest] = wrapAnsi(text, Math.max(8, width), {hard: true}).split('\n');
+  const [first = '', ...rest] = folded(text, width);
   return rest.length > 0 ? [first, fit(rest.join(' '), width)] : [first];
 }
 
-/**
- * Beside the tagline, where it moves nothing: on a first run how a blog is added, later what was left half-read. On
- * the first list only.
- */
-function offer(state: State, screen: ListScreen, taglineWidth: number, width: number): Line {
-  const {unfinished, trail, keymap, isFirstRun} = state;
-  if (screen.key !== trail[0].key || screen.search || width < 50) return [];
+/** Beside the tagline, where it moves nothing: on a first run how a blog is added, later what was left half-read. */
+function offer(state: State, screen: ListScreen, layout: Layout, taglineWidth: number): Line {
+  const {unfinished, keymap} = state;
+  if (!isOfferedIn(state, screen, layout)) return [];
   const [add] = keymap.add;
-  if (isFirstRun && add !== undefined && !unfinished)
+  if (add !== undefined && offersAdding(state, screen, layout))
     return [segment(keyLabel(add), 'accent'), segment(' adds a blog of yours', 'quiet')];
   const [key] = keymap.continue;
   if (!unfinished || key === undefined) return [];
   const progress = `, ${Math.round(unfinished.progress * 100)} %`;
-  const room = width - taglineWidth - keyLabel(key).length - progress.length - 16;
+  const room = layout.listColumns - 3 - taglineWidth - keyLabel(key).length - progress.length - 16;
   if (room < 10) return [];
   return [
     segment(keyLabel(key), 'accent'),
     segment(` continue “${fit(unfinished.title, Math.min(room, 40))}”${progress}`, 'quiet'),
   ];
+}
+
+export function offersAdding(state: State, screen: ListScreen, layout: Layout): boolean {
+  return state.isFirstRun && !state.unfinished && isOfferedIn(state, screen, layout);
+}
+
+/** On the first list only, and only where there is room. */
+function isOfferedIn({trail}: State, {key, search}: ListScreen, layout: Layout): boolean {
+  return key === trail[0].key && !search && layout.masthead >= 3 && layout.listColumns >= 53;
 }

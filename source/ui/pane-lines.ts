@@ -1,4 +1,4 @@
-import {paneRows} from '../app/panes.ts';
+import {paneLength, paneRows, paneWidth} from '../app/panes.ts';
 import type {Pane} from '../app/panes.ts';
 import type {State} from '../app/state.ts';
 import type {Glyphs} from './glyphs.ts';
@@ -18,27 +18,31 @@ export const PANE_TITLES: Readonly<Record<Pane['kind'], string>> = {
 
 /** What stands over a screen: a title, a blank line, and the rows in view. */
 export function paneLines(state: State, pane: Pane, glyphs: Glyphs): readonly Line[] {
-  const width = state.columns - 4;
+  const width = paneWidth(state);
   const rows = paneRowLines(state, pane, glyphs, width);
   const height = paneRows(state);
-  const top =
-    'top' in pane
-      ? pane.top
-      : Math.max(0, Math.min(pane.selected - Math.floor(height / 2), rows.length - height));
-  const share = rows.length > height ? `${Math.min(rows.length, top + height)} of ${rows.length}` : '';
+  const top = topOf(pane, rows.length, height);
   return [
-    [segment('  '), ...spread(titleOf(pane, glyphs), [segment(share, 'quiet')], width)],
+    [segment('  '), ...spread(titleOf(pane), [segment(shareOf(state, pane), 'quiet')], width)],
     BLANK,
     ...rows.slice(top, top + height).map(line => clip(line, state.columns)),
   ];
 }
 
-function titleOf(pane: Pane, glyphs: Glyphs): Line {
+/** How far down its rows it is, where they don't all fit: "20 of 86". */
+export function shareOf(state: State, pane: Pane): string {
+  const [count, height] = [paneLength(state, pane), paneRows(state)];
+  return count > height ? `${Math.min(count, topOf(pane, count, height) + height)} of ${count}` : '';
+}
+
+function topOf(pane: Pane, count: number, height: number): number {
+  return 'top' in pane
+    ? pane.top
+    : Math.max(0, Math.min(pane.selected - Math.floor(height / 2), count - height));
+}
+
+function titleOf(pane: Pane): Line {
   const title = segment(PANE_TITLES[pane.kind], 'accent', true);
-  if (pane.kind !== 'help' || (!pane.isTyping && pane.field.value === '')) return [title];
-  return [
-    title,
-    segment(`  /${pane.field.value}`, 'text'),
-    segment(pane.isTyping ? glyphs.caret : '', 'accent'),
-  ];
+  const isSearched = pane.kind === 'help' && pane.field.value !== '';
+  return isSearched ? [title, segment(`  /${pane.field.value}`, 'text')] : [title];
 }

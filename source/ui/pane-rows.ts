@@ -1,5 +1,5 @@
-import wrapAnsi from 'wrap-ansi';
-import {helpLines} from '../app/help.ts';
+import {helpRows} from '../app/help.ts';
+import {noticeRows} from '../app/notices.ts';
 import type {Pane} from '../app/panes.ts';
 import {currentHeading} from '../app/reading.ts';
 import {chosenSettings} from '../app/settings.ts';
@@ -9,7 +9,7 @@ import {readableAddress} from '../domain/link-host.ts';
 import type {PageLink} from '../domain/page.ts';
 import {clockTime} from './dates.ts';
 import type {Glyphs} from './glyphs.ts';
-import {BLANK, clip, pad, segment, widthOf} from './line.ts';
+import {BLANK, clip, pad, segment, spread, widthOf} from './line.ts';
 import type {Line} from './line.ts';
 import {signupRows} from './signup-rows.ts';
 
@@ -17,7 +17,7 @@ import {signupRows} from './signup-rows.ts';
 export function paneRowLines(state: State, pane: Pane, glyphs: Glyphs, width: number): readonly Line[] {
   switch (pane.kind) {
     case 'help': {
-      return helpRows(state, pane.field.value, width);
+      return keyRows(state, pane.field.value, width);
     }
     case 'contents': {
       return chosen(pane.selected, glyphs, contentsRows(state, glyphs, width));
@@ -34,7 +34,7 @@ export function paneRowLines(state: State, pane: Pane, glyphs: Glyphs, width: nu
       );
     }
     case 'notices': {
-      return noticeRows(state, width);
+      return messageRows(state, width);
     }
     default: {
       return chosen(pane.selected, glyphs, settingRows(state, width));
@@ -42,16 +42,11 @@ export function paneRowLines(state: State, pane: Pane, glyphs: Glyphs, width: nu
   }
 }
 
-/** Everything that was said, the latest first, whole. */
-function noticeRows({notices}: State, width: number): readonly Line[] {
-  return notices.flatMap(({at, text, tone}) =>
-    wrapAnsi(text, Math.max(8, width - 9), {hard: true})
-      .split('\n')
-      .map((line, index) => [
-        segment(index === 0 ? `  ${clockTime(new Date(at).toISOString())}  ` : '         ', 'quiet'),
-        segment(line, tone === 'plain' ? 'text' : tone),
-      ]),
-  );
+function messageRows(state: State, width: number): readonly Line[] {
+  return noticeRows(state, width).map(({at, text, tone}) => [
+    segment(at === undefined ? '         ' : `  ${clockTime(new Date(at).toISOString())}  `, 'quiet'),
+    segment(text, tone === 'plain' ? 'text' : tone),
+  ]);
 }
 
 function chosen(selected: number, glyphs: Glyphs, lines: readonly Line[]): readonly Line[] {
@@ -65,13 +60,10 @@ function choice(isSelected: boolean, glyphs: Glyphs, line: Line): Line {
   ];
 }
 
-function helpRows(state: State, search: string, width: number): readonly Line[] {
-  const lines = helpLines(state, search);
-  // As wide as the widest of all, so that nothing moves while something is searched for.
-  const widths = helpLines(state, '').map(line => (line.kind === 'key' ? widthOf([segment(line.keys)]) : 0));
-  const keysWidth = Math.min(22, Math.floor(width / 2), Math.max(...widths));
-  if (lines.length === 0) return [[segment(`  No key does “${search}”.`, 'quiet')]];
-  return lines.map(line => {
+function keyRows(state: State, search: string, width: number): readonly Line[] {
+  const {rows, keysWidth} = helpRows(state, search, width);
+  if (rows.length === 0) return [[segment(`  No key does “${search}”.`, 'quiet')]];
+  return rows.map(line => {
     if (line.kind === 'blank') return BLANK;
     return line.kind === 'heading'
       ? [segment(`  ${line.text}`, 'heading', true)]
@@ -102,7 +94,8 @@ function linkRows(state: State, width: number): readonly Line[] {
     ...(isNarrow
       ? clip([...hostOf(link), segment(link.text, 'link')], textWidth)
       : [
-          segment(pad(link.text, textWidth), 'link'),
+          ...spread([segment(link.text, 'link')], [], textWidth),
+          segment(' '.repeat(Math.max(0, textWidth - widthOf([segment(link.text)])))),
           ...clip([segment('  '), ...hostOf(link), segment(addressOf(link), 'quiet')], width - textWidth - 8),
         ]),
   ]);

@@ -1,5 +1,5 @@
-import wrapAnsi from 'wrap-ansi';
 import type {Overlay, State} from '../app/state.ts';
+import {folded} from '../domain/folded.ts';
 import {segment, widthOf} from './line.ts';
 import type {Line} from './line.ts';
 
@@ -17,6 +17,6 @@ export function questionLines(
 ): readonly Line[] {
   const asked: Line = [segment(` ${question}`, 'warning')];
   if (widthOf(asked) + 2 + widthOf(KEYS) <= columns) return [[...asked, segment('  '), ...KEYS]];
-  const wrapped = wrapAnsi(question, Math.max(8, columns - 2), {hard: true}).split('\n');
+  const wrapped = folded(question, columns - 2);
   return [...wrapped.map(line => [segment(` ${line}`, 'warning')]), [segment(' '), ...KEYS]];
 }

@@ -1,9 +1,10 @@
+import stringWidth from 'string-width';
 import type {Layout} from '../app/layout.ts';
 import type {ArticleRow, Snippet} from '../domain/view.ts';
 import {shortDate} from './dates.ts';
 import {excerptLines} from './excerpt-lines.ts';
 import type {Glyphs} from './glyphs.ts';
-import {BLANK, pad, segment, spread} from './line.ts';
+import {BLANK, fit, pad, segment, spread} from './line.ts';
 import type {Line, Segment} from './line.ts';
 
 export type RowContext = Readonly<{
@@ -30,7 +31,7 @@ export function rowLines(
   const title = spread([titleOf(row, isSelected)], facts(row, context.width), width);
   const lines: Line[] = [
     [bar, segment(' '), markOf(row, context.glyphs), segment(' '), ...title],
-    [bar, segment('   '), ...spread([segment(byline(row, context), 'quiet')], progressOf(row), width)],
+    [bar, segment('   '), ...spread([segment(byline(row, context, width), 'quiet')], progressOf(row), width)],
   ];
   for (const excerpt of excerptLines(row, snippet, layout.excerptLines, Math.min(width, 96)))
     lines.push([bar, segment('   '), ...excerpt]);
@@ -78,11 +79,18 @@ function minutes(row: ArticleRow): string {
   return `${row.isPartial ? '~' : ''}${row.minutes} min`;
 }
 
-function byline(row: ArticleRow, {now, glyphs, isMixed}: RowContext): string {
+/** Who, where and when. In little room the name is cut, then the place is left out, so that the date can be read. */
+function byline(row: ArticleRow, {now, glyphs, isMixed}: RowContext, width: number): string {
   const names = row.authors.map(({name}) => name);
   const who = names.length > 2 ? `${names[0] ?? ''} and ${names.length - 1} others` : names.join(' and ');
   const date = row.publishedAt === undefined ? '' : shortDate(row.publishedAt, now);
-  return [who, isMixed ? row.publicationTitle : '', date].filter(part => part !== '').join(` ${glyphs.dot} `);
+  const joined = (...parts: readonly string[]): string =>
+    parts.filter(part => part !== '').join(` ${glyphs.dot} `);
+  const roomBeside = (rest: string): number =>
+    rest === '' ? width : width - stringWidth(joined(' ', rest)) + 1;
+  const whole = joined(isMixed ? row.publicationTitle : '', date);
+  const rest = roomBeside(whole) < Math.min(12, stringWidth(who)) ? date : whole;
+  return joined(fit(who, roomBeside(rest)), rest);
 }
 
 function progressOf({progress}: ArticleRow): Line {

@@ -1,6 +1,7 @@
 import {Box} from 'ink';
 import type {ReactNode} from 'react';
 import type {Layout} from '../app/layout.ts';
+import {selectedRow} from '../app/list.ts';
 import {listBelow} from '../app/open-article.ts';
 import type {Reading, State} from '../app/state.ts';
 import {screenOf} from '../app/state.ts';
@@ -11,7 +12,7 @@ import {segment} from './line.ts';
 import type {Line as LineOfSegments} from './line.ts';
 import {Line, Lines} from './lines.tsx';
 import {useLook} from './look.ts';
-import {paneLines} from './pane-lines.ts';
+import {PaneScreen} from './pane-screen.tsx';
 import {publicationsLines} from './publications-lines.ts';
 import {SettingsScreen} from './settings-screen.tsx';
 import {questionLines} from './question-lines.ts';
@@ -23,7 +24,8 @@ type Props = Readonly<{state: State; layout: Layout}>;
 /** The whole window: the body above, the status line or what is being typed at the bottom. */
 export function Screen({state, layout}: Props): ReactNode {
   const {overlay} = state;
-  const isBare = state.isZen && !overlay;
+  // Nothing but the text, until there is an answer.
+  const isBare = state.isZen && !overlay && !state.notice && state.digits === '';
   const height = isBare ? state.rows : state.rows - 1;
   const notice = isBare
     ? []
@@ -51,7 +53,7 @@ function Body({state, layout, height}: Props & {readonly height: number}): React
     return <SubscribePrompt state={state} prompt={overlay} height={height} />;
   if (overlay?.kind === 'settings') return <SettingsScreen state={state} pane={overlay} height={height} />;
   if (overlay && overlay.kind !== 'ask' && overlay.kind !== 'confirm')
-    return <Lines lines={paneLines(state, overlay, glyphs)} height={height} />;
+    return <PaneScreen state={state} pane={overlay} height={height} />;
   if (screen.kind === 'publications')
     return <Lines lines={publicationsLines(state, screen, layout, glyphs)} height={height} />;
   if (layout.isSplit) return <SideBySide state={state} layout={layout} height={height} />;
@@ -65,7 +67,9 @@ function SideBySide({state, layout, height}: Props & {readonly height: number}):
   const {glyphs} = useLook();
   const screen = screenOf(state);
   const list = listBelow(state);
-  const reading: Reading | undefined = screen.kind === 'article' ? screen : list?.preview;
+  // Beside the newsletter card, or a list of nothing, no article stands.
+  const preview = list && selectedRow(list) ? list.preview : undefined;
+  const reading: Reading | undefined = screen.kind === 'article' ? screen : preview;
   const divider = Array.from({length: height}, () => [segment(glyphs.divider, 'rule')]);
   return (
     <Box height={height} width={state.columns}>

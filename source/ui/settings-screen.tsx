@@ -7,6 +7,7 @@ import {HINTED_KEYS} from '../app/help.ts';
 import {keyLabel} from '../app/help.ts';
 import {entryOf} from '../app/keymap.ts';
 import type {State} from '../app/state.ts';
+import {folded} from '../domain/folded.ts';
 import {safeAnsi} from '../domain/sink.ts';
 import {BLANK, pad, segment} from './line.ts';
 import type {Line as LineOfSegments} from './line.ts';
@@ -23,14 +24,15 @@ export function SettingsScreen({state, pane, height}: Props): ReactNode {
   const rows = chosenSettings(state.settings);
   const selected = rows[pane.selected];
   const top = rows.length + 2;
+  const about = folded(selected?.about ?? '', state.columns - 8).map(line => [
+    segment(`    ${line}`, 'quiet'),
+  ]);
   // The air above the status line stays.
-  const space = height - top - 3 - (layoutOf(state).footer - 1);
+  const space = height - top - about.length - 2 - (layoutOf(state).footer - 1);
   return (
     <Box flexDirection="column" height={height} overflow="hidden">
       <Lines lines={paneLines(state, pane, glyphs)} height={Math.min(height, top)} />
-      {space >= 0 && (
-        <Lines lines={[BLANK, [segment(`    ${selected?.about ?? ''}`, 'quiet')], BLANK]} height={3} />
-      )}
+      {space >= 0 && <Lines lines={[BLANK, ...about, BLANK]} height={about.length + 2} />}
       {space > 0 && selected && <Preview state={state} pane={pane} name={selected.name} height={space} />}
     </Box>
   );

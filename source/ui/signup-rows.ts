@@ -1,3 +1,4 @@
+import {keyOf} from '../app/help.ts';
 import type {State} from '../app/state.ts';
 import type {Signup} from '../domain/signup.ts';
 import type {Role} from '../domain/theme.ts';
@@ -15,14 +16,15 @@ const STATES: Readonly<Record<Signup['state'], readonly [string, Role]>> = {
 };
 
 /** The ledger: when, what, which address, where it went, and how it stands. What gives way first stands last. */
-export function signupRows({now}: State, signups: readonly Signup[], width: number): readonly Line[] {
-  if (signups.length === 0) return [[segment('Nothing so far. S subscribes.', 'quiet')]];
+export function signupRows(state: State, signups: readonly Signup[], width: number): readonly Line[] {
+  if (signups.length === 0)
+    return [[segment(`Nothing so far. ${keyOf(state, 'subscribe')} subscribes.`, 'quiet')]];
   const isNarrow = width < 60;
   const whatWidth = isNarrow ? Math.max(8, width - 32) : Math.min(30, Math.floor(width * 0.3));
-  return signups.map(({at, publicationTitle, email, host, state}) => {
-    const [text, role] = STATES[state];
+  return signups.map(({at, publicationTitle, email, host, state: stands}) => {
+    const [text, role] = STATES[stands];
     const row: Line = [
-      segment(shortDate(at, now).padStart(6), 'quiet'),
+      segment(shortDate(at, state.now).padStart(6), 'quiet'),
       segment(`  ${pad(publicationTitle, whatWidth)}  `, 'title'),
       segment(isNarrow ? text : pad(text, 20), role),
     ];

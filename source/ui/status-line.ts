@@ -1,10 +1,10 @@
-import wrapAnsi from 'wrap-ansi';
 import {keyLabel} from '../app/help.ts';
 import {linkNumbered} from '../app/links.ts';
 import type {Layout} from '../app/layout.ts';
 import {minutesLeft, progressOf} from '../app/reading.ts';
 import type {ListScreen, Notice, Reading, State} from '../app/state.ts';
 import {screenOf} from '../app/state.ts';
+import {folded} from '../domain/folded.ts';
 import {readableAddress} from '../domain/link-host.ts';
 import type {PageLink} from '../domain/page.ts';
 import type {Glyphs} from './glyphs.ts';
@@ -23,7 +23,7 @@ export function statusLine(state: State, layout: Layout, glyphs: Glyphs): Line {
       ? numbered(digits, linkNumbered(state))
       : notice
         ? noticed(state, notice)
-        : running(state, glyphs);
+        : running(state, glyphs, width);
   // What is said is worth more than the place in the list.
   const isRoomy = said && widthOf(said) + widthOf(right) < width;
   if (said) return framed(spread(said, isRoomy ? right : [], width));
@@ -49,9 +49,7 @@ export function noticeLines({notice, overlay, digits, columns}: State): readonly
   if (!notice || digits !== '' || overlay?.kind === 'ask' || overlay?.kind === 'confirm') return [];
   if (widthOf([segment(notice.text)]) <= columns - 2) return [];
   const role = notice.tone === 'plain' ? 'text' : notice.tone;
-  return wrapAnsi(notice.text, Math.max(8, columns - 2), {hard: true})
-    .split('\n')
-    .map(line => [segment(' '), segment(line, role)]);
+  return folded(notice.text, columns - 2).map(line => [segment(' '), segment(line, role)]);
 }
 
 function noticed(state: State, {text, tone, canUndo}: Notice): Line {
@@ -65,14 +63,17 @@ function noticed(state: State, {text, tone, canUndo}: Notice): Line {
 }
 
 /** What takes long, with counts, and how it is stopped; what nobody asked for is hardly heard. */
-function running({refreshing, fetching}: State, glyphs: Glyphs): Line | undefined {
-  const stop = [segment('  Esc', 'accent'), segment(' stops', 'quiet')];
-  if (fetching !== undefined) return [segment(`Fetching ${fetching}`, 'quiet'), ...stop];
-  if (!refreshing) return undefined;
-  const {done, total, current, isQuiet} = refreshing;
+function running({refreshing, fetching}: State, glyphs: Glyphs, width: number): Line | undefined {
+  if (fetching === undefined && !refreshing) return undefined;
+  const {done = 0, total = 0, current, isQuiet = false} = fetching === undefined ? (refreshing ?? {}) : {};
   const counts = total > 1 ? ` ${done} of ${total}` : '';
-  const what = current === undefined ? '' : `${counts ? ` ${glyphs.dot}` : ''} ${current}`;
-  return [segment(`Fetching${counts}${what}`, 'quiet'), ...(isQuiet ? [] : stop)];
+  const what = fetching ?? current ?? '';
+  const stop: Line = isQuiet ? [] : [segment('  Esc', 'accent'), segment(' stops', 'quiet')];
+  const begun = `Fetching${counts}${counts && what ? ` ${glyphs.dot}` : ''}`;
+  // How it is stopped is worth more than the end of a name.
+  const room = width - widthOf([segment(begun), ...stop]) - 1;
+  const named = what !== '' && room >= 8 ? `${begun} ${fit(what, room)}` : `Fetching${counts}`;
+  return [segment(named, 'quiet'), ...stop];
 }
 
 function placeIn(list: ListScreen | undefined, width: number, glyphs: Glyphs): Line {
@@ -87,8 +88,11 @@ function readingLine(state: State, reading: Reading, layout: Layout, glyphs: Gly
   const share = progressOf(state, reading);
   const facts = factsOf(state, reading, share, width);
   const right: Line = [...facts, ...(width >= 60 ? [segment('  '), ...hints(state, 22)] : [])];
-  const room = Math.min(width - widthOf(right) - 2, layout.measure);
-  return room < 8 ? spread([], facts, width) : spread(bar(share, room, glyphs), right, width);
+  // Beside the list it stands under the text that it is about.
+  const left = layout.isSplit ? layout.listColumns + layout.indent : 0;
+  const room = Math.min(width - left - widthOf(right) - 2, layout.measure);
+  if (room < 8) return spread([], facts, width);
+  return spread([segment(' '.repeat(left)), ...bar(share, room, glyphs)], right, width);
 }
 
 /** How far it is read, or what is looked for in it, or what comes next. */

@@ -1,8 +1,9 @@
-import wrapAnsi from 'wrap-ansi';
+import {canRetry} from '../app/subscribe.ts';
 import type {SubscribePrompt} from '../app/state.ts';
+import {folded} from '../domain/folded.ts';
 import type {Outcome} from '../domain/newsletter.ts';
 import type {Role} from '../domain/theme.ts';
-import {BLANK, segment, spread} from './line.ts';
+import {BLANK, segment, spread, widthOf} from './line.ts';
 import type {Line} from './line.ts';
 
 /** The prompt's lines above the field and below it, at most `width` cells wide. */
@@ -40,14 +41,7 @@ function belowField(prompt: SubscribePrompt, width: number): Line[] {
   const {error, suggestion, facts, remember, step} = prompt;
   const lines: Line[] = [];
   if (error !== undefined) lines.push(...wrapped(error, width, 'error'));
-  else if (suggestion !== undefined)
-    lines.push(
-      spread(
-        [segment('Did you mean ', 'quiet'), segment(suggestion, 'text', true), segment('?', 'quiet')],
-        [segment('Tab', 'accent'), segment(' takes it', 'quiet')],
-        width,
-      ),
-    );
+  else if (suggestion !== undefined) lines.push(...suggested(suggestion, width));
   else lines.push(BLANK);
   if (facts)
     lines.push(...wrapped(`${facts.where} ${facts.next}`, width, facts.isElsewhere ? 'text' : 'quiet'));
@@ -68,6 +62,19 @@ function belowField(prompt: SubscribePrompt, width: number): Line[] {
         ]),
   );
   return lines;
+}
+
+/** The whole address or none of it: below the question where there is no room beside it. */
+function suggested(address: string, width: number): readonly Line[] {
+  const asked: Line = [
+    segment('Did you mean ', 'quiet'),
+    segment(address, 'text', true),
+    segment('?', 'quiet'),
+  ];
+  const take: Line = [segment('Tab', 'accent'), segment(' takes it', 'quiet')];
+  if (widthOf([...asked, ...take]) < width) return [spread(asked, take, width)];
+  if (widthOf(asked) <= width) return [asked, take];
+  return [...wrapped(address, width, 'text'), [segment('Did you mean this? ', 'quiet'), ...take]];
 }
 
 function browserOnly({facts}: SubscribePrompt, width: number): Line[] {
@@ -99,10 +106,9 @@ const TONES: Readonly<Record<Outcome['outcome'], Role>> = {
 };
 
 function answer({field}: SubscribePrompt, outcome: Outcome, width: number): Line[] {
-  const canRetry = outcome.outcome === 'refused' || (outcome.outcome === 'failed' && !outcome.isUnknown);
   const actions: [string, string][] = [['Enter', 'done']];
   if (outcome.page !== undefined) actions.unshift(['o', 'open the page']);
-  if (canRetry) actions.unshift(['e', 'edit and try again']);
+  if (canRetry(outcome)) actions.unshift(['e', 'edit and try again']);
   return [
     [segment(EMAIL_LABEL, 'quiet'), segment(field.value)],
     BLANK,
@@ -117,7 +123,5 @@ function keys(pairs: readonly (readonly [string, string])[]): Line {
 }
 
 function wrapped(text: string, width: number, role: Role): Line[] {
-  return wrapAnsi(text, Math.max(8, width), {hard: true})
-    .split('\n')
-    .map(line => spread([segment(line, role)], [], width));
+  return folded(text, width).map(line => spread([segment(line, role)], [], width));
 }

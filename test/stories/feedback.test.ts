@@ -20,6 +20,28 @@ test('every act is answered, and what can be undone says so', async () => {
   await terminal.until(/Messages[\s\S]*Undone[\s\S]*Marked as read/);
 });
 
+test('an answer makes way for the next screen’s hints, and can be read again', async () => {
+  const {terminal} = await readerOnBlog();
+  terminal.act('toggle-star', 'help');
+  await terminal.until(/Keys[\s\S]* \/ search {2}Esc closes$/);
+  terminal.act('back');
+  await terminal.until('Notes from the lamp room');
+  terminal.act('notices');
+  await terminal.until(/Messages[\s\S]*Starred\.[\s\S]*Esc closes$/);
+});
+
+test('an end is told of, and zen is broken for an answer', async () => {
+  const {terminal} = await readerOnBlog();
+  terminal.act('up');
+  await terminal.until(/This is the top\. +1 of 12$/);
+  terminal.act('open');
+  await terminal.until('Watch 1 of entry 1');
+  terminal.act('zen');
+  await terminal.until(one => !one.screen().includes('← The Lighthouse Log'));
+  terminal.act('toggle-star');
+  await terminal.until(/Starred\. {2}U undoes it$/);
+});
+
 test('a refresh while the reader scrolls moves nothing', async () => {
   const server = await aServer();
   const home = await aHome();

@@ -32,6 +32,18 @@ test('the terminal’s own cursor stands where the next letter goes, also behind
   await terminal.until(one => one.cursor().x === LABEL.length + 2);
 });
 
+test('it stands in the title while the help is searched', async () => {
+  const {terminal} = await readerOnBlog();
+  terminal.act('help', 'find');
+  terminal.type('日本');
+  const start = '  Keys  /'.length;
+  await terminal.until(one => one.cursor().x === start + 4 && one.cursor().y === 0);
+  terminal.press('home');
+  await terminal.until(
+    one => one.cursor().x === start && one.lines()[0]?.startsWith('  Keys  /日本') === true,
+  );
+});
+
 test('what is pasted is cleaned to one line', async () => {
   const terminal = await asking();
   terminal.paste('https://one.example/\nfeed\u0007');

@@ -118,3 +118,15 @@ test('a search of whole texts shows in each row where the words stand', async ()
   await terminal.until(/12 of 12/);
   await terminal.until(/Entry 12 of the log[\s\S]*rope, forty fathoms/);
 });
+
+test('what can’t be understood is never called nothing found', async () => {
+  const {terminal} = await readerOnBlog();
+  terminal.act('find');
+  terminal.type('colour');
+  await terminal.until(/Nothing here matches “colour”[\s\S]*nothing found$/);
+  terminal.type(':red ');
+  await terminal.until(/There is no “colour:” to search by\.\n \/colour:red$/);
+  expect(terminal.screen()).not.toContain('Nothing here');
+  terminal.press('enter');
+  await terminal.until(/ {4}There is no “colour:” to search by\.\n\n {4}Esc clears the search\./);
+});

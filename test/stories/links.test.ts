@@ -62,6 +62,15 @@ test('the list of links opens, copies and leaves', async () => {
   expect(server.requests.map(({path}) => path)).toEqual(['/ships']);
 });
 
+test('in the list of links words are underlined, and no blanks', async () => {
+  const {terminal} = await onLinks();
+  terminal.act('links');
+  await terminal.until(/Links[\s\S]*a list of ships[\s\S]*a tide table/);
+  const row = terminal.lines().findIndex(line => line.includes('a tide table'));
+  const isUnderlined = terminal.cells()[row]?.map(cell => cell.isUnderlined) ?? [];
+  expect(isUnderlined.filter(Boolean)).toHaveLength('a tide table'.length);
+});
+
 test('a page that is not there says so, and what to press', async () => {
   const {terminal, server} = await onLinks();
   await server.close();

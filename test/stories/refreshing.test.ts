@@ -76,8 +76,10 @@ test('a source that takes too long to read is said to, and the reader goes on', 
   await terminal.until('1 of 12');
   terminal.act('refresh', 'down');
   await terminal.until(/▌ ● Entry 2 of the log/);
-  await terminal.until('one source could not be fetched');
+  await terminal.until(/feed1\s+could\s+not\s+be\s+fetched\.\s+M\s+says\s+why\./);
   await terminal.until(/of 22 unread/);
+  terminal.act('notices');
+  await terminal.until(/Messages[\s\S]*feed1: .*took\s+longer\s+than/);
   terminal.act('quit');
   expect(await terminal.exit()).toMatchObject({code: 0});
   const {stdout} = await program(home)(['sources']);

@@ -22,6 +22,25 @@ test('the one that has the keys is seen: the bar of the other is quiet', async (
   await terminal.until(one => !one.screen().includes('← The Lighthouse'));
 });
 
+test('beside the newsletter card no article stands', async () => {
+  const newsletter = 'newsletter:\n  heading: Letters from the lamp\n';
+  const {terminal} = await readerOnBlog({columns: 130, rows: 36, newsletter});
+  await terminal.until('Watch 1 of entry 1');
+  terminal.act('bottom');
+  await terminal.until(one => /▌ +Letters/.test(one.screen()) && !one.screen().includes('Watch'));
+  terminal.act('up');
+  await terminal.until('Watch 1 of entry 12');
+});
+
+test('how far an article is read stands under it, not under the list', async () => {
+  const {terminal} = await readerOnBlog({columns: 130, rows: 36});
+  await terminal.until('Watch 1 of entry 1');
+  terminal.act('open', 'bottom');
+  await terminal.until(/━$|━ /);
+  const text = terminal.lines().find(line => line.includes('tide table')) ?? '';
+  await terminal.until(one => one.lines().at(-1)?.indexOf('━') === text.search(/(?<=│ +)[^│ ]/));
+});
+
 test('a key parts them, and zen hides the list', async () => {
   const {terminal} = await readerOnBlog({columns: 130, rows: 36});
   await terminal.until('Watch 1 of entry 1');

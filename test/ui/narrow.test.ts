@@ -1,4 +1,8 @@
 import {expect, test} from 'vitest';
+import {layoutOf} from '../../source/app/layout.ts';
+import {UNICODE} from '../../source/ui/glyphs.ts';
+import {textOf} from '../../source/ui/line.ts';
+import {statusLine} from '../../source/ui/status-line.ts';
 import {frameOf} from '../helpers/frame.tsx';
 import {after, articleRow, keys, listState, publicationRow} from '../helpers/state.ts';
 
@@ -18,7 +22,7 @@ test('hints are shown whole or not at all', () => {
   for (let columns = 20; columns <= 110; columns++) {
     const filtered = after(listState(12, {columns}), ...keys('/', 'a', 'enter')).state;
     for (const state of [listState(12, {columns}), filtered])
-      expect(frameOf(state).at(-1)).not.toMatch(/…(?! ?”)/);
+      expect(textOf(statusLine(state, layoutOf(state), UNICODE))).not.toMatch(/…(?! ?”)/);
   }
 });
 
@@ -103,4 +107,87 @@ test('an author is introduced above their articles', () => {
   expect(frame[0]).toMatch(/^ {2}Mara Lindqvist {2}Staff Engineer/);
   expect(frame.slice(1, 3).join(' ').replaceAll(/\s+/g, ' ').trim()).toBe(bio);
   expect(frame[3]?.trim()).toBe('');
+});
+
+test('what is being fetched gives way to how it is stopped', () => {
+  const refreshing = {done: 3, total: 14, current: 'It Will Never Work in Theory', isQuiet: false};
+  const line = (columns: number) =>
+    frameOf(listState(12, {columns, rows: 15, refreshing}))
+      .at(-1)
+      ?.trim();
+  expect(line(40)).toBe('Fetching 3 of 14 · It Will…  Esc stops');
+  expect(line(30)).toBe('Fetching 3 of 14  Esc stops');
+  expect(line(80)).toMatch(/^Fetching 3 of 14 · It Will Never Work in Theory {2}Esc stops/);
+});
+
+test('the date of an article is read whole, its author and publication as far as there is room', () => {
+  expect(byline('Mara Lindqvist', 'The Well')).toBe('Mara Lindqvist · The Well · 12 Nov');
+  expect(byline('Manish Goregaokar', 'The Rust')).toBe('Manish Goregao… · The Rust · 12 Nov');
+  expect(byline('Manish Goregaokar', 'It Will Never Work in Theory')).toBe('Manish Goregaokar · 12 Nov');
+  expect(byline('lcnr', 'A blog with a name that is long')).toBe('lcnr · 12 Nov');
+});
+
+/** The line below a title, in a list of several publications. */
+function byline(name: string, publicationTitle: string): string | undefined {
+  const state = listState(1, SMALL);
+  const [list] = state.trail;
+  if (list.kind !== 'list') throw new Error('No list');
+  const rows = [articleRow(0, {authors: [{name}], publicationTitle})];
+  const mixed = {...list, view: {query: ''}, window: {...list.window, rows}};
+  return frameOf({...state, trail: [mixed]})[3]
+    ?.replace('▌', '')
+    .trim();
+}
+
+test('an address that was perhaps meant is shown whole', () => {
+  const asked = after(listState(2, {...SMALL, ...withLetter}), ...keys('S')).state;
+  const typed = after(asked, {type: 'paste', text: 'somebody.long@gmial.com'}).state;
+  if (typed.overlay?.kind !== 'subscribe') throw new Error('the prompt is open');
+  expect(typed.overlay.suggestion).toBe('somebody.long@gmail.com');
+  expect(frameOf(typed).join('\n')).toMatch(/Did you mean somebody\.long@gmail\.com\?\s+Tab takes it/);
+});
+
+test('every message can be scrolled to, however often it is folded', () => {
+  const said = Array.from({length: 12}, (_, number) => ({
+    type: 'notice' as const,
+    text: `Message ${number}: what was said here takes more than one line of this window.`,
+    tone: 'plain' as const,
+  }));
+  const {state} = after(listState(12, SMALL), ...said, ...keys('M', 'G'));
+  const frame = frameOf(state);
+  expect(frame[0]).toMatch(/(\d+) of \1\s*$/);
+  expect(frame.join('\n')).toContain('Message 0:');
+});
+
+test('a long title of the help is folded, and its end can be reached', () => {
+  const {state} = after(listState(12, SMALL), ...keys('?'));
+  expect(frameOf(state).join('\n')).toMatch(/Space f PgDn {2}Next page; at the end\n +the next unread/);
+  const end = frameOf(after(state, ...keys('G')).state);
+  expect(end[0]).toMatch(/(\d+) of \1\s*$/);
+});
+
+test('what a setting means is told whole', () => {
+  for (const columns of [40, 60, 80]) {
+    let {state} = after(listState(12, {columns, rows: 34}), ...keys(','));
+    for (let row = 0; row < 10; row++) {
+      const lines = frameOf(state).slice(12, 17);
+      expect(lines.join(' '), `${columns} ${row}`).not.toContain('…');
+      state = after(state, ...keys('j')).state;
+    }
+  }
+});
+
+test('the card’s own hints: Enter subscribes, and nothing is starred', () => {
+  const card = after(listState(2, withLetter), ...keys('G')).state;
+  expect(frameOf(card).at(-1)).toMatch(/^ Enter subscribe {2}\/ find/);
+  expect(frameOf(card).at(-1)).not.toContain('star');
+});
+
+test('in a dense list the card keeps its distance', () => {
+  const {settings} = listState(1);
+  const dense = listState(2, {...withLetter, settings: {...settings, density: 'lines'}});
+  const frame = frameOf(dense).map(line => line.trim());
+  const card = frame.findIndex(line => line.startsWith('Letters from the well'));
+  expect(frame[card - 1]).toBe('');
+  expect(frame[card - 2]).toContain('Article 1');
 });

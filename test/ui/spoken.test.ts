@@ -40,7 +40,7 @@ test('a question says how it is answered', () => {
 });
 
 test('nothing is said twice', () => {
-  expect(said(spoken(3), 'k', 'k')).toBe('');
+  expect(said(spoken(3), 'k', 'k')).toBe('This is the top.\n');
 });
 
 test('what is known of a row is said in words', () => {

@@ -1,5 +1,5 @@
 import type {Pane} from '../../app/panes.ts';
-import {paneLength, paneRows} from '../../app/panes.ts';
+import {paneLength, paneRows, paneWidth} from '../../app/panes.ts';
 import type {State} from '../../app/state.ts';
 import {ASCII} from '../glyphs.ts';
 import {textOf} from '../line.ts';
@@ -32,7 +32,7 @@ function selectedRow(state: State, pane: Pane): readonly string[] {
 }
 
 function rows(state: State, pane: Pane): readonly string[] {
-  return paneRowLines(state, pane, ASCII, 2000).map(line =>
+  return paneRowLines(state, pane, ASCII, paneWidth(state)).map(line =>
     textOf(line)
       .replace(/^[\s>-]+/, '')
       .replaceAll(/\s{2,}/g, ', ')

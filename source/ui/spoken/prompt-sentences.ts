@@ -1,3 +1,4 @@
+import {canRetry} from '../../app/subscribe.ts';
 import type {AskPurpose, State, SubscribePrompt} from '../../app/state.ts';
 
 const QUESTIONS: Readonly<Record<AskPurpose, string>> = {
@@ -58,6 +59,10 @@ export function promptSentences(
   if (before && remember !== before.remember)
     said.push(remember ? 'The address will be remembered.' : 'The address will not be remembered.');
   if (step === 'sending' && before?.step !== 'sending') said.push('Sending.');
-  if (outcome && outcome !== before?.outcome) said.push(outcome.message, 'Enter closes.');
+  if (outcome && outcome !== before?.outcome) {
+    const retry = canRetry(outcome) ? 'e edits the address and tries again. ' : '';
+    const page = outcome.page === undefined ? '' : 'o opens the page. ';
+    said.push(outcome.message, `${retry}${page}Enter closes.`);
+  }
   return said;
 }

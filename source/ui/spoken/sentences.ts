@@ -1,3 +1,4 @@
+import {keyOf} from '../../app/help.ts';
 import {cardOf} from '../../app/list.ts';
 import {shelvesOf} from '../../app/shelves.ts';
 import {publicationOf, selectedRow} from '../../app/list.ts';
@@ -17,7 +18,7 @@ export function sentences(before: State | undefined, now: State): readonly strin
   const said = [...aboutOverlay(before, now), ...aboutScreen(before, now)];
   const {notice} = now;
   if (notice && notice.id !== before?.notice?.id)
-    said.push(notice.canUndo ? `${notice.text} U undoes it.` : notice.text);
+    said.push(notice.canUndo ? `${notice.text} ${keyOf(now, 'undo')} undoes it.` : notice.text);
   return said.filter(sentence => sentence !== '');
 }
 
@@ -74,7 +75,7 @@ function listIntroduction(state: State, list: ListScreen): string {
   const title = list.heading ?? publication?.title ?? 'All articles';
   const {total, unread} = list.window;
   const role = list.author?.role === undefined ? '' : `, ${list.author.role}`;
-  return `${title}${role}. ${total} articles, ${unread} unread.`;
+  return `${title}${role}. ${total} ${total === 1 ? 'article' : 'articles'}, ${unread} unread.`;
 }
 
 function rowOrEmpty(state: State, list: ListScreen): readonly string[] {
@@ -112,8 +113,12 @@ function aboutPublications(
   const same = was?.kind === 'publications' && was.key === screen.key ? was : undefined;
   if (same && same.selected === screen.selected && !isBack) return [];
   const shelf = shelves[screen.selected];
+  const {publication} = shelf ?? {};
   const counts = [
-    shelf?.isClosed ? 'closed' : '',
+    shelf?.kind === 'folder' ? `folder${shelf.isClosed ? ', closed' : ''}` : '',
+    publication?.isHidden ? 'hidden' : '',
+    publication?.isMuted ? 'muted' : '',
+    publication && (state.problems[publication.id] ?? publication.problem) ? 'not fetched' : '',
     shelf?.unread === undefined ? '' : `${shelf.unread} unread`,
     shelf?.total === undefined ? '' : `${shelf.total} in all`,
   ];
