@@ -72,11 +72,11 @@ export function digitsWaited(state: State, digits: string): Step {
 
 function keyInConfirm(
   state: State,
-  {yes}: Extract<Overlay, {kind: 'confirm'}>,
+  {yes, over}: Extract<Overlay, {kind: 'confirm'}>,
   key: string,
   act: RunAct,
 ): Step {
-  const bare = withoutOverlay(state);
+  const bare: State = over ? {...state, overlay: over} : withoutOverlay(state);
   const named = actFor(state.keymap, 'confirm', key);
   if (named && isGlobal(named)) return act(state, named);
   if (key === 'y' || key === 'Y' || key === 'enter') return step(bare, yes);

@@ -1,11 +1,10 @@
 import type {Signup} from '../domain/signup.ts';
+import {keyOf} from './help.ts';
 import {inform, notify} from './notices.ts';
-import type {Overlay, State} from './state.ts';
+import type {SignupsPane as Pane, State} from './state.ts';
 import {step, withoutOverlay} from './step.ts';
 import type {Step} from './step.ts';
 import {askForPublication} from './subscribe.ts';
-
-type Pane = Extract<Overlay, {kind: 'signups'}>;
 
 export function signupsLoaded(state: State, signups: readonly Signup[]): Step {
   const {overlay} = state;
@@ -18,8 +17,8 @@ export function signupsLoaded(state: State, signups: readonly Signup[]): Step {
 export function wishesWait(state: State, count: number): Step {
   const text =
     count === 1
-      ? 'The network is back, and a sign-up waits to be sent: @ shows it.'
-      : `The network is back, and ${count} sign-ups wait to be sent: @ shows them.`;
+      ? `The network is back, and a sign-up waits to be sent: ${keyOf(state, 'signups')} shows it.`
+      : `The network is back, and ${count} sign-ups wait to be sent: ${keyOf(state, 'signups')} shows them.`;
   return inform(state, text, 'warning');
 }
 
@@ -34,15 +33,20 @@ export function openSignup(state: State, {signups, selected}: Pane): Step {
     : notify(state, `${signup.publicationTitle} is not followed any more; open it to subscribe.`);
 }
 
-export function actOnSignup(state: State, {signups, selected}: Pane, act: 'confirmed' | 'remove'): Step {
-  const signup = signups[selected];
+export function actOnSignup(state: State, pane: Pane, act: 'confirmed' | 'remove'): Step {
+  const signup = pane.signups[pane.selected];
   if (!signup) return notify(state, 'There is no sign-up here.');
   const {id, publicationTitle} = signup;
   if (act === 'remove') {
     const question = `Forget the sign-up to ${publicationTitle}? It does not unsubscribe you.`;
-    return step({...state, overlay: {kind: 'confirm', question, yes: {kind: 'forget-signup', id}}});
+    const yes = {kind: 'forget-signup', id} as const;
+    return step({...state, overlay: {kind: 'confirm', question, yes, over: pane}});
   }
-  if (signup.state !== 'requested' && signup.state !== 'confirmed' && signup.state !== 'unknown')
-    return notify(state, 'Only what was sent can be confirmed.');
+  if (!canBeConfirmed(signup)) return notify(state, 'Only what was sent can be confirmed.');
   return step(state, {kind: 'confirm-signup', id, isConfirmed: signup.state !== 'confirmed'});
+}
+
+/** Only what was sent can be confirmed, or may have been. */
+export function canBeConfirmed({state}: Signup): boolean {
+  return state === 'requested' || state === 'confirmed' || state === 'unknown';
 }

@@ -110,11 +110,14 @@ export type Overlay =
   | Readonly<{kind: 'links'; selected: number}>
   | Readonly<{kind: 'notices'; top: number}>
   | Readonly<{kind: 'topics'; selected: number; topics: readonly Topic[]}>
-  | Readonly<{kind: 'signups'; selected: number; signups: readonly Signup[]}>
+  | SignupsPane
   | Readonly<{kind: 'settings'; selected: number; sample?: Page}>
   | Asking
-  | Readonly<{kind: 'confirm'; question: string; yes: Confirmed}>
+  | Readonly<{kind: 'confirm'; question: string; yes: Confirmed; over?: SignupsPane}>
   | SubscribePrompt;
+
+/** The ledger of sign-ups; it stays in view when something is asked about it. */
+export type SignupsPane = Readonly<{kind: 'signups'; selected: number; signups: readonly Signup[]}>;
 
 /** Something that other articles share with one: who wrote it, what it is about. */
 export type Topic = Readonly<{kind: 'author' | 'category' | 'tag'; name: string; author?: Author}>;

@@ -32,7 +32,7 @@ export function forgetSignup(world: World, {id}: Of<'forget-signup'>, dispatch: 
   world.changes.make({
     work: () => world.library.forgetSignup(id),
     kept: () => {
-      dispatch({type: 'act', act: 'signups'});
+      loadSignups(world, dispatch);
       dispatch({type: 'notice', text: 'Forgotten.', tone: 'plain'});
     },
     shows: {kind: 'other'},

@@ -3,6 +3,7 @@ import type {Act, Mode} from '../app/keymap.ts';
 import {entryOf} from '../app/keymap.ts';
 import {layoutOf} from '../app/layout.ts';
 import {isOnCard} from '../app/list.ts';
+import {canBeConfirmed} from '../app/signups.ts';
 import {modeOf} from '../app/mode.ts';
 import type {State} from '../app/state.ts';
 import {screenOf} from '../app/state.ts';
@@ -67,7 +68,11 @@ function firstHints(state: State, acts: readonly Act[]): readonly Act[] {
 /** Where there is nothing to act on, what acts on it is not shown. */
 function possible(state: State, acts: readonly Act[]): readonly Act[] {
   const {overlay} = state;
-  if (overlay) return overlay.kind === 'signups' && overlay.signups.length === 0 ? acts.slice(-1) : acts;
+  if (overlay?.kind === 'signups') {
+    const signup = overlay.signups[overlay.selected];
+    return signup ? acts.filter(act => act !== 'confirmed' || canBeConfirmed(signup)) : acts.slice(-1);
+  }
+  if (overlay) return acts;
   const screen = screenOf(state);
   if (screen.kind !== 'list') return acts;
   if (screen.window.total === 0)
@@ -82,13 +87,24 @@ function hint(state: State, mode: Mode, act: Act): Segment[] {
   // Over a screen Esc says "away with it" to everybody.
   const key = overlay && act === 'back' && keys.includes('esc') ? 'esc' : keys[0];
   if (key === undefined) return [];
-  const screen = screenOf(state);
-  // Enter on the newsletter card does what its key does.
-  const isSubscribing = act === 'open' && !overlay && screen.kind === 'list' && isOnCard(screen);
-  const word = isSubscribing
-    ? 'subscribe'
-    : (WORDS[mode]?.[act] ?? (act === 'back' ? 'closes' : (entry.hint ?? entry.title.toLowerCase())));
+  const word =
+    wordHere(state, act) ??
+    WORDS[mode]?.[act] ??
+    (act === 'back' ? 'closes' : (entry.hint ?? entry.title.toLowerCase()));
   return pair(keyLabel(key), word);
+}
+
+/** What a key comes to on the very row that is selected. */
+function wordHere(state: State, act: Act): string | undefined {
+  const {overlay} = state;
+  const screen = screenOf(state);
+  if (overlay?.kind === 'signups') {
+    const stands = overlay.signups[overlay.selected]?.state;
+    if (act === 'open' && stands !== 'waiting') return 'more';
+    return act === 'confirmed' && stands === 'confirmed' ? 'not confirmed' : undefined;
+  }
+  const isCard = !overlay && screen.kind === 'list' && isOnCard(screen);
+  return isCard && act === 'open' ? 'subscribe' : undefined;
 }
 
 function pair(key: string, word: string): Segment[] {

@@ -52,8 +52,8 @@ function Body({state, layout, height}: Props & {readonly height: number}): React
   if (overlay?.kind === 'subscribe')
     return <SubscribePrompt state={state} prompt={overlay} height={height} />;
   if (overlay?.kind === 'settings') return <SettingsScreen state={state} pane={overlay} height={height} />;
-  if (overlay && overlay.kind !== 'ask' && overlay.kind !== 'confirm')
-    return <PaneScreen state={state} pane={overlay} height={height} />;
+  const pane = overlay?.kind === 'confirm' ? overlay.over : overlay;
+  if (pane && pane.kind !== 'ask') return <PaneScreen state={state} pane={pane} height={height} />;
   if (screen.kind === 'publications')
     return <Lines lines={publicationsLines(state, screen, layout, glyphs)} height={height} />;
   if (layout.isSplit) return <SideBySide state={state} layout={layout} height={height} />;

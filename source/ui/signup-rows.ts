@@ -8,7 +8,7 @@ import type {Line} from './line.ts';
 
 const STATES: Readonly<Record<Signup['state'], readonly [string, Role]>> = {
   waiting: ['waits to be sent', 'warning'],
-  requested: ['confirm it by mail', 'text'],
+  requested: ['confirm by mail', 'text'],
   confirmed: ['confirmed', 'good'],
   recorded: ['noted here only', 'quiet'],
   refused: ['refused', 'error'],

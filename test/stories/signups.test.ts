@@ -35,9 +35,13 @@ test('a wish made offline waits, is offered, and is sent only by the reader', as
   expect(server.requests.map(({body}) => body)).toEqual(['{"address":"ada@example.com"}']);
   again.press('enter');
   again.act('signups');
-  await again.until('confirm it by mail');
+  await again.until('confirm by mail');
   again.act('confirmed');
   await again.until(/confirmed +ada/);
+  again.act('remove');
+  await again.until(/Sign-ups[\s\S]*confirmed +ada[\s\S]*It does not unsubscribe you\./);
+  again.press('n');
+  await again.until(/Sign-ups[\s\S]*confirmed +ada[\s\S]*Enter more {2}m not confirmed {2}x forget/);
   again.act('remove');
   await again.until('It does not unsubscribe you.');
   again.press('y');
