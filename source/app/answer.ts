@@ -1,8 +1,10 @@
 import {runCommand} from './command-line.ts';
 import {keyOf} from './help.ts';
+import {publicationOf} from './list.ts';
 import {keepPlace} from './reading.ts';
 import {remember} from './recall.ts';
 import {rowInView} from './row-in-view.ts';
+import {keptQuery} from './search.ts';
 import type {Asking, State} from './state.ts';
 import {screenOf} from './state.ts';
 import {notify} from './notices.ts';
@@ -58,11 +60,11 @@ function arrangement(purpose: 'folder' | 'rename', publicationId: string, text: 
 function keepSearch(state: State, name: string): Step {
   const screen = screenOf(state);
   if (name === '' || screen.kind !== 'list') return step(state);
-  const {query, filter = ''} = screen.view;
   const [after, effects] = notify(
     state,
     `Kept “${name}” among the publications; ${keyOf(state, 'publications')} shows them.`,
     'good',
   );
-  return [after, [{kind: 'save-query', name, query: [query, filter].filter(Boolean).join(' ')}, ...effects]];
+  const only = state.publications.length > 1 ? publicationOf(state, screen)?.title : undefined;
+  return [after, [{kind: 'save-query', name, query: keptQuery(screen.view, only)}, ...effects]];
 }

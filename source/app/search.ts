@@ -36,6 +36,24 @@ function found({filter: _, ...base}: View, query: string, filter: string): Searc
   return {ok: true, view: {...base, query: joined, ...(filter.trim() !== '' && {filter: filter.trim()})}};
 }
 
+/** A search as a query that can be kept: what was looked for in titles and names still is, and where it was. */
+export function keptQuery({query, filter = ''}: View, within?: string): string {
+  const words = filter.split(/\s+/u).filter(word => word !== '');
+  const inHeads = words.map(word => `(title:${valueOf(word)} or author:${valueOf(word)})`);
+  const place = within === undefined ? [] : [`in:"${bare(within)}"`];
+  const isAlone = inHeads.length + place.length === 0;
+  return [query === '' || isAlone ? query : `(${query})`, ...inHeads, ...place].filter(Boolean).join(' ');
+}
+
+/** Quotes where something in the word means more than itself. */
+function valueOf(word: string): string {
+  return /^[\p{L}\p{N}]+$/u.test(word) ? word : `"${bare(word)}"`;
+}
+
+function bare(text: string): string {
+  return text.replaceAll(/["“”]/gu, '');
+}
+
 /** "is:" is about to become a field: until its value is begun it says nothing. */
 function withoutBegunField(text: string): string {
   const begun = /(?:^|\s)-?(\p{L}+):$/u.exec(text);

@@ -87,15 +87,26 @@ function withoutFences(markdown: string): PlainText {
 
 /** Marks that stand around words in Markdown; a link's target goes, its text stays. */
 function withoutMarks(markdown: string): string {
-  return markdown
+  return withoutLabels(markdown)
     .replaceAll(/\]\([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,2000})?(?: "[^"\n]{0,300}")?\)/gu, '')
-    .replaceAll(/^ {0,3}\[[^\]\n]{1,200}\]: \S.*$/gmu, '')
+    .replaceAll(DEFINITION, '')
     .replaceAll(/^[ \t]*[|:-][ \t|:-]*$/gmu, '')
     .replaceAll(/^[ \t]*(?:#{1,6}|>|[*+-]|\d{1,9}[.)])(?=[ \t]|$)/gmu, ' ')
     .replaceAll(
       /!?\[|\]|\*{1,3}|`|~~|\\(?=[!-/:-@[-`{-~])|(?<![\p{L}\p{N}])_{1,3}|_{1,3}(?![\p{L}\p{N}])/gu,
       '',
     );
+}
+
+const DEFINITION = /^ {0,3}\[([^\]\n]{1,200})\]: \S.*$/gmu;
+
+/** "[the words][label]" are the words, where the label is defined; else it is what it looks like. */
+function withoutLabels(markdown: string): string {
+  const defined = new Set(Array.from(markdown.matchAll(DEFINITION), ([, label = '']) => label.toLowerCase()));
+  if (defined.size === 0) return markdown;
+  return markdown.replaceAll(/\]\[([^\][]{0,200})\]/gu, (whole, label: string) =>
+    label === '' || defined.has(label.replaceAll(/\s+/gu, ' ').toLowerCase()) ? '' : whole,
+  );
 }
 
 function decode(text: string): string {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {searched} from '../../source/app/search.ts';
+import {keptQuery, searched} from '../../source/app/search.ts';
 import {parseQuery} from '../../source/domain/query-parse.ts';
 
 const BASE = {publications: ['p'], query: ''} as const;
@@ -56,4 +56,20 @@ test('whatever is typed, the list is asked something that it understands, or not
     }),
     {numRuns: 300},
   );
+});
+
+test.each([
+  ['is:unread', '', 'is:unread'],
+  ['', 'sea', '(title:sea or author:sea)'],
+  ['in:log or tag:sea', 'c++', '(in:log or tag:sea) (title:"c++" or author:"c++")'],
+  ['', 'old "sea', '(title:old or author:old) (title:"sea" or author:"sea")'],
+])('the query “%s” and the words “%s” are kept as “%s”', (query, filter, kept) => {
+  expect(keptQuery({query, filter})).toBe(kept);
+  expect(parseQuery(kept).ok).toBe(true);
+});
+
+test('a search of one publication among several is kept with its place', () => {
+  const kept = keptQuery({query: 'is:unread', filter: 'sea'}, 'The “Log”');
+  expect(kept).toBe('(is:unread) (title:sea or author:sea) in:"The Log"');
+  expect(parseQuery(kept).ok).toBe(true);
 });

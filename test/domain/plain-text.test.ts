@@ -50,6 +50,15 @@ describe('Markdown', () => {
     ).toBe('Head bold code x one two snake_case');
   });
 
+  test('of a link by a label that is defined only the words stay', () => {
+    expect(
+      markdown(
+        'The [Interop Initiative][interop] and the [project][read-only\nFCP] meet [today][].\n\n[interop]: https://x.example\n[Read-only FCP]: https://y.example',
+      ),
+    ).toBe('The Interop Initiative and the project meet today.');
+    expect(markdown('grid [x][y]\n\n[z]: https://x.example')).toBe('grid xy');
+  });
+
   test('sets fenced code apart, also where it never closes', () => {
     const {prose, code} = plainText({
       format: 'markdown',

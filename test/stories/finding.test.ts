@@ -104,6 +104,19 @@ test('a search is kept and stands among the publications', async () => {
   await terminal.until(/By the boatman/);
 });
 
+test('what is kept of a search finds what the search has found', async () => {
+  const {terminal} = await readerOnBlog();
+  terminal.act('find');
+  terminal.type('jon\r');
+  await terminal.until('“jon” · 1 of 6');
+  terminal.act('save-search');
+  await terminal.until('Keep this search as jon');
+  terminal.press('enter');
+  await terminal.until('Kept “jon”');
+  terminal.act('publications');
+  await terminal.until(/ jon +6$/m);
+});
+
 test('a search of whole texts shows in each row where the words stand', async () => {
   const {terminal} = await readerOnBlog({rows: 30});
   terminal.press(':');
