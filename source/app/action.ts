@@ -71,6 +71,8 @@ export type Action =
       isUnasked?: boolean;
     }>
   | Readonly<{type: 'notice-faded'; id: number}>
+  /** A page could not be opened here. */
+  | Readonly<{type: 'link-failed'; url: string; text: string; tone: Notice['tone']}>
   | Readonly<{type: 'sample-set'; page: Page}>
   | Readonly<{type: 'opened-list'; view: View; heading?: string; author?: Author}>
   | Readonly<{type: 'opened-article'; id: string; isReplacing?: boolean}>

@@ -1,5 +1,8 @@
 import type {Author} from '../domain/article.ts';
 import type {PageLink} from '../domain/page.ts';
+import type {Action} from './action.ts';
+import {keyOf} from './help.ts';
+import {notify} from './notices.ts';
 import {keepPlace, scrollTo} from './reading.ts';
 import {openArticle} from './open-article.ts';
 import {openAuthor} from './open-list.ts';
@@ -38,6 +41,16 @@ export function openLink(state: State, {target}: PageLink): Step {
       return step(bare);
     }
   }
+}
+
+/** The page behind a link can't be read here: the link is chosen, so that the browser's key is about it. */
+export function linkFailed(state: State, {url, text, tone}: Extract<Action, {type: 'link-failed'}>): Step {
+  const screen = screenOf(state);
+  const links = screen.kind === 'article' ? (screen.page?.links ?? []) : [];
+  const chosen = links.find(({target}) => target.kind === 'url' && target.url === url);
+  if (screen.kind !== 'article' || !chosen) return notify(state, text, tone);
+  const told = `${text} ${keyOf(state, 'browser')} opens it in the browser.`;
+  return notify(withScreen(state, {...screen, chosen}), told, tone);
 }
 
 /** An author by name, with what the article says of them. */

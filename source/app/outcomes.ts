@@ -3,6 +3,7 @@ import {articleFailed, articleSet} from './article-set.ts';
 import {sampleSet} from './change-settings.ts';
 import {digitsWaited} from './key-pressed.ts';
 import {libraryChanged, marked} from './library-changes.ts';
+import {linkFailed} from './links.ts';
 import {listLoaded, previewOf} from './list.ts';
 import {nextFound} from './next-unread.ts';
 import {inform, noticeFaded, notify} from './notices.ts';
@@ -104,6 +105,9 @@ export function outcomeCame(state: State, action: Outcome): Step {
     case 'notice': {
       const {text, tone, canUndo, isUnasked} = action;
       return isUnasked ? inform(state, text, tone, canUndo) : notify(state, text, tone, canUndo);
+    }
+    case 'link-failed': {
+      return linkFailed(state, action);
     }
     case 'notice-faded': {
       return noticeFaded(state, action.id);

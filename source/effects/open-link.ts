@@ -16,11 +16,7 @@ export async function openLink(
     return;
   }
   if (world.isOffline) {
-    dispatch({
-      type: 'notice',
-      text: 'Offline: the page is not in the library. o opens it in the browser.',
-      tone: 'warning',
-    });
+    dispatch({type: 'link-failed', url, text: 'Offline: the page is not in the library.', tone: 'warning'});
     return;
   }
   dispatch({type: 'fetching', what: url});
@@ -30,12 +26,7 @@ export async function openLink(
     await changes.made(() => library.storeArticle({article, body}, publication));
     dispatch({type: 'opened-article', id: article.id});
   } catch (error) {
-    if (!signal.aborted)
-      dispatch({
-        type: 'notice',
-        text: `${toProblem(error).message} o opens it in the browser.`,
-        tone: 'error',
-      });
+    if (!signal.aborted) dispatch({type: 'link-failed', url, text: toProblem(error).message, tone: 'error'});
   } finally {
     if (!signal.aborted) dispatch({type: 'fetching'});
   }

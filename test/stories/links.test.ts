@@ -75,5 +75,9 @@ test('a page that is not there says so, and what to press', async () => {
   const {terminal, server} = await onLinks();
   await server.close();
   terminal.press('1');
-  await terminal.until(/opens\s+it\s+in\s+the\s+browser/);
+  await terminal.until(/o\s+opens\s+it\s+in\s+the\s+browser/);
+  // What can be done is about the link that failed, not about the article.
+  terminal.act('copy-url');
+  await terminal.until('Copied the address.');
+  expect(copied(terminal.output)).toBe(`${server.origin}/ships`);
 });
