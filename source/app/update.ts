@@ -4,10 +4,11 @@ import {actInArticle} from './act-article.ts';
 import {actInList} from './act-list.ts';
 import {actInPublications} from './act-publications.ts';
 import {actInSpokenArticle} from './act-spoken-article.ts';
+import {insertText} from './field.ts';
+import {keyOf} from './help.ts';
 import {keyPressed} from './key-pressed.ts';
 import type {Act} from './keymap.ts';
-import {modeOf} from './mode.ts';
-import {makeWay} from './notices.ts';
+import {makeWay, notify} from './notices.ts';
 import {outcomeCame} from './outcomes.ts';
 import {actInPane} from './panes.ts';
 import {pasteInAsk} from './ask.ts';
@@ -29,7 +30,7 @@ export function update(state: State, action: Action): Step {
       return act(state, action.act, action.count);
     }
     case 'paste': {
-      return pasted(state, action.text);
+      return makeWay(state, pasted(state, action.text));
     }
     case 'resized': {
       return resized(state, action.columns, action.rows);
@@ -71,8 +72,12 @@ function act(state: State, name: Act, count?: number): Step {
 }
 
 function pasted(state: State, text: string): Step {
-  const mode = modeOf(state);
-  if (mode === 'ask' && state.overlay?.kind === 'ask') return pasteInAsk(state, state.overlay, text);
-  if (state.overlay?.kind === 'subscribe') return pasteInPrompt(state, state.overlay, text);
-  return step(state);
+  const {overlay} = state;
+  if (overlay?.kind === 'ask') return pasteInAsk(state, overlay, text);
+  if (overlay?.kind === 'subscribe') return pasteInPrompt(state, overlay, text);
+  if (overlay?.kind === 'help' && overlay.isTyping)
+    return step({...state, overlay: {...overlay, field: insertText(overlay.field, text), top: 0}});
+  if (overlay) return notify(state, 'Nothing is typed here, so nothing was pasted.');
+  const [finds, adds] = [keyOf(state, 'find'), keyOf(state, 'add')];
+  return notify(state, `Nothing is typed here, so nothing was pasted. ${finds} finds, ${adds} adds a blog.`);
 }

@@ -12,6 +12,9 @@ const SEQUENCES =
 const CONTROLS = /[\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 const BIDI_EMBEDDING = /[\u202a-\u202e\u2066-\u2069]/gu;
+/** Terminals paste a line's end as a carriage return; words on both sides of one are two. */
+const LINE_ENDS = /[\r\u2028\u2029]/gu;
+
 /*
  * Quick looks, which search for one unit each and so need no way back. Most lines are ASCII with single spaces; most
  * others have nothing in them that is taken out below (a pair of surrogates is looked at there).
@@ -26,7 +29,7 @@ const GAP = / \s+|[^\S ]\s*/g;
 /** A one-line field (title, name, tag, message): white space collapsed, no direction controls, well-formed. */
 export function printableLine(text: string): string {
   if (!UNUSUAL.test(text)) return text;
-  const cleaned = UNCLEAN.test(text) ? clean(text).replace(BIDI, '') : text;
+  const cleaned = UNCLEAN.test(text) ? clean(text.replace(LINE_ENDS, '\n')).replace(BIDI, '') : text;
   return cleaned.replace(GAP, ' ').trim();
 }
 

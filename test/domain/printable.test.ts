@@ -5,6 +5,10 @@ import {printableLine, printableText} from '../../source/domain/printable.ts';
 const CONTROL = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 
 describe('a line', () => {
+  test('keeps words apart that stood on lines of their own, however a line ends', () => {
+    expect(printableLine('one\rtwo\r\nthree\u2028four')).toBe('one two three four');
+  });
+
   test('is one line with single spaces', () => {
     expect(printableLine('  A title\n\twith a\r\n break \u00a0 ')).toBe('A title with a break');
   });

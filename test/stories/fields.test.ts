@@ -46,7 +46,18 @@ test('it stands in the title while the help is searched', async () => {
 
 test('what is pasted is cleaned to one line', async () => {
   const terminal = await asking();
-  terminal.paste('https://one.example/\nfeed\u0007');
-  await terminal.until('https://one.example/ feed');
+  // Terminals send a line's end as a carriage return.
+  terminal.paste('https://one.example/\rfeed\u0007 \u001B[31mred');
+  await terminal.until('https://one.example/ feed red');
   expect(terminal.isAlternate).toBe(true);
+});
+
+test('what is pasted where nothing is typed is not taken for keys, and that is said', async () => {
+  const {terminal} = await readerOnBlog();
+  terminal.paste('jjjQ');
+  await terminal.until('Nothing is typed here, so nothing was pasted. / finds, + adds a blog.');
+  await terminal.until('1 of 12');
+  terminal.act('help', 'find');
+  terminal.paste('copy\r');
+  await terminal.until(/Keys {2}\/copy[\s\S]*y +Copy the address/);
 });
