@@ -11,13 +11,12 @@ export function actsLike(text: string): readonly Act[] {
   const wanted = text.trim().toLowerCase();
   if (wanted === '') return ACT_NAMES;
   const starts = ACT_NAMES.filter(act => act.startsWith(wanted));
-  // Words of the name or the title that begin so.
-  const holds = ACT_NAMES.filter(
-    act =>
-      !act.startsWith(wanted) &&
-      ` ${act.replaceAll('-', ' ')} ${entryOf(act).title.toLowerCase()}`.includes(` ${wanted}`),
-  );
-  return [...starts, ...holds];
+  // Words that begin so: of the name first, then of the title.
+  const hasWord = (text: string): boolean => ` ${text.toLowerCase()}`.includes(` ${wanted}`);
+  const others = ACT_NAMES.filter(act => !starts.includes(act));
+  const named = others.filter(act => hasWord(act.replaceAll('-', ' ')));
+  const titled = others.filter(act => !named.includes(act) && hasWord(entryOf(act).title));
+  return [...starts, ...named, ...titled];
 }
 
 /** An act by its name, or a command with what it wants: `theme dark`, `add https://…`, `5` for the fifth row. */

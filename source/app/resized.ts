@@ -9,7 +9,9 @@ import type {Step} from './step.ts';
 
 /** The window has another size, or a setting that shares it out has changed. */
 export function resized(state: State, columns: number, rows: number): Step {
-  return fitted({...state, columns, rows});
+  const [fitting, effects] = fitted({...state, columns, rows});
+  const sample = {kind: 'set-sample', measure: layoutOf(fitting).measure} as const;
+  return step(fitting, ...effects, ...(fitting.overlay?.kind === 'settings' ? [sample] : []));
 }
 
 /** What is shown fits the window again: the selection stays in view, the paragraph under the reader's eyes too. */

@@ -1,3 +1,5 @@
+import {printableLine} from './printable.ts';
+
 /**
  * What a publication's id is made from (see identity.ts), so that a source has the same one however its address was
  * typed: web addresses are normalised; a path must be absolute already and stays as it is.
@@ -8,6 +10,14 @@ export function canonicalLocation(location: string): string {
   const url = new URL(address);
   url.hash = '';
   return url.href;
+}
+
+/** What a source is called before it was ever read: an address without its scheme, the last part of a path. */
+export function provisionalTitle(location: string): string {
+  const shorter = isOnTheWeb({location})
+    ? location.replace(/^https?:\/\/(?:[^/?#]*@)?/i, '').replace(/\/$/, '')
+    : (/[^/\\]+(?=[/\\]*$)/.exec(location)?.[0] ?? '');
+  return printableLine(shorter) || location;
 }
 
 /** Whether a source that is followed is fetched from a server; a folder or a file is not. */

@@ -1,5 +1,5 @@
 import {publicationId} from '../domain/identity.ts';
-import {canonicalLocation} from '../domain/location.ts';
+import {canonicalLocation, provisionalTitle} from '../domain/location.ts';
 import type {Newsletter} from '../domain/newsletter.ts';
 import {ProblemError} from '../domain/problem.ts';
 import type {Problem} from '../domain/problem.ts';
@@ -26,7 +26,7 @@ export function follow(
          ON CONFLICT (id) DO UPDATE SET opened_at = excluded.opened_at`,
         id,
         location,
-        location,
+        provisionalTitle(location),
         Number(isListed),
         database.now(),
       );

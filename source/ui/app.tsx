@@ -30,7 +30,7 @@ export function App({store, look}: Props): ReactNode {
   if (state.columns < SMALLEST.columns || state.rows < SMALLEST.rows) {
     return (
       <Box height={rows} width={columns} overflow="hidden">
-        <Text wrap="truncate">A larger window, please.</Text>
+        <Text>A larger window, please.</Text>
       </Box>
     );
   }

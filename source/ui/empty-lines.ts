@@ -38,11 +38,11 @@ export function emptyLines(
   }
   if (screen.view.query)
     return [
-      ...paragraph(NOTHING[screen.view.query] ?? 'Nothing here.', 'text'),
+      ...paragraph(NOTHING[screen.view.query] ?? 'Nothing was found.', 'text'),
       ...keys(['back', 'goes back']),
     ];
   if (state.refreshing)
-    return paragraph(`Fetching ${state.refreshing.current ?? ''}${glyphs.ellipsis}`, 'quiet');
+    return paragraph(`Opening ${state.refreshing.current ?? ''}${glyphs.ellipsis}`, 'quiet');
   const publication = publicationOf(state, screen);
   const problem = publication
     ? (state.problems[publication.id] ?? publication.problem)
@@ -54,12 +54,14 @@ export function emptyLines(
       ...keys(['refresh', 'tries again'], ['add', 'adds a blog'], leaves(state)),
     ];
   // Nothing was ever fetched: that is about to happen.
-  if (
-    publication &&
-    publication.fetchedAt === undefined &&
-    (!state.settings.isOffline || !isOnTheWeb(publication))
-  )
+  if (publication && publication.fetchedAt === undefined) {
+    if (state.settings.isOffline && isOnTheWeb(publication))
+      return [
+        ...paragraph('Inkwell is offline, and this blog was not fetched before.', 'text'),
+        ...keys(['publications', 'shows the others'], leaves(state)),
+      ];
     return paragraph(`Opening ${publication.title}${glyphs.ellipsis}`, 'quiet');
+  }
   return [
     ...paragraph('There are no articles here yet.', 'text'),
     ...keys(['refresh', 'fetches them'], ['add', 'adds a blog'], leaves(state)),

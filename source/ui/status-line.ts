@@ -23,7 +23,9 @@ export function statusLine(state: State, layout: Layout, glyphs: Glyphs): Line {
       ? numbered(digits, linkNumbered(state))
       : notice
         ? noticed(state, notice)
-        : running(state, glyphs, width);
+        : isToldAbove(state)
+          ? undefined
+          : running(state, glyphs, width);
   // What is said is worth more than the place in the list.
   const isRoomy = said && widthOf(said) + widthOf(right) < width;
   if (said) return framed(spread(said, isRoomy ? right : [], width));
@@ -74,6 +76,13 @@ function running({refreshing, fetching}: State, glyphs: Glyphs, width: number): 
   const room = width - widthOf([segment(begun), ...stop]) - 1;
   const named = what !== '' && room >= 8 ? `${begun} ${fit(what, room)}` : `Fetching${counts}`;
   return [segment(named, 'quiet'), ...stop];
+}
+
+/** In an empty list it stands where the articles will. */
+function isToldAbove(state: State): boolean {
+  const screen = screenOf(state);
+  const isEmpty = !state.overlay && screen.kind === 'list' && screen.window.total === 0 && !screen.search;
+  return isEmpty && screen.view.query === '' && state.refreshing?.isQuiet === true;
 }
 
 function placeIn(list: ListScreen | undefined, width: number, glyphs: Glyphs): Line {

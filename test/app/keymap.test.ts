@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {clashes, keymapFrom} from '../../source/app/key-presets.ts';
 import {ACT_NAMES, DEFAULT_KEYMAP, actFor} from '../../source/app/keymap.ts';
+import {actsLike} from '../../source/app/command-line.ts';
 import {helpLines} from '../../source/app/help.ts';
 import {after, keys, listState} from '../helpers/state.ts';
 
@@ -64,4 +65,10 @@ test('Esc clears what is searched for in the help, then leaves', () => {
 test('Ctrl-C leaves from every place where something is typed', () => {
   for (const way of [['?', '/'], ['/'], [':'], ['S'], ['A'], ['+']])
     expect(after(listState(3), ...keys(...way, 'ctrl+c')).state.isLeaving).toBe(true);
+});
+
+test('what is typed finds acts by their name, then by the words of it, then by those of their titles', () => {
+  expect(actsLike('pre').slice(0, 3)).toEqual(['previous-article', 'previous-heading', 'previous-match']);
+  expect(actsLike('article').slice(0, 3)).toEqual(['next-article', 'previous-article', 'copy-article']);
+  expect(actsLike('blog')).toEqual(['add']);
 });

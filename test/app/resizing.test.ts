@@ -10,7 +10,7 @@ import {withScreen} from '../../source/app/step.ts';
 import {update} from '../../source/app/update.ts';
 import type {Position} from '../../source/domain/page.ts';
 import {setSheet} from '../helpers/set-page.ts';
-import {articleRow, listState} from '../helpers/state.ts';
+import {after, articleRow, keys, listState} from '../helpers/state.ts';
 
 const ROW = articleRow(1);
 const TOP: Position = {block: 0, offset: 0};
@@ -105,4 +105,16 @@ test('a window that is tall for a moment does not lose the paragraph near the en
   const tall = run(reading, {type: 'resized', columns: 80, rows: 70}, markdown);
   const back = run(tall, {type: 'resized', columns: 80, rows: 12}, markdown);
   expect(articleOf(back).place).toEqual(articleOf(reading).place);
+});
+
+test('the sample of the settings is set anew for another width', () => {
+  const narrow = after(listState(12, {columns: 40}), ...keys(',')).state;
+  const {effects} = after(narrow, {type: 'resized', columns: 100, rows: 40});
+  expect(effects).toContainEqual({kind: 'set-sample', measure: 70});
+  const closed = after(after(narrow, ...keys('esc')).state, {
+    type: 'resized',
+    columns: 100,
+    rows: 40,
+  }).effects;
+  expect(closed.map(({kind}) => kind)).not.toContain('set-sample');
 });

@@ -22,6 +22,14 @@ test('an empty list says why and what to press', async () => {
   await terminal.until(/There are no articles here yet\.[\s\S]*r fetches them/);
 });
 
+test('offline, what was never fetched says so, and offers no key that would fetch', async () => {
+  const home = await aHome();
+  const terminal = reader(home, {arguments: ['--offline', 'https://example.org/feed.xml']});
+  await terminal.until(/^ {2}example\.org\/feed\.xml$/m);
+  await terminal.until(/Inkwell is offline, and this blog was not fetched before\.\s+p shows the others/);
+  expect(terminal.screen()).not.toContain('r fetches');
+});
+
 test('on a terminal that can draw nothing the list is printed', async () => {
   const home = await aHome();
   const terminal = reader(home, {environment: {TERM: 'dumb'}});

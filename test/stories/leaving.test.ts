@@ -57,7 +57,9 @@ describe.each(['SIGTERM', 'SIGHUP', 'SIGINT'] as const)('killed by %s', signal =
 test('a window that is too small says so gently, and recovers', async () => {
   const {terminal} = await readerOnBlog();
   terminal.resize(18, 4);
-  await terminal.until('A larger window');
+  await terminal.until(/A larger\s+window/);
+  terminal.resize(10, 3);
+  await terminal.until(/A larger\s+window,\s+please\./);
   terminal.resize(80, 24);
   await terminal.until('12 of 12 unread');
 });

@@ -39,6 +39,31 @@ test('a question says how it is answered', () => {
   );
 });
 
+test('where the keys are is said at the beginning, and never again', () => {
+  let text = '';
+  const say = createVoice(more => (text += more));
+  say(spoken(1));
+  expect(text).toContain('The Well. 1 article, 1 unread. Question mark lists the keys.\n');
+  expect(said(spoken(3), 'enter', 'q')).not.toContain('lists the keys');
+});
+
+test('a sign-up that failed says what can be done about it', () => {
+  const {state} = after(spoken(3), ...keys('S'));
+  if (state.overlay?.kind !== 'subscribe') throw new Error('the prompt is open');
+  let text = '';
+  const say = createVoice(more => (text += more));
+  say(state);
+  const outcome = {
+    outcome: 'failed',
+    message: 'Nothing was sent.',
+    page: 'https://letters.example/',
+  } as const;
+  say({...state, overlay: {...state.overlay, step: 'answered', outcome}});
+  expect(text).toContain(
+    'Nothing was sent.\ne edits the address and tries again. o opens the page. Enter closes.\n',
+  );
+});
+
 test('nothing is said twice', () => {
   expect(said(spoken(3), 'k', 'k')).toBe('This is the top.\n');
 });

@@ -6,12 +6,22 @@ import {textOf} from '../line.ts';
 import {paneRowLines} from '../pane-rows.ts';
 import {PANE_TITLES} from '../pane-lines.ts';
 
+/** What there is one of in a pane, or many. */
+const NOUNS: Readonly<Record<Exclude<Pane['kind'], 'help' | 'notices'>, readonly [string, string]>> = {
+  contents: ['heading', 'headings'],
+  links: ['link', 'links'],
+  topics: ['page', 'pages'],
+  signups: ['sign-up', 'sign-ups'],
+  settings: ['setting', 'settings'],
+};
+
 /** A pane that has opened: its title, how much is in it, and where the selection is. */
 export function openedPane(state: State, pane: Pane): readonly string[] {
   const count = paneLength(state, pane);
   const title = PANE_TITLES[pane.kind];
   if ('top' in pane) return [`${title}.`, ...rows(state, pane).slice(0, paneRows(state))];
-  return [`${title}, ${count}.`, ...selectedRow(state, pane)];
+  const [one, many] = NOUNS[pane.kind];
+  return [`${title}, ${count} ${count === 1 ? one : many}.`, ...selectedRow(state, pane)];
 }
 
 /** What a move in a pane has brought. */

@@ -75,7 +75,19 @@ function listIntroduction(state: State, list: ListScreen): string {
   const title = list.heading ?? publication?.title ?? 'All articles';
   const {total, unread} = list.window;
   const role = list.author?.role === undefined ? '' : `, ${list.author.role}`;
-  return `${title}${role}. ${total} ${total === 1 ? 'article' : 'articles'}, ${unread} unread.`;
+  const counted = `${title}${role}. ${total} ${total === 1 ? 'article' : 'articles'}, ${unread} unread.`;
+  return isBeginning(state) ? `${counted} ${helpKey(state)} lists the keys.` : counted;
+}
+
+/** Nobody reads hints aloud: where the keys are is said once, at the beginning. */
+function isBeginning({trail, past, future}: State): boolean {
+  return trail.length + past.length + future.length === 1;
+}
+
+/** Screen readers often leave a question mark out. */
+function helpKey(state: State): string {
+  const key = keyOf(state, 'help');
+  return key === '?' ? 'Question mark' : key;
 }
 
 function rowOrEmpty(state: State, list: ListScreen): readonly string[] {
