@@ -46,6 +46,7 @@ export async function openReader(surroundings: Surroundings, words: readonly str
     columns: process.stdout.columns || 80,
     rows: process.stdout.rows || 24,
     canShowPictures: look.pictures !== undefined,
+    isColorless: look.colors === 0,
   };
   const changes = createChanges(library, action => store.dispatch(action));
   const world = createWorld(

@@ -1,4 +1,5 @@
 import {folded} from '../domain/folded.ts';
+import type {Effect} from './effect.ts';
 import type {Notice, State} from './state.ts';
 import {screenOf} from './state.ts';
 import {step} from './step.ts';
@@ -82,14 +83,12 @@ function hasNews(before: State, after: State): boolean {
 }
 
 function shown(state: State, notice: Notice): Step {
-  return step(
-    {...state, notice},
-    {
-      kind: 'fade-notice',
-      id: notice.id,
-      milliseconds: SHOWN_FOR[notice.tone],
-    },
-  );
+  return step({...state, notice}, ...fading({notice}));
+}
+
+/** What is shown goes after a while. */
+export function fading({notice}: Pick<State, 'notice'>): readonly Effect[] {
+  return notice ? [{kind: 'fade-notice', id: notice.id, milliseconds: SHOWN_FOR[notice.tone]}] : [];
 }
 
 function noticeOf({nextKey, now}: State, text: string, tone: Notice['tone'], canUndo: boolean): Notice {

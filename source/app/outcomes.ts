@@ -6,7 +6,7 @@ import {libraryChanged, marked} from './library-changes.ts';
 import {linkFailed} from './links.ts';
 import {listLoaded, previewOf} from './list.ts';
 import {nextFound} from './next-unread.ts';
-import {inform, noticeFaded, notify} from './notices.ts';
+import {fading, inform, noticeFaded, notify} from './notices.ts';
 import {listBelow, openArticle} from './open-article.ts';
 import {openList} from './open-list.ts';
 import {picturesChanged} from './pictures.ts';
@@ -144,6 +144,7 @@ function begun(state: State, which: 'due' | readonly string[] | undefined): Step
     state,
     ...(list ? previewOf(state, list) : []),
     {kind: 'begin-visit'},
+    ...fading(state),
     {kind: 'find-unfinished', ...(state.scope && {publications: state.scope})},
     ...(which && !state.refreshing ? [{kind: 'refresh', which, isQuiet: true} as const] : []),
   );

@@ -234,6 +234,8 @@ export type State = Readonly<{
   isSpoken: boolean;
   /** The terminal can show pictures. */
   canShowPictures?: boolean;
+  /** It shows no colours, or is not to: NO_COLOR. */
+  isColorless?: boolean;
   /** The journal is open because nothing else is followed yet. */
   isFirstRun: boolean;
   /** No key was pressed so far: the list keeps its beginning in view, whatever comes in. */

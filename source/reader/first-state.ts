@@ -11,7 +11,7 @@ export function firstState(
   library: Library,
   options: Options,
   scope: readonly string[] | undefined,
-  terminal: Pick<State, 'columns' | 'rows' | 'canShowPictures'>,
+  terminal: Pick<State, 'columns' | 'rows' | 'canShowPictures' | 'isColorless'>,
   isFirstRun: boolean,
 ): State {
   const publications = library.publications();
@@ -23,7 +23,13 @@ export function firstState(
   const root = listScreen(0, view);
   const {keymap, faults} = keymapFrom(options.keys.preset, options.keys.bindings);
   const now = Date.now();
-  const notices = faults.map((text, index) => ({id: index + 1, text, tone: 'warning' as const, at: now}));
+  const notices = faults.map((text, index) => ({
+    id: index + 1,
+    text,
+    tone: 'warning' as const,
+    at: now,
+    isUnasked: true,
+  }));
   const state: State = {
     ...terminal,
     now,
@@ -39,7 +45,7 @@ export function firstState(
     ...(scope && {scope}),
     problems: {},
     ...(notices[0] && {notice: notices[0]}),
-    waiting: [],
+    waiting: notices.slice(1),
     notices,
     typed: {},
     digits: '',

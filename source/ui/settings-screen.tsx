@@ -3,6 +3,7 @@ import type {ReactNode} from 'react';
 import {layoutOf} from '../app/layout.ts';
 import type {Pane} from '../app/panes.ts';
 import {chosenSettings} from '../app/settings.ts';
+import type {SettingRow} from '../app/settings.ts';
 import {HINTED_KEYS} from '../app/help.ts';
 import {keyLabel} from '../app/help.ts';
 import {entryOf} from '../app/keymap.ts';
@@ -24,7 +25,7 @@ export function SettingsScreen({state, pane, height}: Props): ReactNode {
   const rows = chosenSettings(state.settings);
   const selected = rows[pane.selected];
   const top = rows.length + 2;
-  const about = folded(selected?.about ?? '', state.columns - 8).map(line => [
+  const about = folded(aboutSetting(state, selected), state.columns - 8).map(line => [
     segment(`    ${line}`, 'quiet'),
   ]);
   // The air above the status line stays.
@@ -36,6 +37,12 @@ export function SettingsScreen({state, pane, height}: Props): ReactNode {
       {space > 0 && selected && <Preview state={state} pane={pane} name={selected.name} height={space} />}
     </Box>
   );
+}
+
+function aboutSetting({isColorless}: State, row: SettingRow | undefined): string {
+  if (row?.name === 'themeName' && isColorless)
+    return 'Without colours (NO_COLOR, or a terminal that has none) all themes look like monochrome.';
+  return row?.about ?? '';
 }
 
 type PreviewProps = Props & Readonly<{name: string}>;

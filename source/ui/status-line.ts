@@ -7,6 +7,7 @@ import {screenOf} from '../app/state.ts';
 import {folded} from '../domain/folded.ts';
 import {readableAddress} from '../domain/link-host.ts';
 import type {PageLink} from '../domain/page.ts';
+import type {Role} from '../domain/theme.ts';
 import type {Glyphs} from './glyphs.ts';
 import {hints} from './hints.ts';
 import {fit, segment, spread, widthOf} from './line.ts';
@@ -47,21 +48,36 @@ function framed(line: Line): Line {
 }
 
 /** A notice that one line can't hold, in as many as it takes; the last is the status line itself. */
-export function noticeLines({notice, overlay, digits, columns}: State): readonly Line[] {
+export function noticeLines(state: State): readonly Line[] {
+  const {notice, overlay, digits, columns} = state;
   if (!notice || digits !== '' || overlay?.kind === 'ask' || overlay?.kind === 'confirm') return [];
-  if (widthOf([segment(notice.text)]) <= columns - 2) return [];
-  const role = notice.tone === 'plain' ? 'text' : notice.tone;
-  return folded(notice.text, columns - 2).map(line => [segment(' '), segment(line, role)]);
+  const width = columns - 2;
+  if (widthOf(noticed(state, notice)) <= width) return [];
+  const lines = folded(notice.text, width).map((line): Line => [segment(line, roleOf(notice))]);
+  const offered = offeredWith(state, notice);
+  const last = [...(lines.at(-1) ?? []), ...offered];
+  const ending = widthOf(last) <= width ? [last] : [...lines.slice(-1), offered.slice(1)];
+  return [...lines.slice(0, -1), ...ending].filter(line => line.length > 0).map(framed);
 }
 
-function noticed(state: State, {text, tone, canUndo}: Notice): Line {
-  const more = state.waiting.length > 0 ? [segment(`  ${state.waiting.length} more`, 'quiet')] : [];
+function noticed(state: State, notice: Notice): Line {
+  return [segment(notice.text, roleOf(notice)), ...offeredWith(state, notice)];
+}
+
+/** That it can be undone, and that more waits to be said; each with a gap before it. */
+function offeredWith(state: State, {canUndo}: Notice): Line {
   const key = state.keymap.undo[0];
   const undo =
     canUndo && key !== undefined
-      ? [segment(`  ${keyLabel(key)}`, 'accent', true), segment(' undoes it', 'quiet')]
+      ? [segment('  '), segment(keyLabel(key), 'accent', true), segment(' undoes it', 'quiet')]
       : [];
-  return [segment(text, tone === 'plain' ? 'text' : tone), ...undo, ...more];
+  const more =
+    state.waiting.length > 0 ? [segment('  '), segment(`${state.waiting.length} more`, 'quiet')] : [];
+  return [...undo, ...more];
+}
+
+function roleOf({tone}: Notice): Role {
+  return tone === 'plain' ? 'text' : tone;
 }
 
 /** What takes long, with counts, and how it is stopped; what nobody asked for is hardly heard. */

@@ -33,6 +33,13 @@ test('an error is read to its end, but hides nothing that has begun since', () =
   expect(after(failed, {...moved, isQuiet: true}).state.notice?.text).toBe('Not found.');
 });
 
+test('what is said at the start goes after a while, as everything does', () => {
+  const notice = {id: 1, text: 'No such key.', tone: 'warning', at: 0, isUnasked: true} as const;
+  const {state, effects} = after(listState(3, {notice}), {type: 'begun'});
+  expect(effects).toContainEqual({kind: 'fade-notice', id: 1, milliseconds: 8000});
+  expect(after(state, {type: 'notice-faded', id: 1}).state.notice).toBeUndefined();
+});
+
 test('when an answer makes way, what has waited is said', () => {
   const failed = after(listState(12), said('Not found.')).state;
   const waiting = after(failed, said('The disk is full.', {isUnasked: true})).state;

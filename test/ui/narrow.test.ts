@@ -191,3 +191,22 @@ test('in a dense list the card keeps its distance', () => {
   expect(frame[card - 1]).toBe('');
   expect(frame[card - 2]).toContain('Article 1');
 });
+
+test('that something can be undone is offered whole, however long the message', () => {
+  expect(offered('Marked as read.', 40).at(-1)).toMatch(/^Marked as read\. {2}U undoes it +1 of 12$/);
+  expect(offered('Removed And now it’s all this.', 40).slice(1)).toEqual([
+    'Removed And now it’s all this.',
+    'U undoes it',
+  ]);
+  expect(offered('Removed It Will Never Work in Theory.', 30).slice(1)).toEqual([
+    'Removed It Will Never Work',
+    'in Theory.  U undoes it',
+  ]);
+});
+
+/** The last lines of the screen, when a message can be undone. */
+function offered(text: string, columns: number): readonly string[] {
+  const notice = {type: 'notice', text, tone: 'plain', canUndo: true} as const;
+  const frame = frameOf(after(listState(12, {...SMALL, columns}), notice).state);
+  return frame.slice(-3).map(line => line.trim());
+}
