@@ -1,0 +1,52 @@
+import {expect, test} from 'vitest';
+import type {State} from '../../source/app/state.ts';
+import {hints} from '../../source/ui/hints.ts';
+import {textOf} from '../../source/ui/line.ts';
+import {setSheet} from '../helpers/set-page.ts';
+import {after, articleRow, keys, listState, publicationRow} from '../helpers/state.ts';
+
+/* A hint that names a key names what it does here, on the row that is selected. */
+
+const hinted = (state: State): string => textOf(hints(state, 110));
+
+const ROW = articleRow(0);
+function reading(markdown: string): State {
+  const page = setSheet({markdown}, {measure: 70});
+  const opened = after(listState(3), ...keys('enter')).state;
+  const position = {block: 0, offset: 0};
+  return after(opened, {type: 'article-set', id: ROW.id, row: ROW, page, position, isPreview: false}).state;
+}
+
+test('an article has contents where it has headings', () => {
+  expect(hinted(reading('## One\n\nText.'))).toBe('t contents  / find  s star  S subscribe  ? help');
+  expect(hinted(reading('Text.'))).toBe('/ find  s star  S subscribe  ? help');
+});
+
+test('a link without an address is not opened in the browser', () => {
+  const links = after(reading('[a](https://one.example/)'), ...keys('L')).state;
+  expect(hinted(links)).toBe('Enter open  o browser  y copy  Esc closes');
+  expect(hinted(after(links, ...keys('G')).state)).toBe('Enter open  Esc closes');
+});
+
+test('each row of the publications has its own', () => {
+  const publications = [
+    publicationRow(),
+    publicationRow({id: 'publication-2', title: 'Tides', folder: 'Sea', isHidden: true, isMuted: true}),
+  ];
+  let {state} = after(
+    listState(3, {publications, savedQueries: [{name: 'Short', query: 'read:<5m'}]}),
+    ...keys('p'),
+  );
+  const seen = new Set<string>();
+  for (let row = 0; row < 12; row++) {
+    seen.add(hinted(state));
+    state = after(state, ...keys('j')).state;
+  }
+  expect([...seen]).toEqual([
+    'Enter open  + add a blog  ? help',
+    'Enter open  + add a blog  x remove  ? help',
+    'Enter open  Tab fold  + add a blog  ? help',
+    'Enter open  + add a blog  x remove  H show  - unmute  F folder  ? help',
+    'Enter open  + add a blog  x remove  H hide  - mute  F folder  ? help',
+  ]);
+});
