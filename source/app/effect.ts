@@ -1,5 +1,5 @@
 import type {Newsletter} from '../domain/newsletter.ts';
-import type {PagePicture, Position} from '../domain/page.ts';
+import type {Page, PagePicture, Place, Position} from '../domain/page.ts';
 import type {View} from '../domain/view.ts';
 import type {Act} from './keymap.ts';
 import type {Settings} from './state.ts';
@@ -50,6 +50,8 @@ export type Effect =
   | Readonly<{kind: 'mark'; ids: readonly string[]; isRead?: boolean; isStarred?: boolean; isQuiet?: boolean}>
   | Readonly<{kind: 'mark-all-read'; view: View}>
   | Readonly<{kind: 'undo'}>
+  /** The screens after this one are laid out while this one is read. */
+  | Readonly<{kind: 'set-ahead'; page: Page; from: Place; rows: number}>
   | Readonly<{kind: 'keep-position'; id: string; position: Position; progress: number}>
   | Readonly<{kind: 'refresh'; which: 'due' | 'all' | readonly string[]; isQuiet: boolean}>
   /** Stops what takes long: fetching, adding, opening a page. */

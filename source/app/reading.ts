@@ -65,9 +65,13 @@ export function minutesLeft(state: State, reading: Reading): number {
 
 /** What is kept of a reading after each move. */
 export function keepPlace(state: State, reading: Reading): readonly Effect[] {
-  if (!reading.page) return [];
+  const {id, page, place, position} = reading;
+  if (!page) return [];
   const progress = progressOf(state, reading);
-  const effects: Effect[] = [{kind: 'keep-position', id: reading.id, position: reading.position, progress}];
+  const effects: Effect[] = [
+    {kind: 'keep-position', id, position, progress},
+    {kind: 'set-ahead', page, from: place, rows: layoutOf(state).pageRows},
+  ];
   if (progress >= 0.95 && reading.row?.isRead === false && state.settings.readAtEnd) {
     effects.push({kind: 'mark', ids: [reading.id], isRead: true, isQuiet: true});
   }

@@ -22,6 +22,7 @@ import type {PictureEffects} from './pictures.ts';
 import {refresh} from './refresh.ts';
 import {addSource, arrange, reorder, saveQuery, unfollow} from './follow.ts';
 import {confirmSignup, forgetSignup, loadSignups} from './signups.ts';
+import {setAhead} from './set-ahead.ts';
 import {findNewsletter, subscribe} from './subscribe.ts';
 import {tell} from './tell.ts';
 import type {World} from './world.ts';
@@ -82,6 +83,7 @@ export function createEffects(world: World): Effects {
     mark: (effect, dispatch) => mark(world, effect, dispatch),
     'mark-all-read': (effect, dispatch) => markAllRead(world, effect, dispatch),
     undo: (_, dispatch) => undo(world, dispatch),
+    'set-ahead': effect => setAhead(effect, begin('ahead')),
     'keep-position': (effect, dispatch) => positions.keep(effect, error => tell(error, dispatch)),
     refresh: (effect, dispatch) => refresh(world, effect, dispatch, begin('refresh')),
     'add-source': ({location}, dispatch) => addSource(world, location, dispatch, begin('add')),

@@ -124,7 +124,7 @@ test('a reader killed beside a busy process has lost nothing that it confirmed, 
     const {library} = open(path);
     const {ids} = fill(library, numbered(500));
     const child = start(program, path, ...ids);
-    const other = new DatabaseSync(path, {timeout: 1000});
+    const other = new DatabaseSync(path, {timeout: 20_000});
     for (let turn = 0; turn < 3; turn++) {
       other.exec('BEGIN IMMEDIATE');
       await wait(30 + ((crash * 17) % 40));

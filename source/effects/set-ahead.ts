@@ -1,0 +1,20 @@
+import type {Effect} from '../app/effect.ts';
+
+/** After what a key has changed is on the screen, and before the next one may come, in milliseconds. */
+const PAUSE = 16;
+
+/** Lays out the next screens of a page, so that turning to them costs no more than showing them. */
+export async function setAhead(
+  {page, from, rows}: Extract<Effect, {kind: 'set-ahead'}>,
+  signal: AbortSignal,
+): Promise<void> {
+  await new Promise(resolve => {
+    setTimeout(resolve, PAUSE).unref();
+  });
+  for (let screen = 1; screen <= SCREENS && !signal.aborted; screen++) {
+    page.move(from, rows * (screen + 1));
+    await new Promise(setImmediate);
+  }
+}
+
+const SCREENS = 2;
