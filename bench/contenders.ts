@@ -7,7 +7,7 @@ import {searchInkwell, searchNewsboat} from './stories.ts';
 import type {Contender} from './stories.ts';
 
 const SIZES: readonly Size[] = [
-  {name: '1k', feeds: 10, articles: 100},
+  {name: '1k', feeds: 100, articles: 10},
   {name: '10k', feeds: 100, articles: 100},
   {name: '100k', feeds: 1000, articles: 100},
 ];
