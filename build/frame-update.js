@@ -108,7 +108,8 @@ class Pen {
     if (row === this.row && column === this.column) return;
     if (row === this.row && column > this.column)
       this.#bytes += column === this.column + 1 ? '\x1b[C' : `\x1b[${column - this.column}C`;
-    else if (row === this.row + 1 && column === 0 && this.row >= 0) this.#bytes += '\r\n';
+    // The terminal adds the carriage return, as it does for Ink's own frames: Node's raw mode leaves that on.
+    else if (row === this.row + 1 && column === 0 && this.row >= 0) this.#bytes += '\n';
     else this.#bytes += column === 0 ? `\x1b[${row + 1}H` : `\x1b[${row + 1};${column + 1}H`;
     this.row = row;
     this.column = column;

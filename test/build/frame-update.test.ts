@@ -136,7 +136,7 @@ test('moving the selection writes the cells that differ, and a list that moves i
   const screen = new Screen(lean);
   await screen.show(rows(10, 12));
   await screen.show(rows(10, 13));
-  expect(screen.bytes).toBe('\u001B[4H \r\n\u001B[36m▌\u001B[9;2H\u001B[m4');
+  expect(screen.bytes).toBe('\u001B[4H \n\u001B[36m▌\u001B[9;2H\u001B[m4');
   await screen.show(rows(11, 17));
   await screen.show(rows(12, 18));
   expect(screen.bytes).toContain('\u001B[2H\u001B[1M\u001B[8H\u001B[1L');
