@@ -17,14 +17,14 @@ const LINE_ENDS = /[\r\u2028\u2029]/gu;
 
 /*
  * Quick looks, which search for one unit each and so need no way back. Most lines are ASCII with single spaces; most
- * others have nothing in them that is taken out below (a pair of surrogates is looked at there).
+ * others have nothing in them that is taken out below: whole pairs of surrogates are harmless but for the tags.
  */
 const UNUSUAL = /[^ -~]|^ |  | $/;
 const UNCLEAN =
-  /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb]/;
+  /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|\udb40[\udc00-\udc7f]/;
 
 /** White space that is not one space alone. */
-const GAP = / \s+|[^\S ]\s*/g;
+const GAP = /\s\s+|[^\S ]/g;
 
 /** A one-line field (title, name, tag, message): white space collapsed, no direction controls, well-formed. */
 export function printableLine(text: string): string {

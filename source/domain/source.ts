@@ -23,10 +23,14 @@ export type Validators = Readonly<{etag?: string; lastModified?: string}>;
 export type Prepared = Readonly<{
   /** Tells an edited article from the same one. */
   fingerprint: string;
-  /** The body's content as it is kept; not made where nothing has changed. */
-  packed?: Uint8Array;
-  /** What full-text search is given. */
-  terms?: readonly string[];
+  /** Where it is new or edited; then the body's own content need not come along. */
+  made?: Readonly<{
+    hasText: boolean;
+    /** The body's content as it is kept. */
+    packed: Uint8Array;
+    /** What full-text search is given. */
+    terms: readonly string[];
+  }>;
 }>;
 
 export type FetchedArticle = ArticleWithBody & Readonly<{prepared?: Prepared}>;

@@ -5,43 +5,37 @@ import {pack} from './compression.ts';
 import type {Database} from './database.ts';
 import {termsOf} from './index-article.ts';
 
+type Made = NonNullable<Prepared['made']>;
+
 /** An article on its way in. What takes long to make of it is made once, and best before the library is locked. */
 export class Incoming {
   readonly article: Article;
   readonly body: Body;
   /** Tells an edited article from the same one, whatever its place. */
   readonly fingerprint: string;
-  #packed: Uint8Array | undefined;
-  #terms: readonly string[] | undefined;
+  #made: Made | undefined;
 
   constructor({article, body, prepared}: FetchedArticle) {
     this.article = article;
     this.body = body;
     this.fingerprint = prepared?.fingerprint ?? fingerprintOf(article, body);
-    this.#packed = prepared?.packed;
-    this.#terms = prepared?.terms;
+    this.#made = prepared?.made;
   }
 
-  /** The body's content as it is kept. */
-  get packed(): Uint8Array {
-    return (this.#packed ??= pack(this.body.content));
-  }
-
-  /** What full-text search is given. */
-  get terms(): readonly string[] {
-    return (this.#terms ??= termsOf(this.article, this.body));
-  }
-
-  prepared(): Prepared {
-    return {fingerprint: this.fingerprint, packed: this.packed, terms: this.terms};
+  get made(): Made {
+    const {article, body} = this;
+    return (this.#made ??= {
+      hasText: body.content !== '',
+      packed: pack(body.content),
+      terms: termsOf(article, body),
+    });
   }
 }
 
 /** Makes, of those that are new or have changed, what keeping them takes. */
 export function prepareAll(database: Database, batch: readonly Incoming[]): void {
   const known = knownFingerprints(database, batch);
-  for (const incoming of batch)
-    if (known.get(incoming.article.id) !== incoming.fingerprint) incoming.prepared();
+  for (const one of batch) if (known.get(one.article.id) !== one.fingerprint) void one.made;
 }
 
 /** The same for a thread that keeps nothing itself: what was fetched, with all that another needs to keep it. */
@@ -49,10 +43,11 @@ export function prepare(database: Database, fetched: Fetched): Fetched {
   if (fetched.kind === 'unchanged') return fetched;
   const batch = fetched.articles.map(one => new Incoming(one));
   const known = knownFingerprints(database, batch);
-  const articles = batch.map(one => {
+  const articles = batch.map((one): FetchedArticle => {
     const {article, body, fingerprint} = one;
-    const isSame = known.get(article.id) === fingerprint;
-    return {article, body, prepared: isSame ? {fingerprint} : one.prepared()};
+    // Should it be gone when it is to be kept, it is kept anew.
+    if (known.get(article.id) === fingerprint) return {article, body, prepared: {fingerprint}};
+    return {article, body: {...body, content: ''}, prepared: {fingerprint, made: one.made}};
   });
   return {...fetched, articles};
 }

@@ -86,17 +86,17 @@ function add(
     Math.floor(database.now()),
   );
   keepBody(database, key, incoming);
-  indexLater(database, key, article, () => incoming.terms, false);
+  indexLater(database, key, article, () => incoming.made.terms, false);
 }
 
 type Change = {home: Home; position: number};
 
 /** An edit. A teaser, or nothing, never replaces a whole text that is already here. */
 function change(database: Database, known: Known, incoming: Incoming, {home, position}: Change): void {
-  const {article, body, fingerprint} = incoming;
+  const {article, fingerprint} = incoming;
   const key = movedKey(database, known.key, article, {home, position});
   const isPoorer =
-    known.has_body === 1 && (body.content === '' || (article.isPartial && known.is_partial === 0));
+    known.has_body === 1 && (!incoming.made.hasText || (article.isPartial && known.is_partial === 0));
   const counts = isPoorer
     ? {}
     : {words: article.words, minutes: article.minutes, is_partial: Number(article.isPartial)};
@@ -117,7 +117,7 @@ function change(database: Database, known: Known, incoming: Incoming, {home, pos
     );
     keepBody(database, key, incoming);
   }
-  const terms = () => (isPoorer ? termsOf(article, bodyOf(database, article.id)) : incoming.terms);
+  const terms = () => (isPoorer ? termsOf(article, bodyOf(database, article.id)) : incoming.made.terms);
   indexLater(database, key, article, terms, true);
 }
 
@@ -157,13 +157,13 @@ function movedKey(
   return moved;
 }
 
-function keepBody(database: Database, key: number, {body: {format, base}, packed}: Incoming): void {
+function keepBody(database: Database, key: number, {body: {format, base}, made}: Incoming): void {
   database.run(
     'INSERT OR REPLACE INTO body (key, format, base, content) VALUES (?, ?, ?, ?)',
     key,
     format,
     base ?? null,
-    packed,
+    made.packed,
   );
 }
 

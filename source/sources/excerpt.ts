@@ -12,7 +12,7 @@ const HEAD = 6000;
 const WORDS = 2000;
 
 /** Characters of a given excerpt that are read first. */
-const FIRST = 1600;
+const FIRST = 1200;
 /** A line that is longer ends in no signature that would show within an excerpt. */
 const FAR = 850;
 
