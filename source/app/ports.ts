@@ -49,10 +49,14 @@ export interface Library {
 
   // Acts that can be undone
   mark(ids: readonly string[], change: {isRead?: boolean; isStarred?: boolean}): void;
-  /** Marks every unread article of a view; returns how many. */
+  /** Marks every unread article of a view; returns how many. Of very many a part at once, and the others with `goOn`. */
   markAllRead(view: View): number;
   /** Takes the last act back and says what it was. */
   undo(): {description: string; ids: readonly string[]} | undefined;
+  /** The same, of an act that concerns very many articles a part at once, and the others with `goOn`. */
+  undoInParts(): {description: string} | undefined;
+  /** Does a further part of such an act, and tells whether there is more. Closing and the next act finish it too. */
+  goOn(): boolean;
   keepPosition(id: string, position: Position, progress: number): void;
   /** A reader sits down: what has come in since the last time is `is:new` from now on. */
   beginVisit(): void;

@@ -1,5 +1,6 @@
 import type {Effect} from '../app/effect.ts';
 import type {Dispatch} from '../app/store.ts';
+import {tell} from './tell.ts';
 import type {World} from './world.ts';
 
 type Of<K extends Effect['kind']> = Extract<Effect, {kind: K}>;
@@ -38,33 +39,59 @@ function said(isRead: boolean | undefined, isStarred: boolean | undefined): Para
 
 const GONE = {type: 'notice', text: 'This article is no longer in the library.', tone: 'warning'} as const;
 
-export function markAllRead(
-  {library, changes}: World,
-  {view}: Of<'mark-all-read'>,
-  dispatch: Dispatch,
-): void {
+export function markAllRead(world: World, {view}: Of<'mark-all-read'>, dispatch: Dispatch): void {
+  const {library, changes} = world;
   changes.make({
     work: () => library.markAllRead(view),
     kept: count => {
       dispatch({type: 'library-changed'});
-      dispatch({type: 'notice', text: `Marked ${count} as read.`, tone: 'plain', canUndo: true});
+      goOn(world, dispatch, () =>
+        dispatch({type: 'notice', text: `Marked ${count} as read.`, tone: 'plain', canUndo: true}),
+      );
     },
     shows: {kind: 'act'},
   });
 }
 
-export function undo({library, changes}: World, dispatch: Dispatch): void {
+export function undo(world: World, dispatch: Dispatch): void {
+  const {library, changes} = world;
   changes.make({
-    work: () => library.undo(),
+    work: () => library.undoInParts(),
     kept: undone => {
       if (undone) dispatch({type: 'library-changed'});
-      dispatch({
-        type: 'notice',
-        text: undone ? `Undone: ${undone.description}.` : 'Nothing to undo.',
-        tone: 'plain',
-      });
+      goOn(world, dispatch, () =>
+        dispatch({
+          type: 'notice',
+          text: undone ? `Undone: ${undone.description}.` : 'Nothing to undo.',
+          tone: 'plain',
+        }),
+      );
     },
     shows: {kind: 'undo'},
     waits: () => dispatch({type: 'library-changed'}),
   });
+}
+
+/** Very many articles follow part by part, and keys are answered in between. */
+function goOn({library, changes}: World, dispatch: Dispatch, done: () => void): void {
+  let parts = 0;
+  const next = (): void =>
+    changes.make({
+      work: () => library.goOn(),
+      kept: isMore => {
+        if (isMore) parts++;
+        if (isMore) return void setImmediate(nextOrTell);
+        if (parts > 0) dispatch({type: 'library-changed'});
+        done();
+      },
+      shows: {kind: 'other'},
+    });
+  const nextOrTell = (): void => {
+    try {
+      next();
+    } catch (error) {
+      tell(error, dispatch);
+    }
+  };
+  next();
 }

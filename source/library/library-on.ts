@@ -6,6 +6,7 @@ import {bodyOf, keepMarkdown, markdownOf} from './bodies.ts';
 import type {Database} from './database.ts';
 import {exportState} from './export-state.ts';
 import {keepGoodCopy} from './good-copy.ts';
+import {finish, goOn} from './in-parts.ts';
 import {importState} from './import-state.ts';
 import type {Collected} from './find-listing.ts';
 import {findListing} from './find-listing.ts';
@@ -24,7 +25,7 @@ import {saveQuery, savedQueries} from './saved-queries.ts';
 import {search, snippet} from './search.ts';
 import {forgetSignup, recordSignup, signups, updateSignup} from './signups.ts';
 import {store, storeAll, storeArticle} from './store.ts';
-import {endRun, undo} from './undo.ts';
+import {endRun, undo, undoInParts} from './undo.ts';
 import type {Run} from './undo.ts';
 import {beginVisit} from './visits.ts';
 
@@ -73,6 +74,8 @@ export function libraryOn(database: Database, path?: string) {
     mark: (...args: ActRest<typeof mark>) => mark(database, run, ...args),
     markAllRead: (view: View) => markAllRead(database, run, view, collected),
     undo: () => undo(database, run),
+    undoInParts: () => undoInParts(database, run),
+    goOn: () => goOn(database, run),
     keepPosition: (...args: Rest<typeof keepPosition>) => keepPosition(database, ...args),
     beginVisit: () => beginVisit(database),
 
@@ -119,6 +122,7 @@ export function libraryOn(database: Database, path?: string) {
     version: () => database.count('SELECT change FROM state'),
     close: () => {
       try {
+        finish(database, run);
         endRun(database, run);
       } catch {
         // A full disk must not keep anybody from leaving; a run that does not say that it ends is found out.

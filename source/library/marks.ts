@@ -1,8 +1,14 @@
 import type {Position} from '../domain/page.ts';
 import type {View} from '../domain/view.ts';
 import type {Database} from './database.ts';
+import {collectKeys} from './collect-keys.ts';
 import {findListing} from './find-listing.ts';
 import type {Collected} from './find-listing.ts';
+import {finish, PART, setAll} from './in-parts.ts';
+import {intersect} from './key-sets.ts';
+import type {KeySet} from './key-sets.ts';
+import {keysOf} from './keys-of.ts';
+import {scopeOf} from './scope.ts';
 import {recordAct} from './undo.ts';
 import type {Run, TakingBack} from './undo.ts';
 
@@ -34,18 +40,38 @@ export function mark(
   );
 }
 
+/**
+ * Marks every unread article of a view; returns how many. Of very many only the newest at once, for a reader who goes
+ * on pressing keys (see in-parts.ts); the act is recorded whole, so that it can be taken back from the first moment.
+ */
 export function markAllRead(database: Database, run: Run, view: View, collected: Collected): number {
-  return database.write(
+  finish(database, run);
+  const {keys, act} = database.write(
     () => {
-      const listing = findListing(database, view, collected);
-      const parts = setMark(database, listing.keys(0, listing.total), 'is_read', true);
-      const [part] = parts;
-      const count = part?.kind === 'mark' ? part.keys.length : 0;
-      if (count > 0) recordAct(database, run, `Marked ${counted(count)} as read`, {kind: 'marks', parts});
-      return count;
+      const unread = unreadOf(database, view, collected);
+      if (unread.length === 0) return {keys: unread, act: 0};
+      setAll(database, 'is_read', 1, unread.slice(-PART));
+      const part = {kind: 'mark', column: 'is_read', was: 0, keys: unread} as const;
+      const description = `Marked ${counted(unread.length)} as read`;
+      return {keys: unread, act: recordAct(database, run, description, {kind: 'marks', parts: [part]})};
     },
     {trying: 'The articles were not marked'},
   );
+  if (keys.length > PART) run.rest = {act, column: 'is_read', value: 1, keys, left: keys.length - PART};
+  return keys.length;
+}
+
+/** In ascending order. */
+function unreadOf(database: Database, view: View, collected: Collected): KeySet {
+  const isEverything = view.query.trim() === '' && !view.filter?.trim();
+  if (isEverything) return collectKeys(database, {...view, query: 'is:unread'}, scopeOf(database, view));
+  const listing = findListing(database, view, collected);
+  const shown = [...listing.keys(0, listing.total)].sort((a, b) => a - b);
+  const unread = keysOf(
+    database,
+    'SELECT json_group_array(key) keys FROM entry NOT INDEXED WHERE is_read = 0',
+  );
+  return intersect(shown, unread);
 }
 
 /** Where the reader is; a power cut may take the last of it back, a crash does not. */
@@ -83,11 +109,7 @@ function setMark(
     )
     .map(({key}) => key);
   if (changed.length === 0) return [];
-  database.run(
-    `UPDATE entry SET ${column} = ? WHERE key IN (SELECT value FROM json_each(?))`,
-    Number(value),
-    JSON.stringify(changed),
-  );
+  setAll(database, column, value ? 1 : 0, changed);
   return [{kind: 'mark', column, was: value ? 0 : 1, keys: changed}];
 }
 

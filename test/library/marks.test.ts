@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import type {Newsletter} from '../../source/domain/newsletter.ts';
 import {join} from 'node:path';
+import {DatabaseSync} from 'node:sqlite';
 import {fill, numbered, titles} from '../helpers/drafts.ts';
 import {open, temporaryFolder} from '../helpers/shelf.ts';
 
@@ -35,6 +36,58 @@ describe('acts', () => {
     library.mark(['unknown'], {isRead: true});
     expect(library.markAllRead({query: 'is:starred'})).toBe(0);
     expect(library.undo()).toBeUndefined();
+  });
+
+  test('on very many articles are done part by part, newest first, and taken back the same way', () => {
+    const path = join(temporaryFolder(), 'library.db');
+    const {library} = open(path);
+    fill(library, numbered(1200));
+    const unread = (): number => library.window({query: ''}, 0, 0).unread;
+    expect(library.markAllRead({query: ''})).toBe(1200);
+    expect(unread()).toBe(700);
+    expect(library.window({query: ''}, 0, 500).rows.every(({isRead}) => isRead)).toBe(true);
+    expect([library.goOn(), unread(), library.goOn(), unread(), library.goOn()]).toEqual([
+      true,
+      200,
+      false,
+      0,
+      false,
+    ]);
+    expect(library.undoInParts()).toEqual({description: 'Marked 1200 articles as read'});
+    expect(unread()).toBe(500);
+    // A run that ends here can take the rest back again.
+    const file = new DatabaseSync(path);
+    const acts = (): unknown => file.prepare('SELECT count(*) acts FROM act').get();
+    expect(acts()).toEqual({acts: 1});
+    expect([library.goOn(), library.goOn(), unread()]).toEqual([true, false, 1200]);
+    expect(acts()).toEqual({acts: 0});
+    file.close();
+  });
+
+  test('on very many articles can be taken back before they are done', () => {
+    const {library} = open();
+    const {ids} = fill(library, numbered(1200));
+    library.mark(ids.slice(0, 1), {isStarred: true});
+    library.markAllRead({query: ''});
+    expect(library.undoInParts()?.description).toBe('Marked 1200 articles as read');
+    while (library.goOn());
+    expect(library.window({query: ''}, 0, 0).unread).toBe(1200);
+    expect(library.undoInParts()?.description).toBe('Starred “Number 0”');
+    expect(library.undoInParts()).toBeUndefined();
+  });
+
+  test('on very many articles are done before the next act is taken back, and when the library is closed', () => {
+    const path = join(temporaryFolder(), 'library.db');
+    const {library} = open(path);
+    const {ids} = fill(library, numbered(1200));
+    library.markAllRead({query: ''});
+    library.mark(ids.slice(0, 1), {isStarred: true});
+    expect(library.undoInParts()?.description).toBe('Starred “Number 0”');
+    expect(library.window({query: ''}, 0, 0).unread).toBe(0);
+    library.undo();
+    library.markAllRead({query: 'Number'});
+    library.close();
+    expect(open(path).library.window({query: ''}, 0, 0)).toMatchObject({total: 1200, unread: 0});
   });
 
   test('of the last run can be taken back in the next, those before it can not', () => {
