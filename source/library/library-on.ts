@@ -19,6 +19,7 @@ import {keepPosition, mark, markAllRead} from './marks.ts';
 import {prune} from './prune.ts';
 import type {Retention} from './prune.ts';
 import {findSource, listedSources, publicationRow, publicationRows} from './publications.ts';
+import type {LastRows} from './publications.ts';
 import {related} from './related.ts';
 import {keyOf, rowById, rowByKey, rowByUrl, rowsByKeys} from './rows.ts';
 import {saveQuery, savedQueries} from './saved-queries.ts';
@@ -36,11 +37,12 @@ type ActRest<F> = F extends (database: Database, run: Run, ...rest: infer R) => 
 /** The library's methods on an open database; `path` where it is a file. */
 export function libraryOn(database: Database, path?: string) {
   const opened = new Set<string>();
+  const lastRows: LastRows = {};
   const collected: Collected = new Map();
   const run: Run = {};
   const listing = (view: View) => findListing(database, view, collected);
   return {
-    publications: () => publicationRows(database, opened),
+    publications: () => publicationRows(database, opened, lastRows),
     publication: (id: string) => publicationRow(database, id),
     window: (view: View, offset: number, count: number): ListWindow =>
       database.read(() => {
