@@ -72,18 +72,21 @@ function oneProcess(from: number, until: number): Promise<number> {
     ],
   });
   let last: Extract<Heard, {kind: 'case'}> = {kind: 'case', name: 'nothing yet', seed: from};
+  let nth = 0;
   let timer: NodeJS.Timeout | undefined;
   const watch = (): void => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      fault(last.name, `hangs (seed ${last.seed})`);
+      fault(last.name, `hangs (seed ${last.seed}, case ${nth})`);
       child.kill('SIGKILL');
+      void keepNth(last.name, last.seed, nth);
     }, PATIENCE);
   };
   watch();
   child.on('message', (heard: Heard) => {
     watch();
     if (heard.kind === 'case') {
+      nth = heard.name === last.name && heard.seed === last.seed ? nth + 1 : 1;
       last = heard;
       cases++;
       return;
@@ -114,6 +117,14 @@ function keep(name: string, at: number, counterexample: unknown): void {
     `${JSON.stringify({property: name, case: counterexample}, undefined, 2)}\n`,
   );
   process.stdout.write(`  kept as test/fuzz/found/${file}\n`);
+}
+
+/** A case that never came back is made again; of those that are tried to find a smaller one only the seed is known. */
+async function keepNth(name: string, at: number, nth: number): Promise<void> {
+  if (nth > Number(values.runs)) return;
+  const [{PROPERTIES}, fc] = await Promise.all([import('./properties.ts'), import('fast-check')]);
+  const property = PROPERTIES.find(one => one.name === name);
+  if (property) keep(name, at, fc.sample(property.cases, {seed: at, numRuns: nth}).at(-1));
 }
 
 /** The monkey of the stories, with other seeds each time. */

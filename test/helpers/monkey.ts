@@ -1,5 +1,7 @@
 import {onTestFinished} from 'vitest';
 import {DEFAULT_KEYMAP} from '../../source/app/keymap.ts';
+import {Appetite} from './appetite.ts';
+import {heavyText} from './heavy-texts.ts';
 import {Margin} from './margin.ts';
 import {cutSequence, leftOn} from './sequences.ts';
 import {aHome, aServer, reader} from './story.ts';
@@ -19,21 +21,25 @@ const BURST = 40;
 export async function romp({seed, presses}: Romp): Promise<readonly string[]> {
   const random = generator(seed);
   const faults: string[] = [];
-  let {terminal, margin} = await openSomething(random);
+  let {terminal, margin, appetite} = await openSomething(random);
   for (let pressed = 0; pressed < presses && faults.length === 0; pressed += BURST) {
     if (random() < 0.15) {
       const [columns, rows] = [whole(random, 8, 200), whole(random, 2, 60)];
       terminal.resize(columns, rows);
       margin.resize(columns, rows);
     }
+    // A prompt takes nearly every key as a letter: without a way out all the rest would be typed into the first.
+    if (random() < 0.5) await escape(terminal, whole(random, 1, 3));
     terminal.type(burst(random));
     faults.push(...(await look(terminal, pressed)));
     const outside = await margin.fault();
     if (outside !== undefined) faults.push(`after ${pressed} ${outside}`);
+    const greed = appetite.fault();
+    if (greed !== undefined) faults.push(`after ${pressed} ${greed} and shows ${terminal.screen()}`);
     if (!margin.isWatched) await redraw(terminal);
     margin.settle();
     // Somebody who presses anything also leaves; then everything begins anew.
-    if (terminal.ended) ({terminal, margin} = await openSomething(random));
+    if (terminal.ended) ({terminal, margin, appetite} = await openSomething(random));
   }
   // Whatever is going on, Ctrl-C ends it.
   terminal.type(burst(random));
@@ -41,6 +47,14 @@ export async function romp({seed, presses}: Romp): Promise<readonly string[]> {
   if (!terminal.ended) return [...faults, `seed ${seed}: Ctrl-C does not end ${terminal.screen()}`];
   await terminal.exit();
   return [...faults, ...ending(terminal)].map(fault => `seed ${seed}: ${fault}`);
+}
+
+/** An Esc is one only when nothing follows it at once. */
+async function escape(terminal: Terminal, times: number): Promise<void> {
+  for (let time = 0; time < times && !terminal.ended; time++) {
+    terminal.type('\u001B');
+    await terminal.untilQuiet();
+  }
 }
 
 /** Frames for the size before have gone by when the screen has been drawn anew, which takes it away for a moment. */
@@ -75,8 +89,10 @@ function ending(terminal: Terminal): readonly string[] {
   return code === 0 || code === 130 ? faults : [...faults, `ended with ${code}: ${terminal.screen()}`];
 }
 
-/** The journal, or a blog on a server of ours. */
-async function openSomething(random: () => number): Promise<{terminal: Terminal; margin: Margin}> {
+type Opened = Readonly<{terminal: Terminal; margin: Margin; appetite: Appetite}>;
+
+/** The journal, or a blog on a server of ours, some articles of which nobody has written. */
+async function openSomething(random: () => number): Promise<Opened> {
   const home = await aHome();
   const server = await aServer();
   const items = Array.from({length: 400}, (_, number) => ({
@@ -84,9 +100,11 @@ async function openSomething(random: () => number): Promise<{terminal: Terminal;
     url: `${server.origin}/tide-${number}`,
     title: `Tide ${number} 潮 👩‍🚀`,
     content_html:
-      `<h2>High</h2><p>Water at <a href="${server.origin}/page">noon</a> 日本語 \u202Eevil</p><pre>x</pre>`.repeat(
-        20,
-      ),
+      number % 4 === 3
+        ? heavyText(random)
+        : `<h2>High</h2><p>Water at <a href="${server.origin}/page">noon</a> 日本語 \u202Eevil</p><pre>x</pre>`.repeat(
+            20,
+          ),
   }));
   const body = JSON.stringify({version: 'https://jsonfeed.org/version/1.1', title: 'Tides', items});
   server.serve('/feed.json', {headers: {'content-type': 'application/feed+json'}, body});
@@ -104,7 +122,7 @@ async function openSomething(random: () => number): Promise<{terminal: Terminal;
     margin.dispose();
   });
   await terminal.until(isJournal ? '16 of 16' : '400 of 400');
-  return {terminal, margin};
+  return {terminal, margin, appetite: new Appetite(terminal.pid)};
 }
 
 /** Judges a frame, when the program has drawn what there was to draw and another program has given the screen back. */
