@@ -40,7 +40,7 @@ function namesIn(line: string, people: People): readonly RawAuthor[] {
 /** "[Ada](https://…)" is a name and its page, and what stands in brackets behind it belongs to the name. */
 function linked(text: string): RawAuthor {
   const [, url] = /\]\(([^)\s]+)[^)]*\)/u.exec(text) ?? [];
-  const name = text.replaceAll(/\[([^\]]+)\]\([^)\s]+[^)]*\)/gu, '$1').trim();
+  const name = text.replaceAll(/\[([^[\]]{1,500})\]\([^)\s]{1,2000}[^)]{0,500}\)/gu, '$1').trim();
   return {name, ...(url !== undefined && {url})};
 }
 

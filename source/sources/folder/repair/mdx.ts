@@ -14,7 +14,7 @@ export function isMdx(markdown: string): boolean {
 
 /** Text of MDX without what makes it a program: imports, exports, comments, components. What stands in components stays. */
 export function withoutJsx(text: string): string {
-  const bare = withoutPairs(text, /[ \t]*\{\/\*/gu, /\*\/\}/gu)
+  const bare = withoutPairs(text, /(?<![ \t])[ \t]*\{\/\*/gu, /\*\/\}/gu)
     .replaceAll(/^import\s+(?:[\w*{][^'"]{0,2000}?\sfrom\s+)?['"][^'"\n]+['"];?[ \t]*$/gmu, '')
     .replaceAll(/^export\s+(?:const|let|var|function|default|async)\b(?:[^\n]|\n(?![ \t]*\n|#))*$/gmu, '');
   return componentsRead(bare).replaceAll(

@@ -1,4 +1,4 @@
-import type {Root, Text} from 'mdast';
+import type {List, ListItem, Root, Text} from 'mdast';
 import {gfmFootnoteToMarkdown} from 'mdast-util-gfm-footnote';
 import {gfmStrikethroughToMarkdown} from 'mdast-util-gfm-strikethrough';
 import {gfmTableToMarkdown} from 'mdast-util-gfm-table';
@@ -12,12 +12,15 @@ export function writeMarkdown(tree: Root): string {
   return toMarkdown(tree, OPTIONS);
 }
 
+const TASKS = gfmTaskListItemToMarkdown();
+
 const OPTIONS: Options = {
   bullet: '-',
   rule: '-',
   listItemIndent: 'one',
   handlers: {
     text: writeText,
+    listItem: writeItem,
     definitionList: writeDefinitions,
     math: writeMath,
     inlineMath: writeInlineMath,
@@ -29,7 +32,7 @@ const OPTIONS: Options = {
     gfmStrikethroughToMarkdown(),
     // Padding would make every row as long as the longest cell of the table.
     gfmTableToMarkdown({tablePipeAlign: false}),
-    gfmTaskListItemToMarkdown(),
+    TASKS,
   ],
 };
 
@@ -42,6 +45,18 @@ function writeText(node: Text, parent: Parameters<Handle>[1], state: State, info
   if (PLAIN.test(node.value) && info.before !== ']') return node.value;
   const text = defaultHandlers.text(node, parent, state, info);
   return LIKE_MATH.test(node.value) ? text.replaceAll('$', String.raw`\$`) : text;
+}
+
+/** How many items of a list are written: the package looks each up in all of them. */
+const written = new WeakMap<List, number>();
+
+function writeItem(item: ListItem, parent: Parameters<Handle>[1], state: State, info: Info): string {
+  const write: Handle = TASKS.handlers?.listItem ?? defaultHandlers.listItem;
+  if (parent?.type !== 'list' || !parent.ordered) return write(item, parent, state, info);
+  const before = written.get(parent) ?? 0;
+  written.set(parent, before + 1);
+  const start = typeof parent.start === 'number' && parent.start > -1 ? parent.start : 1;
+  return write(item, {...parent, start: start + before, children: [item]}, state, info);
 }
 
 /** A term on its line, what is said of it on lines that begin with a colon. */
