@@ -14,7 +14,7 @@ export function authorsFrom(value: unknown, people: People): readonly RawAuthor[
       typeof item === 'string' ? named(item, people) : authorsFrom(item, people),
     );
   if (isFields(value)) return authorOf(value, people);
-  const text = textOf(value);
+  const text = textOf(value)?.slice(0, LONGEST);
   if (text === undefined) return [];
   const known = people.get(keyOf(text));
   if (known) return [known];
@@ -22,9 +22,12 @@ export function authorsFrom(value: unknown, people: People): readonly RawAuthor[
   return listed.every(author => author !== undefined) ? listed : namesIn(text, people);
 }
 
+/** What is longer names nobody, and looking for names in it takes time by the square. */
+const LONGEST = 2000;
+
 /** An item of a list is one person, whatever signs the name holds. */
 function named(item: string, people: People): readonly RawAuthor[] {
-  const text = item.trim();
+  const text = item.trim().slice(0, LONGEST);
   return text === '' ? [] : [people.get(keyOf(text)) ?? linked(text)];
 }
 
@@ -40,7 +43,7 @@ function namesIn(line: string, people: People): readonly RawAuthor[] {
 /** "[Ada](https://…)" is a name and its page, and what stands in brackets behind it belongs to the name. */
 function linked(text: string): RawAuthor {
   const [, url] = /\]\(([^)\s]+)[^)]*\)/u.exec(text) ?? [];
-  const name = text.replaceAll(/\[([^[\]]{1,500})\]\([^)\s]{1,2000}[^)]{0,500}\)/gu, '$1').trim();
+  const name = text.replaceAll(/\[([^\]]+)\]\([^)\s]+[^)]*\)/gu, '$1').trim();
   return {name, ...(url !== undefined && {url})};
 }
 

@@ -12,6 +12,7 @@ function secondsOf(act: () => unknown): number {
 
 test.each([
   ['an author of brackets', `---\nauthor: ${'['.repeat(MANY)}\n---\ntext`],
+  ['an author of links without an end', `---\nauthor: ${'[a]('.repeat(MANY / 4)}\n---\ntext`],
   ['blanks before code', `import a from "b"\n\nexport const a = ${' '.repeat(MANY)}\n\n<A>b</A>\n\ntext`],
 ])('a file with %s is read in time', (_, text) => {
   const seconds = secondsOf(() => {

@@ -84,10 +84,20 @@ export function textOf(node: Node | Parent): string {
 /** The element before or after this one, past white space. */
 export function neighbourOf(node: Node, step: 1 | -1): Element | undefined {
   const siblings = node.parentNode?.childNodes ?? [];
-  for (let index = siblings.indexOf(node) + step; index >= 0 && index < siblings.length; index += step) {
+  for (let index = placeOf(node, siblings) + step; index >= 0 && index < siblings.length; index += step) {
     const sibling = siblings[index];
     if (isElement(sibling)) return sibling;
     if (sibling && isText(sibling) && sibling.value.trim() !== '') return undefined;
   }
   return undefined;
+}
+
+/** Where among its siblings one was found last: a page is read in order, so the next is not far from there. */
+const found = new WeakMap<readonly Node[], number>();
+
+function placeOf(node: Node, siblings: readonly Node[]): number {
+  const near = siblings.indexOf(node, Math.max(0, (found.get(siblings) ?? 0) - 1));
+  const place = near === -1 ? siblings.indexOf(node) : near;
+  found.set(siblings, place);
+  return place;
 }

@@ -166,3 +166,13 @@ test('keeps every word in its order, whatever stands in whatever', () => {
     {numRuns: 150},
   );
 });
+
+test.each([
+  ['reading aids', `<ruby>${'<rt>a'.repeat(60_000)}`],
+  ['pictures', '<img src="a.jpg" alt="b">'.repeat(60_000)],
+  ['cells', `<pre><table><tr>${'<td>1</td>'.repeat(30_000)}</tr></table></pre>`],
+])('looks at the neighbours of %s without looking at all of them', (_, html) => {
+  const before = process.cpuUsage().user;
+  htmlToMarkdown(html);
+  expect((process.cpuUsage().user - before) / 1e6).toBeLessThan(4);
+});

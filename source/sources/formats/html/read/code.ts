@@ -85,12 +85,11 @@ function isGutter(element: Element): boolean {
 
 /** A first cell of nothing but numbers in lines of their own. */
 function isNumbers(cell: Element): boolean {
-  const text = codeIn(cell).trim();
   return (
     isNamed(cell.parentNode, 'tr') &&
-    childElements(cell.parentNode)[0] === cell &&
+    cell.parentNode.childNodes.find(isElement) === cell &&
     childElements(cell.parentNode).length > 1 &&
-    /^(?:\d+\s*)+$/u.test(text)
+    /^(?:\d+\s*)+$/u.test(codeIn(cell).trim())
   );
 }
 

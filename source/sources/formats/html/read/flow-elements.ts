@@ -116,12 +116,21 @@ export function readDefinitions(element: Element, scope: Scope): void {
 
 /** Reading aids stand in brackets behind what they explain. */
 export function readRubyText(element: Element, scope: Scope): void {
-  const hasBrackets =
-    isNamed(element.parentNode, 'ruby') &&
-    childElements(element.parentNode).some(({tagName}) => tagName === 'rp');
+  const hasBrackets = isNamed(element.parentNode, 'ruby') && bringsBrackets(element.parentNode);
   const add = (value: string) => hasBrackets || scope.flow.add({kind: 'text', value, marks: scope.marks});
   if (textOf(element).trim() === '') return;
   add('(');
   scope.page.readChildren(element, scope);
   add(')');
+}
+
+/** Looked for once in each, however many aids it has. */
+const bracketed = new WeakMap<Element, boolean>();
+
+function bringsBrackets(ruby: Element): boolean {
+  const known = bracketed.get(ruby);
+  if (known !== undefined) return known;
+  const brings = childElements(ruby).some(({tagName}) => tagName === 'rp');
+  bracketed.set(ruby, brings);
+  return brings;
 }

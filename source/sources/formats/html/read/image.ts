@@ -68,6 +68,8 @@ const LAZY = [
   'data-canonical-src',
 ];
 const LAZY_SETS = ['data-srcset', 'data-lazy-srcset', 'srcset'];
+/** More than any picture has. */
+const MOST_SOURCES = 30;
 
 /** Where the picture is: late ones name it beside their `src`, which then holds a placeholder. */
 function urlOf(element: Element, base: string | undefined): string | undefined {
@@ -77,7 +79,9 @@ function urlOf(element: Element, base: string | undefined): string | undefined {
   }
   const source = resolved(attribute(element, 'src'), base);
   if (source !== undefined && !isPlaceholder(source)) return source;
-  const picture = isNamed(element.parentNode, 'picture') ? childElements(element.parentNode) : [];
+  const picture = isNamed(element.parentNode, 'picture')
+    ? childElements(element.parentNode).slice(0, MOST_SOURCES)
+    : [];
   for (const candidate of [element, ...picture])
     for (const name of LAZY_SETS) {
       const url = resolved(largestIn(attribute(candidate, name)), base);
