@@ -7,6 +7,9 @@ import type {Flow} from '../text/flow.ts';
 import {flow} from '../text/flow.ts';
 import type {Link, Look} from '../text/look.ts';
 
+/** Remarks within remarks; documentation has three at most. */
+const DEEPEST = 20;
+
 /** Collects the texts and links of one block of the page while it is made, and gives each text its place. */
 export class Composer {
   readonly context: Context;
@@ -15,6 +18,7 @@ export class Composer {
   readonly #flows: Flow[] = [];
   readonly #links: (readonly [Link, string])[] = [];
   #at = 0;
+  #depth = 0;
 
   constructor(reader: Reader, context: Context, definitions: Links) {
     this.#reader = reader;
@@ -66,6 +70,17 @@ export class Composer {
   /** A link that stands for a whole block. */
   link(link: Link, text: string): void {
     this.#links.push([link, text]);
+  }
+
+  /** Something within something of its kind, whose text is read anew at each depth; undefined where that is too deep. */
+  within<Result>(act: () => Result): Result | undefined {
+    if (this.#depth >= DEEPEST) return undefined;
+    this.#depth++;
+    try {
+      return act();
+    } finally {
+      this.#depth--;
+    }
   }
 
   /** The blocks of a piece of Markdown within this one. */

@@ -17,9 +17,9 @@ export function detailsWithin(
 ): {blocks: readonly Block[]; end: number} | undefined {
   const token = tokens[index];
   if (token?.type === 'html')
-    return unfolded(tokens, index, (token as Tokens.HTML).text, composer, blocksFrom);
+    return composer.within(() => unfolded(tokens, index, (token as Tokens.HTML).text, composer, blocksFrom));
   if (token?.type === 'paragraph' && token.raw.startsWith(':::'))
-    return remark(tokens, index, token.raw.trimEnd(), composer, blocksFrom);
+    return composer.within(() => remark(tokens, index, token.raw.trimEnd(), composer, blocksFrom));
   return undefined;
 }
 
