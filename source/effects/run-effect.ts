@@ -50,6 +50,7 @@ export function createEffects(world: World): Effects {
         shows: {kind: 'place', id, position, progress},
       }),
   });
+  const leaving = new AbortController();
   let loaded: Promise<PictureEffects> | undefined;
   const pictures = () =>
     (loaded ??= import('./pictures.ts').then(({pictureEffects}) => pictureEffects(world)));
@@ -101,7 +102,7 @@ export function createEffects(world: World): Effects {
     'forget-signup': (effect, dispatch) => forgetSignup(world, effect, dispatch),
     unfollow: (effect, dispatch) => unfollow(world, effect, dispatch),
     'find-newsletter': (effect, dispatch) => findNewsletter(world, effect, dispatch, begin('newsletter')),
-    subscribe: (effect, dispatch) => subscribe(world, effect, dispatch),
+    subscribe: (effect, dispatch) => subscribe(world, effect, dispatch, leaving.signal),
     'open-link': ({url}, dispatch) => openLink(world, url, dispatch, begin('link')),
     'open-url': doAct,
     copy: doAct,
@@ -132,6 +133,7 @@ export function createEffects(world: World): Effects {
     // What is stopped notes no failure, and the library is as it was drawn for the next launch.
     async end(signal, held) {
       end();
+      leaving.abort();
       positions.end();
       return await changes.end(signal, held);
     },

@@ -60,7 +60,12 @@ function keepFound({library, changes}: World, publicationId: string, found: News
 }
 
 /** Sends the address once, or says why not, and writes it into the ledger. */
-export async function subscribe(world: World, effect: Of<'subscribe'>, dispatch: Dispatch): Promise<void> {
+export async function subscribe(
+  world: World,
+  effect: Of<'subscribe'>,
+  dispatch: Dispatch,
+  leaving: AbortSignal,
+): Promise<void> {
   const {publicationId, newsletter, email, remember} = effect;
   const {checkEmail, pastedEmail} = await import('../domain/email.ts');
   const checked = checkEmail(pastedEmail(email));
@@ -70,12 +75,14 @@ export async function subscribe(world: World, effect: Of<'subscribe'>, dispatch:
   }
   const publication = world.library.publication(publicationId);
   if (!publication) return;
-  const outcome =
-    world.isOffline && newsletter.signup.kind !== 'none'
-      ? offline(newsletter.signup)
-      : await (
-          await world.newsletters()
-        ).subscribe(publication, newsletter, checked.email, new AbortController().signal);
+  const signup = {...effect, email: checked.email, publicationTitle: publication.title};
+  const isOffline = world.isOffline && newsletter.signup.kind !== 'none';
+  const sentId = isOffline || newsletter.signup.kind !== 'request' ? undefined : noteSending(world, signup);
+  const outcome = isOffline
+    ? offline(newsletter.signup)
+    : await (await world.newsletters()).subscribe(publication, newsletter, checked.email, leaving);
+  // The reader has left: the ledger has it that the address may have arrived.
+  if (leaving.aborted) return;
   // Whether it can be noted or not: what became of the address is said.
   let isSaid = false;
   const say = (waitingId?: number): void => {
@@ -85,7 +92,7 @@ export async function subscribe(world: World, effect: Of<'subscribe'>, dispatch:
   };
   try {
     world.changes.make({
-      work: () => keep(world, effect, publication.title, checked.email, outcome),
+      work: () => keep(world, signup, outcome, sentId),
       kept: say,
       shows: {kind: 'other'},
       waits: say,
@@ -101,27 +108,59 @@ function offline(signup: Exclude<Newsletter['signup'], {kind: 'none'}>): Outcome
   return {outcome: 'failed', host, message: 'Inkwell is offline, so nothing was sent.', isUnknown: false};
 }
 
+type Sending = Of<'subscribe'> & Readonly<{publicationTitle: string}>;
+
+const LEFT = 'Inkwell ended before an answer came.';
+
+/**
+ * Noted before it is sent, so that it is not forgotten when the reader leaves before the answer, or the machine goes
+ * off. Gives the row of the ledger; a ledger that can't be written keeps nobody from subscribing.
+ */
+function noteSending({library}: World, sending: Sending): number | undefined {
+  const {waitingId} = sending;
+  try {
+    if (waitingId === undefined)
+      return library.recordSignup({...entryOf(sending), state: 'unknown', message: LEFT}).id;
+    library.updateSignup(waitingId, {state: 'unknown', message: LEFT});
+    return waitingId;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Notes what became of it; a wish that could not be sent waits, under the id that is returned. */
 function keep(
   {library}: World,
-  {publicationId, newsletter, remember, waitingId}: Of<'subscribe'>,
-  publicationTitle: string,
-  email: string,
+  sending: Sending,
   {outcome, host, message, isUnknown}: Outcome,
+  sentId: number | undefined,
 ): number | undefined {
+  const {waitingId} = sending;
   const state = outcome !== 'failed' ? STATES[outcome] : isUnknown ? 'unknown' : 'waiting';
-  if (state === undefined) return waitingId;
-  if (waitingId !== undefined) library.forgetSignup(waitingId);
+  if (state === undefined && waitingId !== undefined) {
+    library.updateSignup(waitingId, {state: 'waiting', message});
+    return waitingId;
+  }
+  for (const id of new Set([waitingId, sentId])) if (id !== undefined) library.forgetSignup(id);
+  if (state === undefined) return undefined;
   const {id} = library.recordSignup({
-    publicationId,
-    publicationTitle,
+    ...entryOf(sending),
     state,
     message,
-    ...(remember && {email}),
     ...(host !== undefined && {host}),
-    ...(newsletter.signup.kind !== 'none' && {provider: newsletter.signup.provider}),
   });
   return state === 'waiting' ? id : undefined;
+}
+
+/** The address itself is kept with consent alone. */
+function entryOf({publicationId, publicationTitle, newsletter: {signup}, remember, email}: Sending) {
+  return {
+    publicationId,
+    publicationTitle,
+    ...(remember && {email}),
+    ...(signup.kind === 'request' && {host: new URL(signup.url).host}),
+    ...(signup.kind !== 'none' && {provider: signup.provider}),
+  };
 }
 
 const STATES: Readonly<Partial<Record<Outcome['outcome'], SignupState>>> = {

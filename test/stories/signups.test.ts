@@ -90,3 +90,22 @@ test('when the network is back a wish that waits is offered, and Enter sends it 
   await online.until('1 of 1 unread');
   expect(posts().map(({body: sent}) => sent)).toEqual(['{"address":"ada@example.com"}']);
 });
+
+test('who leaves before an answer has come is not kept waiting, and finds it in the ledger', async () => {
+  const server = await aServer();
+  server.hold('/subscribe');
+  const {terminal, home, blog} = await readerOnBlog({newsletter: NEWSLETTER(`${server.origin}/subscribe`)});
+  terminal.act('subscribe');
+  await terminal.until('Goes to');
+  terminal.type('ada@example.com\r');
+  await expect.poll(() => server.requests.map(({path}) => path), {timeout: 20_000}).toContain('/subscribe');
+  terminal.press('ctrl+c');
+  expect(await terminal.exit()).toMatchObject({code: 0});
+  const again = reader(home, {arguments: [blog]});
+  await again.until('12 of 12 unread');
+  again.act('signups');
+  await again.until(/The Lighthouse Log +may have arrived/);
+  again.act('open');
+  await again.until('Inkwell ended before an answer came.');
+  expect(server.requests.filter(({path}) => path === '/subscribe')).toHaveLength(1);
+});
