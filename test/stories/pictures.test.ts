@@ -32,7 +32,7 @@ async function openOn(location: string, options: TerminalOptions = {}): Promise<
   const terminal = reader(await aHome(), {...options, arguments: [location, ...(options.arguments ?? [])]});
   await terminal.until('The lamp room');
   terminal.act('open');
-  return terminal.until(/← [\s\S]*Before it\.[\s\S]*contents/);
+  return terminal.until(/← [\s\S]*Before it\.[\s\S]*\? help/);
 }
 
 /** The colours of the half blocks on the screen, row by row, each once. */

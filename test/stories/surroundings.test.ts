@@ -87,7 +87,7 @@ describe('the network', () => {
     terminal.act('toggle-star', 'refresh');
     await terminal.until(/of 14 unread/);
     await server.close();
-    await terminal.until('one source could not be fetched');
+    await terminal.until(/three\s+could\s+not\s+be\s+fetched/);
     terminal.act('down');
     await terminal.until(/▌ ● Entry 2 of the log|▌ ● News of/);
     terminal.act('quit');
