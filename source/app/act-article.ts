@@ -1,4 +1,5 @@
 import type {Page, Place} from '../domain/page.ts';
+import {keyOf} from './help.ts';
 import type {Act} from './keymap.ts';
 import {layoutOf, pageLength} from './layout.ts';
 import {openLink} from './links.ts';
@@ -120,7 +121,7 @@ export function actInArticle(
       return moveSideways(state, screen, -times);
     }
     case 'zen': {
-      return step({...state, isZen: !state.isZen});
+      return turnZen(state);
     }
     default: {
       return undefined;
@@ -191,6 +192,14 @@ function toMatch(state: State, screen: ArticleScreen, by: number): Step {
   const span = find.spans[current];
   const lit: ArticleScreen = {...screen, find: {...find, current}};
   return moved(state, span ? reveal(state, lit, span.place) : lit);
+}
+
+/** The way back is told once, where nothing else tells it. */
+function turnZen(state: State): Step {
+  const turned = {...state, isZen: !state.isZen};
+  return turned.isZen
+    ? notify(turned, `Nothing but the text; ${keyOf(state, 'zen')} brings the rest back.`)
+    : step(turned);
 }
 
 /** `Esc` first lets go of what is lit, then leaves. */

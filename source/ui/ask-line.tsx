@@ -22,6 +22,11 @@ const LABELS: Readonly<Record<AskPurpose, string>> = {
   rename: 'Name ',
 };
 
+const PLACEHOLDERS: Readonly<Partial<Record<AskPurpose, string>>> = {
+  add: 'address or folder',
+  folder: 'a name, or none',
+};
+
 /** The line that is typed in place of the status line, with what came of it so far at its right. */
 export function AskLine({state, asking}: Readonly<{state: State; asking: Asking}>): ReactNode {
   const label = fit(` ${LABELS[asking.purpose]}`, Math.max(2, state.columns - 8));
@@ -32,6 +37,7 @@ export function AskLine({state, asking}: Readonly<{state: State; asking: Asking}
   const answerWidth = widthOf(answer);
   const width = Math.max(4, state.columns - label.length - answerWidth - (answerWidth > 0 ? 3 : 1));
   const fault = faultOf(state, asking.purpose);
+  const placeholder = PLACEHOLDERS[asking.purpose];
   return (
     <Box height={1}>
       <Line line={[segment(label, 'accent', true)]} />
@@ -41,7 +47,7 @@ export function AskLine({state, asking}: Readonly<{state: State; asking: Asking}
         x={label.length}
         y={state.rows - 1}
         {...(fault && {wrong: fault})}
-        {...(asking.purpose === 'add' && {placeholder: 'address or folder'})}
+        {...(placeholder !== undefined && {placeholder})}
       />
       {answerWidth > 0 && <Line line={[segment('  '), ...answer]} />}
     </Box>

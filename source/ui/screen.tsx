@@ -25,7 +25,8 @@ type Props = Readonly<{state: State; layout: Layout}>;
 export function Screen({state, layout}: Props): ReactNode {
   const {overlay} = state;
   // Nothing but the text, until there is an answer.
-  const isBare = state.isZen && !overlay && !state.notice && state.digits === '';
+  const isReading = state.isZen && !overlay && screenOf(state).kind === 'article';
+  const isBare = isReading && !state.notice && state.digits === '';
   const height = isBare ? state.rows : state.rows - 1;
   const notice = isBare
     ? []

@@ -91,6 +91,12 @@ test('zen leaves nothing but the text', async () => {
   const {terminal} = await openFirst();
   terminal.act('zen');
   await terminal.until(one => !one.screen().includes('Lighthouse') && !one.screen().includes('contents'));
+  await terminal.until(/Nothing but the text; z brings the rest back\.$/);
+  // A page that is opened from it is as it always is.
+  terminal.act('author');
+  await terminal.until(/← Ada Brandt[\s\S]*\? help +1 of 6$/);
+  terminal.act('back');
+  await terminal.until(/^ {5}Log\n/);
   terminal.press('esc');
   await terminal.until('← The Lighthouse Log');
 });
