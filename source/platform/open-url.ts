@@ -46,13 +46,16 @@ function encoded(character: string): string {
   return `%${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(2, '0')}`;
 }
 
+/** The child holds nobody back, so the timer must: a command would end before it has heard. */
 async function codeWithin(child: ChildProcess, milliseconds: number): Promise<number | undefined> {
+  const waiting = new AbortController();
+  const exited = once(child, 'exit', waiting).then(([code]: (number | null)[]) => code ?? undefined);
+  const soon = setTimeout(() => waiting.abort(), milliseconds);
   try {
-    const [code] = (await once(child, 'exit', {signal: AbortSignal.timeout(milliseconds)})) as [
-      number | null,
-    ];
-    return code ?? undefined;
+    return await exited;
   } catch {
     return undefined;
+  } finally {
+    clearTimeout(soon);
   }
 }
