@@ -166,7 +166,7 @@ test('a library that is in memory alone is filled too', async () => {
 });
 
 test('a long text that takes too long to convert fails with the limit’s name, and the next is converted', async () => {
-  const {lane} = await aShelf([], {seconds: 1});
+  const {lane} = await aShelf([], {seconds: 3});
   const sources = farSources(lane);
   const slow = sources.toMarkdown({format: 'html', content: '<em>x</em> '.repeat(300_000)});
   await expect(slow).rejects.toMatchObject({problem: {kind: 'timeout'}});
