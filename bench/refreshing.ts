@@ -15,7 +15,7 @@ export const REFRESHERS = {inkwell: 'inkwell, 100 feeds', newsboat: 'newsboat, 1
 
 /** 100 feeds of 100 articles fetched into an empty library, once more unchanged, and renewed while `j` is pressed. */
 export async function refreshing(folder: string, figures: Figures): Promise<void> {
-  const server = await serveFeeds(ARTICLES);
+  const server = await serveFeeds(ARTICLES, FEEDS);
   try {
     await inkwell(join(folder, 'inkwell-refresh'), server, figures);
     if (isInstalled('newsboat')) await newsboat(join(folder, 'newsboat-refresh'), server, figures);

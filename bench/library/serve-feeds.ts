@@ -4,24 +4,39 @@ import {makeArticle} from './make-article.ts';
 
 export type Served = Readonly<{port: number; close: () => void; renew: () => void}>;
 
-/** Feeds at `/feeds/N.xml` on this machine, with validators; `renew` puts other articles in all of them. */
-export async function serveFeeds(articles: number): Promise<Served> {
+/**
+ * Feeds at `/feeds/N.xml` on this machine, with validators; `renew` puts other articles in all of them. The first `ready`
+ * of them are made before they are asked for, so that whoever fetches them first does not wait for that.
+ */
+export async function serveFeeds(articles: number, ready = 0): Promise<Served> {
   let generation = 0;
   const made = new Map<string, string>();
+  const etagOf = (feed: number): string => `"${feed}-${articles}-${generation}"`;
+  const textOf = (feed: number): string => {
+    const text = made.get(etagOf(feed)) ?? rss(feed, articles, generation * articles);
+    made.set(etagOf(feed), text);
+    return text;
+  };
+  const makeReady = (): void => {
+    for (let feed = 0; feed < ready; feed++) textOf(feed);
+  };
+  makeReady();
   const server = createServer(({url, headers}, response) => {
     const feed = /^\/feeds\/(\d+)\.xml$/.exec(url ?? '')?.[1];
     if (feed === undefined) return response.writeHead(404).end();
-    const etag = `"${feed}-${articles}-${generation}"`;
+    const etag = etagOf(Number(feed));
     if (headers['if-none-match'] === etag) return response.writeHead(304, {etag}).end();
-    const text = made.get(etag) ?? rss(Number(feed), articles, generation * articles);
-    made.set(etag, text);
-    return response.writeHead(200, {etag, 'content-type': 'application/rss+xml'}).end(text);
+    return response.writeHead(200, {etag, 'content-type': 'application/rss+xml'}).end(textOf(Number(feed)));
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port,
     close: () => server.close(),
-    renew: () => generation++,
+    renew: () => {
+      generation++;
+      made.clear();
+      makeReady();
+    },
   };
 }
 
