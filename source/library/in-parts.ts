@@ -2,8 +2,8 @@ import {toProblem} from '../domain/problem.ts';
 import type {Database} from './database.ts';
 import type {Run} from './undo.ts';
 
-/** Articles that are marked at a time: some 2 ms, in which no key is answered. */
-export const PART = 500;
+/** Articles that are marked at a time: some 4 ms, in which no key is answered. */
+export const PART = 1000;
 
 /** What is left of an act that is too large for one moment: the first `left` of the keys, of which the last come next. */
 export type Rest = Readonly<{

@@ -41,37 +41,37 @@ describe('acts', () => {
   test('on very many articles are done part by part, newest first, and taken back the same way', () => {
     const path = join(temporaryFolder(), 'library.db');
     const {library} = open(path);
-    fill(library, numbered(1200));
+    fill(library, numbered(2400));
     const unread = (): number => library.window({query: ''}, 0, 0).unread;
-    expect(library.markAllRead({query: ''})).toBe(1200);
-    expect(unread()).toBe(700);
-    expect(library.window({query: ''}, 0, 500).rows.every(({isRead}) => isRead)).toBe(true);
+    expect(library.markAllRead({query: ''})).toBe(2400);
+    expect(unread()).toBe(1400);
+    expect(library.window({query: ''}, 0, 1000).rows.every(({isRead}) => isRead)).toBe(true);
     expect([library.goOn(), unread(), library.goOn(), unread(), library.goOn()]).toEqual([
       true,
-      200,
+      400,
       false,
       0,
       false,
     ]);
-    expect(library.undoInParts()).toEqual({description: 'Marked 1200 articles as read'});
-    expect(unread()).toBe(500);
+    expect(library.undoInParts()).toEqual({description: 'Marked 2400 articles as read'});
+    expect(unread()).toBe(1000);
     // A run that ends here can take the rest back again.
     const file = new DatabaseSync(path);
     const acts = (): unknown => file.prepare('SELECT count(*) acts FROM act').get();
     expect(acts()).toEqual({acts: 1});
-    expect([library.goOn(), library.goOn(), unread()]).toEqual([true, false, 1200]);
+    expect([library.goOn(), library.goOn(), unread()]).toEqual([true, false, 2400]);
     expect(acts()).toEqual({acts: 0});
     file.close();
   });
 
   test('on very many articles can be taken back before they are done', () => {
     const {library} = open();
-    const {ids} = fill(library, numbered(1200));
+    const {ids} = fill(library, numbered(2400));
     library.mark(ids.slice(0, 1), {isStarred: true});
     library.markAllRead({query: ''});
-    expect(library.undoInParts()?.description).toBe('Marked 1200 articles as read');
+    expect(library.undoInParts()?.description).toBe('Marked 2400 articles as read');
     while (library.goOn());
-    expect(library.window({query: ''}, 0, 0).unread).toBe(1200);
+    expect(library.window({query: ''}, 0, 0).unread).toBe(2400);
     expect(library.undoInParts()?.description).toBe('Starred “Number 0”');
     expect(library.undoInParts()).toBeUndefined();
   });
@@ -79,7 +79,7 @@ describe('acts', () => {
   test('on very many articles are done before the next act is taken back, and when the library is closed', () => {
     const path = join(temporaryFolder(), 'library.db');
     const {library} = open(path);
-    const {ids} = fill(library, numbered(1200));
+    const {ids} = fill(library, numbered(2400));
     library.markAllRead({query: ''});
     library.mark(ids.slice(0, 1), {isStarred: true});
     expect(library.undoInParts()?.description).toBe('Starred “Number 0”');
@@ -87,7 +87,7 @@ describe('acts', () => {
     library.undo();
     library.markAllRead({query: 'Number'});
     library.close();
-    expect(open(path).library.window({query: ''}, 0, 0)).toMatchObject({total: 1200, unread: 0});
+    expect(open(path).library.window({query: ''}, 0, 0)).toMatchObject({total: 2400, unread: 0});
   });
 
   test('of the last run can be taken back in the next, those before it can not', () => {
