@@ -20,7 +20,8 @@ export function answer(state: State, asking: Asking): Step {
   const id = rowInView(bare)?.id;
   switch (purpose) {
     case 'filter': {
-      return step(bare);
+      // The list does not show what can't be understood: it is said, and can be put right.
+      return screen.kind === 'list' && screen.search?.fault ? step(state) : step(bare);
     }
     case 'find': {
       return screen.kind === 'article' ? step(bare, ...keepPlace(bare, screen)) : step(bare);

@@ -41,7 +41,7 @@ function matching(database: Database, match: string): KeySet {
 
 /** What is typed into the filter: each word anywhere in title or authors, or only its letters in their order. */
 function labelled(database: Database, filter: string, by: 'words' | 'letters'): KeySet {
-  const words = fold(filter).split(/\s+/u).filter(Boolean);
+  const words = [...new Set(fold(filter).split(/\s+/u).filter(Boolean))];
   const labels = labelsOf(database);
   return by === 'words' ? labels.holding(words) : labels.spelling(words);
 }

@@ -1,5 +1,6 @@
 import {watch} from 'node:fs';
 import type {FSWatcher} from 'node:fs';
+import {watchEach} from './watch-each.ts';
 
 /** Editors write in several steps, and a checkout in thousands. */
 const QUIET = 300;
@@ -10,18 +11,30 @@ const QUIET = 300;
  */
 export function watchBelow(path: string, onChange: () => void): () => void {
   let timer: NodeJS.Timeout | undefined;
-  let watcher: FSWatcher | undefined;
-  const end = () => {
+  const changed = (name: string | null): void => {
+    if (name !== null && UNWANTED.test(name)) return;
     clearTimeout(timer);
+    timer = setTimeout(onChange, QUIET);
+  };
+  // Where the system can't do it at once, Node would watch each single file, and hold all keys while it begins.
+  const end = WHOLE.has(process.platform) ? watchWhole(path, changed) : watchEach(path, UNWANTED, changed);
+  return () => {
+    clearTimeout(timer);
+    end();
+  };
+}
+
+const UNWANTED = /(?:^|[/\\])(?:\.git|node_modules)(?:[/\\]|$)/u;
+const WHOLE: ReadonlySet<string> = new Set(['darwin', 'win32']);
+
+function watchWhole(path: string, changed: (name: string | null) => void): () => void {
+  let watcher: FSWatcher | undefined;
+  const end = (): void => {
     watcher?.close();
     watcher = undefined;
   };
   try {
-    watcher = watch(path, {recursive: true, persistent: false}, (_event, name) => {
-      if (name !== null && /(?:^|[/\\])(?:\.git|node_modules)(?:[/\\]|$)/u.test(name)) return;
-      clearTimeout(timer);
-      timer = setTimeout(onChange, QUIET);
-    });
+    watcher = watch(path, {recursive: true, persistent: false}, (_event, name) => changed(name));
     watcher.on('error', end);
   } catch {
     end();
