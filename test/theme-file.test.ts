@@ -1,5 +1,5 @@
 import {writeFile} from 'node:fs/promises';
-import {join} from 'node:path';
+import {join, sep} from 'node:path';
 import {expect, test} from 'vitest';
 import {openTheme} from '../source/theme-file.ts';
 import {aHome} from './helpers/story.ts';
@@ -24,4 +24,12 @@ test('a file that is none says what is wrong with it', async () => {
   await writeFile(file, '{');
   expect(() => openTheme(file)).toThrow(file);
   expect(() => openTheme('./nowhere.json')).toThrow('./nowhere.json could not be read');
+});
+
+test('what would never end is not read: a device, a pipe, a file of any size', async () => {
+  const {folder} = await aHome();
+  const huge = join(folder, 'huge.json');
+  await writeFile(huge, `{"name": "${'x'.repeat(200_000)}"}`);
+  for (const path of ['/dev/zero', '/dev/stdin', huge, folder + sep])
+    expect(() => openTheme(path)).toThrow('it is no file of at most 100000 bytes');
 });

@@ -30,10 +30,16 @@ export function keyInAsk(state: State, asking: Asking, key: string): Step {
 }
 
 export function pasteInAsk(state: State, asking: Asking, text: string): Step {
-  return typed(state, asking, insertText(asking.field, text));
+  const field = insertText(asking.field, text);
+  if (field === asking.field) return step({...state, overlay: {...asking, isRefused: true}});
+  return typed(state, asking, field);
 }
 
-function typed(state: State, {completing: _, recalling: __, ...asking}: Asking, field: Field): Step {
+function typed(
+  state: State,
+  {completing: _, recalling: __, isRefused: ___, ...asking}: Asking,
+  field: Field,
+): Step {
   return edited(state, {...asking, field});
 }
 

@@ -17,11 +17,23 @@ export function editField(field: Field, key: string): Field | undefined {
   return isText(key) ? insertText(field, key) : undefined;
 }
 
-/** Typed or pasted text: one line of printable characters. */
-export function insertText({value, caret}: Field, text: string): Field {
+/** UTF-16 units of a line. Nobody types more, and each key looks at all of it. */
+export const LONGEST_LINE = 4000;
+
+/** What is said of a text for which there is no room. */
+export const TOO_LONG = `A line has at most ${LONGEST_LINE} characters; what was pasted was not taken.`;
+
+/** Typed or pasted text: one line of printable characters. Where there is no room for all of it, none is taken. */
+export function insertText(field: Field, text: string): Field {
+  const {value, caret} = field;
+  if (value.length + text.length > MOST_PASTED) return field;
   const clean = text === ' ' ? text : printableLine(text);
+  if (value.length + clean.length > LONGEST_LINE) return field;
   return {value: value.slice(0, caret) + clean + value.slice(caret), caret: caret + clean.length};
 }
+
+/** Cleaning makes a text shorter, but not one that is a book. */
+const MOST_PASTED = 10 * LONGEST_LINE;
 
 const EDITS: Readonly<Record<string, (field: Field) => Field>> = {
   left: ({value, caret}) => ({value, caret: before(value, caret)}),

@@ -66,6 +66,10 @@ export interface Library {
   source(publicationId: string): Source | undefined;
   /** Begins to follow a source (listed: `add`; unlisted: opened for one run). */
   follow(location: string, options: {isListed: boolean; settings?: SourceSettings; folder?: string}): Source;
+  /** The same for many, in one transaction: all or none. */
+  followAll(
+    sources: readonly {location: string; isListed: boolean; settings?: SourceSettings; folder?: string}[],
+  ): void;
   /** Stops following; can be undone. */
   unfollow(publicationId: string): void;
   arrange(

@@ -132,6 +132,8 @@ export type Asking = Readonly<{
   recalling?: Readonly<{back: number; draft: string}>;
   /** What the line is about, where that is not the screen: a publication's id. */
   subject?: string;
+  /** What was pasted is more than a line holds. */
+  isRefused?: true;
 }>;
 
 export type AskPurpose =

@@ -5,7 +5,7 @@ import type {Newsletter, Outcome} from '../domain/newsletter.ts';
 import type {Signup} from '../domain/signup.ts';
 import type {SignupFacts} from '../domain/signup-facts.ts';
 import type {PublicationRow} from '../domain/view.ts';
-import {editField, fieldOf, insertText} from './field.ts';
+import {editField, fieldOf, insertText, LONGEST_LINE, TOO_LONG} from './field.ts';
 import {publicationOf, selectedRow} from './list.ts';
 import type {State, SubscribePrompt} from './state.ts';
 import {screenOf} from './state.ts';
@@ -69,9 +69,11 @@ export function keyInPrompt(state: State, prompt: SubscribePrompt, key: string):
 }
 
 export function pasteInPrompt(state: State, prompt: SubscribePrompt, text: string): Step {
-  return prompt.step === 'typing'
-    ? typed(state, prompt, {field: insertText(prompt.field, pastedEmail(text))})
-    : step(state);
+  if (prompt.step !== 'typing') return step(state);
+  const field = insertText(prompt.field, text.length > LONGEST_LINE ? text : pastedEmail(text));
+  return field === prompt.field
+    ? step({...state, overlay: {...prompt, error: TOO_LONG}})
+    : typed(state, prompt, {field});
 }
 
 /** Nothing is red while it is being typed: an error goes at the next key, a suggestion comes when it is sure. */

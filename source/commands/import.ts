@@ -49,6 +49,9 @@ function* libraryLines(text: string, preferences: Record<string, unknown>): Iter
 
 type Taken = Imported & Readonly<{preferences?: number}>;
 
+/** Each is fetched, again and again: more than anybody reads would be an accident, or somebody's trick. */
+export const MOST_SOURCES = 10_000;
+
 /** Only web addresses are taken from a file that others may have written, and folders if the person says so. */
 function importOpml(
   outlined: readonly Outlined[],
@@ -56,7 +59,14 @@ function importOpml(
   library: Library,
   problems: Problem[],
 ): Imported {
-  let sources = 0;
+  if (outlined.length > MOST_SOURCES)
+    throw new ProblemError({
+      kind: 'too-large',
+      message: `The file names ${outlined.length} sources; ${MOST_SOURCES} are imported at most.`,
+      advice: 'Divide it, and import what you read.',
+    });
+  const known = new Map(library.sources().map(source => [source.location, source.settings]));
+  const followed: Parameters<Library['followAll']>[0][number][] = [];
   for (const {folder, location, title} of outlined) {
     const isFolder = location.startsWith('/');
     const address = isFolder ? undefined : webAddress(location);
@@ -73,15 +83,12 @@ function importOpml(
       continue;
     }
     const where = address ?? followable(location);
-    const known = library.sources().find(source => source.location === where);
-    library.follow(where, {
-      isListed: true,
-      settings: {...(title !== undefined && {name: title}), ...known?.settings},
-      ...(folder !== undefined && {folder}),
-    });
-    sources++;
+    const settings = {...(title !== undefined && {name: title}), ...known.get(where)};
+    known.set(where, settings);
+    followed.push({location: where, isListed: true, settings, ...(folder !== undefined && {folder})});
   }
-  return {sources, articles: 0, marks: 0, signups: 0};
+  library.followAll(followed);
+  return {sources: followed.length, articles: 0, marks: 0, signups: 0};
 }
 
 async function readWithin(file: string, limit: number): Promise<string> {

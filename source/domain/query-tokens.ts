@@ -12,18 +12,18 @@ export type QueryToken = Readonly<{
 }>;
 
 /** Nobody types more; a longer one is an accident, or somebody trying. */
-const LONGEST = 2000;
+export const LONGEST_QUERY = 2000;
 
 /** A field (`name:` with a value at once behind it), a phrase up to its closing quote or the end, or a plain word. */
 const PIECE =
   /(?<open>\()|(?<close>\))|(?<not>-)(?=[^\s)-])|(?:(?<field>\p{L}+):(?!\/\/|:)(?=[^\s)]))?(?:["“”](?<phrase>[^"“”]*)(?:["“”]|$)|(?<word>[^\s()"“”]+))/gu;
 
 export function tokenizeQuery(text: string): readonly QueryToken[] {
-  if (text.length > LONGEST) {
+  if (text.length > LONGEST_QUERY) {
     throw new QuerySyntaxError({
-      message: `A query has at most ${LONGEST} characters.`,
-      offset: LONGEST,
-      length: text.length - LONGEST,
+      message: `A query has at most ${LONGEST_QUERY} characters.`,
+      offset: LONGEST_QUERY,
+      length: text.length - LONGEST_QUERY,
     });
   }
   return Array.from(text.matchAll(PIECE), ({0: piece, index: offset, groups = {}}) => {

@@ -40,6 +40,19 @@ export function follow(
   );
 }
 
+/** Many at once, all or none: each by itself would wait for the disk. */
+export function followAll(
+  database: Database,
+  sources: readonly (FollowOptions & {location: string})[],
+): void {
+  database.write(
+    () => {
+      for (const {location, ...options} of sources) follow(database, location, options);
+    },
+    {trying: 'The sources could not be added'},
+  );
+}
+
 /** Stops following. Articles and marks stay for a while, so that it can be taken back (see prune). */
 export function unfollow(database: Database, run: Run, id: string): void {
   database.write(

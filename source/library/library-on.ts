@@ -10,7 +10,7 @@ import {finish, goOn} from './in-parts.ts';
 import {importState} from './import-state.ts';
 import type {Collected} from './find-listing.ts';
 import {findListing} from './find-listing.ts';
-import {follow, keepNewsletter, noteFailure, unfollow} from './following.ts';
+import {follow, followAll, keepNewsletter, noteFailure, unfollow} from './following.ts';
 import {settleJournal} from './journal.ts';
 import {prepare} from './incoming.ts';
 import {maintain} from './maintain.ts';
@@ -88,6 +88,7 @@ export function libraryOn(database: Database, path?: string) {
       opened.add(source.publicationId);
       return source;
     },
+    followAll: (...args: Rest<typeof followAll>) => followAll(database, ...args),
     unfollow: (publicationId: string) => {
       opened.delete(publicationId);
       unfollow(database, run, publicationId);

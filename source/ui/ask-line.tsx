@@ -1,6 +1,7 @@
 import {Box} from 'ink';
 import type {ReactNode} from 'react';
 import {completionsOf} from '../app/completion.ts';
+import {TOO_LONG} from '../app/field.ts';
 import type {AskPurpose, Asking, State} from '../app/state.ts';
 import {screenOf} from '../app/state.ts';
 import {folded} from '../domain/folded.ts';
@@ -31,7 +32,9 @@ const PLACEHOLDERS: Readonly<Partial<Record<AskPurpose, string>>> = {
 export function AskLine({state, asking}: Readonly<{state: State; asking: Asking}>): ReactNode {
   const label = fit(` ${LABELS[asking.purpose]}`, Math.max(2, state.columns - 8));
   // What is typed comes before what is said of it.
-  const wanted = Math.max(12, widthOf([segment(asking.field.value)]) + 2);
+  const {value} = asking.field;
+  const isLong = value.length > state.columns * 4;
+  const wanted = isLong ? state.columns : Math.max(12, widthOf([segment(value)]) + 2);
   const said = answerTo(state, asking);
   const answer = widthOf(said) <= state.columns - label.length - wanted - 2 ? said : [];
   const answerWidth = widthOf(answer);
@@ -100,15 +103,16 @@ function mostShown({rows}: State): number {
 /** What the line could become, above it; the one that Tab has reached stays in view. */
 export function completionLines(
   state: State,
-  {purpose, field, completing}: Asking,
+  {purpose, field, completing, isRefused}: Asking,
   width: number,
 ): readonly LineOfSegments[] {
   const typed = completing?.typed ?? field.value;
   const fault = faultOf(state, purpose);
-  if (fault)
+  const wrong = isRefused ? TOO_LONG : fault?.message;
+  if (wrong !== undefined)
     return [
       BLANK,
-      ...folded(fault.message, width - 4).map((line): LineOfSegments => [segment(`  ${line}`, 'warning')]),
+      ...folded(wrong, width - 4).map((line): LineOfSegments => [segment(`  ${line}`, 'warning')]),
     ];
   if (purpose === 'filter' && !completing && !/\S:\S*$/u.test(typed)) return [];
   const all = completionsOf(state, purpose, typed);

@@ -31,7 +31,10 @@ export function emptyLines(
     // While it is typed, what can't be understood is told of there.
     if (fault && state.overlay) return [];
     return [
-      ...paragraph(fault?.message ?? `Nothing here matches “${text.trim()}”.`, fault ? 'warning' : 'text'),
+      ...paragraph(
+        fault?.message ?? `Nothing here matches “${shortened(text.trim())}”.`,
+        fault ? 'warning' : 'text',
+      ),
       BLANK,
       ...paragraph('Esc clears the search.', 'quiet'),
     ];
@@ -78,4 +81,9 @@ const NOTHING: Readonly<Record<string, string>> = {
 
 function leaves({trail}: State): KeyHint {
   return ['back', trail.length > 1 ? 'goes back' : 'leaves'];
+}
+
+/** So much of what was looked for as says which it was. */
+function shortened(text: string): string {
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }

@@ -52,11 +52,20 @@ function underlined(text: string, offset: number, length: number): string {
 
 /** The part of a long value that is shown, with the caret in it. */
 function scrolled({value, caret}: Field, width: number): {from: number; visible: string; caretCell: number} {
-  let from = 0;
-  const cellsTo = (start: number): number => stringWidth(value.slice(start, caret));
-  for (const {index, segment} of graphemes(value)) {
-    if (cellsTo(from) < width) break;
-    from = index + segment.length;
+  let caretCell = 0;
+  let from = caret;
+  // From the caret to the left, as far as there is room: what is out of sight is not measured.
+  for (const {index, segment} of Array.from(graphemes(value.slice(0, caret))).reverse()) {
+    const cells = stringWidth(segment);
+    if (caretCell + cells >= width) break;
+    caretCell += cells;
+    from = index;
   }
-  return {from, visible: value.slice(from), caretCell: cellsTo(from)};
+  let [to, room] = [caret, width - caretCell];
+  for (const {index, segment} of graphemes(value.slice(caret))) {
+    if (room <= 0) break;
+    room -= stringWidth(segment);
+    to = caret + index + segment.length;
+  }
+  return {from, visible: value.slice(from, to), caretCell};
 }

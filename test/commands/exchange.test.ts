@@ -1,5 +1,6 @@
 import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
+import {DatabaseSync} from 'node:sqlite';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {checked} from '../helpers/checked.ts';
 import {rss, served} from '../helpers/feeds.ts';
@@ -31,6 +32,10 @@ beforeEach(async () => {
 afterEach(async () => {
   await Promise.all([web.close(), home.remove(), other.remove()]);
 });
+
+/** A document of many sources. */
+const opmlOf = (count: number): string =>
+  `<opml version="2.0"><head/><body>${Array.from({length: count}, (_, n) => `<outline text="${n}" xmlUrl="https://h${n}.example/"/>`).join('')}</body></opml>`;
 
 describe('OPML', () => {
   test('comes out with folders, names and home pages, and goes in again', async () => {
@@ -79,6 +84,32 @@ describe('OPML', () => {
       problems: [{location: 'javascript:alert(1)'}, {location: '/etc'}],
     });
     expect((await program(home)(['sources'])).stdout).toContain('Wells & ponds / Deep');
+  });
+
+  test('of very many sources is refused before any is followed; of many all are followed in one change', async () => {
+    const run = program(home);
+    const refused = await run(['import', '-'], {input: opmlOf(100_000)});
+    expect(refused).toMatchObject({code: 1, stdout: ''});
+    expect(refused.stderr).toContain('The file names 100000 sources; 10000 are imported at most.');
+    const library = (): Record<string, unknown> | undefined => {
+      const file = new DatabaseSync(join(home.folder, 'data/inkwell/library.db'));
+      const row = file.prepare('SELECT change, (SELECT count(*) FROM publication) sources FROM state').get();
+      file.close();
+      return row;
+    };
+    const before = library();
+    expect(before).toMatchObject({sources: 0});
+    expect(checked('import', await run(['import', '--json', '-'], {input: opmlOf(500)}))).toMatchObject({
+      sources: 500,
+    });
+    expect(library()).toEqual({change: Number(before?.['change']) + 1, sources: 500});
+  });
+
+  test('that is nested without end is refused', async () => {
+    const opml = `<opml version="2.0"><head/><body>${'<outline text="a">'.repeat(100_000)}`;
+    const {code, stderr} = await program(home)(['import', '-'], {input: opml});
+    expect(code).toBe(1);
+    expect(stderr).toContain('no OPML');
   });
 
   test('that is none is refused in words', async () => {

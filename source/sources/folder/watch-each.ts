@@ -25,7 +25,8 @@ export function watchEach(
 
   const enter = async (folder: string): Promise<void> => {
     const waiting = [folder];
-    for (let next = waiting.pop(); next !== undefined && !hasEnded; next = waiting.pop()) {
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      if (hasEnded) return;
       if (watchers.has(next) || watchers.size >= MOST_FOLDERS) continue;
       if (next !== root && !(await isFolder(next))) continue;
       // Watched first: what comes between looking and watching would never be heard of.

@@ -1,6 +1,5 @@
 import {watch} from 'node:fs';
 import type {FSWatcher} from 'node:fs';
-import {watchEach} from './watch-each.ts';
 
 /** Editors write in several steps, and a checkout in thousands. */
 const QUIET = 300;
@@ -17,7 +16,7 @@ export function watchBelow(path: string, onChange: () => void): () => void {
     timer = setTimeout(onChange, QUIET);
   };
   // Where the system can't do it at once, Node would watch each single file, and hold all keys while it begins.
-  const end = WHOLE.has(process.platform) ? watchWhole(path, changed) : watchEach(path, UNWANTED, changed);
+  const end = WHOLE.has(process.platform) ? watchWhole(path, changed) : watchFolders(path, changed);
   return () => {
     clearTimeout(timer);
     end();
@@ -40,4 +39,17 @@ function watchWhole(path: string, changed: (name: string | null) => void): () =>
     end();
   }
   return end;
+}
+
+/** Loaded when there is something to watch, which is after the first frame. */
+function watchFolders(path: string, changed: (name: string | null) => void): () => void {
+  let end: (() => void) | undefined;
+  let hasEnded = false;
+  void import('./watch-each.ts').then(({watchEach}) => {
+    if (!hasEnded) end = watchEach(path, UNWANTED, changed);
+  });
+  return () => {
+    hasEnded = true;
+    end?.();
+  };
 }
