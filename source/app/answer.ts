@@ -20,8 +20,7 @@ export function answer(state: State, asking: Asking): Step {
   const id = rowInView(bare)?.id;
   switch (purpose) {
     case 'filter': {
-      // The list does not show what can't be understood: it is said, and can be put right.
-      return screen.kind === 'list' && screen.search?.fault ? step(state) : step(bare);
+      return step(bare);
     }
     case 'find': {
       return screen.kind === 'article' ? step(bare, ...keepPlace(bare, screen)) : step(bare);

@@ -45,9 +45,11 @@ function watchWhole(path: string, changed: (name: string | null) => void): () =>
 function watchFolders(path: string, changed: (name: string | null) => void): () => void {
   let end: (() => void) | undefined;
   let hasEnded = false;
-  void import('./watch-each.ts').then(({watchEach}) => {
+  const begin = async (): Promise<void> => {
+    const {watchEach} = await import('./watch-each.ts');
     if (!hasEnded) end = watchEach(path, UNWANTED, changed);
-  });
+  };
+  void begin();
   return () => {
     hasEnded = true;
     end?.();

@@ -123,9 +123,20 @@ test('tells of changes once they have settled, until it is ended', async () => {
   using shelf = new Shelf({'a.md': post('A')});
   const onChange = vi.fn<() => void>();
   const end = watchBelow(shelf.path, onChange);
-  shelf.write('b.md', post('B'));
+  let written = 0;
+  const heard = (): number => onChange.mock.calls.length;
+  // Watching begins a little later: something is written until it is heard of.
+  const hears = (): number => {
+    shelf.write('b.md', post(`B${written++}`));
+    return heard();
+  };
+  await expect.poll(hears, {interval: 1000, timeout: 20_000}).toBeGreaterThan(0);
+  let known = 0;
+  const isSettled = (): boolean => known === (known = heard());
+  await expect.poll(isSettled, {interval: 700, timeout: 10_000}).toBe(true);
   shelf.write('c.md', post('C'));
-  await expect.poll(() => onChange.mock.calls.length, {timeout: 5000}).toBe(1);
+  shelf.write('d.md', post('D'));
+  await expect.poll(heard, {timeout: 5000}).toBe(known + 1);
   end();
 });
 
