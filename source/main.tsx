@@ -69,8 +69,9 @@ export async function openReader(surroundings: Surroundings, words: readonly str
   const leave = (): void => mounted?.exit();
   const faults = listenForFaults(leave);
   // Standard error was hidden by the screen.
-  for (const text of surroundings.preferences.faults)
-    store.dispatch({type: 'notice', text, tone: 'warning', isUnasked: true});
+  for (const message of surroundings.preferences.faults) say({message}, store);
+  look.of(options.theme);
+  for (const fault of look.faults) say(fault, store);
   const stopHearing = surroundings.ports.hear(problem => setImmediate(() => inform(problem, store)));
   let lost: Problem | undefined;
   const tellLost = (problem: Problem | undefined): void => {
@@ -113,10 +114,14 @@ const HELD =
   'Another Inkwell is writing: waiting a moment for it, to keep what you did. Ctrl-C does not wait.';
 
 /** What must be known of the library is said where the reader looks, and what is shown is as it is now. */
-function inform({message, advice}: Problem, store: Store): void {
+function inform(problem: Problem, store: Store): void {
+  say(problem, store);
+  store.dispatch({type: 'library-changed'});
+}
+
+function say({message, advice}: Pick<Problem, 'message' | 'advice'>, store: Store): void {
   const text = advice === undefined ? message : `${message} ${advice}`;
   store.dispatch({type: 'notice', text, tone: 'warning', isUnasked: true});
-  store.dispatch({type: 'library-changed'});
 }
 
 async function report(error: unknown, surroundings: Surroundings): Promise<number> {

@@ -1,5 +1,8 @@
 import type {Options} from '../options.ts';
 import type {PictureProtocol} from '../domain/picture-protocol.ts';
+import {toProblem} from '../domain/problem.ts';
+import type {Problem} from '../domain/problem.ts';
+import type {Theme} from '../domain/theme.ts';
 import {openTheme} from '../theme-file.ts';
 import {ASCII, UNICODE} from '../ui/glyphs.ts';
 import type {Look} from '../ui/look.ts';
@@ -15,6 +18,8 @@ export type Looks = Readonly<{
   /** Absent where none can be shown. */
   pictures?: PictureProtocol;
   of: (themeName: string) => Look;
+  /** Why a theme can't be used that was asked for; the terminal's own stands in for it. */
+  faults: readonly Problem[];
 }>;
 
 export function createLook(options: Options): Looks {
@@ -22,6 +27,15 @@ export function createLook(options: Options): Looks {
   const isAscii = options.glyphs === 'ascii' || (options.glyphs === 'auto' && !isUnicode());
   const glyphs = isAscii ? ASCII : UNICODE;
   const made = new Map<string, Look>();
+  const faults: Problem[] = [];
+  const themeOr = (name: string): Theme => {
+    try {
+      return openTheme(name);
+    } catch (error) {
+      faults.push(toProblem(error));
+      return openTheme('terminal');
+    }
+  };
   const pictures = options.screenReader ? undefined : pictureProtocol(process.env, {colors, isAscii});
   return {
     ...(pictures && {pictures}),
@@ -30,9 +44,10 @@ export function createLook(options: Options): Looks {
       colors > 0 && (options.hyperlinks === 'always' || (options.hyperlinks === 'auto' && mayHyperlink())),
     isAscii,
     bidi: directionOf(options, process.env),
+    faults,
     of(themeName) {
       const name = colors === 0 ? 'monochrome' : themeName;
-      const known = made.get(name) ?? {theme: openTheme(name), glyphs, colors};
+      const known = made.get(name) ?? {theme: themeOr(name), glyphs, colors};
       made.set(name, known);
       return known;
     },

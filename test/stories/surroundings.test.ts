@@ -185,4 +185,14 @@ describe('preferences', () => {
     terminal.act('down');
     await terminal.until(/▌ ● Entry 2 of the log/);
   });
+
+  test.each(['"/no/such/theme.json"', '"/dev/zero"', '"no-theme-at-all.json"'])(
+    'that name a theme which can’t be used (%s) are told of, and the terminal’s own stands in for it',
+    async theme => {
+      const {terminal} = await readerWithPreferences(file => writeFile(file, `{"theme": ${theme}}`));
+      await terminal.until(/The\s+theme\s+\S+\s+could\s+not\s+be\s+read/);
+      terminal.act('open');
+      await terminal.until('Watch 1 of entry 1');
+    },
+  );
 });

@@ -212,9 +212,10 @@ function offered(text: string, columns: number): readonly string[] {
   return frame.slice(-3).map(line => line.trim());
 }
 
+const said = (text: string) =>
+  ({type: 'notice', text, tone: 'warning', isUnasked: true}) as const satisfies Action;
+
 test('that more waits to be said stands behind what is said, also where that takes two lines', () => {
-  const said = (text: string) =>
-    ({type: 'notice', text, tone: 'warning', isUnasked: true}) as const satisfies Action;
   const long = 'The library is busy: another Inkwell is writing to it.';
   const {state} = after(listState(12, SMALL), said(long), said('The disk is full.'));
   expect(frameOf(state).slice(-2).join(' ')).toMatch(/another Inkwell\s+is writing to it\. {2}1 more\s*$/);
