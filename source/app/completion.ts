@@ -3,7 +3,8 @@ import {actsLike} from './command-line.ts';
 import {COMMANDS, commandNamed, named} from './commands.ts';
 import {fieldOf} from './field.ts';
 import {entryOf} from './keymap.ts';
-import type {AskPurpose, Asking, State} from './state.ts';
+import type {AskPurpose, Asking} from './asking.ts';
+import type {State} from './state.ts';
 
 /** What a line could become: its whole new text, and a word about it. */
 export type Completion = Readonly<{text: string; label: string; about: string}>;

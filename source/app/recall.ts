@@ -1,5 +1,6 @@
 import {fieldOf} from './field.ts';
-import type {AskPurpose, Asking, State} from './state.ts';
+import type {AskPurpose, Asking} from './asking.ts';
+import type {State} from './state.ts';
 
 const REMEMBERED = 50;
 

@@ -6,6 +6,7 @@ import type {Problem} from '../domain/problem.ts';
 import type {QueryError} from '../domain/query.ts';
 import type {Signup} from '../domain/signup.ts';
 import type {ArticleRow, ListWindow, PublicationRow, Snippet, View} from '../domain/view.ts';
+import type {AskPurpose, Asking} from './asking.ts';
 import type {Field} from './field.ts';
 import type {Keymap} from './keymap.ts';
 
@@ -121,31 +122,6 @@ export type SignupsPane = Readonly<{kind: 'signups'; selected: number; signups: 
 
 /** Something that other articles share with one: who wrote it, what it is about. */
 export type Topic = Readonly<{kind: 'author' | 'category' | 'tag'; name: string; author?: Author}>;
-
-/** A line to type at the bottom of the screen. */
-export type Asking = Readonly<{
-  kind: 'ask';
-  purpose: AskPurpose;
-  field: Field;
-  completing?: Readonly<{typed: string; selected: number}>;
-  /** How far back in what was typed before, and what was being typed when that began. */
-  recalling?: Readonly<{back: number; draft: string}>;
-  /** What the line is about, where that is not the screen: a publication's id. */
-  subject?: string;
-  /** What was pasted is more than a line holds. */
-  isRefused?: true;
-}>;
-
-export type AskPurpose =
-  | 'filter'
-  | 'find'
-  | 'command'
-  | 'save'
-  | 'pipe'
-  | 'add'
-  | 'save-search'
-  | 'folder'
-  | 'rename';
 
 export type Confirmed =
   | Readonly<{kind: 'mark-all-read'; view: View}>

@@ -1,5 +1,6 @@
 import {canRetry} from '../../app/subscribe.ts';
-import type {AskPurpose, State, SubscribePrompt} from '../../app/state.ts';
+import type {AskPurpose} from '../../app/asking.ts';
+import type {State, SubscribePrompt} from '../../app/state.ts';
 
 const QUESTIONS: Readonly<Record<AskPurpose, string>> = {
   filter: 'Find in the list',

@@ -1,0 +1,26 @@
+import type {Field} from './field.ts';
+
+/** A line to type at the bottom of the screen. */
+export type Asking = Readonly<{
+  kind: 'ask';
+  purpose: AskPurpose;
+  field: Field;
+  completing?: Readonly<{typed: string; selected: number}>;
+  /** How far back in what was typed before, and what was being typed when that began. */
+  recalling?: Readonly<{back: number; draft: string}>;
+  /** What the line is about, where that is not the screen: a publication's id. */
+  subject?: string;
+  /** What was pasted is more than a line holds. */
+  isRefused?: true;
+}>;
+
+export type AskPurpose =
+  | 'filter'
+  | 'find'
+  | 'command'
+  | 'save'
+  | 'pipe'
+  | 'add'
+  | 'save-search'
+  | 'folder'
+  | 'rename';
