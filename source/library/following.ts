@@ -7,7 +7,7 @@ import type {Source, SourceSettings} from '../domain/source.ts';
 import type {Database} from './database.ts';
 import {findSource} from './publications.ts';
 import {recordAct} from './undo.ts';
-import type {Run} from './undo.ts';
+import type {Run} from './run.ts';
 
 export type FollowOptions = {isListed: boolean; settings?: SourceSettings; folder?: string};
 

@@ -1,21 +1,9 @@
 import {toProblem} from '../domain/problem.ts';
 import type {Database} from './database.ts';
-import type {Run} from './undo.ts';
+import type {Rest, Run} from './run.ts';
 
 /** Articles that are marked at a time: some 4 ms, in which no key is answered. */
 export const PART = 1000;
-
-/** What is left of an act that is too large for one moment: the first `left` of the keys, of which the last come next. */
-export type Rest = Readonly<{
-  /** The number of the act. */
-  act: number;
-  column: 'is_read' | 'is_starred';
-  value: 0 | 1;
-  keys: readonly number[];
-  left: number;
-  /** Done with the last part. */
-  atEnd?: () => void;
-}>;
 
 /** Does the next part, and tells whether there is more. A power cut may take parts back until the last is done. */
 export function goOn(database: Database, run: Run): boolean {

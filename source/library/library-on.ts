@@ -27,7 +27,7 @@ import {search, snippet} from './search.ts';
 import {forgetSignup, recordSignup, signups, updateSignup} from './signups.ts';
 import {store, storeAll, storeArticle} from './store.ts';
 import {endRun, undo, undoInParts} from './undo.ts';
-import type {Run} from './undo.ts';
+import type {Run} from './run.ts';
 import {beginVisit} from './visits.ts';
 
 /** The arguments of a function behind its database, or its database and run. */

@@ -10,7 +10,8 @@ import type {KeySet} from './key-sets.ts';
 import {keysOf} from './keys-of.ts';
 import {scopeOf} from './scope.ts';
 import {recordAct} from './undo.ts';
-import type {Run, TakingBack} from './undo.ts';
+import type {Run} from './run.ts';
+import type {TakingBack} from './undo.ts';
 
 export type MarkChange = {isRead?: boolean; isStarred?: boolean};
 

@@ -1,10 +1,7 @@
 import type {Database} from './database.ts';
 import {isAlive} from './is-alive.ts';
 import {finish, PART, setAll} from './in-parts.ts';
-import type {Rest} from './in-parts.ts';
-
-/** One opening of the library. Its number is given with its first act, so that looking costs no write. */
-export type Run = {n?: number; rest?: Rest};
+import type {Run} from './run.ts';
 
 /** How to take an act back. Articles by key, with what was changed before. */
 export type TakingBack =
