@@ -43,7 +43,10 @@ export function articleFrom(raw: RawArticle, context: Context): ArticleWithBody 
     position: context.position,
     title: titleFrom(raw, body, url),
     ...(url && {url}),
-    ...optional('excerpt', excerptOf(raw.excerpt) ?? openingOf(body)),
+    ...optional(
+      'excerpt',
+      excerptOf(raw.excerpt, {content: body.content, prose: text.prose}) ?? openingOf(body),
+    ),
     ...optional('category', category && shortened(category, 100)),
     tags: tagsFrom(raw.tags, category),
     authors,

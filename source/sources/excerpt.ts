@@ -11,10 +11,13 @@ const HEAD = 6000;
 /** Characters of its words; a text that ends before is seen to its signature. */
 const WORDS = 2000;
 
-/** Characters of a given excerpt that are read first. */
-const FIRST = 1200;
-/** A line that is longer ends in no signature that would show within an excerpt. */
-const FAR = 850;
+/** Characters of prose from which on no signature at its end would show within an excerpt. */
+const LONG = 2000;
+/** Of that, those that are read: more than an excerpt, for white space between tags. */
+const FIRST = 600;
+
+/** Asked of the last character before all are gone through. */
+const ENDS_OPEN = /[\s\p{Pd},;:(“‘]/u;
 
 /** A line cut between words and marked as cut. */
 export function shortened(line: string, length = LENGTH): string {
@@ -22,17 +25,20 @@ export function shortened(line: string, length = LENGTH): string {
   const start = line.slice(0, length);
   const gap = start.lastIndexOf(' ');
   const cut = gap > length / 2 ? start.slice(0, gap) : start.replace(/[\ud800-\udbff]$/u, '');
-  return `${cut.replace(/[\s\p{Pd},;:(“‘]+$/u, '')}…`;
+  return `${ENDS_OPEN.test(cut.slice(-1)) ? cut.replace(/[\s\p{Pd},;:(“‘]+$/u, '') : cut}…`;
 }
 
 /**
- * The excerpt that a source gives, as one line. Many give the whole text, of which no more is read than it takes to know
- * that its end is far away.
+ * The excerpt that a source gives, as one line. Many give the whole text: of one whose prose is long no more is read than
+ * shows. `body`: what the article's body came to be, and its prose.
  */
-export function excerptOf(raw: RawText | undefined): string | undefined {
-  if (raw?.format === 'html' && raw.content.length > FIRST) {
-    const head = lineOf({...raw, content: raw.content.slice(0, FIRST)});
-    if (head !== undefined && head.length > FAR) return shortened(head);
+export function excerptOf(
+  raw: RawText | undefined,
+  body: Readonly<{content: string; prose: string}>,
+): string | undefined {
+  if (raw?.format === 'html' && raw.content === body.content && body.prose.length > LONG) {
+    const head = printableLine(body.prose.slice(0, FIRST));
+    if (head.length > LENGTH) return shortened(head);
   }
   const line = lineOf(raw);
   return line === undefined ? undefined : shortened(withoutSignature(line));
