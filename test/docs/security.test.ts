@@ -12,6 +12,7 @@ import {MOST} from '../../source/platform/clipboard.ts';
 import {DEEPEST} from '../../source/sources/formats/read-xml-feed.ts';
 import {LARGEST, MOST_ALIASES} from '../../source/sources/front-matter/read-fields.ts';
 import {LARGEST_THEME} from '../../source/theme-file.ts';
+import {LONGEST} from '../../source/typeset/markdown/splitter.ts';
 import {linksOf, ROOT, textOf} from './documents.ts';
 
 const DOCUMENT = 'SECURITY.md';
@@ -24,6 +25,7 @@ const LIMITS: Readonly<Record<string, unknown>> = {
   megabytes: READING_MEGABYTES,
   characters: LARGEST,
   aliases: MOST_ALIASES,
+  'characters of a block': LONGEST,
   bytes: defaultOf('limits.bytes'),
   'seconds of fetching': defaultOf('limits.seconds'),
   redirects: defaultOf('limits.redirects'),

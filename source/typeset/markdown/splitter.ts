@@ -11,7 +11,7 @@ type Ranges = readonly (readonly [from: number, to: number])[];
 /** Characters after which a part ends at the next safe place. */
 const PART = 4000;
 /** Characters after which it ends at the next line, whatever that is: a block is set as a whole, and nobody waits for that. */
-const LONGEST = 60_000;
+export const LONGEST = 60_000;
 
 /**
  * Cuts Markdown, part by part as they are wanted, where one block has certainly ended and the next begins, whatever
