@@ -6,30 +6,35 @@ import type {Role} from '../domain/theme.ts';
 import {BLANK, segment, spread, widthOf} from './line.ts';
 import type {Line} from './line.ts';
 
-/** The prompt's lines above the field and below it, at most `width` cells wide. */
-export type PromptLines = Readonly<{above: readonly Line[]; below: readonly Line[]; hasField: boolean}>;
+/** The prompt's paragraphs above the field and its lines below it, at most `width` cells wide. */
+export type PromptLines = Readonly<{
+  above: readonly (readonly Line[])[];
+  below: readonly Line[];
+  hasField: boolean;
+}>;
 
 export const EMAIL_LABEL = 'Email   ';
 
 /** The publication's own words, the field, and where the address will go. */
 export function promptLines(prompt: SubscribePrompt, width: number): PromptLines {
   const {newsletter, publicationTitle} = prompt;
-  const above: Line[] = [
+  const heading = [
     [segment(newsletter?.heading ?? `The newsletter of ${publicationTitle}`, 'heading', true)],
     BLANK,
   ];
   if (prompt.step === 'looking')
     return {
-      above: [...above, [segment('Looking for a sign-up on its home page…', 'quiet')]],
+      above: [heading, [[segment('Looking for a sign-up on its home page…', 'quiet')]]],
       below: [],
       hasField: false,
     };
-  if (newsletter?.pitch !== undefined) above.push(...wrapped(newsletter.pitch, width, 'text'));
   const join = newsletter?.subscribers === undefined ? '' : `Join ${newsletter.subscribers} subscribers.`;
-  if (join) above.push(...wrapped(join, width, 'text'));
-  if (newsletter && newsletter.promises.length > 0)
-    above.push(...wrapped(newsletter.promises.join(' · '), width, 'quiet'));
-  if (above.length > 2) above.push(BLANK);
+  const words = [
+    wrapped(newsletter?.pitch ?? '', width, 'text'),
+    wrapped(join, width, 'text'),
+    wrapped(newsletter?.promises.join(' · ') ?? '', width, 'quiet'),
+  ].filter(lines => lines.length > 0);
+  const above = words.length > 0 ? [heading, ...words, [BLANK]] : [heading];
   if (prompt.step === 'answered' && prompt.outcome)
     return {above, below: answer(prompt, prompt.outcome, width), hasField: false};
   if (newsletter?.signup.kind === 'browser')
@@ -123,5 +128,6 @@ function keys(pairs: readonly (readonly [string, string])[]): Line {
 }
 
 function wrapped(text: string, width: number, role: Role): Line[] {
+  if (text === '') return [];
   return folded(text, width).map(line => spread([segment(line, role)], [], width));
 }

@@ -45,8 +45,19 @@ export function SubscribePrompt({state, prompt, height}: Props): ReactNode {
   );
 }
 
-/** As many lines as there is room for; the blank one before what is typed stays. */
-function shortened(lines: readonly LineOfSegments[], most: number): readonly LineOfSegments[] {
-  if (lines.length <= most || most < 2) return lines.slice(0, most);
-  return [...lines.slice(0, most - 1), BLANK];
+/** As many paragraphs as there is room for, each whole; a blank line before what is typed stays. */
+function shortened(
+  paragraphs: readonly (readonly LineOfSegments[])[],
+  most: number,
+): readonly LineOfSegments[] {
+  const all = paragraphs.flat();
+  if (all.length <= most) return all;
+  const kept: LineOfSegments[] = [];
+  for (const lines of paragraphs) {
+    if (kept.length + lines.length >= most) break;
+    kept.push(...lines);
+  }
+  // Where not even the heading and the air below it fit, its words come first.
+  if (kept.length === 0) return all.slice(0, most);
+  return kept.at(-1)?.length === 0 ? kept : [...kept, BLANK];
 }

@@ -220,3 +220,15 @@ test('that more waits to be said stands behind what is said, also where that tak
   const {state} = after(listState(12, SMALL), said(long), said('The disk is full.'));
   expect(frameOf(state).slice(-2).join(' ')).toMatch(/another Inkwell\s+is writing to it\. {2}1 more\s*$/);
 });
+
+test('what a newsletter promises is said in whole sentences, or left out', () => {
+  const asked = after(listState(2, {...SMALL, ...withLetter}), ...keys('S')).state;
+  for (let rows = 5; rows <= 24; rows++) {
+    const text = frameOf({...asked, rows})
+      .join(' ')
+      .replaceAll(/\s+/g, ' ');
+    expect(text).toContain('Email you@example.com');
+    const isBegun = text.includes('One essay a week');
+    expect(text.includes('how to keep water cold.')).toBe(isBegun);
+  }
+});
