@@ -18,15 +18,13 @@ export function statusLine(state: State, layout: Layout, glyphs: Glyphs): Line {
   const width = state.columns - 2;
   const {notice, overlay, digits} = state;
   const screen = screenOf(state);
-  const right = overlay ? [] : placeIn(screen.kind === 'list' ? screen : undefined, width, glyphs);
+  const right = overlay || screen.kind !== 'list' ? [] : placeIn(state, screen, width, glyphs);
   const said =
     digits !== ''
       ? numbered(digits, linkNumbered(state))
       : notice
         ? noticed(state, notice)
-        : isToldAbove(state)
-          ? undefined
-          : running(state, glyphs, width);
+        : running(state, glyphs, width);
   // What is said is worth more than the place in the list.
   const isRoomy = said && widthOf(said) + widthOf(right) < width;
   if (said) return framed(spread(said, isRoomy ? right : [], width));
@@ -80,13 +78,13 @@ function roleOf({tone}: Notice): Role {
   return tone === 'plain' ? 'text' : tone;
 }
 
-/** What takes long, with counts, and how it is stopped; what nobody asked for is hardly heard. */
+/** What takes long, with counts, and how it is stopped. What nobody asked for is not told here. */
 function running({refreshing, fetching}: State, glyphs: Glyphs, width: number): Line | undefined {
-  if (fetching === undefined && !refreshing) return undefined;
-  const {done = 0, total = 0, current, isQuiet = false} = fetching === undefined ? (refreshing ?? {}) : {};
+  if (fetching === undefined && refreshing?.isQuiet !== false) return undefined;
+  const {done = 0, total = 0, current} = fetching === undefined ? (refreshing ?? {}) : {};
   const counts = total > 1 ? ` ${done} of ${total}` : '';
   const what = fetching ?? current ?? '';
-  const stop: Line = isQuiet ? [] : [segment('  Esc', 'accent'), segment(' stops', 'quiet')];
+  const stop: Line = [segment('  Esc', 'accent'), segment(' stops', 'quiet')];
   const begun = `Fetching${counts}${counts && what ? ` ${glyphs.dot}` : ''}`;
   // How it is stopped is worth more than the end of a name.
   const room = width - widthOf([segment(begun), ...stop]) - 1;
@@ -94,18 +92,18 @@ function running({refreshing, fetching}: State, glyphs: Glyphs, width: number): 
   return [segment(named, 'quiet'), ...stop];
 }
 
-/** In an empty list it stands where the articles will. */
-function isToldAbove(state: State): boolean {
-  const screen = screenOf(state);
-  const isEmpty = !state.overlay && screen.kind === 'list' && screen.window.total === 0 && !screen.search;
-  return isEmpty && screen.view.query === '' && state.refreshing?.isQuiet === true;
-}
-
-function placeIn(list: ListScreen | undefined, width: number, glyphs: Glyphs): Line {
-  if (!list || list.window.total === 0) return [];
+/** Which row this is of how many, what was searched for, and that something comes in by itself. */
+function placeIn({refreshing}: State, list: ListScreen, width: number, glyphs: Glyphs): Line {
   const {window, selected, search} = list;
-  const sought = search && width >= 50 ? `“${fit(search.text, Math.floor(width / 3))}” ${glyphs.dot} ` : '';
-  return selected >= window.total ? [] : [segment(`${sought}${selected + 1} of ${window.total}`, 'quiet')];
+  if (window.total === 0) return [];
+  const parts: string[] = [];
+  if (refreshing?.isQuiet && width >= 74)
+    parts.push(refreshing.total > 1 ? `fetching ${refreshing.done} of ${refreshing.total}` : 'fetching');
+  if (selected < window.total) {
+    if (search && width >= 50) parts.push(`“${fit(search.text, Math.floor(width / 3))}”`);
+    parts.push(`${selected + 1} of ${window.total}`);
+  }
+  return parts.length > 0 ? [segment(parts.join(` ${glyphs.dot} `), 'quiet')] : [];
 }
 
 function readingLine(state: State, reading: Reading, layout: Layout, glyphs: Glyphs, width: number): Line {

@@ -68,7 +68,7 @@ export const PICTURES: readonly Picture[] = [
 
 /** Nothing is being fetched, and no message waits to fade. */
 function isQuiet(terminal: Terminal): boolean {
-  return !/Fetching|Opening|\.$/.test(terminal.lines().at(-1) ?? '');
+  return !/fetching|opening|\.$/i.test(terminal.lines().at(-1) ?? '');
 }
 
 /** The frame of a picture, from the program on the journal, in an empty home. */

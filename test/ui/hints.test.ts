@@ -1,5 +1,8 @@
 import {expect, test} from 'vitest';
 import type {State} from '../../source/app/state.ts';
+import {layoutOf} from '../../source/app/layout.ts';
+import {UNICODE} from '../../source/ui/glyphs.ts';
+import {statusLine} from '../../source/ui/status-line.ts';
 import {hints} from '../../source/ui/hints.ts';
 import {textOf} from '../../source/ui/line.ts';
 import {setSheet} from '../helpers/set-page.ts';
@@ -43,10 +46,18 @@ test('each row of the publications has its own', () => {
     state = after(state, ...keys('j')).state;
   }
   expect([...seen]).toEqual([
-    'Enter open  + add a blog  ? help',
-    'Enter open  + add a blog  x remove  ? help',
-    'Enter open  Tab fold  + add a blog  ? help',
-    'Enter open  + add a blog  x remove  H show  - unmute  F folder  ? help',
-    'Enter open  + add a blog  x remove  H hide  - mute  F folder  ? help',
+    'Enter open  / find  + add a blog  ? help',
+    'Enter open  / find  + add a blog  x remove  ? help',
+    'Enter open  Tab fold  / find  + add a blog  ? help',
+    'Enter open  / find  + add a blog  x remove  H show  - unmute  F folder  ? help',
+    'Enter open  / find  + add a blog  x remove  H hide  - mute  F folder  ? help',
   ]);
+});
+
+test('what is fetched by itself takes no hint away', () => {
+  const refreshing = {done: 3, total: 14, current: 'Tides', isQuiet: true};
+  const line = textOf(statusLine(listState(12, {refreshing}), layoutOf(listState(12)), UNICODE));
+  expect(line).toMatch(/^ Enter open {2}\/ find.* \? help +fetching 3 of 14 · 1 of 12$/);
+  const narrow = listState(12, {refreshing, columns: 60});
+  expect(textOf(statusLine(narrow, layoutOf(narrow), UNICODE))).toMatch(/\? help +1 of 12$/);
 });
