@@ -1,5 +1,4 @@
 import {expect, test} from 'vitest';
-import type {Action} from '../../source/app/action.ts';
 import {layoutOf} from '../../source/app/layout.ts';
 import {UNICODE} from '../../source/ui/glyphs.ts';
 import {textOf} from '../../source/ui/line.ts';
@@ -212,12 +211,13 @@ function offered(text: string, columns: number): readonly string[] {
   return frame.slice(-3).map(line => line.trim());
 }
 
-const said = (text: string) =>
-  ({type: 'notice', text, tone: 'warning', isUnasked: true}) as const satisfies Action;
-
 test('that more waits to be said stands behind what is said, also where that takes two lines', () => {
-  const long = 'The library is busy: another Inkwell is writing to it.';
-  const {state} = after(listState(12, SMALL), said(long), said('The disk is full.'));
+  const unasked = {type: 'notice', tone: 'warning', isUnasked: true} as const;
+  const {state} = after(
+    listState(12, SMALL),
+    {...unasked, text: 'The library is busy: another Inkwell is writing to it.'},
+    {...unasked, text: 'The disk is full.'},
+  );
   expect(frameOf(state).slice(-2).join(' ')).toMatch(/another Inkwell\s+is writing to it\. {2}1 more\s*$/);
 });
 
