@@ -43,3 +43,24 @@ export const ASCII: Glyphs = {
   closed: '>',
   divider: '|',
 };
+
+/** Signs in the words of the interface, each by one of a cell's width. */
+const SIGNS: Readonly<Record<string, string>> = {
+  '…': '~',
+  '·': '-',
+  '–': '-',
+  '—': '-',
+  '“': '"',
+  '”': '"',
+  '‘': "'",
+  '’': "'",
+  '↑': '^',
+  '↓': 'v',
+  '←': '<',
+  '→': '>',
+};
+
+/** Words for a terminal that has no signs but those of ASCII; letters stay what they are. */
+export function withoutSigns(text: string): string {
+  return text.replaceAll(/[…·–—“”‘’↑↓←→]/gu, sign => SIGNS[sign] ?? sign);
+}

@@ -1,6 +1,7 @@
 import {sgrOf} from '../domain/sgr.ts';
 import type {Sgr} from '../domain/sgr.ts';
 import {safeText} from '../domain/sink.ts';
+import {ASCII, withoutSigns} from './glyphs.ts';
 import type {Line, Segment} from './line.ts';
 import type {Look} from './look.ts';
 
@@ -13,7 +14,8 @@ export function paintLine(look: Look, line: Line): string {
   let painted = '';
   for (const segment of line) {
     const {open, close} = sequenceOf(look, segment);
-    painted += open + safeText(segment.text) + close;
+    const text = look.glyphs === ASCII ? withoutSigns(segment.text) : segment.text;
+    painted += open + safeText(text) + close;
   }
   return painted === '' ? ' ' : painted;
 }

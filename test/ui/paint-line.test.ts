@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {themeNamed} from '../../source/domain/themes.ts';
-import {UNICODE} from '../../source/ui/glyphs.ts';
+import {ASCII, UNICODE} from '../../source/ui/glyphs.ts';
 import {segment} from '../../source/ui/line.ts';
 import {paintLine} from '../../source/ui/paint-line.ts';
 
@@ -13,6 +13,13 @@ test('a row has the looks of its roles, each closed where its words end', () => 
 
 test('without colours weight stays', () => {
   expect(paintLine(look(0), line)).toBe('● \u001B[1mA title\u001B[22m');
+});
+
+test('where there is only ASCII the signs of our own words are made of it, in as many cells', () => {
+  const ascii = {...look(0), glyphs: ASCII};
+  const words = 'Nothing here matches “zq…” · ↓ it’s José';
+  expect(paintLine(ascii, [segment(words)])).toBe('Nothing here matches "zq~" - v it\'s José');
+  expect(paintLine(look(0), [segment(words)])).toBe(words);
 });
 
 test('a row without words still takes its row', () => {
