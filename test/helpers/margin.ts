@@ -44,6 +44,15 @@ export class Margin {
     return this.#fault;
   }
 
+  /** Whether a screen, drawn from its beginning, stays within the window. */
+  async wouldHold(screen: string): Promise<boolean> {
+    const other = new Margin(this.#columns, this.#rows);
+    other.write(screen);
+    const fault = await other.fault();
+    other.dispose();
+    return fault === undefined;
+  }
+
   /** The window has another size: until `settle` a frame for the one before may come. */
   resize(columns: number, rows: number): void {
     [this.#columns, this.#rows] = [columns, rows];

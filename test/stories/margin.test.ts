@@ -36,3 +36,11 @@ test('what is left switched on is seen', () => {
   expect(leftOn('\u001B[?1049h\u001B[?25l\u001B[?25h\u001B[?1049l')).toEqual([]);
   expect(leftOn('\u001B[?1049h\u001B[?25l\u001B[?1049l')).toEqual(['a hidden cursor']);
 });
+
+test('whether a screen would be in order can be asked without anything being noted', async () => {
+  const margin = new Margin(20, 5);
+  expect(await margin.wouldHold(`${ALTERNATE}\u001B[5;1Hlast`)).toBe(true);
+  expect(await margin.wouldHold(`${ALTERNATE}\u001B[6;1Hbelow`)).toBe(false);
+  expect(await margin.fault()).toBeUndefined();
+  margin.dispose();
+});
