@@ -93,6 +93,8 @@ function byline(row: ArticleRow, {now, glyphs, isMixed}: RowContext, width: numb
   return joined(fit(who, roomBeside(rest)), rest);
 }
 
-function progressOf({progress}: ArticleRow): Line {
-  return progress > 0.02 && progress < 0.95 ? [segment(`${Math.round(progress * 100)} % read`, 'quiet')] : [];
+/** How far it was read, where it was begun and nobody says that it is read. */
+function progressOf({progress, isRead}: ArticleRow): Line {
+  const isBegun = !isRead && progress > 0.02 && progress < 0.95;
+  return isBegun ? [segment(`${Math.round(progress * 100)} % read`, 'quiet')] : [];
 }

@@ -232,3 +232,17 @@ test('what a newsletter promises is said in whole sentences, or left out', () =>
     expect(text.includes('how to keep water cold.')).toBe(isBegun);
   }
 });
+
+test('how far an article was read stands in its row until it is read', () => {
+  expect(underTitle({progress: 0.38})).toMatch(/38 % read$/);
+  expect(underTitle({progress: 0.38, isRead: true})).toMatch(/12 Nov$/);
+});
+
+/** The line below the title of the only article. */
+function underTitle(change: Parameters<typeof articleRow>[1]): string | undefined {
+  const state = listState(1);
+  const [list] = state.trail;
+  if (list.kind !== 'list') throw new Error('No list');
+  const rows = [articleRow(0, change)];
+  return frameOf({...state, trail: [{...list, window: {...list.window, rows}}]})[4]?.trimEnd();
+}

@@ -71,10 +71,10 @@ test('nothing is said twice', () => {
 test('what is known of a row is said in words', () => {
   let text = '';
   const say = createVoice(more => (text += more));
-  const row = articleRow(0, {isPartial: true, isRead: true, isStarred: true, progress: 0.38, authors: []});
+  const row = articleRow(0, {isPartial: true, isStarred: true, progress: 0.38, authors: []});
   const state = listState(1, {isSpoken: true});
   const [list] = state.trail;
   if (list.kind !== 'list') throw new Error('No list');
   say({...state, trail: [{...list, window: {...list.window, rows: [row]}}]});
-  expect(text).toContain('1 of 1, Article 0, about 6 minute read, read, starred, 38 percent read');
+  expect(text).toContain('1 of 1, Article 0, about 6 minute read, unread, starred, 38 percent read');
 });

@@ -17,7 +17,7 @@ function aboutRow({title, authors, minutes, isPartial, isRead, isStarred, progre
     `${isPartial ? 'about ' : ''}${minutes} minute read`,
     isRead ? 'read' : 'unread',
     isStarred ? 'starred' : '',
-    share > 2 && share < 95 ? `${share} percent read` : '',
+    !isRead && share > 2 && share < 95 ? `${share} percent read` : '',
   ]
     .filter(part => part !== '')
     .join(', ');
