@@ -10,7 +10,7 @@ type Other = {letGo: () => void; starred: () => unknown[]; places: () => unknown
 
 async function readerBesideAWriter(): Promise<{terminal: Terminal; home: Home; other: Other}> {
   const {terminal, home} = await readerOnBlog();
-  await terminal.until(/Enter open.*1 of 12/);
+  await terminal.until(/\? help +1 of 12/);
   const library = new DatabaseSync(join(home.folder, 'data/inkwell/library.db'));
   onTestFinished(() => library.close());
   library.exec('PRAGMA busy_timeout = 5000; BEGIN IMMEDIATE');
