@@ -13,10 +13,12 @@ const TICKS = 100;
  */
 export class Appetite {
   readonly #pid: number;
+  readonly #most: number;
   #seconds = 0;
 
-  constructor(pid: number) {
+  constructor(pid: number, most = MEGABYTES) {
     this.#pid = pid;
+    this.#most = most;
     this.fault();
   }
 
@@ -33,6 +35,6 @@ export class Appetite {
     const megabytes =
       Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${this.#pid}/status`, 'utf8'))?.[1]) / 1024;
     if (taken > SECONDS) return `worked for ${taken.toFixed(1)} seconds`;
-    return megabytes > MEGABYTES ? `took ${Math.round(megabytes)} MB` : undefined;
+    return megabytes > this.#most ? `took ${Math.round(megabytes)} MB` : undefined;
   }
 }
