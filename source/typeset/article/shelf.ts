@@ -4,6 +4,9 @@ import {Manuscript} from './manuscript.ts';
 
 /** How many articles are kept as they were read: the one that is open, its neighbours, the previewed ones. */
 const KEPT = 6;
+/** The two that were read last always; others while all are no longer than a book, for what was read takes memory. */
+const ALWAYS = 2;
+const LONGEST = 500_000;
 
 type Kept = Readonly<{markdown: string; base: string | undefined; isAscii: boolean; manuscript: Manuscript}>;
 
@@ -29,7 +32,15 @@ export class Shelf {
       isAscii,
       manuscript: new Manuscript(markdown, {base, isAscii}, this.#reader),
     };
-    this.#kept = [taken, ...this.#kept.filter(kept => kept !== taken)].slice(0, KEPT);
+    this.#kept = withinBounds([taken, ...this.#kept.filter(kept => kept !== taken)]);
     return taken.manuscript;
   }
+}
+
+function withinBounds(articles: readonly Kept[]): readonly Kept[] {
+  let length = 0;
+  return articles.slice(0, KEPT).filter(({markdown}, index) => {
+    length += markdown.length;
+    return index < ALWAYS || length <= LONGEST;
+  });
 }

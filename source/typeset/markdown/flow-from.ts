@@ -1,6 +1,6 @@
 import {hiddenHost} from '../../domain/link-host.ts';
 import type {Role} from '../../domain/theme.ts';
-import {ours} from '../text/look.ts';
+import {ours, TEXT} from '../text/look.ts';
 import type {Link, Look} from '../text/look.ts';
 import type {Flow, Run} from '../text/flow.ts';
 import {subscript, superscript} from '../text/small-letters.ts';
@@ -66,7 +66,7 @@ class Writer {
     this.#context = context;
     this.#at = at;
     this.#roles = roles;
-    this.#look = {roles};
+    this.#look = roles.length === 0 ? TEXT : {roles};
   }
 
   write(raw: string): void {
@@ -113,7 +113,7 @@ class Writer {
     this.#restyle();
     if (this.#last === ' ' || this.#last === '\n') this.#trim();
     this.#writeNumber();
-    return {flow: {text: this.#text, runs: this.#runs, at: this.#at}, links: this.#links};
+    return {flow: {text: this.#text, runs: this.#runs.slice(), at: this.#at}, links: this.#links};
   }
 
   #ended({kind, link, start, words: written}: Open): void {
@@ -180,7 +180,7 @@ class Writer {
       ...this.#open.flatMap(({kind, link}) => (kind === 'link' && !link ? [] : (ROLES[kind] ?? []))),
     ];
     const link = this.#open.find(open => open.link !== undefined)?.link;
-    this.#look = {roles, ...(link && {link})};
+    this.#look = roles.length === 0 && !link ? TEXT : {roles, ...(link && {link})};
   }
 }
 
