@@ -51,6 +51,12 @@ export function createEffects(world: World): Effects {
       }),
   });
   const leaving = new AbortController();
+  // What was put off is not done any more when the reader leaves: the library may be closed by then.
+  const after = (milliseconds: number, then: () => void): void => {
+    setTimeout(() => {
+      if (!leaving.signal.aborted) then();
+    }, milliseconds).unref();
+  };
   let loaded: Promise<PictureEffects> | undefined;
   const pictures = () =>
     (loaded ??= import('./pictures.ts').then(({pictureEffects}) => pictureEffects(world)));
@@ -153,8 +159,4 @@ const FRAME = 20;
 /** Begins at once: what answers without waiting has dispatched when this returns. */
 async function perform<K extends Kind>(doings: Doings, effect: Of<K>, dispatch: Dispatch): Promise<void> {
   await doings[effect.kind](effect, dispatch);
-}
-
-function after(milliseconds: number, then: () => void): void {
-  setTimeout(then, milliseconds).unref();
 }

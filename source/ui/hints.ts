@@ -10,7 +10,7 @@ import type {Line, Segment} from './line.ts';
 const HINTS: Readonly<Partial<Record<Mode, readonly Act[]>>> = {
   list: ['open', 'find', 'toggle-star', 'subscribe', 'publications', 'help'],
   article: ['contents', 'find', 'toggle-star', 'subscribe', 'help'],
-  publications: ['open', 'fold', 'find', 'add', 'remove', 'hide', 'mute', 'folder', 'help'],
+  publications: ['open', 'fold', 'add', 'find', 'remove', 'hide', 'mute', 'folder', 'help'],
   help: ['find', 'back'],
   contents: ['open', 'back'],
   links: ['open', 'browser', 'copy-url', 'back'],

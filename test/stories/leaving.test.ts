@@ -32,6 +32,15 @@ test('Q leaves from everywhere at once', async () => {
   expect((await terminal.exit()).code).toBe(0);
 });
 
+test('whoever leaves with the key before still being worked on leaves quietly', async () => {
+  for (let times = 0; times < 4; times++) {
+    const {terminal} = await readerOnBlog();
+    terminal.type('/\u0003');
+    expect(await terminal.exit()).toMatchObject({code: 0});
+    expect(terminal.output).not.toMatch(/\bat .*file:|is not open/);
+  }
+});
+
 test('Ctrl-C ends it from wherever it is pressed', async () => {
   const {terminal} = await readerOnBlog();
   terminal.act('subscribe');

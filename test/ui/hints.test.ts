@@ -46,11 +46,11 @@ test('each row of the publications has its own', () => {
     state = after(state, ...keys('j')).state;
   }
   expect([...seen]).toEqual([
-    'Enter open  / find  + add a blog  ? help',
-    'Enter open  / find  + add a blog  x remove  ? help',
-    'Enter open  Tab fold  / find  + add a blog  ? help',
-    'Enter open  / find  + add a blog  x remove  H show  - unmute  F folder  ? help',
-    'Enter open  / find  + add a blog  x remove  H hide  - mute  F folder  ? help',
+    'Enter open  + add a blog  / find  ? help',
+    'Enter open  + add a blog  / find  x remove  ? help',
+    'Enter open  Tab fold  + add a blog  / find  ? help',
+    'Enter open  + add a blog  / find  x remove  H show  - unmute  F folder  ? help',
+    'Enter open  + add a blog  / find  x remove  H hide  - mute  F folder  ? help',
   ]);
 });
 
