@@ -1,5 +1,6 @@
 import {existsSync, readFileSync, statSync} from 'node:fs';
 import {join} from 'node:path';
+import {DatabaseSync} from 'node:sqlite';
 import {parseArgs} from 'node:util';
 import {ENTRY, Terminal} from '../helpers/terminal.ts';
 import {temporaryHome} from '../helpers/temporary-home.ts';
@@ -12,14 +13,18 @@ import {webServer} from '../helpers/web-server.ts';
  */
 
 type Figures = Readonly<{rss: number; heapUsed: number; timers: number; files: number}>;
-type Sample = Figures & Readonly<{round: number; library: number}>;
+/** Bytes: of what the library holds, and of the journal beside it, which grows and is cut. */
+type Sample = Figures & Readonly<{round: number; library: number; journal: number}>;
 
 const ARTICLES = 400;
+/** Bytes to which the journal may grow before it is cut. */
+const LONGEST_JOURNAL = 8_000_000;
 const {values} = parseArgs({options: {rounds: {type: 'string', default: '1000'}}});
 const rounds = Number(values.rounds);
 const every = Math.max(1, Math.round(rounds / 50));
 
 const home = await temporaryHome();
+const LIBRARY = join(home.folder, 'data/inkwell/library.db');
 const server = await webServer();
 const fetches = serveTides();
 const figures = join(home.folder, 'figures');
@@ -103,7 +108,7 @@ async function sample(round: number): Promise<Sample> {
   terminal.kill('SIGUSR2');
   while (linesOf().length === known) await new Promise(resolve => setTimeout(resolve, 20));
   const [line = '{}'] = linesOf().slice(-1);
-  const taken = {round, ...(JSON.parse(line) as Figures), library: librarySize()};
+  const taken = {round, ...(JSON.parse(line) as Figures), library: librarySize(), journal: journalSize()};
   process.stdout.write(`${row(taken)}\n`);
   return taken;
 }
@@ -112,13 +117,23 @@ function linesOf(): readonly string[] {
   return existsSync(figures) ? readFileSync(figures, 'utf8').trim().split('\n') : [];
 }
 
+/** Whatever is still in the journal is counted as part of it. */
 function librarySize(): number {
-  const file = join(home.folder, 'data/inkwell/library.db');
-  return [file, `${file}-wal`].reduce((sum, path) => sum + (existsSync(path) ? statSync(path).size : 0), 0);
+  const library = new DatabaseSync(LIBRARY, {readOnly: true});
+  const pragma = (name: string): number => Number(library.prepare(`PRAGMA ${name}`).get()?.[name]);
+  try {
+    return pragma('page_count') * pragma('page_size');
+  } finally {
+    library.close();
+  }
 }
 
-function row({round, rss, heapUsed, timers, files, library}: Sample): string {
-  return `round ${String(round).padStart(5)}  rss ${mega(rss)} MB  heap ${mega(heapUsed)} MB  timers ${timers}  files ${files}  library ${mega(library)} MB`;
+function journalSize(): number {
+  return existsSync(`${LIBRARY}-wal`) ? statSync(`${LIBRARY}-wal`).size : 0;
+}
+
+function row({round, rss, heapUsed, timers, files, library, journal}: Sample): string {
+  return `round ${String(round).padStart(5)}  rss ${mega(rss)} MB  heap ${mega(heapUsed)} MB  timers ${timers}  files ${files}  library ${mega(library)} MB  journal ${mega(journal)} MB`;
 }
 
 function report(code: number): void {
@@ -134,13 +149,15 @@ function report(code: number): void {
       `${name.padEnd(9)} first tenth ${Math.round(first)}  last tenth ${Math.round(last)}  ${growth >= 0 ? '+' : ''}${growth.toFixed(1)} %\n`,
     );
   }
+  const longest = Math.max(...samples.map(({journal}) => journal));
+  if (longest > LONGEST_JOURNAL) isLevel = false;
   process.stdout.write(
-    `${opened} articles, ${fetches.count} fetches, ${resized} resizes; ended with ${code}.\n`,
+    `journal   at most ${longest}; ${opened} articles, ${fetches.count} fetches, ${resized} resizes; ended with ${code}.\n`,
   );
   process.exitCode = isLevel ? 0 : 1;
 }
 
-function mean(of: readonly Sample[], name: keyof Figures | 'library'): number {
+function mean(of: readonly Sample[], name: keyof Figures | 'library' | 'journal'): number {
   return of.reduce((sum, one) => sum + one[name], 0) / of.length;
 }
 
