@@ -102,8 +102,10 @@ function oneProcess(from: number, until: number): Promise<number> {
   return new Promise(resolve => {
     child.on('exit', (code, signal) => {
       clearTimeout(timer);
-      if (signal !== 'SIGKILL' && code !== 0)
-        fault(last.name, `ended the process with ${code ?? signal} (seed ${last.seed})`);
+      if (signal !== 'SIGKILL' && code !== 0) {
+        fault(last.name, `ended the process with ${code ?? signal} (seed ${last.seed}, case ${nth})`);
+        void keepNth(last.name, last.seed, nth);
+      }
       resolve(last.seed);
     });
   });

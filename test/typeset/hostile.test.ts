@@ -23,6 +23,7 @@ test.each([
   ['marks without letters', `a${'\u0301'.repeat(MANY)}`],
   ['templates', '{% {{< '.repeat(MANY)],
   ['slashes in code', `\`\`\`js\n${'/'.repeat(MANY)}\n\`\`\``],
+  ['lists in a note', `[^a]\n\n[^a]: b\n${' - '.repeat(MANY / 2)}`],
   ['notes', `${'[^a]'.repeat(MANY)}\n\n[^a]: b`],
 ])('sets %s in a moment', (_, markdown) => {
   const before = process.cpuUsage().user;

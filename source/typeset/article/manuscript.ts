@@ -1,6 +1,6 @@
 import type {Links} from 'marked';
 import {apart} from '../blocks/apart.ts';
-import type {Composed} from '../blocks/block.ts';
+import type {Block, Composed} from '../blocks/block.ts';
 import {Composer} from '../blocks/composer.ts';
 import {blocksFrom, stepFrom} from '../blocks/from-tokens.ts';
 import {linkAddress} from '../markdown/addresses.ts';
@@ -135,8 +135,7 @@ export class Manuscript {
   }
 
   #note({number, source, isReferred}: Note): Composed {
-    const composer = this.#composer(this.#definitions.links);
-    const blocks = blocksFrom(this.#reader.blocks(cleaned(source), this.#definitions.links), composer);
+    const {blocks, composer} = this.#blocksOfNote(cleaned(source));
     const back: Link | undefined = isReferred ? {target: {kind: 'reference', number}} : undefined;
     if (back) composer.link(back, `Back to [${number}]`);
     return {
@@ -145,6 +144,20 @@ export class Manuscript {
       links: composer.links,
       weight: 0,
     };
+  }
+
+  /** A note is read as a part is, and as plain text where it is too deep. */
+  #blocksOfNote(source: string): {blocks: readonly Block[]; composer: Composer} {
+    const {links} = this.#definitions;
+    const composer = this.#composer(links);
+    try {
+      if (!isTooDeep(source))
+        return {blocks: blocksFrom(this.#reader.blocks(source, links), composer), composer};
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+    }
+    const plain = this.#composer(NONE);
+    return {blocks: plainBlocks(source, () => plain).map(({block}) => block), composer: plain};
   }
 
   #composer(links: Links): Composer {
