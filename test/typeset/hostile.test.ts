@@ -59,6 +59,7 @@ test.each([
   ['one line of code', `\`\`\`js\n${megabyteOf('let a = 1; ')}\n\`\`\``],
   ['rows of a table', `|a|b|\n|-|-|\n${megabyteOf('|c|d|\n')}`],
   ['columns of a table', `${'|a'.repeat(10_000)}|\n${'|-'.repeat(10_000)}|\n${'|b'.repeat(10_000)}|\n`],
+  ['short rows of a wide table', `${'|a'.repeat(5000)}|\n${'|-'.repeat(5000)}|\n${megabyteOf('|b|\n')}`],
   ['open elements', megabyteOf('<div>a\n')],
   ['headings of one name', megabyteOf('# a\n')],
   ['signs of definitions', megabyteOf(']:')],

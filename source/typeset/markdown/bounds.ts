@@ -18,6 +18,22 @@ export function isTooDeep(markdown: string): boolean {
   return NESTED.test(markdown) || INDENTED.test(markdown);
 }
 
+/** Cells of a table, those counted that its rows leave out: a few short rows below a wide head would be millions. */
+const MOST_CELLS = 100_000;
+/** A table with no more columns has as many rows as it likes. */
+const WIDE = 100;
+
+/** Whether a text begins with the head of a table that would have more cells than can be laid out. */
+export function isTooWide(source: string): boolean {
+  const feed = source.indexOf('\n');
+  const columns = source.slice(0, feed === -1 ? source.length : feed).split('|').length;
+  if (columns <= WIDE) return false;
+  let rows = 0;
+  for (let at = feed; at !== -1 && source[at + 1] !== '\n'; at = source.indexOf('\n', at + 1))
+    if (++rows * columns > MOST_CELLS) return true;
+  return false;
+}
+
 /** A lexer that leaves inline text alone which has too many marks. */
 export class BoundedLexer extends Lexer {
   override inlineTokens(source: string, tokens: Token[] = []): Token[] {

@@ -1,7 +1,7 @@
 import {Lexer, Marked, Parser} from 'marked';
 import type {Links, MarkedExtension, MarkedOptions, Token, TokenizerObject, Tokens} from 'marked';
 import {markedTerminal} from 'marked-terminal';
-import {BoundedLexer} from './bounds.ts';
+import {BoundedLexer, isTooWide} from './bounds.ts';
 import type {Context} from './context.ts';
 import {mathematics} from './mathematics.ts';
 import {inlineRenderer} from './inline-renderer.ts';
@@ -75,6 +75,7 @@ const UNDERLINED = /^(?:(?![ \t]*\n)[^\n]*\n){1,60}? {0,3}[=-]/;
 const tokenizer: TokenizerObject = {
   /** In a list marked 18 looks from each line to the paragraph's end for an underline: time by the square. */
   lheading: source => (UNDERLINED.test(source) ? false : undefined),
+  table: source => (isTooWide(source) ? undefined : false),
   /** The title of a link in brackets can't hold brackets; marked 18 lets it. */
   link: source =>
     /^!?\[(?:[^[\]\\]|\\.){0,500}\]\([^\s()]{1,500}[ \t]+\((?:[^()\\]|\\.){0,500}\(/.test(source)
