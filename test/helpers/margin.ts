@@ -63,10 +63,14 @@ export class Margin {
     return this.#isWatched;
   }
 
-  /** The program has drawn for the size that the window has now. What the window cut off is gone. */
-  settle(): void {
+  /**
+   * The program has drawn for the size that the window has now. What the window cut off is gone. `screen` is that
+   * drawing, for here it was put into a window of the size before, where wide lines were broken and moved the rest.
+   */
+  settle(screen: string | undefined): void {
     this.#emulator.resize(this.#columns, this.#rows);
     this.#emulator.resize(this.#columns + BESIDE, this.#rows + BELOW);
+    if (screen !== undefined) this.write(`\u001B[?1049l${screen}`);
     this.#isWatched = true;
   }
 

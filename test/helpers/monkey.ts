@@ -36,8 +36,7 @@ export async function romp({seed, presses}: Romp): Promise<readonly string[]> {
     if (outside !== undefined) faults.push(`after ${pressed} ${outside}`);
     const greed = appetite.fault();
     if (greed !== undefined) faults.push(`after ${pressed} ${greed} and shows ${terminal.screen()}`);
-    if (!margin.isWatched) await redraw(terminal, margin);
-    margin.settle();
+    margin.settle(margin.isWatched ? undefined : await redraw(terminal, margin));
     // Somebody who presses anything also leaves; then everything begins anew.
     if (terminal.ended) ({terminal, margin, appetite} = await openSomething(random));
   }
@@ -61,14 +60,16 @@ async function escape(terminal: Terminal, times: number): Promise<void> {
  * Frames for the size before have gone by when the screen has been drawn anew, which takes it away for a moment. On a
  * busy machine the program may not have heard of the new size even then: what it drew last says so.
  */
-async function redraw(terminal: Terminal, margin: Margin): Promise<void> {
+async function redraw(terminal: Terminal, margin: Margin): Promise<string | undefined> {
   const drawings = () => terminal.output.split('\u001B[?1049h');
   for (let times = 0; times < REDRAWN && !terminal.ended; times++) {
     const before = drawings().length;
     await insist(terminal, '\u000C', () => drawings().length > before);
     await terminal.untilQuiet();
-    if (await margin.wouldHold(`\u001B[?1049h${drawings().at(-1) ?? ''}`)) return;
+    const last = `\u001B[?1049h${drawings().at(-1) ?? ''}`;
+    if (await margin.wouldHold(last)) return last;
   }
+  return undefined;
 }
 
 /** What is still too large after so many times is a fault, and will be seen. */
