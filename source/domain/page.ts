@@ -59,6 +59,8 @@ export type PagePicture = Readonly<{
 export interface Page {
   readonly measure: number;
   readonly headings: readonly PageHeading[];
+  /** Whether there are any; of a long text it is taken for granted, since it is not read to its end to tell. */
+  readonly hasHeadings: boolean;
   readonly codes: readonly PageCode[];
   /** All links in reading order; laying out is not needed to know them. */
   readonly links: readonly PageLink[];

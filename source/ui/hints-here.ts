@@ -25,7 +25,7 @@ export function possibleHere(state: State, acts: readonly Act[]): readonly Act[]
       return isOnCard(screen) ? without(acts, 'toggle-star', 'subscribe') : firstHints(state, acts);
     }
     case 'article': {
-      return screen.page?.headings.length === 0 ? without(acts, 'contents') : acts;
+      return screen.page?.hasHeadings === false ? without(acts, 'contents') : acts;
     }
     default: {
       return onShelf(selectedShelf(state, screen)?.kind, acts);

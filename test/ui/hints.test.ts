@@ -1,10 +1,12 @@
 import {expect, test} from 'vitest';
 import type {State} from '../../source/app/state.ts';
+import {screenOf} from '../../source/app/state.ts';
 import {layoutOf} from '../../source/app/layout.ts';
 import {UNICODE} from '../../source/ui/glyphs.ts';
 import {statusLine} from '../../source/ui/status-line.ts';
 import {hints} from '../../source/ui/hints.ts';
 import {textOf} from '../../source/ui/line.ts';
+import {frameOf} from '../helpers/frame.tsx';
 import {setSheet} from '../helpers/set-page.ts';
 import {after, articleRow, keys, listState, publicationRow} from '../helpers/state.ts';
 
@@ -23,6 +25,17 @@ function reading(markdown: string): State {
 test('an article has contents where it has headings', () => {
   expect(hinted(reading('## One\n\nText.'))).toBe('t contents  / find  s star  S subscribe  ? help');
   expect(hinted(reading('Text.'))).toBe('/ find  s star  S subscribe  ? help');
+});
+
+test('a book is not read to its end for what stands on its first screen', () => {
+  const state = reading('A paragraph of a book.\n\n'.repeat(10_000));
+  expect(hinted(state)).toContain('t contents');
+  frameOf(state);
+  const screen = screenOf(state);
+  const page = screen.kind === 'article' ? screen.page : undefined;
+  let slices = 1;
+  while (page?.prepare()) slices++;
+  expect(slices).toBeGreaterThan(40);
 });
 
 test('a link without an address is not opened in the browser', () => {

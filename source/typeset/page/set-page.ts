@@ -68,6 +68,10 @@ export class SetPage implements Page {
     return this.#contents.headings;
   }
 
+  get hasHeadings(): boolean {
+    return this.#manuscript.has(1) || this.headings.length > 0;
+  }
+
   get codes(): readonly PageCode[] {
     return this.#contents.codes;
   }
