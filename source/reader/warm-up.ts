@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import type {Act} from '../app/keymap.ts';
 import {createStore} from '../app/store.ts';
 import type {Store} from '../app/store.ts';
@@ -15,6 +16,9 @@ const MOVES: readonly (readonly [Act, number])[] = [
   ['up', 1],
   ['down', 1],
 ];
+
+/** The first such character has what knows of emoji and of scripts made: 20 to 30 ms. */
+const RARE = '👩‍🚀 日本';
 
 /** Longer than Ink lets pass between two frames, in milliseconds. */
 const EVERY = 20;
@@ -38,8 +42,12 @@ export function warmUp(store: Store, look: (themeName: string) => Look): () => v
     aside ??= drawAside(unseen, look);
     aside.read();
     const move = moves.shift();
-    if (move) unseen.dispatch({type: 'act', act: move[0], count: move[1]});
-    else stop();
+    if (move) {
+      unseen.dispatch({type: 'act', act: move[0], count: move[1]});
+      return;
+    }
+    stop();
+    stringWidth(RARE);
   }, EVERY).unref();
   const forget = store.subscribe(() => {
     if (!store.getState().isUntouched) stop();
