@@ -26,7 +26,7 @@ export type Effect =
       top: number;
       count: number;
     }>
-  /** A search is about to be typed: what its first letter needs is made ready. */
+  /** A search is being typed: what its next letters need is made ready in a pause. */
   | Readonly<{kind: 'prepare-filter'}>
   | Readonly<{kind: 'load-publications'}>
   | Readonly<{kind: 'load-article'; id: string; measure: number; isPreview: boolean}>

@@ -13,7 +13,7 @@ export function narrow(state: State, screen: ListScreen, text: string): Step {
   if (!found.ok) return step(withScreen(state, {...screen, search: {...search, fault: found.fault}}));
   const {preview: _, isHeld: __, ...bare} = screen;
   const narrowed: ListScreen = {...bare, view: found.view, search, selected: 0, top: 0};
-  return step(withScreen(state, narrowed), loadList(state, narrowed));
+  return step(withScreen(state, narrowed), loadList(state, narrowed), {kind: 'prepare-filter'});
 }
 
 /** The search is given up while it is typed: the list stands where it stood before. */

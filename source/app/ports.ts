@@ -25,7 +25,7 @@ export interface Library {
   publication(id: string): PublicationRow | undefined;
   /** Rows of a view from `offset`; costs the same wherever it is asked and however large the library. */
   window(view: View, offset: number, count: number): ListWindow;
-  /** Reads ahead what a filter looks in, so that its first letter is answered as quickly as the next ones. */
+  /** Reads ahead what a filter looks in, so that its letters are answered sooner. For a pause in typing. */
   prepareFilter(): void;
   /** The row number of an article in a view. */
   indexOf(view: View, articleId: string): number | undefined;

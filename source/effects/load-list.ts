@@ -78,3 +78,14 @@ export async function findUnfinished(
   const [row] = library.window(view, 0, 1).rows;
   dispatch({type: 'unfinished-found', ...(row && {row})});
 }
+
+/** Longer than between two letters that are typed in one go, in milliseconds. */
+const TYPING = 100;
+
+/** In the first pause of typing. */
+export async function prepareFilter({library}: World, signal: AbortSignal): Promise<void> {
+  await new Promise(resolve => {
+    setTimeout(resolve, TYPING).unref();
+  });
+  if (!signal.aborted) library.prepareFilter();
+}

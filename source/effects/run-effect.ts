@@ -14,6 +14,7 @@ import {
   loadList,
   loadPublications,
   loadRows,
+  prepareFilter,
   reloadList,
 } from './load-list.ts';
 import {mark, markAllRead, undo} from './mark.ts';
@@ -71,7 +72,7 @@ export function createEffects(world: World): Effects {
       positions.flush();
       reloadList(world, effect, dispatch);
     },
-    'prepare-filter': () => after(FRAME, () => world.library.prepareFilter()),
+    'prepare-filter': () => prepareFilter(world, begin('filter')),
     'load-publications': (_, dispatch) => loadPublications(world, dispatch),
     'load-rows': (effect, dispatch) => loadRows(world, effect, dispatch),
     count: (effect, dispatch) => count(world, effect, dispatch),
@@ -152,9 +153,6 @@ export function createEffects(world: World): Effects {
 
 /** How long a number may wait for a further digit or a movement before it opens its link. */
 const DIGITS_PAUSE = 700;
-
-/** What waits so long comes after what a key has changed is on the screen. */
-const FRAME = 20;
 
 /** Begins at once: what answers without waiting has dispatched when this returns. */
 async function perform<K extends Kind>(doings: Doings, effect: Of<K>, dispatch: Dispatch): Promise<void> {

@@ -3,7 +3,7 @@ import type {View} from '../domain/view.ts';
 import {collectKeys} from './collect-keys.ts';
 import type {Database} from './database.ts';
 import {fold} from './fold.ts';
-import {labelsOf} from './known.ts';
+import {labelsAtHand} from './known.ts';
 import type {Scope} from './scope.ts';
 
 /** As many labels as are ranked well within a frame; of more the newest. */
@@ -22,7 +22,12 @@ export function alike(database: Database, view: View, scope: Scope): readonly nu
   const wanted = fold(view.filter ?? '').trim();
   if (wanted.length < LEAST_LETTERS) return [];
   const keys = collectKeys(database, view, scope, 'letters').slice(-RANKED);
-  const labels = labelsOf(database).texts(keys).toReversed();
+  const labels =
+    labelsAtHand(database)?.texts(keys).toReversed() ??
+    database.all<{key: number; text: string}>(
+      'SELECT key, text FROM label WHERE key IN (SELECT value FROM json_each(?)) ORDER BY key DESC',
+      JSON.stringify(keys),
+    );
   const found = fuzzysort.go(wanted, labels, {key: 'text', threshold: LEAST_SCORE, limit: SHOWN});
   return found.map(({obj}) => obj.key);
 }

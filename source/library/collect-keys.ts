@@ -4,7 +4,7 @@ import {fold} from './fold.ts';
 import {intersect, subtract} from './key-sets.ts';
 import type {KeySet} from './key-sets.ts';
 import {keysOf} from './keys-of.ts';
-import {labelsOf, wholeSet} from './known.ts';
+import {labelsAtHand, wholeSet} from './known.ts';
 import {parsed, queryToSql} from './query-sql.ts';
 import {scopeToSql} from './scope.ts';
 import type {Scope} from './scope.ts';
@@ -42,8 +42,21 @@ function matching(database: Database, match: string): KeySet {
 /** What is typed into the filter: each word anywhere in title or authors, or only its letters in their order. */
 function labelled(database: Database, filter: string, by: 'words' | 'letters'): KeySet {
   const words = [...new Set(fold(filter).split(/\s+/u).filter(Boolean))];
-  const labels = labelsOf(database);
-  return by === 'words' ? labels.holding(words) : labels.spelling(words);
+  const labels = labelsAtHand(database);
+  if (labels) return by === 'words' ? labels.holding(words) : labels.spelling(words);
+  const patterns = words.map(
+    word => `*${by === 'words' ? literal(word) : Array.from(word, literal).join('*')}*`,
+  );
+  return keysOf(
+    database,
+    `SELECT json_group_array(key) keys FROM label WHERE ${patterns.map(() => 'text GLOB ?').join(' AND ')}`,
+    ...patterns,
+  );
+}
+
+/** A text as GLOB takes it for itself. */
+function literal(text: string): string {
+  return text.replace(/[*?[]/gu, special => `[${special}]`);
 }
 
 function meeting(

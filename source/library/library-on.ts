@@ -14,7 +14,7 @@ import {follow, followAll, keepNewsletter, noteFailure, unfollow} from './follow
 import {settleJournal} from './journal.ts';
 import {prepare} from './incoming.ts';
 import {maintain} from './maintain.ts';
-import {labelsOf} from './known.ts';
+import {readLabels} from './known.ts';
 import {keepPosition, mark, markAllRead} from './marks.ts';
 import {prune} from './prune.ts';
 import type {Retention} from './prune.ts';
@@ -52,7 +52,7 @@ export function libraryOn(database: Database, path?: string) {
         const rows = rowsByKeys(database, list.keys(from, Math.min(count, total - from)));
         return {offset: from, rows, total, unread};
       }),
-    prepareFilter: () => database.read(() => void labelsOf(database)),
+    prepareFilter: () => database.read(() => readLabels(database)),
     indexOf: (view: View, articleId: string) =>
       database.read(() => {
         const key = keyOf(database, articleId);

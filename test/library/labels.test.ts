@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {Labels} from '../../source/library/labels.ts';
+import {fill, numbered, titles} from '../helpers/drafts.ts';
+import {open} from '../helpers/shelf.ts';
 
 const TEXTS = ['a', 'ab', 'ba', 'river', 'riv', 'ri er', 'é', '日本', '👩‍💻', '*', '?', '[a]', '\n', ' '];
 const text = fc.array(fc.constantFrom(...TEXTS), {maxLength: 5}).map(parts => parts.join(''));
@@ -44,4 +46,27 @@ test('texts are given by their keys, whatever is asked for besides', () => {
     {key: 10, text: ''},
     {key: 20, text: 'drei 👩‍💻'},
   ]);
+});
+
+test('a filter finds the same whether its texts were read ahead or not, also after a change', () => {
+  const {library} = open();
+  fill(
+    library,
+    numbered(300, index => ({title: `Tide ${index} ${index % 7 === 0 ? 'Café [*]' : 'storm'}`})),
+  );
+  const found = () =>
+    ['t', 'cafe', 'storm 11', '[*]', 'tdc', 'xyzzy'].map(filter => {
+      const {rows, total, unread} = library.window({query: '', filter}, 0, 300);
+      return [titles(rows), total, unread];
+    });
+  const before = found();
+  library.prepareFilter();
+  expect(found()).toEqual(before);
+  fill(library, [{guid: 'new', title: 'Cafe of tides', publishedAt: '2030-01-01T00:00:00.000Z'}], {
+    location: 'https://b.example/feed',
+  });
+  const after = found();
+  expect(after).not.toEqual(before);
+  library.prepareFilter();
+  expect(found()).toEqual(after);
 });
