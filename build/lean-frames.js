@@ -1,11 +1,13 @@
 /*
  * Gives Ink's incremental log the shorter way from one full screen to the next, and lets a frame reach the terminal in
  * one write: begin and end of a synchronised update are written with it, and are left out where the update is so short
- * that it arrives in one piece anyway. What is no full screen, or has a cursor in it, is written as Ink writes it.
+ * that it arrives in one piece anyway. What is no full screen, or has a cursor in it, is written as Ink writes it. A
+ * frame that comes too soon waits for the rest of its time, not for another whole.
  */
 import {fileURLToPath} from 'node:url';
 
 const UPDATE = fileURLToPath(new URL('frame-update.js', import.meta.url));
+const PACE = fileURLToPath(new URL('pace.js', import.meta.url));
 
 /** A longer update could be cut on its way through the pseudo-terminal. */
 const SHORT = 1000;
@@ -43,8 +45,13 @@ const IN_PLACE = `
 
 /** @param {string} source of ink/build/ink.js */
 export function oneWrite(source) {
-  return replaced(
+  const paced = replaced(
     source,
+    "import { throttle } from 'es-toolkit/compat';",
+    `import {throttle} from ${JSON.stringify(PACE)};`,
+  );
+  return replaced(
+    paced,
     /const shouldWrite = this\.log\.willRender\(output\);[\s\S]*?this\.log\(output\);[\s\S]*?(?=\n {12}\}, undefined)/,
     'this.log(output, this.shouldSync());',
   );

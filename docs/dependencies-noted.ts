@@ -36,7 +36,6 @@ export const THROUGH_OTHERS: readonly string[] = [
   'domutils',
   'dot-prop',
   'environment',
-  'es-toolkit',
   'escape-string-regexp',
   'fast-deep-equal',
   'fast-uri',
