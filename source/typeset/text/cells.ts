@@ -36,10 +36,19 @@ function measured(text: string): number {
   return cells;
 }
 
-/** The grapheme clusters of a text: what must never be torn. */
+/**
+ * The grapheme clusters of a text: what must never be torn. A hundred first letters of Hangul syllables in a row, which
+ * nobody writes, are one cluster too, as wide as all of them: such are taken apart, or no line could hold them.
+ */
 export function graphemesOf(text: string): string[] {
-  return isSimple(text) ? text.split('') : Array.from(graphemes(text), ({segment}) => segment);
+  if (isSimple(text)) return text.split('');
+  return Array.from(graphemes(text), ({segment}) => segment).flatMap(segment =>
+    segment.length > WIDEST && cellsOf(segment) > WIDEST ? Array.from(segment) : segment,
+  );
 }
+
+/** Cells of a cluster; those of living scripts have three at most. */
+const WIDEST = 8;
 
 const UNSURE = -1;
 
