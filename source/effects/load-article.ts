@@ -4,6 +4,7 @@ import type {Article} from '../domain/article.ts';
 import type {ArticleRow} from '../domain/view.ts';
 import {toProblem} from '../domain/problem.ts';
 import type {Dispatch} from '../app/store.ts';
+import {pause} from './pause.ts';
 import {picturedIn} from './pictured-in.ts';
 import {wholeText} from './whole-text.ts';
 import type {World} from './world.ts';
@@ -64,11 +65,11 @@ export function setAgain(
 /** Makes an article ready that is likely to be opened next. */
 export async function prepareArticle(world: World, id: string, signal: AbortSignal): Promise<void> {
   const {library, typesetter} = world;
-  await idle(typesetter.ready() ? PAUSE : FIRST_PAUSE);
+  await pause(typesetter.ready() ? PAUSE : FIRST_PAUSE);
   if (signal.aborted) return;
   const loading = Promise.all([typesetter.load(), library.markdown(id) ?? convert(world, id)]);
   const [setter, markdown] = await loading;
-  await idle(PAUSE);
+  await pause(PAUSE);
   const article = library.article(id);
   const publication = article && library.publication(article.publicationId);
   if (signal.aborted || !publication) return;
@@ -165,9 +166,3 @@ async function completeTeaser(
 /** Silence of the keyboard, in milliseconds; loading what sets articles takes longer than a key may wait. */
 const PAUSE = 60;
 const FIRST_PAUSE = 250;
-
-function idle(milliseconds: number): Promise<void> {
-  return new Promise(resolve => {
-    setTimeout(resolve, milliseconds).unref();
-  });
-}

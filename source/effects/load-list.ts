@@ -2,6 +2,7 @@ import type {Effect} from '../app/effect.ts';
 import type {Library} from '../app/ports.ts';
 import type {Dispatch} from '../app/store.ts';
 import type {View} from '../domain/view.ts';
+import {pause} from './pause.ts';
 import type {World} from './world.ts';
 
 type Of<K extends Effect['kind']> = Extract<Effect, {kind: K}>;
@@ -84,8 +85,6 @@ const TYPING = 100;
 
 /** In the first pause of typing. */
 export async function prepareFilter({library}: World, signal: AbortSignal): Promise<void> {
-  await new Promise(resolve => {
-    setTimeout(resolve, TYPING).unref();
-  });
+  await pause(TYPING);
   if (!signal.aborted) library.prepareFilter();
 }

@@ -1,4 +1,5 @@
 import type {Effect} from '../app/effect.ts';
+import {pause} from './pause.ts';
 
 /** After what a key has changed is on the screen, and before the next one may come, in milliseconds. */
 const PAUSE = 16;
@@ -8,9 +9,7 @@ export async function setAhead(
   {page, from, rows}: Extract<Effect, {kind: 'set-ahead'}>,
   signal: AbortSignal,
 ): Promise<void> {
-  await new Promise(resolve => {
-    setTimeout(resolve, PAUSE).unref();
-  });
+  await pause(PAUSE);
   for (let screen = 1; screen <= SCREENS && !signal.aborted; screen++) {
     page.move(from, rows * (screen + 1));
     await new Promise(setImmediate);
