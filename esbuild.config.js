@@ -14,7 +14,7 @@ import {leanTypesetter} from './build/lean-typesetter.js';
 import {licences} from './build/licences.js';
 import {oneCopy} from './build/one-copy.js';
 import {plainBuiltins} from './build/plain-builtins.js';
-import {helpPages} from './source/commands/help.ts';
+import {helpPages} from './source/command-line/help.ts';
 
 const {
   values: {outdir},
@@ -54,7 +54,7 @@ const result = await build({
 });
 
 // What publishers import is one function, so its types are its signature and what it takes.
-const [edition] = (await readFile('source/options-edition.ts', 'utf8')).split('\n\n');
+const [edition] = (await readFile('source/options/edition.ts', 'utf8')).split('\n\n');
 const types = `${edition}
 
 /** Opens one publication, or follows a command line about it; gives the exit code. */
@@ -68,9 +68,9 @@ await copyFile('node_modules/@jsquash/webp/codec/dec/webp_dec.wasm', WEBP);
 
 const {outputs} = result.metafile;
 await joinChunks(result.metafile, outdir, [
-  'source/commands/run.ts',
-  'source/library/open-library.ts',
-  'source/main.tsx',
+  'source/command-line/run.ts',
+  'source/library/file/open-library.ts',
+  'source/reader/main.tsx',
 ]);
 
 await plainBuiltins(

@@ -1,6 +1,6 @@
-import type {Act} from '../source/app/keymap.ts';
-import {ACT_NAMES, DEFAULT_KEYMAP, entryOf} from '../source/app/keymap.ts';
-import {keyLabel} from '../source/app/help.ts';
+import type {Act} from '../source/app/keys/keymap.ts';
+import {ACT_NAMES, DEFAULT_KEYMAP, entryOf} from '../source/app/keys/keymap.ts';
+import {keyLabel} from '../source/app/overlays/help.ts';
 
 /** A command that does what a key does, or why there is none: the key is about the screen alone. */
 type Counterpart = Readonly<{command: string} | {screen: string}>;

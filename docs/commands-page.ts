@@ -1,7 +1,7 @@
 import {actionsTable} from './actions.ts';
-import {help} from '../source/commands/help.ts';
-import {COMMAND_NAMES} from '../source/commands/table.ts';
-import {SCHEMAS} from '../source/commands/schemas.ts';
+import {help} from '../source/command-line/help.ts';
+import {COMMAND_NAMES} from '../source/command-line/table.ts';
+import {SCHEMAS} from '../source/output/schemas.ts';
 
 /** docs/commands.md */
 export function commandsPage(): string {

@@ -1,6 +1,6 @@
-import {wanted} from '../source/options-kinds.ts';
-import type {Setting} from '../source/options-setting.ts';
-import {SETTINGS, variableOf} from '../source/options-table.ts';
+import {wanted} from '../source/options/kinds.ts';
+import type {Setting} from '../source/options/setting.ts';
+import {SETTINGS, variableOf} from '../source/options/table.ts';
 
 const ALL: readonly Setting[] = SETTINGS;
 
@@ -8,7 +8,7 @@ const ALL: readonly Setting[] = SETTINGS;
 export function configurationPage(): string {
   const kept = ALL.filter(setting => !setting.isForOneRun);
   const groups = Map.groupBy(kept, ({key}) => (key.includes('.') ? key.slice(0, key.indexOf('.')) : ''));
-  return `<!-- Made by docs/generate.ts from the table in source/options-table.ts. -->
+  return `<!-- Made by docs/generate.ts from the table in source/options/table.ts. -->
 
 # Configuration
 

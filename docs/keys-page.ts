@@ -1,10 +1,10 @@
-import {keyLabel} from '../source/app/help.ts';
-import {keymapFrom} from '../source/app/key-presets.ts';
-import {ACT_NAMES, DEFAULT_KEYMAP, entryOf} from '../source/app/keymap.ts';
-import type {Act} from '../source/app/keymap.ts';
-import {COMMANDS} from '../source/app/commands.ts';
-import {PLACES} from '../source/app/places.ts';
-import {PRESET_NAMES} from '../source/app/settings.ts';
+import {keyLabel} from '../source/app/overlays/help.ts';
+import {keymapFrom} from '../source/app/keys/key-presets.ts';
+import {ACT_NAMES, DEFAULT_KEYMAP, entryOf} from '../source/app/keys/keymap.ts';
+import type {Act} from '../source/app/keys/keymap.ts';
+import {COMMANDS} from '../source/app/prompt/commands.ts';
+import {PLACES} from '../source/app/keys/places.ts';
+import {PRESET_NAMES} from '../source/app/overlays/settings.ts';
 
 /** docs/keys.md */
 export function keysPage(): string {

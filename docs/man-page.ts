@@ -1,7 +1,7 @@
-import {flagsFor, type KnownFlag} from '../source/commands/flags.ts';
-import {COMMAND_NAMES, COMMANDS} from '../source/commands/table.ts';
-import type {Command} from '../source/commands/command.ts';
-import {variableOf} from '../source/options-table.ts';
+import {flagsFor, type KnownFlag} from '../source/command-line/flags.ts';
+import {COMMAND_NAMES, COMMANDS} from '../source/command-line/table.ts';
+import type {Command} from '../source/command-line/command.ts';
+import {variableOf} from '../source/options/table.ts';
 
 /** docs/inkwell.1, in mdoc. */
 export function manPage(): string {

@@ -1,8 +1,8 @@
-import {QUERY_FIELDS} from '../source/domain/query-fields.ts';
+import {QUERY_FIELDS} from '../source/domain/query/query-fields.ts';
 
 /** docs/queries.md */
 export function queriesPage(): string {
-  return `<!-- Made by docs/generate.ts from source/domain/query-fields.ts. -->
+  return `<!-- Made by docs/generate.ts from source/domain/query/query-fields.ts. -->
 
 # Queries
 

@@ -1,6 +1,6 @@
-import type {Role, Style} from '../source/domain/theme.ts';
-import {ROLES} from '../source/domain/theme.ts';
-import {THEMES} from '../source/domain/themes.ts';
+import type {Role, Style} from '../source/domain/theme/theme.ts';
+import {ROLES} from '../source/domain/theme/theme.ts';
+import {THEMES} from '../source/domain/theme/themes.ts';
 
 const ABOUT: Readonly<Record<string, string>> = {
   terminal: "the terminal's own palette; what opens if nothing is set",

@@ -67,7 +67,7 @@ async function start(): Promise<void> {
   const isReader = words.length === 0 && process.stdin.isTTY && process.stdout.isTTY;
   const launch = isReader ? launchFrom(folder) : undefined;
   process.getBuiltinModule('node:module').enableCompileCache(process.env['NODE_COMPILE_CACHE'] ?? folder);
-  const {run} = await import('./commands/run.ts');
+  const {run} = await import('./command-line/run.ts');
   process.exitCode = await run(words, {launch});
   if (launch) leave();
 }

@@ -1,5 +1,5 @@
-import {run} from './commands/run.ts';
-import type {Edition} from './options-edition.ts';
+import {run} from './command-line/run.ts';
+import type {Edition} from './options/edition.ts';
 
 export type {Edition};
 

@@ -4,9 +4,9 @@
  */
 import {enableCompileCache} from 'node:module';
 import {parentPort, workerData} from 'node:worker_threads';
-import type {Setup} from './intake/calls.ts';
+import type {Setup} from './ingest/calls.ts';
 
 const setup = workerData as Setup;
 if (setup.cache !== undefined) enableCompileCache(setup.cache);
-const {serve} = await import('./intake/serve.ts');
+const {serve} = await import('./ingest/serve.ts');
 if (parentPort) serve(parentPort, setup);

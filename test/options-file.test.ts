@@ -2,9 +2,9 @@ import {chmod, mkdir, readdir, readFile, stat, writeFile} from 'node:fs/promises
 import {join} from 'node:path';
 import {Ajv2020} from 'ajv/dist/2020.js';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
-import {readPreferences} from '../source/options-file.ts';
-import {preferencesSchema} from '../source/options-schema.ts';
-import {writePreference} from '../source/options-write.ts';
+import {readPreferences} from '../source/options/preferences-file.ts';
+import {preferencesSchema} from '../source/options/schema.ts';
+import {writePreference} from '../source/options/write-preferences.ts';
 import type {Home} from './helpers/temporary-home.ts';
 import {temporaryHome} from './helpers/temporary-home.ts';
 

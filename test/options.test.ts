@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {OptionError, resolveOptions, valueAt} from '../source/options.ts';
-import {SETTINGS, variableOf} from '../source/options-table.ts';
+import {OptionError, resolveOptions, valueAt} from '../source/options/options.ts';
+import {SETTINGS, variableOf} from '../source/options/table.ts';
 
 const NOTHING = new Map<string, unknown>();
 

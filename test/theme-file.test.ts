@@ -1,7 +1,7 @@
 import {writeFile} from 'node:fs/promises';
 import {join, sep} from 'node:path';
 import {expect, test} from 'vitest';
-import {openTheme} from '../source/theme-file.ts';
+import {openTheme} from '../source/options/theme-file.ts';
 import {aHome} from './helpers/story.ts';
 
 test('a theme that is built in goes by its name', async () => {

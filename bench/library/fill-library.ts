@@ -1,9 +1,9 @@
 import {mkdirSync, renameSync, rmSync} from 'node:fs';
 import {dirname, join} from 'node:path';
-import {articleId} from '../../source/domain/identity.ts';
-import type {ArticleWithBody} from '../../source/domain/article.ts';
-import type {Library} from '../../source/app/ports.ts';
-import {openLibrary} from '../../source/library/open-library.ts';
+import {articleId} from '../../source/domain/article/identity.ts';
+import type {ArticleWithBody} from '../../source/domain/article/article.ts';
+import type {Library} from '../../source/ports/ports.ts';
+import {openLibrary} from '../../source/library/file/open-library.ts';
 import {makeArticle} from './make-article.ts';
 
 /** Fills a library as the reader would have it after fetching these feeds. */

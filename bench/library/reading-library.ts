@@ -1,6 +1,6 @@
 import {copyFileSync, existsSync, mkdirSync, renameSync, rmSync} from 'node:fs';
 import {dirname, join} from 'node:path';
-import {openLibrary} from '../../source/library/open-library.ts';
+import {openLibrary} from '../../source/library/file/open-library.ts';
 import {createWords, makeBody} from './make-article.ts';
 
 /** The article with a megabyte; the others have 5 kB. */

@@ -3,8 +3,8 @@ import {join} from 'node:path';
 import {Marked} from 'marked';
 import type {MarkedExtension} from 'marked';
 import {markedTerminal} from 'marked-terminal';
-import type {Page} from '../../source/domain/page.ts';
-import {themeNamed} from '../../source/domain/themes.ts';
+import type {Page} from '../../source/domain/page/page.ts';
+import {themeNamed} from '../../source/domain/theme/themes.ts';
 import {createTypesetter} from '../../source/typeset/typesetter.ts';
 
 /*

@@ -1,13 +1,13 @@
-import type {Library} from '../app/ports.ts';
+import type {Library} from '../ports/ports.ts';
 import {toProblem, type Problem} from '../domain/problem.ts';
-import type {Source, SourceSettings} from '../domain/source.ts';
-import {expand} from './chosen-sources.ts';
-import type {Context} from './context.ts';
-import {EXIT} from './exit.ts';
-import {problemJson} from './listing.ts';
-import {failureOf} from './failure-of.ts';
-import {followable} from './followable.ts';
-import {counted} from './counted.ts';
+import type {Source, SourceSettings} from '../domain/publication/source.ts';
+import {expand} from '../services/chosen-sources.ts';
+import type {Context} from '../runtime/context.ts';
+import {EXIT} from '../runtime/exit.ts';
+import {problemJson} from '../output/listing.ts';
+import {failureOf} from '../runtime/failure-of.ts';
+import {followable} from '../services/followable.ts';
+import {counted} from '../output/counted.ts';
 
 type Added = Readonly<{id: string; title: string; location: string; articles: number; wasFollowed: boolean}>;
 

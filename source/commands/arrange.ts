@@ -1,9 +1,9 @@
-import type {Library} from '../app/ports.ts';
-import {expand} from './chosen-sources.ts';
-import type {Context} from './context.ts';
-import {EXIT, Misuse} from './exit.ts';
-import {findSource, type Followed} from './find-source.ts';
-import {followPreferences} from './follow-configured.ts';
+import type {Library} from '../ports/ports.ts';
+import {expand} from '../services/chosen-sources.ts';
+import type {Context} from '../runtime/context.ts';
+import {EXIT, Misuse} from '../runtime/exit.ts';
+import {findSource, type Followed} from '../services/find-source.ts';
+import {followPreferences} from '../services/follow-configured.ts';
 import {sourceJson} from './sources.ts';
 
 /** `inkwell arrange`: what the keys of the publications' screen do, for scripts. All sources are found before any is changed. */

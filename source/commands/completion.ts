@@ -1,7 +1,7 @@
-import type {Context} from './context.ts';
-import {EXIT, Misuse} from './exit.ts';
-import {SCRIPTS} from './completion-scripts.ts';
-import {suggest} from './suggest.ts';
+import type {Context} from '../runtime/context.ts';
+import {EXIT, Misuse} from '../runtime/exit.ts';
+import {SCRIPTS} from '../command-line/completion-scripts.ts';
+import {suggest} from '../command-line/suggest.ts';
 
 /**
  * `inkwell completion bash|zsh|fish` prints a small script; it asks `inkwell completion suggest -- WORDS…` at each

@@ -1,12 +1,12 @@
-import {checkText, checkValue, wanted} from '../options-kinds.ts';
-import {preferencesSchema} from '../options-schema.ts';
-import type {Setting} from '../options-setting.ts';
-import {SETTINGS, variableOf} from '../options-table.ts';
-import {faultOf} from '../options-entries.ts';
-import {valueAt, type Options} from '../options.ts';
-import type {Context} from './context.ts';
-import {EXIT, Misuse} from './exit.ts';
-import {nearest} from './nearest.ts';
+import {checkText, checkValue, wanted} from '../options/kinds.ts';
+import {preferencesSchema} from '../options/schema.ts';
+import type {Setting} from '../options/setting.ts';
+import {SETTINGS, variableOf} from '../options/table.ts';
+import {faultOf} from '../options/source-entries.ts';
+import {valueAt, type Options} from '../options/options.ts';
+import type {Context} from '../runtime/context.ts';
+import {EXIT, Misuse} from '../runtime/exit.ts';
+import {nearest} from '../domain/text/nearest.ts';
 
 const ACTIONS = ['list', 'get', 'set', 'unset', 'path', 'schema'] as const;
 
@@ -77,7 +77,7 @@ async function write(
   isUnset = false,
 ): Promise<number> {
   const value = isUnset ? undefined : checked(key, kind, text);
-  const {writePreference} = await import('../options-write.ts');
+  const {writePreference} = await import('../options/write-preferences.ts');
   const {keptAside} = writePreference(places, key, value);
   if (keptAside !== undefined)
     output.problem({message: `The file that was no JSON is kept as ${keptAside}.`});

@@ -1,9 +1,9 @@
 import {ProblemError} from '../domain/problem.ts';
-import type {Context} from './context.ts';
-import {EXIT} from './exit.ts';
-import {findArticle, type FoundArticle} from './find-article.ts';
-import {pageStyle} from './page-style.ts';
-import {markdownPage, sheetOf} from './print-article.ts';
+import type {Context} from '../runtime/context.ts';
+import {EXIT} from '../runtime/exit.ts';
+import {findArticle, type FoundArticle} from '../services/find-article.ts';
+import {pageStyle} from '../output/page-style.ts';
+import {markdownPage, sheetOf} from '../output/print-article.ts';
 import {wholeText} from './read.ts';
 
 /** `inkwell copy`: into the clipboard, by way of the terminal, as the reader's keys do it; also over ssh. */

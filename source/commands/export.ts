@@ -1,10 +1,10 @@
-import type {Library} from '../app/ports.ts';
+import type {Library} from '../ports/ports.ts';
 import type {StateLine} from '../domain/state-line.ts';
-import type {Context} from './context.ts';
-import {EXIT, Misuse} from './exit.ts';
-import {followed} from './find-source.ts';
-import {followPreferences} from './follow-configured.ts';
-import {preferencesLine, withoutSecrets} from './state-secrets.ts';
+import type {Context} from '../runtime/context.ts';
+import {EXIT, Misuse} from '../runtime/exit.ts';
+import {followed} from '../services/find-source.ts';
+import {followPreferences} from '../services/follow-configured.ts';
+import {preferencesLine, withoutSecrets} from '../services/state-secrets.ts';
 
 /** `inkwell export`: the sources as OPML, or with --state everything as JSON lines. */
 export async function run(context: Context<'export'>): Promise<number> {
@@ -13,7 +13,7 @@ export async function run(context: Context<'export'>): Promise<number> {
   if (library) await followPreferences(library, context);
   if (flags.secrets && !flags.state) throw new Misuse('--secrets goes with --state.');
   if (flags.state) return await exportState(library, context);
-  const {writeOpml} = await import('./opml.ts');
+  const {writeOpml} = await import('../services/opml.ts');
   const sources = (library ? followed(library) : []).map(({row, source}) => ({
     location: source.location,
     title: row.title,

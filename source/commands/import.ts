@@ -1,16 +1,16 @@
 import {readFile, stat} from 'node:fs/promises';
-import type {Library} from '../app/ports.ts';
+import type {Library} from '../ports/ports.ts';
 import type {Imported, StateLine} from '../domain/state-line.ts';
-import {webAddress} from '../domain/location.ts';
+import {webAddress} from '../domain/publication/location.ts';
 import {ProblemError, type Problem} from '../domain/problem.ts';
-import type {Context} from './context.ts';
-import {EXIT} from './exit.ts';
-import {followable} from './followable.ts';
-import {problemJson} from './listing.ts';
-import {readOpml, type Outlined} from './opml.ts';
-import {isState, stateLines} from './exported-state.ts';
-import {readStandardInput} from './standard-input.ts';
-import {counted} from './counted.ts';
+import type {Context} from '../runtime/context.ts';
+import {EXIT} from '../runtime/exit.ts';
+import {followable} from '../services/followable.ts';
+import {problemJson} from '../output/listing.ts';
+import {readOpml, type Outlined} from '../services/opml.ts';
+import {isState, stateLines} from '../services/exported-state.ts';
+import {readStandardInput} from '../runtime/standard-input.ts';
+import {counted} from '../output/counted.ts';
 
 /** `inkwell import`: OPML, or what `inkwell export --state` wrote. Nothing is fetched. */
 export async function run(context: Context<'import'>): Promise<number> {
@@ -37,7 +37,7 @@ async function importState(
 ): Promise<Taken> {
   const preferences: Record<string, unknown> = {};
   const imported = library.importState(libraryLines(text, preferences));
-  const {importPreferences} = await import('./import-preferences.ts');
+  const {importPreferences} = await import('../services/import-preferences.ts');
   return {...imported, preferences: await importPreferences(preferences, context, problems)};
 }
 

@@ -1,11 +1,11 @@
-import {chooseSources} from './chosen-sources.ts';
-import type {Context} from './context.ts';
-import {Misuse} from './exit.ts';
-import {listLibrary} from './list-library.ts';
-import {listNamed} from './list-named.ts';
-import {printListing} from './print-listing.ts';
-import {checkQuery} from './check-query.ts';
-import {checkTemplate} from './template.ts';
+import {chooseSources} from '../services/chosen-sources.ts';
+import type {Context} from '../runtime/context.ts';
+import {Misuse} from '../runtime/exit.ts';
+import {listLibrary} from '../services/list-library.ts';
+import {listNamed} from '../services/list-named.ts';
+import {printListing} from '../output/print-listing.ts';
+import {checkQuery} from '../command-line/check-query.ts';
+import {checkTemplate} from '../output/template.ts';
 
 /** `inkwell list`: what the named sources have, or what the library has. */
 export async function run(context: Context<'list'>): Promise<number> {

@@ -1,10 +1,10 @@
-import type {Library} from '../app/ports.ts';
+import type {Library} from '../ports/ports.ts';
 import {ProblemError} from '../domain/problem.ts';
-import {expand} from './chosen-sources.ts';
-import type {Context} from './context.ts';
-import {EXIT, Misuse} from './exit.ts';
-import {checkQuery} from './check-query.ts';
-import {counted} from './counted.ts';
+import {expand} from '../services/chosen-sources.ts';
+import type {Context} from '../runtime/context.ts';
+import {EXIT, Misuse} from '../runtime/exit.ts';
+import {checkQuery} from '../command-line/check-query.ts';
+import {counted} from '../output/counted.ts';
 
 /** `inkwell mark`: the acts of the reader's keys, for scripts. Each run is one act and can be undone. */
 export async function run({flags, output, ports, words}: Context<'mark'>): Promise<number> {

@@ -1,11 +1,11 @@
-import type {View} from '../domain/view.ts';
+import type {View} from '../domain/query/view.ts';
 import {ProblemError} from '../domain/problem.ts';
-import {expand} from './chosen-sources.ts';
-import type {Context} from './context.ts';
-import {EXIT} from './exit.ts';
-import {findSource} from './find-source.ts';
-import {printArticle, usualFormat} from './print-article.ts';
-import {checkQuery} from './check-query.ts';
+import {expand} from '../services/chosen-sources.ts';
+import type {Context} from '../runtime/context.ts';
+import {EXIT} from '../runtime/exit.ts';
+import {findSource} from '../services/find-source.ts';
+import {printArticle, usualFormat} from '../output/print-article.ts';
+import {checkQuery} from '../command-line/check-query.ts';
 import {wholeText} from './read.ts';
 
 /** `inkwell next`: the newest unread article, which then counts as read unless --keep says otherwise. */

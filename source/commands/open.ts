@@ -1,7 +1,7 @@
 import {ProblemError} from '../domain/problem.ts';
-import type {Context} from './context.ts';
-import {EXIT} from './exit.ts';
-import {findArticle} from './find-article.ts';
+import type {Context} from '../runtime/context.ts';
+import {EXIT} from '../runtime/exit.ts';
+import {findArticle} from '../services/find-article.ts';
 
 /** `inkwell open`: in the browser the page of an article, the home page of a publication, or an address. */
 export async function run(context: Context<'open'>): Promise<number> {

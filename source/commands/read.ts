@@ -1,10 +1,10 @@
 import {toProblem} from '../domain/problem.ts';
-import type {Body} from '../domain/article.ts';
-import type {Context, Surroundings} from './context.ts';
-import {EXIT} from './exit.ts';
-import {findArticle, type FoundArticle} from './find-article.ts';
-import {lengthOf} from './length-of.ts';
-import {printArticle, usualFormat} from './print-article.ts';
+import type {Body} from '../domain/article/article.ts';
+import type {Context, Surroundings} from '../runtime/context.ts';
+import {EXIT} from '../runtime/exit.ts';
+import {findArticle, type FoundArticle} from '../services/find-article.ts';
+import {lengthOf} from '../output/length-of.ts';
+import {printArticle, usualFormat} from '../output/print-article.ts';
 
 /** `inkwell read`: one article, set for the terminal or for a pipe. */
 export async function run(context: Context<'read'>): Promise<number> {

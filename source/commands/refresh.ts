@@ -1,16 +1,16 @@
-import {isDue} from '../domain/is-due.ts';
+import {isDue} from '../domain/publication/is-due.ts';
 import {toProblem, type Problem} from '../domain/problem.ts';
-import type {Refreshed} from '../domain/refreshed.ts';
-import {expand} from './chosen-sources.ts';
-import type {Context} from './context.ts';
-import {EXIT} from './exit.ts';
-import {failureOf} from './failure-of.ts';
-import {fetchAhead} from './fetch-ahead.ts';
-import {findSource, followed} from './find-source.ts';
-import {followPreferences} from './follow-configured.ts';
-import {problemJson} from './listing.ts';
-import {refreshSources} from './refresh-sources.ts';
-import {counted} from './counted.ts';
+import type {Refreshed} from '../domain/article/refreshed.ts';
+import {expand} from '../services/chosen-sources.ts';
+import type {Context} from '../runtime/context.ts';
+import {EXIT} from '../runtime/exit.ts';
+import {failureOf} from '../runtime/failure-of.ts';
+import {fetchAhead} from '../services/fetch-ahead.ts';
+import {findSource, followed} from '../services/find-source.ts';
+import {followPreferences} from '../services/follow-configured.ts';
+import {problemJson} from '../output/listing.ts';
+import {refreshSources} from '../services/refresh-sources.ts';
+import {counted} from '../output/counted.ts';
 
 /** `inkwell refresh`: fetches what is due, or the named sources whether they are due or not. */
 export async function run(context: Context<'refresh'>): Promise<number> {

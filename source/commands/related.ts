@@ -1,8 +1,8 @@
 import {ProblemError} from '../domain/problem.ts';
-import type {Context} from './context.ts';
-import {EXIT} from './exit.ts';
-import {printListing} from './print-listing.ts';
-import {checkTemplate} from './template.ts';
+import type {Context} from '../runtime/context.ts';
+import {EXIT} from '../runtime/exit.ts';
+import {printListing} from '../output/print-listing.ts';
+import {checkTemplate} from '../output/template.ts';
 
 /** As many as stand below an article in the reader. */
 const ENOUGH = 5;

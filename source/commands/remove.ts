@@ -1,11 +1,11 @@
 import {toProblem, type Problem} from '../domain/problem.ts';
-import {expand} from './chosen-sources.ts';
-import type {Context} from './context.ts';
-import {EXIT} from './exit.ts';
-import {failureOf} from './failure-of.ts';
-import {findSource} from './find-source.ts';
-import {problemJson} from './listing.ts';
-import {followPreferences} from './follow-configured.ts';
+import {expand} from '../services/chosen-sources.ts';
+import type {Context} from '../runtime/context.ts';
+import {EXIT} from '../runtime/exit.ts';
+import {failureOf} from '../runtime/failure-of.ts';
+import {findSource} from '../services/find-source.ts';
+import {problemJson} from '../output/listing.ts';
+import {followPreferences} from '../services/follow-configured.ts';
 
 /** `inkwell remove`: stops following; what was kept comes back with "inkwell mark --undo". */
 export async function run(context: Context<'remove'>): Promise<number> {

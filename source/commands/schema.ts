@@ -1,7 +1,7 @@
-import type {Context} from './context.ts';
-import {EXIT, Misuse} from './exit.ts';
-import {nearest} from './nearest.ts';
-import {SCHEMAS} from './schemas.ts';
+import type {Context} from '../runtime/context.ts';
+import {EXIT, Misuse} from '../runtime/exit.ts';
+import {nearest} from '../domain/text/nearest.ts';
+import {SCHEMAS} from '../output/schemas.ts';
 
 /** `inkwell schema`: the names, or one JSON Schema. */
 export async function run({output, words}: Context<'schema'>): Promise<number> {

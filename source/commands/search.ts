@@ -1,8 +1,8 @@
-import type {Context} from './context.ts';
-import {EXIT} from './exit.ts';
-import {printListing} from './print-listing.ts';
-import {checkQuery} from './check-query.ts';
-import {checkTemplate} from './template.ts';
+import type {Context} from '../runtime/context.ts';
+import {EXIT} from '../runtime/exit.ts';
+import {printListing} from '../output/print-listing.ts';
+import {checkQuery} from '../command-line/check-query.ts';
+import {checkTemplate} from '../output/template.ts';
 
 /** Best matches first, and few enough to look at. */
 const ENOUGH = 50;

@@ -1,7 +1,7 @@
 import {ProblemError} from '../domain/problem.ts';
-import {checkQuery} from './check-query.ts';
-import type {Context} from './context.ts';
-import {EXIT} from './exit.ts';
+import {checkQuery} from '../command-line/check-query.ts';
+import type {Context} from '../runtime/context.ts';
+import {EXIT} from '../runtime/exit.ts';
 
 /** `inkwell searches`: those that were kept; with a name one of them, with a query behind it that is kept. */
 export async function run({flags, output, ports, words}: Context<'searches'>): Promise<number> {

@@ -1,8 +1,8 @@
-import type {Context} from './context.ts';
-import {EXIT} from './exit.ts';
-import {followed, type Followed} from './find-source.ts';
-import {followPreferences} from './follow-configured.ts';
-import {problemJson} from './listing.ts';
+import type {Context} from '../runtime/context.ts';
+import {EXIT} from '../runtime/exit.ts';
+import {followed, type Followed} from '../services/find-source.ts';
+import {followPreferences} from '../services/follow-configured.ts';
+import {problemJson} from '../output/listing.ts';
 
 /** `inkwell sources`: what is followed, with counts and how the last fetch went. */
 export async function run(context: Context<'sources'>): Promise<number> {

@@ -1,13 +1,13 @@
-import {checkEmail, pastedEmail, suggestEmail} from '../domain/email.ts';
-import type {Newsletter, Outcome} from '../domain/newsletter.ts';
-import type {Publication} from '../domain/publication.ts';
-import {describeSignup} from '../domain/signup-facts.ts';
-import type {SignupFacts} from '../domain/signup-facts.ts';
-import {ask, confirm} from './ask.ts';
-import type {Context} from './context.ts';
-import {EXIT, Misuse} from './exit.ts';
-import {findNewsletter} from './find-newsletter.ts';
-import {keepSignup} from './keep-signup.ts';
+import {checkEmail, pastedEmail, suggestEmail} from '../domain/email/email.ts';
+import type {Newsletter, Outcome} from '../domain/newsletter/newsletter.ts';
+import type {Publication} from '../domain/publication/publication.ts';
+import {describeSignup} from '../domain/newsletter/signup-facts.ts';
+import type {SignupFacts} from '../domain/newsletter/signup-facts.ts';
+import {ask, confirm} from '../runtime/ask.ts';
+import type {Context} from '../runtime/context.ts';
+import {EXIT, Misuse} from '../runtime/exit.ts';
+import {findNewsletter} from '../services/find-newsletter.ts';
+import {keepSignup} from '../services/keep-signup.ts';
 
 const DONE: ReadonlySet<Outcome['outcome']> = new Set(['check-inbox', 'subscribed', 'already', 'recorded']);
 

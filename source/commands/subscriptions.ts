@@ -1,7 +1,7 @@
-import type {Signup} from '../app/ports.ts';
+import type {Signup} from '../ports/ports.ts';
 import {ProblemError} from '../domain/problem.ts';
-import type {Context} from './context.ts';
-import {EXIT} from './exit.ts';
+import type {Context} from '../runtime/context.ts';
+import {EXIT} from '../runtime/exit.ts';
 
 /** `inkwell subscriptions`: what was asked for, where, when, and how it stands. */
 export async function run({flags, output, ports}: Context<'subscriptions'>): Promise<number> {

@@ -1,10 +1,10 @@
-import type {Article, Body, Instant} from './article.ts';
-import type {Newsletter} from './newsletter.ts';
+import type {Article, Body, Instant} from './article/article.ts';
+import type {Newsletter} from './newsletter/newsletter.ts';
 import type {Problem} from './problem.ts';
-import type {Publication} from './publication.ts';
-import type {Signup} from './signup.ts';
-import type {SourceSettings, Validators} from './source.ts';
-import type {Marks} from './view.ts';
+import type {Publication} from './publication/publication.ts';
+import type {Signup} from './newsletter/signup.ts';
+import type {SourceSettings, Validators} from './publication/source.ts';
+import type {Marks} from './query/view.ts';
 
 /*
  * All that the library holds as lines of JSON: a head, then each publication followed by its articles in their order,

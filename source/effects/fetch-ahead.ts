@@ -1,6 +1,6 @@
-import type {Source} from '../domain/source.ts';
+import type {Source} from '../domain/publication/source.ts';
 import {wholeText} from './whole-text.ts';
-import type {World} from './world.ts';
+import type {World} from './context.ts';
 
 /**
  * Whole texts of the newest unread teasers of each source, as many as the reader's settings say, to be read without a network. One at

@@ -1,7 +1,7 @@
-import type {Effect} from '../app/effect.ts';
-import type {Dispatch} from '../app/store.ts';
-import type {Snippet} from '../domain/view.ts';
-import type {World} from './world.ts';
+import type {Effect} from '../app/core/effect.ts';
+import type {Dispatch} from '../app/core/store.ts';
+import type {Snippet} from '../domain/query/view.ts';
+import type {World} from './context.ts';
 
 /** So many texts are unpacked and looked through between two keys. */
 const AT_ONCE = 4;

@@ -1,6 +1,6 @@
-import type {Effect} from '../app/effect.ts';
-import type {Dispatch} from '../app/store.ts';
-import type {World} from './world.ts';
+import type {Effect} from '../app/core/effect.ts';
+import type {Dispatch} from '../app/core/store.ts';
+import type {World} from './context.ts';
 
 type Of<K extends Effect['kind']> = Extract<Effect, {kind: K}>;
 

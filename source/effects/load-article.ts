@@ -1,13 +1,13 @@
-import type {Effect} from '../app/effect.ts';
-import type {Typesetter} from '../app/ports.ts';
-import type {Article} from '../domain/article.ts';
-import type {ArticleRow} from '../domain/view.ts';
+import type {Effect} from '../app/core/effect.ts';
+import type {Typesetter} from '../ports/ports.ts';
+import type {Article} from '../domain/article/article.ts';
+import type {ArticleRow} from '../domain/query/view.ts';
 import {toProblem} from '../domain/problem.ts';
-import type {Dispatch} from '../app/store.ts';
+import type {Dispatch} from '../app/core/store.ts';
 import {pause} from './pause.ts';
 import {picturedIn} from './pictured-in.ts';
 import {wholeText} from './whole-text.ts';
-import type {World} from './world.ts';
+import type {World} from './context.ts';
 
 type Load = Extract<Effect, {kind: 'load-article'}>;
 

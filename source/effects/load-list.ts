@@ -1,9 +1,9 @@
-import type {Effect} from '../app/effect.ts';
-import type {Library} from '../app/ports.ts';
-import type {Dispatch} from '../app/store.ts';
-import type {View} from '../domain/view.ts';
+import type {Effect} from '../app/core/effect.ts';
+import type {Library} from '../ports/ports.ts';
+import type {Dispatch} from '../app/core/store.ts';
+import type {View} from '../domain/query/view.ts';
 import {pause} from './pause.ts';
-import type {World} from './world.ts';
+import type {World} from './context.ts';
 
 type Of<K extends Effect['kind']> = Extract<Effect, {kind: K}>;
 

@@ -1,6 +1,6 @@
 import {toProblem} from '../domain/problem.ts';
-import type {Dispatch} from '../app/store.ts';
-import type {World} from './world.ts';
+import type {Dispatch} from '../app/core/store.ts';
+import type {World} from './context.ts';
 
 /** Opens an address as an article: one that is in the library, else its page, fetched and kept. */
 export async function openLink(

@@ -1,5 +1,5 @@
-import type {Sheet} from '../domain/page.ts';
-import type {Picturing} from './world.ts';
+import type {Sheet} from '../domain/page/page.ts';
+import type {Picturing} from './context.ts';
 
 /** What a page of an article shows of its pictures now. */
 export function picturedIn(pictures: Picturing | undefined, id: string): Sheet['pictured'] {

@@ -1,9 +1,9 @@
-import type {Effect} from '../app/effect.ts';
-import {isOnTheWeb} from '../domain/location.ts';
-import type {Source} from '../domain/source.ts';
-import type {Dispatch} from '../app/store.ts';
+import type {Effect} from '../app/core/effect.ts';
+import {isOnTheWeb} from '../domain/publication/location.ts';
+import type {Source} from '../domain/publication/source.ts';
+import type {Dispatch} from '../app/core/store.ts';
 import {fetchAhead} from './fetch-ahead.ts';
-import type {World} from './world.ts';
+import type {World} from './context.ts';
 
 type Refresh = Extract<Effect, {kind: 'refresh'}>;
 

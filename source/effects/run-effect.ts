@@ -1,8 +1,8 @@
-import type {Effect} from '../app/effect.ts';
-import type {Dispatch} from '../app/store.ts';
+import type {Effect} from '../app/core/effect.ts';
+import type {Dispatch} from '../app/core/store.ts';
 import type {Problem} from '../domain/problem.ts';
 import {act} from './act.ts';
-import type {Changes} from './changes.ts';
+import type {Changes} from './write-queue.ts';
 import {findSnippets} from './find-snippets.ts';
 import {keepPosition} from './keep-position.ts';
 import {latest} from './latest.ts';
@@ -26,7 +26,7 @@ import {confirmSignup, forgetSignup, loadSignups} from './signups.ts';
 import {setAhead} from './set-ahead.ts';
 import {findNewsletter, subscribe} from './subscribe.ts';
 import {tell} from './tell.ts';
-import type {World} from './world.ts';
+import type {World} from './context.ts';
 
 type Kind = Effect['kind'];
 type Of<K extends Kind> = Extract<Effect, {kind: K}>;

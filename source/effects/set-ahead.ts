@@ -1,4 +1,4 @@
-import type {Effect} from '../app/effect.ts';
+import type {Effect} from '../app/core/effect.ts';
 import {pause} from './pause.ts';
 
 /** After what a key has changed is on the screen, and before the next one may come, in milliseconds. */

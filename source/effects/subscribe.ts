@@ -1,8 +1,8 @@
-import type {Effect} from '../app/effect.ts';
-import type {SignupState} from '../app/ports.ts';
-import type {Newsletter, Outcome} from '../domain/newsletter.ts';
-import type {Dispatch} from '../app/store.ts';
-import type {World} from './world.ts';
+import type {Effect} from '../app/core/effect.ts';
+import type {SignupState} from '../ports/ports.ts';
+import type {Newsletter, Outcome} from '../domain/newsletter/newsletter.ts';
+import type {Dispatch} from '../app/core/store.ts';
+import type {World} from './context.ts';
 
 type Of<K extends Effect['kind']> = Extract<Effect, {kind: K}>;
 
@@ -21,7 +21,7 @@ export async function findNewsletter(
     isComplete || isOffline ? newsletter : ((await look(world, publicationId, signal)) ?? newsletter);
   if (signal.aborted) return;
   const known: Newsletter = found ?? {promises: [], signup: {kind: 'none'}};
-  const {describeSignup} = await import('../domain/signup-facts.ts');
+  const {describeSignup} = await import('../domain/newsletter/signup-facts.ts');
   dispatch({
     type: 'found-newsletter',
     publicationId,
@@ -67,7 +67,7 @@ export async function subscribe(
   leaving: AbortSignal,
 ): Promise<void> {
   const {publicationId, newsletter, email, remember} = effect;
-  const {checkEmail, pastedEmail} = await import('../domain/email.ts');
+  const {checkEmail, pastedEmail} = await import('../domain/email/email.ts');
   const checked = checkEmail(pastedEmail(email));
   if (!checked.ok) {
     dispatch({type: 'email-rejected', publicationId, reason: checked.reason});

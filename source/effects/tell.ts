@@ -1,4 +1,4 @@
-import type {Dispatch} from '../app/store.ts';
+import type {Dispatch} from '../app/core/store.ts';
 import {toProblem} from '../domain/problem.ts';
 
 /** Says on the screen what went wrong. */

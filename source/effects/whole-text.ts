@@ -1,5 +1,5 @@
-import type {ArticleRow} from '../domain/view.ts';
-import type {World} from './world.ts';
+import type {ArticleRow} from '../domain/query/view.ts';
+import type {World} from './context.ts';
 
 /**
  * Fetches what a teaser stands for and keeps it as Markdown. Undefined where that is no more than the teaser says.
@@ -30,8 +30,8 @@ export async function wholeText(
 /** Counting decodes references, whose tables are not to be loaded before the first frame. */
 async function countsOf(markdown: string): Promise<{words: number; minutes: number}> {
   const [{plainText}, {count, minutesFor, wordsIn}] = await Promise.all([
-    import('../domain/plain-text.ts'),
-    import('../domain/reading-time.ts'),
+    import('../domain/text/plain-text.ts'),
+    import('../domain/article/reading-time.ts'),
   ]);
   const counts = count(plainText({content: markdown, format: 'markdown'}));
   return {words: wordsIn(counts), minutes: minutesFor(counts)};

@@ -1,6 +1,6 @@
 import {ProblemError} from '../domain/problem.ts';
 import type {Problem} from '../domain/problem.ts';
-import type {Validators} from '../domain/source.ts';
+import type {Validators} from '../domain/publication/source.ts';
 
 /** One question to a server. */
 export type HttpRequest = Readonly<{

@@ -1,5 +1,5 @@
 import {networkInterfaces} from 'node:os';
-import {printableLine} from '../domain/printable.ts';
+import {printableLine} from '../domain/text/printable.ts';
 import {ProblemError} from '../domain/problem.ts';
 import {HttpError} from './exchange.ts';
 import {FAILURES, UNKNOWN} from './failure-table.ts';

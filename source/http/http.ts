@@ -1,11 +1,11 @@
 import {setTimeout as wait} from 'node:timers/promises';
-import {createCooling} from './cooling.ts';
+import {createCooling} from './backoff.ts';
 import {createDeadline} from './deadline.ts';
 import {HttpError, type Answer, type Http, type HttpRequest} from './exchange.ts';
 import {failureOf} from './failure.ts';
-import {createPoliteness, type Timing} from './politeness.ts';
+import {createPoliteness, type Timing} from './host-queue.ts';
 import {firstHop, followRedirect, isRedirect, type Hop} from './redirect.ts';
-import {sendAgain} from './send-again.ts';
+import {sendAgain} from './retry.ts';
 import type {Received, Transport} from './transport.ts';
 
 export type {Answer, Http, HttpRequest, Reach} from './exchange.ts';

@@ -1,5 +1,5 @@
 import type {ProblemKind} from '../domain/problem.ts';
-import {printableLine} from '../domain/printable.ts';
+import {printableLine} from '../domain/text/printable.ts';
 import {HttpError, type HttpRequest} from './exchange.ts';
 import {isPrivateHost} from './private-address.ts';
 

@@ -1,4 +1,4 @@
-import type {Cells, Dots, Raster} from '../domain/picture.ts';
+import type {Cells, Dots, Raster} from '../domain/page/picture.ts';
 import {shrink} from './shrink.ts';
 
 /** A picture as cells of two dots each. A picture with fewer pixels than dots has each of them several times. */

@@ -1,7 +1,7 @@
 import {randomInt} from 'node:crypto';
-import type {Cells, Pictured, Raster} from '../domain/picture.ts';
-import {cellsFor} from '../domain/picture.ts';
-import type {PictureProtocol} from '../domain/picture-protocol.ts';
+import type {Cells, Pictured, Raster} from '../domain/page/picture.ts';
+import {cellsFor} from '../domain/page/picture.ts';
+import type {PictureProtocol} from '../domain/page/picture-protocol.ts';
 import {toProblem} from '../domain/problem.ts';
 import type {Http} from '../http/http.ts';
 import {bytesOf} from './bytes.ts';

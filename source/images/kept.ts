@@ -1,4 +1,4 @@
-import type {Cells, Dots, Raster} from '../domain/picture.ts';
+import type {Cells, Dots, Raster} from '../domain/page/picture.ts';
 
 /** What is known of a picture. */
 export type Known =

@@ -1,6 +1,6 @@
 import {isAbsolute, join, relative, resolve} from 'node:path';
 import {realpath} from 'node:fs/promises';
-import {isOnTheWeb} from '../domain/location.ts';
+import {isOnTheWeb} from '../domain/publication/location.ts';
 import {ProblemError} from '../domain/problem.ts';
 import type {Reach} from '../http/http.ts';
 

@@ -1,4 +1,4 @@
-import type {Raster} from '../domain/picture.ts';
+import type {Raster} from '../domain/page/picture.ts';
 
 type Pixels = Readonly<{width: number; height: number; data: Uint8Array; channels: 3 | 4}>;
 

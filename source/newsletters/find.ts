@@ -1,14 +1,14 @@
-import {newsletterFrom} from '../domain/newsletter-from.ts';
-import type {Newsletter} from '../domain/newsletter.ts';
-import type {Publication} from '../domain/publication.ts';
-import {safePage} from '../domain/signup-address.ts';
+import {newsletterFrom} from '../domain/newsletter/newsletter-from.ts';
+import type {Newsletter} from '../domain/newsletter/newsletter.ts';
+import type {Publication} from '../domain/publication/publication.ts';
+import {safePage} from '../domain/newsletter/signup-address.ts';
 import type {Answer, Http, Reach} from '../http/exchange.ts';
 import {decodeText} from './decode-text.ts';
 import {descriptionLink} from './page/description-link.ts';
 import {readPage} from './page/markup.ts';
 import type {HomePage} from './page/markup.ts';
 import {newsletterPage} from './page/newsletter-page.ts';
-import {recogniseNewsletter} from './recognise.ts';
+import {recogniseNewsletter} from './provider/recognise.ts';
 
 /**
  * What a home page offers: a description that it links to (`rel="newsletter"`), else a sign-up that it shows, else one that the site's

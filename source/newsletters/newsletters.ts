@@ -1,8 +1,8 @@
-import type {Newsletter, Outcome} from '../domain/newsletter.ts';
-import type {Publication} from '../domain/publication.ts';
+import type {Newsletter, Outcome} from '../domain/newsletter/newsletter.ts';
+import type {Publication} from '../domain/publication/publication.ts';
 import type {Http} from '../http/exchange.ts';
-import {subscribe} from './exchange.ts';
-import {failedBefore} from './failed.ts';
+import {subscribe} from './exchange/exchange.ts';
+import {failedBefore} from './exchange/failed.ts';
 import {findNewsletter} from './find.ts';
 
 export type NewslettersOptions = Readonly<{

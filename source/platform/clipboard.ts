@@ -1,5 +1,5 @@
 import {ProblemError} from '../domain/problem.ts';
-import {safeText} from '../domain/sink.ts';
+import {safeText} from '../domain/text/sink.ts';
 
 /** What terminals take in one OSC 52; xterm's limit, base64 included, is about 100 kB. */
 export const MOST = 74_000;

@@ -5,7 +5,7 @@ import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {ProblemError} from '../domain/problem.ts';
-import {safeText} from '../domain/sink.ts';
+import {safeText} from '../domain/text/sink.ts';
 
 export type HandedOver = Readonly<{
   kind: 'editor' | 'pager' | 'pipe';

@@ -2,7 +2,7 @@ import {open, rm} from 'node:fs/promises';
 import {homedir} from 'node:os';
 import {resolve} from 'node:path';
 import {ProblemError} from '../domain/problem.ts';
-import {safeText} from '../domain/sink.ts';
+import {safeText} from '../domain/text/sink.ts';
 
 /** Saves a text where the reader said, never over a file that is there. Returns the path. */
 export async function saveFile(name: string, text: string): Promise<string> {

@@ -1,4 +1,4 @@
-import type {Deferred} from '../effects/world.ts';
+import type {Deferred} from '../effects/context.ts';
 
 /** Loads once, whoever asks first. */
 export function deferred<T>(load: () => Promise<T>): Deferred<T> {

@@ -1,6 +1,6 @@
-import type {Store} from '../app/store.ts';
-import type {Look} from '../ui/look.ts';
-import {drawAside} from './draw-aside.tsx';
+import type {Store} from '../app/core/store.ts';
+import type {Look} from '../screen/look.ts';
+import {drawAside} from './offscreen-render.tsx';
 
 /** The bytes with which Ink draws a state on a screen that it has just entered. */
 export function firstFrame(store: Store, look: (themeName: string) => Look): string {

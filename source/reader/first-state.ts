@@ -1,10 +1,10 @@
-import {keymapFrom} from '../app/key-presets.ts';
-import {listScreen, windowAround} from '../app/list.ts';
-import {layoutOf} from '../app/layout.ts';
-import type {Library} from '../app/ports.ts';
-import type {ListScreen, Settings, State} from '../app/state.ts';
-import type {View} from '../domain/view.ts';
-import type {Options} from '../options.ts';
+import {keymapFrom} from '../app/keys/key-presets.ts';
+import {listScreen, windowAround} from '../app/list/list.ts';
+import {layoutOf} from '../app/core/layout.ts';
+import type {Library} from '../ports/ports.ts';
+import type {ListScreen, Settings, State} from '../app/core/state.ts';
+import type {View} from '../domain/query/view.ts';
+import type {Options} from '../options/options.ts';
 
 /** What the first frame shows, from the library alone. */
 export function firstState(

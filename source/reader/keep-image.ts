@@ -1,11 +1,11 @@
-import type {Library} from '../app/ports.ts';
-import type {State} from '../app/state.ts';
-import type {Store} from '../app/store.ts';
-import {createStore} from '../app/store.ts';
-import type {Surroundings} from '../commands/context.ts';
+import type {Library} from '../ports/ports.ts';
+import type {State} from '../app/core/state.ts';
+import type {Store} from '../app/core/store.ts';
+import {createStore} from '../app/core/store.ts';
+import type {Surroundings} from '../runtime/context.ts';
 import {firstFrame} from './first-frame.ts';
 import {firstState} from './first-state.ts';
-import type {Looks} from './look.ts';
+import type {Looks} from '../screen/looks.ts';
 import {onIdle} from './on-idle.ts';
 
 /** Silence of the keyboard after which the image is drawn, in milliseconds. */

@@ -1,4 +1,4 @@
-import type {Store} from '../app/store.ts';
+import type {Store} from '../app/core/store.ts';
 
 /** Does something when nothing has happened for so many milliseconds, each time. Returns what ends that. */
 export function onIdle(store: Pick<Store, 'subscribe'>, milliseconds: number, act: () => void): () => void {

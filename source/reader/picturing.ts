@@ -1,9 +1,9 @@
-import type {Settings} from '../app/state.ts';
-import type {Ports} from '../commands/ports.ts';
-import type {PictureProtocol} from '../domain/picture-protocol.ts';
-import type {Picturing} from '../effects/world.ts';
+import type {Settings} from '../app/core/state.ts';
+import type {Ports} from '../runtime/container.ts';
+import type {PictureProtocol} from '../domain/page/picture-protocol.ts';
+import type {Picturing} from '../effects/context.ts';
 import {deferred} from './deferred.ts';
-import type {Looks} from './look.ts';
+import type {Looks} from '../screen/looks.ts';
 import {write} from './write.ts';
 
 type Around = Readonly<{

@@ -1,8 +1,8 @@
-import {keyLabel} from '../app/help.ts';
-import {keymapFrom} from '../app/key-presets.ts';
-import type {Settings} from '../app/state.ts';
-import type {PageStyle} from '../domain/page.ts';
-import type {Options} from '../options.ts';
+import {keyLabel} from '../app/overlays/help.ts';
+import {keymapFrom} from '../app/keys/key-presets.ts';
+import type {Settings} from '../app/core/state.ts';
+import type {PageStyle} from '../domain/page/page.ts';
+import type {Options} from '../options/options.ts';
 
 /** The keys that the cards below an article name, as the reader has them; one that has no key is not named. */
 export function shownKeys(

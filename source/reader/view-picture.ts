@@ -1,6 +1,6 @@
 import {randomInt} from 'node:crypto';
-import type {Cells, Raster} from '../domain/picture.ts';
-import type {PictureProtocol} from '../domain/picture-protocol.ts';
+import type {Cells, Raster} from '../domain/page/picture.ts';
+import type {PictureProtocol} from '../domain/page/picture-protocol.ts';
 import {itermDrawn} from '../images/encode/iterm.ts';
 import {kittyDeleted, kittyDrawn} from '../images/encode/kitty.ts';
 import {sixelDrawn} from '../images/encode/sixel.ts';

@@ -1,9 +1,9 @@
 import stringWidth from 'string-width';
-import type {Act} from '../app/keymap.ts';
-import {createStore} from '../app/store.ts';
-import type {Store} from '../app/store.ts';
-import type {Look} from '../ui/look.ts';
-import {drawAside} from './draw-aside.tsx';
+import type {Act} from '../app/keys/keymap.ts';
+import {createStore} from '../app/core/store.ts';
+import type {Store} from '../app/core/store.ts';
+import type {Look} from '../screen/look.ts';
+import {drawAside} from './offscreen-render.tsx';
 
 /** A few of everything that a hand does first; with a count, from where the list scrolls. */
 const MOVES: readonly (readonly [Act, number])[] = [

@@ -1,6 +1,6 @@
-import type {Library} from '../app/ports.ts';
-import type {Store} from '../app/store.ts';
-import {isOnTheWeb} from '../domain/location.ts';
+import type {Library} from '../ports/ports.ts';
+import type {Store} from '../app/core/store.ts';
+import {isOnTheWeb} from '../domain/publication/location.ts';
 import {watchBelow} from '../sources/folder/watch.ts';
 
 /** Setting up a watch walks the folder: the first frame and the first keys go before it. */

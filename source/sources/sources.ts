@@ -1,9 +1,9 @@
-import type {Article, Body} from '../domain/article.ts';
-import type {Speeds} from '../domain/reading-time.ts';
-import type {Fetched} from '../domain/source.ts';
+import type {Article, Body} from '../domain/article/article.ts';
+import type {Speeds} from '../domain/article/reading-time.ts';
+import type {Fetched} from '../domain/publication/source.ts';
 import type {Http} from '../http/http.ts';
-import type {Asked, PageArticle, Surroundings} from './surroundings.ts';
-import {toMarkdown} from './to-markdown.ts';
+import type {Asked, PageArticle, Surroundings} from './context.ts';
+import {toMarkdown} from './text/to-markdown.ts';
 
 export type SourcesOptions = Readonly<{
   http: Http;
@@ -44,17 +44,17 @@ export function createSources({http, limits = LIMITS, speeds, now = Date.now}: S
   const locations = new Map<string, string>();
   return {
     async open(source, signal) {
-      const {openSource} = await import('./open-source.ts');
+      const {openSource} = await import('./place/open-source.ts');
       const fetched = await openSource(source, around(signal));
       if (fetched.kind === 'loaded') locations.set(fetched.publication.id, fetched.publication.location);
       return fetched;
     },
     async openPage(location, signal) {
-      const {openPage} = await import('./open-page.ts');
+      const {openPage} = await import('./place/open-page.ts');
       return openPage(location, around(signal));
     },
     async complete(article, body, signal, location) {
-      const {complete} = await import('./complete.ts');
+      const {complete} = await import('./article/complete.ts');
       return complete(article, body, location ?? locations.get(article.publicationId), around(signal));
     },
     toMarkdown,

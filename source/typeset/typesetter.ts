@@ -1,4 +1,4 @@
-import type {Page, PageStyle, Sheet} from '../domain/page.ts';
+import type {Page, PageStyle, Sheet} from '../domain/page/page.ts';
 import {cards} from './article/cards.ts';
 import {head} from './article/head.ts';
 import {repeats} from './article/repeats.ts';

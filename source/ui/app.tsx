@@ -1,12 +1,12 @@
 import {Box, Text, useInput, usePaste, useWindowSize} from 'ink';
 import {useEffect, useSyncExternalStore} from 'react';
 import type {ReactNode} from 'react';
-import {SMALLEST, layoutOf} from '../app/layout.ts';
-import type {Store} from '../app/store.ts';
+import {SMALLEST, layoutOf} from '../app/core/layout.ts';
+import type {Store} from '../app/core/store.ts';
 import {keyNames} from './key-name.ts';
-import type {Look} from './look.ts';
-import {LookProvider} from './look.ts';
-import {Screen} from './screen.tsx';
+import type {Look} from '../screen/look.ts';
+import {LookProvider} from '../screen/look.ts';
+import {Screen} from './screens/screen.tsx';
 
 type Props = Readonly<{store: Store; look: (themeName: string) => Look}>;
 

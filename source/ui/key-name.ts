@@ -1,5 +1,5 @@
 import type {Key} from 'ink';
-import {graphemes} from '../domain/graphemes.ts';
+import {graphemes} from '../domain/text/graphemes.ts';
 
 const NAMED: readonly (readonly [keyof Key, string])[] = [
   ['upArrow', 'up'],

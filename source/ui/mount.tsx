@@ -1,12 +1,12 @@
 import {render, useApp} from 'ink';
 import {useEffect} from 'react';
 import type {ReactNode} from 'react';
-import type {Store} from '../app/store.ts';
+import type {Store} from '../app/core/store.ts';
 import {App} from './app.tsx';
-import {DRAWING} from './drawing.ts';
-import type {Look} from './look.ts';
-import {lendTerminal} from './lend-terminal.ts';
-import type {Mounted} from './mounted.ts';
+import {DRAWING} from '../screen/drawing.ts';
+import type {Look} from '../screen/look.ts';
+import {lendTerminal} from '../screen/lend-terminal.ts';
+import type {Mounted} from '../screen/mounted.ts';
 
 type Control = Pick<Mounted, 'suspendTerminal' | 'exit'>;
 

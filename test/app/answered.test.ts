@@ -1,8 +1,8 @@
 import {isDeepStrictEqual} from 'node:util';
 import {describe, expect, test} from 'vitest';
-import {ACT_NAMES, entryOf} from '../../source/app/keymap.ts';
-import {modeOf} from '../../source/app/mode.ts';
-import type {State} from '../../source/app/state.ts';
+import {ACT_NAMES, entryOf} from '../../source/app/keys/keymap.ts';
+import {modeOf} from '../../source/app/keys/mode.ts';
+import type {State} from '../../source/app/core/state.ts';
 import {setSheet} from '../helpers/set-page.ts';
 import {after, articleRow, keys, listState} from '../helpers/state.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {EMPTY_FIELD, editField, fieldOf, insertText} from '../../source/app/field.ts';
-import type {Field} from '../../source/app/field.ts';
+import {EMPTY_FIELD, editField, fieldOf, insertText} from '../../source/app/prompt/field.ts';
+import type {Field} from '../../source/app/prompt/field.ts';
 
 function typed(start: Field, ...keys: readonly string[]): Field {
   return keys.reduce((field, key) => editField(field, key) ?? field, start);

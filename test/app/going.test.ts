@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import type {State} from '../../source/app/state.ts';
+import type {State} from '../../source/app/core/state.ts';
 import {after, articleRow, keys, listState} from '../helpers/state.ts';
 
 const shown = ({trail}: State): string => {

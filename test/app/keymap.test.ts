@@ -1,8 +1,8 @@
 import {describe, expect, test} from 'vitest';
-import {clashes, keymapFrom} from '../../source/app/key-presets.ts';
-import {ACT_NAMES, DEFAULT_KEYMAP, actFor} from '../../source/app/keymap.ts';
-import {actsLike} from '../../source/app/command-line.ts';
-import {helpLines} from '../../source/app/help.ts';
+import {clashes, keymapFrom} from '../../source/app/keys/key-presets.ts';
+import {ACT_NAMES, DEFAULT_KEYMAP, actFor} from '../../source/app/keys/keymap.ts';
+import {actsLike} from '../../source/app/prompt/command-line.ts';
+import {helpLines} from '../../source/app/overlays/help.ts';
 import {after, keys, listState} from '../helpers/state.ts';
 
 test('Ctrl with a letter is not the letter', () => {

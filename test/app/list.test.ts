@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {selectedRow} from '../../source/app/list.ts';
-import {layoutOf} from '../../source/app/layout.ts';
-import type {ListScreen, State} from '../../source/app/state.ts';
+import {selectedRow} from '../../source/app/list/list.ts';
+import {layoutOf} from '../../source/app/core/layout.ts';
+import type {ListScreen, State} from '../../source/app/core/state.ts';
 import {after, articleRow, keys, listState, publicationRow} from '../helpers/state.ts';
 
 function list(state: State): ListScreen {

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import type {Action} from '../../source/app/action.ts';
+import type {Action} from '../../source/app/core/action.ts';
 import {after, keys, listState} from '../helpers/state.ts';
 
 const ANSWERED = after(listState(12), ...keys('Z')).state;

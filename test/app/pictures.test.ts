@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import type {ArticleScreen, State} from '../../source/app/state.ts';
-import type {PagePicture} from '../../source/domain/page.ts';
+import type {ArticleScreen, State} from '../../source/app/core/state.ts';
+import type {PagePicture} from '../../source/domain/page/page.ts';
 import {linesOf, setSheet} from '../helpers/set-page.ts';
 import {after, articleRow, keys, listState} from '../helpers/state.ts';
 

@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
-import type {Action} from '../../source/app/action.ts';
-import {layoutOf} from '../../source/app/layout.ts';
-import {openArticle} from '../../source/app/open-article.ts';
-import {scrollBy} from '../../source/app/reading.ts';
-import type {ArticleScreen, State} from '../../source/app/state.ts';
-import {screenOf} from '../../source/app/state.ts';
-import {withScreen} from '../../source/app/step.ts';
-import {update} from '../../source/app/update.ts';
-import type {Position} from '../../source/domain/page.ts';
+import type {Action} from '../../source/app/core/action.ts';
+import {layoutOf} from '../../source/app/core/layout.ts';
+import {openArticle} from '../../source/app/article/open-article.ts';
+import {scrollBy} from '../../source/app/article/reading.ts';
+import type {ArticleScreen, State} from '../../source/app/core/state.ts';
+import {screenOf} from '../../source/app/core/state.ts';
+import {withScreen} from '../../source/app/core/step.ts';
+import {update} from '../../source/app/core/update.ts';
+import type {Position} from '../../source/domain/page/page.ts';
 import {setSheet} from '../helpers/set-page.ts';
 import {after, articleRow, keys, listState} from '../helpers/state.ts';
 

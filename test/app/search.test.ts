@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {keptQuery, searched} from '../../source/app/search.ts';
-import {parseQuery} from '../../source/domain/query-parse.ts';
+import {keptQuery, searched} from '../../source/app/list/search.ts';
+import {parseQuery} from '../../source/domain/query/query-parse.ts';
 
 const BASE = {publications: ['p'], query: ''} as const;
 

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {chosenSettings} from '../../source/app/settings.ts';
-import type {Settings} from '../../source/app/state.ts';
+import {chosenSettings} from '../../source/app/overlays/settings.ts';
+import type {Settings} from '../../source/app/core/state.ts';
 import {after, keys, listState} from '../helpers/state.ts';
 
 test.each(chosenSettings(listState(1).settings).map(({name}) => name))(

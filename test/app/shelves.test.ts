@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {lineOf, shelvesOf} from '../../source/app/shelves.ts';
-import type {PublicationsScreen} from '../../source/app/state.ts';
+import {lineOf, shelvesOf} from '../../source/app/publications/shelves.ts';
+import type {PublicationsScreen} from '../../source/app/core/state.ts';
 import {after, keys, listState, publicationRow} from '../helpers/state.ts';
 
 const SCREEN: PublicationsScreen = {kind: 'publications', key: 9, selected: 0, top: 0};

@@ -1,7 +1,7 @@
 import {readFile, readdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import {beforeAll, expect, test} from 'vitest';
-import {themeNamed} from '../../source/domain/themes.ts';
+import {themeNamed} from '../../source/domain/theme/themes.ts';
 import * as real from '../../source/typeset/typesetter.ts';
 import {built} from './built.ts';
 

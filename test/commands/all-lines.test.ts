@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {allLines} from '../../source/commands/all-lines.ts';
-import {themeNamed} from '../../source/domain/themes.ts';
+import {allLines} from '../../source/output/all-lines.ts';
+import {themeNamed} from '../../source/domain/theme/themes.ts';
 import {createTypesetter} from '../../source/typeset/typesetter.ts';
 import {articleRow, publicationRow} from '../helpers/state.ts';
 

@@ -1,7 +1,7 @@
 import {mkdir, readdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {afterEach, beforeEach, expect, test} from 'vitest';
-import {SETTINGS} from '../../source/options-table.ts';
+import {SETTINGS} from '../../source/options/table.ts';
 import {checked} from '../helpers/checked.ts';
 import {program} from '../helpers/program.ts';
 import type {Home} from '../helpers/temporary-home.ts';

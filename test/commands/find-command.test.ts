@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {Misuse} from '../../source/commands/exit.ts';
-import {findCommand} from '../../source/commands/find-command.ts';
+import {Misuse} from '../../source/runtime/exit.ts';
+import {findCommand} from '../../source/command-line/find-command.ts';
 
 test.each([
   ['the first word', ['list', '--json'], 'list', ['--json']],

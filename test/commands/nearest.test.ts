@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {nearest} from '../../source/commands/nearest.ts';
+import {nearest} from '../../source/domain/text/nearest.ts';
 
 test.each([
   ['lits', 'list'],

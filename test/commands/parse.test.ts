@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
-import {Misuse} from '../../source/commands/exit.ts';
-import {parse} from '../../source/commands/parse.ts';
-import {COMMANDS} from '../../source/commands/table.ts';
+import {Misuse} from '../../source/runtime/exit.ts';
+import {parse} from '../../source/command-line/parse.ts';
+import {COMMANDS} from '../../source/command-line/table.ts';
 
 const list = (...words: string[]) => parse(words, COMMANDS.list);
 

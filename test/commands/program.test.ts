@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {help} from '../../source/commands/help.ts';
-import {COMMAND_NAMES} from '../../source/commands/table.ts';
+import {help} from '../../source/command-line/help.ts';
+import {COMMAND_NAMES} from '../../source/command-line/table.ts';
 import {program} from '../helpers/program.ts';
 import type {Home} from '../helpers/temporary-home.ts';
 import {temporaryHome} from '../helpers/temporary-home.ts';

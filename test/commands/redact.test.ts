@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {redact} from '../../source/commands/redact.ts';
+import {redact} from '../../source/runtime/redact.ts';
 
 test.each([
   ['sent to ada@example.com.', 'sent to …@….'],

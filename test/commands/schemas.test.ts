@@ -1,9 +1,9 @@
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
-import type {Flag} from '../../source/commands/command.ts';
-import {SCHEMAS} from '../../source/commands/schemas.ts';
-import {COMMAND_NAMES, COMMANDS} from '../../source/commands/table.ts';
+import type {Flag} from '../../source/command-line/command.ts';
+import {SCHEMAS} from '../../source/output/schemas.ts';
+import {COMMAND_NAMES, COMMANDS} from '../../source/command-line/table.ts';
 import {writeBlog} from '../helpers/blog.ts';
 import {checked} from '../helpers/checked.ts';
 import type {Printed} from '../helpers/checked.ts';

@@ -1,6 +1,6 @@
 import {afterAll, describe, expect, test} from 'vitest';
-import {suggest} from '../../source/commands/suggest.ts';
-import {openLibrary} from '../../source/library/open-library.ts';
+import {suggest} from '../../source/command-line/suggest.ts';
+import {openLibrary} from '../../source/library/file/open-library.ts';
 
 const library = openLibrary(':memory:', {now: () => 0});
 library.follow('/a/blog', {isListed: true});

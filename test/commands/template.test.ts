@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {checkTemplate, fillTemplate} from '../../source/commands/template.ts';
+import {checkTemplate, fillTemplate} from '../../source/output/template.ts';
 import {articleRow} from '../helpers/state.ts';
 
 const row = articleRow(1, {title: 'Two\n lines', tags: ['a', 'b'], url: 'https://example.com/1'});

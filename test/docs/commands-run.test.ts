@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {COMMAND_NAMES, COMMANDS} from '../../source/commands/table.ts';
+import {COMMAND_NAMES, COMMANDS} from '../../source/command-line/table.ts';
 import {isThere} from '../helpers/is-there.ts';
 import {blocksOf, commandsIn, DOCUMENTS, ROOT} from './documents.ts';
 import type {ReaderAtHome} from './reader-at-home.ts';

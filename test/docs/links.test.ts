@@ -1,9 +1,9 @@
 import {existsSync} from 'node:fs';
 import {dirname, join, relative} from 'node:path';
 import {expect, test} from 'vitest';
-import {findCommand} from '../../source/commands/find-command.ts';
-import {parse} from '../../source/commands/parse.ts';
-import {COMMANDS} from '../../source/commands/table.ts';
+import {findCommand} from '../../source/command-line/find-command.ts';
+import {parse} from '../../source/command-line/parse.ts';
+import {COMMANDS} from '../../source/command-line/table.ts';
 import {anchorsOf, blocksOf, DOCUMENTS, inlineCodeOf, linksOf, ROOT} from './documents.ts';
 
 test.each(DOCUMENTS)('the links of %s lead somewhere', document => {

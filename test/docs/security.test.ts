@@ -1,17 +1,17 @@
 import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
-import {LONGEST_LINE} from '../../source/app/field.ts';
+import {LONGEST_LINE} from '../../source/app/prompt/field.ts';
 import {MOST_SOURCES} from '../../source/commands/import.ts';
 import {READING_MEGABYTES, READING_SECONDS} from '../../source/domain/limits.ts';
-import {LONGEST_QUERY} from '../../source/domain/query-tokens.ts';
-import {LEAVING_SECONDS} from '../../source/effects/changes.ts';
+import {LONGEST_QUERY} from '../../source/domain/query/query-tokens.ts';
+import {LEAVING_SECONDS} from '../../source/effects/write-queue.ts';
 import {DECODING, EDGE, MOST_MEGAPIXELS} from '../../source/images/decode/decode.ts';
-import {SETTINGS} from '../../source/options-table.ts';
+import {SETTINGS} from '../../source/options/table.ts';
 import {MOST} from '../../source/platform/clipboard.ts';
-import {DEEPEST} from '../../source/sources/formats/read-xml-feed.ts';
+import {DEEPEST} from '../../source/sources/format/read-xml-feed.ts';
 import {LARGEST, MOST_ALIASES} from '../../source/sources/front-matter/read-fields.ts';
-import {LARGEST_THEME} from '../../source/theme-file.ts';
+import {LARGEST_THEME} from '../../source/options/theme-file.ts';
 import {LONGEST} from '../../source/typeset/markdown/splitter.ts';
 import {linksOf, ROOT, textOf} from './documents.ts';
 

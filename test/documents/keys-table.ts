@@ -1,8 +1,8 @@
 import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {keyLabel} from '../../source/app/help.ts';
-import {DEFAULT_KEYMAP, entryOf} from '../../source/app/keymap.ts';
-import type {Act} from '../../source/app/keymap.ts';
+import {keyLabel} from '../../source/app/overlays/help.ts';
+import {DEFAULT_KEYMAP, entryOf} from '../../source/app/keys/keymap.ts';
+import type {Act} from '../../source/app/keys/keymap.ts';
 
 /* The README's table of keys, from the keymap: `npm run docs` writes it, a test compares. docs/keys.md has them all. */
 

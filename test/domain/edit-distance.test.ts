@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {editDistance} from '../../source/domain/edit-distance.ts';
+import {editDistance} from '../../source/domain/email/edit-distance.ts';
 
 test.each([
   ['', '', 0],

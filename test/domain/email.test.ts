@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {checkEmail, pastedEmail, suggestEmail} from '../../source/domain/email.ts';
+import {checkEmail, pastedEmail, suggestEmail} from '../../source/domain/email/email.ts';
 
 describe('what can be an address', () => {
   test.each([

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {articleId, publicationId} from '../../source/domain/identity.ts';
+import {articleId, publicationId} from '../../source/domain/article/identity.ts';
 
 test('is twelve characters that can be typed and stand in a URL', () => {
   fc.assert(

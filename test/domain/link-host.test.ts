@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {hiddenHost, readableAddress} from '../../source/domain/link-host.ts';
+import {hiddenHost, readableAddress} from '../../source/domain/text/link-host.ts';
 
 describe('a link whose words name another host shows where it leads', () => {
   test.each([

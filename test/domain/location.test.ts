@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {provisionalTitle} from '../../source/domain/location.ts';
+import {provisionalTitle} from '../../source/domain/publication/location.ts';
 
 test.each([
   ['https://example.org/feed.xml', 'example.org/feed.xml'],

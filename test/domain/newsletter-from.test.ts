@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {newsletterFrom} from '../../source/domain/newsletter-from.ts';
+import {newsletterFrom} from '../../source/domain/newsletter/newsletter-from.ts';
 
 const BASE = 'https://gazette.example/feed.json';
 

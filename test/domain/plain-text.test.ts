@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {plainText} from '../../source/domain/plain-text.ts';
+import {plainText} from '../../source/domain/text/plain-text.ts';
 
 const words = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
 const html = (content: string): string => words(plainText({format: 'html', content}).prose);

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {printableLine, printableText} from '../../source/domain/printable.ts';
+import {printableLine, printableText} from '../../source/domain/text/printable.ts';
 
 const CONTROL = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {QUERY_FIELDS} from '../../source/domain/query-fields.ts';
-import {parseQuery} from '../../source/domain/query-parse.ts';
-import {dependsOnMarks} from '../../source/domain/query.ts';
-import type {Query} from '../../source/domain/query.ts';
+import {QUERY_FIELDS} from '../../source/domain/query/query-fields.ts';
+import {parseQuery} from '../../source/domain/query/query-parse.ts';
+import {dependsOnMarks} from '../../source/domain/query/query.ts';
+import type {Query} from '../../source/domain/query/query.ts';
 
 const word = (text: string): Query => ({kind: 'text', text, isPhrase: false});
 

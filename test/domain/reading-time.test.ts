@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {plainText} from '../../source/domain/plain-text.ts';
-import {count, minutesFor, wordsIn} from '../../source/domain/reading-time.ts';
+import {plainText} from '../../source/domain/text/plain-text.ts';
+import {count, minutesFor, wordsIn} from '../../source/domain/article/reading-time.ts';
 
 const prose = (text: string): ReturnType<typeof count> => count({prose: text, code: ''});
 

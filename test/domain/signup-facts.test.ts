@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
-import {newsletterFrom} from '../../source/domain/newsletter-from.ts';
-import type {Newsletter} from '../../source/domain/newsletter.ts';
-import {describeSignup} from '../../source/domain/signup-facts.ts';
+import {newsletterFrom} from '../../source/domain/newsletter/newsletter-from.ts';
+import type {Newsletter} from '../../source/domain/newsletter/newsletter.ts';
+import {describeSignup} from '../../source/domain/newsletter/signup-facts.ts';
 
 const publication = {
   id: 'p',

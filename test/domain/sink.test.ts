@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {safeAnsi, safeJson, safeText} from '../../source/domain/sink.ts';
+import {safeAnsi, safeJson, safeText} from '../../source/domain/text/sink.ts';
 
 const HOSTILE = fc
   .array(

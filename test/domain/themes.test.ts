@@ -1,9 +1,9 @@
 import {describe, expect, test} from 'vitest';
 import {ProblemError} from '../../source/domain/problem.ts';
-import {themeFrom} from '../../source/domain/theme-from.ts';
-import type {Style} from '../../source/domain/theme.ts';
-import {ROLES} from '../../source/domain/theme.ts';
-import {themeNamed} from '../../source/domain/themes.ts';
+import {themeFrom} from '../../source/domain/theme/theme-from.ts';
+import type {Style} from '../../source/domain/theme/theme.ts';
+import {ROLES} from '../../source/domain/theme/theme.ts';
+import {themeNamed} from '../../source/domain/theme/themes.ts';
 
 /** WCAG 2.2: relative luminance, and the contrast of two colours. */
 function luminance(color: string): number {

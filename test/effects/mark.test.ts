@@ -1,10 +1,10 @@
 import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {expect, onTestFinished, test} from 'vitest';
-import type {Action} from '../../source/app/action.ts';
-import {createChanges} from '../../source/effects/changes.ts';
+import type {Action} from '../../source/app/core/action.ts';
+import {createChanges} from '../../source/effects/write-queue.ts';
 import {markAllRead, undo} from '../../source/effects/mark.ts';
-import type {World} from '../../source/effects/world.ts';
+import type {World} from '../../source/effects/context.ts';
 import {fill, numbered} from '../helpers/drafts.ts';
 import {open, temporaryFolder} from '../helpers/shelf.ts';
 

@@ -1,4 +1,4 @@
-import type {ArticleWithBody} from '../../source/domain/article.ts';
+import type {ArticleWithBody} from '../../source/domain/article/article.ts';
 import {ProblemError} from '../../source/domain/problem.ts';
 
 /** What no text of one line may hold once it is inside. */

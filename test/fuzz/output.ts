@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import stringWidth from 'string-width';
-import {safeAnsi, safeJson, safeText} from '../../source/domain/sink.ts';
-import {printableLine, printableText} from '../../source/domain/printable.ts';
-import {themeNamed} from '../../source/domain/themes.ts';
+import {safeAnsi, safeJson, safeText} from '../../source/domain/text/sink.ts';
+import {printableLine, printableText} from '../../source/domain/text/printable.ts';
+import {themeNamed} from '../../source/domain/theme/themes.ts';
 import {ARTICLE, linesOf, PUBLICATION, setSheet} from '../helpers/set-page.ts';
 import {openStyles} from '../helpers/styles.ts';
 import {HTML_WORDS, MARKDOWN_WORDS, POST} from './documents.ts';

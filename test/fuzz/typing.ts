@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
-import {searched} from '../../source/app/search.ts';
-import {actsLike} from '../../source/app/command-line.ts';
-import {editField, insertText} from '../../source/app/field.ts';
-import type {Field} from '../../source/app/field.ts';
-import {parseQuery} from '../../source/domain/query-parse.ts';
-import {openLibrary} from '../../source/library/open-library.ts';
+import {searched} from '../../source/app/list/search.ts';
+import {actsLike} from '../../source/app/prompt/command-line.ts';
+import {editField, insertText} from '../../source/app/prompt/field.ts';
+import type {Field} from '../../source/app/prompt/field.ts';
+import {parseQuery} from '../../source/domain/query/query-parse.ts';
+import {openLibrary} from '../../source/library/file/open-library.ts';
 import {keyNames} from '../../source/ui/key-name.ts';
 import {ProblemError} from '../../source/domain/problem.ts';
 import {QUERY_WORDS} from './documents.ts';

@@ -1,7 +1,7 @@
-import type {Library} from '../../source/app/ports.ts';
-import type {Article, ArticleWithBody, Body} from '../../source/domain/article.ts';
-import {articleId} from '../../source/domain/identity.ts';
-import type {Fetched} from '../../source/domain/source.ts';
+import type {Library} from '../../source/ports/ports.ts';
+import type {Article, ArticleWithBody, Body} from '../../source/domain/article/article.ts';
+import {articleId} from '../../source/domain/article/identity.ts';
+import type {Fetched} from '../../source/domain/publication/source.ts';
 
 /** The clock of these tests: a Monday in November. */
 export const NOW = Date.UTC(2026, 10, 23, 12);

@@ -1,6 +1,6 @@
 import {crc32, deflateSync} from 'node:zlib';
 import {encode} from 'jpeg-js';
-import type {Raster} from '../../source/domain/picture.ts';
+import type {Raster} from '../../source/domain/page/picture.ts';
 
 type Colour = readonly [red: number, green: number, blue: number];
 

@@ -1,5 +1,5 @@
 import {onTestFinished} from 'vitest';
-import {DEFAULT_KEYMAP} from '../../source/app/keymap.ts';
+import {DEFAULT_KEYMAP} from '../../source/app/keys/keymap.ts';
 import {Appetite} from './appetite.ts';
 import {heavyText} from './heavy-texts.ts';
 import {Margin} from './margin.ts';

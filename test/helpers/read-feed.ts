@@ -1,8 +1,8 @@
-import {assemble} from '../../source/sources/assemble.ts';
-import type {Assembled} from '../../source/sources/assemble.ts';
-import {documentOf} from '../../source/sources/document.ts';
-import {formatOf} from '../../source/sources/formats/formats.ts';
-import type {Limits} from '../../source/sources/formats/format.ts';
+import {assemble} from '../../source/sources/article/assemble.ts';
+import type {Assembled} from '../../source/sources/article/assemble.ts';
+import {documentOf} from '../../source/sources/text/document.ts';
+import {formatOf} from '../../source/sources/format/formats.ts';
+import type {Limits} from '../../source/sources/format/format.ts';
 
 export const FEED_URL = 'https://blog.example/feed.xml';
 

@@ -2,7 +2,7 @@ import {createServer, type IncomingMessage} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {onTestFinished} from 'vitest';
 import {toProblem, type Problem} from '../../source/domain/problem.ts';
-import type {Fetched, Source} from '../../source/domain/source.ts';
+import type {Fetched, Source} from '../../source/domain/publication/source.ts';
 import {createHttp} from '../../source/http/http.ts';
 import {createSources, type Sources} from '../../source/sources/sources.ts';
 

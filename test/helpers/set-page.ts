@@ -1,7 +1,7 @@
-import type {Article} from '../../source/domain/article.ts';
-import type {Page, PageStyle, Sheet} from '../../source/domain/page.ts';
-import type {Publication} from '../../source/domain/publication.ts';
-import {PLAIN} from '../../source/domain/themes.ts';
+import type {Article} from '../../source/domain/article/article.ts';
+import type {Page, PageStyle, Sheet} from '../../source/domain/page/page.ts';
+import type {Publication} from '../../source/domain/publication/publication.ts';
+import {PLAIN} from '../../source/domain/theme/themes.ts';
 import {createTypesetter} from '../../source/typeset/typesetter.ts';
 
 export const ARTICLE: Article = {

@@ -3,9 +3,9 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {onTestFinished} from 'vitest';
-import type {Library} from '../../source/app/ports.ts';
+import type {Library} from '../../source/ports/ports.ts';
 import type {Problem} from '../../source/domain/problem.ts';
-import {openLibrary} from '../../source/library/open-library.ts';
+import {openLibrary} from '../../source/library/file/open-library.ts';
 import {NOW} from './drafts.ts';
 
 /** A folder that is gone after the test. */

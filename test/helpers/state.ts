@@ -1,10 +1,10 @@
-import {listScreen} from '../../source/app/list.ts';
-import {DEFAULT_KEYMAP} from '../../source/app/keymap.ts';
-import type {Effect} from '../../source/app/effect.ts';
-import type {Action} from '../../source/app/action.ts';
-import type {State} from '../../source/app/state.ts';
-import {update} from '../../source/app/update.ts';
-import type {ArticleRow, PublicationRow, View} from '../../source/domain/view.ts';
+import {listScreen} from '../../source/app/list/list.ts';
+import {DEFAULT_KEYMAP} from '../../source/app/keys/keymap.ts';
+import type {Effect} from '../../source/app/core/effect.ts';
+import type {Action} from '../../source/app/core/action.ts';
+import type {State} from '../../source/app/core/state.ts';
+import {update} from '../../source/app/core/update.ts';
+import type {ArticleRow, PublicationRow, View} from '../../source/domain/query/view.ts';
 
 export function articleRow(number: number, change: Partial<ArticleRow> = {}): ArticleRow {
   return {

@@ -1,8 +1,8 @@
 import {join} from 'node:path';
 import pty from '@lydell/node-pty';
 import xterm from '@xterm/headless';
-import {DEFAULT_KEYMAP} from '../../source/app/keymap.ts';
-import type {Act} from '../../source/app/keymap.ts';
+import {DEFAULT_KEYMAP} from '../../source/app/keys/keymap.ts';
+import type {Act} from '../../source/app/keys/keymap.ts';
 
 /*
  * The program as its reader has it: in a real pseudo-terminal, its output read by a real terminal's parser. Nothing

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {createCooling} from '../../source/http/cooling.ts';
+import {createCooling} from '../../source/http/backoff.ts';
 import type {Received} from '../../source/http/transport.ts';
 
 const now = Date.parse('2026-05-04T12:00:00Z');

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {createPoliteness} from '../../source/http/politeness.ts';
+import {createPoliteness} from '../../source/http/host-queue.ts';
 
 /** A clock that moves only when someone waits. */
 function politenessWithClock(random = () => 0) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {cellsFor} from '../../source/domain/picture.ts';
+import {cellsFor} from '../../source/domain/page/picture.ts';
 import {halfBlocks} from '../../source/images/half-blocks.ts';
 import {shrink} from '../../source/images/shrink.ts';
 import {halves} from '../helpers/images.ts';

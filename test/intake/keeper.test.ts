@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import type {Library} from '../../source/app/ports.ts';
-import {createKeeper} from '../../source/intake/keeper.ts';
+import type {Library} from '../../source/ports/ports.ts';
+import {createKeeper} from '../../source/ingest/batch-writer.ts';
 import {loaded, numbered} from '../helpers/drafts.ts';
 import {open} from '../helpers/shelf.ts';
 

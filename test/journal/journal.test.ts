@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 import type {Tokens} from 'marked';
 import {expect, test} from 'vitest';
-import {newsletterFrom} from '../../source/domain/newsletter-from.ts';
+import {newsletterFrom} from '../../source/domain/newsletter/newsletter-from.ts';
 import {JOURNAL, about, articles, essays, publication, tokensOf} from './read-journal.ts';
 
 test('has at least twelve essays of 700 to 2,500 words', () => {

@@ -3,8 +3,8 @@ import {join} from 'node:path';
 import {marked} from 'marked';
 import type {Token} from 'marked';
 import {parse} from 'yaml';
-import {plainText} from '../../source/domain/plain-text.ts';
-import {count, wordsIn} from '../../source/domain/reading-time.ts';
+import {plainText} from '../../source/domain/text/plain-text.ts';
+import {count, wordsIn} from '../../source/domain/article/reading-time.ts';
 
 export const JOURNAL = join(import.meta.dirname, '../../journal');
 

@@ -1,7 +1,7 @@
 import {statSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {isDue} from '../../source/domain/is-due.ts';
+import {isDue} from '../../source/domain/publication/is-due.ts';
 import {fill, numbered} from '../helpers/drafts.ts';
 import {open, temporaryFolder} from '../helpers/shelf.ts';
 

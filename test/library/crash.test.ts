@@ -2,7 +2,7 @@ import {DatabaseSync} from 'node:sqlite';
 import {setTimeout as wait} from 'node:timers/promises';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
-import {openLibrary} from '../../source/library/open-library.ts';
+import {openLibrary} from '../../source/library/file/open-library.ts';
 import {bundled, start} from '../helpers/child.ts';
 import {NOW} from '../helpers/drafts.ts';
 import {temporaryFolder} from '../helpers/shelf.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {Labels} from '../../source/library/labels.ts';
+import {Labels} from '../../source/library/search/title-index.ts';
 import {fill, numbered, titles} from '../helpers/drafts.ts';
 import {open} from '../helpers/shelf.ts';
 

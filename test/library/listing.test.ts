@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import type {View} from '../../source/domain/view.ts';
+import type {View} from '../../source/domain/query/view.ts';
 import {fill, NOW, numbered, titles} from '../helpers/drafts.ts';
 import {open} from '../helpers/shelf.ts';
 

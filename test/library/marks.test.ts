@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import type {Newsletter} from '../../source/domain/newsletter.ts';
+import type {Newsletter} from '../../source/domain/newsletter/newsletter.ts';
 import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {fill, numbered, titles} from '../helpers/drafts.ts';

@@ -2,7 +2,7 @@ import {readFileSync, readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {expect, test} from 'vitest';
-import {MIGRATIONS} from '../../source/library/migrations.ts';
+import {MIGRATIONS} from '../../source/library/file/migrations.ts';
 import {open, temporaryFolder} from '../helpers/shelf.ts';
 
 const VERSIONS = join(import.meta.dirname, 'versions');

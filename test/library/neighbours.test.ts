@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {setTimeout as wait} from 'node:timers/promises';
 import {expect, test} from 'vitest';
-import {openLibrary} from '../../source/library/open-library.ts';
+import {openLibrary} from '../../source/library/file/open-library.ts';
 import {bundled, start} from '../helpers/child.ts';
 import {open, temporaryFolder} from '../helpers/shelf.ts';
 

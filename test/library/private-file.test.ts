@@ -1,7 +1,7 @@
 import {chmodSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
-import {openLibrary} from '../../source/library/open-library.ts';
+import {openLibrary} from '../../source/library/file/open-library.ts';
 import {temporaryFolder} from '../helpers/shelf.ts';
 
 test.skipIf(process.platform === 'win32')('the library is its reader’s alone, and is made so again', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import type {ArticleRow, PublicationRow} from '../../source/domain/view.ts';
-import {parseQuery} from '../../source/domain/query-parse.ts';
-import type {Query} from '../../source/domain/query.ts';
+import type {ArticleRow, PublicationRow} from '../../source/domain/query/view.ts';
+import {parseQuery} from '../../source/domain/query/query-parse.ts';
+import type {Query} from '../../source/domain/query/query.ts';
 import {fill, NOW, numbered, titles} from '../helpers/drafts.ts';
 import type {Draft} from '../helpers/drafts.ts';
 import {open} from '../helpers/shelf.ts';

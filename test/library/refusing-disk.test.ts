@@ -2,7 +2,7 @@ import {chmodSync, mkdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import type {Problem} from '../../source/domain/problem.ts';
-import {openLibrary} from '../../source/library/open-library.ts';
+import {openLibrary} from '../../source/library/file/open-library.ts';
 import {bundled, canMount, runMounted} from '../helpers/child.ts';
 import {fill, NOW, numbered} from '../helpers/drafts.ts';
 import {open, temporaryFolder} from '../helpers/shelf.ts';

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {articleId} from '../../source/domain/identity.ts';
+import {articleId} from '../../source/domain/article/identity.ts';
 import {fill, numbered, titles} from '../helpers/drafts.ts';
 import {open} from '../helpers/shelf.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {snippetOf} from '../../source/library/snippet.ts';
+import {snippetOf} from '../../source/library/search/snippet.ts';
 import {fill, numbered} from '../helpers/drafts.ts';
 import {open} from '../helpers/shelf.ts';
 

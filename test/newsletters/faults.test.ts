@@ -2,7 +2,7 @@ import {once} from 'node:events';
 import {createServer} from 'node:net';
 import type {AddressInfo, Socket} from 'node:net';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import type {Newsletter} from '../../source/domain/newsletter.ts';
+import type {Newsletter} from '../../source/domain/newsletter/newsletter.ts';
 import {createHttp} from '../../source/http/http.ts';
 import {createNewsletters} from '../../source/newsletters/newsletters.ts';
 import {playUrl} from '../newsroom/play-desk.ts';

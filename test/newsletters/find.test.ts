@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, beforeEach, describe, expect, test} from 'vitest';
-import type {Newsletter} from '../../source/domain/newsletter.ts';
-import type {Publication} from '../../source/domain/publication.ts';
+import type {Newsletter} from '../../source/domain/newsletter/newsletter.ts';
+import type {Publication} from '../../source/domain/publication/publication.ts';
 import {createHttp} from '../../source/http/http.ts';
 import type {Http} from '../../source/http/http.ts';
 import {createNewsletters} from '../../source/newsletters/newsletters.ts';

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {meaningOf} from '../../source/newsletters/meaning.ts';
-import type {Answer, RequestSignup} from '../../source/newsletters/provider.ts';
-import {PROVIDERS} from '../../source/newsletters/providers.ts';
+import {meaningOf} from '../../source/newsletters/exchange/meaning.ts';
+import type {Answer, RequestSignup} from '../../source/newsletters/provider/provider.ts';
+import {PROVIDERS} from '../../source/newsletters/provider/providers.ts';
 import {NOW} from './sender.ts';
 
 function signupOf(provider: string): RequestSignup {

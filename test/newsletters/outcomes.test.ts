@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import type {Outcome} from '../../source/domain/newsletter.ts';
+import type {Outcome} from '../../source/domain/newsletter/newsletter.ts';
 import {expectContract} from './received.ts';
 import {EMAIL, openSender} from './sender.ts';
 import type {Sender} from './sender.ts';

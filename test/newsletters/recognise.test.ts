@@ -1,8 +1,8 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import {describe, expect, test} from 'vitest';
-import type {Newsletter} from '../../source/domain/newsletter.ts';
+import type {Newsletter} from '../../source/domain/newsletter/newsletter.ts';
 import {readPage} from '../../source/newsletters/page/markup.ts';
-import {recogniseNewsletter} from '../../source/newsletters/recognise.ts';
+import {recogniseNewsletter} from '../../source/newsletters/provider/recognise.ts';
 
 const HOME = 'https://blog.example/';
 const folder = (name: string): string => new URL(`../fixtures/${name}/`, import.meta.url).pathname;

@@ -1,6 +1,6 @@
-import {newsletterFrom} from '../../source/domain/newsletter-from.ts';
-import type {Newsletter, Outcome} from '../../source/domain/newsletter.ts';
-import type {Publication} from '../../source/domain/publication.ts';
+import {newsletterFrom} from '../../source/domain/newsletter/newsletter-from.ts';
+import type {Newsletter, Outcome} from '../../source/domain/newsletter/newsletter.ts';
+import type {Publication} from '../../source/domain/publication/publication.ts';
 import {createHttp} from '../../source/http/http.ts';
 import {createNewsletters} from '../../source/newsletters/newsletters.ts';
 import {openNewsroom} from '../newsroom/newsroom.ts';

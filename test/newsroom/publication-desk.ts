@@ -2,8 +2,8 @@ import {readFile} from 'node:fs/promises';
 import {extname, join, normalize} from 'node:path';
 import {generateRssFeed} from 'feedsmith';
 import {marked} from 'marked';
-import type {ArticleWithBody} from '../../source/domain/article.ts';
-import type {Publication} from '../../source/domain/publication.ts';
+import type {ArticleWithBody} from '../../source/domain/article/article.ts';
+import type {Publication} from '../../source/domain/publication/publication.ts';
 import {json, page} from './newsroom.ts';
 import type {Desk, Reply} from './newsroom.ts';
 

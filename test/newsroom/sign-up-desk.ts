@@ -1,5 +1,5 @@
 import {randomBytes} from 'node:crypto';
-import {checkEmail} from '../../source/domain/email.ts';
+import {checkEmail} from '../../source/domain/email/email.ts';
 import {json, page} from './newsroom.ts';
 import type {Desk, Received, Reply} from './newsroom.ts';
 

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {directionOf} from '../../source/reader/direction.ts';
+import {directionOf} from '../../source/screen/direction.ts';
 
 test.each([
   [{VTE_VERSION: '7402'}, 'terminal'],

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {faultText} from '../../source/reader/fault-text.ts';
+import {faultText} from '../../source/runtime/fault-text.ts';
 
 const FACTS = {Inkwell: '1.2.3'};
 

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {pictureProtocol} from '../../source/reader/picture-protocol.ts';
+import {pictureProtocol} from '../../source/screen/picture-protocol.ts';
 
 const COLOURED = {colors: 3, isAscii: false};
 const BLOCKS = {inline: 'blocks', alone: 'blocks'};

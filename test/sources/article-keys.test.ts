@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {articleKeys} from '../../source/sources/article-keys.ts';
-import type {RawArticle} from '../../source/sources/formats/format.ts';
+import {articleKeys} from '../../source/sources/article/article-keys.ts';
+import type {RawArticle} from '../../source/sources/format/format.ts';
 
 const titled = (title: string, rest: RawArticle = {}): RawArticle => ({
   title: {content: title, format: 'text'},

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {elsewhere} from '../../source/sources/ask-page.ts';
-import {documentOf} from '../../source/sources/document.ts';
+import {elsewhere} from '../../source/sources/place/ask-page.ts';
+import {documentOf} from '../../source/sources/text/document.ts';
 import {open, page, reader, rss, site} from '../helpers/reading.ts';
 
 const sendOn = (to: string) => page(`<meta http-equiv="refresh" content="0; url=${to}">`);

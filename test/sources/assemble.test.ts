@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
-import {articleId, publicationId} from '../../source/domain/identity.ts';
-import {assemble} from '../../source/sources/assemble.ts';
-import type {Parsed, RawArticle} from '../../source/sources/formats/format.ts';
+import {articleId, publicationId} from '../../source/domain/article/identity.ts';
+import {assemble} from '../../source/sources/article/assemble.ts';
+import type {Parsed, RawArticle} from '../../source/sources/format/format.ts';
 
 const FOLDER = {location: './notes', canonicalLocation: '/home/ada/notes', url: 'file:///home/ada/notes/'};
 const WEB = {

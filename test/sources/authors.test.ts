@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {authorsFrom} from '../../source/sources/authors.ts';
-import type {RawAuthor} from '../../source/sources/formats/format.ts';
+import {authorsFrom} from '../../source/sources/article/authors.ts';
+import type {RawAuthor} from '../../source/sources/format/format.ts';
 
 const BASE = 'https://blog.example/';
 const names = (...raw: readonly RawAuthor[]): readonly string[] =>

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {documentOf} from '../../source/sources/document.ts';
-import {pageLinks} from '../../source/sources/page-links.ts';
+import {documentOf} from '../../source/sources/text/document.ts';
+import {pageLinks} from '../../source/sources/place/page-links.ts';
 
 const linksIn = (html: string, url = 'https://a.example/blog/') =>
   pageLinks(documentOf(html, {url, contentType: 'text/html'}));

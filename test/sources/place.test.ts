@@ -1,7 +1,7 @@
 import {homedir} from 'node:os';
 import {resolve} from 'node:path';
 import {expect, test} from 'vitest';
-import {placeOf} from '../../source/sources/place.ts';
+import {placeOf} from '../../source/sources/place/place.ts';
 import {toProblem} from '../../source/domain/problem.ts';
 
 const nothing = () => false;

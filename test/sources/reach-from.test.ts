@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {reachFrom} from '../../source/sources/reach-from.ts';
+import {reachFrom} from '../../source/sources/place/reach-from.ts';
 
 test.for([
   ['https://blog.example/feed', {publicOr: 'blog.example'}],

@@ -1,7 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
-import {ACT_NAMES} from '../../source/app/keymap.ts';
+import {ACT_NAMES} from '../../source/app/keys/keymap.ts';
 
 /* Every story of this folder runs the built program in a pseudo-terminal; what it does there it does by `act`. */
 

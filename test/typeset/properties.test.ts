@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import {describe, expect, test} from 'vitest';
-import {themeNamed} from '../../source/domain/themes.ts';
+import {themeNamed} from '../../source/domain/theme/themes.ts';
 import {linesOf, setBody, setSheet} from '../helpers/set-page.ts';
 import {openStyles, withoutStyles} from '../helpers/styles.ts';
 import {lettersOf, missingWords, tokenWords} from '../helpers/token-words.ts';

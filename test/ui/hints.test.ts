@@ -1,11 +1,11 @@
 import {expect, test} from 'vitest';
-import type {State} from '../../source/app/state.ts';
-import {screenOf} from '../../source/app/state.ts';
-import {layoutOf} from '../../source/app/layout.ts';
-import {UNICODE} from '../../source/ui/glyphs.ts';
-import {statusLine} from '../../source/ui/status-line.ts';
-import {hints} from '../../source/ui/hints.ts';
-import {textOf} from '../../source/ui/line.ts';
+import type {State} from '../../source/app/core/state.ts';
+import {screenOf} from '../../source/app/core/state.ts';
+import {layoutOf} from '../../source/app/core/layout.ts';
+import {UNICODE} from '../../source/screen/glyphs.ts';
+import {statusLine} from '../../source/ui/parts/status-line.ts';
+import {hints} from '../../source/ui/parts/hints.ts';
+import {textOf} from '../../source/ui/parts/line.ts';
 import {frameOf} from '../helpers/frame.tsx';
 import {setSheet} from '../helpers/set-page.ts';
 import {after, articleRow, keys, listState, publicationRow} from '../helpers/state.ts';

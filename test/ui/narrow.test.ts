@@ -1,8 +1,8 @@
 import {expect, test} from 'vitest';
-import {layoutOf} from '../../source/app/layout.ts';
-import {UNICODE} from '../../source/ui/glyphs.ts';
-import {textOf} from '../../source/ui/line.ts';
-import {statusLine} from '../../source/ui/status-line.ts';
+import {layoutOf} from '../../source/app/core/layout.ts';
+import {UNICODE} from '../../source/screen/glyphs.ts';
+import {textOf} from '../../source/ui/parts/line.ts';
+import {statusLine} from '../../source/ui/parts/status-line.ts';
 import {frameOf} from '../helpers/frame.tsx';
 import {after, articleRow, keys, listState, publicationRow} from '../helpers/state.ts';
 

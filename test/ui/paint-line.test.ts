@@ -1,8 +1,8 @@
 import {expect, test} from 'vitest';
-import {themeNamed} from '../../source/domain/themes.ts';
-import {ASCII, UNICODE} from '../../source/ui/glyphs.ts';
-import {segment} from '../../source/ui/line.ts';
-import {paintLine} from '../../source/ui/paint-line.ts';
+import {themeNamed} from '../../source/domain/theme/themes.ts';
+import {ASCII, UNICODE} from '../../source/screen/glyphs.ts';
+import {segment} from '../../source/ui/parts/line.ts';
+import {paintLine} from '../../source/ui/parts/paint-line.ts';
 
 const look = (colors: 0 | 3) => ({theme: themeNamed('terminal'), glyphs: UNICODE, colors});
 const line = [segment('● ', 'unread'), segment('A title', 'title', true)];

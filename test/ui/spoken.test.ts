@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import type {State} from '../../source/app/state.ts';
+import type {State} from '../../source/app/core/state.ts';
 import {createVoice} from '../../source/ui/spoken/voice.ts';
 import {after, articleRow, keys, listState} from '../helpers/state.ts';
 

@@ -2,7 +2,7 @@ import {readFileSync, readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import stringWidth from 'string-width';
 import {describe, expect, test} from 'vitest';
-import {themeNamed} from '../../source/domain/themes.ts';
+import {themeNamed} from '../../source/domain/theme/themes.ts';
 import {createHttp} from '../../source/http/http.ts';
 import {createSources} from '../../source/sources/sources.ts';
 import {linesOf, setBody} from '../helpers/set-page.ts';

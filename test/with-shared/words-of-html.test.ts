@@ -3,10 +3,10 @@ import {join} from 'node:path';
 import {Parser} from 'htmlparser2';
 import {Marked} from 'marked';
 import {expect, test} from 'vitest';
-import {decodeBytes} from '../../source/sources/decode-bytes.ts';
-import {documentOf} from '../../source/sources/document.ts';
-import {formatOf} from '../../source/sources/formats/formats.ts';
-import {htmlToMarkdown} from '../../source/sources/formats/html/html-to-markdown.ts';
+import {decodeBytes} from '../../source/sources/text/decode-bytes.ts';
+import {documentOf} from '../../source/sources/text/document.ts';
+import {formatOf} from '../../source/sources/format/formats.ts';
+import {htmlToMarkdown} from '../../source/sources/format/html/html-to-markdown.ts';
 
 const SHARED = join(import.meta.dirname, '../../../shared/corpora');
 const FEEDS = join(SHARED, '03-real-feeds/files');

@@ -1,4 +1,4 @@
-import type {Raster} from '../../domain/picture.ts';
+import type {Raster} from '../../domain/page/picture.ts';
 import type {Header} from '../kinds.ts';
 
 /** The pixels of an image, and fewer of them for half blocks. */

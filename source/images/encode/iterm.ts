@@ -1,5 +1,5 @@
 import {PNG} from 'pngjs';
-import type {Cells, Raster} from '../../domain/picture.ts';
+import type {Cells, Raster} from '../../domain/page/picture.ts';
 
 /** Draws a picture where the cursor is, over so many cells (https://iterm2.com/documentation-images.html). */
 export function itermDrawn({width, height, rgb}: Raster, {columns, rows}: Cells): string {

@@ -1,5 +1,5 @@
 import {deflateSync} from 'node:zlib';
-import type {Cells, Raster} from '../../domain/picture.ts';
+import type {Cells, Raster} from '../../domain/page/picture.ts';
 
 /*
  * Kitty's graphics protocol (https://sw.kovidgoyal.net/kitty/graphics-protocol/). Only pixels are sent, never the bytes

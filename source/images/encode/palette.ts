@@ -1,4 +1,4 @@
-import type {Raster} from '../../domain/picture.ts';
+import type {Raster} from '../../domain/page/picture.ts';
 
 /** Few colours in place of many: each is red, green and blue from 0 to 255, and each pixel the number of one. */
 export type Indexed = Readonly<{

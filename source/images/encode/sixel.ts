@@ -1,4 +1,4 @@
-import type {Raster} from '../../domain/picture.ts';
+import type {Raster} from '../../domain/page/picture.ts';
 import {indexed} from './palette.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type {Newsletter} from '../../domain/newsletter.ts';
+import type {Newsletter} from '../../domain/newsletter/newsletter.ts';
 import {ancestors, elementsIn, textOf} from './markup.ts';
 import type {Markup} from './markup.ts';
 

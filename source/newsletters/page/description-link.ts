@@ -1,4 +1,4 @@
-import {safePage} from '../../domain/signup-address.ts';
+import {safePage} from '../../domain/newsletter/signup-address.ts';
 import type {HomePage} from './markup.ts';
 
 /** `<link rel="newsletter" type="application/json" href="…">`: where a page describes its newsletter itself. */

@@ -1,5 +1,5 @@
-import {safePage} from '../../domain/signup-address.ts';
-import type {Offer} from '../provider.ts';
+import {safePage} from '../../domain/newsletter/signup-address.ts';
+import type {Offer} from '../provider/provider.ts';
 import type {HomePage} from './markup.ts';
 
 /** The first frame whose host and path match; lazy loaders keep the address in `data-src`. */

@@ -1,7 +1,7 @@
 import {hasChildren, isTag, isText} from 'domhandler';
 import type {AnyNode, Element} from 'domhandler';
 import {parseDocument} from 'htmlparser2';
-import {printableLine} from '../../domain/printable.ts';
+import {printableLine} from '../../domain/text/printable.ts';
 
 export type Markup = Element;
 

@@ -1,5 +1,5 @@
-import {knownAddress} from '../../domain/newsletter-provider.ts';
-import type {Offer} from '../provider.ts';
+import {knownAddress} from '../../domain/newsletter/newsletter-provider.ts';
+import type {Offer} from '../provider/provider.ts';
 import {browserOffer} from './embed.ts';
 import {textOf} from './markup.ts';
 import type {HomePage} from './markup.ts';

@@ -1,6 +1,6 @@
-import {knownAddress} from '../../domain/newsletter-provider.ts';
-import type {Signup} from '../../domain/newsletter.ts';
-import {safeEndpoint, safePage} from '../../domain/signup-address.ts';
+import {knownAddress} from '../../domain/newsletter/newsletter-provider.ts';
+import type {Signup} from '../../domain/newsletter/newsletter.ts';
+import {safeEndpoint, safePage} from '../../domain/newsletter/signup-address.ts';
 import {asksForMore, fixedFields, hasVisitToken} from './filled.ts';
 import type {Control, Form} from './form.ts';
 import type {HomePage} from './markup.ts';

@@ -2,7 +2,7 @@ import {readdirSync, realpathSync, statSync} from 'node:fs';
 import {join, sep} from 'node:path';
 import type {Problem} from '../../domain/problem.ts';
 import {isFields} from '../front-matter/fields.ts';
-import type {RawAuthor} from '../formats/format.ts';
+import type {RawAuthor} from '../format/format.ts';
 import {frontMatterOf} from '../front-matter/front-matter.ts';
 import {peopleIn} from './people.ts';
 import type {People} from './people.ts';

@@ -1,7 +1,7 @@
-import type {Body} from '../../domain/article.ts';
-import {printableLine} from '../../domain/printable.ts';
-import {openingOf} from '../excerpt.ts';
-import type {RawArticle, RawText} from '../formats/format.ts';
+import type {Body} from '../../domain/article/article.ts';
+import {printableLine} from '../../domain/text/printable.ts';
+import {openingOf} from '../article/excerpt.ts';
+import type {RawArticle, RawText} from '../format/format.ts';
 import {frontMatterOf} from '../front-matter/front-matter.ts';
 import type {Fields} from '../front-matter/fields.ts';
 import {addressIn, authorsIn, datesIn, imageIn, isDraft, titleIn, updatesIn} from './article-fields.ts';

@@ -1,5 +1,5 @@
-import type {Body} from '../../domain/article.ts';
-import type {RawAuthor} from '../formats/format.ts';
+import type {Body} from '../../domain/article/article.ts';
+import type {RawAuthor} from '../format/format.ts';
 import {authorsFrom} from './people.ts';
 import type {People} from './people.ts';
 

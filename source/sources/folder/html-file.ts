@@ -1,4 +1,4 @@
-import {decodeReferences} from '../../domain/references.ts';
+import {decodeReferences} from '../../domain/article/references.ts';
 import type {Fields} from '../front-matter/fields.ts';
 import {withoutPairs} from './repair/pairs.ts';
 

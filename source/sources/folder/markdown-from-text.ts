@@ -1,4 +1,4 @@
-import {printableText} from '../../domain/printable.ts';
+import {printableText} from '../../domain/text/printable.ts';
 
 /** Plain text as Markdown that shows it as it stands: paragraphs, line ends where they are meant, lists, and no signs read as marks. */
 export function markdownFromText(text: string): string {

@@ -1,5 +1,5 @@
-import {instantFrom} from '../dates.ts';
-import type {RawArticle} from '../formats/format.ts';
+import {instantFrom} from '../article/dates.ts';
+import type {RawArticle} from '../format/format.ts';
 import type {ArticleFile} from './article-file.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type {RawAuthor} from '../formats/format.ts';
+import type {RawAuthor} from '../format/format.ts';
 import {isFields} from '../front-matter/fields.ts';
 import type {Fields} from '../front-matter/fields.ts';
 import {authorsInByline} from '../page/byline.ts';

@@ -1,4 +1,4 @@
-import type {Parsed, RawAuthor, RawText} from '../formats/format.ts';
+import type {Parsed, RawAuthor, RawText} from '../format/format.ts';
 import {isFields} from '../front-matter/fields.ts';
 import type {Fields} from '../front-matter/fields.ts';
 import {readFields} from '../front-matter/read-fields.ts';

@@ -1,4 +1,4 @@
-import type {RawAuthor} from '../formats/format.ts';
+import type {RawAuthor} from '../format/format.ts';
 
 const LEAD =
   /^(?:written\s+by|words\s+by|posted\s+by|story\s+by|text\s+by|by|von|par|por|di|door|af|av)(?:[\s:]+|$)/iu;

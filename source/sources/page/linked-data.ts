@@ -1,7 +1,7 @@
-import {defined} from '../formats/defined.ts';
-import type {RawAuthor} from '../formats/format.ts';
-import {arrayOf, objectOf, objectsOf, stringOf, stringsOf} from '../formats/json-values.ts';
-import type {JsonObject} from '../formats/json-values.ts';
+import {defined} from '../format/defined.ts';
+import type {RawAuthor} from '../format/format.ts';
+import {arrayOf, objectOf, objectsOf, stringOf, stringsOf} from '../format/json-values.ts';
+import type {JsonObject} from '../format/json-values.ts';
 import type {Dom} from './dom.ts';
 
 /** What a page says of its article as schema.org data in JSON-LD. */

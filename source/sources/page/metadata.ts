@@ -1,5 +1,5 @@
-import {defined} from '../formats/defined.ts';
-import type {RawAuthor} from '../formats/format.ts';
+import {defined} from '../format/defined.ts';
+import type {RawAuthor} from '../format/format.ts';
 import {attribute, type Dom} from './dom.ts';
 import {linkedData} from './linked-data.ts';
 

@@ -1,6 +1,6 @@
 import {Readability} from '@mozilla/readability';
-import {defined} from '../formats/defined.ts';
-import type {Document, Parsed, RawArticle} from '../formats/format.ts';
+import {defined} from '../format/defined.ts';
+import type {Document, Parsed, RawArticle} from '../format/format.ts';
 import {authorsInByline} from './byline.ts';
 import {parsePage, type Dom} from './dom.ts';
 import {metadataOf, type Metadata} from './metadata.ts';

@@ -1,5 +1,5 @@
 import {largest} from '../text/largest.ts';
-import {initials} from '../../domain/article.ts';
+import {initials} from '../../domain/article/article.ts';
 import {cellsOf} from '../text/cells.ts';
 import type {Flow} from '../text/flow.ts';
 import type {Line} from '../text/line.ts';

@@ -1,4 +1,4 @@
-import type {Role} from '../../domain/theme.ts';
+import type {Role} from '../../domain/theme/theme.ts';
 import type {Composed} from '../blocks/block.ts';
 import type {Flow} from '../text/flow.ts';
 import {joined} from '../text/flow.ts';

@@ -1,6 +1,6 @@
-import type {Author} from '../../domain/article.ts';
-import type {Newsletter} from '../../domain/newsletter.ts';
-import type {PageStyle, Sheet} from '../../domain/page.ts';
+import type {Author} from '../../domain/article/article.ts';
+import type {Newsletter} from '../../domain/newsletter/newsletter.ts';
+import type {PageStyle, Sheet} from '../../domain/page/page.ts';
 import type {Composed} from '../blocks/block.ts';
 import type {Glyphs} from '../layout/glyphs.ts';
 import {indented} from '../layout/indented.ts';

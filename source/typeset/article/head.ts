@@ -1,4 +1,4 @@
-import type {PageStyle, Sheet} from '../../domain/page.ts';
+import type {PageStyle, Sheet} from '../../domain/page/page.ts';
 import type {Composed} from '../blocks/block.ts';
 import type {Glyphs} from '../layout/glyphs.ts';
 import {drawn, lineOf} from '../text/line.ts';

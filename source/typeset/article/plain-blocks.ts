@@ -1,4 +1,4 @@
-import {printableText} from '../../domain/printable.ts';
+import {printableText} from '../../domain/text/printable.ts';
 import type {Composed} from '../blocks/block.ts';
 import type {Composer} from '../blocks/composer.ts';
 

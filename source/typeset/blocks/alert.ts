@@ -1,5 +1,5 @@
 import type {Token, Tokens} from 'marked';
-import type {Role} from '../../domain/theme.ts';
+import type {Role} from '../../domain/theme/theme.ts';
 import {decodeText} from '../markdown/spoken.ts';
 import {look, ours} from '../text/look.ts';
 import type {Alert, Block} from './block.ts';

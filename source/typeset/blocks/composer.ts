@@ -1,5 +1,5 @@
 import type {Links, Token} from 'marked';
-import type {Role} from '../../domain/theme.ts';
+import type {Role} from '../../domain/theme/theme.ts';
 import type {Context} from '../markdown/context.ts';
 import {flowFrom} from '../markdown/flow-from.ts';
 import type {Reader} from '../markdown/reader.ts';

@@ -1,7 +1,7 @@
 import * as languages from '@speed-highlight/core/languages/index.js';
 import {tokenizeWith} from '@speed-highlight/core/tokenize';
 import type {ShjLanguageData, ShjToken} from '@speed-highlight/core/tokenize';
-import type {Role} from '../../domain/theme.ts';
+import type {Role} from '../../domain/theme/theme.ts';
 import type {Run} from '../text/flow.ts';
 import {look, TEXT} from '../text/look.ts';
 import {ALIASES} from './aliases.ts';

@@ -1,4 +1,4 @@
-import type {Pictured} from '../../domain/picture.ts';
+import type {Pictured} from '../../domain/page/picture.ts';
 import type {Block} from '../blocks/block.ts';
 import {cellsOf} from '../text/cells.ts';
 import {HALF_BLOCK} from '../text/drawing.ts';

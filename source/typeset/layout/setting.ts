@@ -1,4 +1,4 @@
-import type {Sheet} from '../../domain/page.ts';
+import type {Sheet} from '../../domain/page/page.ts';
 import type {Breaking} from '../breaking/break-text.ts';
 import type {Run} from '../text/flow.ts';
 import type {Glyphs} from './glyphs.ts';

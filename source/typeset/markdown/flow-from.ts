@@ -1,5 +1,5 @@
-import {hiddenHost} from '../../domain/link-host.ts';
-import type {Role} from '../../domain/theme.ts';
+import {hiddenHost} from '../../domain/text/link-host.ts';
+import type {Role} from '../../domain/theme/theme.ts';
 import {ours, TEXT} from '../text/look.ts';
 import type {Link, Look} from '../text/look.ts';
 import type {Flow, Run} from '../text/flow.ts';

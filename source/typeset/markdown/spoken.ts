@@ -1,5 +1,5 @@
 import {decodeHTMLStrict} from 'entities';
-import {printableText} from '../../domain/printable.ts';
+import {printableText} from '../../domain/text/printable.ts';
 import {closing, marked, opening} from './marks.ts';
 import type {Footnotes} from './notes.ts';
 import {subscript, superscript} from '../text/small-letters.ts';

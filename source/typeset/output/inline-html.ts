@@ -1,4 +1,4 @@
-import type {Role} from '../../domain/theme.ts';
+import type {Role} from '../../domain/theme/theme.ts';
 import type {Flow} from '../text/flow.ts';
 import type {Link} from '../text/look.ts';
 import {element, escaped} from './escape.ts';

@@ -1,4 +1,4 @@
-import type {Page, PageStyle} from '../../domain/page.ts';
+import type {Page, PageStyle} from '../../domain/page/page.ts';
 import {indented} from '../layout/indented.ts';
 import {indentWithin} from '../layout/setting.ts';
 import {Painter} from '../paint/painter.ts';

@@ -1,4 +1,4 @@
-import type {Sheet} from '../../domain/page.ts';
+import type {Sheet} from '../../domain/page/page.ts';
 import {fullDate} from '../article/full-date.ts';
 import {Manuscript} from '../article/manuscript.ts';
 import {repeats} from '../article/repeats.ts';

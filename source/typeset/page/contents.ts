@@ -1,5 +1,5 @@
-import {hiddenHost} from '../../domain/link-host.ts';
-import type {PageCode, PageHeading, PageLink} from '../../domain/page.ts';
+import {hiddenHost} from '../../domain/text/link-host.ts';
+import type {PageCode, PageHeading, PageLink} from '../../domain/page/page.ts';
 import type {Block, Composed} from '../blocks/block.ts';
 import {copyOf} from '../blocks/code.ts';
 import {slugOf} from '../markdown/addresses.ts';

@@ -1,4 +1,4 @@
-import type {PagePicture, Place} from '../../domain/page.ts';
+import type {PagePicture, Place} from '../../domain/page/page.ts';
 import type {Galley} from './galley.ts';
 
 /** The pictures of which a line is among so many from a place on. */

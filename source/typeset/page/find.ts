@@ -1,4 +1,4 @@
-import type {Span} from '../../domain/page.ts';
+import type {Span} from '../../domain/page/page.ts';
 import type {Flow} from '../text/flow.ts';
 import {cellsOf} from '../text/cells.ts';
 import type {Line} from '../text/line.ts';

@@ -1,5 +1,5 @@
 import {largest} from '../text/largest.ts';
-import type {Place, Position} from '../../domain/page.ts';
+import type {Place, Position} from '../../domain/page/page.ts';
 import {offsetOf} from '../text/line.ts';
 import type {Galley} from './galley.ts';
 import {nextWithLines, settled} from './walk.ts';

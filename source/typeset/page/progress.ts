@@ -1,4 +1,4 @@
-import type {Place} from '../../domain/page.ts';
+import type {Place} from '../../domain/page/page.ts';
 import type {Galley} from './galley.ts';
 
 /** The share of the body that stands before a place, by characters of its source: known without reading it all. */

@@ -8,7 +8,7 @@ import type {
   Place,
   Position,
   Span,
-} from '../../domain/page.ts';
+} from '../../domain/page/page.ts';
 import type {Manuscript} from '../article/manuscript.ts';
 import type {Painter} from '../paint/painter.ts';
 import {Contents} from './contents.ts';

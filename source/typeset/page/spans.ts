@@ -1,4 +1,4 @@
-import type {Span} from '../../domain/page.ts';
+import type {Span} from '../../domain/page/page.ts';
 import {cellsOf} from '../text/cells.ts';
 import type {Piece} from '../text/line.ts';
 import type {Galley} from './galley.ts';

@@ -1,4 +1,4 @@
-import type {Place} from '../../domain/page.ts';
+import type {Place} from '../../domain/page/page.ts';
 import type {Galley} from './galley.ts';
 import {distance, isAbove, moved} from './walk.ts';
 

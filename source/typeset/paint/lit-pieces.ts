@@ -1,4 +1,4 @@
-import type {Highlight} from '../../domain/page.ts';
+import type {Highlight} from '../../domain/page/page.ts';
 import {cellsOf, graphemesOf} from '../text/cells.ts';
 import type {Piece} from '../text/line.ts';
 

@@ -1,5 +1,5 @@
-import type {Highlight, PageStyle} from '../../domain/page.ts';
-import type {Role, Style} from '../../domain/theme.ts';
+import type {Highlight, PageStyle} from '../../domain/page/page.ts';
+import type {Role, Style} from '../../domain/theme/theme.ts';
 import {cellsOf} from '../text/cells.ts';
 import type {DotRow, Drawing} from '../text/drawing.ts';
 import type {Line, Piece} from '../text/line.ts';
@@ -7,8 +7,8 @@ import type {Look} from '../text/look.ts';
 import {directed} from './bidi.ts';
 import {paintDots} from './dots.ts';
 import {litPieces} from './lit-pieces.ts';
-import type {Sgr} from '../../domain/sgr.ts';
-import {sgrOf} from '../../domain/sgr.ts';
+import type {Sgr} from '../../domain/text/sgr.ts';
+import {sgrOf} from '../../domain/text/sgr.ts';
 
 type Shown = Pick<PageStyle, 'theme' | 'colors' | 'hyperlinks' | 'bidi' | 'measure'>;
 

@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import {graphemes} from '../../domain/graphemes.ts';
+import {graphemes} from '../../domain/text/graphemes.ts';
 import {JOINING, kindOf, MARK} from './characters.ts';
 
 /** Cells that a text takes in a terminal: Ink's own measure (string-width), with a short way for common scripts. */

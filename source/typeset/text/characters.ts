@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import {graphemes} from '../../domain/graphemes.ts';
+import {graphemes} from '../../domain/text/graphemes.ts';
 
 /** A mark over or under the character before it: it takes no cell. */
 export const MARK = 3;

@@ -1,4 +1,4 @@
-import type {Dots, Pictured} from '../../domain/picture.ts';
+import type {Dots, Pictured} from '../../domain/page/picture.ts';
 
 /** The upper half of a cell is its ink, the lower its ground. */
 export const HALF_BLOCK = '▀';

@@ -1,4 +1,4 @@
-import type {Role} from '../../domain/theme.ts';
+import type {Role} from '../../domain/theme/theme.ts';
 import type {Drawing, Figure} from './drawing.ts';
 
 /** Where a link goes. `note` and `reference` are the two ends of a footnote, `anchor` a heading of the same page. */

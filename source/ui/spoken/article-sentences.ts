@@ -1,7 +1,7 @@
-import type {Page, PageLink, Place} from '../../domain/page.ts';
-import {isBefore} from '../../app/reading.ts';
-import {headEnd, isSaid, paragraphAt, stretchAt} from '../../app/spoken-page.ts';
-import type {Reading} from '../../app/state.ts';
+import type {Page, PageLink, Place} from '../../domain/page/page.ts';
+import {isBefore} from '../../app/article/reading.ts';
+import {headEnd, isSaid, paragraphAt, stretchAt} from '../../app/article/spoken-page.ts';
+import type {Reading} from '../../app/core/state.ts';
 
 /** An article that has just opened: its head, or where the reader left off. */
 export function opened({page, place, row}: Reading): readonly string[] {

@@ -2,10 +2,10 @@ import {Writable} from 'node:stream';
 import {render, useApp, useInput, usePaste} from 'ink';
 import {useEffect} from 'react';
 import type {ReactNode} from 'react';
-import type {Store} from '../../app/store.ts';
+import type {Store} from '../../app/core/store.ts';
 import {keyNames} from '../key-name.ts';
-import {lendTerminal} from '../lend-terminal.ts';
-import type {Mounted} from '../mounted.ts';
+import {lendTerminal} from '../../screen/lend-terminal.ts';
+import type {Mounted} from '../../screen/mounted.ts';
 import {createVoice} from './voice.ts';
 
 type Control = Pick<Mounted, 'suspendTerminal' | 'exit'>;

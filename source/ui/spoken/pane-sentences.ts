@@ -1,10 +1,10 @@
-import type {Pane} from '../../app/panes.ts';
-import {paneLength, paneRows, paneWidth} from '../../app/panes.ts';
-import type {State} from '../../app/state.ts';
-import {ASCII} from '../glyphs.ts';
-import {textOf} from '../line.ts';
-import {paneRowLines} from '../pane-rows.ts';
-import {PANE_TITLES} from '../pane-lines.ts';
+import type {Pane} from '../../app/overlays/panes.ts';
+import {paneLength, paneRows, paneWidth} from '../../app/overlays/panes.ts';
+import type {State} from '../../app/core/state.ts';
+import {ASCII} from '../../screen/glyphs.ts';
+import {textOf} from '../parts/line.ts';
+import {paneRowLines} from '../screens/pane-rows.ts';
+import {PANE_TITLES} from '../screens/pane-lines.ts';
 
 /** What there is one of in a pane, or many. */
 const NOUNS: Readonly<Record<Exclude<Pane['kind'], 'help' | 'notices'>, readonly [string, string]>> = {

@@ -1,6 +1,6 @@
-import {canRetry} from '../../app/subscribe.ts';
-import type {AskPurpose} from '../../app/asking.ts';
-import type {State, SubscribePrompt} from '../../app/state.ts';
+import {canRetry} from '../../app/prompt/subscribe.ts';
+import type {AskPurpose} from '../../app/prompt/asking.ts';
+import type {State, SubscribePrompt} from '../../app/core/state.ts';
 
 const QUESTIONS: Readonly<Record<AskPurpose, string>> = {
   filter: 'Find in the list',

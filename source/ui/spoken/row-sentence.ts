@@ -1,6 +1,6 @@
-import type {ListScreen} from '../../app/state.ts';
-import {selectedRow} from '../../app/list.ts';
-import type {ArticleRow} from '../../domain/view.ts';
+import type {ListScreen} from '../../app/core/state.ts';
+import {selectedRow} from '../../app/list/list.ts';
+import type {ArticleRow} from '../../domain/query/view.ts';
 
 /** "3 of 20, A cache is a promise, Tomas Reyes, 9 minute read, unread". */
 export function rowSentence(list: ListScreen): string {

@@ -1,5 +1,5 @@
 import wrapAnsi from 'wrap-ansi';
-import type {State} from '../../app/state.ts';
+import type {State} from '../../app/core/state.ts';
 import {questionOf, typedIn} from './prompt-sentences.ts';
 import {sentences} from './sentences.ts';
 

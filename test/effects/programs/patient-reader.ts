@@ -3,8 +3,8 @@
  * confirmed; to be killed at any moment. Arguments: the library's file, the articles' ids.
  */
 import {writeSync} from 'node:fs';
-import {createChanges} from '../../../source/effects/changes.ts';
-import {openLibrary} from '../../../source/library/open-library.ts';
+import {createChanges} from '../../../source/effects/write-queue.ts';
+import {openLibrary} from '../../../source/library/file/open-library.ts';
 
 const [, , path = '', ...ids] = process.argv;
 const library = openLibrary(path, {now: Date.now});

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
-import {newsletterFrom} from '../../../source/domain/newsletter-from.ts';
-import {meaningOf} from '../../../source/newsletters/meaning.ts';
-import type {RequestSignup} from '../../../source/newsletters/provider.ts';
-import {PROVIDERS} from '../../../source/newsletters/providers.ts';
-import {checkEmail} from '../../../source/domain/email.ts';
+import {newsletterFrom} from '../../../source/domain/newsletter/newsletter-from.ts';
+import {meaningOf} from '../../../source/newsletters/exchange/meaning.ts';
+import type {RequestSignup} from '../../../source/newsletters/provider/provider.ts';
+import {PROVIDERS} from '../../../source/newsletters/provider/providers.ts';
+import {checkEmail} from '../../../source/domain/email/email.ts';
 import {DATA_WORDS, HTML_WORDS} from '../documents.ts';
 import {mustBeLine, mustBeLines} from '../judgement.ts';
 import {property} from '../property.ts';

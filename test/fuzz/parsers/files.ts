@@ -1,15 +1,15 @@
 import {mkdtempSync, mkdirSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {isState, stateLines} from '../../../source/commands/exported-state.ts';
-import {openLibrary} from '../../../source/library/open-library.ts';
-import {readPreferences} from '../../../source/options-file.ts';
-import {OptionError, resolveOptions} from '../../../source/options.ts';
+import {isState, stateLines} from '../../../source/services/exported-state.ts';
+import {openLibrary} from '../../../source/library/file/open-library.ts';
+import {readPreferences} from '../../../source/options/preferences-file.ts';
+import {OptionError, resolveOptions} from '../../../source/options/options.ts';
 import {articleFile} from '../../../source/sources/folder/article-file.ts';
 import {bodyToMarkdown} from '../../../source/sources/folder/body-to-markdown.ts';
 import {frontMatterOf} from '../../../source/sources/front-matter/front-matter.ts';
 import {createSources} from '../../../source/sources/sources.ts';
-import {themeFrom} from '../../../source/domain/theme-from.ts';
+import {themeFrom} from '../../../source/domain/theme/theme-from.ts';
 import * as fc from 'fast-check';
 import {
   DATA_WORDS,

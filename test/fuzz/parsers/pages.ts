@@ -1,10 +1,10 @@
 import {readPage as readHomePage} from '../../../source/newsletters/page/markup.ts';
-import {recogniseNewsletter} from '../../../source/newsletters/recognise.ts';
-import {assemble} from '../../../source/sources/assemble.ts';
-import {documentOf} from '../../../source/sources/document.ts';
+import {recogniseNewsletter} from '../../../source/newsletters/provider/recognise.ts';
+import {assemble} from '../../../source/sources/article/assemble.ts';
+import {documentOf} from '../../../source/sources/text/document.ts';
 import {bodyToMarkdown} from '../../../source/sources/folder/body-to-markdown.ts';
-import {htmlToMarkdown} from '../../../source/sources/formats/html/html-to-markdown.ts';
-import {pageLinks} from '../../../source/sources/page-links.ts';
+import {htmlToMarkdown} from '../../../source/sources/format/html/html-to-markdown.ts';
+import {pageLinks} from '../../../source/sources/place/page-links.ts';
 import {readPage} from '../../../source/sources/page/read-page.ts';
 import {HTML_WORDS, PAGE} from '../documents.ts';
 import {mustBeArticle, mustBeLines, mustBeText, orProblem} from '../judgement.ts';

@@ -1,7 +1,7 @@
 import {inflateSync} from 'node:zlib';
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import type {Raster} from '../../../source/domain/picture.ts';
+import type {Raster} from '../../../source/domain/page/picture.ts';
 import {decode} from '../../../source/images/decode/decode.ts';
 import {itermDrawn} from '../../../source/images/encode/iterm.ts';
 import {kittyDeleted, kittyDrawn, kittyPlaced} from '../../../source/images/encode/kitty.ts';

@@ -3,7 +3,7 @@
  * Arguments: the library's file, a name that sets its articles apart.
  */
 import {writeSync} from 'node:fs';
-import {openLibrary} from '../../../source/library/open-library.ts';
+import {openLibrary} from '../../../source/library/file/open-library.ts';
 import {fill, numbered} from '../../helpers/drafts.ts';
 
 const [, , path = '', name = ''] = process.argv;

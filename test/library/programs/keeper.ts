@@ -3,7 +3,7 @@
  * moment. Argument: the library's file.
  */
 import {writeSync} from 'node:fs';
-import {openLibrary} from '../../../source/library/open-library.ts';
+import {openLibrary} from '../../../source/library/file/open-library.ts';
 import {loaded, numbered} from '../../helpers/drafts.ts';
 
 const [, , path = ''] = process.argv;

@@ -4,7 +4,7 @@
  */
 import {toProblem} from '../../../source/domain/problem.ts';
 import type {Problem} from '../../../source/domain/problem.ts';
-import {openLibrary} from '../../../source/library/open-library.ts';
+import {openLibrary} from '../../../source/library/file/open-library.ts';
 import {fill, NOW, numbered} from '../../helpers/drafts.ts';
 
 const [, , path = '', count = '0'] = process.argv;

@@ -3,7 +3,7 @@
  * Arguments: the library's file, what to be ("reader" or "refresher"), a number.
  */
 import {existsSync} from 'node:fs';
-import {openLibrary} from '../../../source/library/open-library.ts';
+import {openLibrary} from '../../../source/library/file/open-library.ts';
 import {fill, numbered} from '../../helpers/drafts.ts';
 
 const [, , path = '', role = '', number = ''] = process.argv;

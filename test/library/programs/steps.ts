@@ -1,4 +1,4 @@
-import {MIGRATIONS} from '../../../source/library/migrations.ts';
+import {MIGRATIONS} from '../../../source/library/file/migrations.ts';
 
 const MORE = 20;
 const ROWS = 3000;

@@ -1,8 +1,8 @@
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
-import {openFolder} from '../../../source/sources/folder.ts';
-import {assemble} from '../../../source/sources/assemble.ts';
+import {openFolder} from '../../../source/sources/folder/folder.ts';
+import {assemble} from '../../../source/sources/article/assemble.ts';
 
 /** A folder with files, and what is read of it. */
 export class Shelf implements Disposable {

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {documentOf} from '../../../source/sources/document.ts';
-import {devTo, devToArticleAddress, devToBody} from '../../../source/sources/formats/dev-to.ts';
+import {documentOf} from '../../../source/sources/text/document.ts';
+import {devTo, devToArticleAddress, devToBody} from '../../../source/sources/format/dev-to.ts';
 
 const url = 'https://dev.example/api/articles?username=ada';
 const listed = {

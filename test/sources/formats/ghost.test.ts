@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {documentOf} from '../../../source/sources/document.ts';
-import {ghost, ghostSettingsAddress, withGhostSettings} from '../../../source/sources/formats/ghost.ts';
+import {documentOf} from '../../../source/sources/text/document.ts';
+import {ghost, ghostSettingsAddress, withGhostSettings} from '../../../source/sources/format/ghost.ts';
 
 const url = 'https://ghost.example/ghost/api/content/posts/?key=abc&include=authors,tags';
 const post = {

@@ -1,10 +1,10 @@
 import {expect, test} from 'vitest';
-import {documentOf} from '../../../source/sources/document.ts';
+import {documentOf} from '../../../source/sources/text/document.ts';
 import {
   withWordPressSite,
   wordpress,
   wordPressSiteAddress,
-} from '../../../source/sources/formats/wordpress.ts';
+} from '../../../source/sources/format/wordpress.ts';
 
 const url = 'https://wp.example/wp-json/wp/v2/posts?_embed';
 const post = {

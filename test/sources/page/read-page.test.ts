@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {documentOf} from '../../../source/sources/document.ts';
+import {documentOf} from '../../../source/sources/text/document.ts';
 import {readPage} from '../../../source/sources/page/read-page.ts';
 
 const url = 'https://a.example/posts/one';

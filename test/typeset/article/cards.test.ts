@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import type {Newsletter} from '../../../source/domain/newsletter.ts';
-import type {PageStyle} from '../../../source/domain/page.ts';
+import type {Newsletter} from '../../../source/domain/newsletter/newsletter.ts';
+import type {PageStyle} from '../../../source/domain/page/page.ts';
 import {ARTICLE, PUBLICATION, linesOf, setSheet} from '../../helpers/set-page.ts';
 
 const NEWSLETTER: Newsletter = {promises: [], signup: {kind: 'none'}};

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import type {Page, PageStyle} from '../../../source/domain/page.ts';
-import type {Dots, Pictured} from '../../../source/domain/picture.ts';
+import type {Page, PageStyle} from '../../../source/domain/page/page.ts';
+import type {Dots, Pictured} from '../../../source/domain/page/picture.ts';
 import {paintDots} from '../../../source/typeset/paint/dots.ts';
 import {cellsOf} from '../../../source/typeset/text/cells.ts';
 import {placeholders} from '../../../source/typeset/text/placeholder.ts';

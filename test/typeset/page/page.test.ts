@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import type {Page} from '../../../source/domain/page.ts';
-import {themeNamed} from '../../../source/domain/themes.ts';
+import type {Page} from '../../../source/domain/page/page.ts';
+import {themeNamed} from '../../../source/domain/theme/themes.ts';
 import {linesOf, setBody, setSheet} from '../../helpers/set-page.ts';
 
 const paragraphs = (count: number): string =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import {describe, expect, test} from 'vitest';
-import {themeNamed} from '../../../source/domain/themes.ts';
+import {themeNamed} from '../../../source/domain/theme/themes.ts';
 import {linesOf, setBody} from '../../helpers/set-page.ts';
 import {withoutStyles} from '../../helpers/styles.ts';
 

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
-import type {PageStyle} from '../../../source/domain/page.ts';
-import {themeNamed} from '../../../source/domain/themes.ts';
-import {sgrOf} from '../../../source/domain/sgr.ts';
+import type {PageStyle} from '../../../source/domain/page/page.ts';
+import {themeNamed} from '../../../source/domain/theme/themes.ts';
+import {sgrOf} from '../../../source/domain/text/sgr.ts';
 import {linesOf, setBody} from '../../helpers/set-page.ts';
 
 const paint = (markdown: string, style: Partial<PageStyle>): string =>

@@ -1,4 +1,4 @@
-import {printableText} from '../../../domain/printable.ts';
+import {printableText} from '../../../domain/text/printable.ts';
 import {EMBEDS, HIDDEN, STYLES} from '../../markdown/html-tags.ts';
 import {replaced} from '../../markdown/inline-renderer.ts';
 import {closing, opening} from '../../markdown/marks.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {htmlToMarkdown} from '../../../../source/sources/formats/html/html-to-markdown.ts';
+import {htmlToMarkdown} from '../../../../source/sources/format/html/html-to-markdown.ts';
 
 const BASE = 'https://blog.example/posts/';
 const convert = (html: string) => htmlToMarkdown(html, BASE).trim();

@@ -1,0 +1,79 @@
+import type {Author} from '../../domain/article/article.ts';
+import type {Newsletter, Outcome} from '../../domain/newsletter/newsletter.ts';
+import type {Page, Position} from '../../domain/page/page.ts';
+import type {Problem} from '../../domain/problem.ts';
+import type {SignupFacts} from '../../domain/newsletter/signup-facts.ts';
+import type {Signup} from '../../domain/newsletter/signup.ts';
+import type {ArticleRow, ListWindow, PublicationRow, Snippet, View} from '../../domain/query/view.ts';
+import type {Act} from '../keys/keymap.ts';
+import type {Notice, SavedQuery} from './state.ts';
+
+/** Everything that happens: keys, the terminal, and the outcomes of effects. */
+export type Action =
+  /** The first frame is drawn: what may take its time can begin. */
+  | Readonly<{type: 'begun'; which?: 'due' | readonly string[]}>
+  | Readonly<{type: 'key'; key: string}>
+  | Readonly<{type: 'paste'; text: string}>
+  | Readonly<{type: 'act'; act: Act; count?: number}>
+  | Readonly<{type: 'resized'; columns: number; rows: number}>
+  | Readonly<{type: 'digits-waited'; digits: string}>
+  | Readonly<{type: 'list-loaded'; key: number; window: ListWindow; selected?: number}>
+  | Readonly<{
+      type: 'publications-loaded';
+      publications: readonly PublicationRow[];
+      savedQueries: readonly SavedQuery[];
+    }>
+  | Readonly<{
+      type: 'snippets-found';
+      key: number;
+      query: string;
+      snippets: Readonly<Record<string, Snippet>>;
+    }>
+  | Readonly<{type: 'counted'; counts: Readonly<Record<string, number>>}>
+  /** What was left half-read last; absent when nothing was. */
+  | Readonly<{type: 'unfinished-found'; row?: ArticleRow}>
+  | Readonly<{
+      type: 'article-set';
+      id: string;
+      row: ArticleRow;
+      page: Page;
+      position: Position;
+      isPreview: boolean;
+      /** Nothing but its pictures has changed. */
+      isAgain?: boolean;
+    }>
+  /** Pictures of an article have come, or could not. */
+  | Readonly<{type: 'pictures-changed'; id: string}>
+  | Readonly<{type: 'article-failed'; id: string; problem: Problem; isPreview: boolean}>
+  | Readonly<{type: 'library-changed'}>
+  /** Articles as they are after their marks have changed. */
+  | Readonly<{type: 'marked'; rows: readonly ArticleRow[]}>
+  | Readonly<{type: 'next-found'; afterId: string; row?: ArticleRow}>
+  | Readonly<{type: 'refresh-moved'; done: number; total: number; isQuiet: boolean; current?: string}>
+  | Readonly<{type: 'refresh-stopped'}>
+  /** Something single is being fetched, or (absent) no longer. */
+  | Readonly<{type: 'fetching'; what?: string}>
+  | Readonly<{type: 'refresh-failed'; publicationId: string; problem: Problem}>
+  /** How many articles are new, and the names of the sources that could not be fetched. */
+  | Readonly<{type: 'refresh-ended'; added: number; failed: readonly string[]; isQuiet: boolean}>
+  | Readonly<{type: 'found-newsletter'; publicationId: string; newsletter: Newsletter; facts: SignupFacts}>
+  | Readonly<{type: 'email-rejected'; publicationId: string; reason: string}>
+  | Readonly<{type: 'signed-up'; publicationId: string; outcome: Outcome; waitingId?: number}>
+  | Readonly<{type: 'signups-loaded'; signups: readonly Signup[]}>
+  /** The network answers again while wishes wait to be sent. */
+  | Readonly<{type: 'wishes-wait'; count: number}>
+  | Readonly<{
+      type: 'notice';
+      text: string;
+      tone: Notice['tone'];
+      canUndo?: boolean;
+      /** Nobody's key caused it: it waits its turn. */
+      isUnasked?: boolean;
+    }>
+  | Readonly<{type: 'notice-faded'; id: number}>
+  /** A page could not be opened here. */
+  | Readonly<{type: 'link-failed'; url: string; text: string; tone: Notice['tone']}>
+  | Readonly<{type: 'sample-set'; page: Page}>
+  | Readonly<{type: 'opened-list'; view: View; heading?: string; author?: Author}>
+  | Readonly<{type: 'opened-article'; id: string; isReplacing?: boolean}>
+  | Readonly<{type: 'tick'; now: number}>;

@@ -1,0 +1,95 @@
+import type {Newsletter} from '../../domain/newsletter/newsletter.ts';
+import type {Page, PagePicture, Place, Position} from '../../domain/page/page.ts';
+import type {View} from '../../domain/query/view.ts';
+import type {Act} from '../keys/keymap.ts';
+import type {Settings} from './state.ts';
+
+/** What the reader changed about how publications are kept. */
+export type Arrangement = Readonly<{
+  publicationId: string;
+  isHidden?: boolean;
+  isMuted?: boolean;
+  folder?: string;
+  name?: string;
+}>;
+
+/** What is to be done in the world, as data; effects/run-effect.ts does it and dispatches the outcome. */
+export type Effect =
+  | Readonly<{kind: 'load-list'; key: number; view: View; offset: number; count: number}>
+  /** Loads anew after a change, around the article that was selected. */
+  | Readonly<{
+      kind: 'reload-list';
+      key: number;
+      view: View;
+      selectedId?: string;
+      selected: number;
+      top: number;
+      count: number;
+    }>
+  /** A search is being typed: what its next letters need is made ready in a pause. */
+  | Readonly<{kind: 'prepare-filter'}>
+  | Readonly<{kind: 'load-publications'}>
+  | Readonly<{kind: 'load-article'; id: string; measure: number; isPreview: boolean}>
+  /** Sets the open article anew: its pictures have changed. */
+  | Readonly<{kind: 'set-again'; id: string; measure: number}>
+  | Readonly<{kind: 'load-pictures'; id: string; wanted: readonly PagePicture[]}>
+  | Readonly<{kind: 'forget-pictures'; id: string}>
+  /** One picture alone on the screen, until a key is pressed. */
+  | Readonly<{kind: 'view-picture'; id: string; picture: PagePicture}>
+  /** How many articles views hold, by their queries. */
+  | Readonly<{kind: 'count'; queries: readonly string[]; publications?: readonly string[]}>
+  /** Where the words of a query stand in articles of a list. */
+  | Readonly<{kind: 'find-snippets'; key: number; query: string; ids: readonly string[]}>
+  /** What was left half-read last. */
+  | Readonly<{kind: 'find-unfinished'; publications?: readonly string[]}>
+  /** The marks of articles, after a change. */
+  | Readonly<{kind: 'load-rows'; ids: readonly string[]}>
+  /** Converts what is likely to be opened next, in an idle moment. */
+  | Readonly<{kind: 'prepare-article'; id: string}>
+  | Readonly<{kind: 'find-next'; view: View; afterId: string}>
+  | Readonly<{kind: 'mark'; ids: readonly string[]; isRead?: boolean; isStarred?: boolean; isQuiet?: boolean}>
+  | Readonly<{kind: 'mark-all-read'; view: View}>
+  | Readonly<{kind: 'undo'}>
+  /** The screens after this one are laid out while this one is read. */
+  | Readonly<{kind: 'set-ahead'; page: Page; from: Place; rows: number}>
+  | Readonly<{kind: 'keep-position'; id: string; position: Position; progress: number}>
+  | Readonly<{kind: 'refresh'; which: 'due' | 'all' | readonly string[]; isQuiet: boolean}>
+  /** Stops what takes long: fetching, adding, opening a page. */
+  | Readonly<{kind: 'cancel'}>
+  | Readonly<{kind: 'begin-visit'}>
+  | Readonly<{kind: 'add-source'; location: string}>
+  | Readonly<{kind: 'arrange'; change: Arrangement}>
+  /** The publications in the reader's own order. */
+  | Readonly<{kind: 'reorder'; ids: readonly string[]}>
+  /** Without a query it is taken away. */
+  | Readonly<{kind: 'save-query'; name: string; query?: string}>
+  | Readonly<{kind: 'unfollow'; publicationId: string; title: string}>
+  /** Looks for the newsletter where none is known, and finds out where an address would go. */
+  | Readonly<{kind: 'find-newsletter'; publicationId: string; newsletter?: Newsletter}>
+  | Readonly<{
+      kind: 'subscribe';
+      publicationId: string;
+      newsletter: Newsletter;
+      email: string;
+      remember: boolean;
+      waitingId?: number;
+    }>
+  | Readonly<{kind: 'load-signups'}>
+  | Readonly<{kind: 'confirm-signup'; id: number; isConfirmed: boolean}>
+  | Readonly<{kind: 'forget-signup'; id: number}>
+  | Readonly<{kind: 'open-link'; url: string}>
+  | Readonly<{kind: 'open-url'; url: string}>
+  | Readonly<{kind: 'copy'; text: string; what: string}>
+  | Readonly<{kind: 'copy-article'; id: string}>
+  | Readonly<{kind: 'save'; id: string; path: string}>
+  | Readonly<{kind: 'hand-over'; id: string; to: 'editor' | 'pager' | 'pipe'; command?: string}>
+  | Readonly<{kind: 'keep-settings'; settings: Settings}>
+  /** A page that shows what settings look like. */
+  | Readonly<{kind: 'set-sample'; measure: number}>
+  | Readonly<{kind: 'wait-for-digits'; digits: string}>
+  | Readonly<{kind: 'fade-notice'; id: number; milliseconds: number}>
+  /** An act chosen by name is dispatched as if its key had been pressed. */
+  | Readonly<{kind: 'act'; act: Act; count?: number}>
+  | Readonly<{kind: 'redraw'}>
+  | Readonly<{kind: 'suspend'}>
+  | Readonly<{kind: 'quit'}>;

@@ -1,0 +1,151 @@
+import type {Action} from './action.ts';
+import {articleFailed, articleSet} from '../article/article-set.ts';
+import {sampleSet} from '../overlays/change-settings.ts';
+import {digitsWaited} from '../keys/key-pressed.ts';
+import {libraryChanged, marked} from './library-changes.ts';
+import {linkFailed} from '../article/links.ts';
+import {listLoaded, previewOf} from '../list/list.ts';
+import {nextFound} from '../list/next-unread.ts';
+import {fading, inform, noticeFaded, notify} from './notices.ts';
+import {listBelow, openArticle} from '../article/open-article.ts';
+import {openList} from '../list/open-list.ts';
+import {picturesChanged} from '../article/pictures.ts';
+import {refreshEnded, refreshFailed, refreshMoved, refreshStopped} from './refreshing.ts';
+import {signupsLoaded, wishesWait} from '../overlays/signups.ts';
+import {snippetsFound} from '../list/snippets.ts';
+import type {State} from './state.ts';
+import {step} from './step.ts';
+import type {Step} from './step.ts';
+import {answered, newsletterFound} from '../prompt/subscribe.ts';
+
+type Outcome = Exclude<Action, {type: 'key' | 'act' | 'paste' | 'resized'}>;
+
+/** What effects have come to. */
+export function outcomeCame(state: State, action: Outcome): Step {
+  switch (action.type) {
+    case 'begun': {
+      return begun(state, action.which);
+    }
+    case 'list-loaded': {
+      const screen = state.trail.find(one => one.key === action.key);
+      return screen?.kind === 'list'
+        ? listLoaded(state, screen, action.window, action.selected)
+        : step(state);
+    }
+    case 'snippets-found': {
+      return snippetsFound(state, action.key, action.query, action.snippets);
+    }
+    case 'publications-loaded': {
+      const {publications, savedQueries} = action;
+      const isFirstRun = state.isFirstRun && !publications.some(({isListed}) => isListed);
+      return step({...state, publications, savedQueries, isFirstRun});
+    }
+    case 'counted': {
+      return step({...state, counts: {...state.counts, ...action.counts}});
+    }
+    case 'unfinished-found': {
+      const {unfinished: _, ...rest} = state;
+      return step({...rest, ...(action.row && {unfinished: action.row})});
+    }
+    case 'article-set': {
+      return articleSet(state, action);
+    }
+    case 'pictures-changed': {
+      return picturesChanged(state, action.id);
+    }
+    case 'article-failed': {
+      return articleFailed(state, action);
+    }
+    case 'library-changed': {
+      return libraryChanged(state);
+    }
+    case 'marked': {
+      return marked(state, action.rows);
+    }
+    case 'next-found': {
+      return nextFound(state, action.afterId, action.row);
+    }
+    case 'refresh-moved': {
+      return refreshMoved(state, action);
+    }
+    case 'refresh-stopped': {
+      return refreshStopped(state);
+    }
+    case 'fetching': {
+      const {fetching: _, ...rest} = state;
+      return step({...rest, ...(action.what !== undefined && {fetching: action.what})});
+    }
+    case 'refresh-failed': {
+      return refreshFailed(state, action);
+    }
+    case 'refresh-ended': {
+      return refreshEnded(state, action);
+    }
+    case 'found-newsletter': {
+      const {newsletter, facts} = action;
+      return newsletterFound(state, action.publicationId, newsletter, facts);
+    }
+    case 'email-rejected': {
+      return answered(state, action.publicationId, {step: 'typing', error: action.reason});
+    }
+    case 'signed-up': {
+      const {publicationId, outcome, waitingId} = action;
+      return answered(state, publicationId, {
+        step: 'answered',
+        outcome,
+        ...(waitingId !== undefined && {waitingId}),
+      });
+    }
+    case 'signups-loaded': {
+      return signupsLoaded(state, action.signups);
+    }
+    case 'wishes-wait': {
+      return wishesWait(state, action.count);
+    }
+    case 'notice': {
+      const {text, tone, canUndo, isUnasked} = action;
+      return isUnasked ? inform(state, text, tone, canUndo) : notify(state, text, tone, canUndo);
+    }
+    case 'link-failed': {
+      return linkFailed(state, action);
+    }
+    case 'notice-faded': {
+      return noticeFaded(state, action.id);
+    }
+    case 'sample-set': {
+      return sampleSet(state, action.page);
+    }
+    case 'opened-list': {
+      const {view, heading, author} = action;
+      return openList(state, view, {...(heading !== undefined && {heading}), ...(author && {author})});
+    }
+    case 'opened-article': {
+      return openArticle(state, action.id, undefined, action.isReplacing);
+    }
+    case 'digits-waited': {
+      return digitsWaited(state, action.digits);
+    }
+    case 'tick': {
+      return step({...state, now: action.now});
+    }
+    default: {
+      return step(state);
+    }
+  }
+}
+
+/**
+ * After the first frame: the row that is selected is made ready, and what may take its time begins. A refresh that the
+ * reader has asked for meanwhile goes on; a second would end it, and might itself find nothing due.
+ */
+function begun(state: State, which: 'due' | readonly string[] | undefined): Step {
+  const list = listBelow(state);
+  return step(
+    state,
+    ...(list ? previewOf(state, list) : []),
+    {kind: 'begin-visit'},
+    ...fading(state),
+    {kind: 'find-unfinished', ...(state.scope && {publications: state.scope})},
+    ...(which && !state.refreshing ? [{kind: 'refresh', which, isQuiet: true} as const] : []),
+  );
+}

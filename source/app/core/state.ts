@@ -1,0 +1,227 @@
+import type {Author} from '../../domain/article/article.ts';
+import type {Newsletter, Outcome} from '../../domain/newsletter/newsletter.ts';
+import type {Page, PageLink, Place, Position, Span} from '../../domain/page/page.ts';
+import type {SignupFacts} from '../../domain/newsletter/signup-facts.ts';
+import type {Problem} from '../../domain/problem.ts';
+import type {QueryError} from '../../domain/query/query.ts';
+import type {Signup} from '../../domain/newsletter/signup.ts';
+import type {ArticleRow, ListWindow, PublicationRow, Snippet, View} from '../../domain/query/view.ts';
+import type {AskPurpose, Asking} from '../prompt/asking.ts';
+import type {Field} from '../prompt/field.ts';
+import type {Keymap} from '../keys/keymap.ts';
+
+/** What the reader set once and the screens depend on. */
+export type Settings = Readonly<{
+  /** Cells in a line of an article. */
+  measure: number;
+  breaking: 'optimal' | 'greedy';
+  themeName: string;
+  density: 'auto' | 'airy' | 'compact' | 'lines';
+  sideBySide: boolean;
+  /** An article counts as read near its end; false: as soon as it is opened. */
+  readAtEnd: boolean;
+  /** Which keys acts have; the reader's own bindings lie over it. */
+  preset: 'inkwell' | 'vim' | 'less' | 'newsboat';
+  images: 'ask' | 'always' | 'never';
+  /** Fetch what is due when the reader opens. */
+  refreshOnStart: boolean;
+  /** Minutes between fetches of a source; 0: only when asked. */
+  refreshEvery: number;
+  /** Folders of the publications screen whose publications are out of sight. */
+  closedFolders: readonly string[];
+  /** Remembered with consent. */
+  email?: string;
+  isOffline: boolean;
+}>;
+
+export type ListScreen = Readonly<{
+  kind: 'list';
+  /** Tells an answer for this screen from one for a screen that is gone. */
+  key: number;
+  /** What is listed: `base`, narrowed by what is searched for. */
+  view: View;
+  base: View;
+  search?: Search;
+  /** What the masthead says when the list is not a whole publication: "Starred", an author, a tag. */
+  heading?: string;
+  author?: Author;
+  window: ListWindow;
+  /** Row number of the selection; `window.total` is the newsletter card. */
+  selected: number;
+  /** Row number of the first row on the screen. */
+  top: number;
+  /** Where the words of this query stand in rows, by article. */
+  snippets?: Readonly<{query: string; of: Readonly<Record<string, Snippet>>}>;
+  /** The selected article set beside the list on wide screens. */
+  preview?: Reading;
+  /**
+   * The selected row was marked, and a list of only the unread, say, would drop it: it is not read anew until the
+   * selection has moved on, so that nothing vanishes under it.
+   */
+  isHeld?: boolean;
+}>;
+
+/** What was typed to narrow a list. */
+export type Search = Readonly<{
+  text: string;
+  /** What of it can't be understood; the list stays as it was. */
+  fault?: QueryError;
+  /** Where the selection was before, for when the search is given up. */
+  from: Readonly<{selectedId?: string; selected: number; top: number}>;
+  /** Rows that were at hand before it: what can be searched for is named in them. */
+  known: readonly ArticleRow[];
+}>;
+
+/** An article on the screen. */
+export type Reading = Readonly<{
+  id: string;
+  row?: ArticleRow;
+  page?: Page;
+  problem?: Problem;
+  place: Place;
+  position: Position;
+  chosen?: PageLink;
+  find?: Readonly<{text: string; spans: readonly Span[]; current: number}>;
+  /** Named at the end of the article; the next Space opens it. */
+  next?: Readonly<{id: string; title: string}>;
+  /** What the reader wants of its pictures, where that is not what the settings say. */
+  pictures?: 'shown' | 'hidden';
+}>;
+
+export type ArticleScreen = Reading & Readonly<{kind: 'article'; key: number}>;
+
+export type PublicationsScreen = Readonly<{
+  kind: 'publications';
+  key: number;
+  selected: number;
+  top: number;
+  /** Only what has these letters is shown. */
+  search?: string;
+}>;
+
+export type Screen = ListScreen | ArticleScreen | PublicationsScreen;
+
+/** Where the reader has come, from the first screen to the one that is shown. */
+export type Trail = readonly [Screen, ...Screen[]];
+
+/** Stands over the screen and takes the keys. */
+export type Overlay =
+  | Readonly<{kind: 'help'; field: Field; isTyping: boolean; top: number}>
+  | Readonly<{kind: 'contents'; selected: number}>
+  | Readonly<{kind: 'links'; selected: number}>
+  | Readonly<{kind: 'notices'; top: number}>
+  | Readonly<{kind: 'topics'; selected: number; topics: readonly Topic[]}>
+  | SignupsPane
+  | Readonly<{kind: 'settings'; selected: number; sample?: Page}>
+  | Asking
+  | Readonly<{kind: 'confirm'; question: string; yes: Confirmed; over?: SignupsPane}>
+  | SubscribePrompt;
+
+/** The ledger of sign-ups; it stays in view when something is asked about it. */
+export type SignupsPane = Readonly<{kind: 'signups'; selected: number; signups: readonly Signup[]}>;
+
+/** Something that other articles share with one: who wrote it, what it is about. */
+export type Topic = Readonly<{kind: 'author' | 'category' | 'tag'; name: string; author?: Author}>;
+
+export type Confirmed =
+  | Readonly<{kind: 'mark-all-read'; view: View}>
+  | Readonly<{kind: 'unfollow'; publicationId: string; title: string}>
+  | Readonly<{kind: 'save-query'; name: string}>
+  | Readonly<{kind: 'forget-signup'; id: number}>;
+
+export type SubscribePrompt = Readonly<{
+  kind: 'subscribe';
+  publicationId: string;
+  publicationTitle: string;
+  homepage?: string;
+  newsletter?: Newsletter;
+  /** Who gets the address and what happens then; undefined for a moment after the prompt opens. */
+  facts?: SignupFacts;
+  field: Field;
+  /** Set once the reader has finished typing and it is still no address. */
+  error?: string;
+  /** "reader@gmail.com", when "reader@gmial.com" was typed. */
+  suggestion?: string;
+  remember: boolean;
+  step: 'looking' | 'typing' | 'sending' | 'answered';
+  outcome?: Outcome;
+  /** The wish that waited and is sent now. */
+  waitingId?: number;
+}>;
+
+export type Notice = Readonly<{
+  id: number;
+  text: string;
+  tone: 'plain' | 'good' | 'warning' | 'error';
+  at: number;
+  canUndo?: boolean;
+  /** Nobody's key caused it. */
+  isUnasked?: boolean;
+}>;
+
+export type Refreshing = Readonly<{
+  done: number;
+  total: number;
+  /** What is being fetched now. */
+  current?: string;
+  /** Nobody asked for it: it is not spoken of, and leaving does not wait for it. */
+  isQuiet: boolean;
+}>;
+
+/** A shelf of the publications screen that the reader made of a search. */
+export type SavedQuery = Readonly<{name: string; query: string}>;
+
+export type State = Readonly<{
+  columns: number;
+  rows: number;
+  now: number;
+  settings: Settings;
+  keymap: Keymap;
+  /** The reader's own keys, laid over every preset. */
+  bindings: Readonly<Record<string, readonly string[]>>;
+  /** Where the reader has come; the last is what is shown. Never empty. */
+  trail: Trail;
+  /** Trails that were left, the latest last, and those that were come back from, the next last. */
+  past: readonly Trail[];
+  future: readonly Trail[];
+  overlay?: Overlay;
+  publications: readonly PublicationRow[];
+  savedQueries: readonly SavedQuery[];
+  /** How many articles the shelves of the publications screen hold, by query. */
+  counts: Readonly<Record<string, number>>;
+  /** What was left half-read last. */
+  unfinished?: ArticleRow;
+  /** Publications of this run, when it was not opened on all. */
+  scope?: readonly string[];
+  refreshing?: Refreshing;
+  /** A single page or blog that somebody waits for. */
+  fetching?: string;
+  /** Fetches that failed in this run, by publication. */
+  problems: Readonly<Record<string, Problem>>;
+  notice?: Notice;
+  /** Warnings that wait until one before them has been shown long enough. */
+  waiting: readonly Notice[];
+  /** Everything that was said, the latest first. */
+  notices: readonly Notice[];
+  /** What was typed into each kind of line, the latest last. */
+  typed: Readonly<Partial<Record<AskPurpose, readonly string[]>>>;
+  /** Digits typed before a key: a count, or a link's number. */
+  digits: string;
+  isZen: boolean;
+  /** The screen is read aloud: sentences are appended, nothing is drawn. */
+  isSpoken: boolean;
+  /** The terminal can show pictures. */
+  canShowPictures?: boolean;
+  /** It shows no colours, or is not to: NO_COLOR. */
+  isColorless?: boolean;
+  /** The journal is open because nothing else is followed yet. */
+  isFirstRun: boolean;
+  /** No key was pressed so far: the list keeps its beginning in view, whatever comes in. */
+  isUntouched?: boolean;
+  nextKey: number;
+  isLeaving: boolean;
+}>;
+
+export function screenOf(state: State): Screen {
+  return state.trail.at(-1) ?? state.trail[0];
+}

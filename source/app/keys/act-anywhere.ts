@@ -1,0 +1,110 @@
+import {actOnArticle} from '../article/act-on-article.ts';
+import {openPublications} from '../publications/act-publications.ts';
+import {ask} from '../prompt/ask.ts';
+import {changeSettings} from '../overlays/change-settings.ts';
+import {EMPTY_FIELD} from '../prompt/field.ts';
+import {goBack, leave, travel} from '../core/go-back.ts';
+import type {Act} from './keymap.ts';
+import {SPLIT_FROM, layoutOf} from '../core/layout.ts';
+import {notify} from '../core/notices.ts';
+import {cancel} from '../core/refreshing.ts';
+import {rowInView} from '../list/row-in-view.ts';
+import type {State} from '../core/state.ts';
+import {screenOf} from '../core/state.ts';
+import {andThen, step} from '../core/step.ts';
+import type {Step} from '../core/step.ts';
+import {askSubscribe} from '../prompt/subscribe.ts';
+import {showAuthor, showTopics} from '../list/topics.ts';
+
+/** What means the same on every screen. */
+export function actAnywhere(state: State, act: Act): Step {
+  switch (act) {
+    case 'quit': {
+      return leave(state);
+    }
+    case 'back': {
+      return goBack(state);
+    }
+    case 'history':
+    case 'forward': {
+      return travel(state, act);
+    }
+    case 'cancel': {
+      return cancel(state);
+    }
+    case 'suspend':
+    case 'redraw': {
+      return step(state, {kind: act});
+    }
+    case 'help': {
+      return step({...state, overlay: {kind: 'help', field: EMPTY_FIELD, isTyping: false, top: 0}});
+    }
+    case 'notices': {
+      return state.notices.length > 0
+        ? step({...state, overlay: {kind: 'notices', top: 0}})
+        : notify(state, 'No messages so far.');
+    }
+    case 'settings': {
+      return step(
+        {...state, overlay: {kind: 'settings', selected: 0}},
+        {kind: 'set-sample', measure: layoutOf(state).measure},
+      );
+    }
+    case 'signups': {
+      return step({...state, overlay: {kind: 'signups', selected: 0, signups: []}}, {kind: 'load-signups'});
+    }
+    case 'command':
+    case 'add': {
+      return ask(state, act);
+    }
+    case 'find': {
+      return askWhatToFind(state);
+    }
+    case 'publications': {
+      return openPublications(state);
+    }
+    case 'author': {
+      return showAuthor(state);
+    }
+    case 'topics': {
+      return showTopics(state);
+    }
+    case 'subscribe': {
+      return askSubscribe(state);
+    }
+    case 'undo': {
+      return step(state, {kind: 'undo'});
+    }
+    case 'refresh': {
+      return state.refreshing
+        ? notify(state, 'Fetching is under way.')
+        : step(state, {kind: 'refresh', which: publicationsInView(state), isQuiet: false});
+    }
+    case 'side-by-side': {
+      return turnSideBySide(state);
+    }
+    default: {
+      const row = rowInView(state);
+      return row ? actOnArticle(state, row, act) : notify(state, 'There is no article here.');
+    }
+  }
+}
+
+/** What `r` fetches: the publications that the list shows, else everything. */
+function publicationsInView(state: State): 'all' | readonly string[] {
+  const screen = screenOf(state);
+  return (screen.kind === 'list' ? screen.view.publications : undefined) ?? state.scope ?? 'all';
+}
+
+function askWhatToFind(state: State): Step {
+  const screen = screenOf(state);
+  if (screen.kind === 'article') return ask(state, 'find');
+  return ask(state, 'filter', screen.kind === 'list' ? screen.search?.text : screen.search);
+}
+
+function turnSideBySide(state: State): Step {
+  const sideBySide = !state.settings.sideBySide;
+  const isTooNarrow = state.columns < SPLIT_FROM;
+  const text = `Side by side ${sideBySide ? 'on' : 'off'}${isTooNarrow ? `; it shows from ${SPLIT_FROM} columns` : ''}.`;
+  return andThen(changeSettings(state, {sideBySide}), changed => notify(changed, text));
+}

@@ -1,0 +1,46 @@
+import type {Author} from '../../domain/article/article.ts';
+import type {View} from '../../domain/query/view.ts';
+import {listScreen, loadList} from './list.ts';
+import type {State} from '../core/state.ts';
+import {step, withoutOverlay} from '../core/step.ts';
+import type {Step} from '../core/step.ts';
+import {entered} from '../core/trail.ts';
+
+/** Opens a list above what is shown. */
+export function openList(
+  state: State,
+  view: View,
+  more: Readonly<{heading?: string; author?: Author}> = {},
+): Step {
+  const list = listScreen(state.nextKey, view, more);
+  const opened = entered({...withoutOverlay(state), nextKey: state.nextKey + 1}, list);
+  return step(opened, loadList(opened, list));
+}
+
+export function openAuthor(state: State, author: Author): Step {
+  const view = among(state, {query: field('author', author.name), order: 'newest'});
+  return openList(state, view, {heading: author.name, author});
+}
+
+export function openTag(state: State, tag: string): Step {
+  return openList(state, among(state, {query: field('tag', tag), order: 'newest'}), {heading: `#${tag}`});
+}
+
+export function openCategory(state: State, category: string): Step {
+  const view = among(state, {query: field('category', category), order: 'newest'});
+  return openList(state, view, {heading: category});
+}
+
+export function openSearch(state: State, words: string): Step {
+  const view = among(state, {query: words, order: 'relevance'});
+  return openList(state, view, {heading: `Search: ${words}`});
+}
+
+/** What was only opened for this run is no part of "everything", so there it is named. */
+function among({scope, publications}: State, view: View): View {
+  return scope ? {...view, publications: publications.map(({id}) => id)} : view;
+}
+
+function field(name: string, value: string): string {
+  return `${name}:"${value.replaceAll(/["“”]/g, ' ').trim()}"`;
+}

@@ -1,0 +1,129 @@
+import stringWidth from 'string-width';
+import {folded} from '../../domain/text/folded.ts';
+import {ACT_NAMES, entryOf} from '../keys/keymap.ts';
+import type {Act, Group, Keymap} from '../keys/keymap.ts';
+import {PLACES} from '../keys/places.ts';
+import {screenOf} from '../core/state.ts';
+import type {State} from '../core/state.ts';
+
+export type HelpLine =
+  | Readonly<{kind: 'heading'; text: string}>
+  | Readonly<{kind: 'blank'}>
+  /** Without keys: the line before goes on. */
+  | Readonly<{kind: 'key'; keys: string; title: string}>;
+
+const GROUPS: readonly Group[] = ['Move', 'Find', 'Links', 'Marks', 'Act', 'Go'];
+
+/** The help screen: what works on the screen below first, by group, then the rest by the screens on which it works. */
+export function helpLines(state: Pick<State, 'keymap' | 'trail'>, search: string): readonly HelpLine[] {
+  const mode = screenOf(state as State).kind;
+  const here = ACT_NAMES.filter(act => entryOf(act).modes.includes(mode));
+  const elsewhere = ACT_NAMES.filter(act => !here.includes(act));
+  const lines = [
+    ...GROUPS.flatMap(group =>
+      grouped(
+        group,
+        here.filter(act => entryOf(act).group === group),
+        state.keymap,
+        search,
+      ),
+    ),
+    ...[...new Set(elsewhere.map(placeOf))].flatMap(place =>
+      grouped(
+        place,
+        elsewhere.filter(act => placeOf(act) === place),
+        state.keymap,
+        search,
+      ),
+    ),
+  ];
+  return lines.slice(0, -1);
+}
+
+/** The help's lines in a width, long titles folded; how wide its column of keys is. */
+export function helpRows(
+  state: Pick<State, 'keymap' | 'trail'>,
+  search: string,
+  width: number,
+): {rows: readonly HelpLine[]; keysWidth: number} {
+  // As wide as the widest of all, so that nothing moves while something is searched for.
+  const widths = helpLines(state, '').map(line => (line.kind === 'key' ? stringWidth(line.keys) : 0));
+  const keysWidth = Math.min(22, Math.floor(width / 2), Math.max(...widths));
+  const rows = helpLines(state, search).flatMap((line): readonly HelpLine[] =>
+    line.kind === 'key'
+      ? folded(line.title, width - keysWidth - 2).map((title, index) => ({
+          ...line,
+          title,
+          keys: index === 0 ? line.keys : '',
+        }))
+      : [line],
+  );
+  return {rows, keysWidth};
+}
+
+/** "In an article". */
+function placeOf(act: Act): string {
+  const place = PLACES[entryOf(act).modes[0] ?? 'list'];
+  return place.charAt(0).toUpperCase() + place.slice(1);
+}
+
+function grouped(heading: string, acts: readonly Act[], keymap: Keymap, search: string): HelpLine[] {
+  const wanted = search.trim().toLowerCase();
+  const lines = acts
+    .map((act): HelpLine & {kind: 'key'} => ({
+      kind: 'key',
+      keys: keymap[act].map(keyLabel).join(' '),
+      title: entryOf(act).title,
+    }))
+    .filter(({keys, title}) => `${title} ${keys}`.toLowerCase().includes(wanted));
+  return lines.length > 0 ? [{kind: 'heading', text: heading}, ...lines, {kind: 'blank'}] : [];
+}
+
+const LABELS: Readonly<Record<string, string>> = {
+  enter: 'Enter',
+  esc: 'Esc',
+  space: 'Space',
+  tab: 'Tab',
+  'shift+tab': 'Shift-Tab',
+  up: '↑',
+  down: '↓',
+  left: '←',
+  right: '→',
+  pageup: 'PgUp',
+  pagedown: 'PgDn',
+  home: 'Home',
+  end: 'End',
+  delete: 'Del',
+};
+
+/** A key as people write it: "Ctrl-O", "Space", "j". */
+export function keyLabel(key: string): string {
+  const label = LABELS[key];
+  if (label !== undefined) return label;
+  const [, modifier, rest = ''] = /^(ctrl|alt)\+(.+)$/.exec(key) ?? [];
+  if (modifier === undefined) return key;
+  return `${modifier === 'ctrl' ? 'Ctrl' : 'Alt'}-${LABELS[rest] ?? rest.toUpperCase()}`;
+}
+
+/** The key that hints name for an act; where it has none, how it is reached. */
+export function keyOf({keymap}: Pick<State, 'keymap'>, act: Act): string {
+  const [key] = keymap[act];
+  return key === undefined ? `:${act}` : keyLabel(key);
+}
+
+/** What a hand new to a set of keys asks for first. */
+export const HINTED_KEYS: readonly Act[] = [
+  'down',
+  'up',
+  'page-down',
+  'half-down',
+  'top',
+  'bottom',
+  'open',
+  'back',
+  'find',
+  'next-article',
+  'toggle-star',
+  'refresh',
+  'publications',
+];

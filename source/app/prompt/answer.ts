@@ -1,0 +1,71 @@
+import {runCommand} from './command-line.ts';
+import {keyOf} from '../overlays/help.ts';
+import {publicationOf} from '../list/list.ts';
+import {keepPlace} from '../article/reading.ts';
+import {remember} from './recall.ts';
+import {rowInView} from '../list/row-in-view.ts';
+import {keptQuery} from '../list/search.ts';
+import type {Asking} from './asking.ts';
+import type {State} from '../core/state.ts';
+import {screenOf} from '../core/state.ts';
+import {notify} from '../core/notices.ts';
+import {step, withoutOverlay} from '../core/step.ts';
+import type {Step} from '../core/step.ts';
+
+/** Enter: does what the line that was typed asks for. */
+export function answer(state: State, asking: Asking): Step {
+  const {purpose, subject} = asking;
+  const text = asking.field.value.trim();
+  const bare = remember(withoutOverlay(state), purpose, text);
+  const screen = screenOf(bare);
+  const id = rowInView(bare)?.id;
+  switch (purpose) {
+    case 'filter': {
+      return step(bare);
+    }
+    case 'find': {
+      return screen.kind === 'article' ? step(bare, ...keepPlace(bare, screen)) : step(bare);
+    }
+    case 'command': {
+      return runCommand(bare, text);
+    }
+    case 'save': {
+      return id !== undefined && text ? step(bare, {kind: 'save', id, path: text}) : step(bare);
+    }
+    case 'pipe': {
+      return id !== undefined && text
+        ? step(bare, {kind: 'hand-over', id, to: 'pipe', command: text})
+        : step(bare);
+    }
+    case 'add': {
+      return text ? step(bare, {kind: 'add-source', location: text}) : step(bare);
+    }
+    case 'save-search': {
+      return keepSearch(bare, text);
+    }
+    case 'folder':
+    case 'rename': {
+      return subject === undefined ? step(bare) : step(bare, arrangement(purpose, subject, text));
+    }
+    default: {
+      return step(bare);
+    }
+  }
+}
+
+function arrangement(purpose: 'folder' | 'rename', publicationId: string, text: string) {
+  const change = purpose === 'folder' ? {folder: text} : {name: text};
+  return {kind: 'arrange', change: {publicationId, ...change}} as const;
+}
+
+function keepSearch(state: State, name: string): Step {
+  const screen = screenOf(state);
+  if (name === '' || screen.kind !== 'list') return step(state);
+  const [after, effects] = notify(
+    state,
+    `Kept “${name}” among the publications; ${keyOf(state, 'publications')} shows them.`,
+    'good',
+  );
+  const only = state.publications.length > 1 ? publicationOf(state, screen)?.title : undefined;
+  return [after, [{kind: 'save-query', name, query: keptQuery(screen.view, only)}, ...effects]];
+}

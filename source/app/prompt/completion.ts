@@ -1,0 +1,95 @@
+import {QUERY_FIELDS} from '../../domain/query/query-fields.ts';
+import {actsLike} from './command-line.ts';
+import {COMMANDS, commandNamed, named} from './commands.ts';
+import {fieldOf} from './field.ts';
+import {entryOf} from '../keys/keymap.ts';
+import type {AskPurpose, Asking} from './asking.ts';
+import type {State} from '../core/state.ts';
+
+/** What a line could become: its whole new text, and a word about it. */
+export type Completion = Readonly<{text: string; label: string; about: string}>;
+
+/** Tab walks what the line that was typed could become, best first. */
+export function complete(state: State, {recalling: _, ...asking}: Asking, by: 1 | -1): Asking {
+  const typed = asking.completing?.typed ?? asking.field.value;
+  const all = completionsOf(state, asking.purpose, typed);
+  if (all.length === 0) return asking;
+  const from = asking.completing?.selected ?? (by > 0 ? -1 : 0);
+  const selected = (from + by + all.length) % all.length;
+  return {...asking, completing: {typed, selected}, field: fieldOf(all[selected]?.text ?? typed)};
+}
+
+export function completionsOf(state: State, purpose: AskPurpose, typed: string): readonly Completion[] {
+  if (purpose === 'command') return forCommand(state, typed);
+  return purpose === 'filter' ? forQuery(state, typed) : [];
+}
+
+function forCommand(state: State, typed: string): readonly Completion[] {
+  const [word = '', ...rest] = typed.split(' ');
+  const command = commandNamed(word);
+  if (command && rest.length > 0) {
+    const begun = rest.join(' ').toLowerCase();
+    return (command.choices?.(state) ?? [])
+      .filter(choice => choice.toLowerCase().includes(begun))
+      .map(choice => ({text: `${word} ${choice}`, label: choice, about: ''}));
+  }
+  const commands = COMMANDS.filter(({name}) => name.startsWith(typed)).map(({name, title, wants}) => ({
+    text: `${name} `,
+    label: `${name} ${wants}`,
+    about: title,
+  }));
+  const acts = actsLike(typed).map(act => ({text: act, label: act, about: entryOf(act).title}));
+  return typed === '' ? [...acts, ...commands] : [...commands, ...acts];
+}
+
+/** Fields and their values, for the last word of a search. */
+function forQuery(state: State, typed: string): readonly Completion[] {
+  const {
+    before = '',
+    minus = '',
+    word = '',
+  } = /^(?<before>[\s\S]*\s)?(?<minus>-?)(?<word>\S*)$/u.exec(typed)?.groups ?? {};
+  const colon = word.indexOf(':');
+  const name = word.slice(0, Math.max(colon, 0)).toLowerCase();
+  if (colon < 0)
+    return QUERY_FIELDS.filter(field => field.name.startsWith(word.toLowerCase())).map(field => ({
+      text: `${before}${minus}${field.name}:`,
+      label: field.example,
+      about: field.about,
+    }));
+  const begun = word
+    .slice(colon + 1)
+    .replace(/^"/, '')
+    .toLowerCase();
+  return valuesOf(state, name)
+    .filter(value => value.toLowerCase().includes(begun))
+    .map(value => ({
+      text: `${before}${minus}${name}:${/[\s()]/.test(value) ? `"${value}"` : value} `,
+      label: `${name}:${value}`,
+      about: '',
+    }));
+}
+
+function valuesOf(state: State, field: string): readonly string[] {
+  switch (field) {
+    case 'author': {
+      return named(state, row => row.authors.map(({name}) => name));
+    }
+    case 'tag': {
+      return named(state, row => row.tags);
+    }
+    case 'category': {
+      return named(state, row => (row.category === undefined ? [] : [row.category]));
+    }
+    case 'in': {
+      return [
+        ...new Set(
+          state.publications.flatMap(({folder, title}) => (folder === undefined ? [title] : [folder, title])),
+        ),
+      ];
+    }
+    default: {
+      return QUERY_FIELDS.find(({name}) => name === field)?.values ?? [];
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import {editionValues, type Edition} from '../options/edition.ts';
+import {readPreferences} from '../options/preferences-file.ts';
+import {findPlaces} from '../options/places.ts';
+import {OptionError, resolveOptions} from '../options/options.ts';
+import type {Launch} from '../launch.ts';
+import type {Surroundings} from '../runtime/context.ts';
+import {dispatch} from './dispatch.ts';
+import {EXIT, Misuse} from '../runtime/exit.ts';
+import {findCommand} from './find-command.ts';
+import {createInterruption} from '../runtime/interruption.ts';
+import {createObserver} from '../runtime/observe.ts';
+import {createOutput, endWithTheOutput} from '../output/output.ts';
+import type {Parsed} from './parse.ts';
+import {createPorts} from '../runtime/container.ts';
+import type {CommandName} from './table.ts';
+import {version} from '../runtime/version.ts';
+
+/** What the entry point knows beyond the command line. */
+type Beginning = Readonly<{edition?: Edition; launch?: Launch | undefined}>;
+
+/**
+ * Follows a command line and returns the exit code. Each command is loaded only when it is asked for. An edition
+ * stands in for the journal, and is weaker than all that the reader says.
+ */
+export async function run(argv: readonly string[], beginning: Beginning = {}): Promise<number> {
+  endWithTheOutput();
+  let name: CommandName | undefined;
+  try {
+    const found = findCommand(argv);
+    const {rest, wantsHelp, wantsVersion} = found;
+    ({name} = found);
+    if (wantsVersion) return await print(`${version}\n`);
+    if (wantsHelp) return await print((await import('./help.ts')).help(name));
+    return await follow(name, rest, beginning);
+  } catch (error) {
+    return await explain(error, name);
+  }
+}
+
+async function print(text: string): Promise<number> {
+  await createOutput({quiet: false, verbose: false}).text(text);
+  return EXIT.done;
+}
+
+async function follow(
+  name: CommandName | undefined,
+  rest: readonly string[],
+  beginning: Beginning,
+): Promise<number> {
+  const {words, flags, settings} = await takeApart(name, rest);
+  const interruption = createInterruption();
+  const surroundings = await surround(settings, beginning, interruption);
+  try {
+    const code = await dispatch(name, words, flags, surroundings);
+    return interruption.hasHappened ? EXIT.interrupted : code;
+  } catch (error) {
+    if (interruption.hasHappened) return EXIT.interrupted;
+    throw error;
+  } finally {
+    const {observer, options, output, ports} = surroundings;
+    output.progress(undefined);
+    await ports.close();
+    if (options.timings) output.problem({message: observer.timings()});
+  }
+}
+
+/** Words alone need no parser: the reader starts without one. */
+async function takeApart(name: CommandName | undefined, rest: readonly string[]): Promise<Parsed> {
+  if (!rest.some(word => word.startsWith('-'))) return {words: rest, flags: {}, settings: new Map()};
+  const {parse} = await import('./parse.ts');
+  const {COMMANDS} = await import('./table.ts');
+  return parse(rest, name && COMMANDS[name]);
+}
+
+async function surround(
+  settings: ReadonlyMap<string, unknown>,
+  {edition, launch}: Beginning,
+  interruption: Pick<Surroundings, 'signal'>,
+): Promise<Surroundings> {
+  const first = resolveOptions(settings, process.env, new Map());
+  const preferences = readPreferences(findPlaces(process.env, first).preferences);
+  const said = edition ? new Map([...editionValues(edition), ...preferences.values]) : preferences.values;
+  const options = resolveOptions(settings, process.env, said, edition);
+  const places = findPlaces(process.env, options);
+  const output = createOutput(options);
+  for (const message of preferences.faults) output.problem({message});
+  const observer = createObserver(options);
+  return {
+    options,
+    preferences,
+    places,
+    output,
+    observer,
+    ...(launch && {launch}),
+    ports: createPorts(options, places, output, observer),
+    get signal() {
+      return interruption.signal;
+    },
+  };
+}
+
+async function explain(error: unknown, name: CommandName | undefined): Promise<number> {
+  const output = createOutput({quiet: false, verbose: false});
+  if (error instanceof Misuse || error instanceof OptionError) {
+    const advice =
+      error instanceof Misuse && error.advice
+        ? error.advice
+        : `Try "inkwell${name ? ` ${name}` : ''} --help".`;
+    output.problem({message: error.message, advice});
+    return EXIT.misuse;
+  }
+  const {toProblem} = await import('../domain/problem.ts');
+  const problem = toProblem(error);
+  output.problem(problem);
+  if (problem.kind === 'unexpected' && error instanceof Error && process.env['INKWELL_DEBUG']) {
+    output.problem({message: error.stack ?? ''});
+  }
+  return problem.kind === 'missing' ? EXIT.missing : EXIT.failed;
+}

@@ -1,0 +1,100 @@
+import type {Kind} from '../options/kinds.ts';
+import type {Setting} from '../options/setting.ts';
+import {SETTINGS} from '../options/table.ts';
+import {flagsFor, type KnownFlag} from './flags.ts';
+import {followed} from '../services/find-source.ts';
+import type {Ports} from '../runtime/container.ts';
+import {QUERY_WORDS} from './query-words.ts';
+import {SCHEMAS} from '../output/schemas.ts';
+import type {Suggestion} from './suggestion.ts';
+import type {Command} from './command.ts';
+import {COMMAND_NAMES, COMMANDS, isCommand} from './table.ts';
+
+/** What it needs to know of what is followed. */
+type Asked = Readonly<{ports: Pick<Ports, 'existingLibrary'>}>;
+
+/** What may come next on a command line; the last word is the one that is being typed. Nothing: a file may. */
+export async function suggest(words: readonly string[], context: Asked): Promise<readonly Suggestion[]> {
+  const typed = words.at(-1) ?? '';
+  const before = words.slice(0, -1);
+  const name = before.find(isCommand);
+  const command: Command | undefined = name && COMMANDS[name];
+  const known = flagsFor(command);
+  const flag = flagThatWaits(before.at(-1), known);
+  const all = flag
+    ? await valuesOf(flag, context)
+    : typed.startsWith('-')
+      ? flagWords(known, typed)
+      : await wordsFor(name, before, context);
+  return all.filter(({word}) => word.startsWith(typed));
+}
+
+function flagThatWaits(
+  last: string | undefined,
+  known: ReadonlyMap<string, KnownFlag>,
+): KnownFlag | undefined {
+  const flag = last?.startsWith('--') ? known.get(last.slice(2)) : undefined;
+  return flag?.kind.type === 'boolean' ? undefined : flag;
+}
+
+/** `--color` gives flags; `--color=` its values. */
+function flagWords(known: ReadonlyMap<string, KnownFlag>, typed: string): readonly Suggestion[] {
+  const flag = typed.includes('=') ? known.get(typed.slice(2, typed.indexOf('='))) : undefined;
+  if (flag) return ofKind(flag.kind).map(({word, about}) => ({word: `--${flag.name}=${word}`, about}));
+  return [...known.values()].map(({name, about}) => ({word: `--${name}`, about}));
+}
+
+async function valuesOf({name, kind}: KnownFlag, context: Asked): Promise<readonly Suggestion[]> {
+  if (name === 'query') return QUERY_WORDS;
+  if (name === 'to') return await sources(context);
+  return ofKind(kind);
+}
+
+function ofKind(kind: Kind): readonly Suggestion[] {
+  if (kind.type === 'boolean') return plain(['true', 'false']);
+  return kind.type === 'choice' ? plain(kind.choices) : [];
+}
+
+async function wordsFor(
+  name: string | undefined,
+  before: readonly string[],
+  context: Asked,
+): Promise<readonly Suggestion[]> {
+  switch (name) {
+    case undefined:
+      return COMMAND_NAMES.map(word => ({word, about: COMMANDS[word].summary}));
+    case 'remove':
+    case 'arrange':
+    case 'refresh':
+    case 'next':
+    case 'doctor':
+    case 'list':
+      return await sources(context);
+    case 'search':
+      return QUERY_WORDS;
+    case 'config':
+      return configWords(before.slice(before.indexOf('config') + 1).filter(word => !word.startsWith('-')));
+    case 'completion':
+      return plain(['bash', 'zsh', 'fish']);
+    case 'schema':
+      return plain(Object.keys(SCHEMAS));
+    default:
+      return [];
+  }
+}
+
+function configWords([action, key]: readonly string[]): readonly Suggestion[] {
+  if (action === undefined) return plain(['list', 'get', 'set', 'unset', 'path', 'schema']);
+  const kept = (SETTINGS as readonly Setting[]).filter(setting => !setting.isForOneRun);
+  if (key === undefined)
+    return ['get', 'set', 'unset'].includes(action) ? kept.map(({key: word, about}) => ({word, about})) : [];
+  const setting = kept.find(candidate => candidate.key === key);
+  return action === 'set' && setting ? ofKind(setting.kind) : [];
+}
+
+async function sources({ports}: Asked): Promise<readonly Suggestion[]> {
+  const library = await ports.existingLibrary();
+  return library ? followed(library).map(({row, source}) => ({word: source.location, about: row.title})) : [];
+}
+
+const plain = (words: readonly string[]): readonly Suggestion[] => words.map(word => ({word, about: ''}));

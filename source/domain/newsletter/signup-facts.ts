@@ -1,0 +1,83 @@
+import {getDomain} from 'tldts';
+import {providerTitle} from './newsletter-provider.ts';
+import type {Newsletter, Signup} from './newsletter.ts';
+import type {Publication} from '../publication/publication.ts';
+import {isLoopback} from './signup-address.ts';
+
+export type SignupFacts = Readonly<{
+  /** Who gets the address, port included when it is not the usual one; absent where nothing is sent. */
+  host?: string;
+  /** The service as its makers write it: "Buttondown". */
+  service?: string;
+  /** The host is under another registrable domain than the publication. */
+  isElsewhere: boolean;
+  /** Where the address goes, one sentence. */
+  where: string;
+  /** What happens when it is sent, one sentence. */
+  next: string;
+  /** Where and when the sign-up was found, one sentence; absent where the reader or the publication named it. */
+  found?: string;
+}>;
+
+/** What a reader should know before an address is sent: who gets it, and what happens then. */
+export function describeSignup(newsletter: Newsletter, publication: Publication): SignupFacts {
+  const {signup} = newsletter;
+  if (signup.kind === 'none') return NOWHERE;
+  const url = new URL(signup.kind === 'request' ? signup.url : signup.page);
+  const service = providerTitle(signup.provider);
+  const isElsewhere = isAnotherSite(url, publication);
+  return {
+    host: url.host,
+    ...(service !== undefined && {service}),
+    isElsewhere,
+    where: signup.kind === 'request' ? goesTo(url, service, isElsewhere) : opens(url, service),
+    ...foundOn(newsletter),
+    next: signup.kind === 'request' ? whatFollows(signup) : 'Inkwell sends nothing itself.',
+  };
+}
+
+const NOWHERE: SignupFacts = {
+  isElsewhere: false,
+  where: 'This publication has no sign-up that Inkwell can reach.',
+  next: 'Your wish is noted on this machine and nothing is sent.',
+};
+
+function foundOn({foundOn: page, foundAt}: Newsletter): {found?: string} {
+  if (page === undefined) return {};
+  const at = Date.parse(foundAt ?? '');
+  return {found: `Found at ${page}${Number.isNaN(at) ? '' : ` on ${DAY.format(at)}`}.`};
+}
+
+const DAY = new Intl.DateTimeFormat('en-GB', {dateStyle: 'long', timeZone: 'UTC'});
+
+/** Domains that strangers share (`github.io`, `substack.com`) count as many sites. With nothing to compare, no. */
+function isAnotherSite(url: URL, {homepage, location}: Publication): boolean {
+  const own = [homepage, location]
+    .flatMap(address => URL.parse(address ?? '') ?? [])
+    .filter(({host}) => host !== '');
+  return own.length > 0 && !own.some(address => siteOf(address) === siteOf(url));
+}
+
+function siteOf(url: URL): string {
+  return getDomain(url.hostname, {allowPrivateDomains: true}) ?? url.host;
+}
+
+function goesTo(url: URL, service: string | undefined, isElsewhere: boolean): string {
+  if (isLoopback(url.hostname)) return `Goes to ${url.host}, on this machine.`;
+  const host = service !== undefined && isElsewhere ? `${service} (${url.host})` : url.host;
+  return isElsewhere ? `Goes to ${host}, another site than this publication's.` : `Goes to ${host}.`;
+}
+
+function opens(url: URL, service: string | undefined): string {
+  const reason = service === undefined ? 'This newsletter takes' : `${service} takes`;
+  return `${reason} sign-ups in a browser only, at ${url.host}.`;
+}
+
+/** Services that always ask by mail first, by their own documentation; of the rest nothing is promised. */
+function whatFollows({provider}: Extract<Signup, {kind: 'request'}>): string {
+  return ASKS_BY_MAIL.has(provider)
+    ? 'You will get a mail with a link; nothing starts before you follow it.'
+    : 'You may get a mail with a link to confirm.';
+}
+
+const ASKS_BY_MAIL: ReadonlySet<string> = new Set(['buttondown', 'ghost']);

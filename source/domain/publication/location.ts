@@ -1,0 +1,44 @@
+import {printableLine} from '../text/printable.ts';
+
+/**
+ * What a publication's id is made from (see identity.ts), so that a source has the same one however its address was
+ * typed: web addresses are normalised; a path must be absolute already and stays as it is.
+ */
+export function canonicalLocation(location: string): string {
+  const address = webAddress(location);
+  if (!address) return location;
+  const url = new URL(address);
+  url.hash = '';
+  return url.href;
+}
+
+/** What a source is called before it was ever read: an address without its scheme, the last part of a path. */
+export function provisionalTitle(location: string): string {
+  const shorter = isOnTheWeb({location})
+    ? location.replace(/^https?:\/\/(?:[^/?#]*@)?/i, '').replace(/\/$/, '')
+    : (/[^/\\]+(?=[/\\]*$)/.exec(location)?.[0] ?? '');
+  return printableLine(shorter) || location;
+}
+
+/** Whether a source that is followed is fetched from a server; a folder or a file is not. */
+export function isOnTheWeb({location}: Readonly<{location: string}>): boolean {
+  return /^https?:/i.test(location);
+}
+
+/**
+ * The http(s) address that a person meant, or undefined where it is none: `feed:` in front of an address is dropped,
+ * and a bare host ("example.com/blog") gets https.
+ */
+export function webAddress(location: string): string | undefined {
+  const text = location
+    .trim()
+    .replace(/^feed:(?:\/\/)?(?=https?:\/\/)/i, '')
+    .replace(/^feed:\/\//i, 'http://');
+  if (/^https?:\/\//i.test(text)) return URL.canParse(text) ? new URL(text).href : undefined;
+  const bare = `https://${text}`;
+  return BARE_HOST.test(text) && URL.canParse(bare) ? new URL(bare).href : undefined;
+}
+
+/** "example.com", "blog.example.com:8080/path"; not "notes.md", whose last part is no domain but a file's ending. */
+const BARE_HOST =
+  /^(?!.*\.(?:md|mdx|markdown|html?|txt|xml|json|rss|atom|ya?ml|toml|opml)$)(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,}(?::\d+)?(?:[/?#].*)?$/i;

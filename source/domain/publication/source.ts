@@ -1,0 +1,71 @@
+import type {ArticleWithBody, Instant} from '../article/article.ts';
+import type {Newsletter} from '../newsletter/newsletter.ts';
+import type {Problem} from '../problem.ts';
+import type {Publication} from './publication.ts';
+
+/** What the reader set for one source: in the preferences' `sources`, or with `inkwell add`. */
+export type SourceSettings = Readonly<{
+  /** Shown instead of the publication's own title. */
+  name?: string;
+  headers?: Readonly<Record<string, string>>;
+  userAgent?: string;
+  /** Minutes between fetches. */
+  interval?: number;
+  /** Complete teasers from their pages. */
+  fullText?: boolean;
+  newsletter?: Newsletter;
+}>;
+
+/** What lets the next fetch be cheap; kept byte for byte. */
+export type Validators = Readonly<{etag?: string; lastModified?: string}>;
+
+/** What a library makes of an article before it keeps it: it takes long, and can be done in another thread. */
+export type Prepared = Readonly<{
+  /** Tells an edited article from the same one. */
+  fingerprint: string;
+  /** Where it is new or edited; then the body's own content need not come along. */
+  made?: Readonly<{
+    hasText: boolean;
+    /** The body's content as it is kept. */
+    packed: Uint8Array;
+    /** What full-text search is given. */
+    terms: readonly string[];
+  }>;
+}>;
+
+export type FetchedArticle = ArticleWithBody & Readonly<{prepared?: Prepared}>;
+
+/** The result of opening a source once. */
+export type Fetched =
+  | Readonly<{kind: 'unchanged'; validators: Validators; dueAt?: Instant}>
+  | Readonly<{
+      kind: 'loaded';
+      publication: Publication;
+      /** In the source's order, `position` from 0. */
+      articles: readonly FetchedArticle[];
+      validators: Validators;
+      /** The address of the feed itself, where a site's home page was given or a permanent redirect followed. */
+      feedUrl?: string;
+      /** A permanent redirect: the source's new address. */
+      movedTo?: string;
+      /** Do not ask again before (Retry-After, ttl, max-age). */
+      dueAt?: Instant;
+      /** What was wrong but did not cost the publication: broken front matter, salvaged items. */
+      warnings: readonly Problem[];
+    }>;
+
+/** What was fetched, and whose it is. */
+export type Bringing = Readonly<{publicationId: string; fetched: Fetched}>;
+
+/** A source that the library follows. */
+export type Source = Readonly<{
+  publicationId: string;
+  /** As the person gave it; a folder is absolute. */
+  location: string;
+  feedUrl?: string;
+  settings: SourceSettings;
+  validators: Validators;
+  fetchedAt?: Instant;
+  dueAt?: Instant;
+  failures: number;
+}>;

@@ -1,0 +1,61 @@
+import type {Article, Instant} from '../article/article.ts';
+import type {Position} from '../page/page.ts';
+import type {Problem} from '../problem.ts';
+import type {Publication} from '../publication/publication.ts';
+
+/** What the reader did with an article. */
+export type Marks = Readonly<{
+  isRead: boolean;
+  isStarred: boolean;
+  /** Share read, 0 to 1. */
+  progress: number;
+  /** Where the reader left it; `position` is the article's place in its source. */
+  readingPosition?: Position;
+}>;
+
+export type ArticleRow = Article & Marks & Readonly<{publicationTitle: string}>;
+
+/** What a list shows: which publications (absent: all that are subscribed to, hidden ones aside) and a query on them. */
+export type View = Readonly<{
+  publications?: readonly string[];
+  /** Query language (domain/query.ts); empty for everything. */
+  query: string;
+  /** What is being typed into the filter: words matched loosely on title and author. */
+  filter?: string;
+  /** Absent: the source's own order for one publication, else newest first. `recent`: what was read last first. */
+  order?: 'newest' | 'oldest' | 'source' | 'relevance' | 'recent';
+}>;
+
+/** A run of a view's rows: `rows[0]` is the view's row number `offset`. */
+export type ListWindow = Readonly<{
+  offset: number;
+  rows: readonly ArticleRow[];
+  total: number;
+  unread: number;
+}>;
+
+/** A printable line of an article that shows why a search found it. */
+export type Snippet = Readonly<{
+  snippet: string;
+  /** What matched in the snippet: [from, to) in UTF-16 units. */
+  matches: readonly (readonly [from: number, to: number])[];
+}>;
+
+/** An article that a search found. */
+export type Found = Snippet & Readonly<{row: ArticleRow}>;
+
+export type PublicationRow = Publication &
+  Readonly<{
+    total: number;
+    unread: number;
+    /** Subscribed to by `add`; false for what was only opened from the command line, and the journal. */
+    isListed: boolean;
+    isHidden: boolean;
+    isMuted: boolean;
+    /** Folder names given by the reader or an OPML file. */
+    folder?: string;
+    /** When the articles that we have were fetched. */
+    fetchedAt?: Instant;
+    dueAt?: Instant;
+    problem?: Problem;
+  }>;

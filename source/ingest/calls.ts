@@ -1,0 +1,57 @@
+import type {Article, Body} from '../domain/article/article.ts';
+import type {Newsletter} from '../domain/newsletter/newsletter.ts';
+import type {Problem} from '../domain/problem.ts';
+import type {Publication} from '../domain/publication/publication.ts';
+import type {Speeds} from '../domain/article/reading-time.ts';
+import type {TakenIn} from '../domain/article/refreshed.ts';
+import type {Fetched, Source, SourceSettings} from '../domain/publication/source.ts';
+
+/** What the other thread does when it is asked; all of it can be sent between threads. */
+export type Calls = {
+  open: (source: Pick<Source, 'location' | 'feedUrl' | 'settings' | 'validators'>) => Fetched;
+  openPage: (location: string) => {article: Article; body: Body; publication: Publication};
+  complete: (article: Article, body: Body, location: string | undefined) => Body;
+  toMarkdown: (body: Body) => string;
+  findNewsletter: (publication: Publication) => Newsletter | undefined;
+  takeIn: (source: Source) => TakenIn;
+  bring: (source: Source) => Brought;
+  follow: (location: string, how: FollowHow) => Source;
+  maintain: (retention: {keepDays?: number}) => void;
+};
+
+/** A small source is brought, prepared, for the asking thread to keep; a large one has been kept, part by part. */
+export type Brought = Readonly<{kind: 'prepared'; fetched: Fetched} | {kind: 'kept'; taken: TakenIn}>;
+
+export type FollowHow = Readonly<{isListed: boolean; settings?: SourceSettings; folder?: string}>;
+
+export type CallName = keyof Calls;
+
+/** To the other thread. */
+export type Order =
+  | {kind: 'call'; id: number; name: CallName; given: readonly unknown[]}
+  | {kind: 'abort'; id: number}
+  /** Calls that fetch are soon to come. */
+  | {kind: 'prepare'};
+
+/** From the other thread. */
+export type Report =
+  /** Once in a while, as long as something is asked for. */
+  | {kind: 'alive'}
+  /** What was read is being kept now, and nothing is heard meanwhile. */
+  | {kind: 'keeping'}
+  /** Something about the library that the reader must know. */
+  | {kind: 'notice'; problem: Problem}
+  | {kind: 'done'; id: number; value: unknown}
+  | {kind: 'failed'; id: number; problem: Problem};
+
+/** How the other thread is to work. */
+export type Setup = Readonly<{
+  /** The library's file. */
+  library: string;
+  isOffline: boolean;
+  userAgent: string;
+  limits: Readonly<{bytes: number; items: number; depth: number; seconds: number; redirects: number}>;
+  speeds: Speeds;
+  /** Where compiled code is kept. */
+  cache?: string;
+}>;

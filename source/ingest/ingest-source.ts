@@ -1,0 +1,63 @@
+import type {Library, Sources} from '../ports/ports.ts';
+import {toProblem} from '../domain/problem.ts';
+import type {TakenIn} from '../domain/article/refreshed.ts';
+import type {Fetched, Source} from '../domain/publication/source.ts';
+import type {Brought, FollowHow} from './calls.ts';
+
+export type Means = Readonly<{library: Library; sources: Pick<Sources, 'open'>}>;
+
+/**
+ * Fetches a source into the library: the one place where that is done. A failure leaves what there was and a note;
+ * what was stopped leaves nothing.
+ */
+export async function takeIn(
+  {library, sources}: Means,
+  source: Source,
+  signal: AbortSignal,
+): Promise<TakenIn> {
+  try {
+    signal.throwIfAborted();
+    const fetched = await sources.open(source, signal);
+    signal.throwIfAborted();
+    return keep(library, source, fetched);
+  } catch (error) {
+    const problem = toProblem(error, source.location);
+    if (!signal.aborted) library.noteFailure(source.publicationId, problem, problem.retryAt);
+    return {added: 0, changed: 0, isUnchanged: false, problem};
+  }
+}
+
+/** Articles up to which a source is brought whole: it is one transaction, and not much to hold in memory. */
+const SMALL = 100;
+
+/** Fetches a source for another thread to keep, unless it is large. Failures are for that thread to note. */
+export async function bring(
+  {library, sources}: Means,
+  source: Source,
+  signal: AbortSignal,
+): Promise<Brought> {
+  const fetched = await sources.open(source, signal);
+  signal.throwIfAborted();
+  if (fetched.kind === 'unchanged' || fetched.articles.length <= SMALL)
+    return {kind: 'prepared', fetched: library.prepare(fetched)};
+  return {kind: 'kept', taken: keep(library, source, fetched)};
+}
+
+function keep(library: Library, {publicationId}: Source, fetched: Fetched): TakenIn {
+  const {added, changed} = library.store(publicationId, fetched);
+  return {added, changed, isUnchanged: fetched.kind === 'unchanged'};
+}
+
+/** Follows a location once it could be fetched, and keeps what came. */
+export async function followAndKeep(
+  {library, sources}: Means,
+  location: string,
+  how: FollowHow,
+  signal: AbortSignal,
+): Promise<Source> {
+  const fetched = await sources.open({location, settings: how.settings ?? {}, validators: {}}, signal);
+  signal.throwIfAborted();
+  const source = library.follow(location, how);
+  library.store(source.publicationId, fetched);
+  return source;
+}

@@ -1,0 +1,114 @@
+import pLimit from 'p-limit';
+import type {Intake, Library, Sources} from '../ports/ports.ts';
+import {toProblem} from '../domain/problem.ts';
+import type {TakenIn} from '../domain/article/refreshed.ts';
+import type {Source} from '../domain/publication/source.ts';
+import type {Lane} from './supervised-worker.ts';
+import {whenFree} from './when-free.ts';
+import {createKeeper} from './batch-writer.ts';
+import {followAndKeep, takeIn} from './ingest-source.ts';
+
+export type IntakeOptions = Readonly<{
+  /** A short refresh takes the first; a long one is spread over all, where there are several. */
+  lanes: readonly [Lane, ...Lane[]];
+  library: Library;
+  /** For a library that is in this thread's memory alone. */
+  sources: Sources;
+  /** Sources fetched at the same time. */
+  concurrency: number;
+  /** Nobody waits for this thread: it keeps what many sources bring. */
+  isKeptHere?: boolean;
+}>;
+
+/** From so many sources on, the work is worth being shared. */
+const LONG = 8;
+
+/** For each source that is being fetched so many may be waiting to be kept, and no more: their articles are in memory. */
+const AHEAD = 3;
+
+type Take = (source: Source, signal: AbortSignal, index: number) => Promise<TakenIn>;
+
+/** Fetching into the library, in other threads wherever the library is a file. */
+export function createIntake({
+  lanes,
+  library,
+  sources,
+  concurrency,
+  isKeptHere = false,
+}: IntakeOptions): Intake {
+  return {
+    async refresh(wanted, heard, signal) {
+      const isShared = isKeptHere && library.file() !== undefined && wanted.length >= LONG;
+      const take = isShared ? throughHere(concurrency) : takeThere;
+      const refreshOne = async (source: Source, index: number): Promise<void> => {
+        if (signal.aborted) return;
+        const started = performance.now();
+        const taken = await attempt(source, () => take(source, signal, index), signal);
+        if (signal.aborted) return;
+        heard({...taken, source, milliseconds: Math.round(performance.now() - started)});
+      };
+      const atOnce = pLimit(concurrency * (isShared ? AHEAD : 1));
+      await Promise.all(wanted.map((source, index) => atOnce(() => refreshOne(source, index))));
+    },
+    async follow(location, how, signal) {
+      if (library.file() !== undefined) return await lanes[0].call(location, signal, 'follow', location, how);
+      return await followAndKeep({library, sources}, location, how, signal);
+    },
+    async maintain(retention) {
+      if (library.file() === undefined) library.maintain(retention);
+      else await lanes[0].call('The library', undefined, 'maintain', retention);
+    },
+  };
+
+  /** Fetched and kept by the other thread, or by this one where the library is in its memory alone. */
+  async function takeThere(source: Source, signal: AbortSignal): Promise<TakenIn> {
+    return library.file() === undefined
+      ? await takeIn({library, sources}, source, signal)
+      : await lanes[0].call(source.location, signal, 'takeIn', source);
+  }
+
+  /**
+   * Fetched and prepared by others, and kept by this thread, which has nothing else to do: threads that write in turns wait
+   * for one another, and each reads anew what the other has changed.
+   */
+  function throughHere(fetchedAtOnce: number): Take {
+    const keeper = createKeeper(library);
+    setImmediate(() => keepCopy(library));
+    const fetching = pLimit(fetchedAtOnce);
+    return async (source, signal, index) => {
+      const lane = lanes[index % lanes.length] ?? lanes[0];
+      const brought = await fetching(() => lane.call(source.location, signal, 'bring', source));
+      if (brought.kind === 'kept') return brought.taken;
+      return await keeper.keep({publicationId: source.publicationId, fetched: brought.fetched}, signal);
+    };
+  }
+
+  /** What the other thread could not even note, for it was lost, is noted here. */
+  async function attempt(
+    source: Source,
+    take: () => Promise<TakenIn>,
+    signal: AbortSignal,
+  ): Promise<TakenIn> {
+    try {
+      return await take();
+    } catch (error) {
+      const problem = toProblem(error, source.location);
+      const isStopped = signal.aborted || problem.kind === 'interrupted';
+      // Where it can't be noted it is told all the same, and found out again by the next refresh.
+      if (!isStopped)
+        await whenFree(() => library.noteFailure(source.publicationId, problem, problem.retryAt)).catch(
+          () => {},
+        );
+      return {added: 0, changed: 0, isUnchanged: false, problem};
+    }
+  }
+}
+
+/** While the first answers are waited for; should it fail, `maintain` tries again and tells. */
+function keepCopy(library: Library): void {
+  try {
+    library.keepCopy();
+  } catch {
+    // Nothing is lost yet.
+  }
+}

@@ -1,0 +1,141 @@
+import {statSync} from 'node:fs';
+import {ProblemError} from '../../domain/problem.ts';
+import type {Problem} from '../../domain/problem.ts';
+import type {Database} from './database.ts';
+import {openSound} from './open-file.ts';
+import type {Surroundings} from './open-file.ts';
+import {keepReplaced} from './reopen-replaced.ts';
+import type {Kept} from './reopen-replaced.ts';
+import {rescue} from '../recovery/rescue.ts';
+import {isDamage, toSqliteProblem} from './sqlite-problem.ts';
+import {removeJournal, writeAnew} from './write-anew.ts';
+
+/** Milliseconds after which a file that could not be written anew is tried again. */
+const PAUSE = 5000;
+
+/**
+ * Sees to it that work is done on the file that now has the library's name. Another process may have rescued it and set
+ * aside the one that is open here, or put another in its place; or it was deleted, and is written anew from what is
+ * open. Where damage shows only in the middle of work, it is rescued then, and the work done again.
+ */
+export class KeptFile {
+  readonly #database: Database;
+  readonly #path: string;
+  readonly #surroundings: Surroundings;
+  #identity: string | undefined;
+  /** Whose journal lies beside it. */
+  #journal: string | undefined;
+  #triedAt = -Infinity;
+  /** Another file in its place, which is no library that could be used. */
+  #refused = 'none';
+
+  constructor(database: Database, path: string, surroundings: Surroundings) {
+    this.#database = database;
+    this.#path = path;
+    this.#surroundings = surroundings;
+    this.#remember();
+  }
+
+  /** Does a piece of work whole; it may be begun twice. */
+  do<Result>(work: () => Result): Result {
+    this.#look();
+    try {
+      return work();
+    } catch (error) {
+      if (!isDamage(error) || this.#identity === undefined) throw error;
+      this.#heal();
+      return work();
+    }
+  }
+
+  /** The last moment in which what has no file any more can be given one. */
+  end(): void {
+    this.#triedAt = -Infinity;
+    this.#look();
+    if (this.#refused !== 'none') this.#keepReplaced();
+  }
+
+  #look(): void {
+    const identity = identityOf(this.#path);
+    if (identity === 'hidden' || identity === this.#identity || identity === this.#refused) return;
+    this.#refused = 'none';
+    if (identity === undefined) this.#writeAnew();
+    else this.#takeOver(identity);
+  }
+
+  #writeAnew(): void {
+    if (performance.now() - this.#triedAt < PAUSE) return;
+    const isFirst = this.#triedAt === -Infinity;
+    this.#triedAt = performance.now();
+    try {
+      writeAnew(this.#database, this.#path);
+    } catch (error) {
+      if (isFirst) this.#surroundings.onNotice(unwritten(error));
+      return;
+    }
+    this.#reopen();
+    this.#triedAt = -Infinity;
+    this.#surroundings.onNotice({
+      kind: 'gone',
+      message: 'The library’s file was deleted; it is written anew, with all that was in it.',
+    });
+  }
+
+  #takeOver(identity: string): void {
+    if (this.#journal !== undefined && identityOf(`${this.#path}-wal`) === this.#journal)
+      removeJournal(this.#path);
+    const kept = this.#keepReplaced();
+    try {
+      this.#reopen();
+      if (kept) this.#surroundings.onNotice({...kept, message: TAKEN});
+    } catch {
+      this.#refused = identity;
+      this.#surroundings.onNotice({kind: 'unsupported', message: UNUSABLE, ...kept});
+    }
+  }
+
+  /** What the file that was open here holds is kept, unless somebody has done so. */
+  #keepReplaced(): Kept | undefined {
+    return keepReplaced(this.#database, this.#path, this.#identity, this.#surroundings.now());
+  }
+
+  #heal(): void {
+    this.#database.close();
+    const told = rescue(this.#path, this.#surroundings.now);
+    this.#reopen();
+    this.#surroundings.onNotice(told);
+  }
+
+  #reopen(): void {
+    this.#database.adopt(openSound(this.#path, this.#surroundings.now));
+    this.#remember();
+  }
+
+  #remember(): void {
+    this.#identity = identityOf(this.#path);
+    this.#journal = identityOf(`${this.#path}-wal`);
+  }
+}
+
+const TAKEN = 'Another file now stands in the library’s place, and what you do goes there.';
+const UNUSABLE =
+  'Another file now stands in the library’s place and can’t be used; what you do is kept beside it when you leave.';
+
+/** Undefined: there is no such file; `hidden`: it can't be known now. */
+function identityOf(path: string): string | undefined {
+  try {
+    const found = statSync(path, {throwIfNoEntry: false});
+    return found && `${found.dev} ${found.ino}`;
+  } catch {
+    return 'hidden';
+  }
+}
+
+function unwritten(error: unknown): Problem {
+  const trying = 'The library’s file was deleted and could not be written anew';
+  const problem = toSqliteProblem(error, trying);
+  const advice = 'What you do is kept as long as Inkwell runs; it tries again until then.';
+  return problem instanceof ProblemError
+    ? {...problem.problem, advice: `${problem.problem.advice ?? ''} ${advice}`.trim()}
+    : {kind: 'gone', message: `${trying}.`, advice};
+}

@@ -1,0 +1,137 @@
+import type {Fetched} from '../../domain/publication/source.ts';
+import type {StateLine} from '../../domain/state-line.ts';
+import type {ListWindow, View} from '../../domain/query/view.ts';
+import {arrange, reorder} from '../state/arranging.ts';
+import {bodyOf, keepMarkdown, markdownOf} from '../ingest/bodies.ts';
+import type {Database} from './database.ts';
+import {exportState} from '../state/export-state.ts';
+import {keepGoodCopy} from '../recovery/backup.ts';
+import {finish, goOn} from './in-parts.ts';
+import {importState} from '../state/import-state.ts';
+import type {Collected} from '../listing/find-listing.ts';
+import {findListing} from '../listing/find-listing.ts';
+import {follow, followAll, keepNewsletter, noteFailure, unfollow} from '../state/following.ts';
+import {settleJournal} from './journal.ts';
+import {prepare} from '../ingest/incoming.ts';
+import {maintain} from './maintain.ts';
+import {readLabels} from '../listing/query-cache.ts';
+import {keepPosition, mark, markAllRead} from '../state/marks.ts';
+import {prune} from '../ingest/prune.ts';
+import type {Retention} from '../ingest/prune.ts';
+import {findSource, listedSources, publicationRow, publicationRows} from '../state/publications.ts';
+import type {LastRows} from '../state/publications.ts';
+import {related} from '../search/related.ts';
+import {keyOf, rowById, rowByKey, rowByUrl, rowsByKeys} from '../listing/rows.ts';
+import {saveQuery, savedQueries} from '../state/saved-queries.ts';
+import {search, snippet} from '../search/search.ts';
+import {forgetSignup, recordSignup, signups, updateSignup} from '../state/signups.ts';
+import {store, storeAll, storeArticle} from '../ingest/store.ts';
+import {endRun, undo, undoInParts} from '../state/undo.ts';
+import type {Run} from './run.ts';
+import {beginVisit} from '../state/visits.ts';
+
+/** The arguments of a function behind its database, or its database and run. */
+type Rest<F> = F extends (database: Database, ...rest: infer R) => unknown ? R : never;
+type ActRest<F> = F extends (database: Database, run: Run, ...rest: infer R) => unknown ? R : never;
+
+/** The library's methods on an open database; `path` where it is a file. */
+export function libraryOn(database: Database, path?: string) {
+  const opened = new Set<string>();
+  const lastRows: LastRows = {};
+  const collected: Collected = new Map();
+  const run: Run = {};
+  const listing = (view: View) => findListing(database, view, collected);
+  return {
+    publications: () => publicationRows(database, opened, lastRows),
+    publication: (id: string) => publicationRow(database, id),
+    window: (view: View, offset: number, count: number): ListWindow =>
+      database.read(() => {
+        const list = listing(view);
+        const {total, unread} = list;
+        const from = Math.max(0, Math.min(offset, total));
+        const rows = rowsByKeys(database, list.keys(from, Math.min(count, total - from)));
+        return {offset: from, rows, total, unread};
+      }),
+    prepareFilter: () => database.read(() => readLabels(database)),
+    indexOf: (view: View, articleId: string) =>
+      database.read(() => {
+        const key = keyOf(database, articleId);
+        return key === undefined ? undefined : listing(view).indexOf(key);
+      }),
+    nextUnread: (view: View, afterId: string | undefined) =>
+      database.read(() => {
+        const next = listing(view).nextUnread(afterId === undefined ? undefined : keyOf(database, afterId));
+        return next === undefined ? undefined : rowByKey(database, next);
+      }),
+    article: (id: string) => rowById(database, id),
+    articleByUrl: (url: string) => rowByUrl(database, url),
+    related: (...args: Rest<typeof related>) => database.read(() => related(database, ...args)),
+    snippet: (...args: Rest<typeof snippet>) => snippet(database, ...args),
+    search: (...args: Rest<typeof search>) => database.read(() => search(database, ...args)),
+
+    body: (id: string) => bodyOf(database, id),
+    markdown: (id: string) => markdownOf(database, id),
+    keepMarkdown: (...args: Rest<typeof keepMarkdown>) => keepMarkdown(database, ...args),
+
+    mark: (...args: ActRest<typeof mark>) => mark(database, run, ...args),
+    markAllRead: (view: View) => markAllRead(database, run, view, collected),
+    undo: () => undo(database, run),
+    undoInParts: () => undoInParts(database, run),
+    goOn: () => goOn(database, run),
+    keepPosition: (...args: Rest<typeof keepPosition>) => keepPosition(database, ...args),
+    beginVisit: () => beginVisit(database),
+
+    sources: () => listedSources(database),
+    source: (publicationId: string) => findSource(database, publicationId),
+    follow: (...args: Rest<typeof follow>) => {
+      const source = follow(database, ...args);
+      opened.add(source.publicationId);
+      return source;
+    },
+    followAll: (...args: Rest<typeof followAll>) => followAll(database, ...args),
+    unfollow: (publicationId: string) => {
+      opened.delete(publicationId);
+      unfollow(database, run, publicationId);
+    },
+    arrange: (...args: Rest<typeof arrange>) => arrange(database, ...args),
+    reorder: (publicationIds: readonly string[]) => reorder(database, publicationIds),
+    store: (...args: Rest<typeof store>) => store(database, ...args),
+    storeAll: (...args: Rest<typeof storeAll>) => storeAll(database, ...args),
+    prepare: (fetched: Fetched) => prepare(database, fetched),
+    storeArticle: (...args: Rest<typeof storeArticle>) => storeArticle(database, ...args),
+    noteFailure: (...args: Rest<typeof noteFailure>) => noteFailure(database, ...args),
+    keepNewsletter: (...args: Rest<typeof keepNewsletter>) => keepNewsletter(database, ...args),
+
+    savedQueries: () => savedQueries(database),
+    saveQuery: (...args: Rest<typeof saveQuery>) => saveQuery(database, ...args),
+    signups: () => signups(database),
+    recordSignup: (...args: Rest<typeof recordSignup>) => recordSignup(database, ...args),
+    updateSignup: (...args: Rest<typeof updateSignup>) => updateSignup(database, ...args),
+    forgetSignup: (id: number) => forgetSignup(database, id),
+
+    exportState: () => exportState(database),
+    importState: (lines: Iterable<StateLine>) => importState(database, lines),
+    prune: (retention: Retention) => prune(database, retention),
+    settle: () => {
+      if (path !== undefined) settleJournal(database);
+    },
+    keepCopy: () => path !== undefined && keepGoodCopy(database, path, database.now),
+    maintain: (retention: Retention = {}) => maintain(database, path, retention),
+    patience: (milliseconds: number): void => {
+      database.patience = milliseconds;
+    },
+    /** The file that holds it; undefined where nothing outlives this run. */
+    file: () => path,
+    version: () => database.count('SELECT change FROM state'),
+    close: () => {
+      try {
+        finish(database, run);
+        endRun(database, run);
+      } catch {
+        // A full disk must not keep anybody from leaving; a run that does not say that it ends is found out.
+      } finally {
+        database.close();
+      }
+    },
+  };
+}

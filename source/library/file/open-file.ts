@@ -1,0 +1,65 @@
+import {accessSync, constants, existsSync, statSync} from 'node:fs';
+import {dirname} from 'node:path';
+import {ProblemError} from '../../domain/problem.ts';
+import type {Problem} from '../../domain/problem.ts';
+import {borrow} from '../state/borrow.ts';
+import {Database} from './database.ts';
+import {examine} from '../recovery/examine.ts';
+import {migrate} from './migrate.ts';
+import {rescue} from '../recovery/rescue.ts';
+import {openSqlite} from './sqlite.ts';
+import {isDamage, toSqliteProblem} from './sqlite-problem.ts';
+
+export type Surroundings = Readonly<{now: () => number; onNotice: (problem: Problem) => void}>;
+
+/**
+ * Opens the library's file and brings it up to date. A damaged one is rescued; where the disk refuses, the run goes on
+ * in memory with what could be read. Either is told. Throws for a file that is newer, or not ours.
+ */
+export function openFile(path: string, surroundings: Surroundings): Database {
+  const isThere = (statSync(path, {throwIfNoEntry: false})?.size ?? 0) > 0;
+  try {
+    mayBeWritten(path);
+    return openOrRescue(path, surroundings);
+  } catch (error) {
+    const problem = toSqliteProblem(error, `The library ${path} cannot be used`);
+    if (!(problem instanceof ProblemError) || problem.problem.kind === 'unsupported') throw problem;
+    const {message, advice} = problem.problem;
+    surroundings.onNotice({
+      ...problem.problem,
+      message: `${message} ${isThere ? 'It is shown as it was, and what' : 'What'} you do in this run is not kept.`,
+      ...(advice !== undefined && {advice}),
+    });
+    return borrow(path, surroundings.now);
+  }
+}
+
+function openOrRescue(path: string, {now, onNotice}: Surroundings): Database {
+  try {
+    return openSound(path, now);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    onNotice(rescue(path, now));
+    return openSound(path, now);
+  }
+}
+
+/** Opens a file that is as it should be, or throws. */
+export function openSound(path: string, now: () => number): Database {
+  const database = new Database(openSqlite(path), now);
+  try {
+    examine(database, path);
+    migrate(database);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** SQLite opens a file that it may not write to without a word, and fails at the first mark. */
+function mayBeWritten(path: string): void {
+  const folder = dirname(path);
+  if (existsSync(path)) accessSync(path, constants.R_OK | constants.W_OK);
+  if (existsSync(folder)) accessSync(folder, constants.W_OK | constants.X_OK);
+}

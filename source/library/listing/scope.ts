@@ -1,0 +1,37 @@
+import type {View} from '../../domain/query/view.ts';
+import type {Database} from '../file/database.ts';
+
+/** Which publications a view is about: all that are shown, or these, by their number. */
+export type Scope =
+  | Readonly<{kind: 'shown'}>
+  | Readonly<{kind: 'one'; publication: number}>
+  | Readonly<{kind: 'some'; publications: readonly number[]}>;
+
+/** No publication has it. */
+const NOBODY = -1;
+
+export function scopeOf(database: Database, {publications}: View): Scope {
+  if (publications === undefined) return {kind: 'shown'};
+  const numbers = publications.flatMap(id => numberOf(database, id) ?? []);
+  const [only = NOBODY] = numbers;
+  return numbers.length < 2 ? {kind: 'one', publication: only} : {kind: 'some', publications: numbers};
+}
+
+/** The condition on `entry e`. */
+export function scopeToSql(scope: Scope): string {
+  switch (scope.kind) {
+    case 'shown': {
+      return 'e.is_shown = 1';
+    }
+    case 'one': {
+      return `e.publication = ${scope.publication}`;
+    }
+    case 'some': {
+      return `e.publication IN (${scope.publications.join(',')})`;
+    }
+  }
+}
+
+export function numberOf(database: Database, publicationId: string): number | undefined {
+  return database.all<{n: number}>('SELECT n FROM publication WHERE id = ?', publicationId)[0]?.n;
+}

@@ -1,0 +1,48 @@
+import {existsSync, openSync, readSync, closeSync, statSync} from 'node:fs';
+import {ProblemError} from '../../domain/problem.ts';
+import type {Database} from '../file/database.ts';
+import {APPLICATION_ID, TABLES} from '../file/tables.ts';
+
+/**
+ * What can be told of a file in a fraction of a millisecond: that it is ours, whole in length, and has its tables.
+ * Damage further in shows when it is read, and is dealt with then (see rescue.ts).
+ */
+export function examine(database: Database, path: string): void {
+  const names = new Set(database.all<{name: string}>('SELECT name FROM sqlite_schema').map(({name}) => name));
+  if (names.size === 0) return;
+  if (database.count('PRAGMA application_id') !== APPLICATION_ID) throw foreign(path);
+  const missing = ['state', 'term', ...TABLES].filter(name => !names.has(name));
+  if (missing.length > 0) throw damaged(`it has lost its table ${missing[0]}`);
+  const isWhole =
+    existsSync(`${path}-wal`) ||
+    statSync(path).size >= database.count('PRAGMA page_count') * database.count('PRAGMA page_size');
+  if (!isWhole) throw damaged('its end is missing');
+}
+
+/** Does a file that SQLite cannot read look like a library of ours all the same? */
+export function looksLikeOurs(path: string): boolean {
+  const start = Buffer.alloc(65_536);
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, start, 0, start.length, 0);
+  } finally {
+    closeSync(file);
+  }
+  return (
+    start.includes('CREATE TABLE entry') ||
+    start.includes('CREATE TABLE publication') ||
+    start.readUInt32BE(68) === APPLICATION_ID
+  );
+}
+
+export function foreign(path: string): ProblemError {
+  return new ProblemError({
+    kind: 'unsupported',
+    message: `${path} is not a library of Inkwell; it was left as it is.`,
+    advice: 'Move it away, or name another file for the library.',
+  });
+}
+
+function damaged(what: string): ProblemError {
+  return new ProblemError({kind: 'damaged', message: `The library’s file is damaged: ${what}.`});
+}

@@ -1,0 +1,151 @@
+import {ProblemError} from '../../domain/problem.ts';
+import type {ArticleState, Query, When} from '../../domain/query/query.ts';
+import {parseQuery} from '../../domain/query/query-parse.ts';
+import type {Database} from '../file/database.ts';
+import {fold} from './fold.ts';
+import {firstKeyOf} from '../listing/keys.ts';
+import type {Value} from '../file/sqlite.ts';
+import {toMatch} from './terms.ts';
+
+/** A query for the database: FTS5 expressions that must and must not match, and conditions on `entry e`. */
+export type Conditions = Readonly<{
+  match?: string;
+  without: readonly string[];
+  where: readonly string[];
+  values: readonly Value[];
+}>;
+
+type Part = Readonly<{match: string}> | Readonly<{where: string; values: readonly Value[]}>;
+
+export function parsed(text: string): Query {
+  const result = parseQuery(text);
+  if (result.ok) return result.query;
+  const {message, offset} = result.error;
+  throw new ProblemError({
+    kind: 'malformed',
+    message,
+    advice: `Look at character ${offset + 1} of “${text}”.`,
+  });
+}
+
+export function queryToSql(database: Database, query: Query): Conditions {
+  const must: Part[] = [];
+  const without: string[] = [];
+  for (const of of query.kind === 'and' ? query.of : [query]) {
+    const refused = of.kind === 'not' ? compiled(database, of.of) : undefined;
+    const part = refused && 'match' in refused ? undefined : compiled(database, of);
+    if (refused && 'match' in refused) without.push(refused.match);
+    else if (part) must.push(part);
+  }
+  return {...both(must), without};
+}
+
+/** `undefined`: says nothing (a dash alone), so it neither finds nor excludes. */
+function compiled(database: Database, query: Query): Part | undefined {
+  switch (query.kind) {
+    case 'text': {
+      const match = toMatch(
+        query.text,
+        query.isPhrase ? 'phrase' : query.field || query.text.endsWith('*') ? 'beginning' : 'word',
+      );
+      return match === undefined
+        ? undefined
+        : {match: `${query.field === undefined ? '' : `${query.field} : `}${match}`};
+    }
+    case 'publication': {
+      return {
+        where: `e.publication IN (${publicationsOf(database, query.field, query.text).join(',')})`,
+        values: [],
+      };
+    }
+    case 'is': {
+      return {where: STATE_CONDITIONS[query.state], values: []};
+    }
+    case 'minutes': {
+      return {where: 'e.minutes BETWEEN ? AND ?', values: [query.least, Math.min(query.most, 1e9)]};
+    }
+    case 'since': {
+      return {where: 'e.key >= ?', values: [keyAt(database, query.when)]};
+    }
+    case 'before': {
+      return {where: 'e.key < ?', values: [keyAt(database, query.when)]};
+    }
+    case 'not': {
+      const part = compiled(database, query.of);
+      if (!part) return undefined;
+      const {where, values} = onEntry(part);
+      return {where: `NOT (${where})`, values};
+    }
+    case 'and': {
+      const parts = query.of.flatMap(of => compiled(database, of) ?? []);
+      if (parts.length === 0) return undefined;
+      const {match, where, values} = both(parts);
+      if (where.length === 0 && match !== undefined) return {match};
+      const all = match === undefined ? [] : [onEntry({match})];
+      return {
+        where: [...all.map(part => part.where), ...where].join(' AND '),
+        values: [...all.flatMap(part => part.values), ...values],
+      };
+    }
+    case 'or': {
+      const parts = query.of.flatMap(of => compiled(database, of) ?? []);
+      if (parts.length === 0) return undefined;
+      const matches = parts.flatMap(part => ('match' in part ? [part.match] : []));
+      if (matches.length === parts.length) return {match: matches.map(match => `(${match})`).join(' OR ')};
+      const sides = parts.map(onEntry);
+      return {
+        where: `(${sides.map(({where}) => `(${where})`).join(' OR ')})`,
+        values: sides.flatMap(({values}) => values),
+      };
+    }
+  }
+}
+
+/** Parts that must all hold: what the full-text index can decide is decided there, at once. */
+function both(parts: readonly Part[]): {match?: string; where: string[]; values: Value[]} {
+  const matches = parts.flatMap(part => ('match' in part ? [part.match] : []));
+  const others = parts.flatMap(part => ('match' in part ? [] : [part]));
+  return {
+    ...(matches.length > 0 && {match: matches.map(match => `(${match})`).join(' AND ')}),
+    where: others.map(({where}) => where),
+    values: others.flatMap(({values}) => values),
+  };
+}
+
+function onEntry(part: Part): {where: string; values: readonly Value[]} {
+  return 'match' in part
+    ? {where: 'e.key IN (SELECT rowid FROM term WHERE term MATCH ?)', values: [part.match]}
+    : part;
+}
+
+const STATE_CONDITIONS: Readonly<Record<ArticleState, string>> = {
+  unread: 'e.is_read = 0',
+  read: 'e.is_read = 1',
+  starred: 'e.is_starred = 1',
+  started: '(e.progress > 0 AND e.progress < 0.95 AND e.is_read = 0)',
+  partial: 'e.is_partial = 1',
+  new: 'e.added_at > (SELECT visit_before FROM state)',
+};
+
+function keyAt(database: Database, when: When): number {
+  return firstKeyOf(when.kind === 'at' ? Date.parse(when.at) / 1000 : database.now() / 1000 - when.seconds);
+}
+
+/** Publications by a part of their title or folder, or by language ("de" is also "de-AT"). */
+function publicationsOf(database: Database, field: 'in' | 'lang', text: string): number[] {
+  const wanted = fold(text.trim());
+  const all = database.all<{
+    n: number;
+    title: string;
+    name: string | null;
+    folder: string | null;
+    language: string | null;
+  }>("SELECT n, title, settings ->> 'name' name, folder, language FROM publication");
+  return all
+    .filter(({title, name, folder, language}) =>
+      field === 'in'
+        ? fold(name ?? title).includes(wanted) || fold(folder ?? '').includes(wanted)
+        : fold(language ?? '') === wanted || fold(language ?? '').startsWith(`${wanted}-`),
+    )
+    .map(({n}) => n);
+}

@@ -1,0 +1,187 @@
+import {printableLine} from '../../domain/text/printable.ts';
+import {ProblemError} from '../../domain/problem.ts';
+import type {Imported, StateLine} from '../../domain/state-line.ts';
+import {keepMarkdown} from '../ingest/bodies.ts';
+import type {Database} from '../file/database.ts';
+import {keyOf} from '../listing/rows.ts';
+import {saveQuery} from './saved-queries.ts';
+import {insertSignup} from './signups.ts';
+import {Incoming} from '../ingest/incoming.ts';
+import {homeOf, storeOne} from '../ingest/store-one.ts';
+
+type Line<Kind extends StateLine['kind']> = Extract<StateLine, {kind: Kind}>;
+
+/** Lines a transaction. */
+const BATCH = 500;
+
+/**
+ * Takes in what `exportState` gave. What the library has already stays, and gains the marks that the lines have: read,
+ * starred and the later place in the text win. Kinds that this version does not know are passed over.
+ */
+export function importState(database: Database, lines: Iterable<StateLine>): Imported {
+  const imported = {sources: 0, articles: 0, marks: 0, signups: 0};
+  let batch: StateLine[] = [];
+  const takeBatch = (): void => {
+    database.write(() => batch.forEach(line => takeInWhole(database, line, imported)), {
+      trying: 'The state could not be imported',
+    });
+    batch = [];
+  };
+  for (const line of lines) {
+    batch.push(line);
+    if (batch.length === BATCH) takeBatch();
+  }
+  takeBatch();
+  return imported;
+}
+
+/** A line that lacks something is told as such; the lines of its transaction are taken back with it. */
+function takeInWhole(database: Database, line: StateLine, imported: Counts): void {
+  try {
+    takeIn(database, line, imported);
+  } catch (error) {
+    if (!(error instanceof TypeError) && !isRefused(error)) throw error;
+    throw new ProblemError(
+      {
+        kind: 'malformed',
+        message: `A line of kind “${printableLine(line.kind)}” is not whole, so the import ended there.`,
+        advice: 'Export again; importing again does no harm.',
+      },
+      {cause: error},
+    );
+  }
+}
+
+/** The tables do not take it: SQLite's codes of a broken constraint, and of a value of another type. */
+function isRefused(error: unknown): boolean {
+  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return false;
+  const code = error.errcode & 0xff;
+  return code === 19 || code === 20;
+}
+
+type Counts = {-readonly [Name in keyof Imported]: number};
+
+function takeIn(database: Database, line: StateLine, imported: Counts): void {
+  switch (line.kind) {
+    case 'inkwell': {
+      if (line.version !== 1)
+        throw new ProblemError({
+          kind: 'unsupported',
+          message: 'The state was exported by a newer Inkwell.',
+          advice: 'Install that one to import it.',
+        });
+      return;
+    }
+    case 'publication': {
+      takePublication(database, line);
+      imported.sources += Number(line.source.isListed);
+      return;
+    }
+    case 'article': {
+      takeArticle(database, line, imported);
+      return;
+    }
+    case 'signup': {
+      imported.signups += takeSignup(database, line);
+      return;
+    }
+    case 'query': {
+      saveQuery(database, line.name, line.query);
+      return;
+    }
+    case 'visits': {
+      const [last, before] = [Date.parse(line.last), Date.parse(line.before)];
+      database.run(
+        'UPDATE state SET visited_at = ?, visit_before = ? WHERE visited_at < ?',
+        last,
+        before,
+        last,
+      );
+      return;
+    }
+    default: {
+      return;
+    }
+  }
+}
+
+function takePublication(database: Database, {publication, source}: Line<'publication'>): void {
+  const values = {
+    id: publication.id,
+    location: publication.location,
+    title: publication.title,
+    tagline: publication.tagline,
+    homepage: publication.homepage,
+    language: publication.language,
+    newsletter: json(publication.newsletter),
+    found_newsletter: json(source.foundNewsletter),
+    settings: JSON.stringify(source.settings),
+    feed_url: source.feedUrl,
+    etag: source.validators.etag,
+    last_modified: source.validators.lastModified,
+    fetched_at: source.fetchedAt,
+    due_at: source.dueAt,
+    failures: source.failures,
+    problem: json(source.problem),
+    is_listed: Number(source.isListed),
+    is_hidden: Number(source.isHidden),
+    is_muted: Number(source.isMuted),
+    folder: source.folder,
+    rank: source.rank,
+    in_source: source.inSource,
+    opened_at: Date.parse(source.openedAt),
+  };
+  const names = Object.keys(values);
+  database.run(
+    `INSERT INTO publication (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
+     ON CONFLICT (id) DO UPDATE SET is_listed = max(is_listed, excluded.is_listed)`,
+    ...Object.values(values).map(value => value ?? null),
+  );
+}
+
+function takeArticle(database: Database, line: Line<'article'>, imported: Counts): void {
+  const {article, body = {format: 'text', content: ''}, markdown, marks, addedAt, touchedAt} = line;
+  if (keyOf(database, article.id) === undefined) {
+    const home = homeOf(database, article.publicationId);
+    storeOne(database, home, new Incoming({article, body}), article.position, line.key);
+    if (!line.body) database.run('DELETE FROM body WHERE key = ?', keyOf(database, article.id) ?? null);
+    if (markdown !== undefined) keepMarkdown(database, article.id, markdown);
+    database.run(
+      'UPDATE entry SET added_at = ?, is_read = 0 WHERE key = ?',
+      Date.parse(addedAt),
+      keyOf(database, article.id) ?? null,
+    );
+    imported.articles++;
+  }
+  const {isRead, isStarred, progress, readingPosition} = marks;
+  imported.marks += Number(isRead) + Number(isStarred);
+  const key = keyOf(database, article.id) ?? null;
+  database.run(
+    'UPDATE entry SET is_read = max(is_read, ?), is_starred = max(is_starred, ?) WHERE key = ?',
+    Number(isRead),
+    Number(isStarred),
+    key,
+  );
+  const touched = touchedAt === undefined ? null : Date.parse(touchedAt);
+  database.run(
+    'UPDATE entry SET progress = ?, block = ?, offset = ?, touched_at = ? WHERE key = ? AND ifnull(touched_at, 0) < ifnull(?, 1)',
+    progress,
+    readingPosition?.block ?? null,
+    readingPosition?.offset ?? null,
+    touched,
+    key,
+    touched,
+  );
+}
+
+/** One that is known already is not doubled. */
+function takeSignup(database: Database, {signup}: Line<'signup'>): number {
+  const {id, publicationId, at} = signup;
+  if (database.has('SELECT 1 FROM signup WHERE publication_id = ? AND at = ?', publicationId, at)) return 0;
+  const isTaken = database.has('SELECT 1 FROM signup WHERE id = ?', id);
+  return insertSignup(database, signup, isTaken ? undefined : id);
+}
+
+function json(value: object | undefined): string | undefined {
+  return value && JSON.stringify(value);
+}

@@ -1,0 +1,133 @@
+import type {Position} from '../../domain/page/page.ts';
+import type {View} from '../../domain/query/view.ts';
+import type {Database} from '../file/database.ts';
+import {collectKeys} from '../listing/collect-keys.ts';
+import {findListing} from '../listing/find-listing.ts';
+import type {Collected} from '../listing/find-listing.ts';
+import {finish, PART, setAll} from '../file/in-parts.ts';
+import {intersect} from '../listing/key-sets.ts';
+import type {KeySet} from '../listing/key-sets.ts';
+import {keysOf} from '../listing/keys-of.ts';
+import {scopeOf} from '../listing/scope.ts';
+import {recordAct} from './undo.ts';
+import type {Run} from '../file/run.ts';
+import type {TakingBack} from './undo.ts';
+
+export type MarkChange = {isRead?: boolean; isStarred?: boolean};
+
+/** Sets marks; only what really changes is an act. */
+export function mark(
+  database: Database,
+  run: Run,
+  ids: readonly string[],
+  {isRead, isStarred}: MarkChange,
+): void {
+  database.write(
+    () => {
+      const keys = database
+        .all<{key: number}>(
+          'SELECT key FROM article WHERE id IN (SELECT value FROM json_each(?))',
+          JSON.stringify(ids),
+        )
+        .map(({key}) => key);
+      const parts = [
+        ...(isRead === undefined ? [] : setMark(database, keys, 'is_read', isRead)),
+        ...(isStarred === undefined ? [] : setMark(database, keys, 'is_starred', isStarred)),
+      ];
+      if (parts.length > 0)
+        recordAct(database, run, descriptionOf(database, keys, {isRead, isStarred}), {kind: 'marks', parts});
+    },
+    {trying: 'The mark was not kept'},
+  );
+}
+
+/**
+ * Marks every unread article of a view; returns how many. Of very many only the newest at once, for a reader who goes
+ * on pressing keys (see in-parts.ts); the act is recorded whole, so that it can be taken back from the first moment.
+ */
+export function markAllRead(database: Database, run: Run, view: View, collected: Collected): number {
+  finish(database, run);
+  const {keys, act} = database.write(
+    () => {
+      const unread = unreadOf(database, view, collected);
+      if (unread.length === 0) return {keys: unread, act: 0};
+      setAll(database, 'is_read', 1, unread.slice(-PART));
+      const part = {kind: 'mark', column: 'is_read', was: 0, keys: unread} as const;
+      const description = `Marked ${counted(unread.length)} as read`;
+      return {keys: unread, act: recordAct(database, run, description, {kind: 'marks', parts: [part]})};
+    },
+    {trying: 'The articles were not marked'},
+  );
+  if (keys.length > PART) run.rest = {act, column: 'is_read', value: 1, keys, left: keys.length - PART};
+  return keys.length;
+}
+
+/** In ascending order. */
+function unreadOf(database: Database, view: View, collected: Collected): KeySet {
+  const isEverything = view.query.trim() === '' && !view.filter?.trim();
+  if (isEverything) return collectKeys(database, {...view, query: 'is:unread'}, scopeOf(database, view));
+  const listing = findListing(database, view, collected);
+  const shown = [...listing.keys(0, listing.total)].sort((a, b) => a - b);
+  const unread = keysOf(
+    database,
+    'SELECT json_group_array(key) keys FROM entry NOT INDEXED WHERE is_read = 0',
+  );
+  return intersect(shown, unread);
+}
+
+/** Where the reader is; a power cut may take the last of it back, a crash does not. */
+export function keepPosition(
+  database: Database,
+  id: string,
+  {block, offset}: Position,
+  progress: number,
+): void {
+  database.write(
+    () =>
+      database.run(
+        'UPDATE entry SET block = ?, offset = ?, progress = ?, touched_at = ? WHERE key = (SELECT key FROM article WHERE id = ?)',
+        block,
+        offset,
+        Math.max(0, Math.min(1, progress)),
+        database.now(),
+        id,
+      ),
+    {trying: 'The place in the article was not kept', isDurable: false},
+  );
+}
+
+function setMark(
+  database: Database,
+  keys: readonly number[],
+  column: 'is_read' | 'is_starred',
+  value: boolean,
+): TakingBack[] {
+  const changed = database
+    .all<{key: number}>(
+      `SELECT key FROM entry WHERE key IN (SELECT value FROM json_each(?)) AND ${column} <> ?`,
+      JSON.stringify(keys),
+      Number(value),
+    )
+    .map(({key}) => key);
+  if (changed.length === 0) return [];
+  setAll(database, column, value ? 1 : 0, changed);
+  return [{kind: 'mark', column, was: value ? 0 : 1, keys: changed}];
+}
+
+function descriptionOf(
+  database: Database,
+  keys: readonly number[],
+  {isRead, isStarred}: {isRead: boolean | undefined; isStarred: boolean | undefined},
+): string {
+  const [only] = keys;
+  const what =
+    keys.length === 1 && only !== undefined
+      ? `“${database.all<{title: string}>('SELECT title FROM article WHERE key = ?', only)[0]?.title ?? ''}”`
+      : counted(keys.length);
+  if (isStarred === undefined) return `Marked ${what} as ${isRead ? 'read' : 'unread'}`;
+  return isStarred ? `Starred ${what}` : `Took the star from ${what}`;
+}
+
+function counted(count: number): string {
+  return count === 1 ? 'one article' : `${count} articles`;
+}

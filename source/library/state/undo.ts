@@ -1,0 +1,149 @@
+import type {Database} from '../file/database.ts';
+import {isAlive} from '../file/is-alive.ts';
+import {finish, PART, setAll} from '../file/in-parts.ts';
+import type {Run} from '../file/run.ts';
+
+/** How to take an act back. Articles by key, with what was changed before. */
+export type TakingBack =
+  | Readonly<{kind: 'mark'; column: 'is_read' | 'is_starred'; was: 0 | 1; keys: readonly number[]}>
+  | Readonly<{kind: 'marks'; parts: readonly TakingBack[]}>
+  | Readonly<{kind: 'unfollow'; publicationId: string}>;
+
+/** Returns the act's number. */
+export function recordAct(database: Database, run: Run, description: string, takingBack: TakingBack): number {
+  // The number may have been given in a transaction that failed, or in a file that was set aside.
+  const isKnown = run.n !== undefined && database.has('SELECT 1 FROM run WHERE n = ?', run.n);
+  if (!isKnown) run.n = beginRun(database);
+  database.run(
+    'INSERT INTO act (run, description, taking_back) VALUES (?, ?, ?)',
+    run.n ?? 0,
+    description,
+    Buffer.from(JSON.stringify(takingBack)),
+  );
+  return database.count('SELECT last_insert_rowid()');
+}
+
+/** Runs of this very process, so that a dead one that had our number is not taken for one of them. */
+const ours = new Set<number>();
+
+const TRYING = 'Nothing was taken back';
+
+/** Takes the last act of this run back or, when there is none left, of the run before it. */
+export function undo(
+  database: Database,
+  run: Run,
+): {description: string; ids: readonly string[]} | undefined {
+  finish(database, run);
+  return database.write(
+    () => {
+      endDeadRuns(database);
+      const act = lastAct(database, run);
+      if (!act) return undefined;
+      database.run('DELETE FROM act WHERE n = ?', act.n);
+      return {description: act.description, ids: takeBack(database, act.takingBack)};
+    },
+    {trying: TRYING},
+  );
+}
+
+/** The same for a reader who goes on pressing keys: of an act that is large the first part. */
+export function undoInParts(database: Database, run: Run): {description: string} | undefined {
+  // What is taken back need not be done to its end.
+  if (run.rest && !run.rest.atEnd && run.rest.act === lastAct(database, run)?.n) delete run.rest;
+  else finish(database, run);
+  const begun = database.write(
+    () => {
+      endDeadRuns(database);
+      const act = lastAct(database, run);
+      const large = act && largeMark(act.takingBack);
+      if (act && large) {
+        const {column, was, keys} = large;
+        setAll(database, column, was, keys.slice(-PART));
+        // Only then is it forgotten: what is interrupted can be taken back again.
+        const atEnd = () => database.run('DELETE FROM act WHERE n = ?', act.n);
+        return {
+          description: act.description,
+          rest: {act: act.n, column, value: was, keys, left: keys.length - PART, atEnd},
+        };
+      }
+      if (!act) return undefined;
+      database.run('DELETE FROM act WHERE n = ?', act.n);
+      takeBack(database, act.takingBack);
+      return {description: act.description};
+    },
+    {trying: TRYING},
+  );
+  if (begun?.rest) run.rest = begun.rest;
+  return begun && {description: begun.description};
+}
+
+type Act = Readonly<{n: number; description: string; takingBack: TakingBack}>;
+
+function lastAct(database: Database, run: Run): Act | undefined {
+  const act = database.all<{n: number; description: string; taking_back: Uint8Array}>(
+    `SELECT n, description, taking_back FROM act
+     WHERE run = ? OR run = (SELECT max(n) FROM run WHERE ended_at IS NOT NULL)
+     ORDER BY run = ? DESC, n DESC LIMIT 1`,
+    run.n ?? -1,
+    run.n ?? -1,
+  )[0];
+  if (!act) return undefined;
+  const takingBack = JSON.parse(Buffer.from(act.taking_back).toString('utf8')) as TakingBack;
+  return {n: act.n, description: act.description, takingBack};
+}
+
+function largeMark(act: TakingBack): Extract<TakingBack, {kind: 'mark'}> | undefined {
+  const part = act.kind === 'marks' && act.parts.length === 1 ? act.parts[0] : act;
+  return part?.kind === 'mark' && part.keys.length > PART ? part : undefined;
+}
+
+export function endRun(database: Database, run: Run): void {
+  const {n} = run;
+  if (n === undefined) return;
+  database.write(() => database.run('UPDATE run SET ended_at = ? WHERE n = ?', database.now(), n));
+  ours.delete(n);
+  delete run.n;
+}
+
+/** With the first act of a run, those of all but the last run that ended are forgotten. */
+function beginRun(database: Database): number {
+  endDeadRuns(database);
+  database.run(
+    'DELETE FROM run WHERE ended_at IS NOT NULL AND n < (SELECT max(n) FROM run WHERE ended_at IS NOT NULL)',
+  );
+  database.run('INSERT INTO run (pid) VALUES (?)', process.pid);
+  const n = database.count('SELECT max(n) FROM run');
+  ours.add(n);
+  return n;
+}
+
+/** Runs that were killed had no time to say that they end. */
+function endDeadRuns(database: Database): void {
+  for (const {n, pid} of database.all<{n: number; pid: number}>(
+    'SELECT n, pid FROM run WHERE ended_at IS NULL',
+  )) {
+    const isRunning = pid === process.pid ? ours.has(n) : isAlive(pid);
+    if (!isRunning) database.run('UPDATE run SET ended_at = ? WHERE n = ?', database.now(), n);
+  }
+}
+
+function takeBack(database: Database, act: TakingBack): string[] {
+  switch (act.kind) {
+    case 'mark': {
+      setAll(database, act.column, act.was, act.keys);
+      return database
+        .all<{id: string}>(
+          'SELECT id FROM article WHERE key IN (SELECT value FROM json_each(?))',
+          JSON.stringify(act.keys),
+        )
+        .map(({id}) => id);
+    }
+    case 'marks': {
+      return act.parts.flatMap(part => takeBack(database, part));
+    }
+    case 'unfollow': {
+      database.run('UPDATE publication SET is_listed = 1 WHERE id = ?', act.publicationId);
+      return [act.publicationId];
+    }
+  }
+}

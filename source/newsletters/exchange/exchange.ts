@@ -1,0 +1,117 @@
+import {checkEmail} from '../../domain/email/email.ts';
+import type {Newsletter, Outcome} from '../../domain/newsletter/newsletter.ts';
+import type {Publication} from '../../domain/publication/publication.ts';
+import {safeEndpoint, safePage} from '../../domain/newsletter/signup-address.ts';
+import type {Http, Answer as HttpAnswer} from '../../http/exchange.ts';
+import {decodeText} from '../decode-text.ts';
+import {failedAfter, failedBefore, mayHaveArrived} from './failed.ts';
+import {meaningOf} from './meaning.ts';
+import type {Answer, Ask, RequestSignup, SignupRequest} from '../provider/provider.ts';
+import {providerNamed} from '../provider/providers.ts';
+import {requestPlainly} from '../provider/plain.ts';
+
+type Means = Readonly<{
+  http: Pick<Http, 'request'>;
+  now: () => number;
+  patience: number;
+  signal: AbortSignal;
+}>;
+
+/** What a server may answer with; the rest is not read. */
+const MOST_BYTES = 64 * 1024;
+
+/** One request with the address in it at most, to the host that the sign-up names and to no other. */
+export async function subscribe(
+  means: Means,
+  publication: Publication,
+  newsletter: Newsletter,
+  email: string,
+): Promise<Outcome> {
+  const {signup} = newsletter;
+  if (signup.kind === 'none') return RECORDED;
+  const check = checkEmail(email);
+  if (!check.ok) return {outcome: 'refused', message: `Nothing was sent. ${check.reason}`};
+  if (signup.kind === 'browser') return toBrowser(signup.page);
+  const url = safeEndpoint(signup.url);
+  if (!url)
+    return {
+      outcome: 'failed',
+      message: 'Nothing was sent: an address goes over https only.',
+      isUnknown: false,
+    };
+  const page = signup.page ?? safePage(publication.homepage);
+  return {
+    host: url.host,
+    ...(await exchange(means, {...signup, ...(page !== undefined && {page})}, check.email)),
+  };
+}
+
+const RECORDED: Outcome = {
+  outcome: 'recorded',
+  message:
+    'Noted on this machine. The publication has no sign-up that Inkwell can reach, so nothing was sent.',
+};
+
+function toBrowser(page: string): Outcome {
+  const {host} = new URL(page);
+  return {
+    outcome: 'needs-browser',
+    host,
+    page,
+    message: `${host} takes sign-ups in a browser only. Nothing was sent.`,
+  };
+}
+
+async function exchange(means: Means, signup: RequestSignup, email: string): Promise<Outcome> {
+  let request: SignupRequest;
+  try {
+    const build = providerNamed(signup.provider)?.request ?? requestPlainly;
+    request = await build(signup, email, asking(means, signup));
+  } catch (error) {
+    return failedBefore(error);
+  }
+  try {
+    const answer = await means.http.request({...request, ...TERMS, ...waiting(means)}, means.signal);
+    return meaningOf(readable(answer), signup, means.now());
+  } catch (error) {
+    if (!mayHaveArrived(error)) return failedBefore(error);
+    return failedAfter(error, new URL(signup.url).host, means.signal.aborted);
+  }
+}
+
+const TERMS = {
+  once: true,
+  redirects: 'none',
+  maxBytes: MOST_BYTES,
+  overflow: 'cut',
+} as const;
+
+/** Some servers send their mail before they answer, so silence is no sign of anything. */
+function waiting({patience}: Means): {totalTimeout: number; idleTimeout: number} {
+  return {totalTimeout: patience, idleTimeout: patience};
+}
+
+/** Only the sign-up's own origin is asked, and no answer of another kind than 200 counts. */
+function asking(means: Means, signup: RequestSignup): Ask {
+  return async path => {
+    const url = new URL(path, signup.url).href;
+    const {status, body} = await means.http.request(
+      {url, redirects: 'none', maxBytes: 4096, ...waiting(means)},
+      means.signal,
+    );
+    return status === 200 ? new TextDecoder().decode(body).trim() : undefined;
+  };
+}
+
+function readable(answer: HttpAnswer): Answer {
+  const {status, headers} = answer;
+  const location = headers.get('location') ?? undefined;
+  const retryAfter = headers.get('retry-after') ?? undefined;
+  return {
+    status,
+    type: (headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
+    text: decodeText(answer),
+    ...(location !== undefined && {location}),
+    ...(retryAfter !== undefined && {retryAfter}),
+  };
+}

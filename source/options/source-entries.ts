@@ -1,0 +1,55 @@
+import type {SourceSettings} from '../domain/publication/source.ts';
+
+/** One of the preferences' `sources`: a location, or a location with settings of its own. */
+export type SourceEntry =
+  | string
+  | (Omit<SourceSettings, 'newsletter'> &
+      Readonly<{
+        location: string;
+        folder?: string;
+        /** As a publisher would write it (domain/newsletter-from.ts). */
+        newsletter?: unknown;
+      }>);
+
+/** The settings of a source that are kept in the preferences, without its location. */
+export async function settingsOf(entry: SourceEntry): Promise<SourceSettings> {
+  if (typeof entry === 'string') return {};
+  const {location, folder: _folder, newsletter: written, ...settings} = entry;
+  if (written === undefined) return settings;
+  const {newsletterFrom} = await import('../domain/newsletter/newsletter-from.ts');
+  const newsletter = newsletterFrom(written, URL.canParse(location) ? location : undefined);
+  return {...settings, ...(newsletter && {newsletter})};
+}
+
+export function locationOf(entry: SourceEntry): string {
+  return typeof entry === 'string' ? entry : entry.location;
+}
+
+/** What is wrong with an entry, or nothing. Newsletters are checked by those who read them. */
+export function faultOf(entry: unknown): string | undefined {
+  if (typeof entry === 'string') return entry.trim() === '' ? 'a source is empty' : undefined;
+  if (typeof entry !== 'object' || entry === null) return 'a source is neither a text nor an object';
+  const {location} = entry as {location?: unknown};
+  if (typeof location !== 'string' || location.trim() === '') return 'a source has no "location"';
+  for (const [name, value] of Object.entries(entry)) {
+    const isRight = FIELDS[name];
+    if (!isRight) return `the source ${location} has "${name}", which is not a setting of a source`;
+    if (!isRight(value)) return `the source ${location} has a "${name}" of the wrong kind`;
+  }
+  return undefined;
+}
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isObject = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const FIELDS: Readonly<Record<string, (value: unknown) => boolean>> = {
+  location: isText,
+  folder: isText,
+  name: isText,
+  headers: value => isObject(value) && Object.values(value as object).every(isText),
+  userAgent: isText,
+  interval: value => typeof value === 'number' && value >= 0,
+  fullText: value => typeof value === 'boolean',
+  newsletter: isObject,
+};

@@ -1,0 +1,107 @@
+import {initials} from '../domain/article/article.ts';
+import type {Newsletter} from '../domain/newsletter/newsletter.ts';
+import type {Problem} from '../domain/problem.ts';
+import type {Publication} from '../domain/publication/publication.ts';
+import type {ArticleRow} from '../domain/query/view.ts';
+
+/** What `list`, `search`, `read` and `next` print: schema version 1. */
+export type Listing = Readonly<{
+  publications: readonly Publication[];
+  /** Rows in the order in which they are shown; large libraries come in parts. */
+  rows: AsyncIterable<ListedRow> | Iterable<ListedRow>;
+  /** What failed in this run. */
+  problems: readonly Problem[];
+  /** What is worth knowing, and no failure: an earlier fetch that failed, a broken front matter. */
+  warnings?: readonly Problem[];
+}>;
+
+export type ListedRow = ArticleRow &
+  Readonly<{
+    markdown?: string;
+    /** The line that shows why a search found it. */
+    snippet?: string;
+  }>;
+
+export function publicationJson({
+  id,
+  title,
+  tagline,
+  homepage,
+  location,
+  language,
+  newsletter,
+}: Publication): object {
+  return {
+    id,
+    title,
+    tagline,
+    homepage,
+    location,
+    language,
+    newsletter: newsletter && newsletterJson(newsletter),
+  };
+}
+
+export function articleJson(row: ListedRow): object {
+  const {
+    id,
+    publicationId,
+    url,
+    title,
+    excerpt,
+    category,
+    tags,
+    authors,
+    publishedAt,
+    updatedAt,
+    words,
+    minutes,
+    isPartial,
+  } = row;
+  const {image, path, position, isRead, isStarred, progress, markdown, snippet} = row;
+  return {
+    id,
+    publicationId,
+    url,
+    path,
+    title,
+    excerpt,
+    category,
+    tags,
+    authors: authors.map(({name, role, bio, url: page}) => ({
+      name,
+      role,
+      bio,
+      url: page,
+      initials: initials(name),
+    })),
+    publishedAt,
+    updatedAt,
+    words,
+    minutes,
+    isPartial,
+    image,
+    position,
+    isRead,
+    isStarred,
+    progress,
+    snippet,
+    markdown,
+  };
+}
+
+export function problemJson({location, kind, message, advice, retryAt}: Problem): object {
+  return {location, kind, message, advice, retryAt};
+}
+
+function newsletterJson({heading, pitch, subscribers, promises, signup}: Newsletter): object {
+  const where = signup.kind === 'none' ? undefined : signup.kind === 'request' ? signup.url : signup.page;
+  return {
+    heading,
+    pitch,
+    subscribers,
+    promises,
+    provider: signup.kind === 'none' ? undefined : signup.provider,
+    host: where && new URL(where).host,
+  };
+}

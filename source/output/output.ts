@@ -1,0 +1,82 @@
+import type {Problem} from '../domain/problem.ts';
+import {EXIT} from '../runtime/exit.ts';
+import {safeAnsi, safeJson, safeText} from '../domain/text/sink.ts';
+
+/** The two ways out of a command: data on standard output, everything else on standard error. */
+export type Output = Readonly<{
+  /** Whether standard output is a terminal. */
+  isTerminal: boolean;
+  /** Cells of the terminal, or undefined in a pipe. */
+  columns: number | undefined;
+  /** Data as plain text, as text with styles, or as one JSON value on a line; waits while the reader of a pipe is slow. */
+  text(text: string): Promise<void>;
+  ansi(text: string): Promise<void>;
+  json(value: unknown): Promise<void>;
+  /** A sentence for the person; not with --quiet. */
+  note(sentence: string): void;
+  /** More of it, with --verbose. */
+  detail(sentence: string): void;
+  /** What went wrong; also with --quiet. */
+  problem(problem: Pick<Problem, 'message' | 'advice' | 'location'>): void;
+  /** One line that is replaced by the next; only on a terminal, and gone in the end. */
+  progress(line: string | undefined): void;
+}>;
+
+export function createOutput({quiet, verbose}: {quiet: boolean; verbose: boolean}): Output {
+  const {stdout, stderr} = process;
+  let isProgressShown = false;
+  const say = (line: string) => {
+    clear();
+    stderr.write(`${safeText(line)}\n`);
+  };
+  const clear = () => {
+    if (isProgressShown) stderr.write('\r\x1b[K');
+    isProgressShown = false;
+  };
+  return {
+    isTerminal: stdout.isTTY,
+    columns: stdout.isTTY ? stdout.columns : undefined,
+    text: text => write(safeText(text)),
+    ansi: text => write(safeAnsi(text)),
+    json: value => write(`${safeJson(value)}\n`),
+    note(sentence) {
+      if (!quiet) say(sentence);
+    },
+    detail(sentence) {
+      if (verbose) say(sentence);
+    },
+    problem({message, advice, location}) {
+      const where = location && !message.includes(location) ? `${location}: ` : '';
+      say([`inkwell: ${where}${message}`, advice].filter(Boolean).join(' '));
+    },
+    progress(line) {
+      if (!stderr.isTTY || quiet) return;
+      clear();
+      if (line === undefined) return;
+      stderr.write(safeText(line).slice(0, Math.max(10, stderr.columns - 1)));
+      isProgressShown = true;
+    },
+  };
+}
+
+async function write(text: string): Promise<void> {
+  if (process.stdout.write(text)) return;
+  await new Promise<void>(resolve => process.stdout.once('drain', resolve));
+}
+
+/**
+ * `inkwell list | head`: the reader of the pipe has seen enough; or the terminal is gone. Neither is an error. A disk
+ * that is full is one.
+ */
+export function endWithTheOutput(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', ({code, message}: NodeJS.ErrnoException) => {
+      if (code === 'EPIPE' || code === 'EIO') process.exit(0);
+      if (stream === process.stdout)
+        process.stderr.write(
+          `inkwell: What was printed could not be written: ${code === 'ENOSPC' ? 'the disk is full' : safeText(message)}.\n`,
+        );
+      process.exit(EXIT.failed);
+    });
+  }
+}

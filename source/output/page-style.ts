@@ -1,0 +1,32 @@
+import {WriteStream} from 'node:tty';
+import type {PageStyle} from '../domain/page/page.ts';
+import {createLook} from '../screen/looks.ts';
+import {openTheme} from '../options/theme-file.ts';
+import type {Surroundings} from '../runtime/context.ts';
+
+/** How a page is set when it is printed: by flags and settings, and by what the terminal can do. */
+export function pageStyle(
+  {options, output}: Pick<Surroundings, 'options' | 'output'>,
+  {isStyled, width}: {isStyled: boolean; width: number | undefined},
+): PageStyle {
+  const look = createLook(options);
+  const colors = isStyled && options.color !== 'never' ? Math.max(look.colors, depthSaid()) : 0;
+  return {
+    measure: width ?? Math.min(options.measure, output.columns ?? options.measure),
+    theme: openTheme(colors === 0 ? 'monochrome' : options.theme),
+    colors: colors as PageStyle['colors'],
+    hyperlinks: isStyled && look.hyperlinks,
+    ascii: look.isAscii,
+    breaking: options.breaking,
+    now: Date.now(),
+    // What goes into a pipe stays as it is stored: what reads it puts it in order.
+    ...(output.columns !== undefined && isStyled && {bidi: look.bidi}),
+    ...(options.locale !== undefined && {locale: options.locale}),
+  };
+}
+
+/** In a pipe nobody can be asked, so the environment's word counts: 16 colours at least, since colour was asked for. */
+function depthSaid(): number {
+  const bits = WriteStream.prototype.getColorDepth(process.env);
+  return bits >= 24 ? 3 : bits >= 8 ? 2 : 1;
+}

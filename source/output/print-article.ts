@@ -1,0 +1,88 @@
+import type {Library} from '../ports/ports.ts';
+import type {Article} from '../domain/article/article.ts';
+import type {Sheet} from '../domain/page/page.ts';
+import type {Publication} from '../domain/publication/publication.ts';
+import type {Surroundings} from '../runtime/context.ts';
+import {articleJson, publicationJson} from './listing.ts';
+import {allLines} from './all-lines.ts';
+import {pageStyle} from './page-style.ts';
+
+export type Readable = Readonly<{article: Article; publication: Publication; markdown: string}>;
+
+export type Print = Readonly<{
+  /** `contents`: its headings; `links`: number, text and address of each, apart by tabs; `code`: its code alone. */
+  format: 'ansi' | 'text' | 'markdown' | 'html' | 'json' | 'contents' | 'links' | 'code';
+  width: number | undefined;
+  /** The addresses behind the links' numbers stand at the end. */
+  links?: boolean | undefined;
+}>;
+
+/** Prints one article in one of the formats of `inkwell read`. */
+export async function printArticle(
+  readable: Readable,
+  {format, links, width}: Print,
+  library: Library | undefined,
+  surroundings: Surroundings,
+): Promise<void> {
+  const {output, ports} = surroundings;
+  const {article, markdown, publication} = readable;
+  switch (format) {
+    case 'json': {
+      const row = {
+        isRead: false,
+        isStarred: false,
+        progress: 0,
+        publicationTitle: publication.title,
+        ...article,
+        ...library?.article(article.id),
+        markdown,
+      };
+      return await output.json({
+        version: 1,
+        publications: [publicationJson(publication)],
+        articles: [articleJson(row)],
+        problems: [],
+      });
+    }
+    case 'markdown':
+      return await output.text(markdownPage(readable));
+    case 'html': {
+      const {htmlPage} = await import('./html-page.ts');
+      return await output.text(htmlPage(readable));
+    }
+    case 'contents':
+    case 'links':
+    case 'code': {
+      const {partOf} = await import('./parts-of-page.ts');
+      const style = pageStyle(surroundings, {isStyled: false, width});
+      return await output.text(partOf(format, (await ports.typesetter()).set(sheetOf(readable), style)));
+    }
+    case 'ansi':
+    case 'text': {
+      const typesetter = await ports.typesetter();
+      const style = pageStyle(surroundings, {isStyled: format === 'ansi', width});
+      const page = typesetter.set(sheetOf(readable), style);
+      const list = links ? (await import('../typeset/output/link-list.ts')).linkList(page, style) : [];
+      const text = `${[...allLines(page), ...(list.length > 0 ? ['', ...list] : [])].join('\n').trimEnd()}\n`;
+      return await (format === 'ansi' ? output.ansi(text) : output.text(text));
+    }
+  }
+}
+
+/** On a terminal, or where colour is asked for, the styled page; in a pipe plain text. */
+export function usualFormat({options, output}: Pick<Surroundings, 'options' | 'output'>): 'ansi' | 'text' {
+  return options.color === 'always' || (output.isTerminal && process.env['TERM'] !== 'dumb')
+    ? 'ansi'
+    : 'text';
+}
+
+/** The article as a document of its own: its title first, unless the text begins with one. */
+export function markdownPage({article, markdown}: Readable): string {
+  const byline = article.authors.map(({name}) => name).join(', ');
+  const head = /^\s*# /.test(markdown) ? '' : `# ${article.title}\n\n${byline === '' ? '' : `${byline}\n\n`}`;
+  return `${head}${markdown.trim()}\n`;
+}
+
+export function sheetOf({article, markdown, publication}: Readable): Sheet {
+  return {article, markdown, publication, related: []};
+}

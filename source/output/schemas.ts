@@ -1,0 +1,217 @@
+import {preferencesSchema} from '../options/schema.ts';
+
+/*
+ * JSON Schemas of what commands print with --json, version 1. Within a version fields are only added, so a program
+ * that reads them must pass over what it does not know; the tests hold our own output to exactly these.
+ */
+
+type Schema = Readonly<Record<string, unknown>>;
+
+const text: Schema = {type: 'string'};
+const flag: Schema = {type: 'boolean'};
+const count: Schema = {type: 'integer', minimum: 0};
+const time: Schema = {type: 'string', format: 'date-time', description: 'ISO 8601, UTC'};
+const listOf = (items: Schema): Schema => ({type: 'array', items});
+const oneOf = (...values: string[]): Schema => ({enum: values});
+
+/** An object; names that end in a question mark may be absent, and no others are there. */
+function object(fields: Readonly<Record<string, Schema>>): Schema {
+  const names = Object.keys(fields);
+  return {
+    type: 'object',
+    additionalProperties: false,
+    required: names.filter(name => !name.endsWith('?')),
+    properties: Object.fromEntries(names.map(name => [name.replace(/\?$/, ''), fields[name]])),
+  };
+}
+
+const document = (title: string, fields: Readonly<Record<string, Schema>>): Schema => ({
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title,
+  ...object({version: {const: 1}, ...fields}),
+});
+
+const problem = object({'location?': text, kind: text, message: text, 'advice?': text, 'retryAt?': time});
+
+const newsletter = object({
+  'heading?': text,
+  'pitch?': text,
+  'subscribers?': text,
+  promises: listOf(text),
+  'provider?': text,
+  'host?': text,
+});
+
+const publication = object({
+  id: text,
+  title: text,
+  'tagline?': text,
+  'homepage?': text,
+  location: {...text, description: 'As it was given'},
+  'language?': {...text, description: 'BCP 47'},
+  'newsletter?': newsletter,
+});
+
+const author = object({name: text, 'role?': text, 'bio?': text, 'url?': text, initials: text});
+
+const article = object({
+  id: {...text, description: 'Stable: the same article has the same id in every run'},
+  publicationId: text,
+  'url?': text,
+  'path?': {...text, description: 'Of an article of a folder: relative to the folder'},
+  title: text,
+  'excerpt?': text,
+  'category?': text,
+  tags: listOf(text),
+  authors: listOf(author),
+  'publishedAt?': time,
+  'updatedAt?': time,
+  words: count,
+  minutes: {type: 'integer', minimum: 1},
+  isPartial: {...flag, description: 'The source gave a teaser only'},
+  'image?': text,
+  position: {...count, description: 'Place in its source, from 0'},
+  isRead: flag,
+  isStarred: flag,
+  progress: {type: 'number', minimum: 0, maximum: 1},
+  'snippet?': {...text, description: 'search: the line that shows why it was found'},
+  'markdown?': text,
+});
+
+const idTitleLocation = {id: text, title: text, location: text};
+
+const articles = () =>
+  document('Articles', {
+    publications: listOf(publication),
+    articles: listOf(article),
+    problems: listOf(problem),
+  });
+
+const source = object({
+  ...idTitleLocation,
+  'feedUrl?': text,
+  'homepage?': text,
+  'folder?': text,
+  total: count,
+  unread: count,
+  isHidden: flag,
+  isMuted: flag,
+  'fetchedAt?': time,
+  'dueAt?': time,
+  failures: count,
+  'problem?': problem,
+});
+
+/** By the name of the command that prints it. */
+export const SCHEMAS: Readonly<Record<string, () => Schema>> = {
+  list: articles,
+  search: articles,
+  related: articles,
+  read: () =>
+    document('One article', {
+      publications: listOf(publication),
+      articles: {...listOf(article), minItems: 1, maxItems: 1},
+      problems: listOf(problem),
+    }),
+  add: () =>
+    document('What was added', {
+      added: listOf(object({...idTitleLocation, articles: count, wasFollowed: flag})),
+      problems: listOf(problem),
+    }),
+  remove: () =>
+    document('What was removed', {removed: listOf(object(idTitleLocation)), problems: listOf(problem)}),
+  sources: () => document('What is followed', {sources: listOf(source)}),
+  arrange: () => document('What was arranged', {sources: listOf(source)}),
+  searches: () => document('Searches', {searches: listOf(object({name: text, query: text}))}),
+  refresh: () =>
+    document('What was fetched', {
+      refreshed: listOf(
+        object({
+          id: text,
+          location: text,
+          added: count,
+          changed: count,
+          isUnchanged: flag,
+          milliseconds: count,
+          'problem?': problem,
+        }),
+      ),
+      notDue: count,
+      ahead: count,
+      problems: listOf(problem),
+    }),
+  mark: () => document('What was marked', {'marked?': count, 'undone?': text, ids: listOf(text)}),
+  subscribe: () =>
+    document('What became of a sign-up', {
+      outcome: oneOf(
+        'check-inbox',
+        'subscribed',
+        'already',
+        'recorded',
+        'rate-limited',
+        'refused',
+        'needs-browser',
+        'failed',
+      ),
+      'host?': text,
+      message: text,
+      'page?': text,
+      'retryAt?': time,
+      'isUnknown?': flag,
+      publication: text,
+    }),
+  subscriptions: () =>
+    document('Sign-ups', {
+      subscriptions: listOf(
+        object({
+          id: count,
+          publicationId: text,
+          publicationTitle: text,
+          'email?': text,
+          'host?': text,
+          'provider?': text,
+          at: time,
+          state: oneOf('waiting', 'requested', 'confirmed', 'recorded', 'refused', 'unknown'),
+          'message?': text,
+        }),
+      ),
+    }),
+  import: () =>
+    document('What was imported', {
+      sources: count,
+      articles: count,
+      marks: count,
+      signups: count,
+      'preferences?': count,
+      problems: listOf(problem),
+    }),
+  config: () =>
+    document('Settings', {
+      file: text,
+      settings: listOf(
+        object({
+          key: text,
+          'value?': {},
+          'default?': {},
+          origin: oneOf('flag', 'environment', 'preferences', 'default'),
+          variable: text,
+          'flag?': text,
+          about: text,
+        }),
+      ),
+    }),
+  doctor: () =>
+    document('Findings', {
+      isWell: flag,
+      findings: listOf(
+        object({
+          area: text,
+          name: text,
+          state: oneOf('good', 'note', 'warning', 'error'),
+          message: text,
+          'advice?': text,
+        }),
+      ),
+    }),
+  preferences: preferencesSchema,
+};

@@ -1,0 +1,211 @@
+import {resolve} from 'node:path';
+import type {Clock, Library} from '../ports/ports.ts';
+import {createStore} from '../app/core/store.ts';
+import type {Store} from '../app/core/store.ts';
+import {chooseSources} from '../services/chosen-sources.ts';
+import type {Surroundings} from '../runtime/context.ts';
+import {EXIT} from '../runtime/exit.ts';
+import {followPreferences} from '../services/follow-configured.ts';
+import {settingsFor} from '../services/settings-for.ts';
+import {webAddress} from '../domain/publication/location.ts';
+import type {Problem} from '../domain/problem.ts';
+import {safeText} from '../domain/text/sink.ts';
+import {createChanges} from '../effects/write-queue.ts';
+import {createEffects} from '../effects/run-effect.ts';
+import {boundMemory} from './bound-memory.ts';
+import {listenForFaults} from '../runtime/faults.ts';
+import {firstState} from './first-state.ts';
+import {onHangUp} from '../runtime/on-sighup.ts';
+import {createImageKeeper} from './keep-image.ts';
+import {createLook} from '../screen/looks.ts';
+import {onIdle} from './on-idle.ts';
+import {watchFolders} from './watch-folders.ts';
+import {warmUp} from './warm-up.ts';
+import {createWorld} from './effect-context.ts';
+import {mount} from '../ui/mount.tsx';
+import type {Mounted} from '../screen/mounted.ts';
+
+/** How often another process's changes are looked for. */
+const WATCH_EVERY = 2000;
+
+const MINUTE = 60_000;
+
+/** Silence of the keyboard in which the disk may be given some work, in milliseconds. */
+const IDLE = 2000;
+
+/** The composition root of the reader: the first frame comes from the library, everything else after it. */
+export async function openReader(surroundings: Surroundings, words: readonly string[]): Promise<number> {
+  const library = await surroundings.ports.library();
+  const scope = await followChosen(library, surroundings, words);
+  const {options} = surroundings;
+  const look = createLook(options);
+  const hasImage = scope === undefined && !options.screenReader;
+  const images = hasImage ? createImageKeeper(library, surroundings, look) : undefined;
+  let mounted: Mounted | undefined;
+  const terminal = {
+    columns: process.stdout.columns || 80,
+    rows: process.stdout.rows || 24,
+    canShowPictures: look.pictures !== undefined,
+    isColorless: look.colors === 0,
+  };
+  const changes = createChanges(library, action => store.dispatch(action));
+  const world = createWorld(
+    surroundings,
+    changes,
+    look,
+    () => mounted,
+    () => store.getState().settings,
+  );
+  const effects = createEffects(world);
+  const store: Store = createStore(
+    firstState(library, options, scope, terminal, isFirstRun(surroundings, words, scope)),
+    effects.run,
+  );
+  mounted = options.screenReader
+    ? await speak(store)
+    : mount(store, look.of, options.timings ? surroundings.observer.frame : undefined);
+  const stopWarming = options.screenReader ? undefined : warmUp(store, look.of);
+  begin(store, options.refresh.onStart ? (scope ?? 'due') : undefined);
+  const leave = (): void => mounted?.exit();
+  const faults = listenForFaults(leave);
+  // Standard error was hidden by the screen.
+  for (const message of surroundings.preferences.faults) say({message}, store);
+  look.of(options.theme);
+  for (const fault of look.faults) say(fault, store);
+  const stopHearing = surroundings.ports.hear(problem => setImmediate(() => inform(problem, store)));
+  let lost: Problem | undefined;
+  const tellLost = (problem: Problem | undefined): void => {
+    lost = problem;
+    if (lost) surroundings.output.problem(lost);
+  };
+  const forgetHangUp = onHangUp(leave, () => tellLost(effects.breakOff()));
+  surroundings.signal.addEventListener('abort', leave);
+  const stopWatching = watch(library, store);
+  const stopTime = keepTime(world.clock, store);
+  const leaveFolders = watchFolders(library, scope, store);
+  const stopDrawing = images?.prepare(store);
+  const stopSettling = onIdle(store, IDLE, () => settle(library));
+  const stopBounding = boundMemory();
+  try {
+    await mounted.waitUntilExit();
+  } catch (error) {
+    return await report(error, surroundings);
+  } finally {
+    faults.forget();
+    surroundings.signal.removeEventListener('abort', leave);
+    stopHearing();
+    stopWatching();
+    stopTime();
+    leaveFolders();
+    stopDrawing?.();
+    stopWarming?.();
+    stopSettling();
+    stopBounding();
+    tellLost(await effects.end(surroundings.signal, () => surroundings.output.note(HELD)));
+    forgetHangUp();
+  }
+  const fault = faults.first();
+  if (fault) return await report(fault.error, surroundings);
+  await images?.keep();
+  return lost ? EXIT.failed : EXIT.done;
+}
+
+const HELD =
+  'Another Inkwell is writing: waiting a moment for it, to keep what you did. Ctrl-C does not wait.';
+
+/** What must be known of the library is said where the reader looks, and what is shown is as it is now. */
+function inform(problem: Problem, store: Store): void {
+  say(problem, store);
+  store.dispatch({type: 'library-changed'});
+}
+
+function say({message, advice}: Pick<Problem, 'message' | 'advice'>, store: Store): void {
+  const text = advice === undefined ? message : `${message} ${advice}`;
+  store.dispatch({type: 'notice', text, tone: 'warning', isUnasked: true});
+}
+
+async function report(error: unknown, surroundings: Surroundings): Promise<number> {
+  const {reportFault} = await import('../runtime/report-fault.ts');
+  return reportFault(error, surroundings);
+}
+
+/** Read aloud by a screen reader: text that is only appended. */
+async function speak(store: Store): Promise<Mounted> {
+  const {mountSpoken} = await import('../ui/spoken/mount-spoken.tsx');
+  return mountSpoken(store, text => process.stdout.write(safeText(text)));
+}
+
+/** The publications of this run; undefined for everything that is followed. */
+async function followChosen(
+  library: Library,
+  surroundings: Surroundings,
+  words: readonly string[],
+): Promise<readonly string[] | undefined> {
+  await followPreferences(library, surroundings);
+  const chosen = await chooseSources(words, surroundings);
+  if (chosen.kind === 'library') return undefined;
+  const ids: string[] = [];
+  for (const location of chosen.locations) {
+    const where = webAddress(location) ?? resolve(location);
+    const known = library.sources().find(source => source.location === where);
+    const settings = known ? undefined : await settingsFor(location, surroundings.options);
+    ids.push((known ?? library.follow(where, {isListed: false, ...(settings && {settings})})).publicationId);
+  }
+  return ids;
+}
+
+/** Nothing is named and nothing is followed yet: it is the journal that is open. */
+function isFirstRun(
+  {options}: Surroundings,
+  words: readonly string[],
+  scope: readonly string[] | undefined,
+): boolean {
+  return scope !== undefined && words.length === 0 && options.givenSources.length === 0;
+}
+
+/** After the first frame: the row that is selected is made ready, and what is due is fetched. */
+function begin(store: Store, which: 'due' | readonly string[] | undefined): void {
+  setImmediate(() => {
+    store.dispatch({type: 'begun', ...(which !== undefined && {which})});
+  });
+}
+
+/** What is not yet in the library's own file is brought there, so that leaving does not wait for the disk. */
+function settle(library: Library): void {
+  try {
+    library.settle();
+  } catch {
+    // A disk that refuses is told of where something is kept on it.
+  }
+}
+
+/** Another window or a refresh by cron may write to the same library. */
+function watch(library: Library, store: Store): () => void {
+  let known = library.version();
+  return every(WATCH_EVERY, () => {
+    const now = versionNow(library);
+    if (now === undefined || now === known) return;
+    known = now;
+    store.dispatch({type: 'library-changed'});
+  });
+}
+
+/** Undefined where the file can't be read just now: whoever does something with it is told why. */
+function versionNow(library: Library): number | undefined {
+  try {
+    return library.version();
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the screen says of the time is right to the minute. */
+function keepTime(clock: Clock, store: Store): () => void {
+  return every(MINUTE, () => store.dispatch({type: 'tick', now: clock.now()}));
+}
+
+function every(milliseconds: number, act: () => void): () => void {
+  const timer = setInterval(act, milliseconds);
+  timer.unref();
+  return () => clearInterval(timer);
+}

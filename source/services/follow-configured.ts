@@ -1,0 +1,43 @@
+import type {Library} from '../ports/ports.ts';
+import {locationOf, settingsOf} from '../options/source-entries.ts';
+import type {Problem} from '../domain/problem.ts';
+import type {Surroundings} from '../runtime/context.ts';
+import {followable} from './followable.ts';
+import {refreshSources} from './refresh-sources.ts';
+
+/** The library, with the preferences' sources followed and everything fetched that never was; and what failed in that. */
+export async function followConfigured(
+  surroundings: Surroundings,
+): Promise<{library: Library; problems: readonly Problem[]}> {
+  const library = await surroundings.ports.library();
+  await followPreferences(library, surroundings);
+  const fresh = library
+    .sources()
+    .filter(({fetchedAt, failures}) => fetchedAt === undefined && failures === 0);
+  const refreshed = surroundings.options.offline ? [] : await refreshSources(fresh, surroundings);
+  return {library, problems: refreshed.flatMap(({problem}) => problem ?? [])};
+}
+
+/** What the preferences name is followed as if it had been added; their settings win over what `add` kept. */
+export async function followPreferences(
+  library: Library,
+  {options}: Pick<Surroundings, 'options'>,
+): Promise<void> {
+  if (options.sources.length === 0) return;
+  const followed = new Map(library.sources().map(source => [source.location, source]));
+  for (const entry of options.sources) {
+    const settings = await settingsOf(entry);
+    const source = followed.get(followable(locationOf(entry)));
+    const isUpToDate =
+      source &&
+      JSON.stringify(source.settings) === JSON.stringify(settings) &&
+      library.publication(source.publicationId)?.isListed;
+    if (isUpToDate) continue;
+    const folder = typeof entry === 'string' ? undefined : entry.folder;
+    library.follow(followable(locationOf(entry)), {
+      isListed: true,
+      settings,
+      ...(folder !== undefined && {folder}),
+    });
+  }
+}

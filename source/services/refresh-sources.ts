@@ -1,0 +1,23 @@
+import type {Refreshed} from '../domain/article/refreshed.ts';
+import type {Source} from '../domain/publication/source.ts';
+import type {Surroundings} from '../runtime/context.ts';
+
+/** Fetches sources into the library and tells how far it is; what came of them, in their own order. */
+export async function refreshSources(
+  sources: readonly Source[],
+  {output, ports, signal}: Surroundings,
+): Promise<readonly Refreshed[]> {
+  if (sources.length === 0) return [];
+  const heard = new Map<Source, Refreshed>();
+  const intake = await ports.intake('a command');
+  await intake.refresh(
+    sources,
+    refreshed => {
+      heard.set(refreshed.source, refreshed);
+      output.progress(`Fetched ${heard.size} of ${sources.length}`);
+    },
+    signal,
+  );
+  output.progress(undefined);
+  return sources.flatMap(source => heard.get(source) ?? []);
+}

@@ -1,0 +1,127 @@
+import type {Article, ArticleWithBody, Author, Body} from '../../domain/article/article.ts';
+import {plainText} from '../../domain/text/plain-text.ts';
+import type {Publication} from '../../domain/publication/publication.ts';
+import {count, minutesFor, wordsIn} from '../../domain/article/reading-time.ts';
+import type {Speeds} from '../../domain/article/reading-time.ts';
+import {baseWithin, safeAddress} from './addresses.ts';
+import {authorsFrom} from './authors.ts';
+import {instantFrom} from './dates.ts';
+import {withEnclosures} from './enclosures.ts';
+import {excerptOf, openingOf, shortened} from './excerpt.ts';
+import type {RawArticle, RawText} from '../format/format.ts';
+import {lineOf} from './line.ts';
+import {looksLikeHtml} from '../text/markup.ts';
+import {breaksOff, looksWhole} from './whole.ts';
+import type {Said} from './whole.ts';
+
+type Context = Readonly<{
+  id: string;
+  position: number;
+  publication: Publication;
+  base: string;
+  /** Sign for articles that name nobody. */
+  authors: readonly Author[];
+  speeds: Speeds | undefined;
+}>;
+
+/** One article: every string printable, every address safe. */
+export function articleFrom(raw: RawArticle, context: Context): ArticleWithBody {
+  const base = baseWithin(context.base, raw.base);
+  const url = safeAddress(raw.url, base);
+  const body = bodyFrom(raw, base);
+  const text = plainText(body);
+  const counts = count(text);
+  const authors = raw.authors?.length ? authorsFrom(raw.authors, base) : context.authors;
+  const updatedAt = firstDate(raw.updated);
+  // Many an Atom feed only says when an entry was changed last.
+  const publishedAt = firstDate(raw.published) ?? updatedAt;
+  const image = safeAddress(raw.image, base);
+  const category = lineOf(loose(raw.category));
+  const article: Article = {
+    id: context.id,
+    publicationId: context.publication.id,
+    position: context.position,
+    title: titleFrom(raw, body, url),
+    ...(url && {url}),
+    ...optional(
+      'excerpt',
+      excerptOf(raw.excerpt, {content: body.content, prose: text.prose}) ?? openingOf(body),
+    ),
+    ...optional('category', category && shortened(category, 100)),
+    tags: tagsFrom(raw.tags, category),
+    authors,
+    ...optional('publishedAt', publishedAt),
+    ...optional('updatedAt', updatedAt),
+    words: wordsIn(counts),
+    minutes: minutesOf(raw.minutes) ?? minutesFor(counts, context.speeds),
+    isPartial:
+      raw.isPartial ??
+      (url !== undefined && isTeaser(raw, body, {prose: text.prose, words: wordsIn(counts)})),
+    ...optional('image', image),
+    ...optional('path', raw.path),
+  };
+  return {article, body};
+}
+
+function optional<Key extends keyof Article>(key: Key, value: Article[Key] | undefined): Partial<Article> {
+  return value === undefined ? {} : {[key]: value};
+}
+
+/** The text, or the excerpt where there is no more; enclosures stand at its end. */
+function bodyFrom(raw: RawArticle, base: string): Body {
+  const {body} = raw;
+  const text = body && body.content.trim() !== '' ? body : excerptAsBody(raw.excerpt);
+  const own = baseWithin(base, text.base);
+  return withEnclosures({format: text.format, content: text.content, base: own}, raw.enclosures ?? [], own);
+}
+
+function excerptAsBody(excerpt: RawText | undefined): Body {
+  if (excerpt === undefined) return {format: 'text', content: ''};
+  const isHtml = excerpt.format === 'html' || (excerpt.format === 'loose' && looksLikeHtml(excerpt.content));
+  return {format: isHtml ? 'html' : 'text', content: excerpt.content};
+}
+
+/** Without a page behind it there is nothing to complete, a note without a title is all there is, and a file is whole. */
+function isTeaser(raw: RawArticle, body: Body, said: Said): boolean {
+  if (raw.url === undefined || raw.title === undefined || raw.path !== undefined) return false;
+  const hasRecording = raw.enclosures?.some(({type}) => /^(?:audio|video)\//u.test(type ?? '')) ?? false;
+  if (hasRecording) return false;
+  return raw.body && raw.body.content.trim() !== '' ? breaksOff(said) : !looksWhole(body, said);
+}
+
+function titleFrom({title}: RawArticle, body: Body, url: string | undefined): string {
+  const line = lineOf(title);
+  if (line !== undefined) return shortened(line, 1000);
+  const opening = openingOf(body);
+  if (opening !== undefined) return shortened(opening, 80);
+  const slug = url === undefined ? undefined : URL.parse(url)?.pathname.split('/').findLast(Boolean);
+  return lineOf(loose(slug?.replace(/\.[a-z]{2,5}$/iu, '').replaceAll(/[-_+]+/gu, ' '))) ?? 'Untitled';
+}
+
+function tagsFrom(tags: readonly string[] | undefined, category: string | undefined): readonly string[] {
+  const found = new Map<string, string>();
+  for (const tag of (tags ?? []).slice(0, 100)) {
+    const line = lineOf(loose(tag));
+    if (line !== undefined && line !== category && !found.has(line.toLowerCase()))
+      found.set(line.toLowerCase(), shortened(line, 100));
+  }
+  return [...found.values()];
+}
+
+function firstDate(written: readonly (string | undefined)[] | undefined): string | undefined {
+  for (const text of written ?? []) {
+    const instant = text === undefined ? undefined : instantFrom(text);
+    if (instant !== undefined) return instant;
+  }
+  return undefined;
+}
+
+function minutesOf(stated: number | undefined): number | undefined {
+  return stated !== undefined && Number.isFinite(stated) && stated > 0 && stated < 6000
+    ? Math.max(1, Math.round(stated))
+    : undefined;
+}
+
+function loose(content: string | undefined): RawText | undefined {
+  return content === undefined ? undefined : {content, format: 'loose'};
+}

@@ -1,0 +1,37 @@
+import type {Article, Body} from '../../domain/article/article.ts';
+import {plainText} from '../../domain/text/plain-text.ts';
+import {ProblemError} from '../../domain/problem.ts';
+import {count, wordsIn} from '../../domain/article/reading-time.ts';
+import {baseWithin} from './addresses.ts';
+import {askPage} from '../place/ask-page.ts';
+import {PAGES} from '../place/ask.ts';
+import {reachFrom} from '../place/reach-from.ts';
+import type {Surroundings} from '../context.ts';
+
+/** The whole text of a teaser, from its page. What is no longer than the teaser is no improvement: that throws. */
+export async function complete(
+  article: Article,
+  teaser: Body,
+  location: string | undefined,
+  surroundings: Surroundings,
+): Promise<Body> {
+  const {url, title} = article;
+  if (url === undefined || !/^https?:/u.test(url)) throw cannot(`“${title}” has no page of its own.`);
+  const {document} = await askPage({url, accept: PAGES, reach: reachFrom(location)}, surroundings);
+  const {formatOf} = await import('../format/formats.ts');
+  const parsed =
+    formatOf(document)?.parse(document) ?? (await import('../page/read-page.ts')).readPage(document);
+  const [page, ...others] = parsed.articles;
+  const body = others.length === 0 ? page?.body : undefined;
+  if (!body || wordsOf(body) <= wordsOf(teaser))
+    throw cannot(`The page of “${title}” has no more text than is here.`);
+  return {...body, base: baseWithin(document.url, body.base ?? parsed.base)};
+}
+
+function wordsOf(body: Body): number {
+  return wordsIn(count(plainText(body)));
+}
+
+function cannot(message: string): ProblemError {
+  return new ProblemError({kind: 'missing', message, advice: 'Open it in a browser with “o”.'});
+}

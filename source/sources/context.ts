@@ -1,0 +1,21 @@
+import type {Article, Body} from '../domain/article/article.ts';
+import type {Publication} from '../domain/publication/publication.ts';
+import type {Speeds} from '../domain/article/reading-time.ts';
+import type {Source} from '../domain/publication/source.ts';
+import type {Http} from '../http/http.ts';
+
+/** What the parts of this folder share. */
+export type Surroundings = Readonly<{
+  http: Http;
+  limits: Readonly<{items: number; depth: number}>;
+  /** How fast people read; the usual figures if absent. */
+  speeds?: Speeds;
+  /** Milliseconds since the epoch. */
+  now: () => number;
+  signal: AbortSignal;
+}>;
+
+/** What opening a source needs to know of it. */
+export type Asked = Pick<Source, 'location' | 'feedUrl' | 'settings' | 'validators'>;
+
+export type PageArticle = Readonly<{article: Article; body: Body; publication: Publication}>;

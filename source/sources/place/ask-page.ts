@@ -1,0 +1,38 @@
+import type {Answer} from '../../http/http.ts';
+import {safeAddress} from '../article/addresses.ts';
+import {ask, type Question} from './ask.ts';
+import type {Document} from '../format/format.ts';
+import {reachFrom} from './reach-from.ts';
+import type {Surroundings} from '../context.ts';
+
+/**
+ * Asks, and once more where a page of a few words says that it is elsewhere (`<meta http-equiv=refresh>`): that is how
+ * static sites redirect.
+ */
+export async function askPage(
+  question: Question,
+  surroundings: Surroundings,
+): Promise<{answer: Answer; document: Document}> {
+  const found = await ask(question, surroundings);
+  const url = elsewhere(found.document);
+  if (url === undefined) return found;
+  // Validators and headers belong to the page that sent us on.
+  const {accept, reach = reachFrom(found.document.url)} = question;
+  return ask({url, accept, reach}, surroundings);
+}
+
+/** Characters; a page that has more to say is read where it is. */
+const SHORT = 4000;
+/** A feed may quote a page; only a page is one. */
+const PAGE = /^[\s\ufeff]*(?:<!--[^]{0,1000}?-->\s*)?<(?:!doctype\s+html|html|head|meta|title|script)\b/iu;
+const REFRESH =
+  /<meta\b(?=[^<>]*\bhttp-equiv\s*=\s*["']?refresh\b)[^<>]*\bcontent\s*=\s*["']?\s*[0-5](?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?["']?(?<url>[^"'<>]+)/iu;
+
+/** Where a page sends its readers at once; never from https to http, and never to itself. */
+export function elsewhere({text, url}: Document): string | undefined {
+  if (text.length > SHORT || !PAGE.test(text)) return undefined;
+  const written = REFRESH.exec(text)?.groups?.['url']?.replaceAll('&amp;', '&');
+  const address = safeAddress(written, url);
+  if (address === undefined || address === url || !/^https?:/u.test(address)) return undefined;
+  return url.startsWith('https:') && !address.startsWith('https:') ? undefined : address;
+}

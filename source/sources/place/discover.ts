@@ -1,0 +1,115 @@
+import {ProblemError} from '../../domain/problem.ts';
+import type {SourceSettings} from '../../domain/publication/source.ts';
+import type {Answer} from '../../http/http.ts';
+import {ask, FEEDS, type Question} from './ask.ts';
+import {binaryKind} from '../text/binary.ts';
+import type {Document, Format} from '../format/format.ts';
+import {formatOf} from '../format/formats.ts';
+import {pageLinks} from './page-links.ts';
+import {reachFrom} from './reach-from.ts';
+import {settingsAt} from './settings-at.ts';
+import type {Surroundings} from '../context.ts';
+
+export type Discovered = Readonly<{
+  answer: Answer;
+  document: Document;
+  format: Format;
+  /** What the page itself names as its newsletter's description. */
+  newsletterUrl?: string;
+}>;
+
+/** The feed of a site from one of its pages: what the page names, then the usual paths, then the site's own API. */
+export async function discoverFeed(
+  page: Document,
+  {given, settings}: Readonly<{given: string; settings: SourceSettings}>,
+  surroundings: Surroundings,
+): Promise<Discovered> {
+  if (!looksLikePage(page) || binaryKind(page.text) !== undefined) throw noFeed(page);
+  const {feeds, guesses, apis, newsletter} = pageLinks(page);
+  const places = new Set([
+    ...feeds,
+    ...guesses.slice(0, 3),
+    ...(feeds.length === 0 ? usualPlaces(page.url) : []),
+    ...apis,
+  ]);
+  places.delete(page.url);
+  for (const url of places) {
+    surroundings.signal.throwIfAborted();
+    const question = {
+      url,
+      accept: FEEDS,
+      settings: settingsAt(url, given, settings),
+      reach: reachFrom(page.url),
+    };
+    const found = await tryFeed(question, surroundings);
+    if (found) return {...found, ...(newsletter !== undefined && {newsletterUrl: newsletter})};
+  }
+  throw noFeed(page);
+}
+
+/** Paths that most software uses, beside the page and at the site's root. */
+export function usualPlaces(page: string): readonly string[] {
+  const beside = ['feed', 'rss.xml', 'atom.xml', 'feed.xml', 'index.xml', 'feed.json'].map(
+    name => new URL(name, asFolder(page)).href,
+  );
+  const atRoot = ['/feed', '/rss.xml', '/atom.xml', '/feed.xml', '/index.xml'].map(
+    path => new URL(path, page).href,
+  );
+  return [...new Set([...beside, ...atRoot])];
+}
+
+async function tryFeed(question: Question, surroundings: Surroundings): Promise<Discovered | undefined> {
+  try {
+    const {answer, document} = await ask(question, surroundings);
+    const format = formatOf(document);
+    return format && {answer, document, format};
+  } catch (error) {
+    // One dead link doesn't mean that there is no feed; a host that limits or fails us won't answer the next one better.
+    if (error instanceof ProblemError && PASSED_OVER.has(error.problem.kind)) return undefined;
+    throw error;
+  }
+}
+
+const PASSED_OVER = new Set([
+  'missing',
+  'gone',
+  'denied',
+  'malformed',
+  'refused',
+  'unsupported',
+  'unsafe',
+  'too-large',
+]);
+
+/** "/blog" is a folder as well as "/blog/"; "/blog/index.html" lies in one. */
+function asFolder(page: string): string {
+  const url = new URL(page);
+  url.search = '';
+  const last = url.pathname.slice(url.pathname.lastIndexOf('/') + 1);
+  if (last !== '' && !last.includes('.')) url.pathname += '/';
+  return url.href;
+}
+
+function looksLikePage({text, contentType = ''}: Document): boolean {
+  return /html/u.test(contentType)
+    ? text.trim() !== ''
+    : /<(?:!doctype html|html|head|body|link|title)\b/iu.test(text.slice(0, 20_000));
+}
+
+function noFeed(document: Document): ProblemError {
+  return new ProblemError({
+    kind: 'unsupported',
+    message: `No feed was found at ${new URL(document.url).host}: ${kindOf(document)}.`,
+    advice: 'Look for a link to RSS or Atom on the site, or read single pages with “inkwell read ADDRESS”.',
+  });
+}
+
+function kindOf({text, json}: Document): string {
+  if (text.trim() === '') return 'the answer is empty';
+  if (json !== undefined)
+    return 'it is JSON, but neither a JSON Feed nor the answer of an API that Inkwell knows';
+  const binary = binaryKind(text);
+  if (binary !== undefined) return `it is ${binary}`;
+  const isPage = /<(?:html|body|!doctype html|title)\b/iu.test(text.slice(0, 20_000));
+  return isPage ? 'it is a web page that leads to none' : 'it is neither a feed nor a web page';
+}

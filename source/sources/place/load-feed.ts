@@ -1,0 +1,39 @@
+import {canonicalLocation} from '../../domain/publication/location.ts';
+import type {Fetched} from '../../domain/publication/source.ts';
+import {assemble} from '../article/assemble.ts';
+import type {Discovered} from './discover.ts';
+import {newsletterAt} from './newsletter-at.ts';
+import {completeFromApi} from './site-api.ts';
+import type {Asked, Surroundings} from '../context.ts';
+
+type Loaded = Pick<Extract<Fetched, {kind: 'loaded'}>, 'publication' | 'articles' | 'warnings'>;
+
+/** The publication and the articles of a document whose format is known, with what stands beside it. */
+export async function loadFeed(
+  {document, format, newsletterUrl}: Discovered,
+  {location, settings}: Asked,
+  surroundings: Surroundings,
+): Promise<Loaded & {ttl?: number}> {
+  const parsed = await completeFromApi(
+    format.parse(document, surroundings.limits),
+    {document, format, settings},
+    surroundings,
+  );
+  const {speeds} = surroundings;
+  const origin = {
+    location,
+    canonicalLocation: canonicalLocation(location),
+    url: document.url,
+    ...(speeds && {speeds}),
+  };
+  const {publication, articles, warnings, ...assembled} = assemble(parsed, origin);
+  const described = publication.newsletter ? undefined : (assembled.newsletterUrl ?? newsletterUrl);
+  const newsletter =
+    described === undefined ? undefined : await newsletterAt(described, document.url, surroundings);
+  return {
+    publication: newsletter ? {...publication, newsletter} : publication,
+    articles,
+    warnings,
+    ...(parsed.ttl !== undefined && {ttl: parsed.ttl}),
+  };
+}

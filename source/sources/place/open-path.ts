@@ -1,0 +1,72 @@
+import {readFile, stat} from 'node:fs/promises';
+import {extname} from 'node:path';
+import {pathToFileURL} from 'node:url';
+import {ProblemError} from '../../domain/problem.ts';
+import type {Fetched} from '../../domain/publication/source.ts';
+import {assemble} from '../article/assemble.ts';
+import {documentOf} from '../text/document.ts';
+import {faultOfPath} from './fault-of-path.ts';
+import type {Parsed} from '../format/format.ts';
+import type {Asked, Surroundings} from '../context.ts';
+
+/** A folder of articles, a feed that was saved, or a single text. `path` is absolute. */
+export async function openPath(
+  {location, validators}: Asked,
+  path: string,
+  surroundings: Surroundings,
+): Promise<Fetched> {
+  const {speeds} = surroundings;
+  const load = (parsed: Parsed, etag: string, isFolder = false): Fetched => {
+    const url = pathToFileURL(isFolder ? `${path}/` : path).href;
+    const {publication, articles, warnings} = assemble(parsed, {
+      location,
+      canonicalLocation: path,
+      url,
+      ...(speeds && {speeds}),
+    });
+    return {kind: 'loaded', publication, articles, warnings, validators: {etag}};
+  };
+  try {
+    const entry = await stat(path);
+    if (entry.isDirectory()) return await openFolderAt();
+    if (!entry.isFile()) throw notReadable(path);
+    const etag = `${entry.size}-${entry.mtimeMs}`;
+    if (validators.etag === etag) return {kind: 'unchanged', validators};
+    return load((await feedIn(path, surroundings)) ?? (await textIn(path, surroundings)), etag);
+  } catch (error) {
+    throw faultOfPath(error, path);
+  }
+
+  async function openFolderAt(): Promise<Fetched> {
+    const {folderValidator, openFolder} = await import('../folder/folder.ts');
+    const options = {items: surroundings.limits.items, signal: surroundings.signal};
+    if (validators.etag !== undefined && validators.etag === (await folderValidator(path, options))) {
+      return {kind: 'unchanged', validators};
+    }
+    const {parsed, validator} = await openFolder(path, options);
+    return load(parsed, validator, true);
+  }
+}
+
+/** A feed or an API's answer that lies on this machine. Markdown and HTML are never one. */
+async function feedIn(path: string, {limits}: Surroundings): Promise<Parsed | undefined> {
+  if (/^\.(?:md|mdx|markdown|html?|xhtml|txt)$/iu.test(extname(path))) return undefined;
+  const {formatOf} = await import('../format/formats.ts');
+  const document = documentOf(await readFile(path), {url: pathToFileURL(path).href});
+  return formatOf(document)?.parse(document, limits);
+}
+
+async function textIn(path: string, {limits, signal}: Surroundings): Promise<Parsed> {
+  const {openFile} = await import('../folder/folder.ts');
+  const parsed = await openFile(path, {items: limits.items, signal});
+  if (parsed) return parsed;
+  throw notReadable(path);
+}
+
+function notReadable(path: string): ProblemError {
+  return new ProblemError({
+    kind: 'unsupported',
+    message: `${path} is neither a folder, nor a feed, nor a text that Inkwell reads.`,
+    advice: 'It reads Markdown, HTML, plain text, RSS, Atom and JSON Feed.',
+  });
+}

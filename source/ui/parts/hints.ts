@@ -1,0 +1,73 @@
+import {keyLabel} from '../../app/overlays/help.ts';
+import type {Act, Mode} from '../../app/keys/keymap.ts';
+import {entryOf} from '../../app/keys/keymap.ts';
+import {modeOf} from '../../app/keys/mode.ts';
+import type {State} from '../../app/core/state.ts';
+import {possibleHere, wordHere} from './hints-here.ts';
+import {segment, widthOf} from './line.ts';
+import type {Line, Segment} from './line.ts';
+
+const HINTS: Readonly<Partial<Record<Mode, readonly Act[]>>> = {
+  list: ['open', 'find', 'toggle-star', 'subscribe', 'publications', 'help'],
+  article: ['contents', 'find', 'toggle-star', 'subscribe', 'help'],
+  publications: ['open', 'fold', 'add', 'find', 'remove', 'hide', 'mute', 'folder', 'help'],
+  help: ['find', 'back'],
+  contents: ['open', 'back'],
+  links: ['open', 'browser', 'copy-url', 'back'],
+  topics: ['open', 'back'],
+  signups: ['open', 'confirmed', 'remove', 'back'],
+  notices: ['back'],
+  settings: ['open', 'back'],
+};
+
+/** Words that say it better here than the keymap's own. */
+const WORDS: Readonly<Partial<Record<Mode, Readonly<Partial<Record<Act, string>>>>>> = {
+  settings: {open: 'changes it', back: 'done'},
+  signups: {open: 'send', remove: 'forget'},
+  links: {browser: 'browser', 'copy-url': 'copy'},
+  publications: {fold: 'fold'},
+  help: {find: 'search'},
+};
+
+/** As many hints as there is room for, the most useful first; the way out and help keep their place. */
+export function hints(state: State, room: number): Line {
+  const mode = modeOf(state);
+  if (state.overlay?.kind === 'help' && state.overlay.isTyping)
+    return trimmed([...pair('Enter', 'keeps it'), ...pair('Esc', 'clears it')]);
+  const acts = possibleHere(state, HINTS[mode] ?? []);
+  const last = acts.at(-1);
+  const kept = last ? hint(state, mode, last) : [];
+  let left = room + 2 - widthOf(kept);
+  const shown: Segment[] = [];
+  for (const act of acts.slice(0, -1)) {
+    const next = hint(state, mode, act);
+    if (widthOf(next) > left) continue;
+    shown.push(...next);
+    left -= widthOf(next);
+  }
+  return left < 0 ? [] : trimmed([...shown, ...kept]);
+}
+
+/** Without the gap that would stand before another hint. */
+function trimmed(line: Line): Line {
+  const last = line.at(-1);
+  return last ? [...line.slice(0, -1), {...last, text: last.text.trimEnd()}] : line;
+}
+
+function hint(state: State, mode: Mode, act: Act): Segment[] {
+  const {keymap, overlay} = state;
+  const entry = entryOf(act);
+  const keys = keymap[act];
+  // Over a screen Esc says "away with it" to everybody.
+  const key = overlay && act === 'back' && keys.includes('esc') ? 'esc' : keys[0];
+  if (key === undefined) return [];
+  const word =
+    wordHere(state, act) ??
+    WORDS[mode]?.[act] ??
+    (act === 'back' ? 'closes' : (entry.hint ?? entry.title.toLowerCase()));
+  return pair(keyLabel(key), word);
+}
+
+function pair(key: string, word: string): Segment[] {
+  return [segment(key, 'accent'), segment(` ${word}  `, 'quiet')];
+}

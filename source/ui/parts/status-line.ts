@@ -1,0 +1,152 @@
+import {keyLabel} from '../../app/overlays/help.ts';
+import {linkNumbered} from '../../app/article/links.ts';
+import type {Layout} from '../../app/core/layout.ts';
+import {minutesLeft, progressOf} from '../../app/article/reading.ts';
+import type {ListScreen, Notice, Reading, State} from '../../app/core/state.ts';
+import {screenOf} from '../../app/core/state.ts';
+import {folded} from '../../domain/text/folded.ts';
+import {readableAddress} from '../../domain/text/link-host.ts';
+import type {PageLink} from '../../domain/page/page.ts';
+import type {Role} from '../../domain/theme/theme.ts';
+import type {Glyphs} from '../../screen/glyphs.ts';
+import {hints} from './hints.ts';
+import {fit, segment, spread, widthOf} from './line.ts';
+import type {Line} from './line.ts';
+
+/** The last line of the screen: what was answered, what is going on, or what helps now. */
+export function statusLine(state: State, layout: Layout, glyphs: Glyphs): Line {
+  const width = state.columns - 2;
+  const {notice, overlay, digits} = state;
+  const screen = screenOf(state);
+  const right = overlay || screen.kind !== 'list' ? [] : placeIn(state, screen, width, glyphs);
+  const said =
+    digits !== ''
+      ? numbered(digits, linkNumbered(state))
+      : notice
+        ? noticed(state, notice)
+        : running(state, glyphs, width);
+  // What is said is worth more than the place in the list.
+  const isRoomy = said && widthOf(said) + widthOf(right) < width;
+  if (said) return framed(spread(said, isRoomy ? right : [], width));
+  if (screen.kind === 'article' && !overlay) return framed(readingLine(state, screen, layout, glyphs, width));
+  return framed(spread(hints(state, width - widthOf(right) - 2), right, width));
+}
+
+/** A number that is being typed, and the link that has it. */
+function numbered(digits: string, link: PageLink | undefined): Line {
+  return [
+    segment(digits, 'accent', true),
+    ...(link?.host === undefined ? [] : [segment(`  ${link.host}`, 'warning')]),
+    ...(link ? [segment(`  ${link.text}`, 'quiet')] : []),
+  ];
+}
+
+function framed(line: Line): Line {
+  return [segment(' '), ...line];
+}
+
+/** A notice that one line can't hold, in as many as it takes; the last is the status line itself. */
+export function noticeLines(state: State): readonly Line[] {
+  const {notice, overlay, digits, columns} = state;
+  if (!notice || digits !== '' || overlay?.kind === 'ask' || overlay?.kind === 'confirm') return [];
+  const width = columns - 2;
+  if (widthOf(noticed(state, notice)) <= width) return [];
+  const lines = folded(notice.text, width).map((line): Line => [segment(line, roleOf(notice))]);
+  const offered = offeredWith(state, notice);
+  const last = [...(lines.at(-1) ?? []), ...offered];
+  const ending = widthOf(last) <= width ? [last] : [...lines.slice(-1), offered.slice(1)];
+  return [...lines.slice(0, -1), ...ending].filter(line => line.length > 0).map(framed);
+}
+
+function noticed(state: State, notice: Notice): Line {
+  return [segment(notice.text, roleOf(notice)), ...offeredWith(state, notice)];
+}
+
+/** That it can be undone, and that more waits to be said; each with a gap before it. */
+function offeredWith(state: State, {canUndo}: Notice): Line {
+  const key = state.keymap.undo[0];
+  const undo =
+    canUndo && key !== undefined
+      ? [segment('  '), segment(keyLabel(key), 'accent', true), segment(' undoes it', 'quiet')]
+      : [];
+  const more =
+    state.waiting.length > 0 ? [segment('  '), segment(`${state.waiting.length} more`, 'quiet')] : [];
+  return [...undo, ...more];
+}
+
+function roleOf({tone}: Notice): Role {
+  return tone === 'plain' ? 'text' : tone;
+}
+
+/** What takes long, with counts, and how it is stopped. What nobody asked for is not told here. */
+function running({refreshing, fetching}: State, glyphs: Glyphs, width: number): Line | undefined {
+  if (fetching === undefined && refreshing?.isQuiet !== false) return undefined;
+  const {done = 0, total = 0, current} = fetching === undefined ? (refreshing ?? {}) : {};
+  const counts = total > 1 ? ` ${done} of ${total}` : '';
+  const what = fetching ?? current ?? '';
+  const stop: Line = [segment('  Esc', 'accent'), segment(' stops', 'quiet')];
+  const begun = `Fetching${counts}${counts && what ? ` ${glyphs.dot}` : ''}`;
+  // How it is stopped is worth more than the end of a name.
+  const room = width - widthOf([segment(begun), ...stop]) - 1;
+  const named = what !== '' && room >= 8 ? `${begun} ${fit(what, room)}` : `Fetching${counts}`;
+  return [segment(named, 'quiet'), ...stop];
+}
+
+/** Which row this is of how many, what was searched for, and that something comes in by itself. */
+function placeIn({refreshing}: State, list: ListScreen, width: number, glyphs: Glyphs): Line {
+  const {window, selected, search} = list;
+  if (window.total === 0) return [];
+  const parts: string[] = [];
+  if (refreshing?.isQuiet && width >= 74)
+    parts.push(refreshing.total > 1 ? `fetching ${refreshing.done} of ${refreshing.total}` : 'fetching');
+  if (selected < window.total) {
+    if (search && width >= 50) parts.push(`“${fit(search.text, Math.floor(width / 3))}”`);
+    parts.push(`${selected + 1} of ${window.total}`);
+  }
+  return parts.length > 0 ? [segment(parts.join(` ${glyphs.dot} `), 'quiet')] : [];
+}
+
+function readingLine(state: State, reading: Reading, layout: Layout, glyphs: Glyphs, width: number): Line {
+  if (!reading.page) return spread(hints(state, width), [], width);
+  const share = progressOf(state, reading);
+  const facts = factsOf(state, reading, share, width);
+  const right: Line = [...facts, ...(width >= 60 ? [segment('  '), ...hints(state, 22)] : [])];
+  // Beside the list it stands under the text that it is about.
+  const left = layout.isSplit ? layout.listColumns + layout.indent : 0;
+  const room = Math.min(width - left - widthOf(right) - 2, layout.measure);
+  if (room < 8) return spread([], facts, width);
+  return spread([segment(' '.repeat(left)), ...bar(share, room, glyphs)], right, width);
+}
+
+/** How far it is read, or what is looked for in it, or what comes next. */
+function factsOf(state: State, reading: Reading, share: number, width: number): Line {
+  const {find, next, chosen} = reading;
+  if (find) {
+    const {spans, current, text} = find;
+    const words = fit(text, 24);
+    return spans.length > 0
+      ? [segment(`${current + 1} of ${spans.length}`, 'text'), segment(` “${words}”`, 'quiet')]
+      : [segment(`no “${words}”`, 'warning')];
+  }
+  if (chosen?.target.kind === 'url') {
+    const address = fit(readableAddress(chosen.target.url), Math.floor(width / 2));
+    return [segment(address, chosen.host === undefined ? 'link' : 'warning')];
+  }
+  const key = state.keymap['page-down'][0];
+  if (next && key !== undefined)
+    return [
+      segment(keyLabel(key), 'accent'),
+      segment(` next: ${fit(next.title, Math.max(8, Math.floor(width / 2) - 12))}`, 'quiet'),
+    ];
+  const minutes = minutesLeft(state, reading);
+  const left = share >= 1 ? 'read' : `${minutes} min left`;
+  const percent = `${Math.round(share * 100)} %`.padStart(5);
+  return [segment(width < 24 ? percent : `${percent}  ${left}`, 'quiet')];
+}
+
+function bar(share: number, room: number, glyphs: Glyphs): Line {
+  const cells = share * room;
+  const full = Math.floor(cells);
+  const half = cells - full >= 0.5 ? glyphs.half : '';
+  return [segment(glyphs.full.repeat(full) + half, 'accent')];
+}

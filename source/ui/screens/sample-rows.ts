@@ -1,0 +1,22 @@
+import {layoutOf} from '../../app/core/layout.ts';
+import {listBelow} from '../../app/article/open-article.ts';
+import type {State} from '../../app/core/state.ts';
+import type {Glyphs} from '../../screen/glyphs.ts';
+import type {Line} from '../parts/line.ts';
+import {rowLines} from '../parts/row-lines.ts';
+
+/** The first rows of the list, as dense as the settings have it. */
+export function sampleRows(state: State, glyphs: Glyphs): readonly Line[] {
+  const list = listBelow(state);
+  const layout = layoutOf(state);
+  const context = {
+    width: Math.min(layout.listColumns, 100),
+    now: state.now,
+    glyphs,
+    isMixed: false,
+    hasFocus: true,
+  };
+  return (list?.window.rows.slice(0, 20) ?? []).flatMap((row, index) =>
+    rowLines(row, index === 0, layout, context),
+  );
+}
