@@ -1,9 +1,9 @@
 import {realpathSync, statSync} from 'node:fs';
 import type {Problem} from '../../domain/problem.ts';
 import type {ProblemKind} from '../../domain/problem.ts';
-import {aboutEntries, aboutFolder} from './about.ts';
-import {articleFile} from './article-file.ts';
-import type {ArticleFile} from './article-file.ts';
+import {aboutEntries, aboutFolder} from './about/about.ts';
+import {articleFile} from './article/article-file.ts';
+import type {ArticleFile} from './article/article-file.ts';
 import {isReadme, isText, nameOf} from './choice.ts';
 import {inOrder} from './order.ts';
 import {readFiles, readText, TooLarge} from './read-files.ts';

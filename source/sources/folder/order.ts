@@ -1,6 +1,6 @@
 import {instantFrom} from '../article/dates.ts';
 import type {RawArticle} from '../format/format.ts';
-import type {ArticleFile} from './article-file.ts';
+import type {ArticleFile} from './article/article-file.ts';
 
 /**
  * Newest first. What names no day of its own comes last, whatever time its file has: a fresh checkout gives every file

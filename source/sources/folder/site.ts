@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 import {isArticleFile, isArticleFolder, nameOf} from './choice.ts';
-import {dateIn} from './names.ts';
+import {dateIn} from './article/names.ts';
 
 /** Which part of a folder holds articles, where it is the whole site of a generator. */
 export type Site = Readonly<{

@@ -6,6 +6,6 @@ export async function toMarkdown(body: Body): Promise<string> {
     const {htmlToMarkdown} = await import('../format/html/html-to-markdown.ts');
     return htmlToMarkdown(body.content, body.base);
   }
-  const {bodyToMarkdown} = await import('../folder/body-to-markdown.ts');
+  const {bodyToMarkdown} = await import('./body-to-markdown.ts');
   return bodyToMarkdown(body);
 }

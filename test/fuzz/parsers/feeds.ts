@@ -1,6 +1,6 @@
 import {assemble} from '../../../source/sources/article/assemble.ts';
 import {documentOf} from '../../../source/sources/text/document.ts';
-import {bodyToMarkdown} from '../../../source/sources/folder/body-to-markdown.ts';
+import {bodyToMarkdown} from '../../../source/sources/text/body-to-markdown.ts';
 import {formatOf} from '../../../source/sources/format/formats.ts';
 import {readOpml, writeOpml} from '../../../source/services/opml.ts';
 import {APIS, ATOM, DATA_WORDS, HTML_WORDS, JSON_FEED, OPML, RSS, XML_WORDS} from '../documents.ts';

@@ -2,7 +2,7 @@ import {readPage as readHomePage} from '../../../source/newsletters/page/markup.
 import {recogniseNewsletter} from '../../../source/newsletters/provider/recognise.ts';
 import {assemble} from '../../../source/sources/article/assemble.ts';
 import {documentOf} from '../../../source/sources/text/document.ts';
-import {bodyToMarkdown} from '../../../source/sources/folder/body-to-markdown.ts';
+import {bodyToMarkdown} from '../../../source/sources/text/body-to-markdown.ts';
 import {htmlToMarkdown} from '../../../source/sources/format/html/html-to-markdown.ts';
 import {pageLinks} from '../../../source/sources/place/page-links.ts';
 import {readPage} from '../../../source/sources/page/read-page.ts';

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {articleFile} from '../../../source/sources/folder/article-file.ts';
-import {peopleIn} from '../../../source/sources/folder/people.ts';
+import {articleFile} from '../../../source/sources/folder/article/article-file.ts';
+import {peopleIn} from '../../../source/sources/folder/about/people.ts';
 
 const people = peopleIn({ada: {name: 'Ada Lovelace', title: 'Engineer', url: 'https://ada.example'}});
 const read = (head: string, path = 'post.md', body = 'Text.') =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {bodyToMarkdown} from '../../../source/sources/folder/body-to-markdown.ts';
+import {bodyToMarkdown} from '../../../source/sources/text/body-to-markdown.ts';
 
 const markdown = (content: string) => bodyToMarkdown({format: 'markdown', content});
 const lines = (content: string) =>

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {articleFile} from '../../../source/sources/folder/article-file.ts';
-import {bodyToMarkdown} from '../../../source/sources/folder/body-to-markdown.ts';
+import {articleFile} from '../../../source/sources/folder/article/article-file.ts';
+import {bodyToMarkdown} from '../../../source/sources/text/body-to-markdown.ts';
 
 const MANY = 200_000;
 

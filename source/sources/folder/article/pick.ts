@@ -1,5 +1,5 @@
-import {isFields} from '../front-matter/fields.ts';
-import type {Fields} from '../front-matter/fields.ts';
+import {isFields} from '../../front-matter/fields.ts';
+import type {Fields} from '../../front-matter/fields.ts';
 
 /** Looks fields up by any of their names; case, dashes and underscores don't matter. */
 export type Pick = Readonly<{

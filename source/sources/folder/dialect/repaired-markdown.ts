@@ -1,8 +1,8 @@
-import {withAlerts} from './repair/admonitions.ts';
-import {withoutMarks} from './repair/marks.ts';
-import {isMdx, withoutJsx, withoutJsxIndent} from './repair/mdx.ts';
-import {outsideOfCode, segmentsOf} from './repair/segments.ts';
-import {withoutTemplates} from './repair/templates.ts';
+import {withAlerts} from './admonitions.ts';
+import {withoutMarks} from './marks.ts';
+import {isMdx, withoutJsx, withoutJsxIndent} from './mdx.ts';
+import {outsideOfCode, segmentsOf} from './segments.ts';
+import {withoutTemplates} from './templates.ts';
 
 /** Signs of what is taken out. Most Markdown has none of them and is returned as it is. */
 const NOISE = /\{[%{:#./]|^ {0,3}:{3,}|^(?:!!!|\?\?\?)|^(?:im|ex)port\s|<\/?[A-Z]|\[toc\]|\[\[_?toc/imu;

@@ -1,9 +1,9 @@
 import {readdirSync, realpathSync, statSync} from 'node:fs';
 import {join, sep} from 'node:path';
-import type {Problem} from '../../domain/problem.ts';
-import {isFields} from '../front-matter/fields.ts';
-import type {RawAuthor} from '../format/format.ts';
-import {frontMatterOf} from '../front-matter/front-matter.ts';
+import type {Problem} from '../../../domain/problem.ts';
+import {isFields} from '../../front-matter/fields.ts';
+import type {RawAuthor} from '../../format/format.ts';
+import {frontMatterOf} from '../../front-matter/front-matter.ts';
 import {peopleIn} from './people.ts';
 import type {People} from './people.ts';
 import {
@@ -15,8 +15,8 @@ import {
   settingsIn,
 } from './publication.ts';
 import type {Publication} from './publication.ts';
-import {readText} from './read-files.ts';
-import type {Entry} from './walk.ts';
+import {readText} from '../read-files.ts';
+import type {Entry} from '../walk.ts';
 
 /** What stands in a folder beside its articles: its own words, and those who write. */
 export type About = Readonly<{publication: Publication; people: People; warnings: readonly Problem[]}>;

@@ -1,12 +1,12 @@
-import type {Parsed, RawAuthor, RawText} from '../format/format.ts';
-import {isFields} from '../front-matter/fields.ts';
-import type {Fields} from '../front-matter/fields.ts';
-import {readFields} from '../front-matter/read-fields.ts';
+import type {Parsed, RawAuthor, RawText} from '../../format/format.ts';
+import {isFields} from '../../front-matter/fields.ts';
+import type {Fields} from '../../front-matter/fields.ts';
+import {readFields} from '../../front-matter/read-fields.ts';
 import {authorsFrom, peopleIn} from './people.ts';
 import type {People} from './people.ts';
-import {pickFrom} from './pick.ts';
-import type {Pick as Picked} from './pick.ts';
-import {HUGO_FILES} from './site.ts';
+import {pickFrom} from '../article/pick.ts';
+import type {Pick as Picked} from '../article/pick.ts';
+import {HUGO_FILES} from '../site.ts';
 
 export type Publication = Pick<
   Parsed,

@@ -1,9 +1,9 @@
-import type {Body} from '../../domain/article/article.ts';
-import {printableLine} from '../../domain/text/printable.ts';
-import {openingOf} from '../article/excerpt.ts';
-import type {RawArticle, RawText} from '../format/format.ts';
-import {frontMatterOf} from '../front-matter/front-matter.ts';
-import type {Fields} from '../front-matter/fields.ts';
+import type {Body} from '../../../domain/article/article.ts';
+import {printableLine} from '../../../domain/text/printable.ts';
+import {openingOf} from '../../article/excerpt.ts';
+import type {RawArticle, RawText} from '../../format/format.ts';
+import {frontMatterOf} from '../../front-matter/front-matter.ts';
+import type {Fields} from '../../front-matter/fields.ts';
 import {addressIn, authorsIn, datesIn, imageIn, isDraft, titleIn, updatesIn} from './article-fields.ts';
 import {bylineIn} from './byline-in-text.ts';
 import {NAMES} from './field-names.ts';
@@ -12,10 +12,10 @@ import {articleInPage} from './html-file.ts';
 import {labelsOf} from './labels.ts';
 import {dateIn, namedBy} from './names.ts';
 import {headingOf, markedOpening} from './opening.ts';
-import type {People} from './people.ts';
+import type {People} from '../about/people.ts';
 import {pickFrom} from './pick.ts';
 import type {Pick} from './pick.ts';
-import {hasNoise, repairedMarkdown} from './repaired-markdown.ts';
+import {hasNoise, repairedMarkdown} from '../dialect/repaired-markdown.ts';
 
 export type Surroundings = Readonly<{
   people: People;

@@ -1,4 +1,4 @@
-import {isFields} from '../front-matter/fields.ts';
+import {isFields} from '../../front-matter/fields.ts';
 import type {Pick} from './pick.ts';
 
 /** Names of a collection, not of a subject. */

@@ -1,5 +1,5 @@
-import {plainText} from '../../domain/text/plain-text.ts';
-import type {Body} from '../../domain/article/article.ts';
+import {plainText} from '../../../domain/text/plain-text.ts';
+import type {Body} from '../../../domain/article/article.ts';
 
 const MARKER =
   /<!--\s*(?:more|truncate|excerpt|end[-_ ]?excerpt|readmore|read[-_ ]more)\b[^>]{0,200}-->|\{\/\*\s*truncate\s*\*\/\}/iu;

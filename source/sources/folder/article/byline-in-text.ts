@@ -1,7 +1,7 @@
-import type {Body} from '../../domain/article/article.ts';
-import type {RawAuthor} from '../format/format.ts';
-import {authorsFrom} from './people.ts';
-import type {People} from './people.ts';
+import type {Body} from '../../../domain/article/article.ts';
+import type {RawAuthor} from '../../format/format.ts';
+import {authorsFrom} from '../about/people.ts';
+import type {People} from '../about/people.ts';
 
 const LINE =
   /^[ \t]*(?:\*\*|__)?(?:Authors?|Written by|Posted by)(?:\*\*|__)?[ \t]*:(?:\*\*|__)?[ \t]*(\S[^\n]{0,300})$/imu;

@@ -1,7 +1,7 @@
-import {isFields} from '../front-matter/fields.ts';
+import {isFields} from '../../front-matter/fields.ts';
 import {NAMES} from './field-names.ts';
-import {authorsFrom} from './people.ts';
-import type {People} from './people.ts';
+import {authorsFrom} from '../about/people.ts';
+import type {People} from '../about/people.ts';
 import {isFalse, isTrue, pickFrom, textOf} from './pick.ts';
 import type {Pick} from './pick.ts';
 

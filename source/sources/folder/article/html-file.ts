@@ -1,6 +1,6 @@
-import {decodeReferences} from '../../domain/article/references.ts';
-import type {Fields} from '../front-matter/fields.ts';
-import {withoutPairs} from './repair/pairs.ts';
+import {decodeReferences} from '../../../domain/article/references.ts';
+import type {Fields} from '../../front-matter/fields.ts';
+import {withoutPairs} from '../dialect/pairs.ts';
 
 /** What a saved page says of itself in its head, and the part of it that is the article. */
 export function articleInPage(html: string): {fields: Fields; body: string} {

@@ -1,5 +1,5 @@
-import type {Fields} from '../front-matter/fields.ts';
-import {salvagedFields} from '../front-matter/salvage.ts';
+import type {Fields} from '../../front-matter/fields.ts';
+import {salvagedFields} from '../../front-matter/salvage.ts';
 
 /** Fields without marks around them, as Pelican and MultiMarkdown have them; a blank line ends them. */
 export function headerOf(text: string): {fields: Fields; body: string} | undefined {

@@ -1,8 +1,8 @@
-import type {RawAuthor} from '../format/format.ts';
-import {isFields} from '../front-matter/fields.ts';
-import type {Fields} from '../front-matter/fields.ts';
-import {authorsInByline} from '../page/byline.ts';
-import {pickFrom, textOf} from './pick.ts';
+import type {RawAuthor} from '../../format/format.ts';
+import {isFields} from '../../front-matter/fields.ts';
+import type {Fields} from '../../front-matter/fields.ts';
+import {authorsInByline} from '../../page/byline.ts';
+import {pickFrom, textOf} from '../article/pick.ts';
 
 /** Those who are known by a key, as `authors.yml` has them. */
 export type People = ReadonlyMap<string, RawAuthor>;
