@@ -7,9 +7,7 @@ const SOURCE = join(import.meta.dirname, '../../source');
 /** The table of ARCHITECTURE.md: the folders that each folder may import. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   Array.from(
-    readFileSync(join(SOURCE, '../ARCHITECTURE.md'), 'utf8').matchAll(
-      /^\| `([\w-]+)` \|([^|]*)\|[^|]*\|$/gm,
-    ),
+    readFileSync(join(SOURCE, '../ARCHITECTURE.md'), 'utf8').matchAll(/^\| `([\w-]+)` \|([^|]*)\|[^|]*\|$/gm),
     ([, folder = '', allowed = '']) => [
       folder,
       Array.from(allowed.matchAll(/`([\w-]+)`/g), match => match[1] ?? ''),
