@@ -9,25 +9,25 @@ import type {Home} from './helpers/temporary-home.ts';
 import {temporaryHome} from './helpers/temporary-home.ts';
 
 let home: Home;
-let places: {config: string; preferences: string};
+let paths: {config: string; preferences: string};
 
 beforeEach(async () => {
   home = await temporaryHome();
   const config = join(home.folder, 'config');
-  places = {config, preferences: join(config, 'config.json')};
+  paths = {config, preferences: join(config, 'config.json')};
 });
 
 afterEach(() => home.remove());
 
 const put = async (text: string) => {
-  await mkdir(places.config, {recursive: true});
-  await writeFile(places.preferences, text);
-  return readPreferences(places.preferences);
+  await mkdir(paths.config, {recursive: true});
+  await writeFile(paths.preferences, text);
+  return readPreferences(paths.preferences);
 };
 
 describe('the preferences’ file', () => {
   test('may be absent or empty', async () => {
-    expect(readPreferences(places.preferences)).toMatchObject({faults: [], isBroken: false});
+    expect(readPreferences(paths.preferences)).toMatchObject({faults: [], isBroken: false});
     expect(await put('\ufeff \n')).toMatchObject({faults: [], isBroken: false});
   });
 
@@ -49,8 +49,8 @@ describe('the preferences’ file', () => {
     expect(isBroken).toBe(true);
     expect(values.size).toBe(0);
     expect(faults).toHaveLength(1);
-    expect(faults[0]).toContain(`${places.preferences} are no JSON: line 3`);
-    expect(await readFile(places.preferences, 'utf8')).toBe(text);
+    expect(faults[0]).toContain(`${paths.preferences} are no JSON: line 3`);
+    expect(await readFile(paths.preferences, 'utf8')).toBe(text);
   });
 
   test.each([
@@ -84,21 +84,21 @@ describe('the preferences’ file', () => {
 
 describe('writing a setting', () => {
   test('makes a file that only its owner can read', async () => {
-    writePreference(places, 'limits.items', 50);
-    writePreference(places, 'theme', 'dark');
-    expect(JSON.parse(await readFile(places.preferences, 'utf8'))).toEqual({
+    writePreference(paths, 'limits.items', 50);
+    writePreference(paths, 'theme', 'dark');
+    expect(JSON.parse(await readFile(paths.preferences, 'utf8'))).toEqual({
       limits: {items: 50},
       theme: 'dark',
     });
-    expect((await stat(places.preferences)).mode & 0o777).toBe(0o600);
-    expect((await stat(places.config)).mode & 0o777).toBe(0o700);
+    expect((await stat(paths.preferences)).mode & 0o777).toBe(0o600);
+    expect((await stat(paths.config)).mode & 0o777).toBe(0o700);
   });
 
   test('leaves everything else in the file, right or wrong', async () => {
     await put('{"mine": [1], "measure": "wide", "theme": "dark"}');
-    writePreference(places, 'theme', undefined);
-    writePreference(places, 'order', 'oldest');
-    expect(JSON.parse(await readFile(places.preferences, 'utf8'))).toEqual({
+    writePreference(paths, 'theme', undefined);
+    writePreference(paths, 'order', 'oldest');
+    expect(JSON.parse(await readFile(paths.preferences, 'utf8'))).toEqual({
       mine: [1],
       measure: 'wide',
       order: 'oldest',
@@ -107,8 +107,8 @@ describe('writing a setting', () => {
 
   test('mends a setting that was wrong', async () => {
     await put('{"measure": "wide"}');
-    writePreference(places, 'measure', 66);
-    expect(readPreferences(places.preferences)).toMatchObject({
+    writePreference(paths, 'measure', 66);
+    expect(readPreferences(paths.preferences)).toMatchObject({
       faults: [],
       values: new Map([['measure', 66]]),
     });
@@ -117,16 +117,16 @@ describe('writing a setting', () => {
   test('keeps a broken file aside, whole', async () => {
     const text = '{"measure": 66,, "theme": "dark"}';
     await put(text);
-    const {keptAside = ''} = writePreference(places, 'order', 'oldest');
+    const {keptAside = ''} = writePreference(paths, 'order', 'oldest');
     expect(await readFile(keptAside, 'utf8')).toBe(text);
-    expect(await readdir(places.config)).toHaveLength(2);
-    expect(readPreferences(places.preferences).values).toEqual(new Map([['order', 'oldest']]));
+    expect(await readdir(paths.config)).toHaveLength(2);
+    expect(readPreferences(paths.preferences).values).toEqual(new Map([['order', 'oldest']]));
   });
 
   test.skipIf(process.getuid?.() === 0)('says so when the folder can’t be written', async () => {
-    await mkdir(places.config, {recursive: true});
-    await chmod(places.config, 0o500);
-    expect(() => writePreference(places, 'order', 'oldest')).toThrow('could not be written');
+    await mkdir(paths.config, {recursive: true});
+    await chmod(paths.config, 0o500);
+    expect(() => writePreference(paths, 'order', 'oldest')).toThrow('could not be written');
   });
 });
 

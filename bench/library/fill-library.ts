@@ -2,7 +2,7 @@ import {mkdirSync, renameSync, rmSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {articleId} from '../../source/domain/article/identity.ts';
 import type {ArticleWithBody} from '../../source/domain/article/article.ts';
-import type {Library} from '../../source/ports/ports.ts';
+import type {Library} from '../../source/ports/library.ts';
 import {openLibrary} from '../../source/library/file/open-library.ts';
 import {makeArticle} from './make-article.ts';
 

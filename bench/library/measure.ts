@@ -1,7 +1,7 @@
 import {existsSync, rmSync, statSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import type {Library} from '../../source/ports/ports.ts';
+import type {Library} from '../../source/ports/library.ts';
 import type {View} from '../../source/domain/query/view.ts';
 import {openLibrary} from '../../source/library/file/open-library.ts';
 import {fillLibrary} from './fill-library.ts';

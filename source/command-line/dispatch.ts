@@ -1,9 +1,10 @@
-import type {Context, Surroundings} from '../runtime/context.ts';
+import type {CommandContext} from './table.ts';
+import type {Context} from '../runtime/context.ts';
 import {Misuse} from '../runtime/exit.ts';
 import type {Command} from './command.ts';
 import {COMMANDS, type CommandName} from './table.ts';
 
-type Run<Name extends CommandName> = (context: Context<Name>) => Promise<number>;
+type Run<Name extends CommandName> = (context: CommandContext<Name>) => Promise<number>;
 
 /** Where each command is; nothing of it is loaded before it is asked for. */
 const MODULES: {readonly [Name in CommandName]: () => Promise<{run: Run<Name>}>} = {
@@ -36,9 +37,9 @@ export async function dispatch(
   name: CommandName | undefined,
   words: readonly string[],
   flags: Readonly<Record<string, unknown>>,
-  surroundings: Surroundings,
+  context: Context,
 ): Promise<number> {
-  const {options, output} = surroundings;
+  const {options, output} = context;
   if (
     name === undefined &&
     output.isTerminal &&
@@ -47,17 +48,17 @@ export async function dispatch(
     process.env['TERM'] !== 'dumb'
   ) {
     const {openReader} = await import('../reader/main.tsx');
-    return await openReader(surroundings, words);
+    return await openReader(context, words);
   }
   const chosen = name ?? 'list';
   checkCount(COMMANDS[chosen], chosen, words.length);
   const {run} = await MODULES[chosen]();
   // The table gave the flags their types when they were parsed; here that knowledge meets the command again.
   return await (run as unknown as Run<CommandName>)({
-    ...surroundings,
+    ...context,
     words,
     flags,
-  } as unknown as Context<CommandName>);
+  } as unknown as CommandContext<CommandName>);
 }
 
 function checkCount({words, least, most}: Command, name: string, count: number): void {

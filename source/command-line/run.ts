@@ -1,9 +1,9 @@
 import {editionValues, type Edition} from '../options/edition.ts';
 import {readPreferences} from '../options/preferences-file.ts';
-import {findPlaces} from '../options/places.ts';
+import {findPaths} from '../options/paths.ts';
 import {OptionError, resolveOptions} from '../options/options.ts';
 import type {Launch} from '../launch.ts';
-import type {Surroundings} from '../runtime/context.ts';
+import type {Context} from '../runtime/context.ts';
 import {dispatch} from './dispatch.ts';
 import {EXIT, Misuse} from '../runtime/exit.ts';
 import {findCommand} from './find-command.ts';
@@ -49,15 +49,15 @@ async function follow(
 ): Promise<number> {
   const {words, flags, settings} = await takeApart(name, rest);
   const interruption = createInterruption();
-  const surroundings = await surround(settings, beginning, interruption);
+  const context = await surround(settings, beginning, interruption);
   try {
-    const code = await dispatch(name, words, flags, surroundings);
+    const code = await dispatch(name, words, flags, context);
     return interruption.hasHappened ? EXIT.interrupted : code;
   } catch (error) {
     if (interruption.hasHappened) return EXIT.interrupted;
     throw error;
   } finally {
-    const {observer, options, output, ports} = surroundings;
+    const {observer, options, output, ports} = context;
     output.progress(undefined);
     await ports.close();
     if (options.timings) output.problem({message: observer.timings()});
@@ -75,24 +75,24 @@ async function takeApart(name: CommandName | undefined, rest: readonly string[])
 async function surround(
   settings: ReadonlyMap<string, unknown>,
   {edition, launch}: Beginning,
-  interruption: Pick<Surroundings, 'signal'>,
-): Promise<Surroundings> {
+  interruption: Pick<Context, 'signal'>,
+): Promise<Context> {
   const first = resolveOptions(settings, process.env, new Map());
-  const preferences = readPreferences(findPlaces(process.env, first).preferences);
+  const preferences = readPreferences(findPaths(process.env, first).preferences);
   const said = edition ? new Map([...editionValues(edition), ...preferences.values]) : preferences.values;
   const options = resolveOptions(settings, process.env, said, edition);
-  const places = findPlaces(process.env, options);
+  const paths = findPaths(process.env, options);
   const output = createOutput(options);
   for (const message of preferences.faults) output.problem({message});
   const observer = createObserver(options);
   return {
     options,
     preferences,
-    places,
+    paths,
     output,
     observer,
     ...(launch && {launch}),
-    ports: createPorts(options, places, output, observer),
+    ports: createPorts(options, paths, output, observer),
     get signal() {
       return interruption.signal;
     },

@@ -1,3 +1,4 @@
+import type {Context} from '../runtime/context.ts';
 import {ARTICLE_COMMANDS} from './table-articles.ts';
 import {DESKTOP_COMMANDS} from './table-desktop.ts';
 import {OTHER_COMMANDS} from './table-other.ts';
@@ -31,3 +32,7 @@ type ValueOf<K> = K extends {type: 'boolean'}
 export type FlagsOf<Name extends CommandName> = {
   readonly [F in (typeof COMMANDS)[Name]['flags'][number] as F['name']]: ValueOf<F['kind']> | undefined;
 };
+
+/** Everything a command is given. */
+export type CommandContext<Name extends CommandName> = Context &
+  Readonly<{words: readonly string[]; flags: FlagsOf<Name>}>;

@@ -1,8 +1,8 @@
-import type {Library} from '../ports/ports.ts';
+import type {Library} from '../ports/library.ts';
 import {toProblem, type Problem} from '../domain/problem.ts';
 import type {Source, SourceSettings} from '../domain/publication/source.ts';
 import {expand} from '../services/chosen-sources.ts';
-import type {Context} from '../runtime/context.ts';
+import type {CommandContext} from '../command-line/table.ts';
 import {EXIT} from '../runtime/exit.ts';
 import {problemJson} from '../output/listing.ts';
 import {failureOf} from '../runtime/failure-of.ts';
@@ -12,7 +12,7 @@ import {counted} from '../output/counted.ts';
 type Added = Readonly<{id: string; title: string; location: string; articles: number; wasFollowed: boolean}>;
 
 /** `inkwell add`: each source is opened once before it is followed, so that a mistyped address is not kept. */
-export async function run(context: Context<'add'>): Promise<number> {
+export async function run(context: CommandContext<'add'>): Promise<number> {
   const {flags, output, ports, words} = context;
   const library = await ports.library();
   const added: Added[] = [];
@@ -36,11 +36,11 @@ export async function run(context: Context<'add'>): Promise<number> {
 async function add(
   location: string,
   library: Library,
-  {flags, options, ports, signal}: Context<'add'>,
+  {flags, options, ports, signal}: CommandContext<'add'>,
 ): Promise<Added> {
   const settings: SourceSettings = flags.name === undefined ? {} : {name: flags.name};
   const where = followable(location);
-  const intake = await ports.intake();
+  const ingest = await ports.ingest();
   const known = library.sources().find(source => source.location === where);
   const wasFollowed = known !== undefined && library.publication(known.publicationId)?.isListed === true;
   const how = {
@@ -50,7 +50,7 @@ async function add(
   };
   const source = options.offline
     ? library.follow(where, how)
-    : await intake.follow(where, how, signal).catch(followAnyway);
+    : await ingest.follow(where, how, signal).catch(followAnyway);
   const row = library.publication(source.publicationId);
   return {
     id: source.publicationId,

@@ -1,13 +1,13 @@
-import type {Library} from '../ports/ports.ts';
+import type {Library} from '../ports/library.ts';
 import {expand} from '../services/chosen-sources.ts';
-import type {Context} from '../runtime/context.ts';
+import type {CommandContext} from '../command-line/table.ts';
 import {EXIT, Misuse} from '../runtime/exit.ts';
 import {findSource, type Followed} from '../services/find-source.ts';
 import {followPreferences} from '../services/follow-configured.ts';
 import {sourceJson} from './sources.ts';
 
 /** `inkwell arrange`: what the keys of the publications' screen do, for scripts. All sources are found before any is changed. */
-export async function run(context: Context<'arrange'>): Promise<number> {
+export async function run(context: CommandContext<'arrange'>): Promise<number> {
   const {flags, output, ports, words} = context;
   const {hide, mute, folder, name, place} = flags;
   const change = {

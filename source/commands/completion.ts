@@ -1,4 +1,4 @@
-import type {Context} from '../runtime/context.ts';
+import type {CommandContext} from '../command-line/table.ts';
 import {EXIT, Misuse} from '../runtime/exit.ts';
 import {SCRIPTS} from '../command-line/completion-scripts.ts';
 import {suggest} from '../command-line/suggest.ts';
@@ -7,7 +7,7 @@ import {suggest} from '../command-line/suggest.ts';
  * `inkwell completion bash|zsh|fish` prints a small script; it asks `inkwell completion suggest -- WORDS…` at each
  * Tab, so that what is suggested is never older than the program.
  */
-export async function run(context: Context<'completion'>): Promise<number> {
+export async function run(context: CommandContext<'completion'>): Promise<number> {
   const [shell = '', ...words] = context.words;
   const {output} = context;
   if (shell === 'suggest') {

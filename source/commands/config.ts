@@ -4,16 +4,16 @@ import type {Setting} from '../options/setting.ts';
 import {SETTINGS, variableOf} from '../options/table.ts';
 import {faultOf} from '../options/source-entries.ts';
 import {valueAt, type Options} from '../options/options.ts';
-import type {Context} from '../runtime/context.ts';
+import type {CommandContext} from '../command-line/table.ts';
 import {EXIT, Misuse} from '../runtime/exit.ts';
 import {nearest} from '../domain/text/nearest.ts';
 
 const ACTIONS = ['list', 'get', 'set', 'unset', 'path', 'schema'] as const;
 
 /** `inkwell config`: what every setting is and where that comes from; changes go to the preferences' file. */
-export async function run(context: Context<'config'>): Promise<number> {
+export async function run(context: CommandContext<'config'>): Promise<number> {
   const [action = 'list', key, value] = context.words;
-  const {output, places} = context;
+  const {output, paths} = context;
   switch (action) {
     case 'list':
       return await list(context);
@@ -25,7 +25,7 @@ export async function run(context: Context<'config'>): Promise<number> {
     case 'unset':
       return await write(settingOf(key), undefined, context, true);
     case 'path':
-      await output.text(`${places.preferences}\n`);
+      await output.text(`${paths.preferences}\n`);
       return EXIT.done;
     case 'schema':
       await output.text(`${JSON.stringify(preferencesSchema(), undefined, 2)}\n`);
@@ -40,7 +40,7 @@ export async function run(context: Context<'config'>): Promise<number> {
   }
 }
 
-async function list({flags, options, output, places}: Context<'config'>): Promise<number> {
+async function list({flags, options, output, paths}: CommandContext<'config'>): Promise<number> {
   const settings = KEPT.map(setting => ({
     ...setting,
     value: valueAt(options, setting.key),
@@ -49,7 +49,7 @@ async function list({flags, options, output, places}: Context<'config'>): Promis
   if (flags.json) {
     await output.json({
       version: 1,
-      file: places.preferences,
+      file: paths.preferences,
       settings: settings.map(({key, value, origin, about, default: usual, flag}) => ({
         key,
         value,
@@ -73,12 +73,12 @@ async function list({flags, options, output, places}: Context<'config'>): Promis
 async function write(
   {key, kind}: Setting,
   text: string | undefined,
-  {options, output, places}: Context<'config'>,
+  {options, output, paths}: CommandContext<'config'>,
   isUnset = false,
 ): Promise<number> {
   const value = isUnset ? undefined : checked(key, kind, text);
   const {writePreference} = await import('../options/write-preferences.ts');
-  const {keptAside} = writePreference(places, key, value);
+  const {keptAside} = writePreference(paths, key, value);
   if (keptAside !== undefined)
     output.problem({message: `The file that was no JSON is kept as ${keptAside}.`});
   const origin = options.origins[key as keyof Options['origins']];

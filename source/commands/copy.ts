@@ -1,5 +1,5 @@
 import {ProblemError} from '../domain/problem.ts';
-import type {Context} from '../runtime/context.ts';
+import type {CommandContext} from '../command-line/table.ts';
 import {EXIT} from '../runtime/exit.ts';
 import {findArticle, type FoundArticle} from '../services/find-article.ts';
 import {pageStyle} from '../output/page-style.ts';
@@ -7,7 +7,7 @@ import {markdownPage, sheetOf} from '../output/print-article.ts';
 import {wholeText} from './read.ts';
 
 /** `inkwell copy`: into the clipboard, by way of the terminal, as the reader's keys do it; also over ssh. */
-export async function run(context: Context<'copy'>): Promise<number> {
+export async function run(context: CommandContext<'copy'>): Promise<number> {
   const {flags, output, words} = context;
   const terminal = [process.stdout, process.stderr].find(({isTTY}) => isTTY);
   if (!terminal)
@@ -27,7 +27,7 @@ export async function run(context: Context<'copy'>): Promise<number> {
 async function textOf(
   what: 'address' | 'article' | 'code',
   found: FoundArticle,
-  context: Context<'copy'>,
+  context: CommandContext<'copy'>,
 ): Promise<string> {
   if (what === 'address') return found.article.url ?? missing('no address on the web');
   const readable = {...found, markdown: await wholeText(found, context)};

@@ -1,4 +1,4 @@
-import type {Context} from '../runtime/context.ts';
+import type {CommandContext} from '../command-line/table.ts';
 import {EXIT} from '../runtime/exit.ts';
 import type {Finding} from '../services/examine/finding.ts';
 
@@ -10,7 +10,7 @@ const SIGNS: Readonly<Record<Finding['state'], string>> = {
 };
 
 /** `inkwell doctor`: what is well and what is not, each with what to do about it; or how one source looks. */
-export async function run(context: Context<'doctor'>): Promise<number> {
+export async function run(context: CommandContext<'doctor'>): Promise<number> {
   const {flags, output, words} = context;
   const findings =
     words[0] === undefined

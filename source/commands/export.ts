@@ -1,13 +1,13 @@
-import type {Library} from '../ports/ports.ts';
+import type {Library} from '../ports/library.ts';
 import type {StateLine} from '../domain/state-line.ts';
-import type {Context} from '../runtime/context.ts';
+import type {CommandContext} from '../command-line/table.ts';
 import {EXIT, Misuse} from '../runtime/exit.ts';
 import {followed} from '../services/find-source.ts';
 import {followPreferences} from '../services/follow-configured.ts';
 import {preferencesLine, withoutSecrets} from '../services/state-secrets.ts';
 
 /** `inkwell export`: the sources as OPML, or with --state everything as JSON lines. */
-export async function run(context: Context<'export'>): Promise<number> {
+export async function run(context: CommandContext<'export'>): Promise<number> {
   const {flags, options, output, ports} = context;
   const library = options.sources.length > 0 ? await ports.library() : await ports.existingLibrary();
   if (library) await followPreferences(library, context);
@@ -27,7 +27,7 @@ export async function run(context: Context<'export'>): Promise<number> {
 /** The library line by line, then the preferences: whoever reads the head knows what it is. */
 async function exportState(
   library: Library | undefined,
-  {flags, output, preferences}: Context<'export'>,
+  {flags, output, preferences}: CommandContext<'export'>,
 ): Promise<number> {
   let left = 0;
   for (const line of stateLines(library, preferencesLine(preferences.values))) {

@@ -1,9 +1,9 @@
 import {readFile, stat} from 'node:fs/promises';
-import type {Library} from '../ports/ports.ts';
+import type {Library} from '../ports/library.ts';
 import type {Imported, StateLine} from '../domain/state-line.ts';
 import {webAddress} from '../domain/publication/location.ts';
 import {ProblemError, type Problem} from '../domain/problem.ts';
-import type {Context} from '../runtime/context.ts';
+import type {CommandContext} from '../command-line/table.ts';
 import {EXIT} from '../runtime/exit.ts';
 import {followable} from '../services/followable.ts';
 import {problemJson} from '../output/listing.ts';
@@ -13,7 +13,7 @@ import {readStandardInput} from '../runtime/standard-input.ts';
 import {counted} from '../output/counted.ts';
 
 /** `inkwell import`: OPML, or what `inkwell export --state` wrote. Nothing is fetched. */
-export async function run(context: Context<'import'>): Promise<number> {
+export async function run(context: CommandContext<'import'>): Promise<number> {
   const {flags, options, output, ports, words} = context;
   const [file = '-'] = words;
   const text = file === '-' ? await readStandardInput() : await readWithin(file, options.limits.bytes);
@@ -32,7 +32,7 @@ export async function run(context: Context<'import'>): Promise<number> {
 async function importState(
   text: string,
   library: Library,
-  context: Context<'import'>,
+  context: CommandContext<'import'>,
   problems: Problem[],
 ): Promise<Taken> {
   const preferences: Record<string, unknown> = {};
@@ -110,7 +110,7 @@ async function readWithin(file: string, limit: number): Promise<string> {
 async function tell(
   {articles, marks, preferences = 0, signups, sources}: Taken,
   problems: readonly Problem[],
-  output: Context<'import'>['output'],
+  output: CommandContext<'import'>['output'],
 ): Promise<void> {
   for (const problem of problems) output.problem(problem);
   const parts = [

@@ -1,5 +1,5 @@
 import {chooseSources} from '../services/chosen-sources.ts';
-import type {Context} from '../runtime/context.ts';
+import type {CommandContext} from '../command-line/table.ts';
 import {Misuse} from '../runtime/exit.ts';
 import {listLibrary} from '../services/list-library.ts';
 import {listNamed} from '../services/list-named.ts';
@@ -8,7 +8,7 @@ import {checkQuery} from '../command-line/check-query.ts';
 import {checkTemplate} from '../output/template.ts';
 
 /** `inkwell list`: what the named sources have, or what the library has. */
-export async function run(context: Context<'list'>): Promise<number> {
+export async function run(context: CommandContext<'list'>): Promise<number> {
   const {flags, options, output, words} = context;
   checkTemplate(flags);
   checkQuery(flags.query);

@@ -1,13 +1,13 @@
-import type {Library} from '../ports/ports.ts';
+import type {Library} from '../ports/library.ts';
 import {ProblemError} from '../domain/problem.ts';
 import {expand} from '../services/chosen-sources.ts';
-import type {Context} from '../runtime/context.ts';
+import type {CommandContext} from '../command-line/table.ts';
 import {EXIT, Misuse} from '../runtime/exit.ts';
 import {checkQuery} from '../command-line/check-query.ts';
 import {counted} from '../output/counted.ts';
 
 /** `inkwell mark`: the acts of the reader's keys, for scripts. Each run is one act and can be undone. */
-export async function run({flags, output, ports, words}: Context<'mark'>): Promise<number> {
+export async function run({flags, output, ports, words}: CommandContext<'mark'>): Promise<number> {
   const library = await ports.library();
   if (flags.undo) return await undo(library, flags.json ?? false, output);
   const change = {
@@ -31,7 +31,11 @@ export async function run({flags, output, ports, words}: Context<'mark'>): Promi
   return EXIT.done;
 }
 
-async function undo(library: Library, isJson: boolean, output: Context<'mark'>['output']): Promise<number> {
+async function undo(
+  library: Library,
+  isJson: boolean,
+  output: CommandContext<'mark'>['output'],
+): Promise<number> {
   const undone = library.undo();
   if (isJson) await output.json({version: 1, undone: undone?.description, ids: undone?.ids ?? []});
   else output.note(undone ? `Taken back: ${undone.description}` : 'There is nothing to undo.');

@@ -1,7 +1,7 @@
 import type {View} from '../domain/query/view.ts';
 import {ProblemError} from '../domain/problem.ts';
 import {expand} from '../services/chosen-sources.ts';
-import type {Context} from '../runtime/context.ts';
+import type {CommandContext} from '../command-line/table.ts';
 import {EXIT} from '../runtime/exit.ts';
 import {findSource} from '../services/find-source.ts';
 import {printArticle, usualFormat} from '../output/print-article.ts';
@@ -9,7 +9,7 @@ import {checkQuery} from '../command-line/check-query.ts';
 import {wholeText} from './read.ts';
 
 /** `inkwell next`: the newest unread article, which then counts as read unless --keep says otherwise. */
-export async function run(context: Context<'next'>): Promise<number> {
+export async function run(context: CommandContext<'next'>): Promise<number> {
   const {flags, output, ports, words} = context;
   checkQuery(flags.query);
   const library = await ports.existingLibrary();

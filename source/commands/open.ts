@@ -1,10 +1,10 @@
 import {ProblemError} from '../domain/problem.ts';
-import type {Context} from '../runtime/context.ts';
+import type {CommandContext} from '../command-line/table.ts';
 import {EXIT} from '../runtime/exit.ts';
 import {findArticle} from '../services/find-article.ts';
 
 /** `inkwell open`: in the browser the page of an article, the home page of a publication, or an address. */
-export async function run(context: Context<'open'>): Promise<number> {
+export async function run(context: CommandContext<'open'>): Promise<number> {
   const [word = ''] = context.words;
   const address = ADDRESS.test(word)
     ? word
@@ -17,13 +17,13 @@ export async function run(context: Context<'open'>): Promise<number> {
 
 const ADDRESS = /^[a-z][a-z\d+.-]*:/i;
 
-async function homeOf(word: string, {ports}: Context<'open'>): Promise<string | undefined> {
+async function homeOf(word: string, {ports}: CommandContext<'open'>): Promise<string | undefined> {
   const publications = (await ports.existingLibrary())?.publications();
   const lower = word.toLowerCase();
   return publications?.find(({id, title}) => id === word || title.toLowerCase() === lower)?.homepage;
 }
 
-async function pageOf(word: string, context: Context<'open'>): Promise<string> {
+async function pageOf(word: string, context: CommandContext<'open'>): Promise<string> {
   const {article} = await findArticle(word, context);
   if (article.url !== undefined) return article.url;
   throw new ProblemError({

@@ -1,13 +1,14 @@
 import {toProblem} from '../domain/problem.ts';
 import type {Body} from '../domain/article/article.ts';
-import type {Context, Surroundings} from '../runtime/context.ts';
+import type {CommandContext} from '../command-line/table.ts';
+import type {Context} from '../runtime/context.ts';
 import {EXIT} from '../runtime/exit.ts';
 import {findArticle, type FoundArticle} from '../services/find-article.ts';
 import {lengthOf} from '../output/length-of.ts';
 import {printArticle, usualFormat} from '../output/print-article.ts';
 
 /** `inkwell read`: one article, set for the terminal or for a pipe. */
-export async function run(context: Context<'read'>): Promise<number> {
+export async function run(context: CommandContext<'read'>): Promise<number> {
   const {flags, ports, words} = context;
   const found = await findArticle(words[0] ?? '', context);
   const markdown = await wholeText(found, context);
@@ -24,9 +25,9 @@ export async function run(context: Context<'read'>): Promise<number> {
 /** The text as Markdown, completed from its page where the source gave a teaser. */
 export async function wholeText(
   {article, body, publication, isKept}: FoundArticle,
-  surroundings: Surroundings,
+  context: Context,
 ): Promise<string> {
-  const {options, output, ports, signal} = surroundings;
+  const {options, output, ports, signal} = context;
   const library = isKept ? await ports.library() : undefined;
   const kept = library?.markdown(article.id);
   const mayComplete = article.isPartial && article.url !== undefined && options.fullText && !options.offline;

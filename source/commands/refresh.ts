@@ -2,7 +2,7 @@ import {isDue} from '../domain/publication/is-due.ts';
 import {toProblem, type Problem} from '../domain/problem.ts';
 import type {Refreshed} from '../domain/article/refreshed.ts';
 import {expand} from '../services/chosen-sources.ts';
-import type {Context} from '../runtime/context.ts';
+import type {CommandContext} from '../command-line/table.ts';
 import {EXIT} from '../runtime/exit.ts';
 import {failureOf} from '../runtime/failure-of.ts';
 import {fetchAhead} from '../services/fetch-ahead.ts';
@@ -13,10 +13,10 @@ import {refreshSources} from '../services/refresh-sources.ts';
 import {counted} from '../output/counted.ts';
 
 /** `inkwell refresh`: fetches what is due, or the named sources whether they are due or not. */
-export async function run(context: Context<'refresh'>): Promise<number> {
+export async function run(context: CommandContext<'refresh'>): Promise<number> {
   const {flags, options, output, ports, words} = context;
   // The thread that fetches starts while the library is opened.
-  if (!options.offline) void ports.intake('a command');
+  if (!options.offline) void ports.ingest('a command');
   const library = await ports.library();
   await followPreferences(library, context);
   const problems: Problem[] = [];
@@ -44,7 +44,7 @@ export async function run(context: Context<'refresh'>): Promise<number> {
   }
   const refreshed = await refreshSources(due, context);
   const ahead = options.refresh.ahead > 0 ? await fetchAhead(due, options.refresh.ahead, context) : 0;
-  await (await ports.intake()).maintain(options.retention > 0 ? {keepDays: options.retention} : {});
+  await (await ports.ingest()).maintain(options.retention > 0 ? {keepDays: options.retention} : {});
   problems.push(...refreshed.flatMap(({problem}) => problem ?? []));
   if (flags.json)
     await output.json({
@@ -77,7 +77,7 @@ function tell(
   refreshed: readonly Refreshed[],
   problems: readonly Problem[],
   ahead: number,
-  {output}: Context<'refresh'>,
+  {output}: CommandContext<'refresh'>,
 ): void {
   for (const problem of problems) output.problem(problem);
   for (const {source, added, changed, isUnchanged, milliseconds} of refreshed) {

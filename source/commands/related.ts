@@ -1,5 +1,5 @@
 import {ProblemError} from '../domain/problem.ts';
-import type {Context} from '../runtime/context.ts';
+import type {CommandContext} from '../command-line/table.ts';
 import {EXIT} from '../runtime/exit.ts';
 import {printListing} from '../output/print-listing.ts';
 import {checkTemplate} from '../output/template.ts';
@@ -8,7 +8,13 @@ import {checkTemplate} from '../output/template.ts';
 const ENOUGH = 5;
 
 /** `inkwell related`: what to read after an article of the library. */
-export async function run({flags, options, output, ports, words}: Context<'related'>): Promise<number> {
+export async function run({
+  flags,
+  options,
+  output,
+  ports,
+  words,
+}: CommandContext<'related'>): Promise<number> {
   checkTemplate(flags);
   const library = await ports.existingLibrary();
   const [word = ''] = words;

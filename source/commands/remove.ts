@@ -1,6 +1,6 @@
 import {toProblem, type Problem} from '../domain/problem.ts';
 import {expand} from '../services/chosen-sources.ts';
-import type {Context} from '../runtime/context.ts';
+import type {CommandContext} from '../command-line/table.ts';
 import {EXIT} from '../runtime/exit.ts';
 import {failureOf} from '../runtime/failure-of.ts';
 import {findSource} from '../services/find-source.ts';
@@ -8,7 +8,7 @@ import {problemJson} from '../output/listing.ts';
 import {followPreferences} from '../services/follow-configured.ts';
 
 /** `inkwell remove`: stops following; what was kept comes back with "inkwell mark --undo". */
-export async function run(context: Context<'remove'>): Promise<number> {
+export async function run(context: CommandContext<'remove'>): Promise<number> {
   const {flags, output, ports, words} = context;
   const library = await ports.library();
   await followPreferences(library, context);

@@ -1,10 +1,10 @@
-import type {Context} from '../runtime/context.ts';
+import type {CommandContext} from '../command-line/table.ts';
 import {EXIT, Misuse} from '../runtime/exit.ts';
 import {nearest} from '../domain/text/nearest.ts';
 import {SCHEMAS} from '../output/schemas.ts';
 
 /** `inkwell schema`: the names, or one JSON Schema. */
-export async function run({output, words}: Context<'schema'>): Promise<number> {
+export async function run({output, words}: CommandContext<'schema'>): Promise<number> {
   const [name] = words;
   if (name === undefined) await output.text(`${Object.keys(SCHEMAS).join('\n')}\n`);
   else await output.text(`${JSON.stringify(schemaNamed(name), undefined, 2)}\n`);

@@ -1,4 +1,4 @@
-import type {Context} from '../runtime/context.ts';
+import type {CommandContext} from '../command-line/table.ts';
 import {EXIT} from '../runtime/exit.ts';
 import {printListing} from '../output/print-listing.ts';
 import {checkQuery} from '../command-line/check-query.ts';
@@ -8,7 +8,7 @@ import {checkTemplate} from '../output/template.ts';
 const ENOUGH = 50;
 
 /** `inkwell search`: the whole library, whatever is hidden or no longer followed included. */
-export async function run({flags, options, output, ports, words}: Context<'search'>): Promise<number> {
+export async function run({flags, options, output, ports, words}: CommandContext<'search'>): Promise<number> {
   const query = words.join(' ');
   checkTemplate(flags);
   checkQuery(query);

@@ -1,10 +1,10 @@
 import {ProblemError} from '../domain/problem.ts';
 import {checkQuery} from '../command-line/check-query.ts';
-import type {Context} from '../runtime/context.ts';
+import type {CommandContext} from '../command-line/table.ts';
 import {EXIT} from '../runtime/exit.ts';
 
 /** `inkwell searches`: those that were kept; with a name one of them, with a query behind it that is kept. */
-export async function run({flags, output, ports, words}: Context<'searches'>): Promise<number> {
+export async function run({flags, output, ports, words}: CommandContext<'searches'>): Promise<number> {
   const [name, ...parts] = words;
   const query = parts.join(' ');
   checkQuery(query);

@@ -4,7 +4,7 @@ import type {Publication} from '../domain/publication/publication.ts';
 import {describeSignup} from '../domain/newsletter/signup-facts.ts';
 import type {SignupFacts} from '../domain/newsletter/signup-facts.ts';
 import {ask, confirm} from '../runtime/ask.ts';
-import type {Context} from '../runtime/context.ts';
+import type {CommandContext} from '../command-line/table.ts';
 import {EXIT, Misuse} from '../runtime/exit.ts';
 import {findNewsletter} from '../services/find-newsletter.ts';
 import {keepSignup} from '../services/keep-signup.ts';
@@ -12,7 +12,7 @@ import {keepSignup} from '../services/keep-signup.ts';
 const DONE: ReadonlySet<Outcome['outcome']> = new Set(['check-inbox', 'subscribed', 'already', 'recorded']);
 
 /** `inkwell subscribe`: says where an address will go, asks, sends it once, and says what became of it. */
-export async function run(context: Context<'subscribe'>): Promise<number> {
+export async function run(context: CommandContext<'subscribe'>): Promise<number> {
   const {flags, options, output, words} = context;
   if (flags.yes && words.length === 0)
     throw new Misuse(
@@ -67,7 +67,7 @@ async function send(
   newsletter: Newsletter,
   publication: Publication,
   email: string,
-  {options, ports, signal}: Context<'subscribe'>,
+  {options, ports, signal}: CommandContext<'subscribe'>,
 ): Promise<Outcome> {
   if (newsletter.signup.kind === 'none')
     return {

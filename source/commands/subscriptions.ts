@@ -1,10 +1,10 @@
-import type {Signup} from '../ports/ports.ts';
+import type {Signup} from '../domain/newsletter/signup.ts';
 import {ProblemError} from '../domain/problem.ts';
-import type {Context} from '../runtime/context.ts';
+import type {CommandContext} from '../command-line/table.ts';
 import {EXIT} from '../runtime/exit.ts';
 
 /** `inkwell subscriptions`: what was asked for, where, when, and how it stands. */
-export async function run({flags, output, ports}: Context<'subscriptions'>): Promise<number> {
+export async function run({flags, output, ports}: CommandContext<'subscriptions'>): Promise<number> {
   const library = await ports.existingLibrary();
   if (flags.confirm !== undefined)
     library?.updateSignup(known(flags.confirm, library.signups()), {state: 'confirmed'});

@@ -4,7 +4,7 @@ import type {Problem} from './problem.ts';
 import type {Publication} from './publication/publication.ts';
 import type {Signup} from './newsletter/signup.ts';
 import type {SourceSettings, Validators} from './publication/source.ts';
-import type {Marks} from './query/view.ts';
+import type {ReadingState} from './query/view.ts';
 
 /*
  * All that the library holds as lines of JSON: a head, then each publication followed by its articles in their order,
@@ -19,7 +19,7 @@ export type StateLine =
       /** Orders all articles by date; two of one library never have the same. */
       key: number;
       article: Article;
-      marks: Marks;
+      marks: ReadingState;
       body?: Body;
       markdown?: string;
       addedAt: Instant;

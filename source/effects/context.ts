@@ -1,27 +1,20 @@
-import type {
-  Clock,
-  Images,
-  Intake,
-  Library,
-  Newsletters,
-  Platform,
-  Sources,
-  Typesetter,
-} from '../ports/ports.ts';
+import type {Clock, Images, Platform, Typesetter} from '../ports/terminal.ts';
+import type {Ingest, Newsletters, Sources} from '../ports/fetching.ts';
+import type {Library} from '../ports/library.ts';
 import type {Settings} from '../app/core/state.ts';
 import type {PageStyle} from '../domain/page/page.ts';
 import type {Raster} from '../domain/page/picture.ts';
 import type {Source} from '../domain/publication/source.ts';
-import type {Changes} from './write-queue.ts';
+import type {WriteQueue} from './write-queue.ts';
 
 /** Everything that effects act on. What is heavy is made when it is first asked for. */
-export type World = Readonly<{
-  /** As it is with what is not kept yet; it is changed by `changes` alone. */
+export type EffectContext = Readonly<{
+  /** As it is with what is not kept yet; it is changed by `writes` alone. */
   library: Library;
-  changes: Changes;
+  writes: WriteQueue;
   clock: Clock;
   sources: () => Promise<Sources>;
-  intake: () => Promise<Intake>;
+  ingest: () => Promise<Ingest>;
   newsletters: () => Promise<Newsletters>;
   typesetter: Deferred<Typesetter>;
   /** Absent where the terminal can show none. */

@@ -1,14 +1,14 @@
 import type {Effect} from '../app/core/effect.ts';
 import type {Dispatch} from '../app/core/store.ts';
 import type {Snippet} from '../domain/query/view.ts';
-import type {World} from './context.ts';
+import type {EffectContext} from './context.ts';
 
 /** So many texts are unpacked and looked through between two keys. */
 const AT_ONCE = 4;
 
 /** Where in the texts of listed articles the words stand. Not before the rows are on the screen, and some at a time. */
 export async function findSnippets(
-  {library}: World,
+  {library}: EffectContext,
   {key, query, ids}: Extract<Effect, {kind: 'find-snippets'}>,
   dispatch: Dispatch,
   signal: AbortSignal,

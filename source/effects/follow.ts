@@ -1,21 +1,21 @@
 import type {Effect} from '../app/core/effect.ts';
 import type {Dispatch} from '../app/core/store.ts';
-import type {World} from './context.ts';
+import type {EffectContext} from './context.ts';
 
 type Of<K extends Effect['kind']> = Extract<Effect, {kind: K}>;
 
 /** Follows a source from now on; it is opened as soon as it has been fetched. */
 export async function addSource(
-  world: World,
+  context: EffectContext,
   typed: string,
   dispatch: Dispatch,
   signal: AbortSignal,
 ): Promise<void> {
-  const {library} = world;
-  const location = world.locate(typed);
+  const {library} = context;
+  const location = context.locate(typed);
   dispatch({type: 'fetching', what: location});
   try {
-    const {publicationId} = await (await world.intake()).follow(location, {isListed: true}, signal);
+    const {publicationId} = await (await context.ingest()).follow(location, {isListed: true}, signal);
     if (signal.aborted) return;
     const title = library.publication(publicationId)?.title ?? location;
     dispatch({type: 'library-changed'});
@@ -29,11 +29,11 @@ export async function addSource(
 }
 
 export function unfollow(
-  {library, changes}: World,
+  {library, writes}: EffectContext,
   {publicationId, title}: Of<'unfollow'>,
   dispatch: Dispatch,
 ): void {
-  changes.make({
+  writes.add({
     work: () => library.unfollow(publicationId),
     kept: () => {
       dispatch({type: 'library-changed'});
@@ -43,21 +43,21 @@ export function unfollow(
   });
 }
 
-export function arrange(world: World, {change}: Of<'arrange'>, dispatch: Dispatch): void {
+export function arrange(context: EffectContext, {change}: Of<'arrange'>, dispatch: Dispatch): void {
   const {publicationId, ...rest} = change;
-  makeAndReload(world, dispatch, () => world.library.arrange(publicationId, rest));
+  makeAndReload(context, dispatch, () => context.library.arrange(publicationId, rest));
 }
 
-export function reorder(world: World, {ids}: Of<'reorder'>, dispatch: Dispatch): void {
-  makeAndReload(world, dispatch, () => world.library.reorder(ids));
+export function reorder(context: EffectContext, {ids}: Of<'reorder'>, dispatch: Dispatch): void {
+  makeAndReload(context, dispatch, () => context.library.reorder(ids));
 }
 
-export function saveQuery(world: World, {name, query}: Of<'save-query'>, dispatch: Dispatch): void {
-  makeAndReload(world, dispatch, () => world.library.saveQuery(name, query));
+export function saveQuery(context: EffectContext, {name, query}: Of<'save-query'>, dispatch: Dispatch): void {
+  makeAndReload(context, dispatch, () => context.library.saveQuery(name, query));
 }
 
 /** None of these can be undone. */
-function makeAndReload({changes}: World, dispatch: Dispatch, work: () => void): void {
+function makeAndReload({writes}: EffectContext, dispatch: Dispatch, work: () => void): void {
   const kept = (): void => dispatch({type: 'library-changed'});
-  changes.make({work, kept, shows: {kind: 'other'}});
+  writes.add({work, kept, shows: {kind: 'other'}});
 }

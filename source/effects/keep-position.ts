@@ -1,5 +1,5 @@
 import type {Effect} from '../app/core/effect.ts';
-import type {Library} from '../ports/ports.ts';
+import type {Library} from '../ports/library.ts';
 
 type Keep = Extract<Effect, {kind: 'keep-position'}>;
 

@@ -1,5 +1,5 @@
 import type {Effect} from '../app/core/effect.ts';
-import type {Typesetter} from '../ports/ports.ts';
+import type {Typesetter} from '../ports/terminal.ts';
 import type {Article} from '../domain/article/article.ts';
 import type {ArticleRow} from '../domain/query/view.ts';
 import {toProblem} from '../domain/problem.ts';
@@ -7,7 +7,7 @@ import type {Dispatch} from '../app/core/store.ts';
 import {pause} from './pause.ts';
 import {picturedIn} from './pictured-in.ts';
 import {wholeText} from './whole-text.ts';
-import type {World} from './context.ts';
+import type {EffectContext} from './context.ts';
 
 type Load = Extract<Effect, {kind: 'load-article'}>;
 
@@ -18,12 +18,12 @@ const RELATED = 4;
  * key's own frame; else as soon as both are there. A teaser is shown as it is while its whole text is fetched.
  */
 export async function loadArticle(
-  world: World,
+  context: EffectContext,
   effect: Load,
   dispatch: Dispatch,
   signal: AbortSignal,
 ): Promise<void> {
-  const {library, typesetter} = world;
+  const {library, typesetter} = context;
   const {id, isPreview} = effect;
   const row = library.article(id);
   if (!row) {
@@ -34,40 +34,43 @@ export async function loadArticle(
   const kept = library.markdown(id);
   const setter = typesetter.ready();
   if (kept !== undefined && setter) {
-    dispatchPage(world, setter, row, kept, effect, dispatch);
+    dispatchPage(context, setter, row, kept, effect, dispatch);
   } else {
     try {
-      const [markdown, loaded] = await Promise.all([kept ?? convert(world, id), setter ?? typesetter.load()]);
+      const [markdown, loaded] = await Promise.all([
+        kept ?? convert(context, id),
+        setter ?? typesetter.load(),
+      ]);
       if (signal.aborted) return;
-      dispatchPage(world, loaded, row, markdown, effect, dispatch);
+      dispatchPage(context, loaded, row, markdown, effect, dispatch);
     } catch (error) {
       if (!signal.aborted) dispatch({type: 'article-failed', id, problem: toProblem(error), isPreview});
       return;
     }
   }
-  if (!isPreview && row.isPartial && world.completesTeasers && !world.isOffline)
-    await completeTeaser(world, row, effect, dispatch, signal);
+  if (!isPreview && row.isPartial && context.completesTeasers && !context.isOffline)
+    await completeTeaser(context, row, effect, dispatch, signal);
 }
 
 /** Sets the open article anew with the pictures that there are now. */
 export function setAgain(
-  world: World,
+  context: EffectContext,
   {id, measure}: Extract<Effect, {kind: 'set-again'}>,
   dispatch: Dispatch,
 ): void {
-  const setter = world.typesetter.ready();
-  const row = world.library.article(id);
-  const markdown = world.library.markdown(id);
+  const setter = context.typesetter.ready();
+  const row = context.library.article(id);
+  const markdown = context.library.markdown(id);
   if (setter && row && markdown !== undefined)
-    dispatchPage(world, setter, row, markdown, {id, measure, isPreview: false, isAgain: true}, dispatch);
+    dispatchPage(context, setter, row, markdown, {id, measure, isPreview: false, isAgain: true}, dispatch);
 }
 
 /** Makes an article ready that is likely to be opened next. */
-export async function prepareArticle(world: World, id: string, signal: AbortSignal): Promise<void> {
-  const {library, typesetter} = world;
+export async function prepareArticle(context: EffectContext, id: string, signal: AbortSignal): Promise<void> {
+  const {library, typesetter} = context;
   await pause(typesetter.ready() ? PAUSE : FIRST_PAUSE);
   if (signal.aborted) return;
-  const loading = Promise.all([typesetter.load(), library.markdown(id) ?? convert(world, id)]);
+  const loading = Promise.all([typesetter.load(), library.markdown(id) ?? convert(context, id)]);
   const [setter, markdown] = await loading;
   await pause(PAUSE);
   const article = library.article(id);
@@ -75,7 +78,7 @@ export async function prepareArticle(world: World, id: string, signal: AbortSign
   if (signal.aborted || !publication) return;
   // Setting its first lines here makes the code warm that sets them when it is opened.
   const sheet = {article, publication, markdown, related: library.related(id, RELATED)};
-  setter.set(sheet, world.style(WARM.measure)).lines({block: 0, line: 0}, WARM.lines);
+  setter.set(sheet, context.style(WARM.measure)).lines({block: 0, line: 0}, WARM.lines);
 }
 
 /** About a screen, of about the usual width. */
@@ -94,7 +97,7 @@ const answer = 6 * 7; // a comment
 
 /** A page that shows what the settings look like. */
 export async function setSample(
-  {typesetter, style}: World,
+  {typesetter, style}: EffectContext,
   measure: number,
   dispatch: Dispatch,
 ): Promise<void> {
@@ -116,47 +119,48 @@ export async function setSample(
 }
 
 function dispatchPage(
-  world: World,
+  context: EffectContext,
   typesetter: Typesetter,
   row: ArticleRow,
   markdown: string,
   {id, measure, isPreview, isAgain}: Pick<Load, 'id' | 'measure' | 'isPreview'> & {isAgain?: boolean},
   dispatch: Dispatch,
 ): void {
-  const {library} = world;
+  const {library} = context;
   const publication = library.publication(row.publicationId);
   if (!publication) return;
   const related = library.related(id, RELATED);
-  const pictured = picturedIn(world.pictures, id);
+  const pictured = picturedIn(context.pictures, id);
   const sheet = {article: row, publication, markdown, related, ...(pictured && {pictured})};
-  const page = typesetter.set(sheet, world.style(measure));
+  const page = typesetter.set(sheet, context.style(measure));
   const position = row.readingPosition ?? {block: 0, offset: 0};
   dispatch({type: 'article-set', id, row, page, position, isPreview, ...(isAgain && {isAgain})});
 }
 
 /** It can be converted again, so nobody is kept from reading by a disk that does not take it. */
-async function convert({library, sources, changes}: World, id: string): Promise<string> {
+async function convert({library, sources, writes}: EffectContext, id: string): Promise<string> {
   const body = library.body(id);
   if (!body) return '';
   if (body.format === 'markdown' && body.content === '') return '';
   const markdown = await (await sources()).toMarkdown(body);
-  changes.makeQuietly(() => library.keepMarkdown(id, markdown), {kind: 'text', id, markdown});
+  writes.addQuietly(() => library.keepMarkdown(id, markdown), {kind: 'text', id, markdown});
   return markdown;
 }
 
 /** A teaser stays as it is when its page can't be had. */
 async function completeTeaser(
-  world: World,
+  context: EffectContext,
   row: ArticleRow,
   effect: Load,
   dispatch: Dispatch,
   signal: AbortSignal,
 ): Promise<void> {
   try {
-    const markdown = await wholeText(world, row, signal);
+    const markdown = await wholeText(context, row, signal);
     if (markdown === undefined) return;
-    const completed = world.library.article(row.id);
-    if (completed) dispatchPage(world, await world.typesetter.load(), completed, markdown, effect, dispatch);
+    const completed = context.library.article(row.id);
+    if (completed)
+      dispatchPage(context, await context.typesetter.load(), completed, markdown, effect, dispatch);
   } catch (error) {
     if (!signal.aborted)
       dispatch({type: 'notice', text: `Only the teaser: ${toProblem(error).message}`, tone: 'warning'});

@@ -1,14 +1,14 @@
 import type {Effect} from '../app/core/effect.ts';
-import type {Library} from '../ports/ports.ts';
+import type {Library} from '../ports/library.ts';
 import type {Dispatch} from '../app/core/store.ts';
 import type {View} from '../domain/query/view.ts';
 import {pause} from './pause.ts';
-import type {World} from './context.ts';
+import type {EffectContext} from './context.ts';
 
 type Of<K extends Effect['kind']> = Extract<Effect, {kind: K}>;
 
 export function loadList(
-  {library}: World,
+  {library}: EffectContext,
   {key, view, offset, count}: Of<'load-list'>,
   dispatch: Dispatch,
 ): void {
@@ -17,7 +17,7 @@ export function loadList(
 
 /** The rows around the article that was selected, wherever it is now. */
 export function reloadList(
-  {library}: World,
+  {library}: EffectContext,
   {key, view, selectedId, selected, top, count}: Of<'reload-list'>,
   dispatch: Dispatch,
 ): void {
@@ -26,7 +26,7 @@ export function reloadList(
   dispatch({type: 'list-loaded', key, window: library.window(view, offset, count), selected: now});
 }
 
-export function loadPublications({library}: World, dispatch: Dispatch): void {
+export function loadPublications({library}: EffectContext, dispatch: Dispatch): void {
   dispatch({
     type: 'publications-loaded',
     publications: library.publications(),
@@ -35,18 +35,22 @@ export function loadPublications({library}: World, dispatch: Dispatch): void {
 }
 
 /** Articles as they are now. */
-export function loadRows({library}: World, {ids}: Of<'load-rows'>, dispatch: Dispatch): void {
+export function loadRows({library}: EffectContext, {ids}: Of<'load-rows'>, dispatch: Dispatch): void {
   dispatch({type: 'marked', rows: ids.flatMap(id => library.article(id) ?? [])});
 }
 
-export function findNext({library}: World, {view, afterId}: Of<'find-next'>, dispatch: Dispatch): void {
+export function findNext(
+  {library}: EffectContext,
+  {view, afterId}: Of<'find-next'>,
+  dispatch: Dispatch,
+): void {
   const row = library.nextUnread(view, afterId);
   dispatch({type: 'next-found', afterId, ...(row && {row})});
 }
 
 /** Counting may take a while in a large library: each count comes by itself, between keys. */
 export async function count(
-  {library}: World,
+  {library}: EffectContext,
   {queries, publications}: Of<'count'>,
   dispatch: Dispatch,
 ): Promise<void> {
@@ -68,7 +72,7 @@ function countOf(library: Library, view: View): number | undefined {
 
 /** Half-read articles are looked for when nothing else is to be done. */
 export async function findUnfinished(
-  {library}: World,
+  {library}: EffectContext,
   {publications}: Of<'find-unfinished'>,
   dispatch: Dispatch,
   signal: AbortSignal,
@@ -84,7 +88,7 @@ export async function findUnfinished(
 const TYPING = 100;
 
 /** In the first pause of typing. */
-export async function prepareFilter({library}: World, signal: AbortSignal): Promise<void> {
+export async function prepareFilter({library}: EffectContext, signal: AbortSignal): Promise<void> {
   await pause(TYPING);
   if (!signal.aborted) library.prepareFilter();
 }

@@ -1,12 +1,12 @@
 import type {Effect} from '../app/core/effect.ts';
 import type {Dispatch} from '../app/core/store.ts';
 import {tell} from './tell.ts';
-import type {World} from './context.ts';
+import type {EffectContext} from './context.ts';
 
 type Of<K extends Effect['kind']> = Extract<Effect, {kind: K}>;
 
 export function mark(
-  {library, changes}: World,
+  {library, writes}: EffectContext,
   {ids, isRead, isStarred, isQuiet}: Of<'mark'>,
   dispatch: Dispatch,
 ): void {
@@ -16,7 +16,7 @@ export function mark(
     dispatch({type: 'marked', rows});
     return rows.length > 0;
   };
-  changes.make({
+  writes.add({
     work: () => library.mark(ids, marks),
     kept: () => {
       const isThere = show();
@@ -39,13 +39,13 @@ function said(isRead: boolean | undefined, isStarred: boolean | undefined): Para
 
 const GONE = {type: 'notice', text: 'This article is no longer in the library.', tone: 'warning'} as const;
 
-export function markAllRead(world: World, {view}: Of<'mark-all-read'>, dispatch: Dispatch): void {
-  const {library, changes} = world;
-  changes.make({
+export function markAllRead(context: EffectContext, {view}: Of<'mark-all-read'>, dispatch: Dispatch): void {
+  const {library, writes} = context;
+  writes.add({
     work: () => library.markAllRead(view),
     kept: count => {
       dispatch({type: 'library-changed'});
-      goOn(world, dispatch, () =>
+      goOn(context, dispatch, () =>
         dispatch({type: 'notice', text: `Marked ${count} as read.`, tone: 'plain', canUndo: true}),
       );
     },
@@ -53,13 +53,13 @@ export function markAllRead(world: World, {view}: Of<'mark-all-read'>, dispatch:
   });
 }
 
-export function undo(world: World, dispatch: Dispatch): void {
-  const {library, changes} = world;
-  changes.make({
+export function undo(context: EffectContext, dispatch: Dispatch): void {
+  const {library, writes} = context;
+  writes.add({
     work: () => library.undoInParts(),
     kept: undone => {
       if (undone) dispatch({type: 'library-changed'});
-      goOn(world, dispatch, () =>
+      goOn(context, dispatch, () =>
         dispatch({
           type: 'notice',
           text: undone ? `Undone: ${undone.description}.` : 'Nothing to undo.',
@@ -73,10 +73,10 @@ export function undo(world: World, dispatch: Dispatch): void {
 }
 
 /** Very many articles follow part by part, and keys are answered in between. */
-function goOn({library, changes}: World, dispatch: Dispatch, done: () => void): void {
+function goOn({library, writes}: EffectContext, dispatch: Dispatch, done: () => void): void {
   let parts = 0;
   const next = (): void =>
-    changes.make({
+    writes.add({
       work: () => library.goOn(),
       kept: isMore => {
         if (isMore) parts++;

@@ -1,4 +1,4 @@
-import type {Library} from '../ports/ports.ts';
+import type {Library} from '../ports/library.ts';
 import type {Position} from '../domain/page/page.ts';
 import type {ArticleRow} from '../domain/query/view.ts';
 
@@ -15,7 +15,7 @@ export type Shows =
 type Patch = Partial<ArticleRow>;
 
 /** A library that is asked as if what waits were kept already; counts of whole lists and publications follow later. */
-export function laidOver(library: Library, waiting: () => readonly Shows[]): Library {
+export function optimistic(library: Library, waiting: () => readonly Shows[]): Library {
   const patched = (row: ArticleRow): ArticleRow => {
     const patch = patchesOf(waiting()).get(row.id);
     return patch ? {...row, ...patch} : row;

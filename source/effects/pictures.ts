@@ -1,8 +1,8 @@
 import type {Effect} from '../app/core/effect.ts';
 import type {Dispatch} from '../app/core/store.ts';
-import type {Images} from '../ports/ports.ts';
+import type {Images} from '../ports/terminal.ts';
 import type {PagePicture} from '../domain/page/page.ts';
-import type {World} from './context.ts';
+import type {EffectContext} from './context.ts';
 
 type Of<K extends Effect['kind']> = Extract<Effect, {kind: K}>;
 
@@ -15,7 +15,7 @@ export type PictureEffects = Readonly<{
 }>;
 
 /** Pictures of the article that is open; those of another that are still coming are not waited for. */
-export function pictureEffects(world: World): PictureEffects {
+export function pictureEffects(context: EffectContext): PictureEffects {
   let asking: {id: string; controller: AbortController} | undefined;
 
   const signalFor = (id: string): AbortSignal => {
@@ -32,9 +32,9 @@ export function pictureEffects(world: World): PictureEffects {
   };
 
   const fetchOne = async (images: Images, id: string, {src, room}: PagePicture): Promise<void> => {
-    const row = world.library.article(id);
-    const location = row && world.library.publication(row.publicationId)?.location;
-    const rows = world.pictures?.rows();
+    const row = context.library.article(id);
+    const location = row && context.library.publication(row.publicationId)?.location;
+    const rows = context.pictures?.rows();
     if (!row || location === undefined || rows === undefined) return;
     const {url, path} = row;
     const origin = {location, ...(url !== undefined && {url}), ...(path !== undefined && {path})};
@@ -43,7 +43,7 @@ export function pictureEffects(world: World): PictureEffects {
 
   return {
     async load({id, wanted}, dispatch) {
-      const images = await world.pictures?.load();
+      const images = await context.pictures?.load();
       if (!images) return;
       const coming = wanted.map(async picture => {
         await fetchOne(images, id, picture);
@@ -54,14 +54,14 @@ export function pictureEffects(world: World): PictureEffects {
     },
     forget({id}, dispatch) {
       if (asking?.id === id) stop();
-      world.pictures?.ready()?.forget(id);
+      context.pictures?.ready()?.forget(id);
       dispatch({type: 'pictures-changed', id});
     },
     stop,
     async view({id, picture}, dispatch) {
       const {src, alternative} = picture;
-      const images = await world.pictures?.load();
-      if (!images || !world.pictures) return;
+      const images = await context.pictures?.load();
+      if (!images || !context.pictures) return;
       if (!images.raster(id, src)) {
         dispatch({type: 'fetching', what: 'the picture'});
         await fetchOne(images, id, picture);
@@ -69,7 +69,7 @@ export function pictureEffects(world: World): PictureEffects {
         dispatch({type: 'pictures-changed', id});
       }
       const raster = images.raster(id, src);
-      if (raster) await world.pictures.view(raster, alternative);
+      if (raster) await context.pictures.view(raster, alternative);
       else dispatch({type: 'notice', text: failureOf(images, id, picture), tone: 'warning'});
     },
   };

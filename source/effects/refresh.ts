@@ -3,34 +3,34 @@ import {isOnTheWeb} from '../domain/publication/location.ts';
 import type {Source} from '../domain/publication/source.ts';
 import type {Dispatch} from '../app/core/store.ts';
 import {fetchAhead} from './fetch-ahead.ts';
-import type {World} from './context.ts';
+import type {EffectContext} from './context.ts';
 
 type Refresh = Extract<Effect, {kind: 'refresh'}>;
 
 /** Fetches sources, some at a time, in the other thread. The list follows as they come in. */
 export async function refresh(
-  world: World,
+  context: EffectContext,
   {which, isQuiet}: Refresh,
   dispatch: Dispatch,
   signal: AbortSignal,
 ): Promise<void> {
-  const wanted = world.library
+  const wanted = context.library
     .sources()
     .filter(
       source =>
-        which === 'all' || (which === 'due' ? world.isDue(source) : which.includes(source.publicationId)),
+        which === 'all' || (which === 'due' ? context.isDue(source) : which.includes(source.publicationId)),
     );
   const others =
     typeof which === 'string'
       ? []
       : which.flatMap(id =>
-          wanted.some(one => one.publicationId === id) ? [] : (world.library.source(id) ?? []),
+          wanted.some(one => one.publicationId === id) ? [] : (context.library.source(id) ?? []),
         );
   const all = [...wanted, ...others];
   // Folders are read offline too.
-  const sources = world.isOffline ? all.filter(source => !isOnTheWeb(source)) : all;
+  const sources = context.isOffline ? all.filter(source => !isOnTheWeb(source)) : all;
   if (sources.length === 0) {
-    if (world.isOffline && !isQuiet)
+    if (context.isOffline && !isQuiet)
       dispatch({type: 'notice', text: 'Offline: nothing is fetched.', tone: 'plain'});
     return;
   }
@@ -39,15 +39,15 @@ export async function refresh(
   const failed: string[] = [];
   const total = sources.length;
   const moved = (source: Source | undefined): void =>
-    dispatch({type: 'refresh-moved', done, total, isQuiet, current: nameOf(world, source)});
+    dispatch({type: 'refresh-moved', done, total, isQuiet, current: nameOf(context, source)});
   const news = gathered(() => dispatch({type: 'library-changed'}));
   moved(sources[0]);
-  const intake = await world.intake();
-  await intake.refresh(
+  const ingest = await context.ingest();
+  await ingest.refresh(
     sources,
     ({source, problem, isUnchanged, ...brought}) => {
       done++;
-      if (problem) failed.push(nameOf(world, source));
+      if (problem) failed.push(nameOf(context, source));
       // What is opened for the first time is not news.
       else if (!isQuiet || source.fetchedAt !== undefined) added += brought.added;
       if (problem) dispatch({type: 'refresh-failed', publicationId: source.publicationId, problem});
@@ -59,10 +59,10 @@ export async function refresh(
   news.end();
   if (signal.aborted) return;
   dispatch({type: 'refresh-ended', added, failed, isQuiet});
-  if (failed.length < sources.length && sources.some(isOnTheWeb)) offerWishes(world, dispatch);
+  if (failed.length < sources.length && sources.some(isOnTheWeb)) offerWishes(context, dispatch);
   // For what nobody waits for: it is tried again after the next refresh.
-  await intake.maintain(world.retention).catch(() => {});
-  await fetchAhead(world, sources.filter(isOnTheWeb), signal);
+  await ingest.maintain(context.retention).catch(() => {});
+  await fetchAhead(context, sources.filter(isOnTheWeb), signal);
 }
 
 /** Milliseconds between two looks at the library while much comes in. */
@@ -90,11 +90,11 @@ function gathered(tell: () => void): {come: () => void; end: () => void} {
 }
 
 /** Wishes that were made offline are offered as soon as something could be fetched; the reader sends them. */
-function offerWishes({library}: World, dispatch: Dispatch): void {
+function offerWishes({library}: EffectContext, dispatch: Dispatch): void {
   const count = library.signups().filter(({state}) => state === 'waiting').length;
   if (count > 0) dispatch({type: 'wishes-wait', count});
 }
 
-function nameOf({library}: World, source: Source | undefined): string {
+function nameOf({library}: EffectContext, source: Source | undefined): string {
   return (source && library.publication(source.publicationId)?.title) || (source?.location ?? '');
 }

@@ -2,7 +2,7 @@ import type {Effect} from '../app/core/effect.ts';
 import type {Dispatch} from '../app/core/store.ts';
 import type {Problem} from '../domain/problem.ts';
 import {act} from './act.ts';
-import type {Changes} from './write-queue.ts';
+import type {WriteQueue} from './write-queue.ts';
 import {findSnippets} from './find-snippets.ts';
 import {keepPosition} from './keep-position.ts';
 import {latest} from './latest.ts';
@@ -26,7 +26,7 @@ import {confirmSignup, forgetSignup, loadSignups} from './signups.ts';
 import {setAhead} from './set-ahead.ts';
 import {findNewsletter, subscribe} from './subscribe.ts';
 import {tell} from './tell.ts';
-import type {World} from './context.ts';
+import type {EffectContext} from './context.ts';
 
 type Kind = Effect['kind'];
 type Of<K extends Kind> = Extract<Effect, {kind: K}>;
@@ -34,19 +34,19 @@ type Doings = {readonly [K in Kind]: (effect: Of<K>, dispatch: Dispatch) => Prom
 
 export type Effects = Readonly<{
   run: (effect: Effect, dispatch: Dispatch) => void;
-  /** Stops what runs, and waits a while for what is not kept yet, as `Changes.end` does. */
-  end: Changes['end'];
+  /** Stops what runs, and waits a while for what is not kept yet, as `WriteQueue.end` does. */
+  end: WriteQueue['end'];
   /** Does at once what can still be done when there is no time to end, and says what could not be kept. */
   breakOff: () => Problem | undefined;
 }>;
 
 /** Does one effect and dispatches what came of it. What fails is said, never thrown. */
-export function createEffects(world: World): Effects {
+export function createEffects(context: EffectContext): Effects {
   const {begin, stop, end} = latest();
-  const {library, changes} = world;
+  const {library, writes} = context;
   const positions = keepPosition({
     keepPosition: (id, position, progress) =>
-      changes.make({
+      writes.add({
         work: () => library.keepPosition(id, position, progress),
         shows: {kind: 'place', id, position, progress},
       }),
@@ -60,77 +60,77 @@ export function createEffects(world: World): Effects {
   };
   let loaded: Promise<PictureEffects> | undefined;
   const pictures = () =>
-    (loaded ??= import('./pictures.ts').then(({pictureEffects}) => pictureEffects(world)));
+    (loaded ??= import('./pictures.ts').then(({pictureEffects}) => pictureEffects(context)));
   const doAct = (
     effect: Of<'open-url' | 'copy' | 'copy-article' | 'save' | 'hand-over'>,
     dispatch: Dispatch,
-  ) => act(world, effect, dispatch);
+  ) => act(context, effect, dispatch);
 
   const doings: Doings = {
-    'load-list': (effect, dispatch) => loadList(world, effect, dispatch),
+    'load-list': (effect, dispatch) => loadList(context, effect, dispatch),
     'reload-list': (effect, dispatch) => {
       positions.flush();
-      reloadList(world, effect, dispatch);
+      reloadList(context, effect, dispatch);
     },
-    'prepare-filter': () => prepareFilter(world, begin('filter')),
-    'load-publications': (_, dispatch) => loadPublications(world, dispatch),
-    'load-rows': (effect, dispatch) => loadRows(world, effect, dispatch),
-    count: (effect, dispatch) => count(world, effect, dispatch),
-    'find-snippets': (effect, dispatch) => findSnippets(world, effect, dispatch, begin('snippets')),
-    'find-unfinished': (effect, dispatch) => findUnfinished(world, effect, dispatch, begin('unfinished')),
+    'prepare-filter': () => prepareFilter(context, begin('filter')),
+    'load-publications': (_, dispatch) => loadPublications(context, dispatch),
+    'load-rows': (effect, dispatch) => loadRows(context, effect, dispatch),
+    count: (effect, dispatch) => count(context, effect, dispatch),
+    'find-snippets': (effect, dispatch) => findSnippets(context, effect, dispatch, begin('snippets')),
+    'find-unfinished': (effect, dispatch) => findUnfinished(context, effect, dispatch, begin('unfinished')),
     'load-article': (effect, dispatch) => {
       positions.flush();
-      return loadArticle(world, effect, dispatch, begin(effect.isPreview ? 'preview' : 'article'));
+      return loadArticle(context, effect, dispatch, begin(effect.isPreview ? 'preview' : 'article'));
     },
-    'set-again': (effect, dispatch) => setAgain(world, effect, dispatch),
+    'set-again': (effect, dispatch) => setAgain(context, effect, dispatch),
     'load-pictures': async (effect, dispatch) => (await pictures()).load(effect, dispatch),
     'forget-pictures': async (effect, dispatch) => (await pictures()).forget(effect, dispatch),
     'view-picture': async (effect, dispatch) => (await pictures()).view(effect, dispatch),
-    'prepare-article': ({id}) => prepareArticle(world, id, begin('prepare')),
-    'find-next': (effect, dispatch) => findNext(world, effect, dispatch),
-    mark: (effect, dispatch) => mark(world, effect, dispatch),
-    'mark-all-read': (effect, dispatch) => markAllRead(world, effect, dispatch),
-    undo: (_, dispatch) => undo(world, dispatch),
+    'prepare-article': ({id}) => prepareArticle(context, id, begin('prepare')),
+    'find-next': (effect, dispatch) => findNext(context, effect, dispatch),
+    mark: (effect, dispatch) => mark(context, effect, dispatch),
+    'mark-all-read': (effect, dispatch) => markAllRead(context, effect, dispatch),
+    undo: (_, dispatch) => undo(context, dispatch),
     'set-ahead': effect => setAhead(effect, begin('ahead')),
     'keep-position': (effect, dispatch) => positions.keep(effect, error => tell(error, dispatch)),
-    refresh: (effect, dispatch) => refresh(world, effect, dispatch, begin('refresh')),
-    'add-source': ({location}, dispatch) => addSource(world, location, dispatch, begin('add')),
+    refresh: (effect, dispatch) => refresh(context, effect, dispatch, begin('refresh')),
+    'add-source': ({location}, dispatch) => addSource(context, location, dispatch, begin('add')),
     cancel: (_, dispatch) => {
       stop('refresh', 'add', 'link');
       void loaded?.then(pictures => pictures.stop());
       dispatch({type: 'refresh-stopped'});
     },
-    'begin-visit': () => changes.makeQuietly(() => library.beginVisit()),
-    arrange: (effect, dispatch) => arrange(world, effect, dispatch),
-    reorder: (effect, dispatch) => reorder(world, effect, dispatch),
-    'save-query': (effect, dispatch) => saveQuery(world, effect, dispatch),
-    'load-signups': (_, dispatch) => loadSignups(world, dispatch),
-    'confirm-signup': (effect, dispatch) => confirmSignup(world, effect, dispatch),
-    'forget-signup': (effect, dispatch) => forgetSignup(world, effect, dispatch),
-    unfollow: (effect, dispatch) => unfollow(world, effect, dispatch),
-    'find-newsletter': (effect, dispatch) => findNewsletter(world, effect, dispatch, begin('newsletter')),
-    subscribe: (effect, dispatch) => subscribe(world, effect, dispatch, leaving.signal),
-    'open-link': ({url}, dispatch) => openLink(world, url, dispatch, begin('link')),
+    'begin-visit': () => writes.addQuietly(() => library.beginVisit()),
+    arrange: (effect, dispatch) => arrange(context, effect, dispatch),
+    reorder: (effect, dispatch) => reorder(context, effect, dispatch),
+    'save-query': (effect, dispatch) => saveQuery(context, effect, dispatch),
+    'load-signups': (_, dispatch) => loadSignups(context, dispatch),
+    'confirm-signup': (effect, dispatch) => confirmSignup(context, effect, dispatch),
+    'forget-signup': (effect, dispatch) => forgetSignup(context, effect, dispatch),
+    unfollow: (effect, dispatch) => unfollow(context, effect, dispatch),
+    'find-newsletter': (effect, dispatch) => findNewsletter(context, effect, dispatch, begin('newsletter')),
+    subscribe: (effect, dispatch) => subscribe(context, effect, dispatch, leaving.signal),
+    'open-link': ({url}, dispatch) => openLink(context, url, dispatch, begin('link')),
     'open-url': doAct,
     copy: doAct,
     'copy-article': doAct,
     save: doAct,
     'hand-over': doAct,
-    'keep-settings': ({settings}) => world.preferences.keepSettings(settings),
-    'set-sample': ({measure}, dispatch) => setSample(world, measure, dispatch),
+    'keep-settings': ({settings}) => context.preferences.keepSettings(settings),
+    'set-sample': ({measure}, dispatch) => setSample(context, measure, dispatch),
     'wait-for-digits': ({digits}, dispatch) =>
       after(DIGITS_PAUSE, () => dispatch({type: 'digits-waited', digits})),
     'fade-notice': ({id, milliseconds}, dispatch) =>
       after(milliseconds, () => dispatch({type: 'notice-faded', id})),
     act: ({act: name, count: times}, dispatch) =>
       dispatch({type: 'act', act: name, ...(times !== undefined && {count: times})}),
-    redraw: () => world.terminal.redraw(),
+    redraw: () => context.terminal.redraw(),
     suspend: () => {
       positions.flush();
-      world.terminal.suspend();
+      context.terminal.suspend();
     },
     // The place in the text is kept at the end: a disk that refuses must hold nobody here.
-    quit: () => world.terminal.quit(),
+    quit: () => context.terminal.quit(),
   };
 
   return {
@@ -142,11 +142,11 @@ export function createEffects(world: World): Effects {
       end();
       leaving.abort();
       positions.end();
-      return await changes.end(signal, held);
+      return await writes.end(signal, held);
     },
     breakOff() {
       positions.flush();
-      return changes.lastTry();
+      return writes.lastTry();
     },
   };
 }

@@ -1,24 +1,24 @@
 import type {Effect} from '../app/core/effect.ts';
-import type {SignupState} from '../ports/ports.ts';
+import type {SignupState} from '../domain/newsletter/signup.ts';
 import type {Newsletter, Outcome} from '../domain/newsletter/newsletter.ts';
 import type {Dispatch} from '../app/core/store.ts';
-import type {World} from './context.ts';
+import type {EffectContext} from './context.ts';
 
 type Of<K extends Effect['kind']> = Extract<Effect, {kind: K}>;
 
 /** Looks for the newsletter where none is known or only its words are, then says where an address would go. */
 export async function findNewsletter(
-  world: World,
+  context: EffectContext,
   {publicationId, newsletter}: Of<'find-newsletter'>,
   dispatch: Dispatch,
   signal: AbortSignal,
 ): Promise<void> {
-  const {library, isOffline} = world;
+  const {library, isOffline} = context;
   const publication = library.publication(publicationId);
   if (!publication) return;
   const isComplete = newsletter !== undefined && newsletter.signup.kind !== 'none';
   const found =
-    isComplete || isOffline ? newsletter : ((await look(world, publicationId, signal)) ?? newsletter);
+    isComplete || isOffline ? newsletter : ((await look(context, publicationId, signal)) ?? newsletter);
   if (signal.aborted) return;
   const known: Newsletter = found ?? {promises: [], signup: {kind: 'none'}};
   const {describeSignup} = await import('../domain/newsletter/signup-facts.ts');
@@ -29,7 +29,7 @@ export async function findNewsletter(
     facts: describeSignup(known, publication),
   });
   // For the next time: what is on the screen does not change under the hands of somebody about to send.
-  if (!isOffline && isOld(known, world.clock.now())) await look(world, publicationId, signal);
+  if (!isOffline && isOld(known, context.clock.now())) await look(context, publicationId, signal);
 }
 
 /** Sites move their sign-ups: one that was found a month ago is looked for anew. */
@@ -38,15 +38,15 @@ function isOld({foundOn, foundAt}: Newsletter, now: number): boolean {
 }
 
 async function look(
-  world: World,
+  context: EffectContext,
   publicationId: string,
   signal: AbortSignal,
 ): Promise<Newsletter | undefined> {
-  const publication = world.library.publication(publicationId);
+  const publication = context.library.publication(publicationId);
   if (!publication) return undefined;
   try {
-    const found = await (await world.newsletters()).find(publication, signal);
-    if (found && !signal.aborted) keepFound(world, publicationId, found);
+    const found = await (await context.newsletters()).find(publication, signal);
+    if (found && !signal.aborted) keepFound(context, publicationId, found);
     return found;
   } catch {
     // A home page that can't be read has no sign-up that we could use; the prompt says so.
@@ -55,13 +55,13 @@ async function look(
 }
 
 /** For the next time: where it can't be kept it is found again. */
-function keepFound({library, changes}: World, publicationId: string, found: Newsletter): void {
-  changes.makeQuietly(() => library.keepNewsletter(publicationId, found));
+function keepFound({library, writes}: EffectContext, publicationId: string, found: Newsletter): void {
+  writes.addQuietly(() => library.keepNewsletter(publicationId, found));
 }
 
 /** Sends the address once, or says why not, and writes it into the ledger. */
 export async function subscribe(
-  world: World,
+  context: EffectContext,
   effect: Of<'subscribe'>,
   dispatch: Dispatch,
   leaving: AbortSignal,
@@ -73,14 +73,14 @@ export async function subscribe(
     dispatch({type: 'email-rejected', publicationId, reason: checked.reason});
     return;
   }
-  const publication = world.library.publication(publicationId);
+  const publication = context.library.publication(publicationId);
   if (!publication) return;
   const signup = {...effect, email: checked.email, publicationTitle: publication.title};
-  const isOffline = world.isOffline && newsletter.signup.kind !== 'none';
-  const sentId = isOffline || newsletter.signup.kind !== 'request' ? undefined : noteSending(world, signup);
+  const isOffline = context.isOffline && newsletter.signup.kind !== 'none';
+  const sentId = isOffline || newsletter.signup.kind !== 'request' ? undefined : noteSending(context, signup);
   const outcome = isOffline
     ? offline(newsletter.signup)
-    : await (await world.newsletters()).subscribe(publication, newsletter, checked.email, leaving);
+    : await (await context.newsletters()).subscribe(publication, newsletter, checked.email, leaving);
   // The reader has left: the ledger has it that the address may have arrived.
   if (leaving.aborted) return;
   // Whether it can be noted or not: what became of the address is said.
@@ -91,13 +91,13 @@ export async function subscribe(
     isSaid = true;
   };
   try {
-    world.changes.make({
-      work: () => keep(world, signup, outcome, sentId),
+    context.writes.add({
+      work: () => keep(context, signup, outcome, sentId),
       kept: say,
       shows: {kind: 'other'},
       waits: say,
     });
-    if (remember) await world.preferences.keepEmail(checked.email);
+    if (remember) await context.preferences.keepEmail(checked.email);
   } finally {
     say();
   }
@@ -116,7 +116,7 @@ const LEFT = 'Inkwell ended before an answer came.';
  * Noted before it is sent, so that it is not forgotten when the reader leaves before the answer, or the machine goes
  * off. Gives the row of the ledger; a ledger that can't be written keeps nobody from subscribing.
  */
-function noteSending({library}: World, sending: Sending): number | undefined {
+function noteSending({library}: EffectContext, sending: Sending): number | undefined {
   const {waitingId} = sending;
   try {
     if (waitingId === undefined)
@@ -130,7 +130,7 @@ function noteSending({library}: World, sending: Sending): number | undefined {
 
 /** Notes what became of it; a wish that could not be sent waits, under the id that is returned. */
 function keep(
-  {library}: World,
+  {library}: EffectContext,
   sending: Sending,
   {outcome, host, message, isUnknown}: Outcome,
   sentId: number | undefined,

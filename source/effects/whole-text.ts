@@ -1,24 +1,24 @@
 import type {ArticleRow} from '../domain/query/view.ts';
-import type {World} from './context.ts';
+import type {EffectContext} from './context.ts';
 
 /**
  * Fetches what a teaser stands for and keeps it as Markdown. Undefined where that is no more than the teaser says.
  * @throws ProblemError when its page can't be had.
  */
 export async function wholeText(
-  world: World,
+  context: EffectContext,
   row: ArticleRow,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  const {library, changes} = world;
+  const {library, writes} = context;
   const body = library.body(row.id);
   if (!body) return undefined;
-  const sources = await world.sources();
+  const sources = await context.sources();
   const {location} = library.publication(row.publicationId) ?? {};
   const markdown = await sources.toMarkdown(await sources.complete(row, body, signal, location));
   if (signal.aborted || markdown.length <= body.content.length / 2) return undefined;
   const whole = await countsOf(markdown);
-  changes.makeQuietly(() => library.keepMarkdown(row.id, markdown, whole), {
+  writes.addQuietly(() => library.keepMarkdown(row.id, markdown, whole), {
     kind: 'text',
     id: row.id,
     markdown,

@@ -1,8 +1,8 @@
-import type {Library} from '../ports/ports.ts';
+import type {Library} from '../ports/library.ts';
 import type {Dispatch} from '../app/core/store.ts';
 import {toProblem} from '../domain/problem.ts';
 import type {Problem} from '../domain/problem.ts';
-import {laidOver} from './optimistic-library.ts';
+import {optimistic} from './optimistic-library.ts';
 import type {Shows} from './optimistic-library.ts';
 import {tell} from './tell.ts';
 
@@ -17,15 +17,15 @@ export type Change<Result> = Readonly<{
   waits?: () => void;
 }>;
 
-export type Changes = Readonly<{
+export type WriteQueue = Readonly<{
   /** The library with all that waits laid over it: what was done is shown, wherever it is asked for. */
   library: Library;
   /** Makes a change now or, after all that waits already, when no other process is writing. */
-  make: <Result>(change: Change<Result>) => void;
+  add: <Result>(change: Change<Result>) => void;
   /** The same, for what can't go on before it is kept. */
-  made: <Result>(work: () => Result) => Promise<Result>;
+  completed: <Result>(work: () => Result) => Promise<Result>;
   /** The same, for what can be made again: where it can't be kept nobody hears of it. */
-  makeQuietly: (work: () => void, shows?: Shows) => void;
+  addQuietly: (work: () => void, shows?: Shows) => void;
   /** Waits a while for what is not kept yet, and says what could not be; `held` hears when it takes longer. */
   end: (signal: AbortSignal, held: () => void) => Promise<Problem | undefined>;
   /** The last that can be done for what is not kept yet; it is asked for when there is no time left. */
@@ -55,7 +55,7 @@ type Waiting = Change<unknown> & {readonly fails?: (error: unknown) => void};
  * Keeps the keys free of other processes that write to the library. What can't be done within a frame waits its turn
  * in the order in which it was done, is shown meanwhile, and is tried again between keys.
  */
-export function createChanges(library: Library, dispatch: Dispatch): Changes {
+export function createWriteQueue(library: Library, dispatch: Dispatch): WriteQueue {
   const waiting: Waiting[] = [];
   let timer: NodeJS.Timeout | undefined;
   let since = 0;
@@ -127,14 +127,14 @@ export function createChanges(library: Library, dispatch: Dispatch): Changes {
   };
 
   return {
-    library: laidOver(library, () => waiting.flatMap(({shows}) => shows ?? [])),
+    library: optimistic(library, () => waiting.flatMap(({shows}) => shows ?? [])),
     // What `work` gives is what `kept` takes.
-    make: change => add(change as Waiting),
-    made: work =>
+    add: change => add(change as Waiting),
+    completed: work =>
       new Promise((resolve, fails) => {
         add({work, kept: result => resolve(result as ReturnType<typeof work>), fails});
       }),
-    makeQuietly: (work, shows) => add({work, ...(shows && {shows}), fails: () => undefined}),
+    addQuietly: (work, shows) => add({work, ...(shows && {shows}), fails: () => undefined}),
     async end(signal, held) {
       const begun = performance.now();
       let isHeard = false;

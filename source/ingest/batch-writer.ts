@@ -1,11 +1,11 @@
-import type {Library} from '../ports/ports.ts';
+import type {Library} from '../ports/library.ts';
 import type {TakenIn} from '../domain/article/refreshed.ts';
-import type {Bringing} from '../domain/publication/source.ts';
+import type {FetchedSource} from '../domain/publication/source.ts';
 
 /** Articles a transaction: a key that marks something in a window beside this waits for some 50 ms at most. */
 const TOGETHER = 400;
 
-type Waiting = Bringing &
+type Waiting = FetchedSource &
   Readonly<{resolve: (taken: TakenIn) => void; reject: (error: unknown) => void; signal: AbortSignal}>;
 
 /**
@@ -37,7 +37,7 @@ export function createKeeper(library: Pick<Library, 'store' | 'storeAll'>) {
 
   return {
     /** Rejects with what went wrong, or with the signal’s reason where it was stopped before. */
-    keep: (bringing: Bringing, signal: AbortSignal): Promise<TakenIn> => {
+    keep: (bringing: FetchedSource, signal: AbortSignal): Promise<TakenIn> => {
       const {promise, resolve, reject} = Promise.withResolvers<TakenIn>();
       waiting.push({...bringing, resolve, reject, signal});
       next ??= setImmediate(keepAll);
@@ -53,10 +53,10 @@ function fitting(waiting: readonly Waiting[]): number {
   return end === -1 ? waiting.length : Math.max(1, end);
 }
 
-function sizeOf(fetched: Bringing['fetched']): number {
+function sizeOf(fetched: FetchedSource['fetched']): number {
   return fetched.kind === 'loaded' ? fetched.articles.length : 1;
 }
 
-function takenIn(fetched: Bringing['fetched'], stored = {added: 0, changed: 0}): TakenIn {
+function takenIn(fetched: FetchedSource['fetched'], stored = {added: 0, changed: 0}): TakenIn {
   return {...stored, isUnchanged: fetched.kind === 'unchanged'};
 }

@@ -1,4 +1,5 @@
-import type {Library, Sources} from '../ports/ports.ts';
+import type {Library} from '../ports/library.ts';
+import type {Sources} from '../ports/fetching.ts';
 import {toProblem} from '../domain/problem.ts';
 import type {TakenIn} from '../domain/article/refreshed.ts';
 import type {Fetched, Source} from '../domain/publication/source.ts';

@@ -1,16 +1,17 @@
 import pLimit from 'p-limit';
-import type {Intake, Library, Sources} from '../ports/ports.ts';
+import type {Ingest, Sources} from '../ports/fetching.ts';
+import type {Library} from '../ports/library.ts';
 import {toProblem} from '../domain/problem.ts';
 import type {TakenIn} from '../domain/article/refreshed.ts';
 import type {Source} from '../domain/publication/source.ts';
-import type {Lane} from './supervised-worker.ts';
+import type {SupervisedWorker} from './supervised-worker.ts';
 import {whenFree} from './when-free.ts';
 import {createKeeper} from './batch-writer.ts';
 import {followAndKeep, takeIn} from './ingest-source.ts';
 
 export type IntakeOptions = Readonly<{
   /** A short refresh takes the first; a long one is spread over all, where there are several. */
-  lanes: readonly [Lane, ...Lane[]];
+  workers: readonly [SupervisedWorker, ...SupervisedWorker[]];
   library: Library;
   /** For a library that is in this thread's memory alone. */
   sources: Sources;
@@ -29,13 +30,13 @@ const AHEAD = 3;
 type Take = (source: Source, signal: AbortSignal, index: number) => Promise<TakenIn>;
 
 /** Fetching into the library, in other threads wherever the library is a file. */
-export function createIntake({
-  lanes,
+export function createIngest({
+  workers,
   library,
   sources,
   concurrency,
   isKeptHere = false,
-}: IntakeOptions): Intake {
+}: IntakeOptions): Ingest {
   return {
     async refresh(wanted, heard, signal) {
       const isShared = isKeptHere && library.file() !== undefined && wanted.length >= LONG;
@@ -51,12 +52,13 @@ export function createIntake({
       await Promise.all(wanted.map((source, index) => atOnce(() => refreshOne(source, index))));
     },
     async follow(location, how, signal) {
-      if (library.file() !== undefined) return await lanes[0].call(location, signal, 'follow', location, how);
+      if (library.file() !== undefined)
+        return await workers[0].call(location, signal, 'follow', location, how);
       return await followAndKeep({library, sources}, location, how, signal);
     },
     async maintain(retention) {
       if (library.file() === undefined) library.maintain(retention);
-      else await lanes[0].call('The library', undefined, 'maintain', retention);
+      else await workers[0].call('The library', undefined, 'maintain', retention);
     },
   };
 
@@ -64,7 +66,7 @@ export function createIntake({
   async function takeThere(source: Source, signal: AbortSignal): Promise<TakenIn> {
     return library.file() === undefined
       ? await takeIn({library, sources}, source, signal)
-      : await lanes[0].call(source.location, signal, 'takeIn', source);
+      : await workers[0].call(source.location, signal, 'takeIn', source);
   }
 
   /**
@@ -76,8 +78,8 @@ export function createIntake({
     setImmediate(() => keepCopy(library));
     const fetching = pLimit(fetchedAtOnce);
     return async (source, signal, index) => {
-      const lane = lanes[index % lanes.length] ?? lanes[0];
-      const brought = await fetching(() => lane.call(source.location, signal, 'bring', source));
+      const worker = workers[index % workers.length] ?? workers[0];
+      const brought = await fetching(() => worker.call(source.location, signal, 'bring', source));
       if (brought.kind === 'kept') return brought.taken;
       return await keeper.keep({publicationId: source.publicationId, fetched: brought.fetched}, signal);
     };

@@ -1,5 +1,6 @@
 import type {MessagePort} from 'node:worker_threads';
-import type {Library, Newsletters, Sources} from '../ports/ports.ts';
+import type {Library} from '../ports/library.ts';
+import type {Newsletters, Sources} from '../ports/fetching.ts';
 import {ProblemError, toProblem} from '../domain/problem.ts';
 import type {CallName, Calls, Order, Report, Setup} from './calls.ts';
 import {bring, followAndKeep, takeIn} from './ingest-source.ts';

@@ -32,7 +32,7 @@ type Call = {
  * much memory, it is replaced; what it was doing is done again one by one, and the call that loses the next thread
  * alone fails with the limit's name. So one bad document costs no other.
  */
-export class Lane {
+export class SupervisedWorker {
   readonly #setup: Setup;
   readonly #limits: LaneLimits;
   readonly #onNotice: (problem: Problem) => void;

@@ -1,21 +1,21 @@
-import type {Newsletters, Sources} from '../ports/ports.ts';
+import type {Newsletters, Sources} from '../ports/fetching.ts';
 import {CONVERTED_AT_ONCE} from '../domain/limits.ts';
 import {toMarkdown} from '../sources/text/to-markdown.ts';
-import type {Lane} from './supervised-worker.ts';
+import type {SupervisedWorker} from './supervised-worker.ts';
 
 /** Sources that are read in the other thread. Only the conversion of short bodies, which is quick, stays in this one. */
-export function farSources(lane: Lane): Sources {
+export function workerSources(worker: SupervisedWorker): Sources {
   /** Of the publications that were opened in this run. */
   const locations = new Map<string, string>();
   return {
     async open(source, signal) {
-      const fetched = await lane.call(source.location, signal, 'open', source);
+      const fetched = await worker.call(source.location, signal, 'open', source);
       if (fetched.kind === 'loaded') locations.set(fetched.publication.id, fetched.publication.location);
       return fetched;
     },
-    openPage: (location, signal) => lane.call(location, signal, 'openPage', location),
+    openPage: (location, signal) => worker.call(location, signal, 'openPage', location),
     complete: (article, body, signal, location) =>
-      lane.call(
+      worker.call(
         article.url ?? `“${article.title}”`,
         signal,
         'complete',
@@ -25,17 +25,17 @@ export function farSources(lane: Lane): Sources {
       ),
     async toMarkdown(body) {
       if (body.content.length > CONVERTED_AT_ONCE)
-        return await lane.call('This text', undefined, 'toMarkdown', body);
+        return await worker.call('This text', undefined, 'toMarkdown', body);
       return await toMarkdown(body);
     },
   };
 }
 
 /** Home pages are read in the other thread; an address is posted from here, once. */
-export function farNewsletters(lane: Lane, near: Newsletters): Newsletters {
+export function workerNewsletters(worker: SupervisedWorker, near: Newsletters): Newsletters {
   return {
     find: (publication, signal) =>
-      lane.call(publication.homepage ?? publication.location, signal, 'findNewsletter', publication),
+      worker.call(publication.homepage ?? publication.location, signal, 'findNewsletter', publication),
     subscribe: (...given) => near.subscribe(...given),
   };
 }

@@ -39,10 +39,10 @@ export type Options = All<Nests<Row>> & {
   readonly givenSources: readonly string[];
   readonly edition: Edition | undefined;
   /** Where each value comes from, for `inkwell config list` and for messages. */
-  readonly origins: Readonly<Record<SettingKey, Origin>>;
+  readonly origins: Readonly<Record<SettingKey, SettingOrigin>>;
 };
 
-export type Origin = 'flag' | 'environment' | 'preferences' | 'default';
+export type SettingOrigin = 'flag' | 'environment' | 'preferences' | 'default';
 
 /** Values that are already checked, by key; what is absent comes from the next origin. */
 export type Values = ReadonlyMap<string, unknown>;
@@ -61,7 +61,7 @@ export function resolveOptions(
 ): Options {
   const variables = readEnvironment(environment);
   const options: Record<string, unknown> = {};
-  const origins: Partial<Record<SettingKey, Origin>> = {};
+  const origins: Partial<Record<SettingKey, SettingOrigin>> = {};
   for (const setting of SETTINGS as readonly Setting[]) {
     const [origin, value] = pick(setting, {flags, variables, preferences});
     origins[setting.key as SettingKey] = origin;
@@ -85,7 +85,7 @@ export function valueAt(options: Options, key: string): unknown {
 function pick(
   setting: Setting,
   {flags, variables, preferences}: Record<'flags' | 'variables' | 'preferences', Values>,
-): [Origin, unknown] {
+): [SettingOrigin, unknown] {
   if (flags.has(setting.key)) return ['flag', flags.get(setting.key)];
   if (variables.has(setting.key)) return ['environment', variables.get(setting.key)];
   if (preferences.has(setting.key) && !setting.isForOneRun)

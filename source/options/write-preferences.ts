@@ -2,27 +2,27 @@ import {existsSync, mkdirSync, renameSync} from 'node:fs';
 import Conf from 'conf';
 import {ProblemError} from '../domain/problem.ts';
 import {readPreferences} from './preferences-file.ts';
-import type {Places} from './places.ts';
+import type {Paths} from './paths.ts';
 import {preferencesSchema} from './schema.ts';
 
 /** Sets one setting in the preferences' file, or takes it out where `value` is undefined. Written whole or not at all. */
 export function writePreference(
-  places: Pick<Places, 'config' | 'preferences'>,
+  paths: Pick<Paths, 'config' | 'preferences'>,
   key: string,
   value: unknown,
 ): {keptAside?: string} {
   try {
-    mkdirSync(places.config, {recursive: true, mode: 0o700});
-    const keptAside = setAsideIfBroken(places.preferences);
+    mkdirSync(paths.config, {recursive: true, mode: 0o700});
+    const keptAside = setAsideIfBroken(paths.preferences);
     // What the key held before may break its own rules: it goes first.
-    openConf(places.config).delete(key);
-    if (value !== undefined) openConf(places.config, key).set(key, value);
+    openConf(paths.config).delete(key);
+    if (value !== undefined) openConf(paths.config, key).set(key, value);
     return keptAside === undefined ? {} : {keptAside};
   } catch (error) {
     if (error instanceof ProblemError) throw error;
     throw new ProblemError({
       kind: 'denied',
-      message: `The preferences in ${places.preferences} could not be written: ${(error as Error).message.split('\n')[0]}.`,
+      message: `The preferences in ${paths.preferences} could not be written: ${(error as Error).message.split('\n')[0]}.`,
       advice: 'See whether the folder belongs to you and the disk has room.',
     });
   }

@@ -1,20 +1,16 @@
-import type {Library} from '../ports/ports.ts';
-import type {Surroundings} from '../runtime/context.ts';
+import type {Library} from '../ports/library.ts';
+import type {Context} from '../runtime/context.ts';
 import type {ListedRow} from './listing.ts';
 import {markdownOf} from './markdown-of.ts';
 
 /** The Markdown that is kept, or the body converted and then kept. */
-export async function keptMarkdown(
-  library: Library,
-  row: ListedRow,
-  surroundings: Surroundings,
-): Promise<string> {
+export async function keptMarkdown(library: Library, row: ListedRow, context: Context): Promise<string> {
   const kept = library.markdown(row.id);
   // An empty one was kept of an article that its source only named.
   if (kept !== undefined && (kept !== '' || !row.isPartial)) return kept;
   const body = library.body(row.id);
   if (!body) return '';
-  const markdown = await markdownOf(row, body, surroundings);
+  const markdown = await markdownOf(row, body, context);
   // A teaser is not kept as if it were the text.
   if (markdown !== '' && !row.isPartial) library.keepMarkdown(row.id, markdown);
   return markdown;

@@ -1,18 +1,18 @@
 import type {Article, Body} from '../domain/article/article.ts';
 import {toProblem} from '../domain/problem.ts';
-import type {Surroundings} from '../runtime/context.ts';
+import type {Context} from '../runtime/context.ts';
 import type {Ports} from '../runtime/container.ts';
 
 /**
  * An article's text as Markdown. A source may list articles without any text; that text is fetched, so that what is
  * printed is never empty where there is something to read, as long as the command's time for that lasts.
  */
-export async function markdownOf(article: Article, body: Body, surroundings: Surroundings): Promise<string> {
-  const {options, output, ports, signal} = surroundings;
+export async function markdownOf(article: Article, body: Body, context: Context): Promise<string> {
+  const {options, output, ports, signal} = context;
   const sources = await ports.sources();
   const isEmpty = body.content.trim() === '';
   if (!isEmpty || !article.url || !article.isPartial || options.offline) return sources.toMarkdown(body);
-  const end = endOfCompleting(surroundings);
+  const end = endOfCompleting(context);
   if (end.aborted) return '';
   try {
     const location = (await ports.existingLibrary())?.publication(article.publicationId)?.location;
@@ -27,7 +27,7 @@ export async function markdownOf(article: Article, body: Body, surroundings: Sur
 /** When a command's time for whole texts ends; it begins with the first. */
 const ends = new WeakMap<Ports, AbortSignal>();
 
-function endOfCompleting({options, ports}: Surroundings): AbortSignal {
+function endOfCompleting({options, ports}: Context): AbortSignal {
   const known = ends.get(ports);
   if (known) return known;
   const end = AbortSignal.timeout(options.limits.completing * 1000);

@@ -1,7 +1,7 @@
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import type {Sources} from '../ports/ports.ts';
+import type {Sources} from '../ports/fetching.ts';
 
 type Page = Awaited<ReturnType<Sources['openPage']>>;
 

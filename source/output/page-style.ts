@@ -2,11 +2,11 @@ import {WriteStream} from 'node:tty';
 import type {PageStyle} from '../domain/page/page.ts';
 import {createLook} from '../screen/looks.ts';
 import {openTheme} from '../options/theme-file.ts';
-import type {Surroundings} from '../runtime/context.ts';
+import type {Context} from '../runtime/context.ts';
 
 /** How a page is set when it is printed: by flags and settings, and by what the terminal can do. */
 export function pageStyle(
-  {options, output}: Pick<Surroundings, 'options' | 'output'>,
+  {options, output}: Pick<Context, 'options' | 'output'>,
   {isStyled, width}: {isStyled: boolean; width: number | undefined},
 ): PageStyle {
   const look = createLook(options);

@@ -1,8 +1,8 @@
-import type {Library} from '../ports/ports.ts';
+import type {Library} from '../ports/library.ts';
 import type {Article} from '../domain/article/article.ts';
 import type {Sheet} from '../domain/page/page.ts';
 import type {Publication} from '../domain/publication/publication.ts';
-import type {Surroundings} from '../runtime/context.ts';
+import type {Context} from '../runtime/context.ts';
 import {articleJson, publicationJson} from './listing.ts';
 import {allLines} from './all-lines.ts';
 import {pageStyle} from './page-style.ts';
@@ -22,9 +22,9 @@ export async function printArticle(
   readable: Readable,
   {format, links, width}: Print,
   library: Library | undefined,
-  surroundings: Surroundings,
+  context: Context,
 ): Promise<void> {
-  const {output, ports} = surroundings;
+  const {output, ports} = context;
   const {article, markdown, publication} = readable;
   switch (format) {
     case 'json': {
@@ -54,13 +54,13 @@ export async function printArticle(
     case 'links':
     case 'code': {
       const {partOf} = await import('./parts-of-page.ts');
-      const style = pageStyle(surroundings, {isStyled: false, width});
+      const style = pageStyle(context, {isStyled: false, width});
       return await output.text(partOf(format, (await ports.typesetter()).set(sheetOf(readable), style)));
     }
     case 'ansi':
     case 'text': {
       const typesetter = await ports.typesetter();
-      const style = pageStyle(surroundings, {isStyled: format === 'ansi', width});
+      const style = pageStyle(context, {isStyled: format === 'ansi', width});
       const page = typesetter.set(sheetOf(readable), style);
       const list = links ? (await import('../typeset/output/link-list.ts')).linkList(page, style) : [];
       const text = `${[...allLines(page), ...(list.length > 0 ? ['', ...list] : [])].join('\n').trimEnd()}\n`;
@@ -70,7 +70,7 @@ export async function printArticle(
 }
 
 /** On a terminal, or where colour is asked for, the styled page; in a pipe plain text. */
-export function usualFormat({options, output}: Pick<Surroundings, 'options' | 'output'>): 'ansi' | 'text' {
+export function usualFormat({options, output}: Pick<Context, 'options' | 'output'>): 'ansi' | 'text' {
   return options.color === 'always' || (output.isTerminal && process.env['TERM'] !== 'dumb')
     ? 'ansi'
     : 'text';

@@ -1,11 +1,11 @@
 import type {Settings} from '../app/core/state.ts';
-import type {Surroundings} from '../runtime/context.ts';
+import type {Context} from '../runtime/context.ts';
 import {followable} from '../services/followable.ts';
 import {isDue} from '../domain/publication/is-due.ts';
 import {PLAIN} from '../domain/theme/themes.ts';
-import type {Changes} from '../effects/write-queue.ts';
-import type {Preferences, World} from '../effects/context.ts';
-import type {Places} from '../options/places.ts';
+import type {WriteQueue} from '../effects/write-queue.ts';
+import type {Preferences, EffectContext} from '../effects/context.ts';
+import type {Paths} from '../options/paths.ts';
 import {SETTINGS} from '../options/table.ts';
 import type {SettingKey} from '../options/table.ts';
 import type {Mounted} from '../screen/mounted.ts';
@@ -15,25 +15,25 @@ import {picturing} from './picturing.ts';
 import {shownKeys} from './shown-keys.ts';
 import {write} from './write.ts';
 
-/** The real world of the reader's effects; what is heavy comes by import when it is first wanted. */
-export function createWorld(
-  {options, places, ports}: Surroundings,
-  changes: Changes,
+/** The real effectContext of the reader's effects; what is heavy comes by import when it is first wanted. */
+export function createEffectContext(
+  {options, paths, ports}: Context,
+  writes: WriteQueue,
   look: Looks,
   mounted: () => Mounted | undefined,
   settings: () => Settings,
-): World {
+): EffectContext {
   const suspendTerminal = async (during: () => Promise<void>): Promise<void> => {
     await mounted()?.suspendTerminal(during);
     pictures?.ready()?.sendAgain();
   };
   const pictures = look.pictures && picturing(look.pictures, {settings, look, ports, suspendTerminal});
   return {
-    library: changes.library,
-    changes,
+    library: writes.library,
+    writes,
     clock: {now: () => Date.now()},
     sources: ports.sources,
-    intake: () => ports.intake(),
+    ingest: () => ports.ingest(),
     newsletters: ports.newsletters,
     typesetter: deferred(ports.typesetter),
     ...(pictures && {pictures}),
@@ -53,7 +53,7 @@ export function createWorld(
       redraw: () => (pictures ? void suspendTerminal(() => Promise.resolve()) : mounted()?.redraw()),
       suspend: () => suspend(suspendTerminal),
     },
-    preferences: preferences(places),
+    preferences: preferences(paths),
     style: measure => {
       const {themeName, breaking} = settings();
       const shared = {
@@ -99,21 +99,21 @@ function suspend(suspendTerminal: Lending): void {
 }
 
 /** What is changed on the screen is kept at once. */
-function preferences(places: Places): Preferences {
+function preferences(paths: Paths): Preferences {
   return {
     async keepSettings(settings) {
       const {readPreferences} = await import('../options/preferences-file.ts');
       const {writePreference} = await import('../options/write-preferences.ts');
-      const kept = readPreferences(places.preferences).values;
+      const kept = readPreferences(paths.preferences).values;
       for (const [name, key] of Object.entries(KEYS)) {
         const value = settings[name as keyof typeof KEYS];
         const before = kept.get(key) ?? DEFAULTS[key];
-        if (JSON.stringify(before) !== JSON.stringify(value)) writePreference(places, key, value);
+        if (JSON.stringify(before) !== JSON.stringify(value)) writePreference(paths, key, value);
       }
     },
     async keepEmail(email) {
       const {writePreference} = await import('../options/write-preferences.ts');
-      writePreference(places, 'email.address', email);
+      writePreference(paths, 'email.address', email);
     },
   };
 }

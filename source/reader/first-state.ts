@@ -1,7 +1,7 @@
 import {keymapFrom} from '../app/keys/key-presets.ts';
 import {listScreen, windowAround} from '../app/list/list.ts';
 import {layoutOf} from '../app/core/layout.ts';
-import type {Library} from '../ports/ports.ts';
+import type {Library} from '../ports/library.ts';
 import type {ListScreen, Settings, State} from '../app/core/state.ts';
 import type {View} from '../domain/query/view.ts';
 import type {Options} from '../options/options.ts';

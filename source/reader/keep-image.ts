@@ -1,8 +1,8 @@
-import type {Library} from '../ports/ports.ts';
+import type {Library} from '../ports/library.ts';
 import type {State} from '../app/core/state.ts';
 import type {Store} from '../app/core/store.ts';
 import {createStore} from '../app/core/store.ts';
-import type {Surroundings} from '../runtime/context.ts';
+import type {Context} from '../runtime/context.ts';
 import {firstFrame} from './first-frame.ts';
 import {firstState} from './first-state.ts';
 import type {Looks} from '../screen/looks.ts';
@@ -21,10 +21,10 @@ export type ImageKeeper = Readonly<{
 
 export function createImageKeeper(
   library: Library,
-  {launch, options, places, ports}: Surroundings,
+  {launch, options, paths, ports}: Context,
   look: Looks,
 ): ImageKeeper {
-  const preferencesThen = launch?.statesOf([places.preferences]);
+  const preferencesThen = launch?.statesOf([paths.preferences]);
   let drawn: {of: string; image: string} | undefined;
 
   const draw = (): string => {
@@ -47,8 +47,8 @@ export function createImageKeeper(
     },
     async keep() {
       // What the preferences say now was not what this reader was opened with.
-      if (!launch || preferencesThen !== launch.statesOf([places.preferences])) return;
-      const files = [places.library, `${places.library}-wal`, places.preferences];
+      if (!launch || preferencesThen !== launch.statesOf([paths.preferences])) return;
+      const files = [paths.library, `${paths.library}-wal`, paths.preferences];
       const before = launch.statesOf(files);
       const image = draw();
       // Another window may have written while this was drawn.

@@ -1,16 +1,17 @@
 import {resolve} from 'node:path';
-import type {Clock, Library} from '../ports/ports.ts';
+import type {Clock} from '../ports/terminal.ts';
+import type {Library} from '../ports/library.ts';
 import {createStore} from '../app/core/store.ts';
 import type {Store} from '../app/core/store.ts';
 import {chooseSources} from '../services/chosen-sources.ts';
-import type {Surroundings} from '../runtime/context.ts';
+import type {Context} from '../runtime/context.ts';
 import {EXIT} from '../runtime/exit.ts';
 import {followPreferences} from '../services/follow-configured.ts';
 import {settingsFor} from '../services/settings-for.ts';
 import {webAddress} from '../domain/publication/location.ts';
 import type {Problem} from '../domain/problem.ts';
 import {safeText} from '../domain/text/sink.ts';
-import {createChanges} from '../effects/write-queue.ts';
+import {createWriteQueue} from '../effects/write-queue.ts';
 import {createEffects} from '../effects/run-effect.ts';
 import {boundMemory} from './bound-memory.ts';
 import {listenForFaults} from '../runtime/faults.ts';
@@ -21,11 +22,11 @@ import {createLook} from '../screen/looks.ts';
 import {onIdle} from './on-idle.ts';
 import {watchFolders} from './watch-folders.ts';
 import {warmUp} from './warm-up.ts';
-import {createWorld} from './effect-context.ts';
+import {createEffectContext} from './effect-context.ts';
 import {mount} from '../ui/mount.tsx';
 import type {Mounted} from '../screen/mounted.ts';
 
-/** How often another process's changes are looked for. */
+/** How often another process's writes are looked for. */
 const WATCH_EVERY = 2000;
 
 const MINUTE = 60_000;
@@ -34,13 +35,13 @@ const MINUTE = 60_000;
 const IDLE = 2000;
 
 /** The composition root of the reader: the first frame comes from the library, everything else after it. */
-export async function openReader(surroundings: Surroundings, words: readonly string[]): Promise<number> {
-  const library = await surroundings.ports.library();
-  const scope = await followChosen(library, surroundings, words);
-  const {options} = surroundings;
+export async function openReader(context: Context, words: readonly string[]): Promise<number> {
+  const library = await context.ports.library();
+  const scope = await followChosen(library, context, words);
+  const {options} = context;
   const look = createLook(options);
   const hasImage = scope === undefined && !options.screenReader;
-  const images = hasImage ? createImageKeeper(library, surroundings, look) : undefined;
+  const images = hasImage ? createImageKeeper(library, context, look) : undefined;
   let mounted: Mounted | undefined;
   const terminal = {
     columns: process.stdout.columns || 80,
@@ -48,40 +49,40 @@ export async function openReader(surroundings: Surroundings, words: readonly str
     canShowPictures: look.pictures !== undefined,
     isColorless: look.colors === 0,
   };
-  const changes = createChanges(library, action => store.dispatch(action));
-  const world = createWorld(
-    surroundings,
-    changes,
+  const writes = createWriteQueue(library, action => store.dispatch(action));
+  const effectContext = createEffectContext(
+    context,
+    writes,
     look,
     () => mounted,
     () => store.getState().settings,
   );
-  const effects = createEffects(world);
+  const effects = createEffects(effectContext);
   const store: Store = createStore(
-    firstState(library, options, scope, terminal, isFirstRun(surroundings, words, scope)),
+    firstState(library, options, scope, terminal, isFirstRun(context, words, scope)),
     effects.run,
   );
   mounted = options.screenReader
     ? await speak(store)
-    : mount(store, look.of, options.timings ? surroundings.observer.frame : undefined);
+    : mount(store, look.of, options.timings ? context.observer.frame : undefined);
   const stopWarming = options.screenReader ? undefined : warmUp(store, look.of);
   begin(store, options.refresh.onStart ? (scope ?? 'due') : undefined);
   const leave = (): void => mounted?.exit();
   const faults = listenForFaults(leave);
   // Standard error was hidden by the screen.
-  for (const message of surroundings.preferences.faults) say({message}, store);
+  for (const message of context.preferences.faults) say({message}, store);
   look.of(options.theme);
   for (const fault of look.faults) say(fault, store);
-  const stopHearing = surroundings.ports.hear(problem => setImmediate(() => inform(problem, store)));
+  const stopHearing = context.ports.hear(problem => setImmediate(() => inform(problem, store)));
   let lost: Problem | undefined;
   const tellLost = (problem: Problem | undefined): void => {
     lost = problem;
-    if (lost) surroundings.output.problem(lost);
+    if (lost) context.output.problem(lost);
   };
   const forgetHangUp = onHangUp(leave, () => tellLost(effects.breakOff()));
-  surroundings.signal.addEventListener('abort', leave);
+  context.signal.addEventListener('abort', leave);
   const stopWatching = watch(library, store);
-  const stopTime = keepTime(world.clock, store);
+  const stopTime = keepTime(effectContext.clock, store);
   const leaveFolders = watchFolders(library, scope, store);
   const stopDrawing = images?.prepare(store);
   const stopSettling = onIdle(store, IDLE, () => settle(library));
@@ -89,10 +90,10 @@ export async function openReader(surroundings: Surroundings, words: readonly str
   try {
     await mounted.waitUntilExit();
   } catch (error) {
-    return await report(error, surroundings);
+    return await report(error, context);
   } finally {
     faults.forget();
-    surroundings.signal.removeEventListener('abort', leave);
+    context.signal.removeEventListener('abort', leave);
     stopHearing();
     stopWatching();
     stopTime();
@@ -101,11 +102,11 @@ export async function openReader(surroundings: Surroundings, words: readonly str
     stopWarming?.();
     stopSettling();
     stopBounding();
-    tellLost(await effects.end(surroundings.signal, () => surroundings.output.note(HELD)));
+    tellLost(await effects.end(context.signal, () => context.output.note(HELD)));
     forgetHangUp();
   }
   const fault = faults.first();
-  if (fault) return await report(fault.error, surroundings);
+  if (fault) return await report(fault.error, context);
   await images?.keep();
   return lost ? EXIT.failed : EXIT.done;
 }
@@ -124,9 +125,9 @@ function say({message, advice}: Pick<Problem, 'message' | 'advice'>, store: Stor
   store.dispatch({type: 'notice', text, tone: 'warning', isUnasked: true});
 }
 
-async function report(error: unknown, surroundings: Surroundings): Promise<number> {
+async function report(error: unknown, context: Context): Promise<number> {
   const {reportFault} = await import('../runtime/report-fault.ts');
-  return reportFault(error, surroundings);
+  return reportFault(error, context);
 }
 
 /** Read aloud by a screen reader: text that is only appended. */
@@ -138,17 +139,17 @@ async function speak(store: Store): Promise<Mounted> {
 /** The publications of this run; undefined for everything that is followed. */
 async function followChosen(
   library: Library,
-  surroundings: Surroundings,
+  context: Context,
   words: readonly string[],
 ): Promise<readonly string[] | undefined> {
-  await followPreferences(library, surroundings);
-  const chosen = await chooseSources(words, surroundings);
+  await followPreferences(library, context);
+  const chosen = await chooseSources(words, context);
   if (chosen.kind === 'library') return undefined;
   const ids: string[] = [];
   for (const location of chosen.locations) {
     const where = webAddress(location) ?? resolve(location);
     const known = library.sources().find(source => source.location === where);
-    const settings = known ? undefined : await settingsFor(location, surroundings.options);
+    const settings = known ? undefined : await settingsFor(location, context.options);
     ids.push((known ?? library.follow(where, {isListed: false, ...(settings && {settings})})).publicationId);
   }
   return ids;
@@ -156,7 +157,7 @@ async function followChosen(
 
 /** Nothing is named and nothing is followed yet: it is the journal that is open. */
 function isFirstRun(
-  {options}: Surroundings,
+  {options}: Context,
   words: readonly string[],
   scope: readonly string[] | undefined,
 ): boolean {

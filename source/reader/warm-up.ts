@@ -17,7 +17,7 @@ const MOVES: readonly (readonly [Act, number])[] = [
   ['down', 1],
 ];
 
-/** The first such character has what knows of emoji and of scripts made: 20 to 30 ms. */
+/** The first such character has what knows of emoji and of scripts completed: 20 to 30 ms. */
 const RARE = '👩‍🚀 日本';
 
 /** Longer than Ink lets pass between two frames, in milliseconds. */

@@ -1,4 +1,4 @@
-import type {Library} from '../ports/ports.ts';
+import type {Library} from '../ports/library.ts';
 import type {Store} from '../app/core/store.ts';
 import {isOnTheWeb} from '../domain/publication/location.ts';
 import {watchBelow} from '../sources/folder/watch.ts';

@@ -1,12 +1,14 @@
 import {existsSync} from 'node:fs';
 import {availableParallelism} from 'node:os';
-import type {Images, Intake, Library, Newsletters, Sources, Typesetter} from '../ports/ports.ts';
+import type {Images, Typesetter} from '../ports/terminal.ts';
+import type {Ingest, Newsletters, Sources} from '../ports/fetching.ts';
+import type {Library} from '../ports/library.ts';
 import type {ImagesOptions} from '../images/images.ts';
-import type {Places} from '../options/places.ts';
+import type {Paths} from '../options/paths.ts';
 import type {Options} from '../options/options.ts';
-import {droppingConfigured} from '../services/drop-configured.ts';
-import type {Lane} from '../ingest/supervised-worker.ts';
-import {observed, observedIntake, type Observer} from './observe.ts';
+import {withConfiguredSources} from '../services/drop-configured.ts';
+import type {SupervisedWorker} from '../ingest/supervised-worker.ts';
+import {observed, observedIngest, type Observer} from './observe.ts';
 import type {Problem} from '../domain/problem.ts';
 import type {Output} from '../output/output.ts';
 import {version} from './version.ts';
@@ -24,7 +26,7 @@ export type Ports = Readonly<{
    * Fetches into the library, in a thread of its own, so that a source that takes long keeps no article waiting. For a
    * command, beside which no interface wants to be quick, this thread has its share of the work.
    */
-  intake(forWhom?: 'a reader' | 'a command'): Promise<Intake>;
+  ingest(forWhom?: 'a reader' | 'a command'): Promise<Ingest>;
   newsletters(): Promise<Newsletters>;
   typesetter(): Promise<Typesetter>;
   images(display: Pick<ImagesOptions, 'inline' | 'send'>): Promise<Images>;
@@ -39,7 +41,7 @@ export type Ports = Readonly<{
 
 export function createPorts(
   options: Options,
-  places: Places,
+  paths: Paths,
   output: Pick<Output, 'problem'>,
   observer: Observer,
 ): Ports {
@@ -73,59 +75,59 @@ export function createPorts(
     });
 
   const library = once(async () => {
-    const dropping = droppingConfigured(await openAt(places.library), places);
+    const dropping = withConfiguredSources(await openAt(paths.library), paths);
     closers.push(dropping.settled);
     return dropping.library;
   });
 
-  const newLane = async (): Promise<Lane> => {
-    const {Lane} = await import('../ingest/supervised-worker.ts');
+  const startWorker = async (): Promise<SupervisedWorker> => {
+    const {SupervisedWorker} = await import('../ingest/supervised-worker.ts');
     const {reading: seconds, memory: megabytes, completing: _, ...limits} = options.limits;
     const {offline: isOffline, speeds} = options;
     const cache = process.getBuiltinModule('node:module').getCompileCacheDir?.();
-    const setup = {library: places.library, isOffline, userAgent, limits, speeds, ...(cache && {cache})};
-    const lane = new Lane(setup, {seconds, megabytes}, onNotice);
-    closers.push(() => lane.close());
-    return lane;
+    const setup = {library: paths.library, isOffline, userAgent, limits, speeds, ...(cache && {cache})};
+    const worker = new SupervisedWorker(setup, {seconds, megabytes}, onNotice);
+    closers.push(() => worker.close());
+    return worker;
   };
-  const readingLane = once(newLane);
+  const readingWorker = once(startWorker);
 
   const sources = once(() =>
     observer.time('load sources', {}, async () => {
-      const {farSources} = await import('../ingest/worker-sources.ts');
-      return observed(farSources(await readingLane()), observer);
+      const {workerSources} = await import('../ingest/worker-sources.ts');
+      return observed(workerSources(await readingWorker()), observer);
     }),
   );
 
-  let intake: Promise<Intake> | undefined;
-  const makeIntake = async (isCommand: boolean): Promise<Intake> => {
-    const {createIntake} = await import('../ingest/ingest.ts');
-    const first = await newLane();
+  let ingest: Promise<Ingest> | undefined;
+  const makeIngest = async (isCommand: boolean): Promise<Ingest> => {
+    const {createIngest} = await import('../ingest/ingest.ts');
+    const first = await startWorker();
     first.warm();
     // Of two processors the second is busy with keeping.
-    const lanes: [Lane, ...Lane[]] =
-      isCommand && availableParallelism() > 2 ? [first, await newLane()] : [first];
+    const workers: [SupervisedWorker, ...SupervisedWorker[]] =
+      isCommand && availableParallelism() > 2 ? [first, await startWorker()] : [first];
     const {concurrency} = options.refresh;
     const parts = {
-      lanes,
+      workers,
       library: await library(),
       sources: await sources(),
       concurrency,
       isKeptHere: isCommand,
     };
-    return observedIntake(createIntake(parts), observer);
+    return observedIngest(createIngest(parts), observer);
   };
 
   return {
     library,
-    existingLibrary: async () => (existsSync(places.library) ? await library() : undefined),
+    existingLibrary: async () => (existsSync(paths.library) ? await library() : undefined),
     passingLibrary: once(() => openAt(':memory:')),
     sources,
-    intake: forWhom => (intake ??= makeIntake(forWhom === 'a command')),
+    ingest: forWhom => (ingest ??= makeIngest(forWhom === 'a command')),
     newsletters: once(async () => {
       const {createNewsletters} = await import('../newsletters/newsletters.ts');
-      const {farNewsletters} = await import('../ingest/worker-sources.ts');
-      return farNewsletters(await readingLane(), createNewsletters({http: await http()}));
+      const {workerNewsletters} = await import('../ingest/worker-sources.ts');
+      return workerNewsletters(await readingWorker(), createNewsletters({http: await http()}));
     }),
     typesetter: once(() =>
       observer.time('load typesetter', {}, async () => {

@@ -1,6 +1,6 @@
 import {appendFileSync, mkdirSync} from 'node:fs';
 import {dirname, resolve} from 'node:path';
-import type {Intake, Sources} from '../ports/ports.ts';
+import type {Ingest, Sources} from '../ports/fetching.ts';
 import {ProblemError, toProblem} from '../domain/problem.ts';
 import type {Refreshed} from '../domain/article/refreshed.ts';
 import type {Options} from '../options/options.ts';
@@ -85,7 +85,7 @@ export function observed(sources: Sources, observer: Observer): Sources {
 }
 
 /** The same for what is fetched into the library. */
-export function observedIntake(intake: Intake, observer: Observer): Intake {
+export function observedIngest(ingest: Ingest, observer: Observer): Ingest {
   return {
     refresh: (sources, heard, signal) => {
       const noted = (refreshed: Refreshed): void => {
@@ -96,11 +96,11 @@ export function observedIntake(intake: Intake, observer: Observer): Intake {
         observer.note('fetch', {location: source.location, ...outcome, milliseconds});
         heard(refreshed);
       };
-      return intake.refresh(sources, noted, signal);
+      return ingest.refresh(sources, noted, signal);
     },
     follow: (location, how, signal) =>
-      observer.time('follow', {location}, () => intake.follow(location, how, signal)),
-    maintain: retention => observer.time('maintain', {}, () => intake.maintain(retention)),
+      observer.time('follow', {location}, () => ingest.follow(location, how, signal)),
+    maintain: retention => observer.time('maintain', {}, () => ingest.maintain(retention)),
   };
 }
 

@@ -1,6 +1,6 @@
 import {readStandardInput} from '../runtime/standard-input.ts';
 import {journalFolder} from '../runtime/journal.ts';
-import type {Surroundings} from '../runtime/context.ts';
+import type {Context} from '../runtime/context.ts';
 
 /** What a command is about: sources that are read for this run, or what the library follows. */
 export type Chosen = Readonly<{kind: 'named'; locations: readonly string[]}> | Readonly<{kind: 'library'}>;
@@ -11,7 +11,7 @@ export type Chosen = Readonly<{kind: 'named'; locations: readonly string[]}> | R
  */
 export async function chooseSources(
   words: readonly string[],
-  {options, ports}: Pick<Surroundings, 'options' | 'ports'>,
+  {options, ports}: Pick<Context, 'options' | 'ports'>,
 ): Promise<Chosen> {
   const named = await expand(words);
   if (words.length > 0) return {kind: 'named', locations: named};

@@ -2,7 +2,7 @@ import pLimit from 'p-limit';
 import type {Source} from '../domain/publication/source.ts';
 import type {ArticleRow} from '../domain/query/view.ts';
 import {toProblem} from '../domain/problem.ts';
-import type {Surroundings} from '../runtime/context.ts';
+import type {Context} from '../runtime/context.ts';
 import {lengthOf} from '../output/length-of.ts';
 
 /**
@@ -12,9 +12,9 @@ import {lengthOf} from '../output/length-of.ts';
 export async function fetchAhead(
   sources: readonly Source[],
   count: number,
-  surroundings: Surroundings,
+  context: Context,
 ): Promise<number> {
-  const {options, output, ports, signal} = surroundings;
+  const {options, output, ports, signal} = context;
   const [library, opener] = await Promise.all([ports.library(), ports.sources()]);
   // A teaser that was looked at has been set, but is a teaser still.
   const isTeaser = ({isPartial, url}: ArticleRow): boolean =>

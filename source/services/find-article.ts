@@ -3,7 +3,7 @@ import type {Article, Body} from '../domain/article/article.ts';
 import type {Publication} from '../domain/publication/publication.ts';
 import {ProblemError} from '../domain/problem.ts';
 import {chooseSources} from './chosen-sources.ts';
-import type {Surroundings} from '../runtime/context.ts';
+import type {Context} from '../runtime/context.ts';
 import {openNamed} from './open-named.ts';
 import {readStandardInput} from '../runtime/standard-input.ts';
 
@@ -16,13 +16,13 @@ export type FoundArticle = Readonly<{
 }>;
 
 /** What a TARGET means: standard input, an address, a file, or the id of an article. */
-export async function findArticle(target: string, surroundings: Surroundings): Promise<FoundArticle> {
-  if (target === '-') return await fromStandardInput(surroundings);
+export async function findArticle(target: string, context: Context): Promise<FoundArticle> {
+  if (target === '-') return await fromStandardInput(context);
   const isAddress = /^https?:\/\//i.test(target);
-  const kept = ID.test(target) || isAddress ? await fromLibrary(target, isAddress, surroundings) : undefined;
+  const kept = ID.test(target) || isAddress ? await fromLibrary(target, isAddress, context) : undefined;
   if (kept) return kept;
-  if (isAddress || existsSync(target)) return await fromPage(target, surroundings);
-  const listed = ID.test(target) ? await fromChosenSources(target, surroundings) : undefined;
+  if (isAddress || existsSync(target)) return await fromPage(target, context);
+  const listed = ID.test(target) ? await fromChosenSources(target, context) : undefined;
   if (listed) return listed;
   throw new ProblemError({
     kind: 'missing',
@@ -34,7 +34,7 @@ export async function findArticle(target: string, surroundings: Surroundings): P
 
 const ID = /^[a-z2-7]{12}$/;
 
-async function fromStandardInput({ports, signal}: Surroundings): Promise<FoundArticle> {
+async function fromStandardInput({ports, signal}: Context): Promise<FoundArticle> {
   const content = await readStandardInput();
   const {readAsPage} = await import('../output/page-from-text.ts');
   return {...(await readAsPage(content, await ports.sources(), signal)), isKept: false};
@@ -43,7 +43,7 @@ async function fromStandardInput({ports, signal}: Surroundings): Promise<FoundAr
 async function fromLibrary(
   target: string,
   isAddress: boolean,
-  {ports}: Surroundings,
+  {ports}: Context,
 ): Promise<FoundArticle | undefined> {
   const library = await ports.existingLibrary();
   const row = isAddress ? library?.articleByUrl(target) : library?.article(target);
@@ -52,16 +52,16 @@ async function fromLibrary(
   return row && body && publication && {article: row, publication, body, isKept: true};
 }
 
-async function fromPage(target: string, {ports, signal}: Surroundings): Promise<FoundArticle> {
+async function fromPage(target: string, {ports, signal}: Context): Promise<FoundArticle> {
   const sources = await ports.sources();
   return {...(await sources.openPage(target, signal)), isKept: false};
 }
 
 /** What a bare `inkwell list` shows can be read by its id, though nothing was added: the journal, INKWELL_SOURCE. */
-async function fromChosenSources(id: string, surroundings: Surroundings): Promise<FoundArticle | undefined> {
-  const chosen = await chooseSources([], surroundings);
+async function fromChosenSources(id: string, context: Context): Promise<FoundArticle | undefined> {
+  const chosen = await chooseSources([], context);
   if (chosen.kind === 'library') return undefined;
-  const {loaded} = await openNamed(chosen.locations, surroundings);
+  const {loaded} = await openNamed(chosen.locations, context);
   for (const {publication, articles} of loaded) {
     const found = articles.find(({article}) => article.id === id);
     if (found) return {...found, publication, isKept: false};

@@ -4,7 +4,7 @@ import {ProblemError} from '../domain/problem.ts';
 import type {Publication} from '../domain/publication/publication.ts';
 import {ask} from '../runtime/ask.ts';
 import {chooseSources} from './chosen-sources.ts';
-import type {Surroundings} from '../runtime/context.ts';
+import type {Context} from '../runtime/context.ts';
 import {findSource, followed} from './find-source.ts';
 import {openNamed} from './open-named.ts';
 import {settingsFor} from './settings-for.ts';
@@ -20,13 +20,10 @@ export type FoundNewsletter = Readonly<{
  * The newsletter of a source: what the reader configured, then what the publication says, then what its home page
  * offers. A publication without any has `none`: the wish is recorded.
  */
-export async function findNewsletter(
-  to: string | undefined,
-  surroundings: Surroundings,
-): Promise<FoundNewsletter> {
-  const {options, ports, signal} = surroundings;
+export async function findNewsletter(to: string | undefined, context: Context): Promise<FoundNewsletter> {
+  const {options, ports, signal} = context;
   const {publication, isKept} =
-    to === undefined ? await onlyPublication(surroundings) : await publicationOf(to, surroundings);
+    to === undefined ? await onlyPublication(context) : await publicationOf(to, context);
   const configured = (await settingsFor(to ?? publication.location, options)).newsletter;
   const said = configured ?? publication.newsletter;
   if (said && said.signup.kind !== 'none') return {publication, newsletter: said, isKept};
@@ -40,33 +37,33 @@ export async function findNewsletter(
 type Found = Readonly<{publication: Publication; isKept: boolean}>;
 
 /** A source that is followed, or one that is opened for this. */
-async function publicationOf(to: string, surroundings: Surroundings): Promise<Found> {
-  const library = await surroundings.ports.existingLibrary();
+async function publicationOf(to: string, context: Context): Promise<Found> {
+  const library = await context.ports.existingLibrary();
   const isLocation = /^[a-z][a-z\d+.-]*:/i.test(to) || existsSync(to);
   try {
     if (library) return {publication: findSource(library, to).row, isKept: true};
   } catch (error) {
     if (!isLocation) throw error;
   }
-  const {failures, loaded} = await openNamed([to], surroundings);
+  const {failures, loaded} = await openNamed([to], context);
   if (loaded[0]) return {publication: loaded[0].publication, isKept: false};
   throw new ProblemError(failures[0] ?? {kind: 'missing', message: `${to} could not be opened.`});
 }
 
 /** Without --to: the one publication there is, or the one that is chosen at the terminal. */
-async function onlyPublication(surroundings: Surroundings): Promise<Found> {
-  const chosen = await chooseSources([], surroundings);
+async function onlyPublication(context: Context): Promise<Found> {
+  const chosen = await chooseSources([], context);
   const all: readonly Found[] =
     chosen.kind === 'library'
-      ? followed(await surroundings.ports.library()).map(({row}) => ({publication: row, isKept: true}))
-      : (await openNamed(chosen.locations, surroundings)).loaded.map(({publication}) => ({
+      ? followed(await context.ports.library()).map(({row}) => ({publication: row, isKept: true}))
+      : (await openNamed(chosen.locations, context)).loaded.map(({publication}) => ({
           publication,
           isKept: false,
         }));
   if (all.length === 1 && all[0]) return all[0];
   for (const [index, {publication}] of all.entries())
-    surroundings.output.note(`${index + 1}  ${publication.title}`);
-  const answer = Number(await ask('The number of the publication (or --to)', undefined, surroundings.output));
+    context.output.note(`${index + 1}  ${publication.title}`);
+  const answer = Number(await ask('The number of the publication (or --to)', undefined, context.output));
   const picked = all[answer - 1];
   if (!picked)
     throw new ProblemError({

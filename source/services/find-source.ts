@@ -1,4 +1,4 @@
-import type {Library} from '../ports/ports.ts';
+import type {Library} from '../ports/library.ts';
 import {ProblemError} from '../domain/problem.ts';
 import type {Source} from '../domain/publication/source.ts';
 import type {PublicationRow} from '../domain/query/view.ts';

@@ -1,13 +1,13 @@
 import {printableLine} from '../domain/text/printable.ts';
 import type {Problem} from '../domain/problem.ts';
 import {faultOfPreference} from '../options/preferences-file.ts';
-import type {Surroundings} from '../runtime/context.ts';
+import type {Context} from '../runtime/context.ts';
 import {isOfThisMachine} from './state-secrets.ts';
 
 /** Sets what an exported state says and this machine does not; what can't be set is told. Returns how many were set. */
 export async function importPreferences(
   values: Readonly<Record<string, unknown>>,
-  {places, preferences}: Pick<Surroundings, 'places' | 'preferences'>,
+  {paths, preferences}: Pick<Context, 'paths' | 'preferences'>,
   problems: Problem[],
 ): Promise<number> {
   const {writePreference} = await import('../options/write-preferences.ts');
@@ -18,7 +18,7 @@ export async function importPreferences(
       ? `"${key}" is for each machine to say`
       : faultOfPreference(key, value);
     if (fault === undefined) {
-      writePreference(places, key, value);
+      writePreference(paths, key, value);
       set++;
     } else
       problems.push({

@@ -1,7 +1,7 @@
-import type {SignupState} from '../ports/ports.ts';
+import type {SignupState} from '../domain/newsletter/signup.ts';
 import type {Newsletter, Outcome} from '../domain/newsletter/newsletter.ts';
 import type {Publication} from '../domain/publication/publication.ts';
-import type {Surroundings} from '../runtime/context.ts';
+import type {Context} from '../runtime/context.ts';
 
 type Sent = Readonly<{
   publication: Publication;
@@ -15,7 +15,7 @@ type Sent = Readonly<{
 /** Notes in the reader's own library what was asked for; the address itself only with consent. */
 export async function keepSignup(
   {publication, newsletter, email, outcome, mayRemember}: Sent,
-  {options, output, places, ports}: Surroundings,
+  {options, output, paths, ports}: Context,
 ): Promise<void> {
   const state = stateOf(outcome, options.offline);
   const remembers = mayRemember ?? options.email.remember === 'always';
@@ -33,7 +33,7 @@ export async function keepSignup(
   }
   if (!remembers || email === options.email.address) return;
   const {writePreference} = await import('../options/write-preferences.ts');
-  writePreference(places, 'email.address', email);
+  writePreference(paths, 'email.address', email);
   output.note('The address is kept for the next time; "inkwell config unset email.address" forgets it.');
 }
 

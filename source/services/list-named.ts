@@ -1,8 +1,8 @@
-import type {Library} from '../ports/ports.ts';
+import type {Library} from '../ports/library.ts';
 import type {Publication} from '../domain/publication/publication.ts';
 import type {Problem} from '../domain/problem.ts';
-import type {Marks, View} from '../domain/query/view.ts';
-import type {Surroundings} from '../runtime/context.ts';
+import type {ReadingState, View} from '../domain/query/view.ts';
+import type {Context} from '../runtime/context.ts';
 import {EXIT, type ExitCode} from '../runtime/exit.ts';
 import {failureOf} from '../runtime/failure-of.ts';
 import {followable} from './followable.ts';
@@ -33,19 +33,14 @@ type Section = Readonly<{
  * Lists sources that are read for this run only. What the library knows of their articles is added, and stands in for
  * a source that can't be reached; nothing is written.
  */
-export async function listNamed(
-  locations: readonly string[],
-  ask: Ask,
-  surroundings: Surroundings,
-): Promise<Answer> {
-  const {failures, loaded, warnings} = await openNamed(locations, surroundings);
-  const library = await surroundings.ports.existingLibrary();
+export async function listNamed(locations: readonly string[], ask: Ask, context: Context): Promise<Answer> {
+  const {failures, loaded, warnings} = await openNamed(locations, context);
+  const library = await context.ports.existingLibrary();
   const sections = [
-    ...loaded.map(fetched => fromSource(fetched, library, surroundings)),
-    ...failures.flatMap(failure => fromLibrary(failure, library, surroundings)),
+    ...loaded.map(fetched => fromSource(fetched, library, context)),
+    ...failures.flatMap(failure => fromLibrary(failure, library, context)),
   ];
-  const chosen =
-    ask.query === '' ? undefined : await matching(ask.query, sections, loaded, surroundings.ports);
+  const chosen = ask.query === '' ? undefined : await matching(ask.query, sections, loaded, context.ports);
   const code = failures.length === 0 ? EXIT.done : sections.length > 0 ? EXIT.partly : failureOf(failures);
   return {
     publications: sections.map(({publication}) => publication),
@@ -56,12 +51,12 @@ export async function listNamed(
   };
 }
 
-const UNTOUCHED: Marks = {isRead: false, isStarred: false, progress: 0};
+const UNTOUCHED: ReadingState = {isRead: false, isStarred: false, progress: 0};
 
 function fromSource(
   {articles, publication}: Loaded,
   library: Library | undefined,
-  surroundings: Surroundings,
+  context: Context,
 ): Section {
   const bodies = new Map(articles.map(({article, body}) => [article.id, body]));
   return {
@@ -72,7 +67,7 @@ function fromSource(
     }),
     markdown: async row => {
       const body = bodies.get(row.id);
-      return body ? await markdownOf(row, body, surroundings) : '';
+      return body ? await markdownOf(row, body, context) : '';
     },
   };
 }
@@ -81,7 +76,7 @@ function fromSource(
 function fromLibrary(
   {location = ''}: Problem,
   library: Library | undefined,
-  surroundings: Surroundings,
+  context: Context,
 ): readonly Section[] {
   const where = followable(location);
   const source = library?.sources().find(candidate => candidate.location === where);
@@ -92,7 +87,7 @@ function fromLibrary(
     0,
     publication.total,
   );
-  return [{publication, rows, markdown: row => keptMarkdown(library, row, surroundings)}];
+  return [{publication, rows, markdown: row => keptMarkdown(library, row, context)}];
 }
 
 async function* rowsOf(

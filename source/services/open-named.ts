@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 import {toProblem, type Problem} from '../domain/problem.ts';
 import type {Fetched} from '../domain/publication/source.ts';
-import type {Surroundings} from '../runtime/context.ts';
+import type {Context} from '../runtime/context.ts';
 import {settingsFor} from './settings-for.ts';
 
 export type Loaded = Extract<Fetched, {kind: 'loaded'}>;
@@ -18,7 +18,7 @@ export type Opened = Readonly<{
 /** Opens sources for this run, some at a time; one that fails does not keep the others back. */
 export async function openNamed(
   locations: readonly string[],
-  {options, ports, output, signal}: Pick<Surroundings, 'options' | 'ports' | 'output' | 'signal'>,
+  {options, ports, output, signal}: Pick<Context, 'options' | 'ports' | 'output' | 'signal'>,
 ): Promise<Opened> {
   const sources = await ports.sources();
   const atATime = pLimit(options.refresh.concurrency);

@@ -1,16 +1,16 @@
 import type {Refreshed} from '../domain/article/refreshed.ts';
 import type {Source} from '../domain/publication/source.ts';
-import type {Surroundings} from '../runtime/context.ts';
+import type {Context} from '../runtime/context.ts';
 
 /** Fetches sources into the library and tells how far it is; what came of them, in their own order. */
 export async function refreshSources(
   sources: readonly Source[],
-  {output, ports, signal}: Surroundings,
+  {output, ports, signal}: Context,
 ): Promise<readonly Refreshed[]> {
   if (sources.length === 0) return [];
   const heard = new Map<Source, Refreshed>();
-  const intake = await ports.intake('a command');
-  await intake.refresh(
+  const ingest = await ports.ingest('a command');
+  await ingest.refresh(
     sources,
     refreshed => {
       heard.set(refreshed.source, refreshed);

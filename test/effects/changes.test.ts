@@ -4,79 +4,79 @@ import {setTimeout as wait} from 'node:timers/promises';
 import {expect, onTestFinished, test} from 'vitest';
 import type {Action} from '../../source/app/core/action.ts';
 import {ProblemError} from '../../source/domain/problem.ts';
-import {createChanges} from '../../source/effects/write-queue.ts';
+import {createWriteQueue} from '../../source/effects/write-queue.ts';
 import {bundled, start} from '../helpers/child.ts';
 import {fill, numbered} from '../helpers/drafts.ts';
 import {open, temporaryFolder} from '../helpers/shelf.ts';
 
 const UNTIL = new AbortController().signal;
 
-/** A library of ten articles, what changes it, and another connection that can keep it busy. */
+/** A library of ten articles, what writes it, and another connection that can keep it busy. */
 function busyLibrary() {
   const path = join(temporaryFolder(), 'library.db');
   const {library} = open(path);
   const {ids} = fill(library, numbered(10));
   const actions: Action[] = [];
-  const changes = createChanges(library, action => actions.push(action));
+  const writes = createWriteQueue(library, action => actions.push(action));
   const other = new DatabaseSync(path);
   onTestFinished(() => other.close());
   const texts = (): string[] => actions.flatMap(action => (action.type === 'notice' ? action.text : []));
   const star = (id: string, done: string[]): void =>
-    changes.make({
+    writes.add({
       work: () => library.mark([id], {isStarred: true}),
       kept: () => done.push(id),
       shows: {kind: 'marks', ids: [id], isStarred: true},
     });
-  return {path, library, ids, actions, changes, other, texts, star};
+  return {path, library, ids, actions, writes, other, texts, star};
 }
 
 test('what has to wait is done in the order in which it was done, and what comes later does not overtake it', async () => {
-  const {library, ids, changes, other, star} = busyLibrary();
+  const {library, ids, writes, other, star} = busyLibrary();
   const done: string[] = [];
   other.exec('BEGIN IMMEDIATE');
   for (const id of ids.slice(0, 3)) star(id, done);
   expect(done).toEqual([]);
-  expect(ids.filter(id => changes.library.article(id)?.isStarred)).toEqual(ids.slice(0, 3));
+  expect(ids.filter(id => writes.library.article(id)?.isStarred)).toEqual(ids.slice(0, 3));
   expect(ids.filter(id => library.article(id)?.isStarred)).toEqual([]);
   other.exec('ROLLBACK');
   // The first three still wait for their turn.
   star(ids[3] ?? '', done);
   expect(done).toEqual([]);
-  expect(await changes.end(UNTIL, () => {})).toBeUndefined();
+  expect(await writes.end(UNTIL, () => {})).toBeUndefined();
   expect(done).toEqual(ids.slice(0, 4));
   expect(ids.filter(id => library.article(id)?.isStarred)).toEqual(ids.slice(0, 4));
 });
 
 test('of the places in an article the last is kept, and an article that waits to be read is not the next unread', async () => {
-  const {library, ids, changes, other} = busyLibrary();
+  const {library, ids, writes, other} = busyLibrary();
   const [first = '', second = ''] = ids;
   other.exec('BEGIN IMMEDIATE');
   for (const block of [1, 2, 3]) {
     const position = {block, offset: 0};
-    changes.make({
+    writes.add({
       work: () => library.keepPosition(first, position, block / 10),
       shows: {kind: 'place', id: first, position, progress: block / 10},
     });
   }
-  changes.make({
+  writes.add({
     work: () => library.mark([first], {isRead: true}),
     shows: {kind: 'marks', ids: [first], isRead: true},
   });
   const view = {query: ''};
-  expect(changes.library.article(first)).toMatchObject({isRead: true, progress: 0.3});
-  expect(changes.library.window(view, 0, 10)).toMatchObject({total: 10, unread: 9});
+  expect(writes.library.article(first)).toMatchObject({isRead: true, progress: 0.3});
+  expect(writes.library.window(view, 0, 10)).toMatchObject({total: 10, unread: 9});
   expect(library.nextUnread(view, undefined)?.id).toBe(first);
-  expect(changes.library.nextUnread(view, undefined)?.id).toBe(second);
+  expect(writes.library.nextUnread(view, undefined)?.id).toBe(second);
   other.exec('ROLLBACK');
-  await changes.end(UNTIL, () => {});
+  await writes.end(UNTIL, () => {});
   expect(library.article(first)).toMatchObject({isRead: true, readingPosition: {block: 3}, progress: 0.3});
 });
 
 test('what fails for another reason after it waited is said and shown as it is, and holds up nothing', async () => {
-  const {ids, actions, changes, other, texts, star} = busyLibrary();
+  const {ids, actions, writes, other, texts, star} = busyLibrary();
   const done: string[] = [];
   let isBusy = true;
-  changes.make({
+  writes.add({
     work() {
       if (isBusy) throw new ProblemError({kind: 'busy', message: 'Busy.'});
       throw new ProblemError({kind: 'full', message: 'The mark was not kept: the disk is full.'});
@@ -85,10 +85,10 @@ test('what fails for another reason after it waited is said and shown as it is, 
     shows: {kind: 'marks', ids: [ids[0] ?? ''], isRead: true},
   });
   star(ids[1] ?? '', done);
-  expect(changes.library.article(ids[0] ?? '')).toMatchObject({isRead: true});
+  expect(writes.library.article(ids[0] ?? '')).toMatchObject({isRead: true});
   isBusy = false;
-  await changes.end(UNTIL, () => {});
-  expect(changes.library.article(ids[0] ?? '')).toMatchObject({isRead: false});
+  await writes.end(UNTIL, () => {});
+  expect(writes.library.article(ids[0] ?? '')).toMatchObject({isRead: false});
   expect({done, texts: texts()}).toEqual({
     done: [ids[1]],
     texts: ['The mark was not kept: the disk is full.'],
@@ -98,18 +98,18 @@ test('what fails for another reason after it waited is said and shown as it is, 
 });
 
 test('what cannot wait any longer is tried once more, and told if that is too late', () => {
-  const {ids, changes, other, star} = busyLibrary();
+  const {ids, writes, other, star} = busyLibrary();
   const done: string[] = [];
   other.exec('BEGIN IMMEDIATE');
   star(ids[0] ?? '', done);
-  changes.makeQuietly(() => changes.library.beginVisit());
-  expect(changes.lastTry()).toMatchObject({
+  writes.addQuietly(() => writes.library.beginVisit());
+  expect(writes.lastTry()).toMatchObject({
     kind: 'busy',
     message: expect.stringMatching(/the last thing that you did/),
   });
   star(ids[1] ?? '', done);
   other.exec('ROLLBACK');
-  expect(changes.lastTry()).toBeUndefined();
+  expect(writes.lastTry()).toBeUndefined();
   expect(done).toEqual([ids[1]]);
 });
 

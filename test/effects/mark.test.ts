@@ -2,9 +2,9 @@ import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {expect, onTestFinished, test} from 'vitest';
 import type {Action} from '../../source/app/core/action.ts';
-import {createChanges} from '../../source/effects/write-queue.ts';
+import {createWriteQueue} from '../../source/effects/write-queue.ts';
 import {markAllRead, undo} from '../../source/effects/mark.ts';
-import type {World} from '../../source/effects/context.ts';
+import type {EffectContext} from '../../source/effects/context.ts';
 import {fill, numbered} from '../helpers/drafts.ts';
 import {open, temporaryFolder} from '../helpers/shelf.ts';
 
@@ -15,34 +15,34 @@ function largeLibrary() {
   fill(library, numbered(3500));
   const actions: Action[] = [];
   const dispatch = (action: Action): void => void actions.push(action);
-  const changes = createChanges(library, dispatch);
-  // Of the world marking needs these two.
-  const world = {library: changes.library, changes} as World;
+  const writes = createWriteQueue(library, dispatch);
+  // Of the context marking needs these two.
+  const context = {library: writes.library, writes} as EffectContext;
   const texts = (): string[] => actions.flatMap(action => (action.type === 'notice' ? action.text : []));
   const unread = (): number => library.window({query: ''}, 0, 0).unread;
-  return {path, world, dispatch, texts, unread};
+  return {path, context, dispatch, texts, unread};
 }
 
 const PATIENT = {timeout: 10_000};
 
 test('very many articles are marked with pauses for keys, and it is said when all are', async () => {
-  const {world, dispatch, texts, unread} = largeLibrary();
-  markAllRead(world, {kind: 'mark-all-read', view: {query: ''}}, dispatch);
+  const {context, dispatch, texts, unread} = largeLibrary();
+  markAllRead(context, {kind: 'mark-all-read', view: {query: ''}}, dispatch);
   expect(unread()).toBeGreaterThan(0);
   expect(texts()).toEqual([]);
   await expect.poll(texts, PATIENT).toEqual(['Marked 3500 as read.']);
   expect(unread()).toBe(0);
-  undo(world, dispatch);
+  undo(context, dispatch);
   await expect.poll(texts, PATIENT).toHaveLength(2);
   expect(texts().at(-1)).toBe('Undone: Marked 3500 articles as read.');
   expect(unread()).toBe(3500);
 });
 
 test('another process that writes in between holds nothing up, and the rest is marked when it has ended', async () => {
-  const {path, world, dispatch, texts, unread} = largeLibrary();
+  const {path, context, dispatch, texts, unread} = largeLibrary();
   const other = new DatabaseSync(path);
   onTestFinished(() => other.close());
-  markAllRead(world, {kind: 'mark-all-read', view: {query: ''}}, dispatch);
+  markAllRead(context, {kind: 'mark-all-read', view: {query: ''}}, dispatch);
   other.exec('BEGIN IMMEDIATE');
   const left = unread();
   await new Promise(setImmediate);

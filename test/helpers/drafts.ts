@@ -1,4 +1,4 @@
-import type {Library} from '../../source/ports/ports.ts';
+import type {Library} from '../../source/ports/library.ts';
 import type {Article, ArticleWithBody, Body} from '../../source/domain/article/article.ts';
 import {articleId} from '../../source/domain/article/identity.ts';
 import type {Fetched} from '../../source/domain/publication/source.ts';

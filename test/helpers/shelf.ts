@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {onTestFinished} from 'vitest';
-import type {Library} from '../../source/ports/ports.ts';
+import type {Library} from '../../source/ports/library.ts';
 import type {Problem} from '../../source/domain/problem.ts';
 import {openLibrary} from '../../source/library/file/open-library.ts';
 import {NOW} from './drafts.ts';

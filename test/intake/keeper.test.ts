@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import type {Library} from '../../source/ports/ports.ts';
+import type {Library} from '../../source/ports/library.ts';
 import {createKeeper} from '../../source/ingest/batch-writer.ts';
 import {loaded, numbered} from '../helpers/drafts.ts';
 import {open} from '../helpers/shelf.ts';

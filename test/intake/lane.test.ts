@@ -5,9 +5,9 @@ import {expect, onTestFinished, test} from 'vitest';
 import {SPEEDS} from '../../source/domain/article/reading-time.ts';
 import type {Problem} from '../../source/domain/problem.ts';
 import type {Refreshed} from '../../source/domain/article/refreshed.ts';
-import {farSources} from '../../source/ingest/worker-sources.ts';
-import {createIntake} from '../../source/ingest/ingest.ts';
-import {Lane} from '../../source/ingest/supervised-worker.ts';
+import {workerSources} from '../../source/ingest/worker-sources.ts';
+import {createIngest} from '../../source/ingest/ingest.ts';
+import {SupervisedWorker} from '../../source/ingest/supervised-worker.ts';
 import {openLibrary} from '../../source/library/file/open-library.ts';
 import {temporaryFolder} from '../helpers/shelf.ts';
 import {aServer} from '../helpers/story.ts';
@@ -24,7 +24,7 @@ async function aShelf(
   const file = join(temporaryFolder(), 'library.db');
   const library = openLibrary(file, {now: Date.now});
   const receiving = {bytes: 100_000_000, items: 1_000_000, depth: 256, seconds: 20, redirects: 5};
-  const lane = new Lane(
+  const lane = new SupervisedWorker(
     {library: file, isOffline: false, userAgent: 'Inkwell', limits: receiving, speeds: SPEEDS},
     {seconds: 10, megabytes: 384, ...limits},
     () => {},
@@ -33,10 +33,10 @@ async function aShelf(
     await lane.close();
     library.close();
   });
-  const intake = createIntake({
-    lanes: [lane],
+  const intake = createIngest({
+    workers: [lane],
     library,
-    sources: farSources(lane),
+    sources: workerSources(lane),
     concurrency: 8,
     isKeptHere,
   });
@@ -157,8 +157,8 @@ test('a library that is in memory alone is filled too', async () => {
   const {server, lane} = await aShelf(['/a']);
   const library = openLibrary(':memory:', {now: Date.now});
   const source = library.follow(`${server.origin}/a`, {isListed: true});
-  const sources = farSources(lane);
-  const intake = createIntake({lanes: [lane], library, sources, concurrency: 8});
+  const sources = workerSources(lane);
+  const intake = createIngest({workers: [lane], library, sources, concurrency: 8});
   await intake.refresh([source], () => {}, UNENDING);
   await intake.maintain({});
   expect(library.window({query: ''}, 0, 100).total).toBe(3);
@@ -167,7 +167,7 @@ test('a library that is in memory alone is filled too', async () => {
 
 test('a long text that takes too long to convert fails with the limit’s name, and the next is converted', async () => {
   const {lane} = await aShelf([], {seconds: 3});
-  const sources = farSources(lane);
+  const sources = workerSources(lane);
   const slow = sources.toMarkdown({format: 'html', content: '<em>x</em> '.repeat(300_000)});
   await expect(slow).rejects.toMatchObject({problem: {kind: 'timeout'}});
   const long = await sources.toMarkdown({format: 'html', content: `<p>${'word '.repeat(20_000)}</p>`});
@@ -177,7 +177,7 @@ test('a long text that takes too long to convert fails with the limit’s name, 
 test('closing does not wait for what is being read', async () => {
   const {lane} = await aShelf([]);
   const started = once(process, 'worker') as Promise<[Worker]>;
-  const slow = farSources(lane).toMarkdown({format: 'html', content: '<em>x</em> '.repeat(300_000)});
+  const slow = workerSources(lane).toMarkdown({format: 'html', content: '<em>x</em> '.repeat(300_000)});
   const refused = slow.catch((error: unknown) => error);
   const [worker] = await started;
   await once(worker, 'online');

@@ -2,7 +2,7 @@ import {existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync} 
 import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {describe, expect, test} from 'vitest';
-import type {Library} from '../../source/ports/ports.ts';
+import type {Library} from '../../source/ports/library.ts';
 import {openLibrary} from '../../source/library/file/open-library.ts';
 import {fill, NOW, numbered} from '../helpers/drafts.ts';
 import {open, temporaryFolder} from '../helpers/shelf.ts';

@@ -2,7 +2,7 @@ import {DatabaseSync} from 'node:sqlite';
 import {setTimeout as wait} from 'node:timers/promises';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
-import type {Library} from '../../source/ports/ports.ts';
+import type {Library} from '../../source/ports/library.ts';
 import {openLibrary} from '../../source/library/file/open-library.ts';
 import {bundled, start} from '../helpers/child.ts';
 import {loaded, NOW, numbered} from '../helpers/drafts.ts';

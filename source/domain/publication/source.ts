@@ -55,7 +55,7 @@ export type Fetched =
     }>;
 
 /** What was fetched, and whose it is. */
-export type Bringing = Readonly<{publicationId: string; fetched: Fetched}>;
+export type FetchedSource = Readonly<{publicationId: string; fetched: Fetched}>;
 
 /** A source that the library follows. */
 export type Source = Readonly<{

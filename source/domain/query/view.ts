@@ -4,7 +4,7 @@ import type {Problem} from '../problem.ts';
 import type {Publication} from '../publication/publication.ts';
 
 /** What the reader did with an article. */
-export type Marks = Readonly<{
+export type ReadingState = Readonly<{
   isRead: boolean;
   isStarred: boolean;
   /** Share read, 0 to 1. */
@@ -13,7 +13,7 @@ export type Marks = Readonly<{
   readingPosition?: Position;
 }>;
 
-export type ArticleRow = Article & Marks & Readonly<{publicationTitle: string}>;
+export type ArticleRow = Article & ReadingState & Readonly<{publicationTitle: string}>;
 
 /** What a list shows: which publications (absent: all that are subscribed to, hidden ones aside) and a query on them. */
 export type View = Readonly<{
@@ -42,7 +42,7 @@ export type Snippet = Readonly<{
 }>;
 
 /** An article that a search found. */
-export type Found = Snippet & Readonly<{row: ArticleRow}>;
+export type SearchHit = Snippet & Readonly<{row: ArticleRow}>;
 
 export type PublicationRow = Publication &
   Readonly<{

@@ -1,7 +1,7 @@
 import type {ArticleWithBody} from '../../domain/article/article.ts';
 import {ProblemError} from '../../domain/problem.ts';
 import type {Publication} from '../../domain/publication/publication.ts';
-import type {Bringing, Fetched} from '../../domain/publication/source.ts';
+import type {FetchedSource, Fetched} from '../../domain/publication/source.ts';
 import type {Database} from '../file/database.ts';
 import {Incoming, prepareAll} from './incoming.ts';
 import {rest} from '../file/patience.ts';
@@ -69,7 +69,7 @@ export function store(database: Database, publicationId: string, fetched: Fetche
  * The same for several small sources in one transaction, which writes a page of the file once where their articles stand
  * side by side. All or nothing.
  */
-export function storeAll(database: Database, all: readonly Bringing[]): readonly Stored[] {
+export function storeAll(database: Database, all: readonly FetchedSource[]): readonly Stored[] {
   return database.write(
     () => all.map(({publicationId, fetched}) => store(database, publicationId, fetched)),
     {

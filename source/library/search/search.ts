@@ -1,5 +1,5 @@
 import type {Query} from '../../domain/query/query.ts';
-import type {Found, Snippet} from '../../domain/query/view.ts';
+import type {SearchHit, Snippet} from '../../domain/query/view.ts';
 import {bodyOf} from '../ingest/bodies.ts';
 import type {Database} from '../file/database.ts';
 import {indexText} from '../ingest/index-text.ts';
@@ -13,7 +13,7 @@ import {wantedWords} from './wanted-words.ts';
  * Searches everything that is here, hidden and no longer followed included. Few hits come best first; of many, where
  * ranking would take longer than it helps, the newest.
  */
-export function search(database: Database, text: string, limit: number): Found[] {
+export function search(database: Database, text: string, limit: number): SearchHit[] {
   const query = parsed(text);
   const words = wantedWords(query);
   return keysFor(database, query, limit).flatMap(key => {

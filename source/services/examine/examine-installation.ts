@@ -8,7 +8,7 @@ import {version} from '../../runtime/version.ts';
 import {counted} from '../../output/counted.ts';
 
 /** Program, terminal, files, library and sources. Nothing is fetched. */
-export async function examineInstallation(context: Context<'doctor'>): Promise<readonly Finding[]> {
+export async function examineInstallation(context: Context): Promise<readonly Finding[]> {
   return [...program(), ...examineTerminal(context.options), ...files(context), ...(await library(context))];
 }
 
@@ -37,7 +37,7 @@ function program(): readonly Finding[] {
 /** A proxy's address may hold a name and a password. */
 const withoutSecret = (address: string): string => address.replace(/\/\/[^@/]*@/, '//');
 
-function files({places, preferences}: Context<'doctor'>): readonly Finding[] {
+function files({paths, preferences}: Context): readonly Finding[] {
   const area = 'Files';
   return [
     ...(preferences.faults.length === 0
@@ -59,10 +59,10 @@ function files({places, preferences}: Context<'doctor'>): readonly Finding[] {
               advice: 'Mend the line, or take it out.',
             }) as const,
         )),
-    place(area, 'config folder', places.config, 0o700),
-    place(area, 'data folder', places.data, 0o700),
-    place(area, 'cache folder', places.cache, 0o700),
-    ...(existsSync(places.library) ? [place(area, 'library', places.library, 0o600)] : []),
+    place(area, 'config folder', paths.config, 0o700),
+    place(area, 'data folder', paths.data, 0o700),
+    place(area, 'cache folder', paths.cache, 0o700),
+    ...(existsSync(paths.library) ? [place(area, 'library', paths.library, 0o600)] : []),
   ];
 }
 
@@ -91,7 +91,7 @@ function place(area: string, name: string, path: string, mode: number): Finding 
   };
 }
 
-async function library({places, ports}: Context<'doctor'>): Promise<readonly Finding[]> {
+async function library({paths, ports}: Context): Promise<readonly Finding[]> {
   const area = 'Library';
   try {
     const opened = await ports.existingLibrary();
@@ -99,7 +99,7 @@ async function library({places, ports}: Context<'doctor'>): Promise<readonly Fin
       return [{area, name: 'file', state: 'note', message: 'none yet; "inkwell add SOURCE" begins one'}];
     const all = followed(opened);
     const articles = opened.publications().reduce((sum, {total}) => sum + total, 0);
-    const megabytes = (statSync(places.library).size / 1e6).toFixed(1);
+    const megabytes = (statSync(paths.library).size / 1e6).toFixed(1);
     return [
       {
         area,

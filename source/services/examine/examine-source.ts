@@ -3,18 +3,15 @@ import {isOnTheWeb} from '../../domain/publication/location.ts';
 import {ProblemError} from '../../domain/problem.ts';
 import type {Publication} from '../../domain/publication/publication.ts';
 import {describeSignup} from '../../domain/newsletter/signup-facts.ts';
-import type {Surroundings} from '../../runtime/context.ts';
+import type {Context} from '../../runtime/context.ts';
 import type {Finding} from './finding.ts';
 import {openNamed, type Loaded} from '../open-named.ts';
 import {counted} from '../../output/counted.ts';
 
 /** For publishers: what Inkwell finds in a publication, and what would make it better. */
-export async function examineSource(
-  location: string,
-  surroundings: Surroundings,
-): Promise<readonly Finding[]> {
+export async function examineSource(location: string, context: Context): Promise<readonly Finding[]> {
   const started = performance.now();
-  const {failures, loaded, warnings} = await openNamed([location], surroundings);
+  const {failures, loaded, warnings} = await openNamed([location], context);
   const [source] = loaded;
   if (!source)
     throw new ProblemError(failures[0] ?? {kind: 'missing', message: `${location} could not be opened.`});
@@ -37,7 +34,7 @@ export async function examineSource(
     validators(source),
     ...publicationFindings(source.publication),
     ...articleFindings(articles),
-    await newsletterFinding(source.publication, surroundings),
+    await newsletterFinding(source.publication, context),
   ];
 }
 
@@ -167,7 +164,7 @@ function readTime(articles: readonly Article[]): Finding {
 
 async function newsletterFinding(
   publication: Publication,
-  {options, ports, signal}: Surroundings,
+  {options, ports, signal}: Context,
 ): Promise<Finding> {
   const about = {area: 'Newsletter', name: 'sign-up'};
   const said = publication.newsletter;

@@ -3,16 +3,16 @@
  * confirmed; to be killed at any moment. Arguments: the library's file, the articles' ids.
  */
 import {writeSync} from 'node:fs';
-import {createChanges} from '../../../source/effects/write-queue.ts';
+import {createWriteQueue} from '../../../source/effects/write-queue.ts';
 import {openLibrary} from '../../../source/library/file/open-library.ts';
 
 const [, , path = '', ...ids] = process.argv;
 const library = openLibrary(path, {now: Date.now});
-const changes = createChanges(library, () => {});
+const writes = createWriteQueue(library, () => {});
 setInterval(() => {
   const id = ids.shift();
   if (id === undefined) return;
-  changes.make({
+  writes.add({
     work: () => library.mark([id], {isStarred: true}),
     kept: () => writeSync(1, `starred ${id}\n`),
     shows: {kind: 'marks', ids: [id], isStarred: true},

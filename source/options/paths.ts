@@ -3,7 +3,7 @@ import envPaths from 'env-paths';
 import type {Options} from './options.ts';
 
 /** Where Inkwell keeps its files: the XDG folders where they are set, else the usual ones of the platform. */
-export type Places = Readonly<{
+export type Paths = Readonly<{
   config: string;
   data: string;
   cache: string;
@@ -11,10 +11,10 @@ export type Places = Readonly<{
   library: string;
 }>;
 
-export function findPlaces(
+export function findPaths(
   environment: NodeJS.ProcessEnv,
   options: Partial<Pick<Options, 'configDir' | 'library'>> = {},
-): Places {
+): Paths {
   const usual = envPaths('inkwell', {suffix: ''});
   const folder = (variable: string, otherwise: string) => {
     const base = environment[variable];

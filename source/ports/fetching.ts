@@ -1,0 +1,52 @@
+import type {Article, Body} from '../domain/article/article.ts';
+import type {Refreshed} from '../domain/article/refreshed.ts';
+import type {Newsletter, Outcome} from '../domain/newsletter/newsletter.ts';
+import type {Publication} from '../domain/publication/publication.ts';
+import type {Fetched, Source} from '../domain/publication/source.ts';
+import type {FollowOptions} from './library.ts';
+
+/** Reads sources and pages from the network or the disk; stores nothing. */
+export interface Sources {
+  /** Opens a feed, a site's API, a home page or a folder once. */
+  open(
+    source: Pick<Source, 'location' | 'feedUrl' | 'settings' | 'validators'>,
+    signal: AbortSignal,
+  ): Promise<Fetched>;
+  /** Opens any web page or file as an article. */
+  openPage(
+    location: string,
+    signal: AbortSignal,
+  ): Promise<{article: Article; body: Body; publication: Publication}>;
+  /**
+   * Fetches the whole text of a teaser from its page. `location` is its publication's: pages on private addresses are
+   * fetched only where the source itself is on one.
+   */
+  complete(article: Article, body: Body, signal: AbortSignal, location?: string): Promise<Body>;
+  toMarkdown(body: Body): Promise<string>;
+}
+
+/** Fetches into the library, in worker threads. */
+export interface Ingest {
+  /** Fetches several sources at a time and reports each when it is stored or has failed; an aborted one is not reported. */
+  refresh(
+    sources: readonly Source[],
+    onRefreshed: (refreshed: Refreshed) => void,
+    signal: AbortSignal,
+  ): Promise<void>;
+  /** Opens a source and follows it. @throws ProblemError when it can't be opened; then it is not followed. */
+  follow(location: string, options: FollowOptions, signal: AbortSignal): Promise<Source>;
+  /** Runs `Maintenance.maintain` in the worker. */
+  maintain(retention: {keepDays?: number}): Promise<void>;
+}
+
+export interface Newsletters {
+  /** Looks for a sign-up on the publication's home page. */
+  find(publication: Publication, signal: AbortSignal): Promise<Newsletter | undefined>;
+  /** Sends one POST at most. Never throws: a failure is an outcome. */
+  subscribe(
+    publication: Publication,
+    newsletter: Newsletter,
+    email: string,
+    signal: AbortSignal,
+  ): Promise<Outcome>;
+}

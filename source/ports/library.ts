@@ -1,0 +1,131 @@
+import type {ArticleWithBody, Body} from '../domain/article/article.ts';
+import type {Newsletter} from '../domain/newsletter/newsletter.ts';
+import type {Signup, SignupState} from '../domain/newsletter/signup.ts';
+import type {Position} from '../domain/page/page.ts';
+import type {Problem} from '../domain/problem.ts';
+import type {Publication} from '../domain/publication/publication.ts';
+import type {FetchedSource, Fetched, Source, SourceSettings} from '../domain/publication/source.ts';
+import type {ArticleRow, ListWindow, PublicationRow, SearchHit, Snippet, View} from '../domain/query/view.ts';
+import type {Imported, StateLine} from '../domain/state-line.ts';
+
+/*
+ * The memory between runs, as small ports. All are synchronous: each call is one short transaction or an indexed
+ * read. Failures are ProblemErrors (domain/problem.ts).
+ */
+
+export type Library = Reading & Marks & Subscriptions & Storage & Maintenance;
+
+/** Reads lists, articles and their texts. */
+export interface Reading {
+  /** Followed publications in the reader's order, then those opened for this run. */
+  publications(): readonly PublicationRow[];
+  publication(id: string): PublicationRow | undefined;
+  /** Rows of a view from `offset`; the cost depends neither on the offset nor on the size of the library. */
+  window(view: View, offset: number, count: number): ListWindow;
+  /** Loads what a filter searches, so that its first letters are answered sooner. */
+  prepareFilter(): void;
+  /** The row number of an article in a view. */
+  indexOf(view: View, articleId: string): number | undefined;
+  /** The next unread article of a view after this one, wrapping once. */
+  nextUnread(view: View, afterId: string | undefined): ArticleRow | undefined;
+  article(id: string): ArticleRow | undefined;
+  articleByUrl(url: string): ArticleRow | undefined;
+  /** The publication's own choice first, then shared tags, author and similar text. */
+  related(id: string, limit: number): readonly ArticleRow[];
+  /** Full-text search of the whole library, hidden and unfollowed publications included. */
+  search(query: string, limit: number): readonly SearchHit[];
+  /** The line of an article that matches a query; undefined where the query has no words or is invalid. */
+  snippet(query: string, articleId: string): Snippet | undefined;
+  body(id: string): Body | undefined;
+  /** The Markdown stored when the article was first opened. */
+  markdown(id: string): string | undefined;
+}
+
+/** Changes what the reader did with articles. Marks can be undone; positions can't. */
+export interface Marks {
+  mark(ids: readonly string[], change: {isRead?: boolean; isStarred?: boolean}): void;
+  /** Marks the unread articles of a view and returns how many. Large views are marked in parts: see `goOn`. */
+  markAllRead(view: View): number;
+  /** Undoes the last act and returns its description. */
+  undo(): {description: string; ids: readonly string[]} | undefined;
+  /** Undoes the last act; a large one in parts: see `goOn`. */
+  undoInParts(): {description: string} | undefined;
+  /** Does the next part of a large act and returns true while more remain. The next act and `close` finish it too. */
+  goOn(): boolean;
+  keepPosition(id: string, position: Position, progress: number): void;
+  /** Starts a visit: articles that arrived since the last one match `is:new`. */
+  beginVisit(): void;
+}
+
+export type FollowOptions = Readonly<{
+  /** true: followed from now on; false: opened for this run. */
+  isListed: boolean;
+  settings?: SourceSettings;
+  folder?: string;
+}>;
+
+/** Sources, their order, saved searches and newsletter sign-ups. */
+export interface Subscriptions {
+  sources(): readonly Source[];
+  source(publicationId: string): Source | undefined;
+  follow(location: string, options: FollowOptions): Source;
+  /** Follows many in one transaction: all or none. */
+  followAll(sources: readonly ({location: string} & FollowOptions)[]): void;
+  /** Stops following; can be undone. */
+  unfollow(publicationId: string): void;
+  arrange(
+    publicationId: string,
+    change: {isHidden?: boolean; isMuted?: boolean; folder?: string; rank?: number; name?: string},
+  ): void;
+  /** Sets the reader's own order of publications. */
+  reorder(publicationIds: readonly string[]): void;
+  savedQueries(): readonly {name: string; query: string}[];
+  /** Without a query the name is deleted. */
+  saveQuery(name: string, query: string | undefined): void;
+  signups(): readonly Signup[];
+  recordSignup(signup: Omit<Signup, 'id' | 'at'>): Signup;
+  updateSignup(id: number, change: {state?: SignupState; message?: string}): void;
+  forgetSignup(id: number): void;
+}
+
+/** Stores what was fetched. */
+export interface Storage {
+  /** Stores publication, articles, bodies, index and validators in one transaction. */
+  store(publicationId: string, fetched: Fetched): {added: number; changed: number};
+  /** Stores several small sources in one transaction: all or none, and quicker. */
+  storeAll(all: readonly FetchedSource[]): readonly {added: number; changed: number}[];
+  /** Prepares a fetched source for storing, in whichever thread has time. */
+  prepare(fetched: Fetched): Fetched;
+  /** Stores one article that was opened by its address. */
+  storeArticle(article: ArticleWithBody, publication: Publication): void;
+  /** Stores converted Markdown, and the counts of the whole text when a teaser was completed. */
+  keepMarkdown(id: string, markdown: string, whole?: {words: number; minutes: number}): void;
+  noteFailure(publicationId: string, problem: Problem, dueAt?: string): void;
+  /** Stores what was found about a publication's newsletter. */
+  keepNewsletter(publicationId: string, newsletter: Newsletter | undefined): void;
+}
+
+/** The file itself: export, backup, pruning, locks. */
+export interface Maintenance {
+  /** Everything as lines of JSON; `importState` reads the same. Import never overwrites what is there. */
+  exportState(): Iterable<StateLine>;
+  importState(lines: Iterable<StateLine>): Imported;
+  /** Deletes old read articles that have left their source; never starred, unread or half-read ones. */
+  prune(retention: {keepDays?: number}): number;
+  /** Backs up the library file once a day. */
+  keepCopy(): void;
+  /** For idle moments after a refresh: prunes, continues indexing, backs up once a day. */
+  maintain(retention?: {keepDays?: number}): void;
+  /** Writes recent changes to the library's own file. About 10 ms: for idle moments. */
+  settle(): void;
+  /**
+   * Milliseconds that a change waits while another process is writing, before it fails as `busy` with nothing done.
+   * Initially ten seconds.
+   */
+  patience(milliseconds: number): void;
+  /** The library's file; undefined for a library in memory. */
+  file(): string | undefined;
+  /** Grows with every change made by any process. */
+  version(): number;
+  close(): void;
+}
