@@ -33,7 +33,14 @@ export type Article = Readonly<{
   path?: string;
   /** Ids that the publication itself names as related. */
   related?: readonly string[];
+  /** The page where the article is discussed. */
+  comments?: string;
+  /** Recordings and other files that come with it. */
+  enclosures?: readonly Enclosure[];
 }>;
+
+/** A file that comes with an article; `length` in bytes. */
+export type Enclosure = Readonly<{url: string; type?: string; length?: number; seconds?: number}>;
 
 /** A body as it came, before anything is converted. */
 export type Body = Readonly<{
@@ -43,7 +50,12 @@ export type Body = Readonly<{
   base?: string;
 }>;
 
-export type ArticleWithBody = Readonly<{article: Article; body: Body}>;
+export type ArticleWithBody = Readonly<{
+  article: Article;
+  body: Body;
+  /** How its source names it; the library recognises it by this when other things change. */
+  guid?: string;
+}>;
 
 /** "ML" for Mara Lindqvist: the first letters of the first and the last name, by grapheme. */
 export function initials(name: string): string {

@@ -4,6 +4,7 @@ import type {Fetched, FetchedArticle, Prepared} from '../../domain/publication/s
 import {pack} from '../file/compression.ts';
 import type {Database} from '../file/database.ts';
 import {termsOf} from './index-article.ts';
+import {recognise} from './recognise.ts';
 
 type Made = NonNullable<Prepared['made']>;
 
@@ -11,11 +12,13 @@ type Made = NonNullable<Prepared['made']>;
 export class Incoming {
   readonly article: Article;
   readonly body: Body;
+  readonly guid: string | undefined;
   /** Tells an edited article from the same one, whatever its place. */
   readonly fingerprint: string;
   #made: Made | undefined;
 
-  constructor({article, body, prepared}: FetchedArticle) {
+  constructor({article, body, guid, prepared}: FetchedArticle) {
+    this.guid = guid;
     this.article = article;
     this.body = body;
     this.fingerprint = prepared?.fingerprint ?? fingerprintOf(article, body);
@@ -41,13 +44,15 @@ export function prepareAll(database: Database, batch: readonly Incoming[]): void
 /** The same for a thread that keeps nothing itself: what was fetched, with all that another needs to keep it. */
 export function prepare(database: Database, fetched: Fetched): Fetched {
   if (fetched.kind === 'unchanged') return fetched;
-  const batch = fetched.articles.map(one => new Incoming(one));
+  const recognised = recognise(database, fetched);
+  const batch = recognised.map(one => new Incoming(one));
   const known = knownFingerprints(database, batch);
   const articles = batch.map((one): FetchedArticle => {
-    const {article, body, fingerprint} = one;
+    const {article, body, fingerprint, guid} = one;
+    const named = {article, ...(guid !== undefined && {guid})};
     // Should it be gone when it is to be kept, it is kept anew.
-    if (known.get(article.id) === fingerprint) return {article, body, prepared: {fingerprint}};
-    return {article, body: {...body, content: ''}, prepared: {fingerprint, made: one.made}};
+    if (known.get(article.id) === fingerprint) return {...named, body, prepared: {fingerprint}};
+    return {...named, body: {...body, content: ''}, prepared: {fingerprint, made: one.made}};
   });
   return {...fetched, articles};
 }

@@ -23,7 +23,7 @@ export function homeOf(database: Database, publicationId: string): Home {
   });
 }
 
-type Known = {key: number; fingerprint: string; is_partial: number; has_body: number};
+type Known = {key: number; fingerprint: string; guid: string | null; is_partial: number; has_body: number};
 
 /**
  * Takes one article in. A known one keeps its marks and its place in the text. `key`: where it stood among all articles
@@ -38,10 +38,14 @@ export function storeOne(
 ): 'added' | 'changed' | 'same' {
   const {article, fingerprint} = incoming;
   const known = database.all<Known>(
-    'SELECT a.key, a.fingerprint, a.is_partial, b.key IS NOT NULL has_body FROM article a LEFT JOIN body b ON b.key = a.key WHERE a.id = ?',
+    'SELECT a.key, a.fingerprint, a.guid, a.is_partial, b.key IS NOT NULL has_body FROM article a LEFT JOIN body b ON b.key = a.key WHERE a.id = ?',
     article.id,
   )[0];
-  if (known?.fingerprint === fingerprint) return 'same';
+  if (known?.fingerprint === fingerprint) {
+    if (incoming.guid !== undefined && known.guid !== incoming.guid)
+      database.run('UPDATE article SET guid = ? WHERE key = ?', incoming.guid, known.key);
+    return 'same';
+  }
   if (known) {
     change(database, known, incoming, {home, position});
     return 'changed';
@@ -56,13 +60,13 @@ function add(
   incoming: Incoming,
   {position, wanted}: {position: number; wanted: number | undefined},
 ): void {
-  const {article, fingerprint} = incoming;
+  const {article} = incoming;
   const published = Date.parse(article.publishedAt ?? '');
   const date = Number.isNaN(published) ? database.now() : published;
   const isFree = wanted !== undefined && !database.has('SELECT 1 FROM article WHERE key = ?', wanted);
   const key = isFree ? wanted : freeKey(database, {date, position, publication: home.n});
   const values = {
-    ...headOf(article, fingerprint),
+    ...headOf(incoming),
     words: article.words,
     minutes: article.minutes,
     is_partial: Number(article.isPartial),
@@ -93,14 +97,14 @@ type Change = {home: Home; position: number};
 
 /** An edit. A teaser, or nothing, never replaces a whole text that is already here. */
 function change(database: Database, known: Known, incoming: Incoming, {home, position}: Change): void {
-  const {article, fingerprint} = incoming;
+  const {article} = incoming;
   const key = movedKey(database, known.key, article, {home, position});
   const isPoorer =
     known.has_body === 1 && (!incoming.made.hasText || (article.isPartial && known.is_partial === 0));
   const counts = isPoorer
     ? {}
     : {words: article.words, minutes: article.minutes, is_partial: Number(article.isPartial)};
-  const values = {...headOf(article, fingerprint), ...counts};
+  const values = {...headOf(incoming), ...counts};
   database.run(
     `UPDATE article SET ${Object.keys(values)
       .map(name => `${name} = ?`)
@@ -167,9 +171,9 @@ function keepBody(database: Database, key: number, {body: {format, base}, made}:
   );
 }
 
-function headOf(article: Article, fingerprint: string): Record<string, string | null> {
-  const {title, url, excerpt, category, tags, authors, publishedAt, updatedAt, image, path, related} =
-    article;
+function headOf({article, fingerprint, guid}: Incoming): Record<string, string | null> {
+  const {title, url, excerpt, category, tags, authors, publishedAt, updatedAt, image, path} = article;
+  const {related, comments, enclosures} = article;
   return {
     title,
     url: url ?? null,
@@ -182,6 +186,9 @@ function headOf(article: Article, fingerprint: string): Record<string, string | 
     image: image ?? null,
     path: path ?? null,
     related: related ? JSON.stringify(related) : null,
+    comments: comments ?? null,
+    enclosures: enclosures ? JSON.stringify(enclosures) : null,
+    guid: guid ?? null,
     fingerprint,
   };
 }

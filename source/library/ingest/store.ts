@@ -6,6 +6,7 @@ import type {Database} from '../file/database.ts';
 import {Incoming, prepareAll} from './incoming.ts';
 import {rest} from '../file/patience.ts';
 import {placeEntries} from './place-entries.ts';
+import {recognise} from './recognise.ts';
 import {homeOf, storeOne} from './store-one.ts';
 
 /** Articles a transaction, so that a key that marks something meanwhile waits for some 20 ms at most. */
@@ -37,7 +38,7 @@ export function store(database: Database, publicationId: string, fetched: Fetche
   }
   let added = 0;
   let changed = 0;
-  const {articles} = fetched;
+  const articles = recognise(database, fetched);
   for (let start = 0; start === 0 || start < articles.length; start += BATCH) {
     if (start > 0 && database.isFile) rest(BREATH);
     const batch = articles.slice(start, start + BATCH).map(one => new Incoming(one));

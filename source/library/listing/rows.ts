@@ -1,4 +1,4 @@
-import type {Author} from '../../domain/article/article.ts';
+import type {Author, Enclosure} from '../../domain/article/article.ts';
 import type {ArticleRow} from '../../domain/query/view.ts';
 import type {Database} from '../file/database.ts';
 
@@ -22,6 +22,8 @@ type Columns = {
   image: string | null;
   path: string | null;
   related: string | null;
+  comments: string | null;
+  enclosures: string | null;
   is_read: number;
   is_starred: number;
   progress: number;
@@ -32,7 +34,8 @@ type Columns = {
 const ROW = `
   SELECT a.id, p.id publication_id, p.title publication_title, p.settings ->> 'name' name, e.position,
     a.title, a.url, a.excerpt, a.category, a.tags, a.authors, a.published_at, a.updated_at, a.words, a.minutes,
-    a.is_partial, a.image, a.path, a.related, e.is_read, e.is_starred, e.progress, e.block, e.offset
+    a.is_partial, a.image, a.path, a.related, a.comments, a.enclosures, e.is_read, e.is_starred, e.progress, e.block,
+    e.offset
   FROM article a JOIN entry e ON e.key = a.key JOIN publication p ON p.n = e.publication`;
 
 export function rowByKey(database: Database, key: number): ArticleRow | undefined {
@@ -66,7 +69,7 @@ export function keyOf(database: Database, id: string): number | undefined {
 
 function decoded(columns: Columns | undefined): ArticleRow | undefined {
   if (!columns) return undefined;
-  const {related, block, offset} = columns;
+  const {related, enclosures, block, offset} = columns;
   return {
     id: columns.id,
     publicationId: columns.publication_id,
@@ -81,6 +84,7 @@ function decoded(columns: Columns | undefined): ArticleRow | undefined {
       updatedAt: columns.updated_at,
       image: columns.image,
       path: columns.path,
+      comments: columns.comments,
     }),
     tags: list<string>(columns.tags),
     authors: list<Author>(columns.authors),
@@ -88,6 +92,7 @@ function decoded(columns: Columns | undefined): ArticleRow | undefined {
     minutes: columns.minutes,
     isPartial: columns.is_partial === 1,
     ...(related !== null && {related: list<string>(related)}),
+    ...(enclosures !== null && {enclosures: list<Enclosure>(enclosures)}),
     isRead: columns.is_read === 1,
     isStarred: columns.is_starred === 1,
     progress: columns.progress,

@@ -17,6 +17,17 @@ export function articleKeys(articles: readonly RawArticle[]): readonly string[] 
   return numbered(keys);
 }
 
+/** An item that is listed twice, alike in guid, link, title and date, is one article: the first. */
+export function withoutRepeats(articles: readonly RawArticle[]): readonly RawArticle[] {
+  const seen = new Set<string>();
+  return articles.filter(({guid, url, path, title, published, updated}) => {
+    if (!guid?.trim() && !url?.trim()) return true;
+    const traits = [guid, url, path, title?.content, published?.find(Boolean) ?? updated?.find(Boolean)];
+    const key = traits.map(trait => trait?.trim() ?? '').join('\0');
+    return !seen.has(key) && seen.add(key) !== undefined;
+  });
+}
+
 function namesOf(article: RawArticle | undefined): readonly string[] {
   if (!article) return [];
   const {guid, url, path, title, published} = article;

@@ -60,8 +60,12 @@ export function articleFrom(raw: RawArticle, context: Context): ArticleWithBody 
     ...optional('image', image),
     ...optional('path', raw.path),
   };
-  return {article, body};
+  const guid = raw.guid?.trim().slice(0, LONGEST_GUID);
+  return {article, body, ...(guid && {guid})};
 }
+
+/** Longer ones are texts that ended up in the wrong place. */
+const LONGEST_GUID = 1000;
 
 function optional<Key extends keyof Article>(key: Key, value: Article[Key] | undefined): Partial<Article> {
   return value === undefined ? {} : {[key]: value};

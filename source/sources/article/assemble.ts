@@ -5,7 +5,7 @@ import type {Problem} from '../../domain/problem.ts';
 import type {Publication} from '../../domain/publication/publication.ts';
 import type {Speeds} from '../../domain/article/reading-time.ts';
 import {baseWithin, safeAddress} from './addresses.ts';
-import {articleKeys} from './article-keys.ts';
+import {articleKeys, withoutRepeats} from './article-keys.ts';
 import {articleFrom} from './assemble-article.ts';
 import {authorsFrom} from './authors.ts';
 import {shortened} from './excerpt.ts';
@@ -41,18 +41,19 @@ export type Assembled = Readonly<{
 export function assemble(parsed: Parsed, origin: Origin): Assembled {
   const base = baseWithin(origin.url, parsed.base);
   const publication = publicationFrom(parsed, origin, base);
-  const keys = articleKeys(parsed.articles);
+  const raws = withoutRepeats(parsed.articles);
+  const keys = articleKeys(raws);
   const ids = keys.map(key => articleId(publication.id, key));
   const authors = authorsFrom(parsed.authors, base);
   const context = {publication, base, authors, speeds: origin.speeds};
-  const articles = parsed.articles.map((raw, position) =>
+  const articles = raws.map((raw, position) =>
     articleFrom(raw, {...context, id: ids[position] ?? '', position}),
   );
   const newsletterUrl = publication.newsletter ? undefined : safeAddress(parsed.newsletterUrl, base);
   const feedUrl = safeAddress(parsed.feedUrl, base);
   return {
     publication,
-    articles: relatedIds(parsed.articles, articles),
+    articles: relatedIds(raws, articles),
     warnings: parsed.warnings ?? [],
     ...(newsletterUrl && {newsletterUrl}),
     ...(feedUrl && {feedUrl}),

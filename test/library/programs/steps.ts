@@ -19,6 +19,6 @@ export const STEPS: readonly string[] = [
 
 /** How a file looks that has taken exactly this many steps: its columns beyond the first version, rows, and words counted on. */
 export function looksOf(version: number): {columns: number; rows: number; words: number} {
-  const taken = version - MIGRATIONS.length;
+  const taken = Math.max(0, version - MIGRATIONS.length);
   return {columns: taken, rows: taken * ROWS, words: taken};
 }
