@@ -55,6 +55,8 @@ async function follow(
     return interruption.hasHappened ? EXIT.interrupted : code;
   } catch (error) {
     if (interruption.hasHappened) return EXIT.interrupted;
+    const wantsJson = flags['json'] === true || flags['format'] === 'json';
+    if (wantsJson && !(error instanceof Misuse)) await printFailure(name, error, context.output);
     throw error;
   } finally {
     const {observer, options, output, ports} = context;
@@ -62,6 +64,19 @@ async function follow(
     await ports.close();
     if (options.timings) output.problem({message: observer.timings()});
   }
+}
+
+/** A program that asked for JSON is told in JSON, too. */
+async function printFailure(
+  name: CommandName | undefined,
+  error: unknown,
+  output: Context['output'],
+): Promise<void> {
+  if (output.hasPrinted()) return;
+  const {failedDocument} = await import('../output/schemas.ts');
+  const {toProblem} = await import('../domain/problem.ts');
+  const document = failedDocument(name === 'next' ? 'read' : (name ?? 'list'), toProblem(error));
+  if (document) await output.json(document);
 }
 
 /** Words alone need no parser: the reader starts without one. */

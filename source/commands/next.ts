@@ -1,5 +1,6 @@
 import type {View} from '../domain/query/view.ts';
-import {ProblemError} from '../domain/problem.ts';
+import {ProblemError, toProblem, type Problem} from '../domain/problem.ts';
+import type {Library} from '../ports/library.ts';
 import {expand} from '../services/chosen-sources.ts';
 import type {CommandContext} from '../command-line/table.ts';
 import {EXIT} from '../runtime/exit.ts';
@@ -26,12 +27,23 @@ export async function run(context: CommandContext<'next'>): Promise<number> {
     });
   }
   const {format = usualFormat(context), width} = flags;
+  const problems = flags.keep ? [] : markRead(library, row.id);
   if (format === 'id' || format === 'url')
     await output.text(`${format === 'id' ? row.id : (row.url ?? row.path ?? row.id)}\n`);
   else {
     const markdown = await wholeText({article: row, publication, body, isKept: true}, context);
-    await printArticle({article: row, publication, markdown}, {format, width}, library, context);
+    await printArticle({article: row, publication, markdown}, {format, width, problems}, library, context);
   }
-  if (!flags.keep) library.mark([row.id], {isRead: true});
-  return EXIT.done;
+  // Printed all the same: who asks for the next one in a loop gets out of it by the exit code.
+  for (const problem of problems) output.problem(problem);
+  return problems.length === 0 ? EXIT.done : EXIT.failed;
+}
+
+function markRead(library: Library, id: string): readonly Problem[] {
+  try {
+    library.mark([id], {isRead: true});
+    return [];
+  } catch (error) {
+    return [toProblem(error)];
+  }
 }

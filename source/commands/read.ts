@@ -4,6 +4,7 @@ import type {CommandContext} from '../command-line/table.ts';
 import type {Context} from '../runtime/context.ts';
 import {EXIT} from '../runtime/exit.ts';
 import {findArticle, type FoundArticle} from '../services/find-article.ts';
+import {storeQuietly} from '../output/kept-markdown.ts';
 import {lengthOf} from '../output/length-of.ts';
 import {printArticle, usualFormat} from '../output/print-article.ts';
 
@@ -38,8 +39,8 @@ export async function wholeText(
   if (kept !== undefined && !completed) return kept;
   const markdown = await sources.toMarkdown(completed ?? body);
   // A teaser is not kept: the next reading tries again.
-  if (completed) library?.keepMarkdown(article.id, markdown, lengthOf(markdown, options.speeds));
-  else if (!article.isPartial) library?.keepMarkdown(article.id, markdown);
+  if (library && completed) storeQuietly(library, article.id, markdown, lengthOf(markdown, options.speeds));
+  else if (library && !article.isPartial) storeQuietly(library, article.id, markdown);
   return markdown;
 
   async function complete(): Promise<Body | undefined> {

@@ -1,5 +1,5 @@
 import {isDue} from '../domain/publication/is-due.ts';
-import {toProblem, type Problem} from '../domain/problem.ts';
+import {ProblemError, toProblem, type Problem} from '../domain/problem.ts';
 import type {Refreshed} from '../domain/article/refreshed.ts';
 import {expand} from '../services/chosen-sources.ts';
 import type {CommandContext} from '../command-line/table.ts';
@@ -42,6 +42,8 @@ export async function run(context: CommandContext<'refresh'>): Promise<number> {
     });
     return EXIT.failed;
   }
+  const refusal = library.refusal();
+  if (refusal) throw new ProblemError({...refusal, message: `Nothing was fetched: ${refusal.message}`});
   const refreshed = await refreshSources(due, context);
   const ahead = options.refresh.ahead > 0 ? await fetchAhead(due, options.refresh.ahead, context) : 0;
   await (await ports.ingest()).maintain(options.retention > 0 ? {keepDays: options.retention} : {});

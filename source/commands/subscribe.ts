@@ -3,6 +3,8 @@ import type {Newsletter, Outcome} from '../domain/newsletter/newsletter.ts';
 import type {Publication} from '../domain/publication/publication.ts';
 import {describeSignup} from '../domain/newsletter/signup-facts.ts';
 import type {SignupFacts} from '../domain/newsletter/signup-facts.ts';
+import {ProblemError, toProblem, type Problem} from '../domain/problem.ts';
+import {problemJson} from '../output/listing.ts';
 import {ask, confirm} from '../runtime/ask.ts';
 import type {CommandContext} from '../command-line/table.ts';
 import {EXIT, Misuse} from '../runtime/exit.ts';
@@ -33,11 +35,28 @@ export async function run(context: CommandContext<'subscribe'>): Promise<number>
     output.note('Nothing was sent.');
     return EXIT.failed;
   }
+  const refusal = (await context.ports.library()).refusal();
+  if (refusal) throw new ProblemError({...refusal, message: `Nothing was sent: ${refusal.message}`});
   const outcome = await send(newsletter, publication, email, context);
-  await keepSignup({publication, newsletter, email, outcome, mayRemember: flags.remember}, context);
-  if (flags.json) await output.json({version: 1, ...outcome, publication: publication.title});
+  const problems = await keepSignup(
+    {publication, newsletter, email, outcome, mayRemember: flags.remember},
+    context,
+  ).then(() => [], toProblems);
+  if (flags.json)
+    await output.json({
+      version: 1,
+      ...outcome,
+      publication: publication.title,
+      ...(problems.length > 0 && {problems: problems.map(problemJson)}),
+    });
   else await output.text(`${outcome.message}${outcome.page ? ` ${outcome.page}` : ''}\n`);
-  return DONE.has(outcome.outcome) ? EXIT.done : EXIT.failed;
+  for (const problem of problems) output.problem(problem);
+  return DONE.has(outcome.outcome) && problems.length === 0 ? EXIT.done : EXIT.failed;
+}
+
+/** What could not be stored after the address was sent is reported beside the outcome. */
+function toProblems(error: unknown): readonly Problem[] {
+  return [toProblem(error)];
 }
 
 function checked(text: string): string {

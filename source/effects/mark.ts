@@ -17,7 +17,7 @@ export function mark(
     return rows.length > 0;
   };
   writes.add({
-    work: () => library.mark(ids, marks),
+    work: () => library.mark(ids, {...marks, ...(isQuiet && {isByReading: true})}),
     kept: () => {
       const isThere = show();
       if (!isQuiet) dispatch(isThere ? said(isRead, isStarred) : GONE);

@@ -1,3 +1,4 @@
+import {ProblemError} from '../domain/problem.ts';
 import type {Library} from '../ports/library.ts';
 import type {Context} from '../runtime/context.ts';
 import type {ListedRow} from './listing.ts';
@@ -12,6 +13,15 @@ export async function keptMarkdown(library: Library, row: ListedRow, context: Co
   if (!body) return '';
   const markdown = await markdownOf(row, body, context);
   // A teaser is not kept as if it were the text.
-  if (markdown !== '' && !row.isPartial) library.keepMarkdown(row.id, markdown);
+  if (markdown !== '' && !row.isPartial) storeQuietly(library, row.id, markdown);
   return markdown;
+}
+
+/** Where converted Markdown can't be stored it is made again next time; the text is printed all the same. */
+export function storeQuietly(library: Library, ...given: Parameters<Library['keepMarkdown']>): void {
+  try {
+    library.keepMarkdown(...given);
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+  }
 }

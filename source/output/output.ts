@@ -6,6 +6,8 @@ import {safeAnsi, safeJson, safeText} from '../domain/text/sink.ts';
 export type Output = Readonly<{
   /** Whether standard output is a terminal. */
   isTerminal: boolean;
+  /** Whether any data was printed. */
+  hasPrinted(): boolean;
   /** Cells of the terminal, or undefined in a pipe. */
   columns: number | undefined;
   /** Data as plain text, as text with styles, or as one JSON value on a line; waits while the reader of a pipe is slow. */
@@ -25,6 +27,11 @@ export type Output = Readonly<{
 export function createOutput({quiet, verbose}: {quiet: boolean; verbose: boolean}): Output {
   const {stdout, stderr} = process;
   let isProgressShown = false;
+  let hasPrinted = false;
+  const print = (text: string): Promise<void> => {
+    hasPrinted = true;
+    return write(text);
+  };
   const say = (line: string) => {
     clear();
     stderr.write(`${safeText(line)}\n`);
@@ -36,9 +43,10 @@ export function createOutput({quiet, verbose}: {quiet: boolean; verbose: boolean
   return {
     isTerminal: stdout.isTTY,
     columns: stdout.isTTY ? stdout.columns : undefined,
-    text: text => write(safeText(text)),
-    ansi: text => write(safeAnsi(text)),
-    json: value => write(`${safeJson(value)}\n`),
+    hasPrinted: () => hasPrinted,
+    text: text => print(safeText(text)),
+    ansi: text => print(safeAnsi(text)),
+    json: value => print(`${safeJson(value)}\n`),
     note(sentence) {
       if (!quiet) say(sentence);
     },

@@ -1,9 +1,10 @@
 import type {Library} from '../ports/library.ts';
 import type {Article} from '../domain/article/article.ts';
+import type {Problem} from '../domain/problem.ts';
 import type {Sheet} from '../domain/page/page.ts';
 import type {Publication} from '../domain/publication/publication.ts';
 import type {Context} from '../runtime/context.ts';
-import {articleJson, publicationJson} from './listing.ts';
+import {articleJson, problemJson, publicationJson} from './listing.ts';
 import {allLines} from './all-lines.ts';
 import {pageStyle} from './page-style.ts';
 
@@ -15,12 +16,14 @@ export type Print = Readonly<{
   width: number | undefined;
   /** The addresses behind the links' numbers stand at the end. */
   links?: boolean | undefined;
+  /** What failed beside the printing, for `json`. */
+  problems?: readonly Problem[];
 }>;
 
 /** Prints one article in one of the formats of `inkwell read`. */
 export async function printArticle(
   readable: Readable,
-  {format, links, width}: Print,
+  {format, links, problems = [], width}: Print,
   library: Library | undefined,
   context: Context,
 ): Promise<void> {
@@ -41,7 +44,7 @@ export async function printArticle(
         version: 1,
         publications: [publicationJson(publication)],
         articles: [articleJson(row)],
-        problems: [],
+        problems: problems.map(problemJson),
       });
     }
     case 'markdown':

@@ -1,4 +1,6 @@
+import type {Problem} from '../domain/problem.ts';
 import {preferencesSchema} from '../options/schema.ts';
+import {problemJson} from './listing.ts';
 
 /*
  * JSON Schemas of what commands print with --json, version 1. Within a version fields are only added, so a program
@@ -25,13 +27,31 @@ function object(fields: Readonly<Record<string, Schema>>): Schema {
   };
 }
 
+const problem = object({'location?': text, kind: text, message: text, 'advice?': text, 'retryAt?': time});
+
 const document = (title: string, fields: Readonly<Record<string, Schema>>): Schema => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title,
-  ...object({version: {const: 1}, ...fields}),
+  ...object({
+    version: {const: 1},
+    ...('problems' in fields ? {} : {'problems?': listOf(problem)}),
+    ...fields,
+  }),
 });
 
-const problem = object({'location?': text, kind: text, message: text, 'advice?': text, 'retryAt?': time});
+/** A command that failed prints its document all the same: empty, with the problem. Undefined where it has none. */
+export function failedDocument(command: string, failure: Problem): object | undefined {
+  const schema = SCHEMAS[command]?.();
+  if (!schema || !Array.isArray(schema['required'])) return undefined;
+  const properties = schema['properties'] as Readonly<Record<string, Schema>>;
+  const empty = (schema['required'] as string[]).map(name => {
+    const {type, enum: values} = properties[name] ?? {};
+    const isFailure = Array.isArray(values) && values.includes('failed');
+    const value = type === 'array' ? [] : type === 'integer' ? 0 : type === 'boolean' ? false : '';
+    return [name, name === 'message' ? failure.message : isFailure ? 'failed' : value];
+  });
+  return {...Object.fromEntries(empty), version: 1, problems: [problemJson(failure)]};
+}
 
 const newsletter = object({
   'heading?': text,
@@ -110,7 +130,7 @@ export const SCHEMAS: Readonly<Record<string, () => Schema>> = {
   read: () =>
     document('One article', {
       publications: listOf(publication),
-      articles: {...listOf(article), minItems: 1, maxItems: 1},
+      articles: {...listOf(article), maxItems: 1},
       problems: listOf(problem),
     }),
   add: () =>

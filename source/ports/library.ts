@@ -43,7 +43,8 @@ export interface Reading {
 
 /** Changes what the reader did with articles. Marks can be undone; positions can't. */
 export interface Marks {
-  mark(ids: readonly string[], change: {isRead?: boolean; isStarred?: boolean}): void;
+  /** `isByReading`: nobody asked for it, so it holds for this run alone where nothing can be stored. */
+  mark(ids: readonly string[], change: {isRead?: boolean; isStarred?: boolean; isByReading?: boolean}): void;
   /** Marks the unread articles of a view and returns how many. Large views are marked in parts: see `goOn`. */
   markAllRead(view: View): number;
   /** Undoes the last act and returns its description. */
@@ -62,6 +63,8 @@ export type FollowOptions = Readonly<{
   isListed: boolean;
   settings?: SourceSettings;
   folder?: string;
+  /** The preferences name it, so each run follows it again. */
+  isConfigured?: boolean;
 }>;
 
 /** Sources, their order, saved searches and newsletter sign-ups. */
@@ -125,6 +128,8 @@ export interface Maintenance {
   patience(milliseconds: number): void;
   /** The library's file; undefined for a library in memory. */
   file(): string | undefined;
+  /** Why nothing is stored: the file can't be written. Reading goes on in memory; every other change throws this. */
+  refusal(): Problem | undefined;
   /** Grows with every change made by any process. */
   version(): number;
   close(): void;

@@ -1,4 +1,4 @@
-import {existsSync} from 'node:fs';
+import {statSync} from 'node:fs';
 import {availableParallelism} from 'node:os';
 import type {Images, Typesetter} from '../ports/terminal.ts';
 import type {Ingest, Newsletters, Sources} from '../ports/fetching.ts';
@@ -120,7 +120,7 @@ export function createPorts(
 
   return {
     library,
-    existingLibrary: async () => (existsSync(paths.library) ? await library() : undefined),
+    existingLibrary: async () => (mayBeThere(paths.library) ? await library() : undefined),
     passingLibrary: once(() => openAt(':memory:')),
     sources,
     ingest: forWhom => (ingest ??= makeIngest(forWhom === 'a command')),
@@ -148,6 +148,15 @@ export function createPorts(
       for (const end of closers.splice(0).reverse()) await end();
     },
   };
+}
+
+/** A file in a folder that can't be looked into may be there: opening it says what is wrong. */
+function mayBeThere(path: string): boolean {
+  try {
+    return statSync(path, {throwIfNoEntry: false}) !== undefined;
+  } catch {
+    return true;
+  }
 }
 
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {

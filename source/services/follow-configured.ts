@@ -36,6 +36,7 @@ export async function followPreferences(
     const folder = typeof entry === 'string' ? undefined : entry.folder;
     library.follow(followable(locationOf(entry)), {
       isListed: true,
+      isConfigured: true,
       settings,
       ...(folder !== undefined && {folder}),
     });

@@ -54,3 +54,8 @@ export function runMounted(mount: string, folder: string, program: string, ...ar
   if (status !== 0) throw new Error(`The program ended with ${status}: ${stderr}`);
   return stdout;
 }
+
+/** Says on standard error what this machine can't test because it refuses namespaces. */
+export function warnUntested(what: string): void {
+  process.stderr.write(`\nNOT TESTED HERE, because “unshare” is refused: ${what}.\n\n`);
+}

@@ -7,7 +7,16 @@ import {bundled, canMount, runMounted} from '../helpers/child.ts';
 import {fill, NOW, numbered} from '../helpers/drafts.ts';
 import {open, temporaryFolder} from '../helpers/shelf.ts';
 
-type Seen = {notices: Problem[]; before: number; after: number; starred: number; problem?: Problem};
+type Seen = {
+  notices: Problem[];
+  before: number;
+  after: number;
+  starred: number;
+  refused?: Problem;
+  problem?: Problem;
+};
+
+const NOT_STARRED = 'The mark was not stored: the library cannot be written (read-only, or not yours).';
 
 const READ_ONLY = 'mount --bind "$FOLDER" "$FOLDER" && mount -o remount,bind,ro "$FOLDER"';
 const READ_ONLY_FILE =
@@ -23,11 +32,16 @@ describe('where the disk refuses', () => {
     library.close();
     const before = readFileSync(path);
     const seen = JSON.parse(runMounted(READ_ONLY_FILE, folder, program, path, '50')) as Seen;
-    expect(seen).toMatchObject({before: 3, after: 53, starred: 1});
+    expect(seen).toMatchObject({
+      before: 3,
+      after: 3,
+      starred: 0,
+      refused: {kind: 'denied', message: NOT_STARRED},
+    });
     expect(seen.notices).toMatchObject([
       {
         kind: 'denied',
-        message: expect.stringMatching(/what you do in this run is not kept\.$/u) as string,
+        message: expect.stringMatching(/nothing is stored in this run\.$/u) as string,
         advice: 'Make its file and its folder yours and writable.',
       },
     ]);
@@ -44,11 +58,16 @@ describe('where the disk refuses', () => {
       const seen = JSON.parse(
         runMounted(READ_ONLY, folder, program, join(folder, 'library.db'), '50'),
       ) as Seen;
-      expect(seen).toMatchObject({before: 3, after: 53, starred: 1});
+      expect(seen).toMatchObject({
+        before: 3,
+        after: 3,
+        starred: 0,
+        refused: {kind: 'denied', message: NOT_STARRED},
+      });
       expect(seen.notices).toEqual([
         {
           kind: 'denied',
-          message: `The library ${join(folder, 'library.db')} cannot be used: the library may not be written to. It is shown as it was, and what you do in this run is not kept.`,
+          message: `The library ${join(folder, 'library.db')} is not in use: the library cannot be written (read-only, or not yours). It is shown as it was; nothing is stored in this run.`,
           advice: 'Make its file and its folder yours and writable.',
         },
       ]);
@@ -61,23 +80,23 @@ describe('where the disk refuses', () => {
     const seen = JSON.parse(runMounted(SMALL, folder, program, join(folder, 'library.db'), '1000')) as Seen;
     expect(seen.problem).toEqual({
       kind: 'full',
-      message: 'What was fetched could not be kept: the disk is full.',
-      advice: 'Make some space and do it again; what was there is kept.',
+      message: 'What was fetched could not be stored: the disk is full, so the library cannot be written.',
+      advice: 'Free some space and try again; nothing that was stored is lost.',
     });
     expect(seen.after).toBeGreaterThanOrEqual(50);
     expect(seen.after % 50).toBe(0);
     expect(seen.notices).toEqual([]);
   });
 
-  test('a folder that cannot be made is told, and the run goes on in memory', () => {
+  test('a folder that cannot be made is reported, and reading goes on in memory', () => {
     const folder = temporaryFolder();
     const file = join(folder, 'file');
     openLibrary(file, {now: () => NOW}).close();
     const {library, notices} = open(join(file, 'below', 'library.db'));
-    fill(library, numbered(2));
-    expect(library.window({query: ''}, 0, 0).total).toBe(2);
+    expect(() => fill(library, numbered(2))).toThrow(/could not be added: the library cannot be written/u);
+    expect(library.follow('https://pier.example/', {isListed: false}).location).toBe('https://pier.example/');
     expect(notices).toMatchObject([
-      {kind: 'denied', message: expect.stringMatching(/What you do in this run is not kept\.$/u)},
+      {kind: 'denied', message: expect.stringMatching(/nothing is stored in this run\.$/u)},
     ]);
   });
 

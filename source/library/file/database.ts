@@ -1,5 +1,7 @@
 import {READING_PATIENCE} from './sqlite.ts';
 import type {Handle, Statement, Value} from './sqlite.ts';
+import {ProblemError} from '../../domain/problem.ts';
+import type {Problem} from '../../domain/problem.ts';
 import {isBusy, toSqliteProblem} from './sqlite-problem.ts';
 import {PATIENCE, patiently} from './patience.ts';
 
@@ -14,6 +16,11 @@ export type WriteOptions = Readonly<{
   trying?: string;
   /** false: a power cut may take it back (it can be fetched or done again); a crash of the program never does. */
   isDurable?: boolean;
+  /**
+   * Part of reading: goes on in memory where the file can't be written. Everything else fails there, so that nothing
+   * is confirmed that is not stored. As `isDurable` says if absent.
+   */
+  isReading?: boolean;
 }>;
 
 /**
@@ -24,6 +31,8 @@ export class Database {
   readonly now: () => number;
   /** Milliseconds that a change waits for other processes. */
   patience = PATIENCE;
+  /** Why nothing is stored: this is a copy in memory of a file that can't be written. */
+  refusal: Problem | undefined;
   #handle: Handle;
   readonly #statements = new Map<string, Statement>();
   readonly #lasts = new Map<string, {order: number; work: () => void}>();
@@ -79,9 +88,14 @@ export class Database {
   /** All or nothing. The lock is taken at the start, so that no work is done twice for a busy neighbour. */
   write<Result>(
     work: () => Result,
-    {trying = 'The library could not be changed.', isDurable = true}: WriteOptions = {},
+    {
+      trying = 'The library could not be changed',
+      isDurable = true,
+      isReading = !isDurable,
+    }: WriteOptions = {},
   ): Result {
     if (this.#isInTransaction) return work();
+    if (this.refusal && !isReading) throw refused(trying, this.refusal);
     const isLater = !isDurable && this.#isDurable;
     if (isLater) this.script('PRAGMA synchronous = NORMAL');
     try {
@@ -161,4 +175,8 @@ export class Database {
     this.#statements.set(sql, statement);
     return statement;
   }
+}
+
+function refused(trying: string, {kind, message, advice}: Problem): ProblemError {
+  return new ProblemError({kind, message: `${trying}: ${message}`, ...(advice !== undefined && {advice})});
 }

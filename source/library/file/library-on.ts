@@ -122,6 +122,8 @@ export function libraryOn(database: Database, path?: string) {
     },
     /** The file that holds it; undefined where nothing outlives this run. */
     file: () => path,
+    /** Why nothing that is done here is stored. */
+    refusal: () => database.refusal,
     version: () => database.count('SELECT change FROM state'),
     close: () => {
       try {

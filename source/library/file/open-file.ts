@@ -8,7 +8,8 @@ import {examine} from '../recovery/examine.ts';
 import {migrate} from './migrate.ts';
 import {rescue} from '../recovery/rescue.ts';
 import {openSqlite} from './sqlite.ts';
-import {isDamage, toSqliteProblem} from './sqlite-problem.ts';
+import {faultOf, isDamage} from './sqlite-problem.ts';
+import type {FileFault} from './sqlite-problem.ts';
 
 export type Surroundings = Readonly<{now: () => number; onNotice: (problem: Problem) => void}>;
 
@@ -22,15 +23,19 @@ export function openFile(path: string, surroundings: Surroundings): Database {
     mayBeWritten(path);
     return openOrRescue(path, surroundings);
   } catch (error) {
-    const problem = toSqliteProblem(error, `The library ${path} cannot be used`);
-    if (!(problem instanceof ProblemError) || problem.problem.kind === 'unsupported') throw problem;
-    const {message, advice} = problem.problem;
+    if (error instanceof ProblemError && error.problem.kind === 'unsupported') throw error;
+    const fault = faultOf(error) ?? (error instanceof ProblemError && faultIn(error.problem));
+    if (!fault) throw error;
+    const {kind, happened, advice} = fault;
+    const shown = isThere ? 'It is shown as it was' : 'Reading goes on';
     surroundings.onNotice({
-      ...problem.problem,
-      message: `${message} ${isThere ? 'It is shown as it was, and what' : 'What'} you do in this run is not kept.`,
-      ...(advice !== undefined && {advice}),
+      kind,
+      message: `The library ${path} is not in use: ${happened}. ${shown}; nothing is stored in this run.`,
+      advice,
     });
-    return borrow(path, surroundings.now);
+    const borrowed = borrow(path, surroundings.now);
+    borrowed.refusal = {kind, message: `${happened}.`, advice};
+    return borrowed;
   }
 }
 
@@ -62,4 +67,9 @@ function mayBeWritten(path: string): void {
   const folder = dirname(path);
   if (existsSync(path)) accessSync(path, constants.R_OK | constants.W_OK);
   if (existsSync(folder)) accessSync(folder, constants.W_OK | constants.X_OK);
+}
+
+/** A step on the way that has named its own fault: the file is being repaired, or could not be brought up to date. */
+function faultIn({kind, message, advice = ''}: Problem): FileFault {
+  return {kind, happened: message.replace(/\.$/u, ''), advice};
 }

@@ -42,6 +42,6 @@ export function keepMarkdown(
       );
       database.run('UPDATE entry SET minutes = ?, is_partial = 0 WHERE key = ?', whole.minutes, key);
     },
-    {trying: 'The article’s text could not be kept', isDurable: false},
+    {trying: 'The article’s text could not be stored', isDurable: false},
   );
 }

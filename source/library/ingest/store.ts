@@ -17,7 +17,7 @@ const BREATH = 5;
 
 export type Stored = Readonly<{added: number; changed: number}>;
 
-const TRYING = 'What was fetched could not be kept';
+const TRYING = 'What was fetched could not be stored';
 
 type Loaded = Extract<Fetched, {kind: 'loaded'}>;
 
@@ -100,7 +100,7 @@ export function storeArticle(database: Database, one: ArticleWithBody, publicati
       );
       storeOne(database, home, new Incoming(one), last + 1);
     },
-    {trying: `“${one.article.title}” could not be kept`, isDurable: false},
+    {trying: `“${one.article.title}” could not be stored`, isDurable: false},
   );
 }
 

@@ -9,13 +9,18 @@ import {findSource} from './publications.ts';
 import {recordAct} from './undo.ts';
 import type {Run} from '../file/run.ts';
 
-export type FollowOptions = {isListed: boolean; settings?: SourceSettings; folder?: string};
+export type FollowOptions = {
+  isListed: boolean;
+  settings?: SourceSettings;
+  folder?: string;
+  isConfigured?: boolean;
+};
 
 /** Begins to follow a location, or opens it for this run; what is known of it is kept. */
 export function follow(
   database: Database,
   location: string,
-  {isListed, settings, folder}: FollowOptions,
+  {isListed, settings, folder, isConfigured = false}: FollowOptions,
 ): Source {
   const id = publicationId(canonicalLocation(location));
   return database.write(
@@ -36,7 +41,7 @@ export function follow(
       if (folder !== undefined) database.run('UPDATE publication SET folder = ? WHERE id = ?', folder, id);
       return known(findSource(database, id), id);
     },
-    {trying: `${location} could not be added`},
+    {trying: `${location} could not be added`, isReading: isConfigured || !isListed},
   );
 }
 
@@ -84,12 +89,14 @@ export function noteFailure(database: Database, id: string, problem: Problem, du
 }
 
 export function keepNewsletter(database: Database, id: string, newsletter: Newsletter | undefined): void {
-  database.write(() =>
-    database.run(
-      'UPDATE publication SET found_newsletter = ? WHERE id = ?',
-      newsletter ? JSON.stringify(newsletter) : null,
-      id,
-    ),
+  database.write(
+    () =>
+      database.run(
+        'UPDATE publication SET found_newsletter = ? WHERE id = ?',
+        newsletter ? JSON.stringify(newsletter) : null,
+        id,
+      ),
+    {isDurable: false},
   );
 }
 

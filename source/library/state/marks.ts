@@ -13,14 +13,19 @@ import {recordAct} from './undo.ts';
 import type {Run} from '../file/run.ts';
 import type {TakingBack} from './undo.ts';
 
-export type MarkChange = {isRead?: boolean; isStarred?: boolean};
+export type MarkChange = {
+  isRead?: boolean;
+  isStarred?: boolean;
+  /** The article was opened: nobody asked for the mark, and reading goes on where it can't be stored. */
+  isByReading?: boolean;
+};
 
 /** Sets marks; only what really changes is an act. */
 export function mark(
   database: Database,
   run: Run,
   ids: readonly string[],
-  {isRead, isStarred}: MarkChange,
+  {isRead, isStarred, isByReading = false}: MarkChange,
 ): void {
   database.write(
     () => {
@@ -37,7 +42,7 @@ export function mark(
       if (parts.length > 0)
         recordAct(database, run, descriptionOf(database, keys, {isRead, isStarred}), {kind: 'marks', parts});
     },
-    {trying: 'The mark was not kept'},
+    {trying: 'The mark was not stored', isReading: isByReading},
   );
 }
 
@@ -92,7 +97,7 @@ export function keepPosition(
         database.now(),
         id,
       ),
-    {trying: 'The place in the article was not kept', isDurable: false},
+    {trying: 'The place in the article was not stored', isDurable: false},
   );
 }
 

@@ -17,6 +17,6 @@ export function saveQuery(database: Database, name: string, query: string | unde
             name,
             query,
           ),
-    {trying: 'The query could not be kept'},
+    {trying: 'The query could not be stored'},
   );
 }

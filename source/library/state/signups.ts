@@ -26,7 +26,7 @@ export function recordSignup(database: Database, signup: Omit<Signup, 'id' | 'at
       insertSignup(database, {...signup, at});
       return {...signup, id: database.count('SELECT max(id) FROM signup'), at};
     },
-    {trying: 'The sign-up could not be noted'},
+    {trying: 'The sign-up could not be stored'},
   );
 }
 
@@ -62,7 +62,7 @@ export function updateSignup(
         id,
       ),
     {
-      trying: 'The sign-up could not be noted',
+      trying: 'The sign-up could not be stored',
     },
   );
 }

@@ -12,7 +12,8 @@ const notices: Problem[] = [];
 const library = openLibrary(path, {now: () => NOW, onNotice: problem => notices.push(problem)});
 const before = library.window({query: ''}, 0, 1);
 const [first] = before.rows;
-if (first) library.mark([first.id], {isStarred: true});
+const refused = attempt(() => first && library.mark([first.id], {isStarred: true}));
+if (first) library.mark([first.id], {isRead: true, isByReading: true});
 const stored = attempt(() => {
   for (let batch = 0; batch < Number(count) / 50; batch++) {
     fill(
@@ -25,7 +26,9 @@ const stored = attempt(() => {
 const after = library.window({query: ''}, 0, 0).total;
 const starred = library.window({query: 'is:starred'}, 0, 0).total;
 library.close();
-process.stdout.write(JSON.stringify({notices, before: before.total, after, starred, problem: stored}));
+process.stdout.write(
+  JSON.stringify({notices, before: before.total, after, starred, refused, problem: stored}),
+);
 
 function attempt(work: () => void): Problem | undefined {
   try {
