@@ -1,6 +1,7 @@
 import type {Library} from '../ports/library.ts';
 import type {StateLine} from '../domain/state-line.ts';
 import type {CommandContext} from '../command-line/table.ts';
+import {isFetchable} from '../domain/publication/location.ts';
 import {EXIT, Misuse} from '../runtime/exit.ts';
 import {followed} from '../services/find-source.ts';
 import {followPreferences} from '../services/follow-configured.ts';
@@ -14,7 +15,8 @@ export async function run(context: CommandContext<'export'>): Promise<number> {
   if (flags.secrets && !flags.state) throw new Misuse('--secrets goes with --state.');
   if (flags.state) return await exportState(library, context);
   const {writeOpml} = await import('../services/opml.ts');
-  const sources = (library ? followed(library) : []).map(({row, source}) => ({
+  const all = (library ? followed(library) : []).filter(({source}) => isFetchable(source));
+  const sources = all.map(({row, source}) => ({
     location: source.location,
     title: row.title,
     ...(row.homepage !== undefined && {homepage: row.homepage}),

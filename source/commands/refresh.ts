@@ -36,11 +36,11 @@ export async function run(context: CommandContext<'refresh'>): Promise<number> {
         ? all
         : all.filter(source => isDue(source, options.refresh.interval, Date.now()));
   if (options.offline) {
-    output.problem({
+    throw new ProblemError({
+      kind: 'offline',
       message: 'Nothing was fetched: Inkwell is offline.',
-      advice: 'Leave out --offline, or unset the setting "offline".',
+      advice: 'Leave out --offline, or unset the setting with "inkwell config unset offline".',
     });
-    return EXIT.failed;
   }
   const refusal = library.refusal();
   if (refusal) throw new ProblemError({...refusal, message: `Nothing was fetched: ${refusal.message}`});

@@ -1,5 +1,5 @@
 import type {Effect} from '../app/core/effect.ts';
-import {isOnTheWeb} from '../domain/publication/location.ts';
+import {isFetchable, isOnTheWeb} from '../domain/publication/location.ts';
 import type {Source} from '../domain/publication/source.ts';
 import type {Dispatch} from '../app/core/store.ts';
 import {fetchAhead} from './fetch-ahead.ts';
@@ -16,6 +16,7 @@ export async function refresh(
 ): Promise<void> {
   const wanted = context.library
     .sources()
+    .filter(isFetchable)
     .filter(
       source =>
         which === 'all' || (which === 'due' ? context.isDue(source) : which.includes(source.publicationId)),

@@ -1,6 +1,6 @@
 import {isAbsolute, join, relative, resolve} from 'node:path';
 import {realpath} from 'node:fs/promises';
-import {isOnTheWeb} from '../domain/publication/location.ts';
+import {isFetchable, isOnTheWeb} from '../domain/publication/location.ts';
 import {ProblemError} from '../domain/problem.ts';
 import type {Reach} from '../http/http.ts';
 
@@ -36,6 +36,7 @@ export function whereaboutsOf(src: string, {location, url, path}: Origin): Where
     if (!address?.protocol.startsWith('http')) throw unreadable();
     return {kind: 'web', url: address.href, reach: reachOf(location)};
   }
+  if (!isFetchable({location})) throw unreadable();
   return {kind: 'file', folder: location, candidates: candidatesFor(src, path ?? '')};
 }
 

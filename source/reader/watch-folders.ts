@@ -1,6 +1,6 @@
 import type {Library} from '../ports/library.ts';
 import type {Store} from '../app/core/store.ts';
-import {isOnTheWeb} from '../domain/publication/location.ts';
+import {isFetchable, isOnTheWeb} from '../domain/publication/location.ts';
 import {watchBelow} from '../sources/folder/watch.ts';
 
 /** Setting up a watch walks the folder: the first frame and the first keys go before it. */
@@ -17,7 +17,7 @@ export function watchFolders(
     const sources = scope ? scope.flatMap(id => library.source(id) ?? []) : library.sources();
     for (const source of sources) {
       const {location, publicationId} = source;
-      if (isOnTheWeb(source)) continue;
+      if (isOnTheWeb(source) || !isFetchable(source)) continue;
       ends.push(watchBelow(location, () => store.dispatch({type: 'begun', which: [publicationId]})));
     }
   }, PAUSE).unref();

@@ -1,3 +1,4 @@
+import {isFetchable} from '../domain/publication/location.ts';
 import type {Refreshed} from '../domain/article/refreshed.ts';
 import type {Source} from '../domain/publication/source.ts';
 import type {Context} from '../runtime/context.ts';
@@ -7,14 +8,15 @@ export async function refreshSources(
   sources: readonly Source[],
   {output, ports, signal}: Context,
 ): Promise<readonly Refreshed[]> {
-  if (sources.length === 0) return [];
+  const fetchable = sources.filter(isFetchable);
+  if (fetchable.length === 0) return [];
   const heard = new Map<Source, Refreshed>();
   const ingest = await ports.ingest('a command');
   await ingest.refresh(
-    sources,
+    fetchable,
     refreshed => {
       heard.set(refreshed.source, refreshed);
-      output.progress(`Fetched ${heard.size} of ${sources.length}`);
+      output.progress(`Fetched ${heard.size} of ${fetchable.length}`);
     },
     signal,
   );

@@ -1,4 +1,4 @@
-import {isOnTheWeb} from './location.ts';
+import {isFetchable, isOnTheWeb} from './location.ts';
 import type {Source} from './source.ts';
 
 /**
@@ -8,6 +8,7 @@ import type {Source} from './source.ts';
  */
 export function isDue(source: Source, interval: number, now: number): boolean {
   const {dueAt, fetchedAt, settings} = source;
+  if (!isFetchable(source)) return false;
   if (!isOnTheWeb(source)) return true;
   if (fetchedAt !== undefined && Date.parse(fetchedAt) > now) return true;
   if (dueAt !== undefined && Date.parse(dueAt) > now) return false;

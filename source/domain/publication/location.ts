@@ -20,6 +20,14 @@ export function provisionalTitle(location: string): string {
   return printableLine(shorter) || location;
 }
 
+/** Where articles are whose publication was lost to damage: nowhere, so that nothing is fetched for them. */
+export const RESCUED = 'inkwell:rescued';
+
+/** Whether a source has a place that can be asked: an address, a folder or a file. */
+export function isFetchable({location}: Readonly<{location: string}>): boolean {
+  return location !== RESCUED;
+}
+
 /** Whether a source that is followed is fetched from a server; a folder or a file is not. */
 export function isOnTheWeb({location}: Readonly<{location: string}>): boolean {
   return /^https?:/i.test(location);

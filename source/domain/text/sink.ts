@@ -6,12 +6,17 @@ import {printableText} from './printable.ts';
  * a good day.
  */
 
-/** One JSON value on one line, without control characters or direction overrides inside its strings. */
+/** One JSON value on one line, without control characters or direction overrides in its strings or its keys. */
 export function safeJson(value: unknown): string {
   const json = JSON.stringify(value);
-  return SUSPECT_JSON.test(json)
-    ? JSON.stringify(value, (_, part: unknown) => (typeof part === 'string' ? printableText(part) : part))
-    : json;
+  return SUSPECT_JSON.test(json) ? JSON.stringify(cleaned(JSON.parse(json))) : json;
+}
+
+function cleaned(part: unknown): unknown {
+  if (typeof part === 'string') return printableText(part);
+  if (Array.isArray(part)) return part.map(cleaned);
+  if (typeof part !== 'object' || part === null) return part;
+  return Object.fromEntries(Object.entries(part).map(([key, value]) => [printableText(key), cleaned(value)]));
 }
 
 /** Plain text of any number of lines. */

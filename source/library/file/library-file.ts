@@ -1,4 +1,5 @@
 import {statSync} from 'node:fs';
+import {basename} from 'node:path';
 import {ProblemError} from '../../domain/problem.ts';
 import type {Problem} from '../../domain/problem.ts';
 import type {Database} from './database.ts';
@@ -6,7 +7,8 @@ import {openSound} from './open-file.ts';
 import type {Surroundings} from './open-file.ts';
 import {keepReplaced} from './reopen-replaced.ts';
 import type {Kept} from './reopen-replaced.ts';
-import {rescue} from '../recovery/rescue.ts';
+import {HEADER, looksLikeOurs} from '../recovery/examine.ts';
+import {rescue, setAside} from '../recovery/rescue.ts';
 import {isDamage, toSqliteProblem} from './sqlite-problem.ts';
 import {removeJournal, writeAnew} from './write-anew.ts';
 
@@ -23,6 +25,8 @@ export class KeptFile {
   readonly #path: string;
   readonly #surroundings: Surroundings;
   #identity: string | undefined;
+  /** Bytes of the file, which never shrinks by our own doing. */
+  #size = 0;
   /** Whose journal lies beside it. */
   #journal: string | undefined;
   #triedAt = -Infinity;
@@ -56,7 +60,9 @@ export class KeptFile {
   }
 
   #look(): void {
-    const identity = identityOf(this.#path);
+    const {identity, size} = stateOf(this.#path);
+    if (identity === this.#identity && size < this.#size) this.#heal();
+    else if (identity === this.#identity) this.#size = size;
     if (identity === 'hidden' || identity === this.#identity || identity === this.#refused) return;
     this.#refused = 'none';
     if (identity === undefined) this.#writeAnew();
@@ -82,13 +88,15 @@ export class KeptFile {
   }
 
   #takeOver(identity: string): void {
-    if (this.#journal !== undefined && identityOf(`${this.#path}-wal`) === this.#journal)
+    if (this.#journal !== undefined && stateOf(`${this.#path}-wal`).identity === this.#journal)
       removeJournal(this.#path);
     const kept = this.#keepReplaced();
     try {
       this.#reopen();
       if (kept) this.#surroundings.onNotice({...kept, message: TAKEN});
-    } catch {
+    } catch (error) {
+      const isOurs = stateOf(this.#path).size < HEADER || looksLikeOurs(this.#path);
+      if (isDamage(error) && isOurs) return this.#replaceDamaged();
       this.#refused = identity;
       this.#surroundings.onNotice({kind: 'unsupported', message: UNUSABLE, ...kept});
     }
@@ -97,6 +105,19 @@ export class KeptFile {
   /** What the file that was open here holds is kept, unless somebody has done so. */
   #keepReplaced(): Kept | undefined {
     return keepReplaced(this.#database, this.#path, this.#identity, this.#surroundings.now());
+  }
+
+  /** What is open here is sound; the damaged file in its place is set aside. */
+  #replaceDamaged(): void {
+    const aside = setAside(this.#path, this.#surroundings.now());
+    writeAnew(this.#database, this.#path);
+    this.#reopen();
+    this.#surroundings.onNotice({
+      kind: 'damaged',
+      message:
+        'A damaged file had taken the library’s place; the library is written anew, with all that was in it.',
+      advice: `The damaged file is kept beside it as ${basename(aside)}.`,
+    });
   }
 
   #heal(): void {
@@ -112,8 +133,10 @@ export class KeptFile {
   }
 
   #remember(): void {
-    this.#identity = identityOf(this.#path);
-    this.#journal = identityOf(`${this.#path}-wal`);
+    const {identity, size} = stateOf(this.#path);
+    this.#identity = identity;
+    this.#size = size;
+    this.#journal = stateOf(`${this.#path}-wal`).identity;
   }
 }
 
@@ -121,13 +144,13 @@ const TAKEN = 'Another file now stands in the library’s place, and what you do
 const UNUSABLE =
   'Another file now stands in the library’s place and can’t be used; what you do is kept beside it when you leave.';
 
-/** Undefined: there is no such file; `hidden`: it can't be known now. */
-function identityOf(path: string): string | undefined {
+/** No identity: there is no such file; `hidden`: it can't be known now. */
+function stateOf(path: string): {identity: string | undefined; size: number} {
   try {
     const found = statSync(path, {throwIfNoEntry: false});
-    return found && `${found.dev} ${found.ino}`;
+    return {identity: found && `${found.dev} ${found.ino}`, size: found?.size ?? 0};
   } catch {
-    return 'hidden';
+    return {identity: 'hidden', size: 0};
   }
 }
 

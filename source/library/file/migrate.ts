@@ -29,7 +29,7 @@ function versionOf(database: Database): number {
 function newer(version: number): ProblemError {
   return new ProblemError({
     kind: 'unsupported',
-    message: `The library was written by a newer Inkwell (version ${version} of its file; this one knows ${MIGRATIONS.length}).`,
-    advice: 'Install the newer Inkwell again, or name another file with --library.',
+    message: `The library was written by a newer Inkwell (version ${version} of its file; this Inkwell reads up to ${MIGRATIONS.length}).`,
+    advice: 'Install the newer Inkwell again, or use another file: “inkwell config set library FILE”.',
   });
 }

@@ -1,14 +1,16 @@
-import {accessSync, constants, existsSync, statSync} from 'node:fs';
+import {accessSync, constants, existsSync, rmSync, statSync} from 'node:fs';
 import {dirname} from 'node:path';
+import {threadId} from 'node:worker_threads';
 import {ProblemError} from '../../domain/problem.ts';
 import type {Problem} from '../../domain/problem.ts';
 import {borrow} from '../state/borrow.ts';
 import {Database} from './database.ts';
-import {examine} from '../recovery/examine.ts';
+import {cutOff, examine, HEADER} from '../recovery/examine.ts';
 import {migrate} from './migrate.ts';
 import {rescue} from '../recovery/rescue.ts';
-import {openSqlite} from './sqlite.ts';
+import {openSqlite, settle} from './sqlite.ts';
 import {faultOf, isDamage} from './sqlite-problem.ts';
+import {putInPlace} from './write-anew.ts';
 import type {FileFault} from './sqlite-problem.ts';
 
 export type Surroundings = Readonly<{now: () => number; onNotice: (problem: Problem) => void}>;
@@ -49,17 +51,36 @@ function openOrRescue(path: string, {now, onNotice}: Surroundings): Database {
   }
 }
 
-/** Opens a file that is as it should be, or throws. */
+/** Opens a file that is as it should be, or throws; one that is missing is made. */
 export function openSound(path: string, now: () => number): Database {
+  const size = statSync(path, {throwIfNoEntry: false})?.size;
+  if (size === undefined) makeNew(path, now);
+  // SQLite takes an empty file for a new one, and throws the journal beside it away.
+  else if (size < HEADER) throw cutOff();
+  const hasJournal = (statSync(`${path}-wal`, {throwIfNoEntry: false})?.size ?? 0) > 0;
   const database = new Database(openSqlite(path), now);
   try {
-    examine(database, path);
+    examine(database, path, hasJournal);
     migrate(database);
     return database;
   } catch (error) {
     database.close();
     throw error;
   }
+}
+
+/** Whole or not at all, so that a file without tables is never a library that another process is making. */
+function makeNew(path: string, now: () => number): void {
+  const made = `${path}.new-${process.pid}-${threadId}`;
+  rmSync(made, {force: true});
+  const database = new Database(openSqlite(made, 'making'), now);
+  try {
+    migrate(database);
+  } finally {
+    database.close();
+  }
+  settle(made);
+  putInPlace(made, path);
 }
 
 /** SQLite opens a file that it may not write to without a word, and fails at the first mark. */

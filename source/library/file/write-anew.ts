@@ -1,4 +1,4 @@
-import {closeSync, linkSync, mkdirSync, openSync, rmSync} from 'node:fs';
+import {closeSync, existsSync, linkSync, mkdirSync, openSync, renameSync, rmSync} from 'node:fs';
 import {dirname} from 'node:path';
 import type {Database} from './database.ts';
 import {settle} from './sqlite.ts';
@@ -11,12 +11,19 @@ export function writeAnew(database: Database, path: string): void {
   mkdirSync(dirname(path), {recursive: true, mode: 0o700});
   const made = `${path}.anew-${process.pid}`;
   copyInto(database, made);
+  // A journal that was left behind belongs to the deleted file; to SQLite it would be that of the new one.
+  removeJournal(path);
+  putInPlace(made, path);
+}
+
+/** Gives a finished file the library's name, unless another process was first: then its file stays. */
+export function putInPlace(made: string, path: string): void {
   try {
-    // A journal that was left behind belongs to the deleted file; to SQLite it would be that of the new one.
-    removeJournal(path);
     linkSync(made, path);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    // A file system without links.
+    if (!existsSync(path)) renameSync(made, path);
+    if (!existsSync(path)) throw error;
   } finally {
     rmSync(made, {force: true});
   }

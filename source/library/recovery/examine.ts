@@ -1,22 +1,30 @@
-import {existsSync, openSync, readSync, closeSync, statSync} from 'node:fs';
+import {openSync, readSync, closeSync, statSync} from 'node:fs';
 import {ProblemError} from '../../domain/problem.ts';
 import type {Database} from '../file/database.ts';
 import {APPLICATION_ID, TABLES} from '../file/tables.ts';
 
 /**
  * What can be told of a file in a fraction of a millisecond: that it is ours, whole in length, and has its tables.
- * Damage further in shows when it is read, and is dealt with then (see rescue.ts).
+ * Damage further in shows when it is read, and is dealt with then (see rescue.ts). `hasJournal`: before it was opened
+ * here, when its end may lie in the journal.
  */
-export function examine(database: Database, path: string): void {
+export function examine(database: Database, path: string, hasJournal: boolean): void {
   const names = new Set(database.all<{name: string}>('SELECT name FROM sqlite_schema').map(({name}) => name));
-  if (names.size === 0) return;
+  if (names.size === 0) throw cutOff();
   if (database.count('PRAGMA application_id') !== APPLICATION_ID) throw foreign(path);
   const missing = ['state', 'term', ...TABLES].filter(name => !names.has(name));
   if (missing.length > 0) throw damaged(`it has lost its table ${missing[0]}`);
   const isWhole =
-    existsSync(`${path}-wal`) ||
+    hasJournal ||
     statSync(path).size >= database.count('PRAGMA page_count') * database.count('PRAGMA page_size');
   if (!isWhole) throw damaged('its end is missing');
+}
+
+/** Bytes that every SQLite file begins with; what is shorter holds nothing. */
+export const HEADER = 100;
+
+export function cutOff(): ProblemError {
+  return damaged('it is empty or was cut off');
 }
 
 /** Does a file that SQLite cannot read look like a library of ours all the same? */
@@ -39,7 +47,7 @@ export function foreign(path: string): ProblemError {
   return new ProblemError({
     kind: 'unsupported',
     message: `${path} is not a library of Inkwell; it was left as it is.`,
-    advice: 'Move it away, or name another file for the library.',
+    advice: 'Move it away, or use another file: “inkwell config set library FILE”.',
   });
 }
 

@@ -1,5 +1,6 @@
-import {copyFileSync, existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {copyFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {Database} from '../file/database.ts';
+import {HEADER} from './examine.ts';
 import {migrate} from '../file/migrate.ts';
 import {openSqlite} from '../file/sqlite.ts';
 
@@ -8,6 +9,8 @@ const COPY = '.reading';
 
 /** Reads a damaged file as far as it goes; `undefined` when SQLite makes nothing of it. */
 export function openDamaged(path: string, now: () => number): Database | undefined {
+  // Opening a file that was cut off would throw away the journal beside it, which may hold the rest.
+  if (statSync(path).size < HEADER) return undefined;
   let database: Database | undefined;
   try {
     database = new Database(openSqlite(path, 'reading'), now);

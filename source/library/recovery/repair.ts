@@ -1,8 +1,9 @@
+import {RESCUED} from '../../domain/publication/location.ts';
 import {unpack} from '../file/compression.ts';
 import type {Database} from '../file/database.ts';
 
 /** Where articles go whose publication is lost. */
-const LOST = 'rescued';
+const LOST = {id: 'rescued', location: RESCUED};
 
 /** Puts the relations of a rescued library right: nothing refers to what is lost, and every kept number is true. */
 export function mend(database: Database): void {
@@ -44,9 +45,9 @@ function dropBadBodies(database: Database): void {
 function homeOfLost(database: Database): number {
   database.run(
     "INSERT OR IGNORE INTO publication (id, location, title, is_listed, opened_at) VALUES (?, ?, 'Rescued articles', 1, ?)",
-    LOST,
-    LOST,
+    LOST.id,
+    LOST.location,
     database.now(),
   );
-  return database.count('SELECT n FROM publication WHERE id = ?', LOST);
+  return database.count('SELECT n FROM publication WHERE id = ?', LOST.id);
 }

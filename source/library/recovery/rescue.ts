@@ -1,4 +1,4 @@
-import {existsSync, renameSync, rmSync} from 'node:fs';
+import {existsSync, renameSync, rmSync, statSync} from 'node:fs';
 import {basename} from 'node:path';
 import type {Problem} from '../../domain/problem.ts';
 import {Database} from '../file/database.ts';
@@ -30,7 +30,8 @@ export function rescue(path: string, now: () => number): Problem {
       const isReadable = fill(into, path, now);
       const copy = goodCopyOf(path);
       const hasCopy = existsSync(copy);
-      if (!isReadable && !hasCopy && !looksLikeOurs(path) && !path.endsWith('.db')) throw foreign(path);
+      const mayBeOurs = looksLikeOurs(path) || path.endsWith('.db') || statSync(path).size === 0;
+      if (!isReadable && !hasCopy && !mayBeOurs) throw foreign(path);
       if (hasCopy) tryTransfer(into, copy);
       mend(into);
       indexRest(into, INDEXING);
@@ -72,7 +73,7 @@ function tryTransfer(into: Database, copy: string): void {
 }
 
 /** "library.db.damaged-2026-11-23T10-32-07", with its write-ahead log. */
-function setAside(path: string, now: number): string {
+export function setAside(path: string, now: number): string {
   const aside = `${path}.damaged-${new Date(now).toISOString().slice(0, 19).replaceAll(':', '-')}`;
   renameSync(path, aside);
   if (existsSync(`${path}-wal`)) renameSync(`${path}-wal`, `${aside}-wal`);

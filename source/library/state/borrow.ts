@@ -2,6 +2,7 @@ import {existsSync} from 'node:fs';
 import {pathToFileURL} from 'node:url';
 import {Database} from '../file/database.ts';
 import {migrate} from '../file/migrate.ts';
+import {goodCopyOf} from '../recovery/backup.ts';
 import {indexRest} from '../ingest/index-rest.ts';
 import {IN_MEMORY, openSqlite} from '../file/sqlite.ts';
 import {transfer} from './transfer.ts';
@@ -15,8 +16,10 @@ export function borrow(path: string, now: () => number): Database {
   migrate(database);
   if (existsSync(path)) {
     const url = pathToFileURL(path).href;
-    // Where not even the shared-memory file can be made, the file is read as it stands.
-    const isRead = ['mode=ro', 'immutable=1'].some(way => isTransferred(database, `${url}?${way}`));
+    const backup = pathToFileURL(goodCopyOf(path)).href;
+    // Where not even the shared-memory file can be made, the file is read as it stands; a damaged one is left alone.
+    const places = [`${url}?mode=ro`, `${url}?immutable=1`, `${backup}?immutable=1`];
+    const isRead = places.some(place => isTransferred(database, place));
     if (isRead) indexRest(database, INDEXING);
   }
   return database;

@@ -82,6 +82,7 @@ function fromWords(text: string): Instant | undefined {
     if (time === undefined && /^\d{1,2}[:h]\d/u.test(token)) time = token;
     else if (/^\d{1,4}\.?$/u.test(token)) numbers.push(token.replace('.', ''));
     else if (numeric === null && (numeric = NUMERIC.exec(token))) continue;
+    else if (/^[[(]?\p{L}+\//u.test(token)) zone.push(token);
     else if (month === undefined && (month = monthOf(token)) !== undefined) continue;
     else if (!FILLERS.test(token)) zone.push(token);
   }
@@ -131,7 +132,8 @@ function toInstant({year, month, day, time, zone: zoneAfter}: Parts): Instant | 
   if (!fields || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined;
   const {before, hour, minute = '0', second = '0', after, zone} = fields;
   const hours = hourOf(Number(hour), before ?? after);
-  const offset = minutesOf(`${zone ?? ''} ${zoneAfter ?? ''}`.trim() || 'Z');
+  const wall = Date.UTC(year, month - 1, day, hours ?? 0, Number(minute), Number(second));
+  const offset = minutesOf(`${zone ?? ''} ${zoneAfter ?? ''}`.trim() || 'Z', wall);
   if (hours === undefined || offset === undefined || Number(minute) > 59 || Number(second) > 60)
     return undefined;
   if (hours === 24 && Number(minute) + Number(second) > 0) return undefined;

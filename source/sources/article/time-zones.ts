@@ -61,13 +61,50 @@ const ZONES: Readonly<Record<string, number>> = {
 
 /**
  * The offset of a zone as written after a time: "Z", "+02:00", "-0800", "GMT-01:01", "EST". Letters that name no zone we
- * know count as UTC, as RFC 2822 has it; what is no zone at all is undefined.
+ * know count as UTC, as RFC 2822 has it; what is no zone at all is undefined. A name of the time zone database
+ * ("Europe/Berlin", "Etc/GMT") has the offset that holds there at `wall`: the written time, as if it were UTC.
  */
-export function minutesOf(zone: string): number | undefined {
+export function minutesOf(written: string, wall: number): number | undefined {
+  const [, before = '', place = ''] = PLACE.exec(written) ?? [];
+  const zone = before || written;
+  if (before === '' && place !== '') return offsetAt(place, wall);
   const [, name = '', sign, hours = '0', minutes = '0', after = ''] =
     /^([a-z]*) ?(?:([-+−])(\d{1,2}):?(\d\d)?)? ?([a-z]*)$/iu.exec(zone) ?? [undefined, '?'];
   if (name === '?' || Number(hours) > 18 || Number(minutes) > 59) return undefined;
   if (sign !== undefined) return (sign === '+' ? 1 : -1) * (Number(hours) * 60 + Number(minutes));
   const letters = (name || after).toLowerCase();
   return letters.length <= 5 ? (ZONES[letters] ?? 0) : undefined;
+}
+
+/** "Europe/Berlin", "[Europe/Berlin]", and behind an offset, which then counts: "+02:00[Europe/Berlin]". */
+const PLACE = /^([^[(/]*?) ?[[(]?([a-z]+(?:\/[a-z\d_+-]+){1,2})[\])]?$/iu;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function offsetAt(place: string, wall: number): number | undefined {
+  try {
+    const format = formats.get(place) ?? formatIn(place);
+    formats.set(place, format);
+    const first = wallIn(format, wall) - wall;
+    // Near a change of the clock the first guess is that of the other side.
+    const offset = wallIn(format, wall - first) - (wall - first);
+    return Math.round(offset / 60_000);
+  } catch {
+    return undefined;
+  }
+}
+
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  const digits = 'numeric';
+  return new Intl.DateTimeFormat('en-US', {
+    ...{timeZone, hourCycle: 'h23', year: digits, month: digits, day: digits},
+    ...{hour: digits, minute: digits, second: digits},
+  });
+}
+
+/** What clocks there show at an instant, as if it were UTC. */
+function wallIn(format: Intl.DateTimeFormat, instant: number): number {
+  const parts = new Map(format.formatToParts(instant).map(({type, value}) => [type, Number(value)]));
+  const part = (name: Intl.DateTimeFormatPartTypes): number => parts.get(name) ?? 0;
+  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
 }
