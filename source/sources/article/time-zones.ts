@@ -94,11 +94,19 @@ function offsetAt(place: string, wall: number): number | undefined {
   }
 }
 
+const NUMERIC = Array.from({length: 6}, () => 'numeric' as const);
+
 function formatIn(timeZone: string): Intl.DateTimeFormat {
-  const digits = 'numeric';
+  const [year, month, day, hour, minute, second] = NUMERIC;
   return new Intl.DateTimeFormat('en-US', {
-    ...{timeZone, hourCycle: 'h23', year: digits, month: digits, day: digits},
-    ...{hour: digits, minute: digits, second: digits},
+    timeZone,
+    hourCycle: 'h23',
+    year,
+    month,
+    day,
+    hour,
+    minute,
+    second,
   });
 }
 
