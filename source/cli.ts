@@ -44,6 +44,19 @@ function asksForHelp(word: string): boolean {
   return word === '--help' || word === '-h';
 }
 
+/** Names the platform and Node of an archive that carries its own Node; nothing for the package from npm. */
+function archiveNote(): string {
+  try {
+    const file = process.getBuiltinModule('node:path').join(import.meta.dirname, 'archive.json');
+    const {platform} = JSON.parse(process.getBuiltinModule('node:fs').readFileSync(file, 'utf8')) as {
+      platform: string;
+    };
+    return ` (archive for ${platform}, Node ${process.versions.node})`;
+  } catch {
+    return '';
+  }
+}
+
 /** Made here, since Node would make it for everybody to read. Where it can't be made, Node does without. */
 function privateFolder(folder: string): string {
   try {
@@ -55,7 +68,7 @@ function privateFolder(folder: string): string {
 async function start(): Promise<void> {
   const words = process.argv.slice(2);
   if (words.length === 1 && (words[0] === '--version' || words[0] === '-v')) {
-    process.stdout.write(`${INKWELL_VERSION}\n`);
+    process.stdout.write(`${INKWELL_VERSION}${archiveNote()}\n`);
     return;
   }
   const help = helpFor(words);

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import {open} from 'inkwell';
+import {open} from 'inkwell-reader';
 
 process.exitCode = await open({
   source: `${import.meta.dirname}/posts`,

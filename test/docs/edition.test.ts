@@ -15,10 +15,10 @@ let run: (...words: string[]) => Promise<{stdout: string; stderr: string}>;
 beforeAll(async () => {
   home = await temporaryHome();
   const modules = join(home.folder, 'node_modules');
-  await mkdir(join(modules, 'inkwell'), {recursive: true});
+  await mkdir(join(modules, 'inkwell-reader'), {recursive: true});
   await cp(join(ROOT, 'docs/edition'), join(modules, 'acme-blog'), {recursive: true});
   for (const name of ['dist', 'journal', 'package.json'])
-    await symlink(join(ROOT, name), join(modules, 'inkwell', name));
+    await symlink(join(ROOT, name), join(modules, 'inkwell-reader', name));
   run = (...words) =>
     promisify(execFile)(process.execPath, [join(modules, 'acme-blog/acme-blog.js'), ...words], {
       env: {...home.environment, PATH: process.env['PATH'] ?? '', TZ: 'UTC', LANG: 'C.UTF-8'},

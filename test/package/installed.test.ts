@@ -5,6 +5,7 @@ import {tmpdir} from 'node:os';
 import {delimiter, dirname, join} from 'node:path';
 import {promisify} from 'node:util';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {isThere} from '../helpers/is-there.ts';
 import {Terminal} from '../helpers/terminal.ts';
 
 /*
@@ -14,7 +15,9 @@ import {Terminal} from '../helpers/terminal.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const NODES = process.env['INKWELL_NODES'];
+const {name: PACKAGE} = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as {name: string};
 const run = promisify(execFile);
+const hasMan = isThere('man');
 
 let folder: string;
 let tarball: string;
@@ -67,6 +70,12 @@ for (const version of ['22.19', '24', '26']) {
       expect(articles.length).toBeGreaterThan(10);
     });
 
+    test.skipIf(!hasMan)('is found by man', async () => {
+      const {stdout} = await run('man', ['-w', 'inkwell'], {env: surroundings(version, node)});
+      expect(stdout).toMatch(/inkwell\.1\n$/);
+      expect(stdout.startsWith(prefixOf(version))).toBe(true);
+    });
+
     test('opens the journal in a terminal, and leaves at q', async () => {
       const terminal = new Terminal({
         command: ['sh', '-c', 'inkwell 2> "$HOME/../errors"'],
@@ -81,7 +90,7 @@ for (const version of ['22.19', '24', '26']) {
     });
 
     test('goes without leaving more than the documents say', async () => {
-      await npm(['uninstall', '--global', '--prefix', prefixOf(version), 'inkwell'], folder, node);
+      await npm(['uninstall', '--global', '--prefix', prefixOf(version), PACKAGE], folder, node);
       expect(await filesIn(prefixOf(version))).toEqual([]);
       const left = await filesIn(homeOf(version));
       expect(left.filter(file => !DOCUMENTED.some(place => file.startsWith(place)))).toEqual([]);

@@ -1,7 +1,7 @@
 import type {Cell} from '../helpers/terminal.ts';
 
-const CELL = {width: 8.4, height: 18, font: 14} as const;
-const PADDING = 14;
+export const CELL = {width: 8.4, height: 18, font: 14} as const;
+export const PADDING = 14;
 const INK = '#d8dee9';
 const PAPER = '#1b1f27';
 
@@ -25,12 +25,16 @@ const PALETTE = [
   '#ffffff',
 ] as const;
 
-/** A screen as an SVG picture: what a reader sees, in text that can be selected. */
+/** A screen as an SVG picture, in text that can be selected. */
 export function svgOf(rows: readonly (readonly Cell[])[], title: string): string {
+  return pictureOf(rows, title, rows.map((row, index) => rowOf(row, PADDING + index * CELL.height)).join(''));
+}
+
+/** The window around a screen of that size, with `body` drawn in it. */
+export function pictureOf(rows: readonly (readonly Cell[])[], title: string, body: string): string {
   const columns = Math.max(...rows.map(row => row.length));
   const width = Math.ceil(columns * CELL.width + 2 * PADDING);
   const height = Math.ceil(rows.length * CELL.height + 2 * PADDING);
-  const body = rows.map((row, index) => rowOf(row, PADDING + index * CELL.height)).join('');
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">
 <title>${escaped(title)}</title>
 <rect width="100%" height="100%" rx="8" fill="${PAPER}"/>
@@ -42,7 +46,8 @@ ${body}</g>
 
 type Run = {text: string; column: number; cells: number; cell: Cell};
 
-function rowOf(row: readonly Cell[], top: number): string {
+/** One row of a screen, its upper edge at `top`. */
+export function rowOf(row: readonly Cell[], top: number): string {
   return runsOf(row)
     .map(({text, column, cells, cell}) => {
       const x = round(PADDING + column * CELL.width);
