@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/with-shared/**/*.test.{ts,tsx}'],
     env: {FORCE_COLOR: '0', TZ: 'UTC'},
-    testTimeout: 300_000,
+    testTimeout: 600_000,
     maxWorkers: 2,
   },
 });

@@ -1,15 +1,15 @@
 /*
- * What reading something that comes from outside may cost. Reading happens in a thread of its own (intake/lane.ts),
+ * What reading something that comes from outside may cost. Reading happens in a thread of its own (ingest/supervised-worker.ts),
  * which is ended when it passes one of these.
  */
 
-/** Seconds without a sign of life while something is read: the setting `limits.reading`. */
+/** Seconds of processor time without a sign of life while something is read: the setting `limits.reading`. */
 export const READING_SECONDS = 10;
 
 /** Megabytes of what is being read and what is made of it: the setting `limits.memory`. */
 export const READING_MEGABYTES = 384;
 
-/** Seconds in which a part of what was read must be kept: the library waits 10 for other processes. */
+/** Seconds of processor time in which a part of what was read must be stored. */
 export const KEEPING_SECONDS = 60;
 
 /** Characters of a body that becomes Markdown where it is asked for; a longer one is sent to the other thread. */

@@ -1,10 +1,8 @@
 import {Worker} from 'node:worker_threads';
 import {KEEPING_SECONDS} from '../domain/limits.ts';
 import {ProblemError, type Problem} from '../domain/problem.ts';
+import {TimeLimit} from '../threads/time-limit.ts';
 import type {CallName, Calls, Order, Report, Setup} from './calls.ts';
-
-/** Milliseconds; silence is counted in these, so that a stop of the whole process is none. */
-const TICK = 250;
 
 /** Milliseconds without work after which the thread ends. */
 const IDLE = 3000;
@@ -12,7 +10,7 @@ const IDLE = 3000;
 /** Megabytes of room for what was just made. V8 would take nearly two hundred, and read nothing sooner for it. */
 const ROOM = 24;
 
-/** `seconds` without a sign of life, and megabytes of memory, that the thread may take over what it reads. */
+/** Seconds of processor time without a sign of life, and megabytes of memory, that the thread may take over what it reads. */
 export type LaneLimits = Readonly<{seconds: number; megabytes: number}>;
 
 type Call = {
@@ -42,9 +40,8 @@ export class SupervisedWorker {
   #waiting: Call[] = [];
   #worker: Worker | undefined;
   #lastId = 0;
-  #watch: NodeJS.Timeout | undefined;
+  readonly #silence = new TimeLimit(seconds => this.#lose(({what}) => tookTooLong(what, seconds)));
   #end: NodeJS.Timeout | undefined;
-  #silence = 0;
   #isKeeping = false;
   #isClosed = false;
 
@@ -102,8 +99,7 @@ export class SupervisedWorker {
       if (call) this.#send(call);
     }
     if (this.#running.size > 0) return;
-    clearInterval(this.#watch);
-    this.#watch = undefined;
+    this.#silence.stop();
     this.#end ??= setTimeout(() => void this.#dismiss()?.terminate(), IDLE).unref();
   }
 
@@ -112,7 +108,7 @@ export class SupervisedWorker {
     this.#end = undefined;
     this.#worker ??= this.#start();
     this.#running.set(call.order.id, call);
-    this.#watch ??= setInterval(() => this.#tick(), TICK);
+    if (!this.#silence.isRunning) this.#silence.start(() => this.#seconds());
     this.#worker.postMessage(call.order, []);
   }
 
@@ -126,7 +122,7 @@ export class SupervisedWorker {
       stdout: true,
       stderr: true,
     });
-    this.#silence = 0;
+    this.#silence.restart();
     // What is loaded first is our own, and no fault of what is read.
     this.#isKeeping = true;
     worker.on('message', (report: Report) => this.#hear(report));
@@ -136,7 +132,7 @@ export class SupervisedWorker {
   }
 
   #hear(report: Report): void {
-    this.#silence = 0;
+    this.#silence.restart();
     this.#isKeeping = report.kind === 'keeping';
     if (report.kind === 'notice') this.#onNotice(report.problem);
     if (report.kind !== 'done' && report.kind !== 'failed') return;
@@ -147,11 +143,9 @@ export class SupervisedWorker {
     this.#next();
   }
 
-  #tick(): void {
-    this.#silence += TICK;
+  #seconds(): number {
     const {seconds} = this.#limits;
-    const most = this.#isKeeping ? Math.max(seconds, KEEPING_SECONDS) : seconds;
-    if (this.#silence > most * 1000) this.#lose(({what}) => tookTooLong(what, most));
+    return this.#isKeeping ? Math.max(seconds, KEEPING_SECONDS) : seconds;
   }
 
   /** The thread is gone, or is sent away. */
@@ -180,9 +174,8 @@ export class SupervisedWorker {
   }
 
   #dismiss(): Worker | undefined {
-    clearInterval(this.#watch);
+    this.#silence.stop();
     clearTimeout(this.#end);
-    this.#watch = undefined;
     this.#end = undefined;
     const worker = this.#worker;
     this.#worker = undefined;

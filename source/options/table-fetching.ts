@@ -71,7 +71,7 @@ export const FETCHING = [
     key: 'limits.reading',
     kind: {type: 'integer', min: 1, max: 3600},
     default: READING_SECONDS,
-    about: 'Seconds that reading what was fetched may take',
+    about: 'Seconds of processor time that reading what was fetched may take',
   },
   {
     key: 'limits.memory',

@@ -6,6 +6,7 @@ import type {Home} from '../helpers/temporary-home.ts';
 import {temporaryHome} from '../helpers/temporary-home.ts';
 import type {WebServer} from '../helpers/web-server.ts';
 import {webServer} from '../helpers/web-server.ts';
+import {PATIENCE} from '../helpers/patience.ts';
 
 let home: Home;
 let web: WebServer;
@@ -108,7 +109,7 @@ test('the reader fetches them too, after a refresh and in silence', async () => 
   const kept = async () =>
     (await run(['read', '--offline', '--format', 'text', articles[1]?.id ?? ''])).stdout;
   await vi.waitFor(async () => expect(await kept()).toContain('the whole of letter 2'), {
-    timeout: 15_000,
+    timeout: PATIENCE,
     interval: 50,
   });
   expect(web.requests.map(({path}) => path).filter(path => path !== '/feed.json')).toEqual(['/3', '/2']);

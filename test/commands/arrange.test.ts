@@ -17,7 +17,7 @@ beforeEach(async () => {
   for (const name of ['Well', 'Pond', 'Sea'])
     web.serve(`/${name}.xml`, served(rss(name, [{title: `${name} one`, day: '2026-11-02'}])));
   await run(['add', ...['Well', 'Pond', 'Sea'].map(name => `${web.origin}/${name}.xml`)]);
-}, 60_000);
+});
 
 afterEach(async () => {
   await Promise.all([home.remove(), web.close()]);

@@ -10,6 +10,7 @@ import {program} from '../helpers/program.ts';
 import type {Home} from '../helpers/temporary-home.ts';
 import {temporaryHome} from '../helpers/temporary-home.ts';
 import {ENTRY} from '../helpers/terminal.ts';
+import {PATIENCE} from '../helpers/patience.ts';
 
 let home: Home;
 let run: ReturnType<typeof program>;
@@ -67,7 +68,7 @@ describe.runIf(isThere('zsh'))('zsh', () => {
     const type = async (text: string, wanted: string) => {
       shown = '';
       zsh.write(text);
-      await vi.waitFor(() => expect(shown).toContain(wanted), {timeout: 15_000, interval: 20});
+      await vi.waitFor(() => expect(shown).toContain(wanted), {timeout: PATIENCE, interval: 20});
     };
     await type(
       `PS1='> '; autoload -Uz compinit; compinit -u -d ${home.folder}/zcompdump; source <(inkwell completion zsh); echo is-rea""dy\r`,
@@ -98,7 +99,7 @@ async function inFish(line: string): Promise<(string | undefined)[]> {
 }
 
 async function shell(name: string, words: readonly string[]): Promise<string> {
-  return (await promisify(execFile)(name, words, {env: environment, cwd: home.folder, timeout: 20_000}))
+  return (await promisify(execFile)(name, words, {env: environment, cwd: home.folder, timeout: PATIENCE}))
     .stdout;
 }
 

@@ -31,7 +31,7 @@ beforeAll(async () => {
   run = program(home);
   await run(['add', await writeBlog(home.folder, {articles: 6})]);
   await writeFile(join(home.folder, 'post.md'), POST);
-}, 60_000);
+});
 
 afterAll(() => home.remove());
 

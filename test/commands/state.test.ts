@@ -34,7 +34,7 @@ beforeEach(async () => {
   await run(['subscribe', 'ada@example.com', '--to', 'Letters', '--yes']);
   await run(['searches', 'New', 'is:unread']);
   await run(['refresh']);
-}, 60_000);
+});
 
 afterEach(async () => {
   await Promise.all([web.close(), home.remove(), other.remove()]);

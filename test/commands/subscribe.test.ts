@@ -11,6 +11,7 @@ import {temporaryHome} from '../helpers/temporary-home.ts';
 import {ENTRY} from '../helpers/terminal.ts';
 import type {WebServer} from '../helpers/web-server.ts';
 import {webServer} from '../helpers/web-server.ts';
+import {PATIENCE} from '../helpers/patience.ts';
 
 let home: Home;
 let run: ReturnType<typeof program>;
@@ -121,7 +122,7 @@ test('at a terminal what is missing is asked for, and nothing is sent without a 
     terminal.onExit(({exitCode}) => resolve(exitCode));
   });
   const waitFor = (text: string) =>
-    vi.waitFor(() => expect(shown).toContain(text), {timeout: 15_000, interval: 20});
+    vi.waitFor(() => expect(shown).toContain(text), {timeout: PATIENCE, interval: 20});
   await waitFor('Email: ');
   terminal.write('ada@gmial.com\r');
   await waitFor('Did you mean ada@gmail.com?');

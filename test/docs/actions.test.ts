@@ -54,7 +54,7 @@ beforeAll(async () => {
   await run(['add', blog]);
   const {stdout} = await run(['list', '--query', 'title:code', '--format', '{id}']);
   id = stdout.trim();
-}, 60_000);
+});
 
 afterAll(async () => {
   await Promise.all([home.remove(), web.close()]);

@@ -38,7 +38,7 @@ let reader: ReaderAtHome;
 
 beforeAll(async () => {
   reader = await readerAtHome();
-}, 60_000);
+});
 
 afterAll(() => reader.close());
 

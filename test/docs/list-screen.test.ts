@@ -15,7 +15,6 @@ const [, SCRIPT = ''] = /\*\*The list screen\*\*[^`]*```sh\n([^]+?)```/.exec(REC
 
 test.runIf(isThere('jq'))(
   'a script with nothing but the documented output draws the list as the reader does',
-  {timeout: 60_000},
   async () => {
     const home = await aHome();
     const run = program(home);

@@ -1,7 +1,7 @@
 import {existsSync, readFileSync} from 'node:fs';
 
-/** Seconds of processor time between two looks, and megabytes at any time. */
-const SECONDS = 2;
+/** Seconds of processor time between two looks, which only a hang reaches, and megabytes at any time. */
+const SECONDS = 60;
 const MEGABYTES = 512;
 
 /** Linux counts in hundredths of a second. */

@@ -3,6 +3,7 @@ import {DEFAULT_KEYMAP} from '../../source/app/keys/keymap.ts';
 import {Appetite} from './appetite.ts';
 import {heavyText} from './heavy-texts.ts';
 import {Margin} from './margin.ts';
+import {PATIENCE} from './patience.ts';
 import {cutSequence, leftOn} from './sequences.ts';
 import {aHome, aServer, reader} from './story.ts';
 import type {Terminal} from './terminal.ts';
@@ -76,7 +77,6 @@ async function redraw(terminal: Terminal, margin: Margin): Promise<string | unde
 /** What is still too large after so many times is a fault, and will be seen. */
 const REDRAWN = 10;
 
-const PATIENCE = 30_000;
 const AGAIN = 3000;
 
 /** Presses a key until it is heard: half an escape sequence before it may have taken it along. */

@@ -3,6 +3,7 @@ import pty from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import {DEFAULT_KEYMAP} from '../../source/app/keys/keymap.ts';
 import type {Act} from '../../source/app/keys/keymap.ts';
+import {PATIENCE} from './patience.ts';
 
 /*
  * The program as its reader has it: in a real pseudo-terminal, its output read by a real terminal's parser. Nothing
@@ -11,7 +12,6 @@ import type {Act} from '../../source/app/keys/keymap.ts';
 
 /** Another build than `dist` can be named for a run. */
 export const ENTRY = join(import.meta.dirname, '../..', process.env['DIST'] ?? 'dist', 'cli.js');
-const PATIENCE = 20_000;
 
 const BYTES: Readonly<Record<string, string>> = {
   enter: '\r',

@@ -8,7 +8,7 @@ import {
 } from '../../source/http/http.ts';
 import {toProblem, type Problem} from '../../source/domain/problem.ts';
 
-export const LIMITS = {bytes: 100_000, seconds: 10, redirects: 3};
+export const LIMITS = {bytes: 100_000, seconds: 60, redirects: 3};
 
 /** A client that knows no proxies and waits for nothing between tries; it is closed with the test. */
 export function client(options: HttpOptions = {}): Http {

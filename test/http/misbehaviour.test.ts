@@ -1,4 +1,4 @@
-import {expect, test} from 'vitest';
+import {expect, onTestFinished, test, vi} from 'vitest';
 import {misbehavingServer, raw, type Behaviour} from '../helpers/misbehaving-server.ts';
 import {client, get, problemOf} from './client.ts';
 
@@ -71,7 +71,7 @@ test('a server that drips is left after the total time, which names its setting'
     const timer = setInterval(() => response.write('x'), 20);
     response.once('close', () => clearInterval(timer));
   });
-  const problem = await problemOf(get(origin, {totalTimeout: 300, idleTimeout: 200}));
+  const problem = await problemOf(get(origin, {totalTimeout: 300, idleTimeout: 60_000}));
   expect(problem.kind).toBe('timeout');
   expect(problem.message).toContain('limits.seconds');
 });
@@ -84,10 +84,12 @@ test('time waiting for our own turn is not the server’s', async () => {
   });
   const http = client();
   const first = [get(origin, {}, http), get(origin, {}, http)];
+  vi.useFakeTimers({toFake: ['setTimeout', 'clearTimeout', 'performance']});
+  onTestFinished(() => void vi.useRealTimers());
   const third = get(origin, {totalTimeout: 150, idleTimeout: 150}, http);
   await expect.poll(() => held.length).toBe(2);
   // Longer than the third may take once it is asked.
-  await new Promise(resolve => setTimeout(resolve, 200));
+  vi.advanceTimersByTime(200);
   for (const release of held) release();
   await Promise.all(first);
   expect((await third).status).toBe(200);

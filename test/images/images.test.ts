@@ -12,7 +12,7 @@ const ROOM = {columns: 20, rows: 10};
 const NEVER = new AbortController().signal;
 
 function images(change: Partial<ImagesOptions> = {}): Images {
-  const client = createHttp({limits: {bytes: 100_000, seconds: 2, redirects: 5}});
+  const client = createHttp({limits: {bytes: 100_000, seconds: 60, redirects: 5}});
   onTestFinished(() => client.close());
   return createImages({http: async () => client, most: 100_000, inline: 'blocks', send: () => {}, ...change});
 }

@@ -10,6 +10,7 @@ import {openSqlite} from '../../source/library/file/sqlite.ts';
 import {bundled, start} from '../helpers/child.ts';
 import {temporaryFolder} from '../helpers/shelf.ts';
 import {looksOf, STEPS} from './programs/steps.ts';
+import {PATIENCE} from '../helpers/patience.ts';
 
 /** INKWELL_CRASHES=200 for the long version. */
 const CRASHES = Math.ceil(Number(process.env['INKWELL_CRASHES'] ?? 16) / 2);
@@ -24,7 +25,7 @@ test('killed while an old library is brought up to date, each step is there whol
     inFile(path, file => file.exec(`PRAGMA synchronous = OFF; ${OLDEST}`));
     const {words} = looks(path);
     const child = start(program, path);
-    await vi.waitFor(() => expect(child.lines).toContain('begun'), {timeout: 20_000, interval: 2});
+    await vi.waitFor(() => expect(child.lines).toContain('begun'), {timeout: PATIENCE, interval: 2});
     await wait((crash * 17) % 90);
     child.process.kill('SIGKILL');
     await child.ended;
@@ -44,7 +45,7 @@ test('killed while an old library is brought up to date, each step is there whol
   }
   // Kills that always come before or after would prove nothing.
   expect([...seen].some(version => version > MIGRATIONS.length && version < STEPS.length)).toBe(true);
-}, 300_000);
+});
 
 /** How far the file has come, and what each step has left in it. */
 function looks(path: string) {

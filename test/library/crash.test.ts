@@ -23,7 +23,7 @@ test('a reader killed at any moment has lost nothing that it had confirmed', asy
     expect(child.lines.filter(line => line.startsWith('notice'))).toEqual([]);
     expectKept(path, child.lines);
   }
-}, 300_000);
+});
 
 function expectKept(path: string, lines: readonly string[]): void {
   const notices: string[] = [];

@@ -2,6 +2,9 @@ import {statSync} from 'node:fs';
 import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {describe, expect, onTestFinished, test} from 'vitest';
+import {Database} from '../../source/library/file/database.ts';
+import {cutJournal} from '../../source/library/file/journal.ts';
+import {openSqlite} from '../../source/library/file/sqlite.ts';
 import {fill, loaded, numbered} from '../helpers/drafts.ts';
 import {open, starsInFile, temporaryFolder} from '../helpers/shelf.ts';
 
@@ -59,15 +62,25 @@ describe('a library that is refreshed all day', () => {
     reader.prepare('SELECT count(*) FROM article').get();
     for (let time = 1; statSync(`${path}-wal`).size < MEGABYTE; time++)
       library.store(publication, loaded(publication, tides(120, `edit ${time}`)));
-    const started = performance.now();
-    library.maintain();
-    expect(performance.now() - started).toBeLessThan(3000);
+    const database = new Watched(openSqlite(path), () => 0);
+    cutJournal(database, path);
+    expect(database.waits).toEqual([0]);
     expect(statSync(`${path}-wal`).size).toBeGreaterThanOrEqual(MEGABYTE);
     reader.exec('COMMIT');
     library.maintain();
     expect(statSync(`${path}-wal`).size).toBe(0);
   });
 });
+
+/** Notes how long SQLite would wait for others, whenever it is asked to cut the journal. */
+class Watched extends Database {
+  readonly waits: number[] = [];
+
+  override all<Row>(sql: string): Row[] {
+    if (sql.includes('TRUNCATE')) this.waits.push(this.count('PRAGMA busy_timeout'));
+    return super.all(sql);
+  }
+}
 
 /** Articles of which the eighth may be edited. */
 function tides(count: number, edit = '') {

@@ -1,7 +1,7 @@
 import {once} from 'node:events';
 import {createServer} from 'node:net';
 import type {AddressInfo, Socket} from 'node:net';
-import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {afterAll, beforeAll, describe, expect, onTestFinished, test, vi} from 'vitest';
 import type {Newsletter} from '../../source/domain/newsletter/newsletter.ts';
 import {createHttp} from '../../source/http/http.ts';
 import {createNewsletters} from '../../source/newsletters/newsletters.ts';
@@ -107,12 +107,16 @@ test.each(['silent', 'stuck'])(
 
 test.each(['silent', 'stuck'])('patience with a %s server ends, and it is not asked again', async fault => {
   const http = createHttp({environment: {}});
-  const impatient = createNewsletters({http, patience: 150});
+  const impatient = createNewsletters({http, patience: 30_000});
   const before = sender.room.requests.length;
   const url = playUrl(sender.room.origin, 'form', fault);
   const signal = new AbortController().signal;
-  const outcome = await impatient.subscribe(sender.publication, requestTo(url), EMAIL, signal);
-  expect(outcome).toMatchObject({
+  vi.useFakeTimers({toFake: ['setTimeout', 'clearTimeout', 'performance']});
+  onTestFinished(() => void vi.useRealTimers());
+  const sending = impatient.subscribe(sender.publication, requestTo(url), EMAIL, signal);
+  await expect.poll(() => sender.room.requests.length).toBe(before + 1);
+  vi.advanceTimersByTime(30_001);
+  expect(await sending).toMatchObject({
     outcome: 'failed',
     isUnknown: true,
     message: expect.stringMatching(/took too long/),

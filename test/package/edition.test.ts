@@ -12,7 +12,6 @@ const npm = (words: readonly string[], cwd: string) =>
 
 test.skipIf(process.platform === 'win32')(
   "the publisher's example is packed, installed beside Inkwell, and opens under the publisher's name",
-  {timeout: 60_000},
   async () => {
     const folder = await mkdtemp(join(tmpdir(), 'inkwell-edition-'));
     onTestFinished(() => rm(folder, {recursive: true, force: true, maxRetries: 3}));

@@ -27,7 +27,7 @@ beforeAll(async () => {
   const {stdout} = await npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], ROOT);
   const [pack] = JSON.parse(stdout) as [{filename: string}];
   tarball = join(folder, pack.filename);
-}, 60_000);
+});
 
 afterAll(() => rm(folder, {recursive: true, force: true, maxRetries: 3}));
 

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {documentOf} from '../../source/sources/text/document.ts';
 import {pageLinks} from '../../source/sources/place/page-links.ts';
+import {expectLinear} from '../helpers/work.ts';
 
 const linksIn = (html: string, url = 'https://a.example/blog/') =>
   pageLinks(documentOf(html, {url, contentType: 'text/html'}));
@@ -69,7 +70,5 @@ test('links in the text count where they look like feeds of the site', () => {
 });
 
 test('a page of nothing but opening tags is left early', () => {
-  const start = performance.now();
-  expect(linksIn('<div>'.repeat(300_000)).feeds).toEqual([]);
-  expect(performance.now() - start).toBeLessThan(10_000);
+  expect(expectLinear(count => '<div>'.repeat(count), 150_000, linksIn).feeds).toEqual([]);
 });

@@ -19,7 +19,7 @@ test('in an idle moment what was done goes to its place on the disk, for which l
   const {terminal, home} = await readerOnBlog();
   terminal.act('toggle-star');
   const library = join(home.folder, 'data/inkwell/library.db');
-  await expect.poll(() => starsInFile(library), {timeout: 20_000}).toBe(1);
+  await expect.poll(() => starsInFile(library)).toBe(1);
   terminal.act('quit');
   expect((await terminal.exit()).code).toBe(0);
 });

@@ -47,17 +47,16 @@ test('while many sources come in, keys are answered and no row moves', async () 
   await terminal.until(/▌ ● Entry 4 of the log/);
 });
 
-test('leaving in the middle of a refresh takes no longer than leaving, and what had come in is there', async () => {
+test('leaving in the middle of a refresh does not wait for it, and what had come in is there', async () => {
   const {home, server} = await homeWithFeeds(6, 200);
   server.hold('/feed5');
-  const terminal = reader(home, {environment: WAITING});
+  // The server answers no more, and the limit is far away.
+  const terminal = reader(home, {environment: {...WAITING, INKWELL_LIMITS_SECONDS: '3600'}});
   await terminal.until('1 of 12');
   terminal.act('refresh');
   await terminal.until(/of 1,?012 unread/);
-  const before = performance.now();
   terminal.act('quit');
   expect(await terminal.exit()).toMatchObject({code: 0});
-  expect(performance.now() - before).toBeLessThan(2000);
   const library = new DatabaseSync(join(home.folder, 'data/inkwell/library.db'));
   expect(library.prepare('PRAGMA integrity_check').get()).toEqual({integrity_check: 'ok'});
   expect(library.prepare('SELECT count(*) articles FROM entry').get()).toEqual({articles: 1012});

@@ -12,22 +12,18 @@ const SHARED = join(import.meta.dirname, '../../../shared/corpora');
 const FEEDS = join(SHARED, '03-real-feeds/files');
 const PAGES = join(SHARED, '10-html-articles');
 
-test.skipIf(!existsSync(FEEDS))('keeps the words of real feeds in their order', {timeout: 240_000}, () => {
+test.skipIf(!existsSync(FEEDS))('keeps the words of real feeds in their order', () => {
   const bodies = readdirSync(FEEDS).flatMap(file => bodiesOf(join(FEEDS, file)));
   expect(bodies.length).toBeGreaterThan(1500);
   expect(recallOver(bodies)).toBeGreaterThanOrEqual(0.995);
 });
 
-test.skipIf(!existsSync(PAGES))(
-  'keeps the words of articles from the web in their order',
-  {timeout: 120_000},
-  () => {
-    const articles = readdirSync(PAGES)
-      .map(name => join(PAGES, name, 'expected.html'))
-      .filter(file => existsSync(file));
-    expect(recallOver(articles.map(file => readFileSync(file, 'utf8')))).toBeGreaterThanOrEqual(0.995);
-  },
-);
+test.skipIf(!existsSync(PAGES))('keeps the words of articles from the web in their order', () => {
+  const articles = readdirSync(PAGES)
+    .map(name => join(PAGES, name, 'expected.html'))
+    .filter(file => existsSync(file));
+  expect(recallOver(articles.map(file => readFileSync(file, 'utf8')))).toBeGreaterThanOrEqual(0.995);
+});
 
 function bodiesOf(file: string): readonly string[] {
   const document = documentOf(decodeBytes(readFileSync(file)), {url: 'https://blog.example/feed'});

@@ -1,12 +1,13 @@
 import {Worker} from 'node:worker_threads';
 import {ProblemError} from '../../domain/problem.ts';
+import {TimeLimit} from '../../threads/time-limit.ts';
 import {headerOf} from '../kinds.ts';
 import type {Answer, Decoded, Order} from './order.ts';
 
 /** Millions of pixels; decoding takes some 25 bytes for each. */
 export const MOST_MEGAPIXELS = 16;
 
-/** Seconds that decoding may take, and megabytes of the thread's own heap; pixels lie beside it. */
+/** Seconds of processor time that decoding may take, and megabytes of the thread's own heap; pixels lie beside it. */
 export const DECODING = {seconds: 8, megabytes: 192} as const;
 
 type Limits = Readonly<{seconds: number; megabytes: number}>;
@@ -50,14 +51,15 @@ function ordered(order: Order, signal: AbortSignal, {seconds, megabytes}: Limits
     });
     worker.unref();
     const end = (act: () => void): void => {
-      clearTimeout(timer);
+      time.stop();
       signal.removeEventListener('abort', give);
       void worker.terminate();
       act();
     };
     const damaged = (): void => end(() => reject(new ProblemError(DAMAGED(order))));
     const give = (): void => end(() => reject(signal.reason as Error));
-    const timer = setTimeout(() => end(() => reject(new ProblemError(SLOW(seconds)))), seconds * 1000);
+    const time = new TimeLimit(passed => end(() => reject(new ProblemError(SLOW(passed)))));
+    time.start(() => seconds);
     signal.addEventListener('abort', give);
     worker.once('message', ({raster, small}: Answer) =>
       raster && small ? end(() => resolve({raster, small})) : damaged(),

@@ -1,4 +1,4 @@
-import {startOf} from './line-start.ts';
+import {DEEPEST, startOf} from './line-start.ts';
 import {openedBy} from './opened.ts';
 import type {Opened} from './opened.ts';
 import {headOfTable} from './table-head.ts';
@@ -88,7 +88,7 @@ export class Splitter {
 
   #noteAt(position: number): Ranges[number] | undefined {
     let start = position;
-    while (this.#text.charCodeAt(start) === 0x20) start++;
+    while (this.#text.charCodeAt(start) === 0x20 && start < position + DEEPEST) start++;
     if (!this.#text.startsWith('[^', start)) return undefined;
     this.#notes ??= new Map(this.#skipped().map(range => [range[0], range]));
     return this.#notes.get(position);
