@@ -10,7 +10,7 @@ import * as zlib from 'node:zlib';
 const LATE = {child_process: childProcess, crypto, 'stream/consumers': consumers, zlib};
 
 /** Everything on the way to the first frame that imports one of them, and calls it later or never. */
-const CALLERS = /[\\/](signal-exit|terminal-size|source[\\/](domain|library|commands))[\\/]/;
+const CALLERS = /[\\/](signal-exit|terminal-size|source[\\/](domain|library|commands|runtime))[\\/]/;
 
 export const lazyBuiltins = {
   name: 'lazy-builtins',

@@ -5,7 +5,6 @@
  */
 import {readFile} from 'node:fs/promises';
 import {dirname} from 'node:path';
-import {leanLog, oneWrite} from './lean-frames.js';
 import {rememberTexts, rememberWidths} from './lean-text.js';
 import {rememberRows} from './row-memory.js';
 
@@ -36,17 +35,6 @@ export const leanInk = {
     onLoad({filter: /ink[\\/]build[\\/]render-node-to-output\.js$/}, async ({path}) => ({
       contents: rememberWidths(await readFile(path, 'utf8')),
       resolveDir: dirname(path),
-    }));
-    onLoad({filter: /ink[\\/]build[\\/]log-update\.js$/}, async ({path}) => ({
-      contents: leanLog(await readFile(path, 'utf8')),
-      resolveDir: dirname(path),
-    }));
-    onLoad({filter: /ink[\\/]build[\\/]ink\.js$/}, async ({path}) => ({
-      contents: oneWrite(await readFile(path, 'utf8')),
-    }));
-    // The cursor comes back on a terminal; in a file that standard error was sent to it would be a stray sequence.
-    onLoad({filter: /[\\/]restore-cursor[\\/]index\.js$/}, async ({path}) => ({
-      contents: onTerminal(await readFile(path, 'utf8')),
     }));
     // Creating a Segmenter and compiling the emoji expression costs 18 ms at start; most text needs neither.
     onLoad({filter: /[\\/]cli-truncate[\\/]index\.js$/}, async ({path}) => ({
@@ -80,15 +68,6 @@ const SYNCHRONOUS_YOGA = `
   loadYoga(yoga);
   export default wrapAssembly(yoga);
   export * from './generated/YGEnums.js';`;
-
-function onTerminal(source) {
-  const write = "process.stderr.write('\\u001B[?25h')";
-  if (!source.includes(write)) throw new Error('restore-cursor has changed: where it writes was not found');
-  return source.replace(
-    write,
-    write.replace('process.stderr', '[process.stdout, process.stderr].find(one => one.isTTY)?'),
-  );
-}
 
 /** cli-truncate makes a Segmenter for each text that it cuts; this gives it one, made when it is needed. */
 function oneSegmenter(source, path) {

@@ -67,7 +67,7 @@ const MODES_ALONE = /^(?:\u001B\[\?\d+[hlrs])+$/;
 const ENTER = '\u001B[?1049h';
 const CLEAR = '\u001B[H\u001B[2J';
 const ENDS = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const;
-const LEAVE = '\u001B[?2026l\u001B[?1049l\u001B[?25h';
+const LEAVE = '\u001B[?2026l\u001B[?7h\u001B[?1049l\u001B[?25h';
 
 /**
  * Until Ink has drawn the same bytes once more nothing of them reaches the terminal, so that no cell is set twice. If

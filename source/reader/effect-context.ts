@@ -92,7 +92,8 @@ function suspend(suspendTerminal: Lending): void {
   void suspendTerminal(
     () =>
       new Promise(resolve => {
-        process.once('SIGCONT', () => resolve());
+        // The terminal's size is asked anew when it goes on.
+        process.once('SIGCONT', () => process.once('SIGWINCH', () => resolve()));
         process.kill(process.pid, 'SIGTSTP');
       }),
   );

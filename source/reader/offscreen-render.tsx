@@ -1,8 +1,8 @@
-import {PassThrough} from 'node:stream';
 import {render} from 'ink';
 import type {Store} from '../app/core/store.ts';
 import {App} from '../ui/app.tsx';
-import {DRAWING} from '../screen/drawing.ts';
+import {inkOptions} from '../screen/ink-options.ts';
+import type {TerminalKeys} from '../screen/keyboard.ts';
 import type {Look} from '../screen/look.ts';
 
 /** A reader on a screen that nobody sees. */
@@ -14,19 +14,25 @@ export type Aside = Readonly<{
 
 export function drawAside(store: Store, look: (themeName: string) => Look): Aside {
   const {columns, rows} = store.getState();
-  const terminal = {isTTY: true, columns, rows};
-  const stdout = Object.assign(new PassThrough(), terminal);
-  const stdin = Object.assign(new PassThrough(), {
-    isTTY: true,
-    setRawMode: () => stdin,
-    ref: () => stdin,
-    unref: () => stdin,
-  });
-  const {unmount} = render(<App store={store} look={look} />, {
-    ...DRAWING,
-    // Ink asks no more of them than what is here.
-    stdout: stdout as unknown as NodeJS.WriteStream,
-    stdin: stdin as unknown as NodeJS.ReadStream,
-  });
-  return {read: () => String(stdout.read() ?? ''), end: unmount};
+  let written = '';
+  const write = (bytes: string): void => {
+    written += bytes;
+  };
+  const {options} = inkOptions({columns, rows, write}, noKeys());
+  const {unmount} = render(<App store={store} look={look} />, options);
+  return {
+    read() {
+      const bytes = written;
+      written = '';
+      return bytes;
+    },
+    end: unmount,
+  };
+}
+
+function noKeys(): TerminalKeys {
+  const keys = {isTTY: true} as TerminalKeys;
+  for (const act of ['setRawMode', 'ref', 'unref', 'on', 'off', 'resume', 'pause'] as const)
+    Object.assign(keys, {[act]: () => keys});
+  return keys;
 }

@@ -2,7 +2,7 @@ import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {Mounted} from './mounted.ts';
 
 type During = () => Promise<void>;
-type Lending = Pick<Mounted, 'suspendTerminal' | 'redraw'>;
+type Lending = Pick<Mounted, 'suspendTerminal' | 'redraw'> & Readonly<{end: () => void}>;
 
 /** Lends the terminal to other programs, to one at a time; who asks meanwhile does not get it. */
 export function lendTerminal(suspend: (during: During) => Promise<void>): Lending {
@@ -23,13 +23,18 @@ export function lendTerminal(suspend: (during: During) => Promise<void>): Lendin
       isStale = false;
     }
   };
-  return {
-    suspendTerminal,
-    redraw() {
-      isStale = isLent;
-      void suspendTerminal(() => Promise.resolve());
-    },
+  const redraw = (): void => {
+    isStale = isLent;
+    void suspendTerminal(() => Promise.resolve());
   };
+  const continued = (): void => {
+    // Nobody told a stopped program of its window's size.
+    process.kill(process.pid, 'SIGWINCH');
+    // Stopped from outside: the shell has the terminal in its own mode, and its words are on the screen.
+    if (!isLent) redraw();
+  };
+  if (process.platform !== 'win32') process.on('SIGCONT', continued);
+  return {suspendTerminal, redraw, end: () => void process.off('SIGCONT', continued)};
 }
 
 /**

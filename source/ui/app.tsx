@@ -1,18 +1,20 @@
 import {Box, Text, useInput, usePaste, useWindowSize} from 'ink';
-import {useEffect, useSyncExternalStore} from 'react';
+import {useEffect, useMemo, useSyncExternalStore} from 'react';
 import type {ReactNode} from 'react';
 import {SMALLEST, layoutOf} from '../app/core/layout.ts';
 import type {Store} from '../app/core/store.ts';
 import {keyNames} from './key-name.ts';
 import type {Look} from '../screen/look.ts';
 import {LookProvider} from '../screen/look.ts';
+import {paced} from '../screen/pace.ts';
 import {Screen} from './screens/screen.tsx';
 
 type Props = Readonly<{store: Store; look: (themeName: string) => Look}>;
 
 /** The root: the keyboard and the window's size come in, the screen goes out. */
 export function App({store, look}: Props): ReactNode {
-  const state = useSyncExternalStore(store.subscribe, store.getState);
+  const subscribe = useMemo(() => paced(store.subscribe), [store]);
+  const state = useSyncExternalStore(subscribe, store.getState);
   const {columns, rows} = useWindowSize();
   const {dispatch} = store;
   useEffect(() => {

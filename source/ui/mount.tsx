@@ -3,7 +3,8 @@ import {useEffect} from 'react';
 import type {ReactNode} from 'react';
 import type {Store} from '../app/core/store.ts';
 import {App} from './app.tsx';
-import {DRAWING} from '../screen/drawing.ts';
+import {CaretProvider} from '../screen/caret.ts';
+import {inkOptions} from '../screen/ink-options.ts';
 import type {Look} from '../screen/look.ts';
 import {lendTerminal} from '../screen/lend-terminal.ts';
 import type {Mounted} from '../screen/mounted.ts';
@@ -23,14 +24,22 @@ export function mount(
   const take = (taken: Control): void => {
     control = taken;
   };
+  const {stdin, stdout} = process;
   // Before the first frame: what is pressed when it comes must not be echoed into it.
-  if (process.stdin.isTTY) process.stdin.setRawMode(true);
-  process.stdout.write(WHEEL.on);
-  const instance = render(<Root store={store} look={look} onReady={take} />, {
-    ...DRAWING,
+  if (stdin.isTTY) stdin.setRawMode(true);
+  stdout.write(WHEEL.on);
+  const {screen, options} = inkOptions(stdout, stdin);
+  const root = (
+    <CaretProvider value={screen.setCaret}>
+      <Root store={store} look={look} onReady={take} />
+    </CaretProvider>
+  );
+  const instance = render(root, {
+    ...options,
     ...(noteFrame && {onRender: ({renderTime}) => noteFrame(renderTime)}),
   });
-  const lending = lendTerminal(async during => {
+  stdout.on('resize', screen.resized);
+  const {end, ...lending} = lendTerminal(async during => {
     await control?.suspendTerminal(during);
   });
   const forget = onSizeAsBefore(lending.redraw);
@@ -42,7 +51,9 @@ export function mount(
         await instance.waitUntilExit();
       } finally {
         forget();
-        process.stdout.write(WHEEL.asBefore);
+        end();
+        stdout.off('resize', screen.resized);
+        stdout.write(WHEEL.asBefore);
       }
     },
   };
@@ -52,11 +63,11 @@ export function mount(
  * A window that was pulled small and wide again at once has its old size, so nobody is told; but what the terminal cut
  * off meanwhile is gone from the screen.
  */
-function onSizeAsBefore(then: () => void): () => void {
+function onSizeAsBefore(redraw: () => void): () => void {
   const {stdout} = process;
   let {columns, rows} = stdout;
   const changed = (): void => {
-    if (stdout.columns === columns && stdout.rows === rows) then();
+    if (stdout.columns === columns && stdout.rows === rows) redraw();
     ({columns, rows} = stdout);
   };
   process.on('SIGWINCH', changed);

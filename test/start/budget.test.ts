@@ -11,7 +11,7 @@ import {aHome, reader} from '../helpers/story.ts';
 
 const DIST = join(import.meta.dirname, '../../dist');
 const MOST_FILES = 4;
-const MOST_BYTES = 724_000;
+const MOST_BYTES = 732_000;
 const MOST_MODULES = 125;
 
 const HEAVY =

@@ -13,7 +13,8 @@ const LABEL = ' Add a blog: ';
 test('readline keys move and cut, by words and graphemes', async () => {
   const terminal = await asking();
   terminal.type('one two 👍three');
-  await terminal.until('one two 👍three');
+  // A terminal that gives the emoji one cell leaves the other one blank.
+  await terminal.until(/one two 👍 ?three/);
   terminal.press('ctrl+w');
   await terminal.until(one => one.lines().at(-1)?.includes('three') === false);
   terminal.press('backspace');

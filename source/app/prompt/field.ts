@@ -61,7 +61,7 @@ const EDITS: Readonly<Record<string, (field: Field) => Field>> = {
 };
 
 function isText(key: string): boolean {
-  return key.length === 1 || (!/^(?:ctrl|alt|shift|super|hyper)\+/.test(key) && /^[^ -~]/u.test(key));
+  return key.length === 1 || (!/^(?:ctrl|alt|shift|super|hyper)\+/.test(key) && /[^ -~]/u.test(key));
 }
 
 function cut(value: string, from: number, to: number): Field {

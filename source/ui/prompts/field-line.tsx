@@ -1,8 +1,9 @@
-import {Box, Text, useCursor} from 'ink';
+import {Box, Text} from 'ink';
 import TextInput from 'ink-text-input';
 import type {ReactNode} from 'react';
 import stringWidth from 'string-width';
 import type {Field} from '../../app/prompt/field.ts';
+import {useCaret} from '../../screen/caret.ts';
 import {graphemes} from '../../domain/text/graphemes.ts';
 
 type Props = Readonly<{
@@ -22,9 +23,8 @@ type Props = Readonly<{
  * input method shows its candidates in the right place.
  */
 export function FieldLine({field, width, placeholder = '', x, y, wrong}: Props): ReactNode {
-  const {setCursorPosition} = useCursor();
   const {from, visible, caretCell} = scrolled(field, width);
-  setCursorPosition({x: x + caretCell, y});
+  useCaret({x: x + caretCell, y});
   return (
     <Box width={width} height={1} overflow="hidden">
       {visible === '' && placeholder !== '' ? (

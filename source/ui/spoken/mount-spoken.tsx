@@ -4,6 +4,7 @@ import {useEffect} from 'react';
 import type {ReactNode} from 'react';
 import type {Store} from '../../app/core/store.ts';
 import {keyNames} from '../key-name.ts';
+import {Keyboard} from '../../screen/keyboard.ts';
 import {lendTerminal} from '../../screen/lend-terminal.ts';
 import type {Mounted} from '../../screen/mounted.ts';
 import {createVoice} from './voice.ts';
@@ -19,20 +20,23 @@ export function mountSpoken(store: Store, write: (text: string) => void): Mounte
   };
   const instance = render(<Ears store={store} onReady={take} />, {
     stdout: onlyPasteMode(write),
+    stdin: new Keyboard(process.stdin) as unknown as NodeJS.ReadStream,
     exitOnCtrlC: false,
     interactive: true,
     patchConsole: false,
   });
   say(store.getState());
   const stop = store.subscribe(() => say(store.getState()));
+  const {end, ...lending} = lendTerminal(async during => {
+    await control?.suspendTerminal(during);
+  });
   return {
-    ...lendTerminal(async during => {
-      await control?.suspendTerminal(during);
-    }),
+    ...lending,
     exit: () => control?.exit(),
     waitUntilExit: async () => {
       await instance.waitUntilExit();
       stop();
+      end();
       write('\r\n');
     },
   };

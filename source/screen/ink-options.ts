@@ -1,0 +1,24 @@
+import type {RenderOptions} from 'ink';
+import {Keyboard} from './keyboard.ts';
+import type {TerminalKeys} from './keyboard.ts';
+import {ScreenStream} from './screen-stream.ts';
+import type {TerminalOutput} from './screen-stream.ts';
+
+/** Ink between our keyboard and our screen: with `debug` it writes one whole frame a commit and paces nothing. */
+export function inkOptions(
+  output: TerminalOutput,
+  keys: TerminalKeys,
+): Readonly<{screen: ScreenStream; options: RenderOptions}> {
+  const screen = new ScreenStream(output);
+  const options: RenderOptions = {
+    // Ink asks no more of its streams than what these have.
+    stdout: screen as unknown as NodeJS.WriteStream,
+    stdin: new Keyboard(keys) as unknown as NodeJS.ReadStream,
+    debug: true,
+    alternateScreen: true,
+    interactive: true,
+    exitOnCtrlC: false,
+    patchConsole: false,
+  };
+  return {screen, options};
+}
