@@ -45,7 +45,7 @@ export async function wholeText(
 
   async function complete(): Promise<Body | undefined> {
     try {
-      return await sources.complete(article, body, signal, publication.location);
+      return await sources.complete(article, body, signal, publication);
     } catch (error) {
       output.note(
         `This is the source's excerpt; the whole text could not be had: ${toProblem(error).message}`,

@@ -51,6 +51,8 @@ export type SourceState = Readonly<{
   problem?: Problem;
   /** What the home page offered, where the source says nothing. */
   foundNewsletter?: Newsletter;
+  /** Whether it was at a private address when it was added. */
+  isPrivate?: boolean;
 }>;
 
 /** How much of it was new to the library that took it in. */

@@ -33,11 +33,11 @@ export function pictureEffects(context: EffectContext): PictureEffects {
 
   const fetchOne = async (images: Images, id: string, {src, room}: PagePicture): Promise<void> => {
     const row = context.library.article(id);
-    const location = row && context.library.publication(row.publicationId)?.location;
+    const {location, isPrivate = false} = (row && context.library.publication(row.publicationId)) ?? {};
     const rows = context.pictures?.rows();
     if (!row || location === undefined || rows === undefined) return;
     const {url, path} = row;
-    const origin = {location, ...(url !== undefined && {url}), ...(path !== undefined && {path})};
+    const origin = {location, isPrivate, ...(url !== undefined && {url}), ...(path !== undefined && {path})};
     await images.load({articleId: id, src, origin}, {columns: room, rows}, signalFor(id));
   };
 

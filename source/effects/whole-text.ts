@@ -14,8 +14,8 @@ export async function wholeText(
   const body = library.body(row.id);
   if (!body) return undefined;
   const sources = await context.sources();
-  const {location} = library.publication(row.publicationId) ?? {};
-  const markdown = await sources.toMarkdown(await sources.complete(row, body, signal, location));
+  const publication = library.publication(row.publicationId);
+  const markdown = await sources.toMarkdown(await sources.complete(row, body, signal, publication));
   if (signal.aborted || markdown.length <= body.content.length / 2) return undefined;
   const whole = await countsOf(markdown);
   writes.addQuietly(() => library.keepMarkdown(row.id, markdown, whole), {

@@ -1,8 +1,9 @@
+import type {LookupFunction} from 'node:net';
 import {EnvHttpProxyAgent} from 'undici';
 import {ProblemError} from '../domain/problem.ts';
 import type {Reach} from './exchange.ts';
 import {isPrivateHost} from './private-address.ts';
-import {PRIVATE_ADDRESS, publicLookup} from './public-lookup.ts';
+import {judgingLookup, privateAddress} from './public-lookup.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -11,22 +12,31 @@ export type Dispatchers = Readonly<{
   for(hostname: string, reach: Reach): EnvHttpProxyAgent;
   /** Connections that are used once: what goes over them can't be sent again after an idle one has died. */
   once(hostname: string, reach: Reach): EnvHttpProxyAgent;
+  /** Whether a host that was connected to has a private address. What a proxy connects to is judged by its name alone. */
+  isPrivate(hostname: string): boolean;
   close(): Promise<void>;
 }>;
 
 export function createDispatchers(environment: Environment): Dispatchers {
-  const kept = new Map<boolean, EnvHttpProxyAgent>();
+  const agents = new Map<boolean, EnvHttpProxyAgent>();
+  const found = new Map<string, boolean>();
+  const create = (isOpen: boolean): EnvHttpProxyAgent =>
+    createAgent(
+      environment,
+      judgingLookup(isOpen, (hostname, isPrivate) => found.set(hostname, isPrivate)),
+    );
   return {
     for(hostname, reach) {
       const isOpen = mayBePrivate(hostname, reach);
-      const dispatcher = kept.get(isOpen) ?? createAgent(environment, isOpen);
-      kept.set(isOpen, dispatcher);
+      const dispatcher = agents.get(isOpen) ?? create(isOpen);
+      agents.set(isOpen, dispatcher);
       return dispatcher;
     },
-    once: (hostname, reach) => createAgent(environment, mayBePrivate(hostname, reach)),
+    once: (hostname, reach) => create(mayBePrivate(hostname, reach)),
+    isPrivate: hostname => isPrivateHost(hostname) || found.get(hostname) === true,
     async close() {
-      await Promise.all([...kept.values()].map(dispatcher => dispatcher.destroy()));
-      kept.clear();
+      await Promise.all([...agents.values()].map(dispatcher => dispatcher.destroy()));
+      agents.clear();
     },
   };
 }
@@ -35,14 +45,14 @@ export function createDispatchers(environment: Environment): Dispatchers {
 function mayBePrivate(hostname: string, reach: Reach): boolean {
   if (reach === 'anywhere' || (typeof reach === 'object' && reach.publicOr === hostname)) return true;
   if (!isPrivateHost(hostname)) return false;
-  throw Object.assign(new Error(`${hostname} is a private host`), {code: PRIVATE_ADDRESS});
+  throw privateAddress(hostname);
 }
 
 /**
  * Certificates are always checked, whatever NODE_TLS_REJECT_UNAUTHORIZED says. HTTP/2 is left out: one parser, whose
  * limits hold for every answer. Times are limited by deadline.ts alone.
  */
-function createAgent(environment: Environment, mayBePrivate: boolean): EnvHttpProxyAgent {
+function createAgent(environment: Environment, lookup: LookupFunction): EnvHttpProxyAgent {
   const tls = {rejectUnauthorized: true};
   return new EnvHttpProxyAgent({
     ...proxiesIn(environment),
@@ -55,7 +65,7 @@ function createAgent(environment: Environment, mayBePrivate: boolean): EnvHttpPr
       timeout: 10_000,
       // Node's own 250 ms for each address are too short for a slow line.
       autoSelectFamilyAttemptTimeout: 1000,
-      ...(!mayBePrivate && {lookup: publicLookup}),
+      lookup,
     },
     requestTls: tls,
     proxyTls: tls,

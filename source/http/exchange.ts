@@ -33,9 +33,10 @@ export type HttpRequest = Readonly<{
 }>;
 
 /**
- * Which hosts may be asked. What a person typed may lie anywhere; what an article causes is 'public-only', so that a
- * page can't make us ask a router or a service on this machine. `publicOr` allows one host besides, wherever it lies:
- * the article's own source. Names are judged by the addresses that they resolve to, and every redirect is judged anew.
+ * Which hosts may be asked. An address that a person typed may lie anywhere, but its redirects are 'public-only' unless
+ * it was private itself. What an article or a page causes is 'public-only', so that it can't make us ask a router or a
+ * service on this machine. `publicOr` allows one host besides, wherever it lies: a source that is private itself. Names
+ * are judged by the addresses that are connected to, on every hop.
  */
 export type Reach = 'anywhere' | 'public-only' | Readonly<{publicOr: string}>;
 
@@ -63,6 +64,8 @@ export type Answer = Readonly<{
   body: Uint8Array;
   /** The ETag and Last-Modified as they stand in the headers. */
   validators: Validators;
+  /** The host that was asked first has a private address: loopback, or in the local network. */
+  isPrivate: boolean;
   /** Milliseconds since the epoch when the request went out. */
   askedAt: number;
   /** Milliseconds it took, waiting for our turn left out. */

@@ -17,7 +17,7 @@ export const FAILURES: readonly Failure[] = [
   {
     codes: new RegExp(`^${PRIVATE_ADDRESS}$`, 'u'),
     kind: 'unsafe',
-    tell: host => `${host} has a private address, and what an article refers to is not fetched from there.`,
+    tell: host => `${host} has a private address, and what a site leads to is not fetched from there.`,
     isBeforeSending: true,
   },
   {

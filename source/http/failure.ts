@@ -2,6 +2,7 @@ import {networkInterfaces} from 'node:os';
 import {printableLine} from '../domain/text/printable.ts';
 import {ProblemError} from '../domain/problem.ts';
 import {HttpError} from './exchange.ts';
+import {PRIVATE_ADDRESS} from './public-lookup.ts';
 import {FAILURES, UNKNOWN} from './failure-table.ts';
 
 /** What kept an answer from coming, told to the reader. `host` is whom we asked. */
@@ -33,6 +34,13 @@ function codesOf(error: unknown, depth = 0): readonly string[] {
   const {code = error.name} = error as NodeJS.ErrnoException;
   const inner = error instanceof AggregateError ? (error.errors as unknown[]) : [];
   return [code, ...[...inner, error.cause].flatMap(each => codesOf(each, depth + 1))];
+}
+
+/** The host that was not connected to because its address is private. */
+export function privateHostIn(error: unknown, depth = 0): string | undefined {
+  if (!(error instanceof Error) || depth > 4) return undefined;
+  if ('code' in error && error.code === PRIVATE_ADDRESS && 'hostname' in error) return String(error.hostname);
+  return privateHostIn(error.cause, depth + 1);
 }
 
 function messageOf(error: unknown): string {

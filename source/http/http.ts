@@ -47,14 +47,7 @@ export function createHttp({
     signal: AbortSignal,
     at: (hop: Hop) => void,
   ): Promise<Answer> => {
-    const {
-      method = 'GET',
-      body,
-      maxBytes = limits.bytes,
-      overflow = 'fail',
-      reach = 'anywhere',
-      redirects = 'follow',
-    } = question;
+    const {method = 'GET', body, maxBytes = limits.bytes, overflow = 'fail', redirects = 'follow'} = question;
     const {totalTimeout = limits.seconds * 1000, idleTimeout = totalTimeout / 2} = question;
     let hop = firstHop(question);
     at(hop);
@@ -62,6 +55,8 @@ export function createHttp({
     const deadline = createDeadline({total: totalTimeout, idle: idleTimeout}, () => hop.url.host, signal);
     const isSafe = method === 'GET' && question.once !== true;
     let askedAt: number | undefined;
+    let {reach = 'anywhere'} = question;
+    let isPrivate: boolean | undefined;
     for (;;) {
       const {url} = hop;
       const headers = headersFor(hop, question, userAgent);
@@ -81,10 +76,14 @@ export function createHttp({
         return sendAgain(await enter(), sending, {isSafe, random, pause});
       });
       cooling.note(url, received, now());
+      isPrivate ??= received.isPrivate;
       const location = received.headers.get('location');
       const isFollowed = isRedirect(received.status) && method === 'GET' && redirects === 'follow';
-      if (!isFollowed || location === null) return answerOf(received, hop, askedAt ?? now(), now());
-      hop = followRedirect(hop, received.status, location, limits.redirects);
+      if (!isFollowed || location === null)
+        return {...answerOf(received, hop, askedAt ?? now(), now()), isPrivate};
+      hop = followRedirect(hop, received.status, location, {most: limits.redirects, mayBePrivate: isPrivate});
+      // A person may type any address; a public host leads nobody to a private one, whatever its name.
+      if (reach === 'anywhere' && !isPrivate) reach = 'public-only';
       at(hop);
     }
   };
@@ -133,7 +132,7 @@ function answerOf(
   {url, movedTo}: Hop,
   askedAt: number,
   now: number,
-): Answer {
+): Omit<Answer, 'isPrivate'> {
   const etag = headers.get('etag');
   const lastModified = headers.get('last-modified');
   return {

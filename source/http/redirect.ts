@@ -39,8 +39,20 @@ export function isRedirect(status: number): boolean {
   return [301, 302, 303, 307, 308].includes(status);
 }
 
-/** The next hop, or an HttpError where it must not be followed. `most` is how many redirects are allowed. */
-export function followRedirect(hop: Hop, status: number, location: string, most: number): Hop {
+export type Allowed = Readonly<{
+  /** How many redirects. */
+  most: number;
+  /** The host that was asked first is private itself. */
+  mayBePrivate: boolean;
+}>;
+
+/** The next hop, or an HttpError where it must not be followed. */
+export function followRedirect(
+  hop: Hop,
+  status: number,
+  location: string,
+  {most, mayBePrivate}: Allowed,
+): Hop {
   const from = hop.url.host;
   if (!URL.canParse(location, hop.url.href))
     throw refuse('malformed', `${from} sent a redirect to something that is no address.`);
@@ -55,7 +67,7 @@ export function followRedirect(hop: Hop, status: number, location: string, most:
       `${from} sent a redirect from https to plain http (${url.host}), which is not followed.`,
     );
   }
-  if (isPrivateHost(url.hostname) && !isPrivateHost(hop.url.hostname)) {
+  if (isPrivateHost(url.hostname) && !mayBePrivate) {
     throw refuse(
       'unsafe',
       `${from} sent a redirect to a private address (${url.host}), which is not followed.`,

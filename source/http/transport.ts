@@ -16,7 +16,13 @@ export type Sending = Readonly<{
   deadline: Deadline;
 }>;
 
-export type Received = Readonly<{status: number; headers: Headers; body: Uint8Array}>;
+export type Received = Readonly<{
+  status: number;
+  headers: Headers;
+  body: Uint8Array;
+  /** The host that answered has a private address. */
+  isPrivate: boolean;
+}>;
 
 /** One request and its answer, redirects included as answers. The only place where the program enters the network. */
 export type Transport = Readonly<{
@@ -58,7 +64,8 @@ export function createTransport(environment: Environment): Transport {
             onPiece: deadline.touch,
             signal: deadline.signal,
           });
-          return {status: answer.statusCode, headers: received, body: content};
+          const isPrivate = dispatchers.isPrivate(url.hostname);
+          return {status: answer.statusCode, headers: received, body: content, isPrivate};
         } finally {
           answer.body.destroy();
         }

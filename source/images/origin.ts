@@ -3,11 +3,14 @@ import {realpath} from 'node:fs/promises';
 import {isFetchable, isOnTheWeb} from '../domain/publication/location.ts';
 import {ProblemError} from '../domain/problem.ts';
 import type {Reach} from '../http/http.ts';
+import {isPrivateHost} from '../http/private-address.ts';
 
 /** Where the article stands that names a picture. */
 export type Origin = Readonly<{
   /** The publication's: an address, a folder or a file. */
   location: string;
+  /** The publication was at a private address when it was added. */
+  isPrivate?: boolean;
   /** The article's own address. */
   url?: string;
   /** An article of a folder: its path relative to it. */
@@ -24,17 +27,18 @@ export type Whereabouts =
  * Where the picture is that an article names. An article from the web may name what is public, or on its
  * publication's own host; one of a folder what lies in that folder, or is public.
  */
-export function whereaboutsOf(src: string, {location, url, path}: Origin): Whereabouts {
+export function whereaboutsOf(src: string, origin: Origin): Whereabouts {
+  const {location, url, path} = origin;
   const data = /^data:image\/[\w.+-]+(?:;[\w-]+=[\w-]+)*;base64,/i.exec(src);
   if (data) return {kind: 'data', bytes: Buffer.from(src.slice(data[0].length), 'base64')};
   const isOfWeb = isOnTheWeb({location});
   const named = URL.parse(src.startsWith('//') ? `https:${src}` : src);
-  if (named?.protocol.startsWith('http')) return {kind: 'web', url: named.href, reach: reachOf(location)};
+  if (named?.protocol.startsWith('http')) return {kind: 'web', url: named.href, reach: reachOf(origin)};
   if (named && !isWindowsPath(src)) throw unreadable();
   if (isOfWeb) {
     const address = URL.parse(src, url ?? location);
     if (!address?.protocol.startsWith('http')) throw unreadable();
-    return {kind: 'web', url: address.href, reach: reachOf(location)};
+    return {kind: 'web', url: address.href, reach: reachOf(origin)};
   }
   if (!isFetchable({location})) throw unreadable();
   return {kind: 'file', folder: location, candidates: candidatesFor(src, path ?? '')};
@@ -52,9 +56,10 @@ export async function fileWithin(folder: string, candidate: string): Promise<str
 }
 
 /** Narrower than for what a feed names itself: a picture has no business on a neighbour of the host. */
-function reachOf(location: string): Reach {
+function reachOf({location, isPrivate = false}: Origin): Reach {
   const host = URL.parse(location)?.hostname;
-  return isOnTheWeb({location}) && host ? {publicOr: host} : 'public-only';
+  const isNear = host !== undefined && (isPrivate || isPrivateHost(host));
+  return isOnTheWeb({location}) && isNear ? {publicOr: host} : 'public-only';
 }
 
 /** What site builders mean by a path: beside the article, from the root, or from the folder of what is served as it is. */

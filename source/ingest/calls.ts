@@ -8,9 +8,13 @@ import type {Fetched, Source, SourceSettings} from '../domain/publication/source
 
 /** What the other thread does when it is asked; all of it can be sent between threads. */
 export type Calls = {
-  open: (source: Pick<Source, 'location' | 'feedUrl' | 'settings' | 'validators'>) => Fetched;
+  open: (source: Pick<Source, 'location' | 'feedUrl' | 'settings' | 'validators' | 'isPrivate'>) => Fetched;
   openPage: (location: string) => {article: Article; body: Body; publication: Publication};
-  complete: (article: Article, body: Body, location: string | undefined) => Body;
+  complete: (
+    article: Article,
+    body: Body,
+    publication: Pick<Publication, 'location' | 'isPrivate'> | undefined,
+  ) => Body;
   toMarkdown: (body: Body) => string;
   findNewsletter: (publication: Publication) => Newsletter | undefined;
   takeIn: (source: Source) => TakenIn;

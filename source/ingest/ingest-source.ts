@@ -58,7 +58,10 @@ export async function followAndKeep(
 ): Promise<Source> {
   const fetched = await sources.open({location, settings: how.settings ?? {}, validators: {}}, signal);
   signal.throwIfAborted();
-  const source = library.follow(location, how);
+  const source = library.follow(location, {
+    ...how,
+    ...(fetched.isPrivate !== undefined && {isPrivate: fetched.isPrivate}),
+  });
   library.store(source.publicationId, fetched);
   return source;
 }

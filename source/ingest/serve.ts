@@ -67,8 +67,8 @@ function doingsOf(setup: Setup, tell: (report: Report) => void): {doings: Doings
   const doings: Doings = {
     open: async (signal, source) => (await sources()).open(source, signal),
     openPage: async (signal, location) => (await sources()).openPage(location, signal),
-    complete: async (signal, article, body, location) =>
-      (await sources()).complete(article, body, signal, location),
+    complete: async (signal, article, body, publication) =>
+      (await sources()).complete(article, body, signal, publication),
     toMarkdown: async (_, body) => (await sources()).toMarkdown(body),
     findNewsletter: async (signal, publication) => (await newsletters()).find(publication, signal),
     takeIn: async (signal, source) =>

@@ -1,3 +1,4 @@
+import type {Publication} from '../domain/publication/publication.ts';
 import type {Newsletters, Sources} from '../ports/fetching.ts';
 import {CONVERTED_AT_ONCE} from '../domain/limits.ts';
 import {toMarkdown} from '../sources/text/to-markdown.ts';
@@ -6,22 +7,22 @@ import type {SupervisedWorker} from './supervised-worker.ts';
 /** Sources that are read in the other thread. Only the conversion of short bodies, which is quick, stays in this one. */
 export function workerSources(worker: SupervisedWorker): Sources {
   /** Of the publications that were opened in this run. */
-  const locations = new Map<string, string>();
+  const opened = new Map<string, Pick<Publication, 'location' | 'isPrivate'>>();
   return {
     async open(source, signal) {
       const fetched = await worker.call(source.location, signal, 'open', source);
-      if (fetched.kind === 'loaded') locations.set(fetched.publication.id, fetched.publication.location);
+      if (fetched.kind === 'loaded') opened.set(fetched.publication.id, nearOf(fetched.publication));
       return fetched;
     },
     openPage: (location, signal) => worker.call(location, signal, 'openPage', location),
-    complete: (article, body, signal, location) =>
+    complete: (article, body, signal, publication) =>
       worker.call(
         article.url ?? `“${article.title}”`,
         signal,
         'complete',
         article,
         body,
-        location ?? locations.get(article.publicationId),
+        publication ? nearOf(publication) : opened.get(article.publicationId),
       ),
     async toMarkdown(body) {
       if (body.content.length > CONVERTED_AT_ONCE)
@@ -38,4 +39,9 @@ export function workerNewsletters(worker: SupervisedWorker, near: Newsletters): 
       worker.call(publication.homepage ?? publication.location, signal, 'findNewsletter', publication),
     subscribe: (...given) => near.subscribe(...given),
   };
+}
+
+/** No more of a publication than the worker needs. */
+function nearOf({location, isPrivate = false}: Pick<Publication, 'location' | 'isPrivate'>) {
+  return {location, isPrivate};
 }

@@ -3,6 +3,7 @@ import type {Newsletter} from '../domain/newsletter/newsletter.ts';
 import type {Publication} from '../domain/publication/publication.ts';
 import {safePage} from '../domain/newsletter/signup-address.ts';
 import type {Answer, Http, Reach} from '../http/exchange.ts';
+import {isPrivateHost} from '../http/private-address.ts';
 import {decodeText} from './decode-text.ts';
 import {descriptionLink} from './page/description-link.ts';
 import {readPage} from './page/markup.ts';
@@ -62,9 +63,10 @@ const TERMS = {
 } as const;
 
 /** A page that a feed names is fetched without being asked for, so it must not lead into the reader's own network. */
-function reachOf({location}: Publication): Reach {
+function reachOf({location, isPrivate = false}: Publication): Reach {
   const url = URL.parse(location);
-  return url?.host ? {publicOr: url.hostname} : 'public-only';
+  const isNear = url?.host !== undefined && url.host !== '' && (isPrivate || isPrivateHost(url.hostname));
+  return isNear ? {publicOr: url.hostname} : 'public-only';
 }
 
 /** Where a feed names no home page, its site's front page. */

@@ -15,9 +15,9 @@ export async function markdownOf(article: Article, body: Body, context: Context)
   const end = endOfCompleting(context);
   if (end.aborted) return '';
   try {
-    const location = (await ports.existingLibrary())?.publication(article.publicationId)?.location;
+    const publication = (await ports.existingLibrary())?.publication(article.publicationId);
     const either = AbortSignal.any([signal, end]);
-    return await sources.toMarkdown(await sources.complete(article, body, either, location));
+    return await sources.toMarkdown(await sources.complete(article, body, either, publication));
   } catch (error) {
     output.problem(end.aborted ? tookTooLong(options.limits.completing) : toProblem(error, article.url));
     return '';

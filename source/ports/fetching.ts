@@ -9,7 +9,7 @@ import type {FollowOptions} from './library.ts';
 export interface Sources {
   /** Opens a feed, a site's API, a home page or a folder once. */
   open(
-    source: Pick<Source, 'location' | 'feedUrl' | 'settings' | 'validators'>,
+    source: Pick<Source, 'location' | 'feedUrl' | 'settings' | 'validators' | 'isPrivate'>,
     signal: AbortSignal,
   ): Promise<Fetched>;
   /** Opens any web page or file as an article. */
@@ -18,10 +18,15 @@ export interface Sources {
     signal: AbortSignal,
   ): Promise<{article: Article; body: Body; publication: Publication}>;
   /**
-   * Fetches the whole text of a teaser from its page. `location` is its publication's: pages on private addresses are
-   * fetched only where the source itself is on one.
+   * Fetches the whole text of a teaser from its page. Pages on private addresses are fetched only on the host of a
+   * publication that is on one itself.
    */
-  complete(article: Article, body: Body, signal: AbortSignal, location?: string): Promise<Body>;
+  complete(
+    article: Article,
+    body: Body,
+    signal: AbortSignal,
+    publication?: Pick<Publication, 'location' | 'isPrivate'>,
+  ): Promise<Body>;
   toMarkdown(body: Body): Promise<string>;
 }
 

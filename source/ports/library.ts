@@ -65,6 +65,8 @@ export type FollowOptions = Readonly<{
   folder?: string;
   /** The preferences name it, so each run follows it again. */
   isConfigured?: boolean;
+  /** Whether it was just found at a private address, by somebody who typed it. */
+  isPrivate?: boolean;
 }>;
 
 /** Sources, their order, saved searches and newsletter sign-ups. */

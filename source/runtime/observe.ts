@@ -76,9 +76,9 @@ export function observed(sources: Sources, observer: Observer): Sources {
       ),
     openPage: (location, signal) =>
       observer.time('open page', {location}, () => sources.openPage(location, signal)),
-    complete: (article, body, signal, location) =>
+    complete: (article, body, signal, publication) =>
       observer.time('complete', {location: article.url}, () =>
-        sources.complete(article, body, signal, location),
+        sources.complete(article, body, signal, publication),
       ),
     toMarkdown: body => observer.time('convert', {format: body.format}, () => sources.toMarkdown(body)),
   };

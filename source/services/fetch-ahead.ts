@@ -31,8 +31,8 @@ export async function fetchAhead(
     const body = library.body(row.id);
     if (!body || signal.aborted) return false;
     try {
-      const location = library.publication(row.publicationId)?.location;
-      const whole = isTeaser(row) ? await opener.complete(row, body, signal, location) : body;
+      const publication = library.publication(row.publicationId);
+      const whole = isTeaser(row) ? await opener.complete(row, body, signal, publication) : body;
       const markdown = await opener.toMarkdown(whole);
       library.keepMarkdown(row.id, markdown, isTeaser(row) ? lengthOf(markdown, options.speeds) : undefined);
       return true;

@@ -2,6 +2,7 @@ import type {Article, Body} from '../domain/article/article.ts';
 import type {Speeds} from '../domain/article/reading-time.ts';
 import type {Fetched} from '../domain/publication/source.ts';
 import type {Http} from '../http/http.ts';
+import type {Near} from './article/complete.ts';
 import type {Asked, PageArticle, Surroundings} from './context.ts';
 import {toMarkdown} from './text/to-markdown.ts';
 
@@ -21,10 +22,10 @@ export type Sources = Readonly<{
   /** Any web page or file as an article. */
   openPage(location: string, signal: AbortSignal): Promise<PageArticle>;
   /**
-   * The whole text of a teaser, from its page. `location` is its publication's: a page on a private address is only
-   * asked where the publication is on that host itself.
+   * The whole text of a teaser, from its page. A page on a private address is only asked where the publication is on
+   * that host itself, and was private when it was added.
    */
-  complete(article: Article, body: Body, signal: AbortSignal, location?: string): Promise<Body>;
+  complete(article: Article, body: Body, signal: AbortSignal, publication?: Near): Promise<Body>;
   /** Body to Markdown. */
   toMarkdown(body: Body): Promise<string>;
 }>;
@@ -41,21 +42,21 @@ export function createSources({http, limits = LIMITS, speeds, now = Date.now}: S
     ...(speeds && {speeds}),
   });
   /** Of the publications that were opened in this run. */
-  const locations = new Map<string, string>();
+  const opened = new Map<string, Near>();
   return {
     async open(source, signal) {
       const {openSource} = await import('./place/open-source.ts');
       const fetched = await openSource(source, around(signal));
-      if (fetched.kind === 'loaded') locations.set(fetched.publication.id, fetched.publication.location);
+      if (fetched.kind === 'loaded') opened.set(fetched.publication.id, fetched.publication);
       return fetched;
     },
     async openPage(location, signal) {
       const {openPage} = await import('./place/open-page.ts');
       return openPage(location, around(signal));
     },
-    async complete(article, body, signal, location) {
+    async complete(article, body, signal, publication) {
       const {complete} = await import('./article/complete.ts');
-      return complete(article, body, location ?? locations.get(article.publicationId), around(signal));
+      return complete(article, body, publication ?? opened.get(article.publicationId), around(signal));
     },
     toMarkdown,
   };

@@ -8,6 +8,7 @@ const received = (status: number, seconds?: string): Received => ({
   status,
   headers: new Headers(seconds === undefined ? {} : {'retry-after': seconds}),
   body: new Uint8Array(),
+  isPrivate: false,
 });
 
 test('a host that asked for a pause is not asked until it is over', () => {

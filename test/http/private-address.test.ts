@@ -1,7 +1,7 @@
 import {assert, ipV4, property} from 'fast-check';
 import {expect, test} from 'vitest';
 import {isLoopbackHost, isPrivateAddress, isPrivateHost} from '../../source/http/private-address.ts';
-import {publicLookup} from '../../source/http/public-lookup.ts';
+import {judgingLookup} from '../../source/http/public-lookup.ts';
 import {answer, misbehavingServer} from '../helpers/misbehaving-server.ts';
 import {get, problemOf} from './client.ts';
 
@@ -62,8 +62,17 @@ test('knows this machine', () => {
 });
 
 test('a name that resolves to a private address is refused before a connection is made', async () => {
-  const error = await new Promise(resolve => publicLookup('localhost', {all: true}, resolve));
-  expect(error).toMatchObject({code: 'ERR_PRIVATE_ADDRESS'});
+  const judged: unknown[] = [];
+  const look = (mayBePrivate: boolean) =>
+    new Promise(resolve =>
+      judgingLookup(mayBePrivate, (...found) => judged.push(found))('localhost', {all: true}, resolve),
+    );
+  expect(await look(false)).toMatchObject({code: 'ERR_PRIVATE_ADDRESS', hostname: 'localhost'});
+  expect(await look(true)).toBeNull();
+  expect(judged).toEqual([
+    ['localhost', true],
+    ['localhost', true],
+  ]);
 });
 
 test('what an article causes does not reach a private address, unless its own source is there', async () => {

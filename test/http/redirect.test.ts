@@ -4,6 +4,8 @@ import {toProblem} from '../../source/domain/problem.ts';
 import {answer, misbehavingServer} from '../helpers/misbehaving-server.ts';
 import {get, LIMITS, problemOf, text} from './client.ts';
 
+const FROM_PUBLIC = {most: 5, mayBePrivate: false};
+
 test('follows to the end and says where permanent redirects led', async () => {
   const {origin} = await misbehavingServer((request, response) => {
     const next: Record<string, [number, string]> = {
@@ -69,9 +71,9 @@ test('never leaves https for http', () => {
     kind: 'unsafe',
     message: expect.stringContaining('https to plain http') as string,
   });
-  expect(followRedirect(firstHop({url: 'http://a.example/'}), 301, 'https://a.example/', 5).movedTo).toBe(
-    'https://a.example/',
-  );
+  expect(
+    followRedirect(firstHop({url: 'http://a.example/'}), 301, 'https://a.example/', FROM_PUBLIC).movedTo,
+  ).toBe('https://a.example/');
 });
 
 test.for([
@@ -88,7 +90,12 @@ test.for([
 });
 
 test('drops a name and password that a redirect brings', () => {
-  const hop = followRedirect(firstHop({url: 'https://a.example/'}), 302, 'https://x:y@b.example/p#f', 5);
+  const hop = followRedirect(
+    firstHop({url: 'https://a.example/'}),
+    302,
+    'https://x:y@b.example/p#f',
+    FROM_PUBLIC,
+  );
   expect([hop.url.href, hop.headers]).toEqual(['https://b.example/p', {}]);
 });
 
@@ -99,7 +106,7 @@ test('a redirect that says nothing of where is an answer', async () => {
 
 function problemFrom(url: string, location: string): unknown {
   try {
-    return followRedirect(firstHop({url}), 302, location, 5);
+    return followRedirect(firstHop({url}), 302, location, FROM_PUBLIC);
   } catch (error) {
     return toProblem(error);
   }

@@ -14,6 +14,7 @@ function answered(status: number, headers: Record<string, string> = {}): Answer 
     headers: new Headers(headers),
     body: new Uint8Array(),
     validators: {},
+    isPrivate: false,
     askedAt: now,
     took: 1,
   };

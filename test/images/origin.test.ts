@@ -7,6 +7,7 @@ import {whereaboutsOf} from '../../source/images/origin.ts';
 
 const FEED = {location: 'https://blog.example/feed.xml', url: 'https://blog.example/2026/one/'};
 const FOLDER = {location: '/blog', path: 'posts/one.md'};
+const NEAR = {...FEED, isPrivate: true};
 const OWN_HOST = {publicOr: 'blog.example'};
 
 test.each([
@@ -14,9 +15,13 @@ test.each([
   ['/a.png', 'https://blog.example/a.png'],
   ['//cdn.example/a.png', 'https://cdn.example/a.png'],
   ['http://other.example/a b.png', 'http://other.example/a%20b.png'],
-])('%s of an article from the web is at %s, and reaches the public and its own host', (src, url) => {
-  expect(whereaboutsOf(src, FEED)).toEqual({kind: 'web', url, reach: OWN_HOST});
-});
+])(
+  '%s of an article from the web is at %s, and reaches the public, and its own host where that was private when it was added',
+  (src, url) => {
+    expect(whereaboutsOf(src, FEED)).toEqual({kind: 'web', url, reach: 'public-only'});
+    expect(whereaboutsOf(src, NEAR)).toEqual({kind: 'web', url, reach: OWN_HOST});
+  },
+);
 
 test('a picture of a folder is beside the article, or where site builders keep what stands at the root', () => {
   expect(whereaboutsOf('../img/a%20b.png?v=2', FOLDER)).toEqual({

@@ -21,7 +21,7 @@ test('the whole text of a teaser comes from its page', async () => {
     '/one': page('', `<nav><a href=/>Home</a></nav><article>${prose}<img src=a.png></article>`),
   });
   expect(article.isPartial).toBe(true);
-  const whole = await sources.complete(article, body, signal, `${origin}/feed`);
+  const whole = await sources.complete(article, body, signal, {location: `${origin}/feed`});
   expect(whole).toMatchObject({format: 'html', base: `${origin}/one`});
   expect(whole.content).toContain('A sentence of some length');
   expect(whole.content).not.toContain('Home');
@@ -29,16 +29,18 @@ test('the whole text of a teaser comes from its page', async () => {
 
 test('a page with no more text than the teaser is no improvement', async () => {
   const {article, body, origin, sources} = await teaser({'/one': page('', '<p>Log in.</p>')});
-  expect(await problemIn(sources.complete(article, body, signal, `${origin}/feed`))).toMatchObject({
+  expect(
+    await problemIn(sources.complete(article, body, signal, {location: `${origin}/feed`})),
+  ).toMatchObject({
     kind: 'missing',
   });
 });
 
 test('pages on private addresses are asked only where the publication is there itself', async () => {
   const {article, body, paths, sources} = await teaser({'/one': page('', prose)});
-  expect(await problemIn(sources.complete(article, body, signal, 'https://blog.example/feed'))).toMatchObject(
-    {kind: 'unsafe'},
-  );
+  expect(
+    await problemIn(sources.complete(article, body, signal, {location: 'https://blog.example/feed'})),
+  ).toMatchObject({kind: 'unsafe'});
   expect(await problemIn(reader().complete(article, body, signal))).toMatchObject({kind: 'unsafe'});
   expect(paths()).toEqual(['/feed']);
 });

@@ -41,6 +41,7 @@ test('what has not changed is not sent again', async () => {
   );
   expect(fetched).toEqual({
     kind: 'unchanged',
+    isPrivate: true,
     validators: {etag: '"2"', lastModified: 'long ago'},
     dueAt: '2026-05-04T12:01:00.000Z',
   });

@@ -10,4 +10,6 @@ export type Publication = Readonly<{
   /** BCP 47, as the source states it. */
   language?: string;
   newsletter?: Newsletter;
+  /** It was at a private address when it was added: what it names may be on its own host. */
+  isPrivate?: boolean;
 }>;

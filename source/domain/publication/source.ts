@@ -37,9 +37,11 @@ export type FetchedArticle = ArticleWithBody & Readonly<{prepared?: Prepared}>;
 
 /** The result of opening a source once. */
 export type Fetched =
-  | Readonly<{kind: 'unchanged'; validators: Validators; dueAt?: Instant}>
+  | Readonly<{kind: 'unchanged'; validators: Validators; dueAt?: Instant; isPrivate?: boolean}>
   | Readonly<{
       kind: 'loaded';
+      /** Whether it was found at a private address; absent for what is not on the web. */
+      isPrivate?: boolean;
       publication: Publication;
       /** In the source's order, `position` from 0. */
       articles: readonly FetchedArticle[];
@@ -65,6 +67,8 @@ export type Source = Readonly<{
   feedUrl?: string;
   settings: SourceSettings;
   validators: Validators;
+  /** Whether it was at a private address when it was added; absent before it was first fetched. */
+  isPrivate?: boolean;
   fetchedAt?: Instant;
   dueAt?: Instant;
   failures: number;

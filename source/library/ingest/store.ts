@@ -134,6 +134,12 @@ function describe(
 
 /** Validators of an empty answer are not kept: they would make it stay the last word. */
 function noteFetch(database: Database, id: string, fetched: Fetched, isEmpty = false): void {
+  if (fetched.isPrivate !== undefined)
+    database.run(
+      'UPDATE publication SET is_private = ? WHERE id = ? AND is_private IS NULL',
+      Number(fetched.isPrivate),
+      id,
+    );
   const {validators, dueAt} = fetched;
   const {feedUrl, movedTo}: Partial<Loaded> = fetched.kind === 'loaded' ? fetched : {};
   if (!isEmpty) {

@@ -49,7 +49,8 @@ type Columns = Record<'id' | 'location' | 'title' | 'settings', string> &
   Record<
     'n' | 'is_listed' | 'is_hidden' | 'is_muted' | 'rank' | 'in_source' | 'opened_at' | 'failures',
     number
-  >;
+  > &
+  Record<'is_private', number | null>;
 
 function publicationLine(columns: Columns): StateLine {
   const {id, title, location, tagline, homepage, language, folder} = columns;
@@ -76,6 +77,7 @@ function publicationLine(columns: Columns): StateLine {
       settings: object(columns.settings) ?? {},
       validators: given({etag: columns.etag, lastModified: columns.last_modified}),
       failures: columns.failures,
+      ...(columns.is_private !== null && {isPrivate: columns.is_private === 1}),
       ...given({
         folder,
         feedUrl: columns.feed_url,

@@ -14,13 +14,14 @@ export type FollowOptions = {
   settings?: SourceSettings;
   folder?: string;
   isConfigured?: boolean;
+  isPrivate?: boolean;
 };
 
 /** Begins to follow a location, or opens it for this run; what is known of it is kept. */
 export function follow(
   database: Database,
   location: string,
-  {isListed, settings, folder, isConfigured = false}: FollowOptions,
+  {isListed, settings, folder, isConfigured = false, isPrivate}: FollowOptions,
 ): Source {
   const id = publicationId(canonicalLocation(location));
   return database.write(
@@ -36,6 +37,8 @@ export function follow(
         database.now(),
       );
       if (isListed) database.run('UPDATE publication SET is_listed = 1 WHERE id = ? AND NOT is_listed', id);
+      if (isPrivate !== undefined)
+        database.run('UPDATE publication SET is_private = ? WHERE id = ?', Number(isPrivate), id);
       if (settings)
         database.run('UPDATE publication SET settings = ? WHERE id = ?', JSON.stringify(settings), id);
       if (folder !== undefined) database.run('UPDATE publication SET folder = ? WHERE id = ?', folder, id);

@@ -126,6 +126,7 @@ function takePublication(database: Database, {publication, source}: Line<'public
     is_listed: Number(source.isListed),
     is_hidden: Number(source.isHidden),
     is_muted: Number(source.isMuted),
+    is_private: source.isPrivate === undefined ? undefined : Number(source.isPrivate),
     folder: source.folder,
     rank: source.rank,
     in_source: source.inSource,

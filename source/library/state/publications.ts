@@ -25,6 +25,7 @@ type Columns = {
   is_listed: number;
   is_hidden: number;
   is_muted: number;
+  is_private: number | null;
   folder: string | null;
   total: number;
   unread: number;
@@ -47,6 +48,7 @@ const SHOWN = [
   'is_listed',
   'is_hidden',
   'is_muted',
+  'is_private',
   'folder',
   'total',
   'unread',
@@ -123,6 +125,7 @@ function toRow(columns: Shown): PublicationRow {
     isListed: columns.is_listed === 1,
     isHidden: columns.is_hidden === 1,
     isMuted: columns.is_muted === 1,
+    ...(columns.is_private === 1 && {isPrivate: true}),
   };
 }
 
@@ -133,6 +136,7 @@ function toSource(columns: Columns): Source {
     settings: object(columns.settings) ?? {},
     validators: given({etag: columns.etag, lastModified: columns.last_modified}),
     ...given({feedUrl: columns.feed_url, fetchedAt: columns.fetched_at, dueAt: columns.due_at}),
+    ...(columns.is_private !== null && {isPrivate: columns.is_private === 1}),
     failures: columns.failures,
   };
 }

@@ -8,16 +8,22 @@ import {PAGES} from '../place/ask.ts';
 import {reachFrom} from '../place/reach-from.ts';
 import type {Surroundings} from '../context.ts';
 
+/** The publication of an article: how near its pages may be. */
+export type Near = Readonly<{location: string; isPrivate?: boolean}>;
+
 /** The whole text of a teaser, from its page. What is no longer than the teaser is no improvement: that throws. */
 export async function complete(
   article: Article,
   teaser: Body,
-  location: string | undefined,
+  publication: Near | undefined,
   surroundings: Surroundings,
 ): Promise<Body> {
   const {url, title} = article;
   if (url === undefined || !/^https?:/u.test(url)) throw cannot(`“${title}” has no page of its own.`);
-  const {document} = await askPage({url, accept: PAGES, reach: reachFrom(location)}, surroundings);
+  const {document} = await askPage(
+    {url, accept: PAGES, reach: reachFrom({...publication, url: publication?.location})},
+    surroundings,
+  );
   const {formatOf} = await import('../format/formats.ts');
   const parsed =
     formatOf(document)?.parse(document) ?? (await import('../page/read-page.ts')).readPage(document);

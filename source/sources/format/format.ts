@@ -8,6 +8,8 @@ export type Document = Readonly<{
   url: string;
   /** The media type alone, in lower case: "application/rss+xml". */
   contentType?: string;
+  /** It was found at a private address. */
+  isPrivate?: boolean;
   /** What the server says of its language. */
   language?: string;
   /** The text as JSON; undefined where it is none. Read once, when it is first asked for. */

@@ -17,8 +17,10 @@ export async function askPage(
   const url = elsewhere(found.document);
   if (url === undefined) return found;
   // Validators and headers belong to the page that sent us on.
-  const {accept, reach = reachFrom(found.document.url)} = question;
-  return ask({url, accept, reach}, surroundings);
+  const {accept, reach = 'anywhere'} = question;
+  // The first address may have been typed; this one was not.
+  const onward = reach === 'anywhere' ? reachFrom(found.document) : reach;
+  return ask({url, accept, reach: onward}, surroundings);
 }
 
 /** Characters; a page that has more to say is read where it is. */

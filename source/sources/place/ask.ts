@@ -40,7 +40,12 @@ export async function ask(
   );
   const contentType = answer.headers.get('content-type') ?? undefined;
   const language = answer.headers.get('content-language') ?? undefined;
-  const document = documentOf(answer.body, {url: answer.url, contentType, language});
+  const document = documentOf(answer.body, {
+    url: answer.url,
+    contentType,
+    language,
+    isPrivate: answer.isPrivate,
+  });
   const refusal = answer.status === 304 && isConditional ? undefined : refusalOf(answer, now());
   if (refusal) throw new ProblemError(refusalInBody(refusal, document));
   return {answer, document};

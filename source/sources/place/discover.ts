@@ -39,7 +39,7 @@ export async function discoverFeed(
       url,
       accept: FEEDS,
       settings: settingsAt(url, given, settings),
-      reach: reachFrom(page.url),
+      reach: reachFrom(page),
     };
     const found = await tryFeed(question, surroundings);
     if (found) return {...found, ...(newsletter !== undefined && {newsletterUrl: newsletter})};

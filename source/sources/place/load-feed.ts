@@ -29,7 +29,7 @@ export async function loadFeed(
   const {publication, articles, warnings, ...assembled} = assemble(parsed, origin);
   const described = publication.newsletter ? undefined : (assembled.newsletterUrl ?? newsletterUrl);
   const newsletter =
-    described === undefined ? undefined : await newsletterAt(described, document.url, surroundings);
+    described === undefined ? undefined : await newsletterAt(described, document, surroundings);
   return {
     publication: newsletter ? {...publication, newsletter} : publication,
     articles,

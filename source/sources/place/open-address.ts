@@ -1,7 +1,9 @@
 import {ProblemError} from '../../domain/problem.ts';
 import type {Fetched} from '../../domain/publication/source.ts';
 import {freshUntil} from '../../http/freshness.ts';
-import type {Answer} from '../../http/http.ts';
+import {privateHostIn} from '../../http/failure.ts';
+import type {Answer, Reach} from '../../http/http.ts';
+import {isPrivateHost} from '../../http/private-address.ts';
 import {askPage} from './ask-page.ts';
 import {FEEDS} from './ask.ts';
 import {discoverFeed, type Discovered} from './discover.ts';
@@ -9,6 +11,7 @@ import type {Document} from '../format/format.ts';
 import {formatOf} from '../format/formats.ts';
 import {knownFeed} from './known-sites.ts';
 import {loadFeed} from './load-feed.ts';
+import {reachFrom} from './reach-from.ts';
 import {settingsAt} from './settings-at.ts';
 import type {Asked, Surroundings} from '../context.ts';
 
@@ -20,9 +23,11 @@ export async function openAddress(
 ): Promise<Fetched> {
   const {settings, validators} = source;
   const {answer, document, asked} = await askFirst(source, address, surroundings);
+  const isPrivate = answer.isPrivate || isPrivateHost(new URL(address).hostname);
   if (answer.status === 304) {
     return {
       kind: 'unchanged',
+      isPrivate,
       validators: {...validators, ...answer.validators},
       ...due(answer, undefined, surroundings),
     };
@@ -38,7 +43,9 @@ export async function openAddress(
       : (feed.answer.movedTo ?? (format ? asked : feed.answer.url));
   return {
     kind: 'loaded',
+    isPrivate,
     ...loaded,
+    publication: {...loaded.publication, ...(isPrivate && {isPrivate})},
     validators: feed.answer.validators,
     ...(feedUrl !== undefined && feedUrl !== address && {feedUrl}),
     ...(asked === address && answer.movedTo !== undefined && {movedTo: answer.movedTo}),
@@ -56,15 +63,36 @@ async function askFirst(source: Asked, address: string, surroundings: Surroundin
   for (const [index, url] of places.entries()) {
     try {
       const isFirst = index === 0;
-      const question = {url, accept: FEEDS, settings: settingsAt(url, address, settings)};
+      const reach = url === address ? reachOf(source) : reachFrom({...source, url: address});
+      const question = {url, accept: FEEDS, reach, settings: settingsAt(url, address, settings)};
       return {...(await askPage({...question, ...(isFirst && {validators})}, surroundings)), asked: url};
     } catch (error) {
+      if (source.isPrivate === false && privateHostIn(error) === new URL(url).hostname)
+        throw movedHome(address, error);
       if (!isElsewhere(error)) throw error;
       // What the person typed says best what is wrong with it; 410 on the feed alone means that the site moved it.
       missing = error;
     }
   }
   throw missing;
+}
+
+/** What the person typed may lie anywhere; a source that was public when it was added must still be. */
+function reachOf({isPrivate}: Asked): Reach {
+  return isPrivate === false ? 'public-only' : 'anywhere';
+}
+
+/** A name that was public leads into the reader's own network now: nothing is fetched before she says so. */
+function movedHome(address: string, cause: unknown): ProblemError {
+  const {host} = new URL(address);
+  return new ProblemError(
+    {
+      kind: 'unsafe',
+      message: `${host} has a private address now, which it had not when it was added, so it was not fetched.`,
+      advice: `If that is right, add it again: “inkwell add ${address}”.`,
+    },
+    {cause},
+  );
 }
 
 function isElsewhere(error: unknown): boolean {

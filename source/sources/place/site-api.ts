@@ -5,6 +5,7 @@ import {devTo, devToArticleAddress, devToBody} from '../format/dev-to.ts';
 import type {Document, Format, Parsed, RawArticle} from '../format/format.ts';
 import {ghost, ghostSettingsAddress, withGhostSettings} from '../format/ghost.ts';
 import {wordpress, withWordPressSite, wordPressSiteAddress} from '../format/wordpress.ts';
+import {reachFrom} from './reach-from.ts';
 import type {Surroundings} from '../context.ts';
 
 type Api = Readonly<{document: Document; format: Format; settings: SourceSettings}>;
@@ -19,7 +20,7 @@ export async function completeFromApi(
     try {
       return url === undefined
         ? undefined
-        : (await ask({url, accept: JSON_ONLY, settings}, surroundings)).document;
+        : (await ask({url, accept: JSON_ONLY, settings, reach: reachFrom(document)}, surroundings)).document;
     } catch {
       // What is asked besides must not cost what is there.
       surroundings.signal.throwIfAborted();

@@ -11,7 +11,13 @@ export function documentOf(
     url,
     contentType,
     language,
-  }: {url: string; contentType?: string | undefined; language?: string | undefined},
+    isPrivate,
+  }: {
+    url: string;
+    contentType?: string | undefined;
+    language?: string | undefined;
+    isPrivate?: boolean;
+  },
 ): Document {
   const text = typeof received === 'string' ? received : decodeBytes(received, contentType);
   const mediaType = contentType?.split(';', 1)[0]?.trim().toLowerCase();
@@ -21,6 +27,7 @@ export function documentOf(
     url,
     ...(mediaType && {contentType: mediaType}),
     ...(language && {language}),
+    ...(isPrivate && {isPrivate}),
     get json() {
       json ??= {value: readJson(text)};
       return json.value;
