@@ -126,3 +126,16 @@ function hasValueImport(file: string, name: string): boolean {
     .split('\n')
     .some(line => line.includes(`'${name}'`) && !/^\s*(?:import|export) type|typeof import\(/.test(line));
 }
+
+/** Folders of tests that belong to no room of the source. */
+const OTHER =
+  /^(?:architecture|build|docs|fuzz|journal|newsroom|package|pictures|sinks|start|stories|trust|with-shared)(?:\/|$)/;
+
+test('tests lie in the rooms of what they test', () => {
+  const folders = readdirSync(join(SOURCE, '../test'), {recursive: true, encoding: 'utf8'})
+    .filter(file => /\.test\.tsx?$/.test(file))
+    .map(file => dirname(file));
+  expect(folders.length).toBeGreaterThan(100);
+  const rooms = new Set(files.map(file => dirname(relative(SOURCE, file))));
+  expect([...new Set(folders)].filter(folder => !OTHER.test(folder) && !rooms.has(folder))).toEqual([]);
+});
