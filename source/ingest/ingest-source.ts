@@ -1,6 +1,6 @@
 import type {Library} from '../ports/library.ts';
 import type {Sources} from '../ports/fetching.ts';
-import {toProblem} from '../domain/problem.ts';
+import {ProblemError, toProblem} from '../domain/problem.ts';
 import type {TakenIn} from '../domain/article/refreshed.ts';
 import type {Fetched, Source} from '../domain/publication/source.ts';
 import type {Brought, FollowHow} from './calls.ts';
@@ -18,8 +18,7 @@ export async function takeIn(
 ): Promise<TakenIn> {
   try {
     signal.throwIfAborted();
-    const fetched = await sources.open(source, signal);
-    signal.throwIfAborted();
+    const fetched = await openSame({library, sources}, source, signal);
     return keep(library, source, fetched);
   } catch (error) {
     const problem = toProblem(error, source.location);
@@ -37,11 +36,28 @@ export async function bring(
   source: Source,
   signal: AbortSignal,
 ): Promise<Brought> {
-  const fetched = await sources.open(source, signal);
-  signal.throwIfAborted();
+  const fetched = await openSame({library, sources}, source, signal);
   if (fetched.kind === 'unchanged' || fetched.articles.length <= SMALL)
     return {kind: 'prepared', fetched: library.prepare(fetched)};
   return {kind: 'kept', taken: keep(library, source, fetched)};
+}
+
+/** What a source brings, unless a redirect or a page led to somebody else's feed. */
+async function openSame({library, sources}: Means, source: Source, signal: AbortSignal): Promise<Fetched> {
+  const fetched = await sources.open(source, signal);
+  signal.throwIfAborted();
+  if (fetched.kind === 'unchanged' || !fetched.isElsewhere) return fetched;
+  if (library.isSamePublication(source.publicationId, fetched)) return fetched;
+  const {title} = fetched.publication;
+  const where = fetched.movedTo ?? fetched.feedUrl;
+  throw new ProblemError({
+    kind: 'unsupported',
+    message: `The address leads to another publication now: “${title}”.`,
+    advice:
+      where === undefined
+        ? 'It is asked again; nothing of the other one was stored.'
+        : `It is asked again. If you want to follow the other one: inkwell add ${where}`,
+  });
 }
 
 function keep(library: Library, {publicationId}: Source, fetched: Fetched): TakenIn {

@@ -58,7 +58,7 @@ export function articleJson(row: ListedRow): object {
     minutes,
     isPartial,
   } = row;
-  const {image, path, position, isRead, isStarred, progress, markdown, snippet} = row;
+  const {comments, enclosures, image, path, position, isRead, isStarred, progress, markdown, snippet} = row;
   return {
     id,
     publicationId,
@@ -81,6 +81,8 @@ export function articleJson(row: ListedRow): object {
     minutes,
     isPartial,
     image,
+    comments,
+    enclosures,
     position,
     isRead,
     isStarred,

@@ -90,6 +90,10 @@ const article = object({
   minutes: {type: 'integer', minimum: 1},
   isPartial: {...flag, description: 'The source gave a teaser only'},
   'image?': text,
+  'comments?': {...text, description: 'The page where it is discussed'},
+  'enclosures?': listOf(
+    object({url: text, 'type?': text, 'length?': {...count, description: 'Bytes'}, 'seconds?': count}),
+  ),
   position: {...count, description: 'Place in its source, from 0'},
   isRead: flag,
   isStarred: flag,

@@ -39,6 +39,7 @@ export const TEMPLATE_FIELDS: Readonly<Record<string, (row: ListedRow) => string
   read: row => (row.isRead ? 'read' : 'unread'),
   starred: row => (row.isStarred ? 'starred' : ''),
   image: row => row.image,
+  comments: row => row.comments,
   snippet: row => row.snippet,
 };
 

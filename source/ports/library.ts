@@ -99,6 +99,8 @@ export interface Storage {
   store(publicationId: string, fetched: Fetched): {added: number; changed: number};
   /** Stores several small sources in one transaction: all or none, and quicker. */
   storeAll(all: readonly FetchedSource[]): readonly {added: number; changed: number}[];
+  /** Whether a feed from another address is still the publication that is followed. */
+  isSamePublication(publicationId: string, fetched: Extract<Fetched, {kind: 'loaded'}>): boolean;
   /** Prepares a fetched source for storing, in whichever thread has time. */
   prepare(fetched: Fetched): Fetched;
   /** Stores one article that was opened by its address. */

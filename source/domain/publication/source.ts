@@ -50,6 +50,8 @@ export type Fetched =
       feedUrl?: string;
       /** A permanent redirect: the source's new address. */
       movedTo?: string;
+      /** It was found at another address than the one that is followed, and may be another publication. */
+      isElsewhere?: boolean;
       /** Do not ask again before (Retry-After, ttl, max-age). */
       dueAt?: Instant;
       /** What was wrong but did not cost the publication: broken front matter, salvaged items. */

@@ -25,6 +25,7 @@ import {keyOf, rowById, rowByKey, rowByUrl, rowsByKeys} from '../listing/rows.ts
 import {saveQuery, savedQueries} from '../state/saved-queries.ts';
 import {search, snippet} from '../search/search.ts';
 import {forgetSignup, recordSignup, signups, updateSignup} from '../state/signups.ts';
+import {isSamePublication} from '../ingest/same-publication.ts';
 import {store, storeAll, storeArticle} from '../ingest/store.ts';
 import {endRun, undo, undoInParts} from '../state/undo.ts';
 import type {Run} from './run.ts';
@@ -97,6 +98,7 @@ export function libraryOn(database: Database, path?: string) {
     reorder: (publicationIds: readonly string[]) => reorder(database, publicationIds),
     store: (...args: Rest<typeof store>) => store(database, ...args),
     storeAll: (...args: Rest<typeof storeAll>) => storeAll(database, ...args),
+    isSamePublication: (...args: Rest<typeof isSamePublication>) => isSamePublication(database, ...args),
     prepare: (fetched: Fetched) => prepare(database, fetched),
     storeArticle: (...args: Rest<typeof storeArticle>) => storeArticle(database, ...args),
     noteFailure: (...args: Rest<typeof noteFailure>) => noteFailure(database, ...args),

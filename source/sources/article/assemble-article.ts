@@ -6,9 +6,10 @@ import type {Speeds} from '../../domain/article/reading-time.ts';
 import {baseWithin, safeAddress} from './addresses.ts';
 import {authorsFrom} from './authors.ts';
 import {instantFrom} from './dates.ts';
-import {withEnclosures} from './enclosures.ts';
+import {enclosuresOf, withEnclosures} from './enclosures.ts';
 import {excerptOf, openingOf, shortened} from './excerpt.ts';
 import type {RawArticle, RawText} from '../format/format.ts';
+import {withoutStrayCdata} from '../format/stray-cdata.ts';
 import {lineOf} from './line.ts';
 import {looksLikeHtml} from '../text/markup.ts';
 import {breaksOff, looksWhole} from './whole.ts';
@@ -59,6 +60,8 @@ export function articleFrom(raw: RawArticle, context: Context): ArticleWithBody 
       (url !== undefined && isTeaser(raw, body, {prose: text.prose, words: wordsIn(counts)})),
     ...optional('image', image),
     ...optional('path', raw.path),
+    ...optional('comments', safeAddress(raw.comments, base)),
+    ...optional('enclosures', enclosuresOf(raw.enclosures, base)),
   };
   const guid = raw.guid?.trim().slice(0, LONGEST_GUID);
   return {article, body, ...(guid && {guid})};
@@ -74,7 +77,8 @@ function optional<Key extends keyof Article>(key: Key, value: Article[Key] | und
 /** The text, or the excerpt where there is no more; enclosures stand at its end. */
 function bodyFrom(raw: RawArticle, base: string): Body {
   const {body} = raw;
-  const text = body && body.content.trim() !== '' ? body : excerptAsBody(raw.excerpt);
+  const given = body && body.content.trim() !== '' ? body : excerptAsBody(raw.excerpt);
+  const text = {...given, content: withoutStrayCdata(given.content)};
   const own = baseWithin(base, text.base);
   return withEnclosures({format: text.format, content: text.content, base: own}, raw.enclosures ?? [], own);
 }

@@ -2,6 +2,7 @@ import type {Article, Body} from '../../domain/article/article.ts';
 import {plainText} from '../../domain/text/plain-text.ts';
 import {ProblemError} from '../../domain/problem.ts';
 import {count, wordsIn} from '../../domain/article/reading-time.ts';
+import {commonWords, listOfWords} from '../page/content.ts';
 import {baseWithin} from './addresses.ts';
 import {askPage} from '../place/ask-page.ts';
 import {PAGES} from '../place/ask.ts';
@@ -29,13 +30,34 @@ export async function complete(
     formatOf(document)?.parse(document) ?? (await import('../page/read-page.ts')).readPage(document);
   const [page, ...others] = parsed.articles;
   const body = others.length === 0 ? page?.body : undefined;
-  if (!body || wordsOf(body) <= wordsOf(teaser))
-    throw cannot(`The page of “${title}” has no more text than is here.`);
+  if (!body || wordsOf(body) <= wordsOf(teaser)) {
+    throw cannot(
+      page?.isPartial === true
+        ? `The rest of “${title}” is for members of the site only.`
+        : `The page of “${title}” has no more text than is here.`,
+    );
+  }
+  const isAbout = page?.title !== undefined && page.title.content.toLowerCase().includes(title.toLowerCase());
+  if (!holds(body, teaser, isAbout ? LEAST_WITH_TITLE : LEAST))
+    throw cannot(`The page of “${title}” shows something else than the article.`);
   return {...body, base: baseWithin(document.url, body.base ?? parsed.base)};
 }
 
 function wordsOf(body: Body): number {
   return wordsIn(count(plainText(body)));
+}
+
+/** Of the words of a teaser, the part that its page must have; less where the page has the article's title. */
+const LEAST = 0.4;
+const LEAST_WITH_TITLE = 0.1;
+/** Fewer words say nothing. */
+const FEW = 6;
+
+/** Whether a page holds the words of the item: a log-in page, a notice or a list of other articles does not. */
+function holds(page: Body, teaser: Body, least: number): boolean {
+  const words = listOfWords(teaser).filter(word => word.length > 2);
+  if (words.length < FEW) return true;
+  return commonWords(words, listOfWords(page)) >= words.length * least;
 }
 
 function cannot(message: string): ProblemError {

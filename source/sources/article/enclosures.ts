@@ -1,10 +1,34 @@
-import type {Body} from '../../domain/article/article.ts';
+import type {Body, Enclosure as ArticleEnclosure} from '../../domain/article/article.ts';
 import {safeAddress} from './addresses.ts';
 import type {Enclosure} from '../format/format.ts';
 import {lineOf} from './line.ts';
 
 /** More than a page of links helps nobody. */
 const MOST = 20;
+
+/** The files of an article with safe addresses, each once; undefined where there is none. */
+export function enclosuresOf(
+  raw: readonly Enclosure[] | undefined,
+  base: string,
+): readonly ArticleEnclosure[] | undefined {
+  const files = new Map<string, ArticleEnclosure>();
+  for (const {url: written, type, bytes, seconds} of (raw ?? []).slice(0, MOST)) {
+    const url = safeAddress(written, base);
+    if (url === undefined || url.startsWith('mailto:') || files.has(url)) continue;
+    const mediaType = /^[\w.+-]+\/[\w.+-]+$/u.exec(type?.trim() ?? '')?.[0];
+    files.set(url, {
+      url,
+      ...(mediaType && {type: mediaType.toLowerCase()}),
+      ...(isCount(bytes) && {length: Math.round(bytes)}),
+      ...(isCount(seconds) && {seconds: Math.round(seconds)}),
+    });
+  }
+  return files.size === 0 ? undefined : [...files.values()];
+}
+
+function isCount(value: number | undefined): value is number {
+  return value !== undefined && Number.isFinite(value) && value > 0 && value < Number.MAX_SAFE_INTEGER;
+}
 
 /** The body with links to its files at the end; a file that the text already leads to is not named twice. */
 export function withEnclosures(body: Body, enclosures: readonly Enclosure[], base: string): Body {

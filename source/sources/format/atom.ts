@@ -35,6 +35,7 @@ function parseAtom({text, language}: Document, limits: Limits = LIMITS): Parsed 
     newsletterUrl: newsletterLink(feed.links),
     feedUrl: atomLink(feed.links, 'self'),
     base: feed.xml?.base,
+    isCut: read.isCut,
     warnings: read.warnings,
   });
 }
@@ -58,6 +59,7 @@ function articleOf(entry: Entry): RawArticle {
     tags: [...labels, ...terms, ...(dc?.subjects ?? []), ...media.categories],
     image: media.image,
     enclosures: [...enclosuresOf(entry), ...media.enclosures],
+    comments: atomLink(entry.links, 'replies'),
     base: entry.xml?.base,
   });
 }

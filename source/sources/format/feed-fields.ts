@@ -45,7 +45,9 @@ export function mediaOf(media: MediaNs.ItemOrFeed | undefined): {
     image: images.find(({url}) => url)?.url ?? thumbnail?.url,
     enclosures: files
       .filter(file => file.url !== undefined && !images.includes(file))
-      .map(({url, type, title, fileSize}) => enclosure(url ?? '', type, title?.value, fileSize)),
+      .map(({url, type, title, fileSize, duration}) =>
+        enclosure(url ?? '', type, title?.value, fileSize, duration),
+      ),
     description: places.find(({description}) => description?.value)?.description?.value,
     title: places.find(({title}) => title?.value)?.title?.value,
     categories: places
@@ -54,6 +56,18 @@ export function mediaOf(media: MediaNs.ItemOrFeed | undefined): {
   };
 }
 
-export function enclosure(url: string, type?: string, title?: string, bytes?: number): Enclosure {
-  return {url, ...(type && {type}), ...(title && {title}), ...(bytes !== undefined && {bytes})};
+export function enclosure(
+  url: string,
+  type?: string,
+  title?: string,
+  bytes?: number,
+  seconds?: number,
+): Enclosure {
+  return {
+    url,
+    ...(type && {type}),
+    ...(title && {title}),
+    ...(bytes !== undefined && {bytes}),
+    ...(seconds !== undefined && {seconds}),
+  };
 }

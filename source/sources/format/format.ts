@@ -54,7 +54,13 @@ export type RawAuthor = Readonly<{
 }>;
 
 /** A file that belongs to the article: kept as a link at the body's end. */
-export type Enclosure = Readonly<{url: string; type?: string; title?: string; bytes?: number}>;
+export type Enclosure = Readonly<{
+  url: string;
+  type?: string;
+  title?: string;
+  bytes?: number;
+  seconds?: number;
+}>;
 
 /** An article as the source gives it. Addresses may be relative, strings may hold anything: `assemble` deals with both. */
 export type RawArticle = Readonly<{
@@ -76,6 +82,8 @@ export type RawArticle = Readonly<{
   tags?: readonly string[];
   image?: string;
   enclosures?: readonly Enclosure[];
+  /** The page where the article is discussed. */
+  comments?: string;
   /** What the source names as related: guids, addresses or paths of its articles. */
   related?: readonly string[];
   /** Read time as the source states it; else it is counted. */
@@ -105,6 +113,8 @@ export type Parsed = Readonly<{
   ttl?: number;
   /** What relative addresses are resolved against, itself perhaps relative to the document's address. */
   base?: string;
+  /** Articles may be missing: the document broke off, or was longer than a limit. */
+  isCut?: boolean;
   /** What was wrong but did not cost the publication. */
   warnings?: readonly Problem[];
 }>;

@@ -1,4 +1,5 @@
 import {binaryKind} from '../text/binary.ts';
+import {activity} from './activity.ts';
 import {atom} from './atom.ts';
 import {devTo} from './dev-to.ts';
 import type {Document, Format} from './format.ts';
@@ -8,7 +9,7 @@ import {rss} from './rss.ts';
 import {wordpress} from './wordpress.ts';
 
 /** In the order in which they are asked: the first that recognises a document reads it. */
-export const FORMATS: readonly Format[] = [rss, atom, jsonFeed, ghost, wordpress, devTo];
+export const FORMATS: readonly Format[] = [rss, atom, jsonFeed, ghost, wordpress, devTo, activity];
 
 export function formatOf(document: Document): Format | undefined {
   if (binaryKind(document.text) !== undefined) return undefined;

@@ -33,6 +33,7 @@ function parseJsonFeed({json}: Document, limits: Limits = LIMITS): Parsed {
     articles: items.slice(0, limits.items).flatMap(item => articleOf(objectOf(item))),
     newsletter: ours['newsletter'],
     feedUrl: stringOf(feed['feed_url']),
+    isCut: items.length > limits.items,
     warnings: items.length > limits.items ? [tooMany(limits.items)] : undefined,
   });
 }
@@ -101,5 +102,6 @@ function attachmentOf(attachment: JsonObject): readonly Enclosure[] {
   const url = stringOf(attachment['url']);
   const type = stringOf(attachment['mime_type']);
   const bytes = numberOf(attachment['size_in_bytes']);
-  return url === undefined ? [] : [enclosure(url, type, stringOf(attachment['title']), bytes)];
+  const seconds = numberOf(attachment['duration_in_seconds']);
+  return url === undefined ? [] : [enclosure(url, type, stringOf(attachment['title']), bytes, seconds)];
 }

@@ -3,13 +3,14 @@ import type {AtomFeed, RdfFeed, RssFeed} from 'feedsmith';
 import {ProblemError} from '../../domain/problem.ts';
 import type {Problem} from '../../domain/problem.ts';
 import type {Limits} from './format.ts';
+import {withoutStrayCdataIn} from './stray-cdata.ts';
 import {rewriteXml} from './rewrite-xml.ts';
 import {feedRoot} from './xml-root.ts';
 
 export type XmlFeed =
-  | Readonly<{kind: 'rss'; feed: RssFeed.Feed<string>; warnings: readonly Problem[]}>
-  | Readonly<{kind: 'rdf'; feed: RdfFeed.Feed<string>; warnings: readonly Problem[]}>
-  | Readonly<{kind: 'atom'; feed: AtomFeed.Feed<string>; warnings: readonly Problem[]}>;
+  | Readonly<{kind: 'rss'; feed: RssFeed.Feed<string>; isCut: boolean; warnings: readonly Problem[]}>
+  | Readonly<{kind: 'rdf'; feed: RdfFeed.Feed<string>; isCut: boolean; warnings: readonly Problem[]}>
+  | Readonly<{kind: 'atom'; feed: AtomFeed.Feed<string>; isCut: boolean; warnings: readonly Problem[]}>;
 
 /**
  * Reads a feed with feedsmith; what that rejects or doesn't know is rewritten first. Nothing before the root is looked at, so no
@@ -21,11 +22,12 @@ export function readXmlFeed(text: string, limits: Limits): XmlFeed {
   const {source, warnings} = withinLimits(withoutContents(text.slice(root.start), root.kind), limits.items);
   const isUnusual = UNUSUAL.test(source) || FOREIGN[root.kind].test(source);
   const read = warnings.length > 0 || isUnusual ? undefined : attempt(root.kind, source);
-  if (read) return {...read, warnings};
+  if (read) return {...read, isCut: false, warnings};
   const {xml, isBrokenOff} = rewriteXml(source, Math.min(limits.depth, DEEPEST));
   const rewritten = attempt(root.kind, xml);
   if (!rewritten) throw new ProblemError(UNREADABLE);
-  return {...rewritten, warnings: isBrokenOff && warnings.length === 0 ? [BROKEN_OFF] : warnings};
+  const isCut = isBrokenOff || warnings.length > 0;
+  return {...rewritten, isCut, warnings: isBrokenOff && warnings.length === 0 ? [BROKEN_OFF] : warnings};
 }
 
 /** feedsmith refuses what is deeper than 100 elements. */
@@ -55,10 +57,15 @@ function withoutContents(text: string, kind: XmlFeed['kind']): string {
   return end > start ? text.slice(0, start) + text.slice(text.indexOf('>', end) + 1) : text;
 }
 
+/** feedsmith would take an escaped section for an address in angle brackets. */
+const PERSON_IN_CDATA =
+  /(<(?:author|managingEditor|webMaster)>\s*)&lt;!\[CDATA\[([^<]{0,1000}?)\]\](?:&gt;|>)/giu;
+
 /** Undefined where the text isn't well-formed. A feed in which there is nothing is an empty feed. */
 function attempt(kind: XmlFeed['kind'], text: string): Read | undefined {
   try {
-    return parse(kind, text);
+    const read = parse(kind, text.replaceAll(PERSON_IN_CDATA, '$1$2'));
+    return text.includes('CDATA[') ? withoutStrayCdataIn(read) : read;
   } catch (error) {
     const hasArticles = /<(?:[\w.-]{1,60}:)?(?:item|entry)[\s/>]/iu.test(text);
     return error instanceof ParseError && !hasArticles ? {kind, feed: {}} : undefined;

@@ -20,7 +20,7 @@ type Item = RssFeed.Item<string> & Readonly<{rdf?: RdfNs.About}>;
 type Channel = Omit<RssFeed.Feed<string>, 'items'> & Readonly<{items?: readonly Item[]}>;
 
 function parseRss({text, language}: Document, limits: Limits = LIMITS): Parsed {
-  const {feed, warnings} = readXmlFeed(text, limits);
+  const {feed, isCut, warnings} = readXmlFeed(text, limits);
   const channel = feed as Channel | (RdfFeed.Feed<string> & Partial<Channel>);
   const {atom, dc, itunes} = channel;
   const authors = [
@@ -40,6 +40,7 @@ function parseRss({text, language}: Document, limits: Limits = LIMITS): Parsed {
     feedUrl: atomLink(atom?.links, 'self'),
     ttl: channel.ttl ?? updatePeriod(channel.sy),
     base: channel.xml?.base,
+    isCut,
     warnings,
   });
 }
@@ -78,6 +79,7 @@ function articleOf(item: Item): RawArticle {
     tags: labels,
     image: itunes?.image ?? media.image,
     enclosures: [...enclosuresOf(item), ...media.enclosures],
+    comments: item.comments ?? atomLink(atom?.links, 'replies'),
     base: item.xml?.base,
   });
 }
@@ -86,7 +88,7 @@ function articleOf(item: Item): RawArticle {
 function textsOf(item: Item, description: string | undefined): Pick<RawArticle, 'body' | 'excerpt'> {
   const content = bodyOf(item.content?.encoded) ?? bodyOf(item.atom?.content?.value);
   const excerpt = summaryOf(description);
-  if (!content || content.content === excerpt?.content) return defined({excerpt});
+  if (!content) return defined({excerpt});
   return excerpt && isStub(content, excerpt) ? {excerpt} : defined({body: content, excerpt});
 }
 
@@ -122,6 +124,8 @@ function people(persons: readonly (RssFeed.Person | undefined)[] | undefined): r
   );
 }
 
-function enclosuresOf({enclosures}: Item): readonly Enclosure[] {
-  return (enclosures ?? []).map(({url, type, length: bytes}) => enclosure(url ?? '', type, undefined, bytes));
+function enclosuresOf({enclosures, itunes}: Item): readonly Enclosure[] {
+  return (enclosures ?? []).map(({url, type, length: bytes}) =>
+    enclosure(url ?? '', type, undefined, bytes, itunes?.duration),
+  );
 }

@@ -2,11 +2,16 @@ import {parseHTML} from 'linkedom';
 
 /** As much of a DOM as reading a page takes; the project itself is compiled without a browser's types. */
 export type Element = Readonly<{
+  tagName: string;
   innerHTML: string;
   textContent: string | null;
+  parentElement: Element | null;
   getAttribute(name: string): string | null;
   querySelector(selector: string): Element | null;
   querySelectorAll(selector: string): Iterable<Element>;
+  closest(selector: string): Element | null;
+  matches(selector: string): boolean;
+  cloneNode(deep: boolean): Element;
   remove(): void;
 }>;
 
@@ -27,4 +32,18 @@ export function attribute(dom: Element, selector: string, name: string): string 
     if (value) return value;
   }
   return undefined;
+}
+
+/** The text of an element on one line. */
+export function textOf(element: Pick<Element, 'textContent'> | null | undefined): string {
+  return element?.textContent?.replaceAll(/\s+/gu, ' ').trim() ?? '';
+}
+
+/** For comparing: letters and digits alone. */
+export function folded(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }

@@ -13,6 +13,7 @@ export type LinkedData = Readonly<{
   keywords: readonly string[];
   image?: string;
   publisher?: string;
+  headline?: string;
 }>;
 
 export function linkedData(dom: Dom): LinkedData {
@@ -34,6 +35,7 @@ export function linkedData(dom: Dom): LinkedData {
     authors: listOf(article['author']).flatMap(author => authorOf(resolve(author) ?? author)),
     published: stringOf(article['datePublished']),
     updated: stringOf(article['dateModified']),
+    headline: stringOf(article['headline']),
     section: stringsOf(article['articleSection'])[0],
     keywords: keywordsOf(article['keywords']),
     image:

@@ -13,6 +13,8 @@ export type Metadata = Readonly<{
   tags: readonly string[];
   image?: string;
   site?: string;
+  headline?: string;
+  description?: string;
   language?: string;
   /** What relative addresses are resolved against, where the page names something. */
   base?: string;
@@ -63,6 +65,8 @@ export function metadataOf(dom: Dom): Metadata {
           ),
     image: meta('og:image', 'twitter:image') ?? data.image,
     site: meta('og:site_name', 'application-name') ?? data.publisher,
+    headline: data.headline,
+    description: meta('description', 'og:description', 'twitter:description'),
     language: dom.documentElement?.getAttribute('lang')?.trim() || meta('og:locale')?.replace('_', '-'),
     base: attribute(dom, 'base[href]', 'href'),
   });

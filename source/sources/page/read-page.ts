@@ -1,10 +1,14 @@
 import {Readability} from '@mozilla/readability';
+import {plainText} from '../../domain/text/plain-text.ts';
 import {defined} from '../format/defined.ts';
 import type {Document, Parsed, RawArticle} from '../format/format.ts';
-import {authorsInByline} from './byline.ts';
-import {parsePage, type Dom} from './dom.ts';
-import {metadataOf, type Metadata} from './metadata.ts';
+import {contentOf} from './content.ts';
+import {folded, parsePage, type Dom} from './dom.ts';
 import {isLarger} from './is-larger.ts';
+import {landmarkIn} from './landmark.ts';
+import {metadataOf, type Metadata} from './metadata.ts';
+import {bylineAuthors, pageAuthors} from './page-authors.ts';
+import {pageTitle} from './page-title.ts';
 import {MOST, scanPage} from './scan.ts';
 
 /** A web page as a publication of one article: its text found by readability, the rest from the page's metadata. */
@@ -13,18 +17,38 @@ export function readPage({text, url}: Document): Parsed {
   if (!scanPage(html, {})) return asItStands(html, url);
   const dom = parsePage(html);
   if (isLarger(dom, MOST)) return asItStands(html, url);
+  // Readability takes the page apart, so everything else is read before.
   const metadata = metadataOf(dom);
-  const fallback = mainText(dom);
+  const landmark = landmarkIn(dom);
+  const stated = pageTitle(dom, landmark, metadata);
+  const named = pageAuthors(dom);
+  const isMembers = isForMembers(dom);
+  const main = mainText(dom);
   const found = articleIn(dom);
-  const content = found?.content?.trim() || fallback;
+  const byline = bylineAuthors(found?.byline ?? '');
+  const authors = [metadata.authors, byline, named].find(people => people.length > 0) ?? [];
+  const title = stated ?? found?.title ?? '';
+  const chosen = contentOf(found, landmark) || main;
+  const content =
+    withoutHeading(chosen, title) + (isMembers && !/member|subscriber/iu.test(chosen) ? MEMBERS : '');
   const {site, language, base} = metadata;
-  const article = articleFrom({...found, content}, metadata, url);
   return defined({
     title: plain(site ?? found?.siteName),
     homepage: new URL(url).protocol === 'file:' ? undefined : new URL('/', url).href,
     language,
     base,
-    articles: [article],
+    articles: [
+      articleFrom(
+        {
+          ...found,
+          content,
+          title,
+          excerpt: chosen === found?.content?.trim() ? found?.excerpt : metadata.description,
+        },
+        {...metadata, authors},
+        {url, isPartial: isMembers},
+      ),
+    ],
   });
 }
 
@@ -59,32 +83,59 @@ function mainText(dom: Dom): string {
   return main?.innerHTML ?? '';
 }
 
+const MEMBERS = '<p><em>The rest of this text is for members of the site only.</em></p>';
+
+/** Whether a page shows the beginning of a text and asks for a subscription. */
+function isForMembers(dom: Dom): boolean {
+  const isGated =
+    dom.querySelector(
+      '.gh-post-upgrade-cta, .post-upgrade-cta, .paywall-cta, .paywall, [data-testid="paywall"]',
+    ) !== null;
+  return (
+    isGated ||
+    [...dom.querySelectorAll('h1, h2, h3, h4, aside p, [class*="upgrade"]')].some(({textContent}) =>
+      /^\s*(?:this (?:post|article|story|content|page) is (?:for|only for|reserved for|available to)|subscribe to continue|become a (?:paid )?(?:member|subscriber) to)\b.{0,40}\b(?:members?|subscribers?|read(?:ing)?)\b/iu.test(
+        (textContent ?? '').slice(0, 300),
+      ),
+    )
+  );
+}
+
+/** The heading that became the title is not repeated where the text begins with it. */
+function withoutHeading(content: string, title: string): string {
+  const heading = /<h([1-3])\b[^>]*>([^]{1,600}?)<\/h\1\s*>/iu.exec(content);
+  if (!heading) return content;
+  const before = content.slice(0, heading.index).replaceAll(/<[^<>]*>/gu, '');
+  const words = heading[2]?.replaceAll(/<[^<>]*>/gu, '') ?? '';
+  if (before.trim() !== '' || /<img\b/iu.test(heading[0])) return content;
+  const plainWords = plainOf(words);
+  return folded(plainWords) === folded(title)
+    ? content.slice(0, heading.index) + content.slice(heading.index + heading[0].length)
+    : content;
+}
+
+function plainOf(html: string): string {
+  return plainText({format: 'html', content: html}).prose;
+}
+
 function articleFrom(
-  {title, byline, excerpt, content, siteName, publishedTime}: Found,
-  metadata: Metadata,
-  url: string,
+  {title, excerpt, content, publishedTime}: Found,
+  {authors, published, updated, category, tags, image}: Metadata,
+  {url, isPartial}: Readonly<{url: string; isPartial: boolean}>,
 ): RawArticle {
-  const {authors, published, updated, category, tags, image, site} = metadata;
   return defined({
     url,
-    title: plain(withoutSite(title ?? '', site ?? siteName ?? undefined)),
+    title: plain(title),
     body: {format: 'html' as const, content: content ?? ''},
     excerpt: plain(excerpt),
-    authors: authors.length > 0 ? authors : authorsInByline(byline ?? ''),
+    authors,
     published: [...published, publishedTime ?? undefined],
     updated,
     category,
     tags,
     image,
-    isPartial: false,
+    isPartial,
   });
-}
-
-/** "A title | The site" is a title that also names the site. */
-function withoutSite(title: string, site: string | undefined): string {
-  if (!site) return title;
-  const end = /^(?<own>.+?)\s+[-–—|·»:]+\s+(?<last>[^|]+)$/su.exec(title.trim())?.groups;
-  return end?.['own'] && end['last']?.trim().toLowerCase() === site.trim().toLowerCase() ? end['own'] : title;
 }
 
 function plain(content: string | null | undefined): RawArticle['title'] {

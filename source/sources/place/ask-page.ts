@@ -1,19 +1,23 @@
 import type {Answer} from '../../http/http.ts';
 import {safeAddress} from '../article/addresses.ts';
-import {ask, type Question} from './ask.ts';
+import {isActivity} from '../format/activity.ts';
+import {ask, PAGES, type Question} from './ask.ts';
 import type {Document} from '../format/format.ts';
 import {reachFrom} from './reach-from.ts';
 import type {Surroundings} from '../context.ts';
 
 /**
  * Asks, and once more where a page of a few words says that it is elsewhere (`<meta http-equiv=refresh>`): that is how
- * static sites redirect.
+ * static sites redirect. An activity in place of a page is asked for again as a browser asks.
  */
 export async function askPage(
   question: Question,
   surroundings: Surroundings,
 ): Promise<{answer: Answer; document: Document}> {
-  const found = await ask(question, surroundings);
+  const first = await ask(question, surroundings);
+  const found = isActivity(first.document.json)
+    ? await ask({...question, accept: PAGES}, surroundings)
+    : first;
   const url = elsewhere(found.document);
   if (url === undefined) return found;
   // Validators and headers belong to the page that sent us on.

@@ -20,13 +20,14 @@ export type Discovered = Readonly<{
 
 /** The feed of a site from one of its pages: what the page names, then the usual paths, then the site's own API. */
 export async function discoverFeed(
-  page: Document,
+  {document: page, answer}: Readonly<{document: Document; answer: Pick<Answer, 'headers'>}>,
   {given, settings}: Readonly<{given: string; settings: SourceSettings}>,
   surroundings: Surroundings,
 ): Promise<Discovered> {
   if (!looksLikePage(page) || binaryKind(page.text) !== undefined) throw noFeed(page);
-  const {feeds, guesses, apis, newsletter} = pageLinks(page);
+  const {feeds, guesses, apis, newsletter} = pageLinks(page, answer.headers.get('link') ?? '');
   const places = new Set([
+    ...placesOfPart(page.url, feeds),
     ...feeds,
     ...guesses.slice(0, 3),
     ...(feeds.length === 0 ? usualPlaces(page.url) : []),
@@ -45,6 +46,22 @@ export async function discoverFeed(
     if (found) return {...found, ...(newsletter !== undefined && {newsletterUrl: newsletter})};
   }
   throw noFeed(page);
+}
+
+/**
+ * The page of a category, a tag or an author has a feed of its own in WordPress, Ghost and Hugo, whether it names that or
+ * not.
+ */
+function placesOfPart(page: string, named: readonly string[]): readonly string[] {
+  const {origin, pathname} = new URL(page);
+  const part =
+    /^(?:\/[\w-]+)?\/(?:category|categories|tag|tags|topics?|author|authors|kategorie|schlagwort|categoria|etiqueta|categorie|auteur|autor)\/[^/.]+(?:\/[^/.]+)*?\/?$/u.exec(
+      pathname,
+    )?.[0];
+  if (part === undefined) return [];
+  const own = `${origin}${part.replace(/\/?$/u, '/')}`;
+  if (named.some(feed => feed.startsWith(own))) return [];
+  return ['feed/', 'rss/', 'index.xml'].map(name => `${own}${name}`);
 }
 
 /** Paths that most software uses, beside the page and at the site's root. */

@@ -13,7 +13,7 @@ export async function loadFeed(
   {document, format, newsletterUrl}: Discovered,
   {location, settings}: Asked,
   surroundings: Surroundings,
-): Promise<Loaded & {ttl?: number}> {
+): Promise<Loaded & {ttl?: number; isCut: boolean}> {
   const parsed = await completeFromApi(
     format.parse(document, surroundings.limits),
     {document, format, settings},
@@ -34,6 +34,7 @@ export async function loadFeed(
     publication: newsletter ? {...publication, newsletter} : publication,
     articles,
     warnings,
+    isCut: parsed.isCut ?? false,
     ...(parsed.ttl !== undefined && {ttl: parsed.ttl}),
   };
 }

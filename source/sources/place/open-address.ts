@@ -1,4 +1,5 @@
-import {ProblemError} from '../../domain/problem.ts';
+import {addressKey} from '../../domain/article/address-key.ts';
+import {ProblemError, type Problem} from '../../domain/problem.ts';
 import type {Fetched} from '../../domain/publication/source.ts';
 import {freshUntil} from '../../http/freshness.ts';
 import {privateHostIn} from '../../http/failure.ts';
@@ -11,18 +12,22 @@ import type {Document} from '../format/format.ts';
 import {formatOf} from '../format/formats.ts';
 import {knownFeed} from './known-sites.ts';
 import {loadFeed} from './load-feed.ts';
+import {noLongerFeed} from './no-longer-feed.ts';
 import {reachFrom} from './reach-from.ts';
 import {settingsAt} from './settings-at.ts';
 import type {Asked, Surroundings} from '../context.ts';
 
-/** A feed, a site's API, or a page that leads to one. */
+/**
+ * A feed, a site's API, or a page that leads to one. A source that was fetched before stays what it was: a page in place
+ * of its feed is a failure, and a feed from elsewhere is marked, so that the library can compare the two.
+ */
 export async function openAddress(
   source: Asked,
   address: string,
   surroundings: Surroundings,
 ): Promise<Fetched> {
-  const {settings, validators} = source;
-  const {answer, document, asked} = await askFirst(source, address, surroundings);
+  const {settings, validators, feedUrl: learned = address} = source;
+  const {answer, document, asked, mayDiscover} = await askFirst(source, address, surroundings);
   const isPrivate = answer.isPrivate || isPrivateHost(new URL(address).hostname);
   if (answer.status === 304) {
     return {
@@ -33,48 +38,75 @@ export async function openAddress(
     };
   }
   const format = formatOf(document);
+  if (!format && !mayDiscover) throw noLongerFeed(document);
   const feed: Discovered = format
     ? {answer, document, format}
-    : await discoverFeed(document, {given: address, settings}, surroundings);
-  const loaded = await loadFeed(feed, source, surroundings);
+    : await discoverFeed({document, answer}, {given: address, settings}, surroundings);
+  const {isCut, ...loaded} = await loadFeed(feed, source, surroundings);
   const feedUrl =
     format && asked === address
       ? answer.movedTo
       : (feed.answer.movedTo ?? (format ? asked : feed.answer.url));
+  const isElsewhere = isFollowed(source) && addressKey(feed.answer.url) !== addressKey(learned);
   return {
     kind: 'loaded',
     isPrivate,
     ...loaded,
     publication: {...loaded.publication, ...(isPrivate && {isPrivate})},
-    validators: feed.answer.validators,
-    ...(feedUrl !== undefined && feedUrl !== address && {feedUrl}),
+    validators: isCut ? {} : feed.answer.validators,
+    ...(feedUrl !== undefined && feedUrl !== address ? {feedUrl} : learned !== address && {feedUrl: address}),
     ...(asked === address && answer.movedTo !== undefined && {movedTo: answer.movedTo}),
+    ...(isElsewhere && {isElsewhere}),
     ...due(feed.answer, loaded.ttl, surroundings),
   };
 }
 
-type Asking = Readonly<{answer: Answer; document: Document; asked: string}>;
+type Asking = Readonly<{answer: Answer; document: Document; asked: string; mayDiscover: boolean}>;
+
+function isFollowed({fetchedAt}: Asked): boolean {
+  return fetchedAt !== undefined;
+}
 
 /** Where the feed was last time, then where such addresses have it, then the address itself. */
 async function askFirst(source: Asked, address: string, surroundings: Surroundings): Promise<Asking> {
   const {settings, validators, feedUrl} = source;
-  const places = [...new Set([feedUrl ?? knownFeed(address) ?? address, address])];
-  let missing: unknown;
-  for (const [index, url] of places.entries()) {
+  const first = feedUrl ?? knownFeed(address) ?? address;
+  const ask = async (url: string) => {
+    const reach = url === address ? reachOf(source) : reachFrom({...source, url: address});
+    const question = {url, accept: FEEDS, reach, settings: settingsAt(url, address, settings)};
     try {
-      const isFirst = index === 0;
-      const reach = url === address ? reachOf(source) : reachFrom({...source, url: address});
-      const question = {url, accept: FEEDS, reach, settings: settingsAt(url, address, settings)};
-      return {...(await askPage({...question, ...(isFirst && {validators})}, surroundings)), asked: url};
+      return await askPage({...question, ...(url === first && {validators})}, surroundings);
     } catch (error) {
       if (source.isPrivate === false && privateHostIn(error) === new URL(url).hostname)
         throw movedHome(address, error);
-      if (!isElsewhere(error)) throw error;
-      // What the person typed says best what is wrong with it; 410 on the feed alone means that the site moved it.
-      missing = error;
+      throw error;
     }
+  };
+  let failure: unknown;
+  try {
+    const found = await ask(first);
+    const isUsual = found.answer.status === 304 || formatOf(found.document) !== undefined;
+    if (isUsual || first === address || !isFollowed(source))
+      return {...found, asked: first, mayDiscover: !isFollowed(source)};
+  } catch (error) {
+    if (first === address || !mayBeElsewhere(error, source)) throw error;
+    failure = error;
   }
-  throw missing;
+  return askTyped(failure);
+
+  /** 410 on the feed alone means that the site moved it; a place that was learned and fails is unlearned. */
+  async function askTyped(failed: unknown): Promise<Asking> {
+    const isGone = failed === undefined || GONE.has(problemOf(failed)?.kind ?? '');
+    try {
+      const found = await ask(address);
+      const isFeed = formatOf(found.document) !== undefined;
+      if (isFeed || isGone) return {...found, asked: address, mayDiscover: true};
+    } catch (error) {
+      // What the person typed says best what is wrong with it.
+      if (isGone) throw error;
+    }
+    throw failed;
+  }
 }
 
 /** What the person typed may lie anywhere; a source that was public when it was added must still be. */
@@ -95,8 +127,17 @@ function movedHome(address: string, cause: unknown): ProblemError {
   );
 }
 
-function isElsewhere(error: unknown): boolean {
-  return error instanceof ProblemError && (error.problem.kind === 'missing' || error.problem.kind === 'gone');
+const GONE = new Set(['missing', 'gone']);
+/** It is not the place that fails. */
+const PASSING = new Set(['offline', 'rate-limited', 'interrupted', 'busy', 'unexpected']);
+
+function mayBeElsewhere(error: unknown, {failures = 0}: Asked): boolean {
+  const kind = problemOf(error)?.kind;
+  return kind !== undefined && (GONE.has(kind) || (failures > 0 && !PASSING.has(kind)));
+}
+
+function problemOf(error: unknown): Problem | undefined {
+  return error instanceof ProblemError ? error.problem : undefined;
 }
 
 /** When the source may be asked again: not before its answer is stale, nor before its own `ttl` has passed. */

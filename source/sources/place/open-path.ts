@@ -24,7 +24,7 @@ export async function openPath(
       url,
       ...(speeds && {speeds}),
     });
-    return {kind: 'loaded', publication, articles, warnings, validators: {etag}};
+    return {kind: 'loaded', publication, articles, warnings, validators: parsed.isCut ? {} : {etag}};
   };
   try {
     const entry = await stat(path);

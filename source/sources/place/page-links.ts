@@ -1,12 +1,14 @@
 import {baseWithin, safeAddress} from '../article/addresses.ts';
 import type {Document} from '../format/format.ts';
 import {scanPage} from '../page/scan.ts';
+import {isAboutComments, isFeedAddress, isFeedLabel, isFeedType, rankOf} from './feed-signs.ts';
+import {ghostPosts, wordPressPosts} from './site-api-address.ts';
 
 /** What a web page says of where its feed is. Addresses are resolved; each list is in order of trust. */
 export type PageLinks = Readonly<{
   /** `<link rel=alternate>` of a feed's type, feeds of comments last. */
   feeds: readonly string[];
-  /** Links in the text that look like feeds. */
+  /** Links in the text that look like feeds, or say that they are one. */
   guesses: readonly string[];
   /** The site's own API, which lists its posts. */
   apis: readonly string[];
@@ -15,98 +17,120 @@ export type PageLinks = Readonly<{
 }>;
 
 type Attributes = Readonly<Record<string, string>>;
+type Candidate = Readonly<{href: string; rank: number}>;
 
-export function pageLinks({text, url}: Document): PageLinks {
-  const found: {feeds: Candidate[]; guesses: string[]; apis: string[]; newsletter?: string} = {
-    feeds: [],
-    guesses: [],
-    apis: [],
-  };
+/** A page that hasn't named its feed by then won't. */
+const LONGEST = 2_000_000;
+
+/** `header`: the Link fields of the answer, which say the same as `<link>`. */
+export function pageLinks({text, url}: Document, header = ''): PageLinks {
+  const feeds: Candidate[] = [];
+  const apis: string[] = [];
+  const guesses: Candidate[] = [];
+  let newsletter: string | undefined;
   let base = url;
+  let anchor: {attributes: Attributes; label: string} | undefined;
+  for (const attributes of linksInHeader(header)) readLink(attributes);
   scanPage(text.slice(0, LONGEST), {
     onopentag(name, attributes) {
       if (name === 'base') base = baseWithin(url, attributes['href']);
       else if (name === 'link') readLink(attributes);
-      else if (name === 'a' && looksLikeFeed(attributes)) add(found.guesses, attributes['href']);
-      else if (name === 'script') add(found.apis, ghostPosts(attributes));
+      else if (name === 'a')
+        anchor = {attributes, label: attributes['title'] ?? attributes['aria-label'] ?? ''};
+      else if (name === 'img' && anchor) anchor.label += ` ${attributes['alt'] ?? ''}`;
+      else if (name === 'script') addApi(ghostPosts(attributes));
+    },
+    ontext(words) {
+      if (anchor && anchor.label.length < 100) anchor.label += ` ${words}`;
+    },
+    onclosetag(name) {
+      if (name !== 'a' || !anchor) return;
+      readAnchor(anchor.attributes, anchor.label);
+      anchor = undefined;
     },
   });
 
   function readLink(attributes: Attributes): void {
     const rels = (attributes['rel'] ?? '').toLowerCase().split(/\s+/u);
     const type = (attributes['type'] ?? '').toLowerCase().split(';', 1)[0]?.trim() ?? '';
-    const href = safeAddress(attributes['href'], base);
+    const href = feedAddress(attributes['href']);
     if (href === undefined) return;
-    if (rels.includes('newsletter') && type === 'application/json') found.newsletter ??= href;
-    else if (rels.includes('https://api.w.org/')) add(found.apis, wordPressPosts(href));
-    else if ((rels.includes('alternate') || rels.includes('feed')) && isFeedType(type, href))
-      found.feeds.push({href, rank: rankOf(attributes, type) + (isAbout(href, url) ? 0 : 0.5)});
+    if (rels.includes('newsletter') && type === 'application/json') newsletter ??= href;
+    else if (rels.includes('https://api.w.org/')) addApi(wordPressPosts(href));
+    else if ((rels.includes('alternate') || rels.includes('feed')) && isFeedType(type, {...attributes, href}))
+      feeds.push({href, rank: rankOf(attributes, type) + distanceOf(href, url)});
   }
 
-  function add(list: string[], address: string | undefined): void {
+  function readAnchor({href: written = '', type = ''}: Attributes, label: string): void {
+    const href = feedAddress(written);
+    if (!href?.startsWith('http') || isAboutComments(`${label} ${href}`)) return;
+    const isNamed = isFeedAddress(href) || /\+xml$/iu.test(type);
+    if ((isNamed && isNear(href, url)) || isFeedLabel(label))
+      guesses.push({href, rank: (isNamed ? 0 : 1) + (isNear(href, url) ? 0 : 2)});
+  }
+
+  function addApi(address: string | undefined): void {
     const href = safeAddress(address, base);
-    if (href?.startsWith('http') && isNear(href, url) && !list.includes(href)) list.push(href);
+    if (href?.startsWith('http') && isNear(href, url) && !apis.includes(href)) apis.push(href);
   }
 
-  const feeds = found.feeds.sort((one, other) => one.rank - other.rank).map(({href}) => href);
-  return {...found, feeds: [...new Set(feeds)]};
+  function feedAddress(written: string | undefined): string | undefined {
+    return safeAddress(
+      written
+        ?.trim()
+        .replace(/^feed:(?:\/\/(?!\/))?(?=https?:)/iu, '')
+        .replace(/^feed:\/\//iu, 'http://'),
+      base,
+    );
+  }
+
+  return {
+    feeds: inOrder(feeds),
+    guesses: inOrder(guesses),
+    apis,
+    ...(newsletter !== undefined && {newsletter}),
+  };
 }
 
-type Candidate = Readonly<{href: string; rank: number}>;
-
-/** A page that hasn't named its feed by then won't. */
-const LONGEST = 2_000_000;
-
-function isFeedType(type: string, href: string): boolean {
-  if (/^(?:application|text)\/(?:rss|atom|rdf|x-rss|x-atom|feed)\+(?:xml|json)$/u.test(type)) return true;
-  // WordPress names the JSON of each page in this way, and oEmbed its own.
-  if (type === 'application/json') return /feed|rss|\.json$/iu.test(href) && !/wp-json|oembed/iu.test(href);
-  return (type === 'text/xml' || type === 'application/xml') && /feed|rss|atom|index\.xml/iu.test(href);
+function inOrder(candidates: readonly Candidate[]): readonly string[] {
+  return [...new Set(candidates.toSorted((one, other) => one.rank - other.rank).map(({href}) => href))];
 }
 
-/** The main feed is named first; comments, and feeds of one category or author, are beside the point. */
-function rankOf({title = '', href = ''}: Attributes, type: string): number {
-  const words = `${title} ${href}`;
-  if (/comment|kommentar|comentario|commentaire/iu.test(words)) return 3;
-  if (/\b(?:categor|tag|author|podcast|search)/iu.test(words)) return 2;
-  return type === 'application/json' ? 1 : 0;
+/** `<https://example.com/feed>; rel="alternate"; type="application/rss+xml", …` as the attributes of elements. */
+function linksInHeader(header: string): readonly Attributes[] {
+  return [
+    ...header.slice(0, 20_000).matchAll(/<([^<>]*)>((?:\s*;\s*[\w*-]+(?:\s*=\s*(?:"[^"]*"|[^",;\s]+))?)*)/gu),
+  ].map(([, href = '', rest = '']) => ({
+    href,
+    ...Object.fromEntries(
+      [...rest.matchAll(/([\w*-]+)\s*=\s*(?:"([^"]*)"|([^",;\s]+))/gu)].map(
+        ([, name = '', quoted, bare]) => [name.toLowerCase(), quoted ?? bare ?? ''] as const,
+      ),
+    ),
+  }));
 }
 
-/** Whether a feed is of the page's part of the site or of the whole, rather than of another part. */
-function isAbout(feed: string, page: string): boolean {
+/** The feed of the page's own part of the site comes first, then that of the whole, then those of other parts. */
+function distanceOf(feed: string, page: string): number {
   const [one, other] = [new URL(feed), new URL(page)];
-  const parts = one.pathname.split('/').filter(Boolean).slice(0, -1);
-  const scope = parts.filter(part => !/^(?:feeds?|rss|atom)$/iu.test(part)).map(part => `/${part}`);
-  return one.host !== other.host || `${other.pathname}/`.startsWith(`${scope.join('')}/`);
+  if (one.host !== other.host) return 0;
+  const parameters = [...other.searchParams].filter(([name]) =>
+    /^(?:cat|tag|author|category_name|paged?|p)$/u.test(name),
+  );
+  if (parameters.length > 0)
+    return parameters.every(([name, value]) => one.searchParams.get(name) === value) ? -3 : 0;
+  const parts = one.pathname.split('/').filter(Boolean);
+  const scope = parts.slice(0, parts.at(-1)?.match(/^(?:feed|rss|atom)$/iu) ? -1 : undefined);
+  const own = (scope.length === parts.length ? scope.slice(0, -1) : scope).filter(
+    part => !/^(?:feeds?|rss|atom)$/iu.test(part),
+  );
+  const pageParts = other.pathname.split('/').filter(Boolean);
+  if (!own.every((part, index) => part === pageParts[index])) return 0.5;
+  return own.length > 0 ? -3 : 0;
 }
 
 /** The same site, or a host for feeds; a button to share the page leads elsewhere. */
 function isNear(address: string, page: string): boolean {
   const [one, other] = [address, page].map(each => new URL(each).hostname.split('.').slice(-2).join('.'));
   return one === other || /^(?:feeds?|rss)\d*\./u.test(new URL(address).hostname);
-}
-
-function looksLikeFeed({href = '', type = ''}: Attributes): boolean {
-  if (/comment/iu.test(href)) return false;
-  return (
-    /\+xml$/iu.test(type) ||
-    /(?:^|[/.?=])(?:rss|atom|feed)s?(?:\.xml|\.json|2)?\/?(?:[?#].*)?$|\/index\.xml$/iu.test(href)
-  );
-}
-
-function wordPressPosts(root: string): string {
-  const url = new URL(root);
-  const isPlain = url.searchParams.has('rest_route');
-  if (isPlain) url.searchParams.set('rest_route', '/wp/v2/posts');
-  else url.pathname = `${url.pathname.replace(/\/$/u, '')}/wp/v2/posts`;
-  url.search = `${isPlain ? `${url.search}&` : '?'}per_page=20&_embed=1`;
-  return url.href;
-}
-
-/** Ghost's own scripts carry the public key of its Content API. */
-function ghostPosts(attributes: Attributes): string | undefined {
-  const {'data-key': key, 'data-ghost': site, 'data-api': api} = attributes;
-  if (!key || !/^[\da-f]{20,40}$/u.test(key)) return undefined;
-  const root = api ?? (site && `${site.replace(/\/$/u, '')}/ghost/api/content/`);
-  return root && `${root.replace(/\/?$/u, '/')}posts/?key=${key}&include=authors,tags&limit=20`;
 }

@@ -123,3 +123,69 @@ test.for(HEAPS)('the work on a page that is %s grows no faster than it does', ([
   expect(articles[0]?.title?.content).toBe('Deep');
   expect(articles[0]?.body?.content.length).toBeGreaterThan(1000);
 });
+
+const card = `<article class=card><a href=/b><h3>Another</h3>${prose}</a></article>`;
+
+test.each<[string, string]>([
+  [
+    'related cards',
+    `<main><article><h1>Short</h1><p>Few words.</p></article></main><section class=related>${card}${card}</section>`,
+  ],
+  [
+    'comments',
+    `<main><article><h1>Short</h1><div class=entry-content><p>Few words.</p></div></article><section id=comments>${prose}</section></main>`,
+  ],
+  [
+    'a menu and a sign-up',
+    `<nav>${prose}</nav><article class=h-entry><h1>Short</h1><div class=e-content><p>Few words.</p></div></article><aside>${prose}</aside>`,
+  ],
+  [
+    'cards in the same list',
+    `<main><h1>Short</h1><p>Few words.</p></main><div class=read-more>${card}</div>`,
+  ],
+])('a short article is itself, whatever lies around it: %s', (_, body) => {
+  const {article} = read('<title>Short</title>', body);
+  expect(article?.body?.content).toContain('Few words.');
+  expect(article?.body?.content).not.toContain('A sentence');
+  expect(article?.title?.content).toBe('Short');
+});
+
+test.each([
+  ['Day 3: rope | Pier Notes', 'Day 3: rope'],
+  ['Day 3: rope - Pier Notes', 'Day 3: rope'],
+  ['Day 3: rope » Pier Notes', 'Day 3: rope'],
+  ['Pier Notes – Day 3: rope', 'Day 3: rope'],
+  ['Pier Notes: Day 3: rope', 'Day 3: rope'],
+  ['Day 3: rope — a story', 'Day 3: rope — a story'],
+])('of the title %s the name of the site goes', (written, title) => {
+  const head = `<title>${written}</title><meta property="og:site_name" content="Pier Notes">`;
+  expect(read(head, `<main>${prose}</main>`).article?.title?.content).toBe(title);
+});
+
+test('the name of a site is known from its header, too', () => {
+  const body = `<header><h1><a href="/">Pier Notes</a></h1></header><main><h1>Rope</h1>${prose}</main>`;
+  const {article} = read('<title>Rope – Pier Notes</title>', body);
+  expect(article?.title?.content).toBe('Rope');
+  expect(article?.body?.content).not.toContain('Rope');
+});
+
+test.each([
+  ['<p class=byline>By <a rel=author href=/a>Ada Lane</a></p>', 'Ada Lane'],
+  ['<div class="p-author h-card"><a class=p-name href=/a>Ada Lane</a></div>', 'Ada Lane'],
+  ['<span class="author vcard"><a class="url fn n" href=/a>Ada Lane</a></span>', 'Ada Lane'],
+  [
+    '<div class=author-bio><h2 class=author-title>By Ada Lane</h2><p>Mends nets.</p><a rel=author href=/a>View all of Ada Lane’s posts.</a></div>',
+    'Ada Lane',
+  ],
+  ['<span itemprop=author itemscope><span itemprop=name>Ada Lane</span></span>', 'Ada Lane'],
+])('%s names the author', (html, name) => {
+  const {article} = read('<title>One</title>', `<article><h1>One</h1>${html}${prose}</article>`);
+  expect(article?.authors?.map(each => each.name)).toEqual([name]);
+});
+
+test('a text for members is named as one', () => {
+  const body = `<article><h1>One</h1><p>The beginning.</p><aside class=gh-post-upgrade-cta><h2>This post is for subscribers only</h2></aside></article>`;
+  const {article} = read('<title>One</title>', body);
+  expect(article?.isPartial).toBe(true);
+  expect(article?.body?.content).toMatch(/The beginning\.[^]*(?:members|subscribers)/u);
+});

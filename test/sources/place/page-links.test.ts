@@ -17,7 +17,14 @@ test.for([
   ['application/json', '/wp-json/wp/v2/pages/2', 0],
   ['application/json+oembed', '/oembed.json', 0],
   ['text/html', '/de/', 0],
-  ['', '/rss', 0],
+  ['', '/rss', 1],
+  ['', '/de/', 0],
+  ['application/rss', '/a', 1],
+  ['text/x-atom', '/a', 1],
+  ['text/xml', '/backend.php', 1],
+  ['application/xml', '/sitemap.xml', 0],
+  ['application/rsd+xml', '/rsd.xml', 0],
+  ['application/opensearchdescription+xml', '/search.xml', 0],
 ] as const)('a link of type %s to %s counts %i', ([type, href, count]) => {
   expect(linksIn(`<link rel="alternate" type="${type}" href="${href}">`).feeds.length).toBe(count);
 });
@@ -28,14 +35,14 @@ test('addresses are resolved against the page, or the base that it names', () =>
   expect(linksIn(`<base href="//b.example/x/">${shouted}`).feeds).toEqual(['https://b.example/x/feed']);
 });
 
-test('the main feed comes before those of a part, of a category, and of comments', () => {
+test('the feed of the page’s part comes first, then the main one, then those of other parts and of comments', () => {
   const names = ['/comments/feed/', '/category/cats/feed/', '/other/feed/', '/feed/', '/blog/feed/'];
   const {feeds} = linksIn(
     names.map(href => `<link rel=alternate type=application/rss+xml href=${href}>`).join(''),
   );
   expect(feeds.map(address => new URL(address).pathname)).toEqual([
-    '/feed/',
     '/blog/feed/',
+    '/feed/',
     '/other/feed/',
     '/category/cats/feed/',
     '/comments/feed/',
@@ -71,4 +78,44 @@ test('links in the text count where they look like feeds of the site', () => {
 
 test('a page of nothing but opening tags is left early', () => {
   expect(expectLinear(count => '<div>'.repeat(count), 150_000, linksIn).feeds).toEqual([]);
+});
+
+test('a Link field of the answer names feeds as an element does', () => {
+  const page = documentOf('<html></html>', {url: 'https://a.example/'});
+  const field =
+    '<https://a.example/x>; rel="alternate"; type="text/html", </y.xml>; rel=alternate; type="application/atom+xml"';
+  expect(pageLinks(page, field).feeds).toEqual(['https://a.example/y.xml']);
+});
+
+test.for([
+  '<a href="/here">RSS</a>',
+  '<a href="/here" title="Atom feed"><img src=i.png></a>',
+  '<a href="/here"><img src=i.png alt="RSS-Feed abonnieren"></a>',
+  '<a href="/here" aria-label="Web feed"><svg></svg></a>',
+  '<a href="feed://a.example/here">Follow</a><a href="/here">Feeds</a>',
+] as const)('%s leads to a feed by its words', html => {
+  expect(linksIn(html).guesses.at(-1)).toMatch(/^https?:\/\/a\.example\/here$/u);
+});
+
+test.for(['<a href=/x>Feedback</a>', '<a href=/x>News</a>', '<a href=/x/comments/feed>RSS</a>'])(
+  '%s leads to none',
+  html => {
+    expect(linksIn(html).guesses).toEqual([]);
+  },
+);
+
+test.for(['/rss.php', '/index.php?format=feed&type=rss', '/?feed=rss2', '/blog.rdf'])(
+  '%s looks like a feed',
+  href => {
+    expect(linksIn(`<a href="${href}">here</a>`).guesses).toHaveLength(1);
+  },
+);
+
+test('the page of a category, a tag or an author leads to its own feed before that of the site', () => {
+  const feeds = (part: string) =>
+    linksIn(link('/feed/') + link(`${part}feed/`), `https://a.example${part}`).feeds;
+  for (const part of ['/category/cats/', '/tag/a/', '/author/ada/', '/blog/category/b/'])
+    expect(new URL(feeds(part)[0] ?? '').pathname).toBe(`${part}feed/`);
+  const byNumber = linksIn(link('/?feed=rss2') + link('/?feed=rss2&cat=3'), 'https://a.example/?cat=3').feeds;
+  expect(byNumber[0]).toContain('cat=3');
 });
