@@ -1,6 +1,7 @@
 import {readFile, stat} from 'node:fs/promises';
 import type {Library} from '../ports/library.ts';
 import type {Imported, StateLine} from '../domain/state-line.ts';
+import {reasonOf} from '../domain/system-error.ts';
 import {webAddress} from '../domain/publication/location.ts';
 import {ProblemError, type Problem} from '../domain/problem.ts';
 import type {CommandContext} from '../command-line/table.ts';
@@ -102,7 +103,7 @@ async function readWithin(file: string, limit: number): Promise<string> {
     const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     throw new ProblemError({
       kind: isMissing ? 'missing' : 'denied',
-      message: isMissing ? `There is no file ${file}.` : `${file} can't be read: ${(error as Error).message}`,
+      message: isMissing ? `There is no file ${file}.` : `${file} can't be read: ${reasonOf(error)}.`,
     });
   }
 }

@@ -1,3 +1,6 @@
+import {printableLine} from './text/printable.ts';
+import {codeOf, reasonOf} from './system-error.ts';
+
 export type ProblemKind =
   | 'offline'
   | 'timeout'
@@ -43,8 +46,16 @@ export class ProblemError extends Error {
 /** The Problem inside an error; an error that carries none is told as unexpected. */
 export function toProblem(error: unknown, location?: string): Problem {
   const problem: Problem =
-    error instanceof ProblemError
-      ? error.problem
-      : {kind: 'unexpected', message: error instanceof Error ? error.message : String(error)};
+    error instanceof ProblemError ? error.problem : {kind: 'unexpected', message: unexpected(error)};
   return location === undefined || problem.location !== undefined ? problem : {...problem, location};
+}
+
+function unexpected(error: unknown): string {
+  if (codeOf(error) === undefined) return error instanceof Error ? error.message : String(error);
+  const reason = reasonOf(error);
+  const path =
+    error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : undefined;
+  return path === undefined
+    ? `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`
+    : `${printableLine(path)} can't be used: ${reason}.`;
 }

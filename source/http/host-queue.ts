@@ -18,21 +18,25 @@ export type Politeness = <Result>(
   url: URL,
   signal: AbortSignal,
   work: () => Promise<Result>,
+  /** Throws where it is no use to wait for the turn. */
+  check?: () => void,
 ) => Promise<Result>;
 
 export function createPoliteness({now, random, pause}: Timing): Politeness {
   const hosts = new Map<string, {limit: LimitFunction; next: number}>();
-  return async (url, signal, work) => {
+  return async (url, signal, work, check) => {
     const host = hosts.get(url.host) ?? {limit: pLimit(AT_A_TIME), next: 0};
     hosts.set(url.host, host);
     const isNear = isLoopbackHost(url.hostname);
     const turn = host.limit(async () => {
       signal.throwIfAborted();
+      check?.();
       if (!isNear) {
         const wait = host.next - now();
         host.next = Math.max(now(), host.next) + SPACING + random() * JITTER;
         if (wait > 0) await pause(wait, signal);
       }
+      check?.();
       return work();
     });
     return orAborted(turn, signal);

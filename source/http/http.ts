@@ -5,6 +5,7 @@ import {HttpError, type Answer, type Http, type HttpRequest} from './exchange.ts
 import {failureOf} from './failure.ts';
 import {createPoliteness, type Timing} from './host-queue.ts';
 import {firstHop, followRedirect, isRedirect, type Hop} from './redirect.ts';
+import {createUnreachable} from './unreachable.ts';
 import {sendAgain} from './retry.ts';
 import type {Received, Transport} from './transport.ts';
 
@@ -38,6 +39,7 @@ export function createHttp({
 }: HttpOptions = {}): Http {
   const inTurn = createPoliteness({now, random, pause});
   const cooling = createCooling();
+  const unreachable = createUnreachable();
   let transport: Promise<Transport> | undefined;
   const enter = () =>
     (transport ??= import('./transport.ts').then(({createTransport}) => createTransport(environment)));
@@ -60,21 +62,37 @@ export function createHttp({
     for (;;) {
       const {url} = hop;
       const headers = headersFor(hop, question, userAgent);
-      const received = await inTurn(url, signal, async () => {
-        if (isSafe) cooling.check(url, now());
-        askedAt ??= now();
-        const sending = {
-          url,
-          method,
-          headers,
-          maxBytes,
-          overflow,
-          reach,
-          deadline,
-          ...(body !== undefined && {body}),
-        };
-        return sendAgain(await enter(), sending, {isSafe, random, pause});
-      });
+      const check = (): void => {
+        if (!isSafe) return;
+        cooling.check(url, now());
+        unreachable.check(url.host, reach, now());
+      };
+      const received = await inTurn(
+        url,
+        signal,
+        async () => {
+          askedAt ??= now();
+          const sending = {
+            url,
+            method,
+            headers,
+            maxBytes,
+            overflow,
+            reach,
+            deadline,
+            ...(body !== undefined && {body}),
+          };
+          try {
+            const received = await sendAgain(await enter(), sending, {isSafe, random, pause});
+            unreachable.forget(url.host);
+            return received;
+          } catch (error) {
+            unreachable.note(url.host, error, now());
+            throw error;
+          }
+        },
+        check,
+      );
       cooling.note(url, received, now());
       isPrivate ??= received.isPrivate;
       const location = received.headers.get('location');

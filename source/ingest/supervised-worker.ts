@@ -1,6 +1,6 @@
 import {Worker} from 'node:worker_threads';
 import {KEEPING_SECONDS} from '../domain/limits.ts';
-import {ProblemError, type Problem} from '../domain/problem.ts';
+import {ProblemError, toProblem, type Problem} from '../domain/problem.ts';
 import {TimeLimit} from '../threads/time-limit.ts';
 import type {CallName, Calls, Order, Report, Setup} from './calls.ts';
 
@@ -192,7 +192,7 @@ function causeOf(error: unknown, {what}: Call, {megabytes}: LaneLimits): Problem
       message: `${what} needed more than ${megabytes} MB to read.`,
       advice: 'What is really that large is read with a higher setting "limits.memory".',
     };
-  return {kind: 'unexpected', message: error instanceof Error ? error.message : String(error)};
+  return toProblem(error);
 }
 
 function tookTooLong(what: string, seconds: number): Problem {

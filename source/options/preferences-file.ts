@@ -1,4 +1,5 @@
 import {readFileSync} from 'node:fs';
+import {reasonOf} from '../domain/system-error.ts';
 import {faultOf} from './source-entries.ts';
 import {checkValue} from './kinds.ts';
 import type {Setting} from './setting.ts';
@@ -25,7 +26,7 @@ export function readPreferences(file: string): Preferences {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return nothing;
     return {
       ...nothing,
-      faults: [`The preferences in ${file} can't be read: ${(error as Error).message}. The defaults hold.`],
+      faults: [`The preferences in ${file} can't be read: ${reasonOf(error)}. The defaults hold.`],
     };
   }
   if (text.trim() === '') return nothing;

@@ -1,3 +1,4 @@
+import {reasonOf} from '../domain/system-error.ts';
 import {readFileSync, statSync} from 'node:fs';
 import {homedir} from 'node:os';
 import {basename} from 'node:path';
@@ -25,7 +26,7 @@ function themeIn(path: string): Theme {
     if (error instanceof ProblemError) throw error;
     throw new ProblemError({
       kind: 'malformed',
-      message: `The theme ${path} could not be read: ${(error as Error).message}.`,
+      message: `The theme ${path} could not be read: ${reasonOf(error)}.`,
       advice: 'Name one that is built in, or put the file right.',
     });
   }

@@ -1,6 +1,7 @@
 import {existsSync, mkdirSync, renameSync} from 'node:fs';
 import Conf from 'conf';
 import {ProblemError} from '../domain/problem.ts';
+import {reasonOf} from '../domain/system-error.ts';
 import {readPreferences} from './preferences-file.ts';
 import type {Paths} from './paths.ts';
 import {preferencesSchema} from './schema.ts';
@@ -22,7 +23,7 @@ export function writePreference(
     if (error instanceof ProblemError) throw error;
     throw new ProblemError({
       kind: 'denied',
-      message: `The preferences in ${paths.preferences} could not be written: ${(error as Error).message.split('\n')[0]}.`,
+      message: `The preferences in ${paths.preferences} could not be written: ${reasonOf(error)}.`,
       advice: 'See whether the folder belongs to you and the disk has room.',
     });
   }

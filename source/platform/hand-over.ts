@@ -4,6 +4,7 @@ import {once} from 'node:events';
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {reasonOf} from '../domain/system-error.ts';
 import {ProblemError} from '../domain/problem.ts';
 import {safeText} from '../domain/text/sink.ts';
 
@@ -75,9 +76,8 @@ async function finish(child: ChildProcess, line: string, isSetting: boolean): Pr
 
 /** The shell could not be started, or the article not be written to where the editor finds it. */
 function notStarted(line: string, error: unknown): ProblemError {
-  const reason = error instanceof Error ? error.message : String(error);
   return new ProblemError(
-    {kind: 'refused', message: `“${line}” could not be started: ${reason}.`},
+    {kind: 'refused', message: `“${line}” could not be started: ${reasonOf(error)}.`},
     {cause: error},
   );
 }

@@ -2,6 +2,7 @@ import {open, rm} from 'node:fs/promises';
 import {homedir} from 'node:os';
 import {resolve} from 'node:path';
 import {ProblemError} from '../domain/problem.ts';
+import {codeOf, reasonOf} from '../domain/system-error.ts';
 import {safeText} from '../domain/text/sink.ts';
 
 /** Saves a text where the reader said, never over a file that is there. Returns the path. */
@@ -11,7 +12,7 @@ export async function saveFile(name: string, text: string): Promise<string> {
     await writeNew(path, safeText(text));
     return path;
   } catch (error) {
-    const {code, message} = error as NodeJS.ErrnoException;
+    const code = codeOf(error);
     if (code === 'EEXIST')
       throw new ProblemError({
         kind: 'refused',
@@ -21,7 +22,7 @@ export async function saveFile(name: string, text: string): Promise<string> {
     throw new ProblemError(
       {
         kind: code === 'ENOSPC' ? 'full' : 'denied',
-        message: `${path} could not be written: ${REASONS[code ?? ''] ?? message}.`,
+        message: `${path} could not be written: ${code === 'ENOENT' ? 'there is no such folder' : reasonOf(error)}.`,
         advice: 'Choose another folder.',
       },
       {cause: error},
@@ -41,14 +42,3 @@ async function writeNew(path: string, text: string): Promise<void> {
     await file.close();
   }
 }
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such folder',
-  ENOTDIR: 'there is no such folder',
-  EISDIR: 'it is a folder',
-  EACCES: 'you may not write there',
-  EPERM: 'you may not write there',
-  EROFS: 'the disk is read-only',
-  ENOSPC: 'the disk is full',
-  ENAMETOOLONG: 'the name is too long',
-};

@@ -1,3 +1,4 @@
+import {reasonOf} from '../domain/system-error.ts';
 import {appendFileSync, mkdirSync} from 'node:fs';
 import {dirname, resolve} from 'node:path';
 import type {Ingest, Sources} from '../ports/fetching.ts';
@@ -112,7 +113,7 @@ function openLog(file: string): (entry: Facts) => void {
     } catch (error) {
       throw new ProblemError({
         kind: 'denied',
-        message: `The log ${file} can't be written: ${(error as Error).message}.`,
+        message: `The log ${file} can't be written: ${reasonOf(error)}.`,
         advice: 'Choose another file with --log, or unset the setting "log".',
       });
     }
