@@ -29,7 +29,7 @@ export const DESKTOP_COMMANDS = {
         about: 'Which block of code, from 1',
       },
     ],
-    more: 'TARGET is what "inkwell read" takes. The terminal does the copying, so it works over ssh, where the terminal allows it.',
+    more: 'TARGET is the same as for the command read. The terminal does the copying, so it works over ssh, where the terminal allows it.',
     examples: [['inkwell copy ID --what article', 'the text, to paste elsewhere']],
   },
   searches: {

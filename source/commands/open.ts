@@ -29,6 +29,6 @@ async function pageOf(word: string, context: CommandContext<'open'>): Promise<st
   throw new ProblemError({
     kind: 'missing',
     message: `“${article.title}” has no address on the web.`,
-    advice: '"inkwell read" prints it.',
+    advice: '"inkwell read ID" prints it.',
   });
 }

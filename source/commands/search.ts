@@ -20,6 +20,8 @@ export async function run({flags, options, output, ports, words}: CommandContext
   const shape = {json: flags.json, format: flags.format, locale: options.locale};
   await printListing({publications, rows, problems: []}, shape, output);
   if (rows.length > 0 || flags.json) return EXIT.done;
-  output.note(library ? `Nothing matches "${query}".` : 'The library is empty: "inkwell add" begins one.');
+  output.note(
+    library ? `Nothing matches "${query}".` : 'The library is empty: "inkwell add SOURCE" begins one.',
+  );
   return EXIT.done;
 }
