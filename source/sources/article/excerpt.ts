@@ -3,6 +3,7 @@ import {plainText} from '../../domain/text/plain-text.ts';
 import {printableLine} from '../../domain/text/printable.ts';
 import type {RawText} from '../format/format.ts';
 import {lineOf} from './line.ts';
+import {wordsOfParagraphs} from './markdown-words.ts';
 import {withoutSignature} from './signature.ts';
 
 /** Room for two sentences. */
@@ -44,15 +45,23 @@ export function excerptOf(
   return line === undefined ? undefined : shortened(withoutSignature(line));
 }
 
-/** The first words of a body, where its publisher wrote no excerpt. */
+/** The first words of a body, where its publisher wrote no excerpt: of its paragraphs, else of all that it has. */
 export function openingOf(body: Pick<Body, 'content' | 'format'>): string | undefined {
   const head = body.content.length > HEAD ? body.content.slice(0, HEAD) : body.content;
-  const {prose} = plainText({...body, content: withoutHeading(head)});
+  return lineFrom(sentencesIn(head, body.format)) ?? lineFrom(plainText({...body, content: head}).prose);
+}
+
+function lineFrom(prose: string): string | undefined {
   const line = withoutSignature(printableLine(prose.slice(0, WORDS)));
   return line === '' ? undefined : shortened(line);
 }
 
-/** A heading before the first paragraph says what the title says. */
-function withoutHeading(text: string): string {
-  return text.replace(/^\s*(?:<h([1-6])\b[^>]*>[^<]{0,300}<\/h\1\s*>|#{1,6} [^\n]{0,300}\n)/iu, '');
+/** A heading is no sentence: it would run into the next one. */
+function sentencesIn(head: string, format: Body['format']): string {
+  if (format === 'markdown') return wordsOfParagraphs(head);
+  if (format === 'text') return head.replace(/^\s*\S[^\n]{0,300}\n[ \t]*(?:={3,}|-{3,})[ \t]*\n/u, '');
+  const bare = /<h[1-6]/iu.test(head)
+    ? head.replaceAll(/<h([1-6])\b[^>]*>[^]{0,1000}?<\/h\1\s*>/giu, ' ')
+    : head;
+  return plainText({content: bare, format}).prose;
 }

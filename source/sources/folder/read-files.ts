@@ -14,13 +14,13 @@ export async function readFiles(
   root: string,
   entries: readonly Entry[],
   {fileBytes, signal}: Readonly<{fileBytes: number; signal?: AbortSignal | undefined}>,
-  onText: (entry: Entry, text: string) => void,
+  onText: (entry: Entry, text: string) => void | Promise<void>,
   onFault: (entry: Entry, error: unknown) => void,
 ): Promise<void> {
   let until = performance.now() + SLICE;
   for (const entry of entries) {
     try {
-      onText(entry, readText(join(root, entry.path), fileBytes));
+      await onText(entry, readText(entry.raw ?? join(root, entry.path), fileBytes));
     } catch (error) {
       onFault(entry, error);
     }
@@ -35,7 +35,7 @@ export class TooLarge extends Error {}
 export class NoFile extends Error {}
 
 /** Opened without waiting, so that a pipe of a file's name holds nobody up; read up to its limit and not a byte further. */
-export function readText(path: string, most: number): string {
+export function readText(path: string | Buffer, most: number): string {
   const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const stats = fstatSync(file);

@@ -1,7 +1,9 @@
+import {createHash} from 'node:crypto';
 import {lstatSync, readdirSync, realpathSync, statSync} from 'node:fs';
 import type {Dirent} from 'node:fs';
 import {join, sep} from 'node:path';
 import {setImmediate} from 'node:timers/promises';
+import type {Passed, Site} from './site/site.ts';
 
 /** A file below the folder. */
 export type Entry = Readonly<{
@@ -10,6 +12,10 @@ export type Entry = Readonly<{
   bytes: number;
   /** Milliseconds since the epoch. */
   modified: number;
+  /** It is an article only where it has a head. */
+  needsHead?: true;
+  /** The path as the system has it, where that is not UTF-8. */
+  raw?: Buffer;
 }>;
 
 export type Walked = Readonly<{
@@ -17,14 +23,12 @@ export type Walked = Readonly<{
   entries: readonly Entry[];
   /** Folders that were too deep to be entered. */
   tooDeep: number;
+  /** Files, and folders with a final slash, that are no articles. */
+  passed: readonly Readonly<{path: string; why: string}>[];
 }>;
 
-type Choice = Readonly<{
-  depth: number;
-  entersFolder(path: string): boolean;
-  takesFile(path: string): boolean;
-  signal?: AbortSignal | undefined;
-}>;
+type Choice = Pick<Site, 'judge' | 'judgeFolder'> &
+  Readonly<{depth: number; signal?: AbortSignal | undefined}>;
 
 /** How long the disk is asked before the interface gets its turn. Asking in slices takes a seventh of what promises take. */
 const SLICE = 8;
@@ -37,6 +41,7 @@ const SLICE = 8;
 export async function walk(root: string, choice: Choice): Promise<Walked> {
   const found = new Map<string, Entry>();
   const links: string[] = [];
+  const passed: {path: string; why: string}[] = [];
   const visited = new Set<string>();
   const waiting: {path: string; depth: number}[] = [{path: '', depth: 0}];
   let tooDeep = 0;
@@ -58,7 +63,8 @@ export async function walk(root: string, choice: Choice): Promise<Walked> {
         until = performance.now() + SLICE;
       }
   }
-  return {entries: [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), tooDeep};
+  const entries = [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return {entries, tooDeep, passed: passed.sort((a, b) => (a.path < b.path ? -1 : 1))};
 
   function take(
     path: string,
@@ -67,13 +73,56 @@ export async function walk(root: string, choice: Choice): Promise<Walked> {
   ): void {
     if (entry.isSymbolicLink()) links.push(path);
     else if (entry.isDirectory()) {
-      if (choice.entersFolder(path)) waiting.push({path, depth: depth + 1});
-    } else if (entry.isFile() && choice.takesFile(path)) add(path);
+      if (path.includes('\ufffd')) pass(`${path}/`, NAMELESS);
+      else if (enters(path)) waiting.push({path, depth: depth + 1});
+    } else if (entry.isFile() && isWanted(path)) {
+      const stats = lstatSync(join(root, path), {throwIfNoEntry: false});
+      if (stats?.isFile()) add(path, path, stats);
+      else if (path.includes('\ufffd')) addNameless(path);
+    }
   }
 
-  function add(path: string): void {
-    const stats = lstatSync(join(root, path), {throwIfNoEntry: false});
-    if (stats?.isFile()) found.set(path, {path, bytes: stats.size, modified: stats.mtimeMs});
+  function enters(path: string): boolean {
+    const verdict = choice.judgeFolder(path);
+    if (typeof verdict === 'object') pass(`${path}/`, verdict);
+    return verdict === 'enter';
+  }
+
+  function isWanted(path: string): boolean {
+    const verdict = choice.judge(path);
+    if (typeof verdict === 'object') pass(path, verdict);
+    return verdict === 'read' || verdict === 'if-headed';
+  }
+
+  function pass(path: string, {why}: Passed): void {
+    passed.push({path, why});
+  }
+
+  function add(
+    target: string,
+    path: string,
+    {size, mtimeMs}: Readonly<{size: number; mtimeMs: number}>,
+    raw?: Buffer,
+  ): void {
+    found.set(target, {
+      path,
+      bytes: size,
+      modified: mtimeMs,
+      ...(choice.judge(path) === 'if-headed' && {needsHead: true}),
+      ...(raw && {raw}),
+    });
+  }
+
+  /** A name in bytes that are no UTF-8: the folder is read once more, in bytes, and the name shown as Latin-1. */
+  function addNameless(path: string): void {
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    for (const name of bytesIn(join(root, folder))) {
+      const shown = folder + name.toString('latin1');
+      if (folder + name.toString() !== path || found.has(shown)) continue;
+      const raw = Buffer.concat([Buffer.from(join(root, folder, '/')), name]);
+      const stats = lstatSync(raw, {throwIfNoEntry: false});
+      if (stats?.isFile()) add(shown, shown, stats, raw);
+    }
   }
 
   /** After everything else, so that a link never hides what it leads to. */
@@ -82,18 +131,21 @@ export async function walk(root: string, choice: Choice): Promise<Walked> {
       const inside = insideOf(root, path);
       if (inside === undefined) continue;
       const {target, stats} = inside;
-      if (
-        stats.isDirectory() &&
-        choice.entersFolder(path) &&
-        !visited.has(target) &&
-        !isWithin(path, target)
-      ) {
+      if (stats.isDirectory() && !visited.has(target) && !isWithin(path, target) && enters(path)) {
         visited.add(target);
         waiting.push({path: target, depth: target.split('/').length});
-      } else if (stats.isFile() && choice.takesFile(path) && !found.has(target)) {
-        found.set(target, {path, bytes: stats.size, modified: stats.mtimeMs});
-      }
+      } else if (stats.isFile() && !found.has(target) && isWanted(path)) add(target, path, stats);
     }
+  }
+}
+
+const NAMELESS = {why: 'have names that are not UTF-8'};
+
+function bytesIn(folder: string): readonly Buffer[] {
+  try {
+    return readdirSync(folder, {encoding: 'buffer'});
+  } catch {
+    return [];
   }
 }
 
@@ -125,3 +177,13 @@ function insideOf(root: string, path: string) {
 function isWithin(path: string, folder: string): boolean {
   return path.startsWith(`${folder}/`);
 }
+
+/** Changes with the name, the size and the time of any file, and with the way in which files are read. */
+export function validatorOf(entries: readonly Entry[]): string {
+  const hash = createHash('sha256').update(READING);
+  for (const {path, bytes, modified} of entries) hash.update(`${path}\0${bytes}\0${modified}\n`);
+  return hash.digest('base64url').slice(0, 22);
+}
+
+/** To be raised when the same files give other articles than before, so that folders are read once more. */
+const READING = '2\n';

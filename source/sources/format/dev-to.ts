@@ -1,3 +1,4 @@
+import {repairedMarkdown} from '../folder/dialect/repaired-markdown.ts';
 import {defined} from './defined.ts';
 import {LIMITS} from './format.ts';
 import type {Document, Format, Limits, Parsed, RawArticle} from './format.ts';
@@ -30,7 +31,8 @@ function parseDevTo({json}: Document, limits: Limits = LIMITS): Parsed {
 export function devToBody({json}: Document): RawArticle['body'] {
   const [article] = articlesIn(json);
   const markdown = stringOf(article?.['body_markdown']);
-  if (markdown !== undefined) return {format: 'markdown', content: withoutFrontMatter(markdown)};
+  if (markdown !== undefined)
+    return {format: 'markdown', content: repairedMarkdown(withoutFrontMatter(markdown))};
   const html = stringOf(article?.['body_html']);
   return html === undefined ? undefined : {format: 'html', content: html};
 }

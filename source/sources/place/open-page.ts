@@ -21,7 +21,7 @@ export async function openPage(location: string, surroundings: Surroundings): Pr
   const origin = {location, ...(speeds && {speeds})};
   if (place.kind === 'disk') {
     const {path} = place;
-    const parsed = await readPath(path, surroundings);
+    const parsed = await readPath(path);
     const url = pathToFileURL(path).href;
     return onlyArticle(assemble(parsed, {...origin, canonicalLocation: path, url}), location);
   }
@@ -77,10 +77,10 @@ function noPage(url: string, what: string): ProblemError {
   });
 }
 
-async function readPath(path: string, surroundings: Surroundings): Promise<Parsed> {
+async function readPath(path: string): Promise<Parsed> {
   try {
     // A folder has no text of its own, and a pipe would be read for ever.
-    const parsed = (await stat(path)).isFile() ? await readText(path, surroundings) : undefined;
+    const parsed = (await stat(path)).isFile() ? await readText(path) : undefined;
     if (parsed) return parsed;
   } catch (error) {
     throw faultOfPath(error, path);
@@ -88,16 +88,16 @@ async function readPath(path: string, surroundings: Surroundings): Promise<Parse
   throw new ProblemError({
     kind: 'unsupported',
     message: `${path} is not a text that Inkwell reads.`,
-    advice: 'It reads Markdown, HTML and plain text.',
+    advice: 'It reads Markdown, HTML, plain text, reStructuredText, AsciiDoc and Org.',
   });
 }
 
-async function readText(path: string, {limits, signal}: Surroundings): Promise<Parsed | undefined> {
+async function readText(path: string): Promise<Parsed | undefined> {
   if (/^\.x?html?$/iu.test(extname(path))) {
     const document = documentOf(await readFile(path), {url: pathToFileURL(path).href});
     const {readPage} = await import('../page/read-page.ts');
     if (/<(?:html|body)\b/iu.test(document.text)) return readPage(document);
   }
-  const {openFile} = await import('../folder/folder.ts');
-  return openFile(path, {items: limits.items, signal});
+  const {openFile} = await import('../folder/open-file.ts');
+  return openFile(path);
 }

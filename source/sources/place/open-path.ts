@@ -32,7 +32,7 @@ export async function openPath(
     if (!entry.isFile()) throw notReadable(path);
     const etag = `${entry.size}-${entry.mtimeMs}`;
     if (validators.etag === etag) return {kind: 'unchanged', validators};
-    return load((await feedIn(path, surroundings)) ?? (await textIn(path, surroundings)), etag);
+    return load((await feedIn(path, surroundings)) ?? (await textIn(path)), etag);
   } catch (error) {
     throw faultOfPath(error, path);
   }
@@ -40,7 +40,10 @@ export async function openPath(
   async function openFolderAt(): Promise<Fetched> {
     const {folderValidator, openFolder} = await import('../folder/folder.ts');
     const options = {items: surroundings.limits.items, signal: surroundings.signal};
-    if (validators.etag !== undefined && validators.etag === (await folderValidator(path, options))) {
+    if (
+      validators.etag !== undefined &&
+      validators.etag === (await folderValidator(path, options, validators.etag))
+    ) {
       return {kind: 'unchanged', validators};
     }
     const {parsed, validator} = await openFolder(path, options);
@@ -50,15 +53,15 @@ export async function openPath(
 
 /** A feed or an API's answer that lies on this machine. Markdown and HTML are never one. */
 async function feedIn(path: string, {limits}: Surroundings): Promise<Parsed | undefined> {
-  if (/^\.(?:md|mdx|markdown|html?|xhtml|txt)$/iu.test(extname(path))) return undefined;
+  if (/^\.(?:md|mdx|markdown|html?|xhtml|txt|rst|adoc|asciidoc|org)$/iu.test(extname(path))) return undefined;
   const {formatOf} = await import('../format/formats.ts');
   const document = documentOf(await readFile(path), {url: pathToFileURL(path).href});
   return formatOf(document)?.parse(document, limits);
 }
 
-async function textIn(path: string, {limits, signal}: Surroundings): Promise<Parsed> {
-  const {openFile} = await import('../folder/folder.ts');
-  const parsed = await openFile(path, {items: limits.items, signal});
+async function textIn(path: string): Promise<Parsed> {
+  const {openFile} = await import('../folder/open-file.ts');
+  const parsed = await openFile(path);
   if (parsed) return parsed;
   throw notReadable(path);
 }
@@ -67,6 +70,6 @@ function notReadable(path: string): ProblemError {
   return new ProblemError({
     kind: 'unsupported',
     message: `${path} is neither a folder, nor a feed, nor a text that Inkwell reads.`,
-    advice: 'It reads Markdown, HTML, plain text, RSS, Atom and JSON Feed.',
+    advice: 'It reads Markdown, HTML, plain text, reStructuredText, AsciiDoc, Org, RSS, Atom and JSON Feed.',
   });
 }

@@ -3,11 +3,10 @@ import {printableText} from '../../domain/text/printable.ts';
 import {htmlToMarkdown} from '../format/html/html-to-markdown.ts';
 import {frontMatterOf} from '../front-matter/front-matter.ts';
 import {markdownFromText} from './markdown-from-text.ts';
-import {repairedMarkdown} from '../folder/dialect/repaired-markdown.ts';
 
-/** A body of any format as the Markdown that the typesetter reads; front matter, JSX and template noise taken out. */
+/** A body of any format as the Markdown that the typesetter reads; front matter taken out. */
 export function bodyToMarkdown({format, content, base}: Body): string {
   if (format === 'html') return htmlToMarkdown(content, base);
   if (format === 'text') return markdownFromText(content);
-  return printableText(repairedMarkdown(frontMatterOf(content).body));
+  return printableText(frontMatterOf(content).body);
 }

@@ -15,7 +15,6 @@ import {Footnotes} from '../markdown/notes.ts';
 import type {Reader} from '../markdown/reader.ts';
 import type {Part} from '../markdown/splitter.ts';
 import {Splitter} from '../markdown/splitter.ts';
-import {withoutTemplates} from '../markdown/templates.ts';
 import type {Link} from '../text/look.ts';
 import {cleaned, plainBlocks} from './plain-blocks.ts';
 
@@ -85,7 +84,7 @@ export class Manuscript {
 
   part(index: number): readonly Composed[] {
     while (this.#read.length <= index && this.has(this.#read.length)) {
-      this.#read.push(this.#compose(withoutTemplates(cleaned(this.#parts[this.#read.length]?.source ?? ''))));
+      this.#read.push(this.#compose(cleaned(this.#parts[this.#read.length]?.source ?? '')));
     }
     return this.#read[index] ?? [];
   }

@@ -4,7 +4,6 @@ import {fencesIn, isFenced} from './fences.ts';
 import {startOf} from './line-start.ts';
 import type {NoteSource} from './notes.ts';
 import {noteFrom} from './notes.ts';
-import {plainDefinition} from './templates.ts';
 
 /** What any part of a text may refer to. */
 export type Definitions = Readonly<{
@@ -42,18 +41,11 @@ export function definitionsIn(
         notes.push(noteFrom(text.slice(start, end)));
         ranges.push([start, end]);
         next = end;
-      } else if (!isInParagraph(text, start)) define(links, definition(readable(text, start)));
+      } else if (!isInParagraph(text, start)) define(links, definition(text.slice(start, start + 4000)));
     }
     index = text.indexOf(']:', next);
   }
   return {links, notes, ranges};
-}
-
-/** A definition and what may belong to it; without the templates of site generators. */
-function readable(text: string, start: number): string {
-  const feed = text.indexOf('\n', start);
-  const line = text.slice(start, feed === -1 ? text.length : feed);
-  return plainDefinition(line) ?? text.slice(start, start + 4000);
 }
 
 /** The first definition of a label is the one that counts. */

@@ -5,7 +5,6 @@ export type Opened = Readonly<{isEnd: (line: string) => boolean; again: string}>
 export function openedBy(line: string): Opened | undefined {
   const sign = /^(`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[1];
   if (sign !== undefined) return {isEnd: next => isFenceEnd(next, sign), again: line};
-  if (/^\{%-?\s*highlight\s/.test(line)) return {isEnd: next => next.includes('endhighlight'), again: line};
   if (/^<details[\s>]/i.test(line)) return details(line);
   const [opening, end] = HTML.find(([one]) => one.test(line)) ?? [];
   if (!opening || !end || end.test(line.replace(/^<!--/, ''))) return undefined;

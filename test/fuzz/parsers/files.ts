@@ -5,7 +5,7 @@ import {isState, stateLines} from '../../../source/services/exported-state.ts';
 import {openLibrary} from '../../../source/library/file/open-library.ts';
 import {readPreferences} from '../../../source/options/preferences-file.ts';
 import {OptionError, resolveOptions} from '../../../source/options/options.ts';
-import {articleFile} from '../../../source/sources/folder/article/article-file.ts';
+import {articleFile, partsOf} from '../../../source/sources/folder/article/article-file.ts';
 import {bodyToMarkdown} from '../../../source/sources/text/body-to-markdown.ts';
 import {frontMatterOf} from '../../../source/sources/front-matter/front-matter.ts';
 import {createSources} from '../../../source/sources/sources.ts';
@@ -28,7 +28,8 @@ import type {Soup} from '../soup.ts';
 function readPost(soup: Soup): void {
   const text = textOf(soup);
   frontMatterOf(text);
-  const {article} = articleFile('posts/2026-11-12-one.mdx', text, 0, {people: new Map() as never});
+  const path = 'posts/2026-11-12-one.mdx';
+  const {article} = articleFile(path, partsOf(path, text), 0, {people: new Map(), now: 0});
   if (article.body) mustBeText(bodyToMarkdown(article.body), 'the Markdown');
 }
 

@@ -2,7 +2,8 @@ import {execFileSync} from 'node:child_process';
 import {existsSync, mkdirSync, symlinkSync, utimesSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test, vi} from 'vitest';
-import {folderValidator, openFile, openFolder} from '../../../source/sources/folder/folder.ts';
+import {folderValidator, openFolder} from '../../../source/sources/folder/folder.ts';
+import {openFile} from '../../../source/sources/folder/open-file.ts';
 import {watchBelow} from '../../../source/sources/folder/watch.ts';
 import {Shelf} from './shelf.ts';
 

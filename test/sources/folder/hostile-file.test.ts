@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {articleFile} from '../../../source/sources/folder/article/article-file.ts';
+import {articleFile, partsOf} from '../../../source/sources/folder/article/article-file.ts';
 import {bodyToMarkdown} from '../../../source/sources/text/body-to-markdown.ts';
 import {expectLinear} from '../../helpers/work.ts';
 
@@ -14,7 +14,10 @@ const FILES: readonly (readonly [what: string, make: (count: number) => string])
 
 test.each(FILES)('the work on a file with %s grows no faster than it does', (_, make) => {
   expectLinear(make, 100_000, text => {
-    const {article} = articleFile('posts/a.mdx', text, 0, {people: new Map() as never});
+    const {article} = articleFile('posts/a.mdx', partsOf('posts/a.mdx', text), 0, {
+      people: new Map(),
+      now: 0,
+    });
     if (article.body) bodyToMarkdown(article.body);
   });
 });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
+import {repairedMarkdown} from '../../../source/sources/folder/dialect/repaired-markdown.ts';
 import {bodyToMarkdown} from '../../../source/sources/text/body-to-markdown.ts';
 
-const markdown = (content: string) => bodyToMarkdown({format: 'markdown', content});
+const markdown = (content: string) => repairedMarkdown(content);
 const lines = (content: string) =>
   markdown(content)
     .split('\n')
@@ -10,7 +11,7 @@ const lines = (content: string) =>
     .filter(Boolean);
 
 test('strips a head from Markdown that comes with one', () => {
-  expect(markdown('---\ntitle: x\n---\nText')).toBe('Text');
+  expect(bodyToMarkdown({format: 'markdown', content: '---\ntitle: x\n---\nText'})).toBe('Text');
 });
 
 test('takes the program out of MDX and keeps what stands in components', () => {
@@ -37,7 +38,7 @@ test.each([
   ['[text]({% post_url 2024-05-06-x %}) on', 'text on'],
   ["[text]({{ '/about/' | relative_url }})", '[text](/about/)'],
   ['![alt]({{ site.baseurl }}/a.png)', '![alt](/a.png)'],
-  ['a {% if x %}b{% endif %} c {{ page.title }}d', 'a b c d'],
+  ['a {% if x %}b{% endif %} c {{ page.title }}d', 'a b c […]d'],
   ['{% comment %}no{% endcomment %}yes', 'yes'],
   ['{% image "a/b.jpg" "What it shows" %}', '![What it shows](<a/b.jpg>)'],
   ['{{< figure src="a.png" alt="A" caption="Below" >}}', '![A](<a.png>)\n\n*Below*'],

@@ -1,4 +1,5 @@
 import {isFields} from '../../front-matter/fields.ts';
+import {instantFrom} from '../../article/dates.ts';
 import {NAMES} from './field-names.ts';
 import {authorsFrom} from '../about/people.ts';
 import type {People} from '../about/people.ts';
@@ -55,8 +56,52 @@ export function imageIn(pick: Pick): string | undefined {
     : textOf(value);
 }
 
-export function isDraft(pick: Pick): boolean {
+/** The moment and the settings by which a generator decides. */
+export type Publishing = Readonly<{
+  generator?: string | undefined;
+  hidesFuture: boolean;
+  /** Milliseconds since the epoch. */
+  now: number;
+}>;
+
+/**
+ * Not published: a draft, something that has expired or is still to come, a page that goes into no list. `until`: when
+ * that ends by itself, in milliseconds since the epoch.
+ */
+export function heldBack(
+  pick: Pick,
+  dates: readonly (string | undefined)[],
+  {generator, hidesFuture, now}: Publishing,
+): {until?: number} | undefined {
+  if (isDraft(pick) || isUnlisted(pick, generator)) return {};
+  const expires = instantOf(pick.text('expirydate', 'unpublishdate'));
+  if (expires !== undefined && expires <= now) return {};
+  const starts = instantOf(pick.text('publishdate', 'pubdate') ?? dates[0]);
+  return hidesFuture && starts !== undefined && starts > now ? {until: starts} : undefined;
+}
+
+function instantOf(written: string | undefined): number | undefined {
+  const instant = written === undefined ? undefined : instantFrom(written);
+  return instant === undefined ? undefined : Date.parse(instant);
+}
+
+function isDraft(pick: Pick): boolean {
   if (pick.values('draft', 'isdraft').some(isTrue)) return true;
   if (pick.values('published', 'publish').some(isFalse)) return true;
-  return pick.values('status', 'state').some(value => /^(?:draft|unpublished)$/iu.test(textOf(value) ?? ''));
+  return pick
+    .values('status', 'state')
+    .some(value => /^(?:draft|unpublished|hidden|skip)$/iu.test(textOf(value) ?? ''));
+}
+
+/** As Hugo, Zola, Eleventy and Docusaurus say it. */
+function isUnlisted(pick: Pick, generator: string | undefined): boolean {
+  const build = pick.values('build').find(isFields);
+  if (build && Object.values(pickFrom(build).values('list', 'render')).some(isNever)) return true;
+  if (pick.values('headless', 'unlisted', 'eleventyexcludefromcollections').some(isTrue)) return true;
+  if (generator === 'zola' && pick.values('render').some(isFalse)) return true;
+  return generator === 'eleventy' && pick.values('permalink').some(isFalse);
+}
+
+function isNever(value: unknown): boolean {
+  return /^(?:never|false|local)$/iu.test(textOf(value) ?? '');
 }

@@ -1,4 +1,4 @@
-import {nameOf} from '../choice.ts';
+import {nameOf} from '../site/choice.ts';
 
 /** What a path says of an article. */
 export type Named = Readonly<{

@@ -5,8 +5,8 @@ const MARKER =
   /<!--\s*(?:more|truncate|excerpt|end[-_ ]?excerpt|readmore|read[-_ ]more)\b[^>]{0,200}-->|\{\/\*\s*truncate\s*\*\/\}/iu;
 const LONGEST = 6000;
 
-/** What stands before the mark that writers put after their opening, as words; undefined where there is no mark. */
-export function markedOpening({content, format}: Body, separator: string | undefined): string | undefined {
+/** The text before the mark that writers put after their opening; undefined where there is no mark. */
+export function markedOpening({content}: Body, separator: string | undefined): string | undefined {
   const head = content.slice(0, 20_000);
   const own = separator === undefined || separator === '' ? -1 : head.indexOf(separator);
   const end = own > 0 ? own : MARKER.exec(head)?.index;
@@ -15,7 +15,7 @@ export function markedOpening({content, format}: Body, separator: string | undef
     .slice(0, end)
     .replaceAll(/^ {0,3}#{1,6} .*$/gmu, '')
     .replaceAll(/^(?:import|export) .*$/gmu, '');
-  return plainText({content: opening, format}).prose.replaceAll(/\s+/gu, ' ').trim() || undefined;
+  return opening.trim() === '' ? undefined : opening;
 }
 
 /** The first heading of a text, without its marks. */

@@ -2,18 +2,18 @@ import {kindOf} from '../../format/html/read/callout.ts';
 
 const COLONS = /^( {0,3})(:{3,})[ \t]*(?:\{?\.?([\w-]+)\}?)?(?:\[([^\]\n]{0,300})\])?[ \t]*([^\n]*?)[ \t]*$/u;
 const MARKS = /^(?:!!!|\?\?\?\+?)[ \t]+"?([\w-]+)"?(?:[ \t]+[\w-]+)*(?:[ \t]+"([^"\n]{0,300})")?[ \t]*$/u;
+const TAB = /^===[!+]?[ \t]+"([^"\n]{1,300})"[ \t]*$/u;
 
 /**
  * Remarks as documentation sites write them, `:::note` and `!!! note`, as GitHub's alerts; other containers of such marks
  * as what is in them.
  */
 export function withAlerts(markdown: string): string {
-  return /^ {0,3}:{3,}/mu.test(markdown) || /^(?:!!!|\?\?\?)/mu.test(markdown)
-    ? indented(fenced(markdown))
-    : markdown;
+  return /^ {0,3}:{3,}/mu.test(markdown) || INDENTED.test(markdown) ? indented(fenced(markdown)) : markdown;
 }
 
 const DEEPEST = 8;
+const INDENTED = /^(?:!!!|\?\?\?|===[!+]?[ \t]+")/mu;
 
 /** `:::note Title` to the `:::` that closes it. */
 function fenced(markdown: string): string {
@@ -69,20 +69,25 @@ function containerOf(
 
 /** `!!! note "Title"` and the lines below it that are indented. */
 function indented(markdown: string): string {
-  if (!/^(?:!!!|\?\?\?)/mu.test(markdown)) return markdown;
+  if (!INDENTED.test(markdown)) return markdown;
   const result: string[] = [];
-  let isInside = false;
+  let prefix: string | undefined;
   for (const line of markdown.split('\n')) {
     const [, name, title = ''] = MARKS.exec(line) ?? [];
-    if (name !== undefined) {
+    const tab = TAB.exec(line)?.[1];
+    if (tab !== undefined) {
+      result.push('', `**${tab}**`, '');
+      prefix = '';
+    } else if (name !== undefined) {
       const kind = kindOf(name) ?? 'NOTE';
       result.push('', `> [!${kind}]`, ...(title === '' || kindOf(title) ? [] : [`> **${title}**`, '>']));
-      isInside = true;
-    } else if (isInside && /^(?: {4}|\t)/u.test(line)) result.push(`> ${line.replace(/^(?: {4}|\t)/u, '')}`);
-    else if (isInside && line.trim() === '') result.push('>');
+      prefix = '> ';
+    } else if (prefix !== undefined && /^(?: {4}|\t)/u.test(line))
+      result.push(prefix + line.replace(/^(?: {4}|\t)/u, ''));
+    else if (prefix !== undefined && line.trim() === '') result.push(prefix.trim());
     else {
-      if (isInside) result.push('');
-      isInside = false;
+      if (prefix !== undefined) result.push('');
+      prefix = undefined;
       result.push(line);
     }
   }

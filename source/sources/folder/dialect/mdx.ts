@@ -48,7 +48,19 @@ function componentsRead(text: string): string {
 function replacement(name: string, slash: string, written: string): string {
   if (/^[a-z]/u.test(name))
     return `<${slash}${name}${withoutBraces(written).replaceAll('className=', 'class=')}>`;
-  return slash === '' ? (embedOf(name, [], namedArguments(written)) ?? '') : '';
+  if (slash !== '') return '';
+  const named = namedArguments(written);
+  return embedOf(name, [], named) ?? labelOf(named, written.trimEnd().endsWith('/')) ?? '';
+}
+
+/** The label of a tab, the title of a box; of a component by itself, the words that it is given. */
+function labelOf(named: ReadonlyMap<string, string>, isLone: boolean): string | undefined {
+  const names = isLone
+    ? ['text', 'content', 'children', 'label', 'title']
+    : ['label', 'title', 'header', 'summary', 'heading'];
+  const words = names.map(name => named.get(name)).find(value => value !== undefined && /\p{L}/u.test(value));
+  if (words === undefined || isLone) return words;
+  return `\n\n**${words}**\n\n`;
 }
 
 const LONGEST_TAG = 2_000;

@@ -1,5 +1,15 @@
 /** What stands from an opening to its closing goes, in one pass. */
 export function withoutPairs(text: string, opening: RegExp, closing: RegExp): string {
+  return pairsReplaced(text, opening, closing, () => '');
+}
+
+/** Each part from an opening to the next closing, without these, as `change` gives it; in one pass. */
+export function pairsReplaced(
+  text: string,
+  opening: RegExp,
+  closing: RegExp,
+  change: (inner: string) => string,
+): string {
   let result = '';
   let position = 0;
   for (;;) {
@@ -9,7 +19,8 @@ export function withoutPairs(text: string, opening: RegExp, closing: RegExp): st
     closing.lastIndex = start.index + start[0].length;
     const end = closing.exec(text);
     if (!end) break;
-    result += text.slice(position, start.index);
+    result +=
+      text.slice(position, start.index) + change(text.slice(start.index + start[0].length, end.index));
     position = end.index + end[0].length;
   }
   return result + text.slice(position);

@@ -1,14 +1,43 @@
+import type {Dialect} from '../site/generators.ts';
+
 /** A piece of Markdown: code, which is left as it is, or text. The pieces put together are the whole. */
 export type Segment = Readonly<{isCode: boolean; text: string}>;
 
 const FENCE = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}|~{3,})([^\n]*)$/u;
 /** Blocks of code in the languages of templates, which become fences. */
 const OPENING =
-  /^[ \t]*(?:\{%-?\s*(?:highlight|codeblock|code)\s+["']?([\w+#.-]+)[^%\n]*%\}|\{\{[<%]\s*(?:highlight|code|codeblock)\s+(?:lang(?:uage)?=)?["']?([\w+#.-]+)[^\n]*[>%]\}\})[ \t]*$/u;
+  /^[ \t]*(?:\{%-?\s*(?:highlight|codeblock|code)\s+([^%\n]*?)\s*-?%\}|\{\{[<%]\s*(?:highlight|code|codeblock)\s+([^\n]*?)\s*[>%]\}\})[ \t]*$/u;
 const CLOSING =
   /^[ \t]*(?:\{%-?\s*end(?:highlight|codeblock|code)\s*-?%\}|\{\{[<%]\s*\/\s*(?:highlight|code|codeblock)\s*[>%]\}\})[ \t]*$/u;
 
-export function segmentsOf(markdown: string): readonly Segment[] {
+/** The language and the caption of `highlight go`, `highlight lang="go"`, `codeblock lamp.js lang:js`. */
+function fenceOf(written: string): {language: string; caption: string} {
+  const [, stated] = /\blang(?:uage)?\s*[:=]\s*["']?([\w+#.-]+)/u.exec(written) ?? [];
+  const [, first = ''] = /^["']?([\w+#.-]+)/u.exec(written) ?? [];
+  if (stated === undefined) return {language: first, caption: ''};
+  const caption = written
+    .replaceAll(/[\w-]+\s*[:=]\s*(?:"[^"]*"|'[^']*'|\S+)|https?:\/\/\S+/gu, '')
+    .replaceAll(/["']/gu, '')
+    .trim();
+  return {language: stated, caption};
+}
+
+/** The caption that a fence has behind its language: `js title="lamp.js"`, `sh [npm]`. */
+export function withCaptions(code: string): string {
+  return code.replace(/^([ \t>]*)(?:`{3,}|~{3,})([^\n`]*)\n/u, (opening, indent: string, info: string) => {
+    const [, double, single, bracketed] =
+      /\b(?:title|caption|filename|file|name)\s*=\s*(?:"([^"]+)"|'([^']+)')|(?<=\s)\[([^\]{}"=,]*[\p{L}][^\]{}"=,]*)\]/u.exec(
+        info,
+      ) ?? [];
+    const caption = double ?? single ?? bracketed;
+    return caption === undefined ? opening : `${indent}**${caption}**\n${indent.trimEnd()}\n${opening}`;
+  });
+}
+
+export function segmentsOf(
+  markdown: string,
+  templates: Pick<Dialect, 'liquid' | 'shortcodes'> = {liquid: true, shortcodes: true},
+): readonly Segment[] {
   const pieces = new Pieces();
   const lines = markdown.split('\n');
   const lastClosing = lines.findLastIndex(line => CLOSING.test(line));
@@ -29,10 +58,12 @@ export function segmentsOf(markdown: string): readonly Segment[] {
       pieces.add(true, line + end);
     } else {
       const [, liquid, hugo] = OPENING.exec(line) ?? [];
-      const language = liquid ?? hugo;
+      const written = (templates.liquid ? liquid : undefined) ?? (templates.shortcodes ? hugo : undefined);
       const [, mark, info = ''] = FENCE.exec(line) ?? [];
-      if (language !== undefined && index < lastClosing) {
+      if (written !== undefined && index < lastClosing) {
+        const {language, caption} = fenceOf(written);
         isTemplate = true;
+        if (caption !== '') pieces.add(false, `**${caption}**\n\n`);
         pieces.add(true, `\`\`\`${language}${end}`);
       } else if (mark !== undefined && !(mark.startsWith('`') && info.includes('`'))) {
         fence = mark;

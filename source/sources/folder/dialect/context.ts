@@ -1,0 +1,27 @@
+import {NO_LINKS} from '../links.ts';
+import type {Links} from '../links.ts';
+import {ANY} from '../site/generators.ts';
+import type {Dialect} from '../site/generators.ts';
+
+/** What is needed to read a text as its generator does. */
+export type Writing = Readonly<{
+  dialect: Dialect;
+  links: Links;
+  /** What a variable stands for (`site.title`, `page.author`), where that is plain text. */
+  value(name: string): string | undefined;
+}>;
+
+export const UNKNOWN: Writing = {dialect: ANY, links: NO_LINKS, value: () => undefined};
+
+/** Stands where a sentence has something that only its generator could fill in. */
+export const GAP = '[…]';
+
+const NEARBY = 300;
+
+/** Whether nothing but other marks stands on the line beside what is from `start` to `end`. */
+export function isAlone(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - NEARBY), start);
+  const after = text.slice(end, end + NEARBY);
+  const line = before.slice(before.lastIndexOf('\n') + 1) + after.slice(0, (after + '\n').indexOf('\n'));
+  return !/[\p{L}\p{N}]/u.test(line.replaceAll(/\{[%{][^{}]{0,300}[%}]\}|<[^<>]{0,300}>/gu, ''));
+}
