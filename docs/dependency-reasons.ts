@@ -38,6 +38,7 @@ export const IN_THE_PROGRAM: Readonly<Record<string, string>> = {
   parse5: 'reads HTML as browsers do',
   pngjs: 'decodes and encodes PNG',
   orga: 'reads Org',
+  'postal-mime': 'parses mail; no dependencies of its own, and loaded when the first mail is read',
   react: 'what Ink is driven by',
   '@asciidoctor/core': 'reads AsciiDoc',
   'rst-compiler': 'parses reStructuredText',

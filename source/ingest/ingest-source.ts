@@ -37,7 +37,7 @@ export async function bring(
   signal: AbortSignal,
 ): Promise<Brought> {
   const fetched = await openSame({library, sources}, source, signal);
-  if (fetched.kind === 'unchanged' || fetched.articles.length <= SMALL)
+  if (fetched.kind === 'unchanged' || (!fetched.parts && fetched.articles.length <= SMALL))
     return {kind: 'prepared', fetched: library.prepare(fetched)};
   return {kind: 'kept', taken: keep(library, source, fetched)};
 }
@@ -60,9 +60,35 @@ async function openSame({library, sources}: Means, source: Source, signal: Abort
   });
 }
 
-function keep(library: Library, {publicationId}: Source, fetched: Fetched): TakenIn {
-  const {added, changed} = library.store(publicationId, fetched);
-  return {added, changed, isUnchanged: fetched.kind === 'unchanged'};
+function keep(library: Library, source: Source, fetched: Fetched): TakenIn {
+  const parts = fetched.kind === 'loaded' ? fetched.parts : undefined;
+  const isFollowed = parts !== undefined && library.publication(source.publicationId)?.isListed === true;
+  const stored =
+    fetched.kind === 'loaded' && isFollowed
+      ? storeParts(library, source, fetched)
+      : library.store(source.publicationId, fetched);
+  return {...stored, isUnchanged: fetched.kind === 'unchanged'};
+}
+
+/** Stores each part as a publication of its own; one that the reader has removed stays away. */
+function storeParts(
+  library: Library,
+  {publicationId}: Source,
+  fetched: Fetched & {kind: 'loaded'},
+): {added: number; changed: number} {
+  const stored = {added: 0, changed: 0};
+  for (const {location, folder, fetched: part} of fetched.parts ?? []) {
+    const before = part.kind === 'loaded' ? library.publication(part.publication.id) : undefined;
+    if (before && !before.isListed) continue;
+    const {publicationId: id} = before
+      ? {publicationId: before.id}
+      : library.follow(location, {isListed: true, folder});
+    const {added, changed} = library.store(id, part);
+    stored.added += added;
+    stored.changed += changed;
+  }
+  library.store(publicationId, {...fetched, articles: []});
+  return stored;
 }
 
 /** Follows a location once it could be fetched, and keeps what came. */
@@ -78,6 +104,6 @@ export async function followAndKeep(
     ...how,
     ...(fetched.isPrivate !== undefined && {isPrivate: fetched.isPrivate}),
   });
-  library.store(source.publicationId, fetched);
+  keep(library, source, fetched);
   return source;
 }

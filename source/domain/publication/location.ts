@@ -23,9 +23,23 @@ export function provisionalTitle(location: string): string {
 /** Where articles are whose publication was lost to damage: nowhere, so that nothing is fetched for them. */
 export const RESCUED = 'inkwell:rescued';
 
-/** Whether a source has a place that can be asked: an address, a folder or a file. */
+/** Where one newsletter's letters are: they come with their mailbox and are not fetched by themselves. */
+export function letterLocation(mailbox: string, list: string): string {
+  return `${LETTERS}${mailbox}?list=${encodeURIComponent(list)}`;
+}
+
+const LETTERS = 'letters:';
+
+/** The mailbox of a newsletter's location; undefined for any other location. */
+export function mailboxOf(location: string): string | undefined {
+  return location.startsWith(LETTERS)
+    ? location.slice(LETTERS.length, location.lastIndexOf('?list='))
+    : undefined;
+}
+
+/** Whether a source can be asked: an address, a folder or a file. Letters come with their mailbox. */
 export function isFetchable({location}: Readonly<{location: string}>): boolean {
-  return location !== RESCUED;
+  return location !== RESCUED && !location.startsWith(LETTERS);
 }
 
 /** Whether a source that is followed is fetched from a server; a folder or a file is not. */

@@ -56,7 +56,14 @@ export type Fetched =
       dueAt?: Instant;
       /** What was wrong but did not cost the publication: broken front matter, salvaged items. */
       warnings: readonly Problem[];
+      /** Only what is new: articles that are missing here have not left the source. */
+      isUpdate?: boolean;
+      /** A mailbox: each newsletter as a publication. Where sources are followed these are stored, not the whole. */
+      parts?: readonly Part[];
     }>;
+
+/** A publication that a source holds beside others. */
+export type Part = Readonly<{location: string; folder: string; fetched: Fetched}>;
 
 /** What was fetched, and whose it is. */
 export type FetchedSource = Readonly<{publicationId: string; fetched: Fetched}>;

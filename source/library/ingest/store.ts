@@ -57,6 +57,7 @@ export function store(database: Database, publicationId: string, fetched: Fetche
           database,
           home.n,
           articles.map(({article}) => article.id),
+          fetched.isUpdate,
         );
         noteFetch(database, publicationId, fetched);
       },

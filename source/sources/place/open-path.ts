@@ -28,6 +28,12 @@ export async function openPath(
   };
   try {
     const entry = await stat(path);
+    const {mailboxAt} = await import('../mail/mailbox.ts');
+    const mailbox = mailboxAt(path);
+    if (mailbox) {
+      const {openMailbox} = await import('../mail/open-mailbox.ts');
+      return await openMailbox({location, validators, settings: {}}, mailbox, surroundings);
+    }
     if (entry.isDirectory()) return await openFolderAt();
     if (!entry.isFile()) throw notReadable(path);
     const etag = `${entry.size}-${entry.mtimeMs}`;

@@ -1,7 +1,7 @@
 import {homedir} from 'node:os';
 import {resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {isFetchable, webAddress} from '../../domain/publication/location.ts';
+import {isFetchable, mailboxOf, webAddress} from '../../domain/publication/location.ts';
 import {printableLine} from '../../domain/text/printable.ts';
 import {ProblemError} from '../../domain/problem.ts';
 
@@ -14,6 +14,8 @@ export type Place = Readonly<{kind: 'web'; address: string}> | Readonly<{kind: '
  */
 export function placeOf(location: string, exists: (path: string) => boolean): Place {
   const text = location.trim();
+  if (mailboxOf(text) !== undefined)
+    throw cannot(text, 'holds letters, which come with their mailbox', 'unsupported');
   if (!isFetchable({location: text}))
     throw cannot(text, 'is where rescued articles lie, and no place', 'unsupported');
   if (/^file:/iu.test(text)) return {kind: 'disk', path: pathOf(text)};

@@ -1,0 +1,164 @@
+import PostalMime from 'postal-mime';
+import type {Attachment, Email} from 'postal-mime';
+import type {Enclosure, RawArticle} from '../format/format.ts';
+import {letterBody} from './letter-body.ts';
+
+/** A newsletter's issue that arrived by mail. */
+export type Letter = Readonly<{
+  /** What its publication is known by: the List-Id, else the sender's address; lower case. */
+  list: string;
+  /** What its publication is called. */
+  name: string;
+  /** Milliseconds since 1970; undefined where the mail has no readable date. */
+  at?: number;
+  /** How to leave, as List-Unsubscribe states it. */
+  leaving?: Leaving;
+  article: RawArticle;
+}>;
+
+/** `isOneClick`: a POST to `url` alone unsubscribes (RFC 8058). */
+export type Leaving = Readonly<{url?: string; mailto?: string; isOneClick: boolean}>;
+
+/** Bytes of a mail; a longer one is reported and not parsed. */
+export const MAIL_BYTES = 25_000_000;
+/** Bytes of a picture that comes with the mail; a larger one is left out. */
+const PICTURE_BYTES = 400_000;
+
+/**
+ * Parses one mail. Undefined where it is not a letter: it states neither List-Id nor List-Unsubscribe, and its sender
+ * is not among `senders`. Nothing of such a mail is stored anywhere.
+ *
+ * @throws Error where the mail can't be parsed: parts nested more than 256 deep, for one.
+ */
+export async function letterIn(
+  mail: Uint8Array,
+  senders: ReadonlySet<string> = new Set(),
+): Promise<Letter | undefined> {
+  if (!isLetter(headOf(mail), senders)) return undefined;
+  const email = await PostalMime.parse(mail);
+  const header = (name: string): string =>
+    email.headers
+      .find(({key}) => key === name)
+      ?.value.replaceAll(/\s+/gu, ' ')
+      .trim() ?? '';
+  const sender = senderOf(email);
+  const list = listId(header('list-id')) ?? sender.address;
+  const at = Date.parse(email.date ?? '');
+  const leaving = leavingFrom(header('list-unsubscribe'), header('list-unsubscribe-post'));
+  const html = withOwnPictures(email);
+  const {body, webVersion, preheader} = letterBody(html, email.text, email.subject ?? '');
+  const url = webAddressIn(header('list-archive-url')) ?? webAddressIn(header('archived-at')) ?? webVersion;
+  return {
+    list,
+    name: nameOf(sender.name, header('list-id')) || sender.address || list,
+    ...(Number.isFinite(at) && {at}),
+    ...(leaving && {leaving}),
+    article: {
+      guid: email.messageId?.trim() || `${list} ${email.date ?? ''} ${email.subject ?? ''}`,
+      ...(url !== undefined && {url}),
+      title: {content: email.subject?.trim() || 'Without a subject', format: 'text'},
+      body,
+      ...(preheader !== undefined && {excerpt: {content: preheader, format: 'text'}}),
+      authors: [{name: withoutVia(sender.name) || sender.address}],
+      published: [email.date],
+      isPartial: false,
+      enclosures: enclosuresOf(email.attachments),
+    },
+  };
+}
+
+/** The header of a mail as text, folded lines joined; nothing of its body. */
+export function headOf(mail: Uint8Array): string {
+  const start = Buffer.from(mail.buffer, mail.byteOffset, Math.min(mail.byteLength, 64_000)).toString(
+    'latin1',
+  );
+  const end = /\r?\n\r?\n/u.exec(start)?.index ?? start.length;
+  return start.slice(0, end).replaceAll(/\r?\n[ \t]+/gu, ' ');
+}
+
+function isLetter(head: string, senders: ReadonlySet<string>): boolean {
+  if (/^list-(?:id|unsubscribe):/imu.test(head)) return true;
+  const from = /^from:(.*)$/imu.exec(head)?.[1] ?? '';
+  const address = /[^\s<>"]+@[^\s<>"]+/u.exec(from)?.[0].toLowerCase();
+  return address !== undefined && (senders.has(address) || senders.has(address.slice(address.indexOf('@'))));
+}
+
+function senderOf({from, sender}: Email): {name: string; address: string} {
+  const first = from ?? sender;
+  const one = first && 'group' in first && first.group ? first.group[0] : first;
+  return {name: one?.name?.trim() ?? '', address: one?.address?.toLowerCase().trim() ?? ''};
+}
+
+/** The identifier within `<…>` (RFC 2919), or the whole value where a list writes it bare. */
+function listId(value: string): string | undefined {
+  const id = (/<([^<>]+)>\s*$/u.exec(value)?.[1] ?? value).trim().toLowerCase();
+  return id === '' || /\s/u.test(id) ? undefined : id;
+}
+
+/** The sender's name, else the phrase before the list's identifier. */
+function nameOf(sender: string, list: string): string {
+  const phrase = list
+    .replace(/<[^<>]*>\s*$/u, '')
+    .trim()
+    .replaceAll(/^"|"$/gu, '');
+  const name = withoutVia(sender);
+  // A list's number or a hash is no name.
+  return name || (/\p{L}{3}/u.test(phrase) && !/^[\da-f]{12,}/iu.test(phrase) ? phrase : '');
+}
+
+/** "Ada via Letters" and "Ada from Letters": services add themselves. */
+function withoutVia(name: string): string {
+  return name.replace(/\s+via\s+.*$/iu, '').trim();
+}
+
+function leavingFrom(value: string, post: string): Leaving | undefined {
+  const targets = Array.from(value.matchAll(/<([^<>]+)>/gu), ([, target = '']) =>
+    target.replaceAll(/\s/gu, ''),
+  );
+  const url = targets.find(target => /^https?:/iu.test(target) && URL.canParse(target));
+  const mailto = targets.find(target => /^mailto:/iu.test(target));
+  if (url === undefined && mailto === undefined) return undefined;
+  const isOneClick = /^list-unsubscribe=one-click$/iu.test(post) && url?.startsWith('https:') === true;
+  return {...(url !== undefined && {url}), ...(mailto !== undefined && {mailto}), isOneClick};
+}
+
+function webAddressIn(value: string): string | undefined {
+  const address = value.replaceAll(/^<|>$/gu, '').trim();
+  return /^https?:/iu.test(address) && URL.canParse(address) ? address : undefined;
+}
+
+/** The HTML with pictures that lie in the mail itself written in place of their `cid:` addresses. */
+function withOwnPictures({html, attachments}: Email): string | undefined {
+  if (html === undefined || !/cid:/iu.test(html)) return html;
+  const pictures = new Map<string, string>();
+  for (const {contentId, mimeType, content} of attachments) {
+    if (contentId === undefined || !mimeType.startsWith('image/') || typeof content === 'string') continue;
+    if (content.byteLength > PICTURE_BYTES) continue;
+    const bytes = content instanceof Uint8Array ? content : new Uint8Array(content);
+    pictures.set(
+      contentId.replaceAll(/^<|>$/gu, ''),
+      `data:${mimeType};base64,${Buffer.from(bytes).toString('base64')}`,
+    );
+  }
+  return html.replaceAll(/\bcid:([^"'\s>)]+)/giu, (whole, id: string) => pictures.get(decoded(id)) ?? whole);
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** Files that are attached; they stay in the mail and are only named. */
+function enclosuresOf(attachments: readonly Attachment[]): readonly Enclosure[] {
+  return attachments
+    .filter(({disposition, related}) => disposition === 'attachment' && !related)
+    .map(({filename, mimeType, content}) => ({
+      url: `cid:${filename ?? 'file'}`,
+      type: mimeType,
+      ...(filename !== null && filename !== undefined && {title: filename}),
+      ...(typeof content !== 'string' && {bytes: content.byteLength}),
+    }));
+}

@@ -1,0 +1,117 @@
+import {mkdir, readFile, readdir, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {expect, test} from 'vitest';
+import {program} from '../helpers/program.ts';
+import {aHome, reader} from '../helpers/story.ts';
+import {html, letter, mail, PROSE, text} from '../sources/mail/mails.ts';
+
+const SECRET = 'whisperedquietly';
+
+async function mailboxIn(home: {folder: string}): Promise<string> {
+  const place = join(home.folder, 'Mail');
+  for (const part of ['cur', 'new', 'tmp']) await mkdir(join(place, part), {recursive: true});
+  await writeFile(join(place, 'cur/1:2,'), mail(letter('Subject: Low water'), html(PROSE)));
+  await writeFile(
+    join(place, 'new/2'),
+    mail(
+      [
+        'From: Ida <ida@type.example>',
+        'List-Id: <grid.type.example>',
+        'Subject: Cells',
+        'Message-ID: <2@t>',
+        'Date: Fri, 13 Nov 2026 08:00:00 +0000',
+      ],
+      html(PROSE),
+    ),
+  );
+  await writeFile(
+    join(place, 'new/3'),
+    mail([`From: ${SECRET}@home.example`, `Subject: ${SECRET}`], text(SECRET)),
+  );
+  return place;
+}
+
+test('a Maildir gives each newsletter a publication, and private mail is nowhere', async () => {
+  const home = await aHome();
+  const place = await mailboxIn(home);
+  const inkwell = program(home);
+  expect((await inkwell(['add', place])).code).toBe(0);
+  const {publications, articles} = JSON.parse((await inkwell(['list', '--json'])).stdout) as {
+    publications: readonly {id: string; title: string}[];
+    articles: readonly {
+      title: string;
+      publicationId: string;
+      authors: readonly {name: string}[];
+      minutes: number;
+    }[];
+  };
+  expect(publications.map(({title}) => title).sort()).toEqual(expect.arrayContaining(['Ida', 'Mara Lind']));
+  expect(articles.map(({title}) => title).sort()).toEqual(['Cells', 'Low water']);
+  expect(articles.find(({title}) => title === 'Low water')).toMatchObject({
+    authors: [{name: 'Mara Lind'}],
+    minutes: 1,
+  });
+  for (const words of [['export'], ['export', '--state'], ['search', SECRET], ['sources', '--json']])
+    expect((await inkwell(words)).stdout).not.toContain(SECRET);
+  for (const file of await readdir(home.folder, {recursive: true, withFileTypes: true}))
+    if (file.isFile() && !file.parentPath.startsWith(place))
+      expect((await readFile(join(file.parentPath, file.name))).includes(SECRET)).toBe(false);
+});
+
+test('a new letter arrives by a refresh; one that was read stays read, and a removed newsletter stays away', async () => {
+  const home = await aHome();
+  const place = await mailboxIn(home);
+  const inkwell = program(home);
+  await inkwell(['add', place]);
+  await inkwell(['mark', '--read', '--query', 'title:water']);
+  const {sources} = JSON.parse((await inkwell(['sources', '--json'])).stdout) as {
+    sources: readonly {title: string; location: string}[];
+  };
+  await inkwell(['remove', sources.find(({title}) => title === 'Ida')?.location ?? '']);
+  await writeFile(
+    join(place, 'new/4'),
+    mail(
+      letter('Subject: High water').map(line => line.replace('one@', 'four@')),
+      html(PROSE),
+    ),
+  );
+  await writeFile(
+    join(place, 'new/5'),
+    mail(
+      [
+        'From: Ida <ida@type.example>',
+        'List-Id: <grid.type.example>',
+        'Subject: More cells',
+        'Message-ID: <5@t>',
+      ],
+      html(PROSE),
+    ),
+  );
+  expect((await inkwell(['refresh', '--force'])).code).toBe(0);
+  const {articles} = JSON.parse((await inkwell(['list', '--json'])).stdout) as {
+    articles: readonly {title: string; isRead: boolean}[];
+  };
+  expect(articles.map(({title, isRead}) => [title, isRead]).sort()).toEqual([
+    ['High water', false],
+    ['Low water', true],
+  ]);
+});
+
+test('a letter reads as an article in the reader', async () => {
+  const home = await aHome();
+  const place = await mailboxIn(home);
+  const terminal = reader(home, {arguments: [place]});
+  await terminal.until(/Low water/);
+  terminal.act('bottom');
+  await terminal.until(/▌[^\n]*Low water/);
+  terminal.act('open');
+  await terminal.until(/Paragraph 0 about tides/);
+  expect(terminal.screen()).not.toContain('leave');
+});
+
+test('the words of the command line open a single mail', async () => {
+  const home = await aHome();
+  const file = join(home.folder, 'one.eml');
+  await writeFile(file, mail(letter('Subject: Low water'), html(PROSE)));
+  expect((await program(home)(['list', file, '--json'])).stdout).toContain('Low water');
+});
