@@ -6,6 +6,7 @@ import {IN_THE_PROGRAM, TOOLS} from './dependency-reasons.ts';
 export const ALLOWED_LICENCES: readonly string[] = [
   'MIT',
   'ISC',
+  'MIT-0',
   'BSD-2-Clause',
   'BSD-3-Clause',
   'Apache-2.0',

@@ -11,6 +11,7 @@ const ALLOWED = new Set([
   'MIT',
   'ISC',
   '0BSD',
+  'MIT-0',
   'BSD-2-Clause',
   'BSD-3-Clause',
   'Apache-2.0',
