@@ -188,19 +188,21 @@ function removeFooter(root: Parent): void {
 
 /** A first heading that says what the subject says. */
 function removeRepeatedTitle(root: Parent, subject: string): void {
-  const plain = (words: string): string =>
-    words
-      .toLowerCase()
-      .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
-  const wanted = plain(subject);
+  const wanted = lettersOf(subject);
   if (wanted === '') return;
   for (const element of elementsIn(root)) {
     if (!isNamed(element, 'h1', 'h2', 'h3')) continue;
-    const words = plain(textOf(element));
+    const words = lettersOf(textOf(element));
     if (words === wanted || (words.length > 12 && wanted.includes(words))) remove(element);
     return;
   }
+}
+
+function lettersOf(words: string): string {
+  return words
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 const BLOCK = new Set(

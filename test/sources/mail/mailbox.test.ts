@@ -29,6 +29,9 @@ function subjects(scanned: Scanned): readonly string[] {
   );
 }
 
+const entry = (subject: string): string =>
+  `From mara@harbour.example Thu Nov 12 08:00:00 2026\n${one(subject).toString().replaceAll('\r\n', '\n')}\n>From the quay.\n\n`;
+
 const validatorOf = (scanned: Scanned): string | undefined =>
   scanned.kind === 'changed' ? scanned.validator : undefined;
 
@@ -73,8 +76,6 @@ test('a folder of .eml files is mail; one with Markdown beside them stays a fold
 
 test('an mbox is read mail by mail, grows by its end, and is read whole when it was rewritten', async () => {
   const place = join(await folder(), 'letters');
-  const entry = (subject: string) =>
-    `From mara@harbour.example Thu Nov 12 08:00:00 2026\n${one(subject).toString().replaceAll('\r\n', '\n')}\n>From the quay.\n\n`;
   const padding = `From x@y.example Thu Nov 12 08:00:00 2026\nSubject: Padding\n\n${'x'.repeat(5000)}\n\n`;
   await writeFile(place, padding + entry('One'));
   const mailbox = mailboxAt(place) ?? expect.fail();
