@@ -12,6 +12,7 @@ import {
   textOf,
 } from '../format/html/tree.ts';
 import type {Element, Node, Parent} from '../format/html/tree.ts';
+import {LEAVING, WEB_VERSION} from './phrases.ts';
 
 export type LetterBody = Readonly<{
   body: Body;
@@ -137,10 +138,6 @@ function rename(element: Element): void {
   element.attrs = element.attrs.filter(({name}) => name === 'dir' || name === 'lang');
 }
 
-/** "View in browser" in the languages in which letters are met, by the words alone. */
-const WEB_VERSION =
-  /\b(?:view|read|open|see|click)\b.{0,40}\b(?:browser|online|web|website)\b|\bweb(?:site)? version\b|\bim browser\b|\bonline[- ]?(?:version|ansicht|lesen)\b|\bdans (?:le|votre) navigateur\b|\bversion en ligne\b|\ben (?:el|tu|su) navegador\b|\bnel browser\b|\bno navegador\b|\bin (?:je|uw) browser\b|\bi (?:webbläsaren|nettleseren|browseren)\b|в браузере|在浏览器|ブラウザで|w przeglądarce/iu;
-
 /** Takes the first link to the letter's page out, together with the line in which it stands. */
 function removeWebVersion(root: Parent): string | undefined {
   const links = [...elementsIn(root)].filter(element => isNamed(element, 'a'));
@@ -154,10 +151,6 @@ function removeWebVersion(root: Parent): string | undefined {
   }
   return undefined;
 }
-
-/** Why you get this, the postal address, unsubscribe and preferences, by the words of its links. */
-const LEAVING =
-  /\bunsubscribe\b|\bmanage (?:your )?(?:preferences|subscription)|\bupdate (?:your )?(?:preferences|profile)|\bopt[- ]out\b|\bemail preferences\b|\babmelden\b|\babbestellen\b|\bdésabonner\b|\bse désinscrire\b|\bdarse de baja\b|\bcancelar (?:la |a )?(?:suscripción|assinatura)|\bdisiscriv|\bannulla (?:l['’])?iscrizione|\bafmelden\b|\buitschrijven\b|\bavprenumerera\b|\bavregistrera\b|\bafmeld\b|\bmeld deg av\b|\bwypisz\b|отписаться|配信停止|退订|取消订阅/iu;
 
 /** Blocks at the end that may be a footer. */
 const FOOTER_BLOCKS = 10;
