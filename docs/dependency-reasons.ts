@@ -13,7 +13,6 @@ export const IN_THE_PROGRAM: Readonly<Record<string, string>> = {
   domhandler: 'the tree of a page in which forms are looked for',
   'encoding-sniffer': 'tells the encoding of bytes',
   entities: 'decodes character references',
-  'env-paths': 'knows where each platform keeps files',
   feedsmith: 'reads the fields of RSS, Atom and their extensions',
   fuzzysort: 'ranks what resembles the letters of a search',
   htmlparser2: 'reads tags as they come, for feeds and forms',

@@ -5,6 +5,7 @@
  * import of node:fs or node:process would load far more of Node than is used here.
  */
 import {launchFrom} from './launch.ts';
+import {userFolder} from './options/user-folder.ts';
 
 declare const INKWELL_VERSION: string;
 /** Help by command, as JSON; absent when the sources run as they are. */
@@ -17,16 +18,11 @@ function isTooOld(version: string): boolean {
   return major < NEEDED[0] || (major === NEEDED[0] && minor < NEEDED[1]);
 }
 
-/** Compiled code is kept with the reader's other caches, not in the shared temporary folder. */
+/** Compiled code is stored in Inkwell's own cache folder, not in the shared temporary one. */
 function cacheFolder(): string {
-  const path = process.getBuiltinModule('node:path');
   const home = process.getBuiltinModule('node:os').homedir();
-  const {XDG_CACHE_HOME, LOCALAPPDATA} = process.env;
-  if (process.platform === 'win32' && LOCALAPPDATA)
-    return path.join(LOCALAPPDATA, 'inkwell', 'Cache', 'code');
-  if (process.platform === 'darwin' && !XDG_CACHE_HOME)
-    return path.join(home, 'Library', 'Caches', 'inkwell', 'code');
-  return path.join(XDG_CACHE_HOME || path.join(home, '.cache'), 'inkwell', 'code');
+  const cache = userFolder('cache', {environment: process.env, platform: process.platform, home});
+  return process.getBuiltinModule('node:path').join(cache, 'code');
 }
 
 /** The plain ways to ask for help; run.ts understands them all. */

@@ -1,21 +1,11 @@
 import type {Library} from '../ports/library.ts';
-import type {Position} from '../domain/page/page.ts';
+import type {PendingChange} from '../ports/services.ts';
 import type {ArticleRow} from '../domain/query/view.ts';
-
-/** What is to be seen of a change that is not kept yet. */
-export type Shows =
-  | Readonly<{kind: 'marks'; ids: readonly string[]; isRead?: boolean; isStarred?: boolean}>
-  | Readonly<{kind: 'place'; id: string; position: Position; progress: number}>
-  | Readonly<{kind: 'text'; id: string; markdown: string; whole?: {words: number; minutes: number}}>
-  /** Takes back the act before it. */
-  | Readonly<{kind: 'undo'}>
-  /** Something else that a reader did: `act` can be taken back, `other` can't. */
-  | Readonly<{kind: 'act' | 'other'}>;
 
 type Patch = Partial<ArticleRow>;
 
-/** A library that is asked as if what waits were kept already; counts of whole lists and publications follow later. */
-export function optimistic(library: Library, waiting: () => readonly Shows[]): Library {
+/** The library as if the waiting changes were written; totals of lists and publications follow later. */
+export function optimistic(library: Library, waiting: () => readonly PendingChange[]): Library {
   const patched = (row: ArticleRow): ArticleRow => {
     const patch = patchesOf(waiting()).get(row.id);
     return patch ? {...row, ...patch} : row;
@@ -48,10 +38,10 @@ export function optimistic(library: Library, waiting: () => readonly Shows[]): L
   };
 }
 
-/** What is different, by article. An act that is taken back before it was kept is none. */
-function patchesOf(waiting: readonly Shows[]): ReadonlyMap<string, Patch> {
-  const acts: Shows[] = [];
-  const others: Shows[] = [];
+/** The differences by article. An act undone before it was written leaves none. */
+function patchesOf(waiting: readonly PendingChange[]): ReadonlyMap<string, Patch> {
+  const acts: PendingChange[] = [];
+  const others: PendingChange[] = [];
   for (const one of waiting) {
     if (one.kind === 'undo') acts.pop();
     else (one.kind === 'marks' || one.kind === 'act' ? acts : others).push(one);
@@ -60,13 +50,13 @@ function patchesOf(waiting: readonly Shows[]): ReadonlyMap<string, Patch> {
   const add = (id: string, patch: Patch): void => void patches.set(id, {...patches.get(id), ...patch});
   for (const one of [...acts, ...others]) {
     if (one.kind === 'marks') for (const id of one.ids) add(id, marksOf(one));
-    if (one.kind === 'place') add(one.id, {readingPosition: one.position, progress: one.progress});
+    if (one.kind === 'position') add(one.id, {readingPosition: one.position, progress: one.progress});
     if (one.kind === 'text' && one.whole) add(one.id, {...one.whole, isPartial: false});
   }
   return patches;
 }
 
-function marksOf({isRead, isStarred}: Extract<Shows, {kind: 'marks'}>): Patch {
+function marksOf({isRead, isStarred}: Extract<PendingChange, {kind: 'marks'}>): Patch {
   return {...(isRead !== undefined && {isRead}), ...(isStarred !== undefined && {isStarred})};
 }
 

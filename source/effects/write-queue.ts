@@ -1,36 +1,20 @@
 import type {Library} from '../ports/library.ts';
+import type {Change, PendingChange, Writes} from '../ports/services.ts';
 import type {Dispatch} from '../app/core/store.ts';
 import {toProblem} from '../domain/problem.ts';
 import type {Problem} from '../domain/problem.ts';
 import {optimistic} from './optimistic-library.ts';
-import type {Shows} from './optimistic-library.ts';
-import {tell} from './tell.ts';
+import {reportError} from './report-error.ts';
 
-/** A change of the library. Only `work` is done again where another process was writing. */
-export type Change<Result> = Readonly<{
-  work: () => Result;
-  /** What is said and shown when it is kept; it is not confirmed before. */
-  kept?: (result: Result) => void;
-  /** What the library shows of it until then. */
-  shows?: Shows;
-  /** Shows that, when it has to wait. */
-  waits?: () => void;
-}>;
-
-export type WriteQueue = Readonly<{
-  /** The library with all that waits laid over it: what was done is shown, wherever it is asked for. */
-  library: Library;
-  /** Makes a change now or, after all that waits already, when no other process is writing. */
-  add: <Result>(change: Change<Result>) => void;
-  /** The same, for what can't go on before it is kept. */
-  completed: <Result>(work: () => Result) => Promise<Result>;
-  /** The same, for what can be made again: where it can't be kept nobody hears of it. */
-  addQuietly: (work: () => void, shows?: Shows) => void;
-  /** Waits a while for what is not kept yet, and says what could not be; `held` hears when it takes longer. */
-  end: (signal: AbortSignal, held: () => void) => Promise<Problem | undefined>;
-  /** The last that can be done for what is not kept yet; it is asked for when there is no time left. */
-  lastTry: () => Problem | undefined;
-}>;
+export type WriteQueue = Writes &
+  Readonly<{
+    /** The library as it will be when the waiting changes are written. */
+    library: Library;
+    /** Waits a while for the waiting changes and reports those lost; `onHeld` is called when it takes longer. */
+    end: (signal: AbortSignal, onHeld: () => void) => Promise<Problem | undefined>;
+    /** Tries once more, for when the process is about to end. */
+    lastTry: () => Problem | undefined;
+  }>;
 
 /** Milliseconds that a key may wait for another process: about a frame. */
 const FRAME = 12;
@@ -39,7 +23,7 @@ const FRAME = 12;
 const PAUSE = 8;
 const SLICE = 8;
 
-/** Milliseconds of waiting after which it is told. */
+/** Milliseconds of waiting after which it is reported. */
 const LONG = 1000;
 
 /** Seconds that leaving may take because of it. */
@@ -49,28 +33,28 @@ export const LEAVING_SECONDS = 5;
 const NOTICEABLE = 300;
 const LAST = 100;
 
-type Waiting = Change<unknown> & {readonly fails?: (error: unknown) => void};
+type Waiting = Change<unknown> & {readonly onFailed?: (error: unknown) => void};
 
 /**
- * Keeps the keys free of other processes that write to the library. What can't be done within a frame waits its turn
- * in the order in which it was done, is shown meanwhile, and is tried again between keys.
+ * Keeps keys quick while other processes write to the library. A change that can't be written within a frame waits its
+ * turn, is shown meanwhile, and is retried between keys.
  */
 export function createWriteQueue(library: Library, dispatch: Dispatch): WriteQueue {
   const waiting: Waiting[] = [];
   let timer: NodeJS.Timeout | undefined;
   let since = 0;
-  let isTold = false;
+  let isReported = false;
   library.patience(FRAME);
 
   const add = (change: Waiting): void => {
     if (waiting.length === 0 && attempt(change)) return;
     if (waiting.length === 0) since = performance.now();
-    const {shows} = change;
+    const {pending} = change;
     // Of the places in one article only the last counts.
-    const before = shows?.kind === 'place' ? waiting.findIndex(one => isPlaceIn(one.shows, shows.id)) : -1;
+    const before = pending?.kind === 'position' ? waiting.findIndex(one => isPositionIn(one.pending, pending.id)) : -1;
     if (before >= 0) waiting.splice(before, 1);
     waiting.push(change);
-    change.waits?.();
+    change.onWaiting?.();
     schedule();
   };
 
@@ -80,19 +64,19 @@ export function createWriteQueue(library: Library, dispatch: Dispatch): WriteQue
 
   const goOn = (): void => {
     timer = undefined;
-    doWhatCanBe(SLICE, 0);
-    if (waiting.length === 0) isTold = false;
+    writeWaiting(SLICE, 0);
+    if (waiting.length === 0) isReported = false;
     if (waiting.length === 0) return;
-    // Nobody asks after what can be made again.
-    if (!isTold && performance.now() - since > LONG && waiting.some(({fails}) => !fails)) {
-      isTold = true;
+    // Quiet changes are not reported.
+    if (!isReported && performance.now() - since > LONG && waiting.some(({onFailed}) => !onFailed)) {
+      isReported = true;
       dispatch({type: 'notice', text: WAITS, tone: 'warning', isUnasked: true});
     }
     schedule();
   };
 
   /** In order, as far as it goes in some milliseconds. */
-  const doWhatCanBe = (milliseconds: number, patience: number): void => {
+  const writeWaiting = (milliseconds: number, patience: number): void => {
     library.patience(patience);
     const end = performance.now() + milliseconds;
     try {
@@ -103,7 +87,7 @@ export function createWriteQueue(library: Library, dispatch: Dispatch): WriteQue
     }
   };
 
-  /** false: it has to wait. What waited and fails is said; what fails at once is thrown. */
+  /** Returns false for a change that has to wait. A change that fails after waiting is reported; at once, it throws. */
   const attempt = (change: Waiting, leave?: () => void): boolean => {
     let result: unknown;
     try {
@@ -111,73 +95,73 @@ export function createWriteQueue(library: Library, dispatch: Dispatch): WriteQue
     } catch (error) {
       if (toProblem(error).kind === 'busy') return false;
       leave?.();
-      if (change.fails) change.fails(error);
-      else if (leave) tell(error, dispatch);
+      if (change.onFailed) change.onFailed(error);
+      else if (leave) reportError(error, dispatch);
       else throw error;
       if (leave) dispatch({type: 'library-changed'});
       return true;
     }
     leave?.();
-    const isLast = isTold && waiting.length === 0;
-    // What says itself that it is kept takes the place of the warning.
-    if (isLast || change.kept) isTold = false;
-    if (change.kept) change.kept(result);
-    else if (isLast) dispatch({type: 'notice', text: 'What had to wait is kept.', tone: 'good'});
+    const isLast = isReported && waiting.length === 0;
+    // A change that reports its own success replaces the warning.
+    if (isLast || change.onWritten) isReported = false;
+    if (change.onWritten) change.onWritten(result);
+    else if (isLast) dispatch({type: 'notice', text: 'Your waiting changes are saved.', tone: 'good'});
     return true;
   };
 
   return {
-    library: optimistic(library, () => waiting.flatMap(({shows}) => shows ?? [])),
-    // What `work` gives is what `kept` takes.
+    library: optimistic(library, () => waiting.flatMap(({pending}) => pending ?? [])),
+    // `work` returns what `onWritten` takes.
     add: change => add(change as Waiting),
-    completed: work =>
-      new Promise((resolve, fails) => {
-        add({work, kept: result => resolve(result as ReturnType<typeof work>), fails});
+    completed: (work, pending) =>
+      new Promise((resolve, onFailed) => {
+        add({work, ...(pending && {pending}), onWritten: result => resolve(result as ReturnType<typeof work>), onFailed});
       }),
-    addQuietly: (work, shows) => add({work, ...(shows && {shows}), fails: () => undefined}),
-    async end(signal, held) {
+    addQuietly: (work, pending) => add({work, ...(pending && {pending}), onFailed: () => undefined}),
+    async end(signal, onHeld) {
       const begun = performance.now();
-      let isHeard = false;
+      let isNotified = false;
       for (;;) {
-        doWhatCanBe(LAST, 0);
+        writeWaiting(LAST, 0);
         const milliseconds = performance.now() - begun;
         if (waiting.length === 0 || milliseconds > LEAVING_SECONDS * 1000 || signal.aborted) break;
-        if (milliseconds > NOTICEABLE && !isHeard) {
-          isHeard = true;
-          held();
+        if (milliseconds > NOTICEABLE && !isNotified) {
+          isNotified = true;
+          onHeld();
         }
         await new Promise(resolve => setTimeout(resolve, PAUSE));
       }
       return lostOf(waiting.splice(0));
     },
     lastTry() {
-      doWhatCanBe(LAST, LAST);
+      writeWaiting(LAST, LAST);
       return lostOf(waiting.splice(0));
     },
   };
 }
 
-const WAITS = 'Another Inkwell is writing: what you do is shown, and kept as soon as it has ended.';
+const WAITS = 'Another Inkwell is writing: your changes are shown and will be saved when it has finished.';
 
-function isPlaceIn(shows: Shows | undefined, id: string): boolean {
-  return shows?.kind === 'place' && shows.id === id;
+function isPositionIn(pending: PendingChange | undefined, id: string): boolean {
+  return pending?.kind === 'position' && pending.id === id;
 }
 
-/** What can't be done again by itself, in words. */
+/** The changes that are lost, in words; quiet ones are made again by themselves. */
 function lostOf(waiting: readonly Waiting[]): Problem | undefined {
-  const count = (kinds: readonly Shows['kind'][]): number =>
-    waiting.filter(({shows}) => shows && kinds.includes(shows.kind)).length;
-  const [acts, places] = [count(['marks', 'act', 'undo', 'other']), count(['place'])];
+  const count = (kinds: readonly PendingChange['kind'][]): number =>
+    waiting.filter(({pending}) => pending && kinds.includes(pending.kind)).length;
+  const [acts, places] = [count(['marks', 'act', 'undo', 'other']), count(['position'])];
   const parts = [
     ...(acts > 0
-      ? [acts === 1 ? 'the last thing that you did' : `the last ${acts} things that you did`]
+      ? [acts === 1 ? 'your last change' : `your last ${acts} changes`]
       : []),
-    ...(places > 0 ? ['your place in the text'] : []),
+    ...(places > 0 ? ['your position in the article'] : []),
   ];
   if (parts.length === 0) return undefined;
   return {
     kind: 'busy',
-    message: `Not kept: ${parts.join(' and ')}, because another Inkwell was writing all the time.`,
-    advice: 'Do it again when that has ended.',
+    message: `Not saved: ${parts.join(' and ')}, because another Inkwell was writing all the time.`,
+    advice: 'Do it again when that Inkwell has finished.',
   };
 }

@@ -1,8 +1,10 @@
-import {join, resolve} from 'node:path';
-import envPaths from 'env-paths';
+import {existsSync} from 'node:fs';
+import {homedir} from 'node:os';
+import {dirname, join, resolve} from 'node:path';
 import type {Options} from './options.ts';
+import {userFolder} from './user-folder.ts';
 
-/** Where Inkwell keeps its files: the XDG folders where they are set, else the usual ones of the platform. */
+/** Inkwell's own files and folders. */
 export type Paths = Readonly<{
   config: string;
   data: string;
@@ -15,21 +17,22 @@ export function findPaths(
   environment: NodeJS.ProcessEnv,
   options: Partial<Pick<Options, 'configDir' | 'library'>> = {},
 ): Paths {
-  const usual = envPaths('inkwell', {suffix: ''});
-  const folder = (variable: string, otherwise: string) => {
-    const base = environment[variable];
-    // A relative path in an XDG variable is to be ignored, says the specification.
-    return base?.startsWith('/') || (base && process.platform === 'win32')
-      ? join(base, 'inkwell')
-      : otherwise;
-  };
-  const config = options.configDir ? resolve(options.configDir) : folder('XDG_CONFIG_HOME', usual.config);
-  const data = folder('XDG_DATA_HOME', usual.data);
+  const folder = (kind: 'config' | 'data' | 'cache') =>
+    userFolder(kind, {environment, platform: process.platform, home: homedir()});
+  const config = options.configDir ? resolve(options.configDir) : folder('config');
+  const data = folder('data');
   return {
     config,
     data,
-    cache: folder('XDG_CACHE_HOME', usual.cache),
+    cache: folder('cache'),
     preferences: join(config, 'config.json'),
     library: options.library ? resolve(options.library) : join(data, 'library.db'),
   };
+}
+
+/** The folder of the publication that ships with Inkwell, beside the build or the sources. */
+export function journalFolder(from = import.meta.dirname): string | undefined {
+  const folder = join(from, 'journal');
+  if (existsSync(join(folder, 'publication.yml'))) return folder;
+  return dirname(from) === from ? undefined : journalFolder(dirname(from));
 }

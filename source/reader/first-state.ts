@@ -3,7 +3,7 @@ import {listScreen, windowAround} from '../app/list/list.ts';
 import {layoutOf} from '../app/core/layout.ts';
 import type {Library} from '../ports/library.ts';
 import type {ListScreen, Settings, State} from '../app/core/state.ts';
-import type {View} from '../domain/query/view.ts';
+import {rootView} from '../domain/query/view.ts';
 import type {Options} from '../options/options.ts';
 
 /** What the first frame shows, from the library alone. */
@@ -18,7 +18,7 @@ export function firstState(
   const view = rootView(
     scope,
     publications.filter(({isListed, isHidden}) => isListed && !isHidden).map(({id}) => id),
-    options,
+    options.order,
   );
   const root = listScreen(0, view);
   const {keymap, faults} = keymapFrom(options.keys.preset, options.keys.bindings);
@@ -61,13 +61,6 @@ export function firstState(
   return {...state, trail: [filled]};
 }
 
-/** One publication in its own order; several by date. */
-function rootView(scope: readonly string[] | undefined, listed: readonly string[], {order}: Options): View {
-  const only = scope ?? (listed.length === 1 ? listed : undefined);
-  if (only?.length === 1) return {publications: only, query: ''};
-  return {...(only && {publications: only}), query: '', order};
-}
-
 export function settingsFrom(options: Options): Settings {
   const {measure, breaking, density, sideBySide, readAtEnd, images, keys, refresh, theme, email, offline} =
     options;
@@ -86,5 +79,6 @@ export function settingsFrom(options: Options): Settings {
     closedFolders,
     isOffline: offline,
     ...(email.address !== undefined && {email: email.address}),
+    rememberEmail: email.remember,
   };
 }

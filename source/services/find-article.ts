@@ -1,70 +1,92 @@
 import {existsSync} from 'node:fs';
-import type {Article, Body} from '../domain/article/article.ts';
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import type {Publication} from '../domain/publication/publication.ts';
 import {ProblemError} from '../domain/problem.ts';
-import {chooseSources} from './chosen-sources.ts';
-import type {Context} from '../runtime/context.ts';
-import {openNamed} from './open-named.ts';
-import {readStandardInput} from '../runtime/standard-input.ts';
+import type {Sources} from '../ports/fetching.ts';
+import type {Library} from '../ports/library.ts';
+import {storedText, type Text} from './article-text.ts';
+import type {ReadingServices} from './context.ts';
+import {chooseSources} from './locate.ts';
+import {openSources} from './open-sources.ts';
 
-export type FoundArticle = Readonly<{
-  article: Article;
-  publication: Publication;
-  body: Body;
-  /** It is in the library, which then keeps its Markdown. */
-  isKept: boolean;
-}>;
+export type FoundArticle = Text & Readonly<{publication: Publication}>;
 
-/** What a TARGET means: standard input, an address, a file, or the id of an article. */
-export async function findArticle(target: string, context: Context): Promise<FoundArticle> {
-  if (target === '-') return await fromStandardInput(context);
+/** Finds the article of a target: an id, the address of an article or of any page, or a file. */
+export async function findArticle(
+  target: string,
+  services: ReadingServices,
+  signal: AbortSignal,
+): Promise<FoundArticle> {
+  const {library} = services;
   const isAddress = /^https?:\/\//i.test(target);
-  const kept = ID.test(target) || isAddress ? await fromLibrary(target, isAddress, context) : undefined;
-  if (kept) return kept;
-  if (isAddress || existsSync(target)) return await fromPage(target, context);
-  const listed = ID.test(target) ? await fromChosenSources(target, context) : undefined;
+  const isId = ID.test(target);
+  const row = isAddress ? library?.articleByUrl(target) : isId ? library?.article(target) : undefined;
+  const stored = library && row && withPublication(library, storedText(library, row.id));
+  if (stored) return stored;
+  if (isAddress || existsSync(target)) {
+    const page = await (await services.sources()).openPage(target, signal);
+    return {...page, location: page.publication.location, isStored: false};
+  }
+  const listed = isId ? await inChosenSources(target, services, signal) : undefined;
   if (listed) return listed;
   throw new ProblemError({
     kind: 'missing',
-    message: `"${target}" is neither a file, nor an address, nor the id of an article that Inkwell knows.`,
-    advice:
-      'An id comes from "inkwell list"; the articles of a source that was not added are read by their address.',
+    message: `"${target}" is neither a file, nor an address, nor the id of an article in the library.`,
+    advice: 'Ids come from "inkwell list"; an article of a source that you do not follow is read by its address.',
   });
 }
 
 const ID = /^[a-z2-7]{12}$/;
 
-async function fromStandardInput({ports, signal}: Context): Promise<FoundArticle> {
-  const content = await readStandardInput();
-  const {readAsPage} = await import('../output/page-from-text.ts');
-  return {...(await readAsPage(content, await ports.sources(), signal)), isKept: false};
+function withPublication(library: Library, text: Text | undefined): FoundArticle | undefined {
+  const publication = text && library.publication(text.article.publicationId);
+  return publication && {...text, publication};
 }
 
-async function fromLibrary(
-  target: string,
-  isAddress: boolean,
-  {ports}: Context,
+/** Articles that a bare `inkwell list` shows without a library are found too: the journal, INKWELL_SOURCE. */
+async function inChosenSources(
+  id: string,
+  services: ReadingServices,
+  signal: AbortSignal,
 ): Promise<FoundArticle | undefined> {
-  const library = await ports.existingLibrary();
-  const row = isAddress ? library?.articleByUrl(target) : library?.article(target);
-  const body = row && library?.body(row.id);
-  const publication = row && library?.publication(row.publicationId);
-  return row && body && publication && {article: row, publication, body, isKept: true};
-}
-
-async function fromPage(target: string, {ports, signal}: Context): Promise<FoundArticle> {
-  const sources = await ports.sources();
-  return {...(await sources.openPage(target, signal)), isKept: false};
-}
-
-/** What a bare `inkwell list` shows can be read by its id, though nothing was added: the journal, INKWELL_SOURCE. */
-async function fromChosenSources(id: string, context: Context): Promise<FoundArticle | undefined> {
-  const chosen = await chooseSources([], context);
+  const chosen = chooseSources([], services.options, services.library);
   if (chosen.kind === 'library') return undefined;
-  const {loaded} = await openNamed(chosen.locations, context);
+  const {loaded} = await openSources(chosen.locations, services, signal);
   for (const {publication, articles} of loaded) {
     const found = articles.find(({article}) => article.id === id);
-    if (found) return {...found, publication, isKept: false};
+    if (found) return {...found, publication, location: publication.location, isStored: false};
   }
   return undefined;
+}
+
+/**
+ * A text from a pipe as an article. It goes through a private file, so that it is read by the same rules as files:
+ * front matter, encodings, limits.
+ */
+export async function articleFromText(
+  content: string,
+  sources: Sources,
+  signal: AbortSignal,
+): Promise<FoundArticle> {
+  const folder = await mkdtemp(join(tmpdir(), 'inkwell-'));
+  try {
+    const isHtml = /^\s*<(?:!doctype html|html|head|body)\b/i.test(content);
+    const file = join(folder, isHtml ? 'standard-input.html' : 'standard-input.md');
+    await writeFile(file, content, {mode: 0o600});
+    const {article, body, publication} = await sources.openPage(file, signal);
+    const {path: _path, publishedAt, ...rest} = article;
+    // The file's own date says nothing about the text.
+    const isInvented = publishedAt !== undefined && Date.now() - Date.parse(publishedAt) < 60_000;
+    return {
+      body,
+      publication: {...publication, location: '-'},
+      article: {...rest, ...(publishedAt && !isInvented && {publishedAt})},
+      location: '-',
+      isStored: false,
+    };
+  } finally {
+    await rm(folder, {recursive: true, force: true});
+  }
 }

@@ -1,9 +1,9 @@
-import type {Library} from '../ports/library.ts';
+import {nearest} from '../domain/text/nearest.ts';
 import {ProblemError} from '../domain/problem.ts';
 import type {Source} from '../domain/publication/source.ts';
 import type {PublicationRow} from '../domain/query/view.ts';
-import {followable} from './followable.ts';
-import {nearest} from '../domain/text/nearest.ts';
+import type {Library} from '../ports/library.ts';
+import {locate} from './locate.ts';
 
 export type Followed = Readonly<{source: Source; row: PublicationRow}>;
 
@@ -15,10 +15,10 @@ export function followed(library: Library): readonly Followed[] {
   });
 }
 
-/** A followed source by what a person calls it: its address or folder, its feed, its id, its title. */
+/** Finds a followed source by its address or folder, its feed, its home page, its id or its title. */
 export function findSource(library: Library, word: string): Followed {
   const all = followed(library);
-  const lower = word.toLowerCase().replace(/\/$/, '');
+  const lower = withoutSlash(word.toLowerCase());
   const names = ({row, source}: Followed) => [
     source.location,
     row.location,
@@ -28,8 +28,8 @@ export function findSource(library: Library, word: string): Followed {
     row.title,
   ];
   const found =
-    all.find(({source}) => source.location === word || source.location === followable(word)) ??
-    all.find(each => names(each).some(name => name?.toLowerCase().replace(/\/$/, '') === lower));
+    all.find(({source}) => source.location === word || source.location === locate(word)) ??
+    all.find(each => names(each).some(name => name && withoutSlash(name.toLowerCase()) === lower));
   if (found) return found;
   const near = nearest(
     word,
@@ -41,3 +41,5 @@ export function findSource(library: Library, word: string): Followed {
     advice: near ? `Did you mean ${near}?` : '"inkwell sources" shows what you follow.',
   });
 }
+
+const withoutSlash = (text: string): string => text.replace(/\/$/, '');

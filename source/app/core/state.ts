@@ -31,6 +31,7 @@ export type Settings = Readonly<{
   closedFolders: readonly string[];
   /** Remembered with consent. */
   email?: string;
+  rememberEmail: 'ask' | 'always' | 'never';
   isOffline: boolean;
 }>;
 

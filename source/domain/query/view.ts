@@ -26,6 +26,20 @@ export type View = Readonly<{
   order?: 'newest' | 'oldest' | 'source' | 'relevance' | 'recent';
 }>;
 
+/**
+ * The view that a list opens with: one publication in its source's order, several by the setting `order`. `scope` are
+ * the publications of this run, if it has its own; `listed` those that are followed and not hidden.
+ */
+export function rootView(
+  scope: readonly string[] | undefined,
+  listed: readonly string[],
+  order: View['order'],
+): View {
+  const only = scope ?? (listed.length === 1 ? listed : undefined);
+  if (only?.length === 1) return {publications: only, query: ''};
+  return {...(only && {publications: only}), query: '', ...(order !== undefined && {order})};
+}
+
 /** A run of a view's rows: `rows[0]` is the view's row number `offset`. */
 export type ListWindow = Readonly<{
   offset: number;

@@ -1,8 +1,8 @@
 import pLimit from 'p-limit';
 import {toProblem, type Problem} from '../domain/problem.ts';
 import type {Fetched} from '../domain/publication/source.ts';
-import type {Context} from '../runtime/context.ts';
-import {settingsFor} from './settings-for.ts';
+import type {Services} from './context.ts';
+import {settingsFor} from './locate.ts';
 
 export type Loaded = Extract<Fetched, {kind: 'loaded'}>;
 
@@ -11,29 +11,30 @@ export type Opened = Readonly<{
   loaded: readonly Loaded[];
   /** Sources that could not be opened. */
   failures: readonly Problem[];
-  /** What was wrong in those that could. */
+  /** Faults of those that could. */
   warnings: readonly Problem[];
 }>;
 
-/** Opens sources for this run, some at a time; one that fails does not keep the others back. */
-export async function openNamed(
+/** Opens sources for this run, several at a time; one that fails does not stop the others. */
+export async function openSources(
   locations: readonly string[],
-  {options, ports, output, signal}: Pick<Context, 'options' | 'ports' | 'output' | 'signal'>,
+  {options, sources, report}: Pick<Services, 'options' | 'sources' | 'report'>,
+  signal: AbortSignal,
 ): Promise<Opened> {
-  const sources = await ports.sources();
+  const opener = await sources();
   const atATime = pLimit(options.refresh.concurrency);
   let done = 0;
   const openOne = async (location: string): Promise<Fetched | Problem> => {
-    output.progress(`Reading ${++done} of ${locations.length}: ${location}`);
+    report.progress(`Reading ${++done} of ${locations.length}: ${location}`);
     try {
       const settings = await settingsFor(location, options);
-      return await sources.open({location, settings, validators: {}}, signal);
+      return await opener.open({location, settings, validators: {}}, signal);
     } catch (error) {
       return toProblem(error, location);
     }
   };
   const results = await Promise.all(locations.map(location => atATime(() => openOne(location))));
-  output.progress(undefined);
+  report.progress(undefined);
   const loaded = results.filter((result): result is Loaded => result.kind === 'loaded');
   return {
     loaded,

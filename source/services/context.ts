@@ -1,0 +1,20 @@
+import type {Ingest, Newsletters, Sources} from '../ports/fetching.ts';
+import type {Library} from '../ports/library.ts';
+import type {Preferences, Report, Writes} from '../ports/services.ts';
+import type {Options} from '../options/options.ts';
+
+/** Everything that the use cases act on. The reader and each command make one; heavy parts load on first use. */
+export type Services = Readonly<{
+  library: Library;
+  writes: Writes;
+  sources: () => Promise<Sources>;
+  ingest: () => Promise<Ingest>;
+  newsletters: () => Promise<Newsletters>;
+  options: Options;
+  preferences: Preferences;
+  report: Report;
+  now: () => number;
+}>;
+
+/** For reading alone, where there may be no library: reading must not create one. */
+export type ReadingServices = Omit<Services, 'library'> & Readonly<{library: Library | undefined}>;

@@ -1,0 +1,120 @@
+import {ProblemError} from '../domain/problem.ts';
+import type {ArticleRow, View} from '../domain/query/view.ts';
+import type {Library} from '../ports/library.ts';
+import type {Services} from './context.ts';
+
+type Change = Readonly<{isRead?: boolean; isStarred?: boolean}>;
+
+export const GONE = 'This article is no longer in the library.';
+
+type OnMarked = Readonly<{
+  onWritten: () => void;
+  /** Called when another process is writing; the library shows the change until it is written. */
+  onWaiting?: () => void;
+}>;
+
+/** Marks articles: one act, which can be undone. */
+export function mark(
+  ids: readonly string[],
+  change: Change,
+  {library, writes}: Pick<Services, 'library' | 'writes'>,
+  {onWritten, onWaiting}: OnMarked,
+): void {
+  if (ids.length === 0) return onWritten();
+  writes.add({
+    work: () => library.mark(ids, change),
+    pending: {kind: 'marks', ids, ...change},
+    onWritten,
+    ...(onWaiting && {onWaiting}),
+  });
+}
+
+/** The ids of given articles and of those that match a query, each once. @throws ProblemError for an unknown id. */
+export function idsToMark(library: Library, ids: readonly string[], query: string | undefined): string[] {
+  const unknown = ids.find(id => !library.article(id));
+  if (unknown !== undefined)
+    throw new ProblemError({
+      kind: 'missing',
+      message: `The library has no article with the id ${unknown}.`,
+      advice: '"inkwell list" shows the ids. Nothing was marked.',
+    });
+  const matches = query === undefined ? [] : allRows(library, {query});
+  return [...new Set([...ids, ...matches.map(({id}) => id)])];
+}
+
+function allRows(library: Library, view: View): readonly ArticleRow[] {
+  return library.window(view, 0, library.window(view, 0, 0).total).rows;
+}
+
+/** Marks all articles of a view as read: one act. Very many are marked in parts, and keys are answered in between. */
+export function markAllRead(
+  view: View,
+  services: Pick<Services, 'library' | 'writes' | 'report'>,
+  {onChanged, onDone}: InParts<number>,
+): void {
+  const {library, writes} = services;
+  writes.add({
+    work: () => library.markAllRead(view),
+    pending: {kind: 'act'},
+    onWritten(count) {
+      onChanged();
+      continueInParts(services, onChanged, () => onDone(count));
+    },
+  });
+}
+
+/** Undoes the last act of this run, or of the run before it; `onDone` is given its description. */
+export function undo(
+  services: Pick<Services, 'library' | 'writes' | 'report'>,
+  {onChanged, onDone}: InParts<string | undefined>,
+): void {
+  const {library, writes} = services;
+  writes.add({
+    work: () => library.undoInParts(),
+    pending: {kind: 'undo'},
+    onWritten(undone) {
+      if (undone) onChanged();
+      continueInParts(services, onChanged, () => onDone(undone?.description));
+    },
+    onWaiting: onChanged,
+  });
+}
+
+export function undoneSentence(description: string | undefined): string {
+  return description === undefined ? 'Nothing to undo.' : `Undone: ${description}.`;
+}
+
+type InParts<Result> = Readonly<{
+  /** Called when lists have to be read again. */
+  onChanged: () => void;
+  onDone: (result: Result) => void;
+}>;
+
+function continueInParts(
+  {library, writes, report}: Pick<Services, 'library' | 'writes' | 'report'>,
+  onChanged: () => void,
+  onDone: () => void,
+): void {
+  let parts = 0;
+  const next = (): void =>
+    writes.add({
+      work: () => library.goOn(),
+      pending: {kind: 'other'},
+      onWritten(isMore) {
+        if (isMore) {
+          parts++;
+          return void setImmediate(nextOrReport);
+        }
+        if (parts > 0) onChanged();
+        onDone();
+      },
+    });
+  const nextOrReport = (): void => {
+    try {
+      next();
+    } catch (error) {
+      report.problem(error instanceof ProblemError ? error.problem : {message: String(error)});
+    }
+  };
+  next();
+}

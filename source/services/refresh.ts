@@ -1,0 +1,80 @@
+import type {Refreshed} from '../domain/article/refreshed.ts';
+import {toProblem} from '../domain/problem.ts';
+import {isDue} from '../domain/publication/is-due.ts';
+import {isOnTheWeb} from '../domain/publication/location.ts';
+import type {Source} from '../domain/publication/source.ts';
+import type {Services} from './context.ts';
+
+export const OFFLINE = {
+  message: 'Nothing was fetched: Inkwell is offline.',
+  advice: 'Leave out --offline, or unset the setting "offline".',
+} as const;
+
+export type Selection = Readonly<{
+  /** Sources that are to be fetched; folders alone while offline. */
+  sources: readonly Source[];
+  /** Sources left out because Inkwell is offline. */
+  skipped: number;
+}>;
+
+/** Selects the sources of a refresh: those due, all followed ones, or some publications, due or not. */
+export function sourcesToRefresh(
+  which: 'due' | 'all' | readonly string[],
+  {library, options, now}: Pick<Services, 'library' | 'options' | 'now'>,
+  interval: number = options.refresh.interval,
+): Selection {
+  const all =
+    typeof which === 'string' ? library.sources() : which.flatMap(id => library.source(id) ?? []);
+  const wanted = which === 'due' ? all.filter(source => isDue(source, interval, now())) : all;
+  const sources = options.offline ? wanted.filter(source => !isOnTheWeb(source)) : wanted;
+  return {sources, skipped: wanted.length - sources.length};
+}
+
+/** Fetches sources into the library; their results in the order of the sources, when all have ended. */
+export async function refresh(
+  sources: readonly Source[],
+  {ingest}: Pick<Services, 'ingest'>,
+  onRefreshed: (refreshed: Refreshed) => void,
+  signal: AbortSignal,
+): Promise<readonly Refreshed[]> {
+  if (sources.length === 0) return [];
+  const results = new Map<Source, Refreshed>();
+  await (
+    await ingest()
+  ).refresh(
+    sources,
+    refreshed => {
+      results.set(refreshed.source, refreshed);
+      onRefreshed(refreshed);
+    },
+    signal,
+  );
+  return sources.flatMap(source => results.get(source) ?? []);
+}
+
+/** Ends a refresh: prunes and indexes, then fetches whole texts ahead. Returns how many texts are new. */
+export async function afterRefresh(
+  sources: readonly Source[],
+  services: Services,
+  signal: AbortSignal,
+): Promise<number> {
+  const {ingest, options, report} = services;
+  const {retention} = options;
+  try {
+    await (await ingest()).maintain(retention > 0 ? {keepDays: retention} : {});
+  } catch (error) {
+    // The next refresh tries again.
+    report.detail(toProblem(error).message);
+  }
+  if (options.refresh.ahead === 0 || options.offline || signal.aborted) return 0;
+  const {fetchAhead} = await import('./fetch-ahead.ts');
+  return await fetchAhead(sources, services, signal);
+}
+
+/** Followed sources that were never fetched; lists fetch them first. */
+export function neverFetched({library, options}: Pick<Services, 'library' | 'options'>): readonly Source[] {
+  const fresh = library
+    .sources()
+    .filter(({fetchedAt, failures}) => fetchedAt === undefined && failures === 0);
+  return options.offline ? fresh.filter(source => !isOnTheWeb(source)) : fresh;
+}

@@ -1,0 +1,113 @@
+import {printableLine} from '../domain/text/printable.ts';
+import {ProblemError, type Problem} from '../domain/problem.ts';
+import type {Imported, StateLine} from '../domain/state-line.ts';
+import type {Library} from '../ports/library.ts';
+import {faultOfPreference} from '../options/preferences-file.ts';
+import type {Services} from './context.ts';
+
+const HEAD = '{"kind":"inkwell"';
+
+/** True for a text that `inkwell export --state` wrote. */
+export function isState(text: string): boolean {
+  return text.trimStart().startsWith(HEAD);
+}
+
+/** The library line by line, then the preferences. */
+export function* exportState(
+  library: Library | undefined,
+  preferences: ReadonlyMap<string, unknown>,
+): Iterable<StateLine> {
+  const values = [...preferences].filter(([key]) => !isOfThisMachine(key));
+  if (library) yield* library.exportState();
+  else if (values.length > 0) yield {kind: 'inkwell', version: 1};
+  if (values.length > 0) yield {kind: 'preferences', values: Object.fromEntries(values)};
+}
+
+/** Imports an exported state. The preferences come last: the library is stored whatever they hold. */
+export async function importState(
+  text: string,
+  {library, preferences}: Pick<Services, 'library' | 'preferences'>,
+  problems: Problem[],
+): Promise<Imported & Readonly<{preferences: number}>> {
+  const values: Record<string, unknown> = {};
+  const imported = library.importState(libraryLines(text, values));
+  return {...imported, preferences: await importPreferences(values, preferences, problems)};
+}
+
+function* libraryLines(text: string, preferences: Record<string, unknown>): Iterable<StateLine> {
+  let number = 0;
+  for (const line of text.split('\n')) {
+    number++;
+    const entry = line.trim() === '' ? undefined : stateLine(line, number);
+    if (entry?.kind === 'preferences') Object.assign(preferences, entry.values);
+    else if (entry) yield entry;
+  }
+}
+
+function stateLine(line: string, number: number): StateLine {
+  try {
+    const entry = JSON.parse(line) as StateLine;
+    if (typeof entry === 'object' && typeof entry.kind === 'string') return entry;
+  } catch {}
+  throw new ProblemError({
+    kind: 'malformed',
+    message: `Line ${number} can't be imported: it is not a JSON object with a "kind".`,
+    advice: 'It may have been cut off; export it again.',
+  });
+}
+
+/** Sets the values that this machine does not have; reports those that can't be set. Returns how many were set. */
+async function importPreferences(
+  values: Readonly<Record<string, unknown>>,
+  preferences: Services['preferences'],
+  problems: Problem[],
+): Promise<number> {
+  const present = preferences.read();
+  let count = 0;
+  for (const [key, value] of Object.entries(values)) {
+    if (present.has(key)) continue;
+    const fault = isOfThisMachine(key) ? `"${key}" is set on each machine` : faultOfPreference(key, value);
+    if (fault === undefined) {
+      await preferences.write(key, value);
+      count++;
+    } else
+      problems.push({kind: 'malformed', message: `A preference was skipped: ${printableLine(fault)}.`});
+  }
+  return count;
+}
+
+/** Files and programs of one machine: on another they would be wrong, so they are neither exported nor imported. */
+const OF_THIS_MACHINE = new Set(['library', 'log', 'editor', 'pager']);
+
+const isOfThisMachine = (key: string): boolean => OF_THIS_MACHINE.has(key);
+
+/**
+ * A line without secrets: headers that are sent to a source, and the reader's own address. The same line where it has
+ * none.
+ */
+export function withoutSecrets(line: StateLine): StateLine {
+  if (line.kind === 'publication' && line.source.settings.headers) {
+    const {headers: _, ...settings} = line.source.settings;
+    return {...line, source: {...line.source, settings}};
+  }
+  if (line.kind === 'signup' && line.signup.email !== undefined) {
+    const {email: _, ...signup} = line.signup;
+    return {...line, signup};
+  }
+  if (line.kind !== 'preferences') return line;
+  const {'email.address': address, sources, ...values} = line.values;
+  const hasSecrets = address !== undefined || (Array.isArray(sources) && sources.some(hasHeaders));
+  if (!hasSecrets) return line;
+  const rest = Array.isArray(sources) ? {sources: (sources as unknown[]).map(withoutHeaders)} : {};
+  return {...line, values: {...values, ...rest}};
+}
+
+function hasHeaders(entry: unknown): entry is {headers: unknown} {
+  return typeof entry === 'object' && entry !== null && 'headers' in entry;
+}
+
+function withoutHeaders(entry: unknown): unknown {
+  if (!hasHeaders(entry)) return entry;
+  const {headers: _, ...rest} = entry;
+  return rest;
+}
