@@ -35,6 +35,7 @@ export const THROUGH_OTHERS: readonly string[] = [
   'domelementtype',
   'domutils',
   'dot-prop',
+  'env-paths',
   'environment',
   'escape-string-regexp',
   'fast-deep-equal',

@@ -48,7 +48,8 @@ export async function dispatch(
     process.env['TERM'] !== 'dumb'
   ) {
     const {openReader} = await import('../reader/main.tsx');
-    return await openReader(context, words);
+    const {expandWords} = await import('./words.ts');
+    return await openReader(context, words.includes('-') ? await expandWords(words) : words);
   }
   const chosen = name ?? 'list';
   checkCount(COMMANDS[chosen], chosen, words.length);

@@ -1,9 +1,9 @@
 import type {Library} from '../ports/library.ts';
-import {expand} from '../services/chosen-sources.ts';
+import {expandWords} from '../command-line/words.ts';
 import type {CommandContext} from '../command-line/table.ts';
 import {EXIT, Misuse} from '../runtime/exit.ts';
 import {findSource, type Followed} from '../services/find-source.ts';
-import {followPreferences} from '../services/follow-configured.ts';
+import {followConfigured} from '../services/follow.ts';
 import {sourceJson} from './sources.ts';
 
 /** `inkwell arrange`: what the keys of the publications' screen do, for scripts. All sources are found before any is changed. */
@@ -17,10 +17,10 @@ export async function run(context: CommandContext<'arrange'>): Promise<number> {
     ...(name !== undefined && {name}),
   };
   if (Object.keys(change).length === 0 && place === undefined)
-    throw new Misuse('Say what to do: --hide, --mute, --folder, --name or --place.');
+    throw new Misuse('Missing: --hide, --mute, --folder, --name or --place.');
   const library = await ports.library();
-  await followPreferences(library, context);
-  const found = (await expand(words)).map(word => findSource(library, word));
+  await followConfigured(library, context.options);
+  const found = (await expandWords(words)).map(word => findSource(library, word));
   if (name !== undefined && found.length > 1) throw new Misuse('--name goes with one source.');
   for (const {row} of found) library.arrange(row.id, change);
   if (place !== undefined) putAt(place, found, library);

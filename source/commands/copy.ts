@@ -1,23 +1,28 @@
 import {ProblemError} from '../domain/problem.ts';
 import type {CommandContext} from '../command-line/table.ts';
 import {EXIT} from '../runtime/exit.ts';
-import {findArticle, type FoundArticle} from '../services/find-article.ts';
+import {readingServicesOf} from '../runtime/services.ts';
+import {wholeText, type Text} from '../services/article-text.ts';
+import {markdownDocument} from '../services/document.ts';
+import type {ReadingServices} from '../services/context.ts';
 import {pageStyle} from '../output/page-style.ts';
-import {markdownPage, sheetOf} from '../output/print-article.ts';
-import {wholeText} from './read.ts';
+import {sheetOf} from '../output/print-article.ts';
+import {findTarget} from './read.ts';
 
-/** `inkwell copy`: into the clipboard, by way of the terminal, as the reader's keys do it; also over ssh. */
+/** `inkwell copy`: copies to the clipboard through the terminal, as the reader's keys do; works over ssh too. */
 export async function run(context: CommandContext<'copy'>): Promise<number> {
   const {flags, output, words} = context;
   const terminal = [process.stdout, process.stderr].find(({isTTY}) => isTTY);
   if (!terminal)
     throw new ProblemError({
       kind: 'unsupported',
-      message: 'There is no terminal here whose clipboard could be reached.',
+      message: "Can't copy: not running in a terminal.",
       advice: '"inkwell read ID --format markdown" prints the text, for a program that copies.',
     });
   const {what = 'address'} = flags;
-  const text = await textOf(what, await findArticle(words[0] ?? '', context), context);
+  const services = await readingServicesOf(context);
+  const found = await findTarget(words[0] ?? '', services, context);
+  const text = await textOf(what, found, services, context);
   const {copyText} = await import('../platform/clipboard.ts');
   copyText(text, bytes => terminal.write(bytes));
   output.note(`Copied the ${what}.`);
@@ -26,14 +31,18 @@ export async function run(context: CommandContext<'copy'>): Promise<number> {
 
 async function textOf(
   what: 'address' | 'article' | 'code',
-  found: FoundArticle,
+  found: Text,
+  services: ReadingServices,
   context: CommandContext<'copy'>,
 ): Promise<string> {
   if (what === 'address') return found.article.url ?? missing('no address on the web');
-  const readable = {...found, markdown: await wholeText(found, context)};
-  if (what === 'article') return markdownPage(readable);
+  const markdown = await wholeText(found, services, context.signal);
+  if (what === 'article') return markdownDocument(found.article, markdown);
   const typesetter = await context.ports.typesetter();
-  const {codes} = typesetter.set(sheetOf(readable), pageStyle(context, {isStyled: false, width: undefined}));
+  const {codes} = typesetter.set(
+    sheetOf({...found, markdown}),
+    pageStyle(context, {isStyled: false, width: undefined}),
+  );
   const {block = 1} = context.flags;
   return codes[block - 1]?.text ?? missing(codes.length === 0 ? 'no code' : `${codes.length} blocks of code`);
 }

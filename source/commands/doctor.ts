@@ -1,6 +1,6 @@
 import type {CommandContext} from '../command-line/table.ts';
 import {EXIT} from '../runtime/exit.ts';
-import type {Finding} from '../services/examine/finding.ts';
+import type {Finding} from '../doctor/finding.ts';
 
 const SIGNS: Readonly<Record<Finding['state'], string>> = {
   good: 'ok',
@@ -14,8 +14,8 @@ export async function run(context: CommandContext<'doctor'>): Promise<number> {
   const {flags, output, words} = context;
   const findings =
     words[0] === undefined
-      ? await (await import('../services/examine/examine-installation.ts')).examineInstallation(context)
-      : await (await import('../services/examine/examine-source.ts')).examineSource(words[0], context);
+      ? await (await import('../doctor/examine-installation.ts')).examineInstallation(context)
+      : await (await import('../doctor/examine-source.ts')).examineSource(words[0], context);
   const isWell = findings.every(({state}) => state !== 'error');
   if (flags.json) await output.json({version: 1, isWell, findings});
   else await output.text(asText(findings));

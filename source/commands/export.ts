@@ -1,19 +1,18 @@
 import type {Library} from '../ports/library.ts';
-import type {StateLine} from '../domain/state-line.ts';
 import type {CommandContext} from '../command-line/table.ts';
 import {isFetchable} from '../domain/publication/location.ts';
 import {EXIT, Misuse} from '../runtime/exit.ts';
 import {followed} from '../services/find-source.ts';
-import {followPreferences} from '../services/follow-configured.ts';
-import {preferencesLine, withoutSecrets} from '../services/state-secrets.ts';
+import {followConfigured} from '../services/follow.ts';
+import {exportState, withoutSecrets} from '../services/state-file.ts';
 
 /** `inkwell export`: the sources as OPML, or with --state everything as JSON lines. */
 export async function run(context: CommandContext<'export'>): Promise<number> {
   const {flags, options, output, ports} = context;
   const library = options.sources.length > 0 ? await ports.library() : await ports.existingLibrary();
-  if (library) await followPreferences(library, context);
+  if (library) await followConfigured(library, context.options);
   if (flags.secrets && !flags.state) throw new Misuse('--secrets goes with --state.');
-  if (flags.state) return await exportState(library, context);
+  if (flags.state) return await printState(library, context);
   const {writeOpml} = await import('../services/opml.ts');
   const all = (library ? followed(library) : []).filter(({source}) => isFetchable(source));
   const sources = all.map(({row, source}) => ({
@@ -26,13 +25,12 @@ export async function run(context: CommandContext<'export'>): Promise<number> {
   return EXIT.done;
 }
 
-/** The library line by line, then the preferences: whoever reads the head knows what it is. */
-async function exportState(
+async function printState(
   library: Library | undefined,
   {flags, output, preferences}: CommandContext<'export'>,
 ): Promise<number> {
   let left = 0;
-  for (const line of stateLines(library, preferencesLine(preferences.values))) {
+  for (const line of exportState(library, preferences.values)) {
     const shown = flags.secrets ? line : withoutSecrets(line);
     if (shown !== line) left++;
     await output.json(shown);
@@ -40,10 +38,4 @@ async function exportState(
   if (left > 0)
     output.note('Headers of sources and your own address were left out; --secrets exports them too.');
   return EXIT.done;
-}
-
-function* stateLines(library: Library | undefined, preferences: readonly StateLine[]): Iterable<StateLine> {
-  if (library) yield* library.exportState();
-  else if (preferences.length > 0) yield {kind: 'inkwell', version: 1};
-  yield* preferences;
 }

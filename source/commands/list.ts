@@ -1,34 +1,40 @@
-import {chooseSources} from '../services/chosen-sources.ts';
 import type {CommandContext} from '../command-line/table.ts';
-import {Misuse} from '../runtime/exit.ts';
-import {listLibrary} from '../services/list-library.ts';
-import {listNamed} from '../services/list-named.ts';
+import {checkQuery, expandWords} from '../command-line/words.ts';
 import {printListing} from '../output/print-listing.ts';
-import {checkQuery} from '../command-line/check-query.ts';
 import {checkTemplate} from '../output/template.ts';
+import {exitCode, Misuse} from '../runtime/exit.ts';
+import {readingServicesOf, servicesOf} from '../runtime/services.ts';
+import {listLibrary, listNamed} from '../services/list.ts';
+import {chooseSources} from '../services/locate.ts';
 
-/** `inkwell list`: what the named sources have, or what the library has. */
+/** `inkwell list`: the articles of the named sources, or of the library. */
 export async function run(context: CommandContext<'list'>): Promise<number> {
-  const {flags, options, output, words} = context;
+  const {flags, options, output, ports, signal} = context;
   checkTemplate(flags);
   checkQuery(flags.query);
   if (flags.bodies && !flags.json) throw new Misuse('--bodies goes with --json.');
-  const chosen = await chooseSources(words, context);
+  const words = await expandWords(context.words);
   if (flags.order !== undefined && words.length > 0)
-    throw new Misuse(
-      '--order sorts what you follow.',
-      'Sources that are named keep the order that they have.',
-    );
-  const ask = {
+    throw new Misuse('--order sorts what you follow.', 'Named sources keep their own order.');
+  const services = await readingServicesOf(context);
+  const chosen = chooseSources(words, options, services.library);
+  const request = {
     query: flags.query ?? '',
     limit: flags.limit ?? Infinity,
     bodies: flags.bodies ?? false,
     ...(flags.order !== undefined && {order: flags.order}),
   };
-  const {code, ...listing} =
+  const listing =
     chosen.kind === 'named'
-      ? await listNamed(chosen.locations, ask, context)
-      : await listLibrary(ask, context);
+      ? await listNamed(
+          chosen.locations,
+          request,
+          {...services, passingLibrary: ports.passingLibrary},
+          signal,
+        )
+      : await listLibrary(request, await servicesOf(context), signal);
   await printListing(listing, {json: flags.json, format: flags.format, locale: options.locale}, output);
-  return code;
+  const {problems, publications} = listing;
+  const failed = chosen.kind === 'library' ? problems.length : 0;
+  return exitCode(problems, publications.length - failed);
 }

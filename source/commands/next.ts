@@ -1,25 +1,28 @@
-import type {View} from '../domain/query/view.ts';
 import {ProblemError, toProblem, type Problem} from '../domain/problem.ts';
-import type {Library} from '../ports/library.ts';
-import {expand} from '../services/chosen-sources.ts';
+import type {View} from '../domain/query/view.ts';
 import type {CommandContext} from '../command-line/table.ts';
-import {EXIT} from '../runtime/exit.ts';
-import {findSource} from '../services/find-source.ts';
+import {checkQuery, expandWords} from '../command-line/words.ts';
 import {printArticle, usualFormat} from '../output/print-article.ts';
-import {checkQuery} from '../command-line/check-query.ts';
-import {wholeText} from './read.ts';
+import {EXIT} from '../runtime/exit.ts';
+import {readingServicesOf} from '../runtime/services.ts';
+import {storedText, wholeText} from '../services/article-text.ts';
+import type {ReadingServices} from '../services/context.ts';
+import {findSource} from '../services/find-source.ts';
+import {mark} from '../services/mark.ts';
 
-/** `inkwell next`: the newest unread article, which then counts as read unless --keep says otherwise. */
+/** `inkwell next`: the newest unread article, which is then marked as read unless --keep is given. */
 export async function run(context: CommandContext<'next'>): Promise<number> {
-  const {flags, output, ports, words} = context;
+  const {flags, output, signal, words} = context;
   checkQuery(flags.query);
-  const library = await ports.existingLibrary();
-  const publications = library ? (await expand(words)).map(word => findSource(library, word).row.id) : [];
+  const services = await readingServicesOf(context);
+  const {library} = services;
+  const names = await expandWords(words);
+  const publications = library ? names.map(word => findSource(library, word).row.id) : [];
   const view: View = {query: flags.query ?? '', ...(publications.length > 0 && {publications})};
   const row = library?.nextUnread(view, undefined);
-  const body = row && library?.body(row.id);
+  const text = library && row && storedText(library, row.id);
   const publication = row && library?.publication(row.publicationId);
-  if (!library || !row || !body || !publication) {
+  if (!row || !text || !publication) {
     throw new ProblemError({
       kind: 'missing',
       message: 'Nothing is unread.',
@@ -27,21 +30,21 @@ export async function run(context: CommandContext<'next'>): Promise<number> {
     });
   }
   const {format = usualFormat(context), width} = flags;
-  const problems = flags.keep ? [] : markRead(library, row.id);
+  const problems = flags.keep ? [] : markRead(row.id, services);
   if (format === 'id' || format === 'url')
     await output.text(`${format === 'id' ? row.id : (row.url ?? row.path ?? row.id)}\n`);
   else {
-    const markdown = await wholeText({article: row, publication, body, isKept: true}, context);
+    const markdown = await wholeText(text, services, signal);
     await printArticle({article: row, publication, markdown}, {format, width, problems}, library, context);
   }
-  // Printed all the same: who asks for the next one in a loop gets out of it by the exit code.
+  // A loop over "inkwell next" ends by the exit code when nothing can be marked.
   for (const problem of problems) output.problem(problem);
   return problems.length === 0 ? EXIT.done : EXIT.failed;
 }
 
-function markRead(library: Library, id: string): readonly Problem[] {
+function markRead(id: string, {library, writes}: ReadingServices): readonly Problem[] {
   try {
-    library.mark([id], {isRead: true});
+    if (library) mark([id], {isRead: true}, {library, writes}, {onWritten: () => {}});
     return [];
   } catch (error) {
     return [toProblem(error)];

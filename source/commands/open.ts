@@ -1,6 +1,7 @@
 import {ProblemError} from '../domain/problem.ts';
 import type {CommandContext} from '../command-line/table.ts';
 import {EXIT} from '../runtime/exit.ts';
+import {readingServicesOf} from '../runtime/services.ts';
 import {findArticle} from '../services/find-article.ts';
 
 /** `inkwell open`: in the browser the page of an article, the home page of a publication, or an address. */
@@ -24,7 +25,7 @@ async function homeOf(word: string, {ports}: CommandContext<'open'>): Promise<st
 }
 
 async function pageOf(word: string, context: CommandContext<'open'>): Promise<string> {
-  const {article} = await findArticle(word, context);
+  const {article} = await findArticle(word, await readingServicesOf(context), context.signal);
   if (article.url !== undefined) return article.url;
   throw new ProblemError({
     kind: 'missing',

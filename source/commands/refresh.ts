@@ -1,66 +1,63 @@
-import {isDue} from '../domain/publication/is-due.ts';
 import {ProblemError, toProblem, type Problem} from '../domain/problem.ts';
 import type {Refreshed} from '../domain/article/refreshed.ts';
-import {expand} from '../services/chosen-sources.ts';
 import type {CommandContext} from '../command-line/table.ts';
-import {EXIT} from '../runtime/exit.ts';
-import {failureOf} from '../runtime/failure-of.ts';
-import {fetchAhead} from '../services/fetch-ahead.ts';
-import {findSource, followed} from '../services/find-source.ts';
-import {followPreferences} from '../services/follow-configured.ts';
-import {problemJson} from '../output/listing.ts';
-import {refreshSources} from '../services/refresh-sources.ts';
+import {expandWords} from '../command-line/words.ts';
 import {counted} from '../output/counted.ts';
+import {problemJson} from '../output/listing.ts';
+import {EXIT, exitCode} from '../runtime/exit.ts';
+import {servicesOf} from '../runtime/services.ts';
+import {findSource, followed} from '../services/find-source.ts';
+import {followConfigured} from '../services/follow.ts';
+import {afterRefresh, OFFLINE, refresh, sourcesToRefresh} from '../services/refresh.ts';
 
 /** `inkwell refresh`: fetches what is due, or the named sources whether they are due or not. */
 export async function run(context: CommandContext<'refresh'>): Promise<number> {
-  const {flags, options, output, ports, words} = context;
-  // The thread that fetches starts while the library is opened.
+  const {flags, options, output, ports, signal} = context;
+  // The worker starts while the library is opened.
   if (!options.offline) void ports.ingest('a command');
-  const library = await ports.library();
-  await followPreferences(library, context);
+  const services = await servicesOf(context);
+  const {library} = services;
+  await followConfigured(library, options);
   const problems: Problem[] = [];
-  const named = (await expand(words)).flatMap(word => {
+  const words = await expandWords(context.words);
+  const named = words.flatMap(word => {
     try {
-      return [findSource(library, word).source];
+      return [findSource(library, word).source.publicationId];
     } catch (error) {
       problems.push(toProblem(error, word));
       return [];
     }
   });
-  const all = followed(library).map(({source}) => source);
-  const due =
-    words.length > 0
-      ? named
-      : flags.force
-        ? all
-        : all.filter(source => isDue(source, options.refresh.interval, Date.now()));
-  if (options.offline) {
-    throw new ProblemError({
-      kind: 'offline',
-      message: 'Nothing was fetched: Inkwell is offline.',
-      advice: 'Leave out --offline, or unset the setting with "inkwell config unset offline".',
-    });
-  }
+  const {sources, skipped} = sourcesToRefresh(
+    words.length > 0 ? named : flags.force ? 'all' : 'due',
+    services,
+  );
+  if (options.offline && sources.length === 0 && problems.length === 0)
+    throw new ProblemError({kind: 'offline', ...OFFLINE});
   const refusal = library.refusal();
   if (refusal) throw new ProblemError({...refusal, message: `Nothing was fetched: ${refusal.message}`});
-  const refreshed = await refreshSources(due, context);
-  const ahead = options.refresh.ahead > 0 ? await fetchAhead(due, options.refresh.ahead, context) : 0;
-  await (await ports.ingest()).maintain(options.retention > 0 ? {keepDays: options.retention} : {});
+  let done = 0;
+  const refreshed = await refresh(
+    sources,
+    services,
+    () => output.progress(`Fetched ${++done} of ${sources.length}`),
+    signal,
+  );
+  output.progress(undefined);
+  const ahead = await afterRefresh(sources, services, signal);
   problems.push(...refreshed.flatMap(({problem}) => problem ?? []));
+  const notDue = words.length > 0 ? 0 : followed(library).length - sources.length - skipped;
   if (flags.json)
     await output.json({
       version: 1,
       refreshed: refreshed.map(refreshedJson),
-      notDue: all.length - (words.length > 0 ? all.length : due.length),
+      notDue,
       ahead,
       problems: problems.map(problemJson),
     });
-  else tell(refreshed, problems, ahead, context);
-  if (problems.length === 0) return EXIT.done;
-  return refreshed.length > refreshed.filter(({problem}) => problem).length
-    ? EXIT.partly
-    : failureOf(problems);
+  else report(refreshed, problems, {ahead, skipped}, context);
+  const code = exitCode(problems, refreshed.filter(({problem}) => !problem).length);
+  return code === EXIT.done && skipped > 0 ? EXIT.partly : code;
 }
 
 function refreshedJson({source, added, changed, isUnchanged, problem, milliseconds}: Refreshed): object {
@@ -75,10 +72,10 @@ function refreshedJson({source, added, changed, isUnchanged, problem, millisecon
   };
 }
 
-function tell(
+function report(
   refreshed: readonly Refreshed[],
   problems: readonly Problem[],
-  ahead: number,
+  {ahead, skipped}: Readonly<{ahead: number; skipped: number}>,
   {output}: CommandContext<'refresh'>,
 ): void {
   for (const problem of problems) output.problem(problem);
@@ -89,6 +86,7 @@ function tell(
   }
   const added = refreshed.reduce((sum, each) => sum + each.added, 0);
   const good = refreshed.filter(({problem}) => !problem).length;
+  if (skipped > 0) output.note(`Offline: ${counted(skipped, 'source')} on the web skipped.`);
   output.note(
     refreshed.length === 0
       ? 'Nothing is due.'

@@ -1,14 +1,14 @@
 import type {CommandContext} from '../command-line/table.ts';
 import {EXIT} from '../runtime/exit.ts';
 import {followed, type Followed} from '../services/find-source.ts';
-import {followPreferences} from '../services/follow-configured.ts';
+import {followConfigured} from '../services/follow.ts';
 import {problemJson} from '../output/listing.ts';
 
 /** `inkwell sources`: what is followed, with counts and how the last fetch went. */
 export async function run(context: CommandContext<'sources'>): Promise<number> {
   const {flags, options, output, ports} = context;
   const library = options.sources.length > 0 ? await ports.library() : await ports.existingLibrary();
-  if (library) await followPreferences(library, context);
+  if (library) await followConfigured(library, context.options);
   const all = library ? followed(library) : [];
   if (flags.json) {
     await output.json({version: 1, sources: all.map(sourceJson)});

@@ -1,47 +1,66 @@
-import {checkEmail, pastedEmail, suggestEmail} from '../domain/email/email.ts';
+import {existsSync} from 'node:fs';
+import {suggestEmail} from '../domain/email/email.ts';
+import {describeSignup, type SignupFacts} from '../domain/newsletter/signup-facts.ts';
 import type {Newsletter, Outcome} from '../domain/newsletter/newsletter.ts';
-import type {Publication} from '../domain/publication/publication.ts';
-import {describeSignup} from '../domain/newsletter/signup-facts.ts';
-import type {SignupFacts} from '../domain/newsletter/signup-facts.ts';
 import {ProblemError, toProblem, type Problem} from '../domain/problem.ts';
-import {problemJson} from '../output/listing.ts';
-import {ask, confirm} from '../runtime/ask.ts';
+import type {Publication} from '../domain/publication/publication.ts';
 import type {CommandContext} from '../command-line/table.ts';
+import {ask, confirm} from '../command-line/words.ts';
+import {problemJson} from '../output/listing.ts';
 import {EXIT, Misuse} from '../runtime/exit.ts';
-import {findNewsletter} from '../services/find-newsletter.ts';
-import {keepSignup} from '../services/keep-signup.ts';
+import {readingServicesOf, servicesOf} from '../runtime/services.ts';
+import type {ReadingServices} from '../services/context.ts';
+import {findNewsletter, renewNewsletter} from '../services/find-newsletter.ts';
+import {findSource, followed} from '../services/find-source.ts';
+import {followConfigured} from '../services/follow.ts';
+import {chooseSources} from '../services/locate.ts';
+import {openSources} from '../services/open-sources.ts';
+import {checkedEmail, isRemembered, rememberEmail, signUp} from '../services/sign-up.ts';
 
 const DONE: ReadonlySet<Outcome['outcome']> = new Set(['check-inbox', 'subscribed', 'already', 'recorded']);
 
-/** `inkwell subscribe`: says where an address will go, asks, sends it once, and says what became of it. */
+/** `inkwell subscribe`: says where an address will go, asks, sends it once, and reports the outcome. */
 export async function run(context: CommandContext<'subscribe'>): Promise<number> {
-  const {flags, options, output, words} = context;
+  const {flags, options, output, signal, words} = context;
   if (flags.yes && words.length === 0)
     throw new Misuse(
-      '--yes needs the address on the command line: nothing is sent to an address that was only remembered.',
+      '--yes needs the address on the command line: a remembered address is not sent without confirmation.',
     );
-  // An address that can't be one ends here, before anything is fetched.
+  // An invalid address ends here, before anything is fetched.
   const given = words[0] === undefined ? undefined : checked(words[0]);
-  const {publication, newsletter} = await findNewsletter(flags.to, context);
+  if (options.sources.length > 0) await followConfigured(await context.ports.library(), options);
+  const reading = await readingServicesOf(context);
+  const publication =
+    flags.to === undefined
+      ? await onlyPublication(reading, context)
+      : await publicationOf(flags.to, reading, signal);
+  const newsletter = await findNewsletter(publication, reading, signal);
   const facts = describeSignup(newsletter, publication);
-  if (!flags.json || !flags.yes) say(publication, newsletter, facts, output.note);
-  const email = given ?? checked(await ask('Email', options.email.address, output));
+  if (!flags.json || !flags.yes) introduce(publication, newsletter, facts, output.note);
+  const email = given ?? checked(await ask('Email', output, options.email.address));
   const meant = suggestEmail(email, true);
   if (meant !== undefined) output.note(`Did you mean ${meant}?`);
-  if (
-    !flags.yes &&
-    !(await confirm(facts.host ? `Send ${email} to ${facts.host}?` : `Note the wish for ${email}?`, output))
-  ) {
+  const question = facts.host
+    ? `Send ${email} to ${facts.host}?`
+    : `${facts.where} Save a reminder on this machine?`;
+  if (!flags.yes && !(await confirm(question, output))) {
     output.note('Nothing was sent.');
     return EXIT.failed;
   }
-  const refusal = (await context.ports.library()).refusal();
+  const services = await servicesOf(context);
+  const refusal = services.library.refusal();
   if (refusal) throw new ProblemError({...refusal, message: `Nothing was sent: ${refusal.message}`});
-  const outcome = await send(newsletter, publication, email, context);
-  const problems = await keepSignup(
-    {publication, newsletter, email, outcome, mayRemember: flags.remember},
-    context,
-  ).then(() => [], toProblems);
+  const remember = flags.remember ?? isRemembered(email, options.email);
+  const {outcome, record} = await signUp({publication, newsletter, email, remember}, services, signal);
+  const problems: Problem[] = [];
+  try {
+    record();
+    if (remember && (await rememberEmail(email, services)))
+      output.note('The address is saved for next time; "inkwell config unset email.address" deletes it.');
+  } catch (error) {
+    // The address was sent, so the outcome is reported all the same.
+    problems.push(toProblem(error));
+  }
   if (flags.json)
     await output.json({
       version: 1,
@@ -51,25 +70,18 @@ export async function run(context: CommandContext<'subscribe'>): Promise<number>
     });
   else await output.text(`${outcome.message}${outcome.page ? ` ${outcome.page}` : ''}\n`);
   for (const problem of problems) output.problem(problem);
+  await renewNewsletter(publication, newsletter, services, signal);
   return DONE.has(outcome.outcome) && problems.length === 0 ? EXIT.done : EXIT.failed;
 }
 
-/** What could not be stored after the address was sent is reported beside the outcome. */
-function toProblems(error: unknown): readonly Problem[] {
-  return [toProblem(error)];
-}
-
 function checked(text: string): string {
-  const check = checkEmail(text.includes('<') ? pastedEmail(text) : text);
-  if (!check.ok)
-    throw new Misuse(
-      `${text === '' ? 'An empty text' : `"${text}"`} is no address that mail can be sent to. ${check.reason}`,
-      'Nothing was sent.',
-    );
-  return check.email;
+  const check = checkedEmail(text);
+  if (check.ok) return check.email;
+  const quoted = text === '' ? 'An empty text' : `"${text}"`;
+  throw new Misuse(`${quoted} is not a valid email address. ${check.reason}`, 'Nothing was sent.');
 }
 
-function say(
+function introduce(
   publication: Publication,
   {heading, pitch, subscribers, promises}: Newsletter,
   {where, next, found}: SignupFacts,
@@ -82,29 +94,41 @@ function say(
   note([where, next, found].filter(Boolean).join(' '));
 }
 
-async function send(
-  newsletter: Newsletter,
-  publication: Publication,
-  email: string,
-  {options, ports, signal}: CommandContext<'subscribe'>,
-): Promise<Outcome> {
-  if (newsletter.signup.kind === 'none')
-    return {
-      outcome: 'recorded',
-      message:
-        'This publication has no sign-up that Inkwell can reach: your wish is kept on this machine, and nothing was sent.',
-    };
-  if (options.offline) {
-    const {host} = new URL(
-      newsletter.signup.kind === 'request' ? newsletter.signup.url : newsletter.signup.page,
-    );
-    return {
-      outcome: 'failed',
-      host,
-      message: 'Inkwell is offline: nothing was sent. The wish is kept; "inkwell subscriptions" shows it.',
-      isUnknown: false,
-    };
+/** A followed source, or one that is opened for this. */
+async function publicationOf(
+  to: string,
+  services: ReadingServices,
+  signal: AbortSignal,
+): Promise<Publication> {
+  const isLocation = /^[a-z][a-z\d+.-]*:/i.test(to) || existsSync(to);
+  try {
+    if (services.library) return findSource(services.library, to).row;
+  } catch (error) {
+    if (!isLocation) throw error;
   }
-  const newsletters = await ports.newsletters();
-  return newsletters.subscribe(publication, newsletter, email, signal);
+  const {failures, loaded} = await openSources([to], services, signal);
+  if (loaded[0]) return loaded[0].publication;
+  throw new ProblemError(failures[0] ?? {kind: 'missing', message: `${to} could not be opened.`});
+}
+
+/** Without --to: the only publication, or the one that the person picks. */
+async function onlyPublication(
+  services: ReadingServices,
+  {output, signal}: CommandContext<'subscribe'>,
+): Promise<Publication> {
+  const {library, options} = services;
+  const chosen = chooseSources([], options, library);
+  const all: readonly Publication[] =
+    chosen.kind === 'library'
+      ? (library ? followed(library) : []).map(({row}) => row)
+      : (await openSources(chosen.locations, services, signal)).loaded.map(({publication}) => publication);
+  if (all.length === 1 && all[0]) return all[0];
+  for (const [index, {title}] of all.entries()) output.note(`${index + 1}  ${title}`);
+  const picked = all[Number(await ask('The number of the publication (or --to)', output)) - 1];
+  if (picked) return picked;
+  throw new ProblemError({
+    kind: 'missing',
+    message: 'No publication has that number.',
+    advice: 'Name it with --to.',
+  });
 }

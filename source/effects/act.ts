@@ -1,13 +1,28 @@
 import type {Effect} from '../app/core/effect.ts';
 import type {Dispatch} from '../app/core/store.ts';
-import type {EffectContext} from './context.ts';
+import {ProblemError} from '../domain/problem.ts';
+import {storedText, wholeText} from '../services/article-text.ts';
+import {markdownDocument} from '../services/document.ts';
+import {GONE} from '../services/mark.ts';
+import {servicesOf, type EffectContext} from './context.ts';
 
-type Acting = Extract<Effect, {kind: 'open-url' | 'copy' | 'copy-article' | 'save' | 'hand-over'}>;
+type OutsideAct = Extract<Effect, {kind: 'open-url' | 'copy' | 'copy-article' | 'save' | 'hand-over'}>;
 
-/** What is done with an article outside Inkwell. Each is answered. */
-export async function act(context: EffectContext, effect: Acting, dispatch: Dispatch): Promise<void> {
+/** Acts on an article outside Inkwell and says what was done. */
+export async function act(
+  context: EffectContext,
+  effect: OutsideAct,
+  dispatch: Dispatch,
+  leaving: AbortSignal,
+): Promise<void> {
   const platform = await context.platform();
   const say = (text: string): void => dispatch({type: 'notice', text, tone: 'plain'});
+  const document = async (id: string): Promise<{title: string; markdown: string}> => {
+    const text = storedText(context.library, id);
+    if (!text) throw new ProblemError({kind: 'missing', message: GONE});
+    const markdown = await wholeText(text, servicesOf(context, dispatch), leaving);
+    return {title: text.article.title, markdown: markdownDocument(text.article, markdown)};
+  };
   switch (effect.kind) {
     case 'open-url': {
       await platform.openUrl(effect.url);
@@ -20,22 +35,18 @@ export async function act(context: EffectContext, effect: Acting, dispatch: Disp
       break;
     }
     case 'copy-article': {
-      platform.copy(await markdownOf(context, effect.id));
+      platform.copy((await document(effect.id)).markdown);
       say('Copied the article as Markdown.');
       break;
     }
     case 'save': {
-      say(`Saved ${await platform.save(effect.path, await markdownOf(context, effect.id))}`);
+      say(`Saved ${await platform.save(effect.path, (await document(effect.id)).markdown)}`);
       break;
     }
     case 'hand-over': {
       const {to, command} = effect;
-      await platform.run({
-        kind: to,
-        text: await markdownOf(context, effect.id),
-        name: titleOf(context, effect.id),
-        ...(command !== undefined && {command}),
-      });
+      const {title, markdown} = await document(effect.id);
+      await platform.run({kind: to, text: markdown, name: title, ...(command !== undefined && {command})});
       say(to === 'pipe' ? `Piped to ${command ?? ''}.` : 'Back in Inkwell.');
       break;
     }
@@ -43,17 +54,4 @@ export async function act(context: EffectContext, effect: Acting, dispatch: Disp
       break;
     }
   }
-}
-
-/** The article as a Markdown document, its title first. */
-async function markdownOf({library, sources}: EffectContext, id: string): Promise<string> {
-  const body = library.body(id);
-  const text = library.markdown(id) ?? (body ? await (await sources()).toMarkdown(body) : '');
-  const row = library.article(id);
-  const heading = row ? `# ${row.title}\n\n${row.authors.map(({name}) => name).join(', ')}\n\n` : '';
-  return `${text.trimStart().startsWith('# ') ? '' : heading}${text.trimEnd()}\n`;
-}
-
-function titleOf({library}: EffectContext, id: string): string {
-  return library.article(id)?.title ?? 'article';
 }

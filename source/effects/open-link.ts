@@ -2,7 +2,7 @@ import {toProblem} from '../domain/problem.ts';
 import type {Dispatch} from '../app/core/store.ts';
 import type {EffectContext} from './context.ts';
 
-/** Opens an address as an article: one that is in the library, else its page, fetched and kept. */
+/** Opens an address as an article: one of the library, else its page, fetched and stored. */
 export async function openLink(
   context: EffectContext,
   url: string,
@@ -15,7 +15,7 @@ export async function openLink(
     dispatch({type: 'opened-article', id: known.id});
     return;
   }
-  if (context.isOffline) {
+  if (context.options.offline) {
     dispatch({type: 'link-failed', url, text: 'Offline: the page is not in the library.', tone: 'warning'});
     return;
   }

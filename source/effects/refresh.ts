@@ -1,38 +1,22 @@
 import type {Effect} from '../app/core/effect.ts';
-import {isFetchable, isOnTheWeb} from '../domain/publication/location.ts';
-import type {Source} from '../domain/publication/source.ts';
 import type {Dispatch} from '../app/core/store.ts';
-import {fetchAhead} from './fetch-ahead.ts';
-import type {EffectContext} from './context.ts';
+import {isOnTheWeb} from '../domain/publication/location.ts';
+import type {Source} from '../domain/publication/source.ts';
+import {afterRefresh, OFFLINE, refresh as fetchSources, sourcesToRefresh} from '../services/refresh.ts';
+import {servicesOf, type EffectContext} from './context.ts';
 
 type Refresh = Extract<Effect, {kind: 'refresh'}>;
 
-/** Fetches sources, some at a time, in the other thread. The list follows as they come in. */
+/** Fetches sources in the worker; the list follows as they arrive. */
 export async function refresh(
   context: EffectContext,
   {which, isQuiet}: Refresh,
   dispatch: Dispatch,
   signal: AbortSignal,
 ): Promise<void> {
-  const wanted = context.library
-    .sources()
-    .filter(isFetchable)
-    .filter(
-      source =>
-        which === 'all' || (which === 'due' ? context.isDue(source) : which.includes(source.publicationId)),
-    );
-  const others =
-    typeof which === 'string'
-      ? []
-      : which.flatMap(id =>
-          wanted.some(one => one.publicationId === id) ? [] : (context.library.source(id) ?? []),
-        );
-  const all = [...wanted, ...others];
-  // Folders are read offline too.
-  const sources = context.isOffline ? all.filter(source => !isOnTheWeb(source)) : all;
+  const {sources, skipped} = sourcesToRefresh(which, context, context.refreshInterval());
   if (sources.length === 0) {
-    if (context.isOffline && !isQuiet)
-      dispatch({type: 'notice', text: 'Offline: nothing is fetched.', tone: 'plain'});
+    if (skipped > 0 && !isQuiet) dispatch({type: 'notice', text: OFFLINE.message, tone: 'plain'});
     return;
   }
   let done = 0;
@@ -43,14 +27,14 @@ export async function refresh(
     dispatch({type: 'refresh-moved', done, total, isQuiet, current: nameOf(context, source)});
   const news = gathered(() => dispatch({type: 'library-changed'}));
   moved(sources[0]);
-  const ingest = await context.ingest();
-  await ingest.refresh(
+  await fetchSources(
     sources,
-    ({source, problem, isUnchanged, ...brought}) => {
+    context,
+    ({source, problem, isUnchanged, ...fetched}) => {
       done++;
       if (problem) failed.push(nameOf(context, source));
-      // What is opened for the first time is not news.
-      else if (!isQuiet || source.fetchedAt !== undefined) added += brought.added;
+      // Articles of a source that is opened for the first time are not news.
+      else if (!isQuiet || source.fetchedAt !== undefined) added += fetched.added;
       if (problem) dispatch({type: 'refresh-failed', publicationId: source.publicationId, problem});
       else if (!isUnchanged) news.come();
       moved(source);
@@ -60,23 +44,25 @@ export async function refresh(
   news.end();
   if (signal.aborted) return;
   dispatch({type: 'refresh-ended', added, failed, isQuiet});
-  if (failed.length < sources.length && sources.some(isOnTheWeb)) offerWishes(context, dispatch);
-  // For what nobody waits for: it is tried again after the next refresh.
-  await ingest.maintain(context.retention).catch(() => {});
-  await fetchAhead(context, sources.filter(isOnTheWeb), signal);
+  if (failed.length < sources.length && sources.some(isOnTheWeb)) offerReminders(context, dispatch);
+  await afterRefresh(
+    sources,
+    servicesOf(context, () => {}),
+    signal,
+  );
 }
 
-/** Milliseconds between two looks at the library while much comes in. */
+/** Milliseconds between two reloads of the list while many sources arrive. */
 const PAUSE = 100;
 
-/** The first news is told at once, what follows soon after it together. */
-function gathered(tell: () => void): {come: () => void; end: () => void} {
+/** Reports the first news at once, and further ones together after a pause. */
+function gathered(report: () => void): {come: () => void; end: () => void} {
   let timer: NodeJS.Timeout | undefined;
   let hasMore = false;
   const come = (): void => {
     hasMore = timer !== undefined;
     if (hasMore) return;
-    tell();
+    report();
     timer = setTimeout(() => {
       timer = undefined;
       if (hasMore) come();
@@ -85,13 +71,13 @@ function gathered(tell: () => void): {come: () => void; end: () => void} {
   const end = (): void => {
     clearTimeout(timer);
     timer = undefined;
-    if (hasMore) tell();
+    if (hasMore) report();
   };
   return {come, end};
 }
 
-/** Wishes that were made offline are offered as soon as something could be fetched; the reader sends them. */
-function offerWishes({library}: EffectContext, dispatch: Dispatch): void {
+/** Offers waiting sign-ups as soon as the network answers; the reader sends them. */
+function offerReminders({library}: EffectContext, dispatch: Dispatch): void {
   const count = library.signups().filter(({state}) => state === 'waiting').length;
   if (count > 0) dispatch({type: 'wishes-wait', count});
 }

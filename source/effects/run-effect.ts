@@ -3,29 +3,27 @@ import type {Dispatch} from '../app/core/store.ts';
 import type {Problem} from '../domain/problem.ts';
 import {act} from './act.ts';
 import type {WriteQueue} from './write-queue.ts';
-import {findSnippets} from './find-snippets.ts';
 import {keepPosition} from './keep-position.ts';
-import {latest} from './latest.ts';
-import {loadArticle, prepareArticle, setAgain, setSample} from './load-article.ts';
+import {latest} from './timing.ts';
+import {loadArticle, prepareArticle, setAgain, setAhead, setSample} from './article.ts';
 import {
   count,
   findNext,
+  findSnippets,
   findUnfinished,
   loadList,
   loadPublications,
   loadRows,
   prepareFilter,
   reloadList,
-} from './load-list.ts';
+} from './list.ts';
 import {mark, markAllRead, undo} from './mark.ts';
 import {openLink} from './open-link.ts';
 import type {PictureEffects} from './pictures.ts';
 import {refresh} from './refresh.ts';
 import {addSource, arrange, reorder, saveQuery, unfollow} from './follow.ts';
-import {confirmSignup, forgetSignup, loadSignups} from './signups.ts';
-import {setAhead} from './set-ahead.ts';
-import {findNewsletter, subscribe} from './subscribe.ts';
-import {tell} from './tell.ts';
+import {confirmSignup, findNewsletter, forgetSignup, loadSignups, subscribe} from './sign-up.ts';
+import {reportError} from './report-error.ts';
 import type {EffectContext} from './context.ts';
 
 type Kind = Effect['kind'];
@@ -36,11 +34,11 @@ export type Effects = Readonly<{
   run: (effect: Effect, dispatch: Dispatch) => void;
   /** Stops what runs, and waits a while for what is not kept yet, as `WriteQueue.end` does. */
   end: WriteQueue['end'];
-  /** Does at once what can still be done when there is no time to end, and says what could not be kept. */
+  /** Writes what it can when there is no time to end, and reports what is lost. */
   breakOff: () => Problem | undefined;
 }>;
 
-/** Does one effect and dispatches what came of it. What fails is said, never thrown. */
+/** Runs effects and dispatches their outcomes. Failures are shown, never thrown. */
 export function createEffects(context: EffectContext): Effects {
   const {begin, stop, end} = latest();
   const {library, writes} = context;
@@ -48,11 +46,11 @@ export function createEffects(context: EffectContext): Effects {
     keepPosition: (id, position, progress) =>
       writes.add({
         work: () => library.keepPosition(id, position, progress),
-        shows: {kind: 'place', id, position, progress},
+        pending: {kind: 'position', id, position, progress},
       }),
   });
   const leaving = new AbortController();
-  // What was put off is not done any more when the reader leaves: the library may be closed by then.
+  // Cancelled when the reader leaves: the library may be closed by then.
   const after = (milliseconds: number, then: () => void): void => {
     setTimeout(() => {
       if (!leaving.signal.aborted) then();
@@ -64,7 +62,7 @@ export function createEffects(context: EffectContext): Effects {
   const doAct = (
     effect: Of<'open-url' | 'copy' | 'copy-article' | 'save' | 'hand-over'>,
     dispatch: Dispatch,
-  ) => act(context, effect, dispatch);
+  ) => act(context, effect, dispatch, leaving.signal);
 
   const doings: Doings = {
     'load-list': (effect, dispatch) => loadList(context, effect, dispatch),
@@ -92,7 +90,7 @@ export function createEffects(context: EffectContext): Effects {
     'mark-all-read': (effect, dispatch) => markAllRead(context, effect, dispatch),
     undo: (_, dispatch) => undo(context, dispatch),
     'set-ahead': effect => setAhead(effect, begin('ahead')),
-    'keep-position': (effect, dispatch) => positions.keep(effect, error => tell(error, dispatch)),
+    'keep-position': (effect, dispatch) => positions.keep(effect, error => reportError(error, dispatch)),
     refresh: (effect, dispatch) => refresh(context, effect, dispatch, begin('refresh')),
     'add-source': ({location}, dispatch) => addSource(context, location, dispatch, begin('add')),
     cancel: (_, dispatch) => {
@@ -116,7 +114,7 @@ export function createEffects(context: EffectContext): Effects {
     'copy-article': doAct,
     save: doAct,
     'hand-over': doAct,
-    'keep-settings': ({settings}) => context.preferences.keepSettings(settings),
+    'keep-settings': ({settings}) => context.keepSettings(settings),
     'set-sample': ({measure}, dispatch) => setSample(context, measure, dispatch),
     'wait-for-digits': ({digits}, dispatch) =>
       after(DIGITS_PAUSE, () => dispatch({type: 'digits-waited', digits})),
@@ -129,15 +127,15 @@ export function createEffects(context: EffectContext): Effects {
       positions.flush();
       context.terminal.suspend();
     },
-    // The place in the text is kept at the end: a disk that refuses must hold nobody here.
+    // The position is written at the end: a disk that refuses must not hold the reader here.
     quit: () => context.terminal.quit(),
   };
 
   return {
     run(effect, dispatch) {
-      perform(doings, effect, dispatch).catch((error: unknown) => tell(error, dispatch));
+      perform(doings, effect, dispatch).catch((error: unknown) => reportError(error, dispatch));
     },
-    // What is stopped notes no failure, and the library is as it was drawn for the next launch.
+    // Aborted effects note no failure, so the library stays as it was drawn for the next launch.
     async end(signal, held) {
       end();
       leaving.abort();

@@ -51,7 +51,8 @@ export function createWriteQueue(library: Library, dispatch: Dispatch): WriteQue
     if (waiting.length === 0) since = performance.now();
     const {pending} = change;
     // Of the places in one article only the last counts.
-    const before = pending?.kind === 'position' ? waiting.findIndex(one => isPositionIn(one.pending, pending.id)) : -1;
+    const before =
+      pending?.kind === 'position' ? waiting.findIndex(one => isPositionIn(one.pending, pending.id)) : -1;
     if (before >= 0) waiting.splice(before, 1);
     waiting.push(change);
     change.onWaiting?.();
@@ -116,7 +117,12 @@ export function createWriteQueue(library: Library, dispatch: Dispatch): WriteQue
     add: change => add(change as Waiting),
     completed: (work, pending) =>
       new Promise((resolve, onFailed) => {
-        add({work, ...(pending && {pending}), onWritten: result => resolve(result as ReturnType<typeof work>), onFailed});
+        add({
+          work,
+          ...(pending && {pending}),
+          onWritten: result => resolve(result as ReturnType<typeof work>),
+          onFailed,
+        });
       }),
     addQuietly: (work, pending) => add({work, ...(pending && {pending}), onFailed: () => undefined}),
     async end(signal, onHeld) {
@@ -153,9 +159,7 @@ function lostOf(waiting: readonly Waiting[]): Problem | undefined {
     waiting.filter(({pending}) => pending && kinds.includes(pending.kind)).length;
   const [acts, places] = [count(['marks', 'act', 'undo', 'other']), count(['position'])];
   const parts = [
-    ...(acts > 0
-      ? [acts === 1 ? 'your last change' : `your last ${acts} changes`]
-      : []),
+    ...(acts > 0 ? [acts === 1 ? 'your last change' : `your last ${acts} changes`] : []),
     ...(places > 0 ? ['your position in the article'] : []),
   ];
   if (parts.length === 0) return undefined;

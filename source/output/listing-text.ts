@@ -1,4 +1,4 @@
-import type {Listing, ListedRow} from './listing.ts';
+import type {Listing, ListedRow} from '../services/list.ts';
 
 /** A listing as text that reads well in a pipe: each publication's name, then its articles, two lines each. */
 export async function* listingText(

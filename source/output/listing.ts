@@ -2,25 +2,7 @@ import {initials} from '../domain/article/article.ts';
 import type {Newsletter} from '../domain/newsletter/newsletter.ts';
 import type {Problem} from '../domain/problem.ts';
 import type {Publication} from '../domain/publication/publication.ts';
-import type {ArticleRow} from '../domain/query/view.ts';
-
-/** What `list`, `search`, `read` and `next` print: schema version 1. */
-export type Listing = Readonly<{
-  publications: readonly Publication[];
-  /** Rows in the order in which they are shown; large libraries come in parts. */
-  rows: AsyncIterable<ListedRow> | Iterable<ListedRow>;
-  /** What failed in this run. */
-  problems: readonly Problem[];
-  /** What is worth knowing, and no failure: an earlier fetch that failed, a broken front matter. */
-  warnings?: readonly Problem[];
-}>;
-
-export type ListedRow = ArticleRow &
-  Readonly<{
-    markdown?: string;
-    /** The line that shows why a search found it. */
-    snippet?: string;
-  }>;
+import type {ListedRow} from '../services/list.ts';
 
 export function publicationJson({
   id,

@@ -5,6 +5,7 @@ import type {Sheet} from '../domain/page/page.ts';
 import type {Publication} from '../domain/publication/publication.ts';
 import type {Context} from '../runtime/context.ts';
 import {articleJson, problemJson, publicationJson} from './listing.ts';
+import {markdownDocument} from '../services/document.ts';
 import {allLines} from './all-lines.ts';
 import {pageStyle} from './page-style.ts';
 
@@ -48,7 +49,7 @@ export async function printArticle(
       });
     }
     case 'markdown':
-      return await output.text(markdownPage(readable));
+      return await output.text(markdownDocument(article, markdown));
     case 'html': {
       const {htmlPage} = await import('./html-page.ts');
       return await output.text(htmlPage(readable));
@@ -77,13 +78,6 @@ export function usualFormat({options, output}: Pick<Context, 'options' | 'output
   return options.color === 'always' || (output.isTerminal && process.env['TERM'] !== 'dumb')
     ? 'ansi'
     : 'text';
-}
-
-/** The article as a document of its own: its title first, unless the text begins with one. */
-export function markdownPage({article, markdown}: Readable): string {
-  const byline = article.authors.map(({name}) => name).join(', ');
-  const head = /^\s*# /.test(markdown) ? '' : `# ${article.title}\n\n${byline === '' ? '' : `${byline}\n\n`}`;
-  return `${head}${markdown.trim()}\n`;
 }
 
 export function sheetOf({article, markdown, publication}: Readable): Sheet {

@@ -1,4 +1,5 @@
-import {articleJson, problemJson, publicationJson, type Listing} from './listing.ts';
+import type {Listing} from '../services/list.ts';
+import {articleJson, problemJson, publicationJson} from './listing.ts';
 import type {Output} from './output.ts';
 import {safeJson} from '../domain/text/sink.ts';
 import {fillTemplate} from './template.ts';

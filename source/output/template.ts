@@ -1,4 +1,4 @@
-import type {ListedRow} from './listing.ts';
+import type {ListedRow} from '../services/list.ts';
 import {Misuse} from '../runtime/exit.ts';
 import {nearest} from '../domain/text/nearest.ts';
 

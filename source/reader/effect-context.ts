@@ -1,11 +1,9 @@
 import type {Settings} from '../app/core/state.ts';
 import type {Context} from '../runtime/context.ts';
-import {followable} from '../services/followable.ts';
-import {isDue} from '../domain/publication/is-due.ts';
 import {PLAIN} from '../domain/theme/themes.ts';
 import type {WriteQueue} from '../effects/write-queue.ts';
-import type {Preferences, EffectContext} from '../effects/context.ts';
-import type {Paths} from '../options/paths.ts';
+import type {EffectContext} from '../effects/context.ts';
+import type {Preferences} from '../ports/services.ts';
 import {SETTINGS} from '../options/table.ts';
 import type {SettingKey} from '../options/table.ts';
 import type {Mounted} from '../screen/mounted.ts';
@@ -15,9 +13,9 @@ import {picturing} from './picturing.ts';
 import {shownKeys} from './shown-keys.ts';
 import {write} from './write.ts';
 
-/** The real effectContext of the reader's effects; what is heavy comes by import when it is first wanted. */
+/** The context of the reader's effects; heavy parts are imported on first use. */
 export function createEffectContext(
-  {options, paths, ports}: Context,
+  {options, ports}: Context,
   writes: WriteQueue,
   look: Looks,
   mounted: () => Mounted | undefined,
@@ -31,7 +29,9 @@ export function createEffectContext(
   return {
     library: writes.library,
     writes,
-    clock: {now: () => Date.now()},
+    now: Date.now,
+    options,
+    preferences: ports.preferences,
     sources: ports.sources,
     ingest: () => ports.ingest(),
     newsletters: ports.newsletters,
@@ -53,7 +53,7 @@ export function createEffectContext(
       redraw: () => (pictures ? void suspendTerminal(() => Promise.resolve()) : mounted()?.redraw()),
       suspend: () => suspend(suspendTerminal),
     },
-    preferences: preferences(paths),
+    keepSettings: settingsWriter(ports.preferences),
     style: measure => {
       const {themeName, breaking} = settings();
       const shared = {
@@ -68,12 +68,7 @@ export function createEffectContext(
       const {theme} = look.of(themeName);
       return {...shared, theme, colors, hyperlinks, ascii: isAscii, breaking, keys, bidi};
     },
-    isOffline: options.offline,
-    completesTeasers: options.fullText,
-    ahead: options.refresh.ahead,
-    retention: options.retention > 0 ? {keepDays: options.retention} : {},
-    locate: followable,
-    isDue: source => isDue(source, settings().refreshEvery, Date.now()),
+    refreshInterval: () => settings().refreshEvery,
   };
 }
 
@@ -99,23 +94,15 @@ function suspend(suspendTerminal: Lending): void {
   );
 }
 
-/** What is changed on the screen is kept at once. */
-function preferences(paths: Paths): Preferences {
-  return {
-    async keepSettings(settings) {
-      const {readPreferences} = await import('../options/preferences-file.ts');
-      const {writePreference} = await import('../options/write-preferences.ts');
-      const kept = readPreferences(paths.preferences).values;
-      for (const [name, key] of Object.entries(KEYS)) {
-        const value = settings[name as keyof typeof KEYS];
-        const before = kept.get(key) ?? DEFAULTS[key];
-        if (JSON.stringify(before) !== JSON.stringify(value)) writePreference(paths, key, value);
-      }
-    },
-    async keepEmail(email) {
-      const {writePreference} = await import('../options/write-preferences.ts');
-      writePreference(paths, 'email.address', email);
-    },
+/** Stores settings as soon as they are changed on the screen. */
+function settingsWriter({read, write}: Preferences): EffectContext['keepSettings'] {
+  return async settings => {
+    const stored = read();
+    for (const [name, key] of Object.entries(KEYS)) {
+      const value = settings[name as keyof typeof KEYS];
+      const before = stored.get(key) ?? DEFAULTS[key];
+      if (JSON.stringify(before) !== JSON.stringify(value)) await write(key, value);
+    }
   };
 }
 

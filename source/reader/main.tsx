@@ -1,14 +1,11 @@
-import {resolve} from 'node:path';
 import type {Clock} from '../ports/terminal.ts';
 import type {Library} from '../ports/library.ts';
 import {createStore} from '../app/core/store.ts';
 import type {Store} from '../app/core/store.ts';
-import {chooseSources} from '../services/chosen-sources.ts';
+import {chooseSources} from '../services/locate.ts';
 import type {Context} from '../runtime/context.ts';
 import {EXIT} from '../runtime/exit.ts';
-import {followPreferences} from '../services/follow-configured.ts';
-import {settingsFor} from '../services/settings-for.ts';
-import {webAddress} from '../domain/publication/location.ts';
+import {followConfigured, openForThisRun} from '../services/follow.ts';
 import type {Problem} from '../domain/problem.ts';
 import {safeText} from '../domain/text/sink.ts';
 import {createWriteQueue} from '../effects/write-queue.ts';
@@ -82,7 +79,7 @@ export async function openReader(context: Context, words: readonly string[]): Pr
   const forgetHangUp = onHangUp(leave, () => tellLost(effects.breakOff()));
   context.signal.addEventListener('abort', leave);
   const stopWatching = watch(library, store);
-  const stopTime = keepTime(effectContext.clock, store);
+  const stopTime = keepTime(effectContext, store);
   const leaveFolders = watchFolders(library, scope, store);
   const stopDrawing = images?.prepare(store);
   const stopSettling = onIdle(store, IDLE, () => settle(library));
@@ -142,17 +139,11 @@ async function followChosen(
   context: Context,
   words: readonly string[],
 ): Promise<readonly string[] | undefined> {
-  await followPreferences(library, context);
-  const chosen = await chooseSources(words, context);
+  const {options} = context;
+  await followConfigured(library, options);
+  const chosen = chooseSources(words, options, library);
   if (chosen.kind === 'library') return undefined;
-  const ids: string[] = [];
-  for (const location of chosen.locations) {
-    const where = webAddress(location) ?? resolve(location);
-    const known = library.sources().find(source => source.location === where);
-    const settings = known ? undefined : await settingsFor(location, context.options);
-    ids.push((known ?? library.follow(where, {isListed: false, ...(settings && {settings})})).publicationId);
-  }
-  return ids;
+  return await openForThisRun(chosen.locations, {library, options});
 }
 
 /** Nothing is named and nothing is followed yet: it is the journal that is open. */
@@ -201,8 +192,8 @@ function versionNow(library: Library): number | undefined {
 }
 
 /** What the screen says of the time is right to the minute. */
-function keepTime(clock: Clock, store: Store): () => void {
-  return every(MINUTE, () => store.dispatch({type: 'tick', now: clock.now()}));
+function keepTime({now}: Pick<Clock, 'now'>, store: Store): () => void {
+  return every(MINUTE, () => store.dispatch({type: 'tick', now: now()}));
 }
 
 function every(milliseconds: number, act: () => void): () => void {

@@ -3,14 +3,15 @@ import {availableParallelism} from 'node:os';
 import type {Images, Typesetter} from '../ports/terminal.ts';
 import type {Ingest, Newsletters, Sources} from '../ports/fetching.ts';
 import type {Library} from '../ports/library.ts';
+import type {Preferences} from '../ports/services.ts';
 import type {ImagesOptions} from '../images/images.ts';
 import type {Paths} from '../options/paths.ts';
 import type {Options} from '../options/options.ts';
-import {withConfiguredSources} from '../services/drop-configured.ts';
 import type {SupervisedWorker} from '../ingest/supervised-worker.ts';
 import {observed, observedIngest, type Observer} from './observe.ts';
 import type {Problem} from '../domain/problem.ts';
 import type {Output} from '../output/output.ts';
+import {preferencesIn} from '../options/preferences.ts';
 import {version} from './version.ts';
 
 /** The real ports, each made when it is first asked for; most commands need one or two. */
@@ -28,6 +29,7 @@ export type Ports = Readonly<{
    */
   ingest(forWhom?: 'a reader' | 'a command'): Promise<Ingest>;
   newsletters(): Promise<Newsletters>;
+  preferences: Preferences;
   typesetter(): Promise<Typesetter>;
   images(display: Pick<ImagesOptions, 'inline' | 'send'>): Promise<Images>;
   /**
@@ -74,11 +76,10 @@ export function createPorts(
       return library;
     });
 
-  const library = once(async () => {
-    const dropping = withConfiguredSources(await openAt(paths.library), paths);
-    closers.push(dropping.settled);
-    return dropping.library;
-  });
+  const library = once(() => openAt(paths.library));
+
+  const preferences = preferencesIn(paths);
+  closers.push(preferences.settled);
 
   const startWorker = async (): Promise<SupervisedWorker> => {
     const {SupervisedWorker} = await import('../ingest/supervised-worker.ts');
@@ -123,6 +124,7 @@ export function createPorts(
     existingLibrary: async () => (mayBeThere(paths.library) ? await library() : undefined),
     passingLibrary: once(() => openAt(':memory:')),
     sources,
+    preferences,
     ingest: forWhom => (ingest ??= makeIngest(forWhom === 'a command')),
     newsletters: once(async () => {
       const {createNewsletters} = await import('../newsletters/newsletters.ts');

@@ -1,4 +1,5 @@
-/** What a run says by its exit code. */
+import type {Problem} from '../domain/problem.ts';
+
 export const EXIT = {
   done: 0,
   failed: 1,
@@ -11,7 +12,14 @@ export const EXIT = {
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** A command line that can't be followed: exit 2. */
+/** The exit code of a job of several parts: "not found" only if that was wrong with each that failed. */
+export function exitCode(problems: readonly Pick<Problem, 'kind'>[], succeeded: number): ExitCode {
+  if (problems.length === 0) return EXIT.done;
+  if (succeeded > 0) return EXIT.partly;
+  return problems.every(({kind}) => kind === 'missing' || kind === 'gone') ? EXIT.missing : EXIT.failed;
+}
+
+/** An invalid command line: exit 2. */
 export class Misuse extends Error {
   override name = 'Misuse';
   readonly advice: string | undefined;

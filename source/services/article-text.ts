@@ -1,25 +1,22 @@
 import type {Article, Body} from '../domain/article/article.ts';
+import type {Publication} from '../domain/publication/publication.ts';
 import {toProblem} from '../domain/problem.ts';
 import type {Library} from '../ports/library.ts';
 import type {ReadingServices, Services} from './context.ts';
 
-/** An article with its body; `isStored`: it is in the library, which then stores its Markdown. */
-export type Text = Readonly<{article: Article; body: Body; location: string; isStored: boolean}>;
+/** An article with its body and its publication; `isStored`: it is in the library, which then stores its Markdown. */
+export type Text = Readonly<{article: Article; body: Body; publication: Publication; isStored: boolean}>;
 
-/** A stored article with its body; undefined when it has left the library. */
+/** A stored article; undefined when it has left the library. */
 export function storedText(library: Library, id: string): Text | undefined {
   const article = library.article(id);
   const body = article && library.body(id);
-  const location = article && library.publication(article.publicationId)?.location;
-  return article && body && location !== undefined ? {article, body, location, isStored: true} : undefined;
+  const publication = article && library.publication(article.publicationId);
+  return article && body && publication && {article, body, publication, isStored: true};
 }
 
 /** The text of an article as Markdown: stored, completed from its page where it is a teaser, or converted. */
-export async function wholeText(
-  text: Text,
-  services: ReadingServices,
-  signal: AbortSignal,
-): Promise<string> {
+export async function wholeText(text: Text, services: ReadingServices, signal: AbortSignal): Promise<string> {
   const completed = isCompletable(text.article, services)
     ? await completeTeaser(text, services, signal).catch((error: unknown) => {
         services.report.note(onlyTeaser(error));
@@ -66,12 +63,12 @@ export async function markdownOf(
  * than the teaser. @throws ProblemError when the page can't be fetched.
  */
 export async function completeTeaser(
-  {article, body, location, isStored}: Text,
+  {article, body, publication, isStored}: Text,
   {library, sources, writes, options}: ReadingServices,
   signal: AbortSignal,
 ): Promise<string | undefined> {
   const opener = await sources();
-  const markdown = await opener.toMarkdown(await opener.complete(article, body, signal, location));
+  const markdown = await opener.toMarkdown(await opener.complete(article, body, signal, publication));
   if (signal.aborted || markdown.length <= body.content.length / 2) return undefined;
   if (!library || !isStored) return markdown;
   const whole = await countsOf(markdown, options.speeds);

@@ -1,7 +1,7 @@
 import type {Newsletter} from '../domain/newsletter/newsletter.ts';
 import type {Publication} from '../domain/publication/publication.ts';
 import {settingsFor} from './locate.ts';
-import type {Services} from './context.ts';
+import type {ReadingServices} from './context.ts';
 
 const NONE: Newsletter = {promises: [], signup: {kind: 'none'}};
 
@@ -14,7 +14,7 @@ const STALE = 30 * 86_400_000;
  */
 export async function findNewsletter(
   publication: Publication,
-  services: Services,
+  services: ReadingServices,
   signal: AbortSignal,
 ): Promise<Newsletter> {
   const configured = (await settingsFor(publication.location, services.options)).newsletter;
@@ -30,7 +30,7 @@ export async function findNewsletter(
 export async function renewNewsletter(
   publication: Publication,
   {foundOn, foundAt}: Newsletter,
-  services: Services,
+  services: ReadingServices,
   signal: AbortSignal,
 ): Promise<void> {
   const isStale = foundOn !== undefined && !(Date.parse(foundAt ?? '') > services.now() - STALE);
@@ -39,7 +39,7 @@ export async function renewNewsletter(
 
 async function lookForNewsletter(
   publication: Publication,
-  {library, newsletters, writes}: Services,
+  {library, newsletters, writes}: ReadingServices,
   signal: AbortSignal,
 ): Promise<Newsletter | undefined> {
   let found: Newsletter | undefined;
@@ -49,7 +49,7 @@ async function lookForNewsletter(
     // A home page that can't be read has no sign-up that Inkwell could use.
     return undefined;
   }
-  if (found && !signal.aborted && library.publication(publication.id))
+  if (library?.publication(publication.id) && found && !signal.aborted)
     writes.addQuietly(() => library.keepNewsletter(publication.id, found));
   return found;
 }

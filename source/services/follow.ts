@@ -88,7 +88,12 @@ export async function followConfigured(
       library.publication(source.publicationId)?.isListed;
     if (isUpToDate) continue;
     const folder = typeof entry === 'string' ? undefined : entry.folder;
-    library.follow(location, {isListed: true, settings, ...(folder !== undefined && {folder})});
+    library.follow(location, {
+      isListed: true,
+      isConfigured: true,
+      settings,
+      ...(folder !== undefined && {folder}),
+    });
   }
 }
 

@@ -80,7 +80,8 @@ export async function listLibrary(
   async function* rows(): AsyncIterable<ListedRow> {
     for (let offset = 0; offset < limit; offset += PART) {
       const part = library.window(view, offset, Math.min(PART, limit - offset)).rows;
-      for (const row of part) yield bodies ? {...row, markdown: await texts(storedText(library, row.id))} : row;
+      for (const row of part)
+        yield bodies ? {...row, markdown: await texts(storedText(library, row.id))} : row;
       if (part.length < PART) return;
     }
   }
@@ -110,7 +111,9 @@ export async function listNamed(
     ...failures.flatMap(failure => storedSection(failure, library)),
   ];
   const matches =
-    query === '' ? undefined : await matching(query, sections, loaded, library, await services.passingLibrary());
+    query === ''
+      ? undefined
+      : await matching(query, sections, loaded, library, await services.passingLibrary());
   const texts = listedTexts(services, signal);
   return {
     publications: sections.map(({publication}) => publication),
@@ -144,7 +147,7 @@ function fetchedSection({articles, publication}: Loaded, library: Library | unde
     }),
     text: ({id}) => {
       const found = all.get(id);
-      return found && {...found, location: publication.location, isStored: false};
+      return found && {...found, publication, isStored: false};
     },
   };
 }

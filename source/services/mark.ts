@@ -1,9 +1,9 @@
-import {ProblemError} from '../domain/problem.ts';
+import {ProblemError, toProblem} from '../domain/problem.ts';
 import type {ArticleRow, View} from '../domain/query/view.ts';
 import type {Library} from '../ports/library.ts';
 import type {Services} from './context.ts';
 
-type Change = Readonly<{isRead?: boolean; isStarred?: boolean}>;
+type Change = Readonly<{isRead?: boolean; isStarred?: boolean; isByReading?: boolean}>;
 
 export const GONE = 'This article is no longer in the library.';
 
@@ -80,9 +80,26 @@ export function undo(
   });
 }
 
-export function undoneSentence(description: string | undefined): string {
-  return description === undefined ? 'Nothing to undo.' : `Undone: ${description}.`;
+export function markedSentence({isRead, isStarred}: Change): string {
+  if (isStarred === undefined) return `Marked as ${isRead ? 'read' : 'unread'}.`;
+  return isStarred ? 'Starred.' : 'Removed the star.';
 }
+
+/** The result of an undo in words, from the description of the act that was undone. */
+export function undoneSentence(description: string | undefined): string {
+  if (description === undefined) return 'Nothing to undo.';
+  for (const [act, undone] of UNDONE)
+    if (act.test(description)) return `${description.replace(act, undone)}.`;
+  return `Undone: ${description}.`;
+}
+
+const UNDONE: readonly (readonly [act: RegExp, undone: string])[] = [
+  [/^Starred (.*)$/s, 'Removed the star from $1'],
+  [/^Took the star from (.*)$/s, 'Starred $1 again'],
+  [/^Marked (.*) as read$/s, 'Marked $1 as unread again'],
+  [/^Marked (.*) as unread$/s, 'Marked $1 as read again'],
+  [/^Removed (.*)$/s, 'Following $1 again'],
+];
 
 type InParts<Result> = Readonly<{
   /** Called when lists have to be read again. */
@@ -113,7 +130,7 @@ function continueInParts(
     try {
       next();
     } catch (error) {
-      report.problem(error instanceof ProblemError ? error.problem : {message: String(error)});
+      report.problem(toProblem(error));
     }
   };
   next();

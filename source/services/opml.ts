@@ -1,7 +1,11 @@
 import {generateOpml, parseOpml} from 'feedsmith';
 import type {Opml} from 'feedsmith';
+import {webAddress} from '../domain/publication/location.ts';
+import type {Imported} from '../domain/state-line.ts';
+import type {Library} from '../ports/library.ts';
+import {locate} from './locate.ts';
 import {printableLine} from '../domain/text/printable.ts';
-import {ProblemError} from '../domain/problem.ts';
+import {ProblemError, type Problem} from '../domain/problem.ts';
 
 /** One source of an OPML file. */
 export type Outlined = Readonly<{location: string; title?: string; homepage?: string; folder?: string}>;
@@ -17,7 +21,7 @@ export function readOpml(text: string): readonly Outlined[] {
   } catch (error) {
     throw new ProblemError({
       kind: 'malformed',
-      message: `This is no OPML that can be read: ${printableLine((error as Error).message)}.`,
+      message: `Not a readable OPML file: ${printableLine((error as Error).message)}.`,
       advice: 'Other readers write it under "Export subscriptions".',
     });
   }
@@ -67,4 +71,50 @@ function outline({location, title, homepage}: Outlined): Outline {
     xmlUrl: location,
     ...(homepage !== undefined && {htmlUrl: homepage}),
   };
+}
+
+/** Each source is fetched again and again: more than anybody reads is an accident or an attack. */
+export const MOST_SOURCES = 10_000;
+
+/**
+ * Follows the sources of an OPML document. Others may have written it: only web addresses are followed, and folders
+ * with the person's consent.
+ */
+export function importOpml(
+  text: string,
+  allowsFolders: boolean,
+  library: Library,
+  problems: Problem[],
+): Imported {
+  const outlined = readOpml(text);
+  if (outlined.length > MOST_SOURCES)
+    throw new ProblemError({
+      kind: 'too-large',
+      message: `The file names ${outlined.length} sources; ${MOST_SOURCES} are imported at most.`,
+      advice: 'Split it, and import what you read.',
+    });
+  const known = new Map(library.sources().map(source => [source.location, source.settings]));
+  const followed: Parameters<Library['followAll']>[0][number][] = [];
+  for (const {folder, location, title} of outlined) {
+    const isFolder = location.startsWith('/');
+    const address = isFolder ? undefined : webAddress(location);
+    if (address === undefined && !(isFolder && allowsFolders)) {
+      const message = isFolder
+        ? `The folder ${location} was skipped.`
+        : `${location} is not a web address and was skipped.`;
+      problems.push({
+        kind: 'unsafe',
+        location,
+        message,
+        ...(isFolder && {advice: 'Use --folders to follow local folders that the file names.'}),
+      });
+      continue;
+    }
+    const where = address ?? locate(location);
+    const settings = {...(title !== undefined && {name: title}), ...known.get(where)};
+    known.set(where, settings);
+    followed.push({location: where, isListed: true, settings, ...(folder !== undefined && {folder})});
+  }
+  library.followAll(followed);
+  return {sources: followed.length, articles: 0, marks: 0, signups: 0};
 }

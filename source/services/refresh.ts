@@ -1,13 +1,13 @@
 import type {Refreshed} from '../domain/article/refreshed.ts';
 import {toProblem} from '../domain/problem.ts';
 import {isDue} from '../domain/publication/is-due.ts';
-import {isOnTheWeb} from '../domain/publication/location.ts';
+import {isFetchable, isOnTheWeb} from '../domain/publication/location.ts';
 import type {Source} from '../domain/publication/source.ts';
 import type {Services} from './context.ts';
 
 export const OFFLINE = {
   message: 'Nothing was fetched: Inkwell is offline.',
-  advice: 'Leave out --offline, or unset the setting "offline".',
+  advice: 'Leave out --offline, or unset the setting with "inkwell config unset offline".',
 } as const;
 
 export type Selection = Readonly<{
@@ -23,8 +23,7 @@ export function sourcesToRefresh(
   {library, options, now}: Pick<Services, 'library' | 'options' | 'now'>,
   interval: number = options.refresh.interval,
 ): Selection {
-  const all =
-    typeof which === 'string' ? library.sources() : which.flatMap(id => library.source(id) ?? []);
+  const all = typeof which === 'string' ? library.sources() : which.flatMap(id => library.source(id) ?? []);
   const wanted = which === 'due' ? all.filter(source => isDue(source, interval, now())) : all;
   const sources = options.offline ? wanted.filter(source => !isOnTheWeb(source)) : wanted;
   return {sources, skipped: wanted.length - sources.length};
@@ -75,6 +74,6 @@ export async function afterRefresh(
 export function neverFetched({library, options}: Pick<Services, 'library' | 'options'>): readonly Source[] {
   const fresh = library
     .sources()
-    .filter(({fetchedAt, failures}) => fetchedAt === undefined && failures === 0);
+    .filter(source => isFetchable(source) && source.fetchedAt === undefined && source.failures === 0);
   return options.offline ? fresh.filter(source => !isOnTheWeb(source)) : fresh;
 }

@@ -10,12 +10,14 @@ export const RELATED = 4;
 const HITS = 50;
 
 /** Searches the whole library, hidden and unfollowed publications included; the best matches first. */
-export function searchLibrary(library: Library | undefined, query: string, limit = HITS): Listing {
+export function searchLibrary(
+  library: Library | undefined,
+  query: string,
+  limit = HITS,
+): Readonly<{rows: readonly ListedRow[]; listing: Listing}> {
   const hits = library?.search(query, limit) ?? [];
-  return listingOf(
-    library,
-    hits.map(({row, snippet}) => ({...row, ...(snippet !== '' && {snippet})})),
-  );
+  const rows = hits.map(({row, snippet}) => ({...row, ...(snippet !== '' && {snippet})}));
+  return {rows, listing: listingOf(library, rows)};
 }
 
 /** Lists what to read after an article, given by its id or address. */
@@ -23,7 +25,7 @@ export function relatedArticles(
   library: Library | undefined,
   word: string,
   limit = RELATED,
-): Readonly<{article: ArticleRow; listing: Listing}> {
+): Readonly<{article: ArticleRow; rows: readonly ArticleRow[]; listing: Listing}> {
   const article = library?.article(word) ?? library?.articleByUrl(word);
   if (!library || !article)
     throw new ProblemError({
@@ -31,7 +33,8 @@ export function relatedArticles(
       message: `The library has no article with the id or address ${word}.`,
       advice: '"inkwell list" shows the ids of what you follow.',
     });
-  return {article, listing: listingOf(library, library.related(article.id, limit))};
+  const rows = library.related(article.id, limit);
+  return {article, rows, listing: listingOf(library, rows)};
 }
 
 function listingOf(library: Library | undefined, rows: readonly ListedRow[]): Listing {

@@ -91,6 +91,10 @@ function record(
     library.updateSignup(waitingId, {state: 'waiting', message});
     return waitingId;
   }
+  if (state !== undefined && sentId !== undefined && sentId !== waitingId) {
+    library.updateSignup(sentId, {state, message});
+    return state === 'waiting' ? sentId : undefined;
+  }
   for (const id of new Set([waitingId, sentId])) if (id !== undefined) library.forgetSignup(id);
   if (state === undefined) return undefined;
   const entry = {...entryOf(request), state, message, ...(host !== undefined && {host})};

@@ -35,12 +35,17 @@ export async function importState(
 }
 
 function* libraryLines(text: string, preferences: Record<string, unknown>): Iterable<StateLine> {
+  for (const line of stateLines(text))
+    if (line.kind === 'preferences') Object.assign(preferences, line.values);
+    else yield line;
+}
+
+/** The lines of an exported state, read one by one. */
+export function* stateLines(text: string): Iterable<StateLine> {
   let number = 0;
   for (const line of text.split('\n')) {
     number++;
-    const entry = line.trim() === '' ? undefined : stateLine(line, number);
-    if (entry?.kind === 'preferences') Object.assign(preferences, entry.values);
-    else if (entry) yield entry;
+    if (line.trim() !== '') yield stateLine(line, number);
   }
 }
 
@@ -70,8 +75,7 @@ async function importPreferences(
     if (fault === undefined) {
       await preferences.write(key, value);
       count++;
-    } else
-      problems.push({kind: 'malformed', message: `A preference was skipped: ${printableLine(fault)}.`});
+    } else problems.push({kind: 'malformed', message: `A preference was skipped: ${printableLine(fault)}.`});
   }
   return count;
 }

@@ -61,7 +61,7 @@ test('puts sources at a place, together and in the order that was named', async 
 test('changes nothing when it can not do everything', async () => {
   expect((await run(['arrange', 'Pond', 'Ocean', '--hide'])).code).toBe(4);
   expect((await run(['arrange', 'Pond', 'Sea', '--name', 'Both'])).code).toBe(2);
-  expect((await run(['arrange', 'Pond'])).stderr).toContain('Say what to do');
+  expect((await run(['arrange', 'Pond'])).stderr).toContain('Missing: --hide');
   expect(checked('sources', await run(['sources', '--json'])).sources).toMatchObject([
     {isHidden: false, title: 'Well'},
     {isHidden: false, title: 'Pond'},

@@ -109,13 +109,13 @@ describe('OPML', () => {
     const opml = `<opml version="2.0"><head/><body>${'<outline text="a">'.repeat(100_000)}`;
     const {code, stderr} = await program(home)(['import', '-'], {input: opml});
     expect(code).toBe(1);
-    expect(stderr).toContain('no OPML');
+    expect(stderr).toContain('Not a readable OPML file');
   });
 
   test('that is none is refused in words', async () => {
     const {code, stderr} = await program(home)(['import', '-'], {input: '<html>no</html>'});
     expect(code).toBe(1);
-    expect(stderr).toContain('no OPML');
+    expect(stderr).toContain('Not a readable OPML file');
     expect((await program(home)(['import', 'no-such.opml'])).code).toBe(4);
   });
 });

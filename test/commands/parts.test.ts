@@ -71,7 +71,7 @@ test('searches are kept, shown, used and forgotten', async () => {
   expect(titles(checked('list', await run(['list', '--json', '--query', query.trim()])))).toHaveLength(3);
   expect((await run(['searches', 'Bad', 'is:unred'])).code).toBe(2);
   expect((await run(['searches', 'Even'])).code).toBe(4);
-  expect((await run(['searches', '--forget', 'Odd'])).stderr).toBe('Forgotten: Odd\n');
+  expect((await run(['searches', '--forget', 'Odd'])).stderr).toBe('Deleted: Odd\n');
   expect((await run(['searches'])).stdout).toBe('');
 });
 
@@ -88,7 +88,7 @@ test('what can not be copied or opened says why', async () => {
   const {articles} = checked('list', await run(['list', '--json']));
   const copied = await run(['copy', articles[0]?.id ?? '']);
   expect(copied).toMatchObject({code: 1, stdout: ''});
-  expect(copied.stderr).toContain('no terminal here');
+  expect(copied.stderr).toContain('not running in a terminal');
   const opened = await run(['open', articles[0]?.id ?? '']);
   expect(opened.stderr).toContain('has no address on the web');
   expect((await run(['open', 'javascript:alert(1)'])).stderr).toContain('no web or mail address');

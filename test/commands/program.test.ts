@@ -58,8 +58,8 @@ describe('wrong use', () => {
     [['read'], 'Say more, as in "inkwell read TARGET".'],
     [['config', 'get', 'mesure'], 'Did you mean "measure"?'],
     [['schema', 'lst'], 'Did you mean "list"?'],
-    [['mark', '--read'], 'Say which articles'],
-    [['subscribe', 'nobody', '--yes'], 'is no address'],
+    [['mark', '--read'], 'Missing: ids of articles'],
+    [['subscribe', 'nobody', '--yes'], 'is not a valid email address'],
     [['subscribe', '--yes'], '--yes needs the address'],
   ])('%j exits 2, says why on standard error, and prints nothing', async (words, message) => {
     const {code, stdout, stderr} = await run(words);

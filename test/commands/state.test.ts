@@ -81,9 +81,9 @@ test('has no files and programs of one machine, and takes none from a file', asy
   const {preferences: count, problems} = await taken(state);
   expect(count).toBe(1);
   expect(problems.map(({message}) => message)).toEqual([
-    'A preference was passed over: "editor" is for each machine to say.',
-    'A preference was passed over: "measure" wants a whole number from 20 to 200.',
-    'A preference was passed over: "lamp" is not a setting.',
+    'A preference was skipped: "editor" is set on each machine.',
+    'A preference was skipped: "measure" wants a whole number from 20 to 200.',
+    'A preference was skipped: "lamp" is not a setting.',
   ]);
   expect(JSON.parse(await readFile(join(other.folder, 'config/inkwell/config.json'), 'utf8'))).toEqual({
     density: 'lines',

@@ -24,8 +24,8 @@ function busyLibrary() {
   const star = (id: string, done: string[]): void =>
     writes.add({
       work: () => library.mark([id], {isStarred: true}),
-      kept: () => done.push(id),
-      shows: {kind: 'marks', ids: [id], isStarred: true},
+      onWritten: () => done.push(id),
+      pending: {kind: 'marks', ids: [id], isStarred: true},
     });
   return {path, library, ids, actions, writes, other, texts, star};
 }
@@ -73,12 +73,12 @@ test('of the places in an article the last is kept, and an article that waits to
     const position = {block, offset: 0};
     writes.add({
       work: () => library.keepPosition(first, position, block / 10),
-      shows: {kind: 'place', id: first, position, progress: block / 10},
+      pending: {kind: 'position', id: first, position, progress: block / 10},
     });
   }
   writes.add({
     work: () => library.mark([first], {isRead: true}),
-    shows: {kind: 'marks', ids: [first], isRead: true},
+    pending: {kind: 'marks', ids: [first], isRead: true},
   });
   const view = {query: ''};
   expect(writes.library.article(first)).toMatchObject({isRead: true, progress: 0.3});
@@ -97,10 +97,10 @@ test('what fails for another reason after it waited is said and shown as it is, 
   writes.add({
     work() {
       if (isBusy) throw new ProblemError({kind: 'busy', message: 'Busy.'});
-      throw new ProblemError({kind: 'full', message: 'The mark was not kept: the disk is full.'});
+      throw new ProblemError({kind: 'full', message: 'The mark was not onWritten: the disk is full.'});
     },
-    kept: () => done.push('never'),
-    shows: {kind: 'marks', ids: [ids[0] ?? ''], isRead: true},
+    onWritten: () => done.push('never'),
+    pending: {kind: 'marks', ids: [ids[0] ?? ''], isRead: true},
   });
   star(ids[1] ?? '', done);
   expect(writes.library.article(ids[0] ?? '')).toMatchObject({isRead: true});
@@ -109,7 +109,7 @@ test('what fails for another reason after it waited is said and shown as it is, 
   expect(writes.library.article(ids[0] ?? '')).toMatchObject({isRead: false});
   expect({done, texts: texts()}).toEqual({
     done: [ids[1]],
-    texts: ['The mark was not kept: the disk is full.'],
+    texts: ['The mark was not onWritten: the disk is full.'],
   });
   expect(actions).toContainEqual({type: 'library-changed'});
   expect(other.isTransaction).toBe(false);
@@ -123,7 +123,7 @@ test('what cannot wait any longer is tried once more, and told if that is too la
   writes.addQuietly(() => writes.library.beginVisit());
   expect(writes.lastTry()).toMatchObject({
     kind: 'busy',
-    message: expect.stringMatching(/the last thing that you did/),
+    message: expect.stringMatching(/your last change/),
   });
   star(ids[1] ?? '', done);
   other.exec('ROLLBACK');

@@ -1,7 +1,7 @@
 import {Ajv2020} from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import {SCHEMAS} from '../../source/output/schemas.ts';
-import type {Finding} from '../../source/services/examine/finding.ts';
+import type {Finding} from '../../source/doctor/finding.ts';
 import type {Ran} from './program.ts';
 
 const ajv = new Ajv2020({strict: false});

@@ -64,6 +64,7 @@ export function listState(total: number, change: Partial<State> = {}): State {
       refreshEvery: 60,
       closedFolders: [],
       isOffline: false,
+      rememberEmail: 'ask',
     },
     keymap: DEFAULT_KEYMAP,
     bindings: {},

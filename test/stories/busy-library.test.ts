@@ -54,10 +54,10 @@ test('what is taken back before it could be kept never was, and what was done be
   terminal.act('undo');
   await terminal.until(one => (one.screen().match(/★/g) ?? []).length === 1);
   other.letGo();
-  await terminal.until('Undone: Starred “Entry 2 of the log”.');
+  await terminal.until('Removed the star from “Entry 2 of the log”.');
   expect(other.starred()).toEqual(['Entry 1 of the log']);
   terminal.act('undo');
-  await terminal.until('Undone: Starred “Entry 1 of the log”.');
+  await terminal.until('Removed the star from “Entry 1 of the log”.');
   expect(other.starred()).toEqual([]);
 });
 
@@ -73,7 +73,7 @@ test('an article is opened, read and left again, and comes back to the same plac
   await terminal.until('Another Inkwell is writing');
   expect(other.places()).toBe(0);
   other.letGo();
-  await terminal.until('What had to wait is kept.');
+  await terminal.until('Your waiting changes are saved.');
   expect(other.places()).toBe(1);
 });
 

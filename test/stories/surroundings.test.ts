@@ -50,7 +50,7 @@ describe('a clock that is set back', () => {
     terminal.act('down', 'toggle-star');
     await terminal.until(/▌ ★ Entry 2[\s\S]*Starred\./);
     terminal.act('undo');
-    await terminal.until('Undone: Starred “Entry 2 of the log”.');
+    await terminal.until('Removed the star from “Entry 2 of the log”.');
     terminal.act('open');
     await terminal.until('Watch 1 of entry 2');
     terminal.act('half-down', 'half-down');

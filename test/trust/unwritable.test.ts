@@ -21,7 +21,8 @@ const FULL =
   'cp -a "$FOLDER" "$FOLDER.copy" && mount -t tmpfs -o size=3m tmpfs "$FOLDER" && cp -a "$FOLDER.copy/." "$FOLDER" && { cat /dev/zero > "$FOLDER/filler" 2>/dev/null || true; }';
 
 /** What each says where it succeeds. */
-const CONFIRMING = /Marked|Added|Removed|Arranged|Kept:|Forgotten|Imported|new article|Taken back/u;
+const CONFIRMING =
+  /Marked|Added|Removed|Arranged|Saved:|Deleted|Imported|new article|Removed the star|Following|again/u;
 
 let home: Home;
 let ids: readonly string[];

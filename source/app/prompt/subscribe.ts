@@ -35,7 +35,10 @@ export function askForPublication(
     ...(homepage !== undefined && {homepage}),
     ...(newsletter && {newsletter}),
     field: fieldOf(email ?? ''),
-    remember: state.settings.rememberEmail !== 'ask' ? state.settings.rememberEmail === 'always' : email !== undefined,
+    remember:
+      state.settings.rememberEmail !== 'ask'
+        ? state.settings.rememberEmail === 'always'
+        : email !== undefined,
     step: newsletter ? 'typing' : 'looking',
     ...(waiting && {waitingId: waiting.id}),
   };

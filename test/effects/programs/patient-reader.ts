@@ -14,7 +14,7 @@ setInterval(() => {
   if (id === undefined) return;
   writes.add({
     work: () => library.mark([id], {isStarred: true}),
-    kept: () => writeSync(1, `starred ${id}\n`),
-    shows: {kind: 'marks', ids: [id], isStarred: true},
+    onWritten: () => writeSync(1, `starred ${id}\n`),
+    pending: {kind: 'marks', ids: [id], isStarred: true},
   });
 }, 1);

@@ -1,20 +1,27 @@
+/** Waits some milliseconds without keeping the process alive. */
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise(resolve => {
+    setTimeout(resolve, milliseconds).unref();
+  });
+}
+
 export type Latest = Readonly<{
   /** A signal for the newest effect of a kind; the one before is aborted. */
   begin: (kind: string) => AbortSignal;
-  /** Aborts what runs of some kinds. */
+  /** Aborts the running effects of some kinds. */
   stop: (...kinds: readonly string[]) => void;
-  /** Aborts all that runs. */
+  /** Aborts all. */
   end: () => void;
 }>;
 
 /** Latest wins: of each kind of effect only the newest matters. */
 export function latest(): Latest {
   const running = new Map<string, AbortController>();
-  // One for all: each key that moves the selection ends something, and an error that is made anew notes its stack.
+  // One for all: moving the selection aborts often, and making an error each time is slow.
   let superseded: DOMException | undefined;
   return {
     begin(kind) {
-      superseded ??= new DOMException('Something newer has taken its place', 'AbortError');
+      superseded ??= new DOMException('Superseded', 'AbortError');
       running.get(kind)?.abort(superseded);
       const controller = new AbortController();
       running.set(kind, controller);

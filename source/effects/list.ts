@@ -1,8 +1,8 @@
 import type {Effect} from '../app/core/effect.ts';
 import type {Library} from '../ports/library.ts';
 import type {Dispatch} from '../app/core/store.ts';
-import type {View} from '../domain/query/view.ts';
-import {pause} from './pause.ts';
+import type {Snippet, View} from '../domain/query/view.ts';
+import {pause} from './timing.ts';
 import type {EffectContext} from './context.ts';
 
 type Of<K extends Effect['kind']> = Extract<Effect, {kind: K}>;
@@ -91,4 +91,26 @@ const TYPING = 100;
 export async function prepareFilter({library}: EffectContext, signal: AbortSignal): Promise<void> {
   await pause(TYPING);
   if (!signal.aborted) library.prepareFilter();
+}
+
+/** Texts unpacked and searched between two keys. */
+const AT_ONCE = 4;
+
+/** Finds the lines of listed articles that match a query, some at a time, after the rows are on the screen. */
+export async function findSnippets(
+  {library}: EffectContext,
+  {key, query, ids}: Of<'find-snippets'>,
+  dispatch: Dispatch,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    await new Promise(setImmediate);
+    if (signal.aborted) return;
+    const snippets: Record<string, Snippet> = {};
+    for (const id of ids.slice(from, from + AT_ONCE)) {
+      const snippet = library.snippet(query, id);
+      if (snippet) snippets[id] = snippet;
+    }
+    dispatch({type: 'snippets-found', key, query, snippets});
+  }
 }

@@ -1,17 +1,21 @@
-import type {Article} from '../../domain/article/article.ts';
-import {isOnTheWeb} from '../../domain/publication/location.ts';
-import {ProblemError} from '../../domain/problem.ts';
-import type {Publication} from '../../domain/publication/publication.ts';
-import {describeSignup} from '../../domain/newsletter/signup-facts.ts';
-import type {Context} from '../../runtime/context.ts';
+import type {Article} from '../domain/article/article.ts';
+import {isOnTheWeb} from '../domain/publication/location.ts';
+import {ProblemError} from '../domain/problem.ts';
+import type {Publication} from '../domain/publication/publication.ts';
+import {describeSignup} from '../domain/newsletter/signup-facts.ts';
+import type {Context} from '../runtime/context.ts';
 import type {Finding} from './finding.ts';
-import {openNamed, type Loaded} from '../open-named.ts';
-import {counted} from '../../output/counted.ts';
+import {openSources, type Loaded} from '../services/open-sources.ts';
+import {counted} from '../output/counted.ts';
 
 /** For publishers: what Inkwell finds in a publication, and what would make it better. */
 export async function examineSource(location: string, context: Context): Promise<readonly Finding[]> {
   const started = performance.now();
-  const {failures, loaded, warnings} = await openNamed([location], context);
+  const {failures, loaded, warnings} = await openSources(
+    [location],
+    {options: context.options, sources: context.ports.sources, report: context.output},
+    context.signal,
+  );
   const [source] = loaded;
   if (!source)
     throw new ProblemError(failures[0] ?? {kind: 'missing', message: `${location} could not be opened.`});

@@ -4,18 +4,18 @@ import type {Article} from '../domain/article/article.ts';
 import type {ArticleRow} from '../domain/query/view.ts';
 import {toProblem} from '../domain/problem.ts';
 import type {Dispatch} from '../app/core/store.ts';
-import {pause} from './pause.ts';
-import {picturedIn} from './pictured-in.ts';
-import {wholeText} from './whole-text.ts';
-import type {EffectContext} from './context.ts';
+import {completeTeaser, isCompletable, markdownOf, onlyTeaser, storedText} from '../services/article-text.ts';
+import {GONE} from '../services/mark.ts';
+import {RELATED} from '../services/search.ts';
+import {pause} from './timing.ts';
+import {servicesOf, type EffectContext, type Picturing} from './context.ts';
+import type {Sheet} from '../domain/page/page.ts';
 
 type Load = Extract<Effect, {kind: 'load-article'}>;
 
-const RELATED = 4;
-
 /**
- * Sets an article on a page. When its Markdown is kept and the typesetter is loaded this happens at once, within the
- * key's own frame; else as soon as both are there. A teaser is shown as it is while its whole text is fetched.
+ * Typesets an article. When its Markdown is stored and the typesetter is loaded this happens within the key's own
+ * frame, else as soon as both are there. A teaser is shown while its whole text is fetched.
  */
 export async function loadArticle(
   context: EffectContext,
@@ -27,18 +27,18 @@ export async function loadArticle(
   const {id, isPreview} = effect;
   const row = library.article(id);
   if (!row) {
-    const problem = {kind: 'missing', message: 'This article is no longer in the library.'} as const;
+    const problem = {kind: 'missing', message: GONE} as const;
     dispatch({type: 'article-failed', id, problem, isPreview});
     return;
   }
-  const kept = library.markdown(id);
+  const stored = library.markdown(id);
   const setter = typesetter.ready();
-  if (kept !== undefined && setter) {
-    dispatchPage(context, setter, row, kept, effect, dispatch);
+  if (stored !== undefined && setter) {
+    dispatchPage(context, setter, row, stored, effect, dispatch);
   } else {
     try {
       const [markdown, loaded] = await Promise.all([
-        kept ?? convert(context, id),
+        stored ?? convert(context, id),
         setter ?? typesetter.load(),
       ]);
       if (signal.aborted) return;
@@ -48,11 +48,10 @@ export async function loadArticle(
       return;
     }
   }
-  if (!isPreview && row.isPartial && context.completesTeasers && !context.isOffline)
-    await completeTeaser(context, row, effect, dispatch, signal);
+  if (!isPreview && isCompletable(row, context)) await complete(context, row, effect, dispatch, signal);
 }
 
-/** Sets the open article anew with the pictures that there are now. */
+/** Typesets the open article again with the pictures that have arrived. */
 export function setAgain(
   context: EffectContext,
   {id, measure}: Extract<Effect, {kind: 'set-again'}>,
@@ -65,7 +64,7 @@ export function setAgain(
     dispatchPage(context, setter, row, markdown, {id, measure, isPreview: false, isAgain: true}, dispatch);
 }
 
-/** Makes an article ready that is likely to be opened next. */
+/** Prepares the article that is likely to be opened next. */
 export async function prepareArticle(context: EffectContext, id: string, signal: AbortSignal): Promise<void> {
   const {library, typesetter} = context;
   await pause(typesetter.ready() ? PAUSE : FIRST_PAUSE);
@@ -76,7 +75,7 @@ export async function prepareArticle(context: EffectContext, id: string, signal:
   const article = library.article(id);
   const publication = article && library.publication(article.publicationId);
   if (signal.aborted || !publication) return;
-  // Setting its first lines here makes the code warm that sets them when it is opened.
+  // Setting the first lines compiles the code that sets them when it is opened.
   const sheet = {article, publication, markdown, related: library.related(id, RELATED)};
   setter.set(sheet, context.style(WARM.measure)).lines({block: 0, line: 0}, WARM.lines);
 }
@@ -95,7 +94,7 @@ const answer = 6 * 7; // a comment
 \`\`\`
 `;
 
-/** A page that shows what the settings look like. */
+/** Typesets a sample page for the settings. */
 export async function setSample(
   {typesetter, style}: EffectContext,
   measure: number,
@@ -118,6 +117,11 @@ export async function setSample(
   dispatch({type: 'sample-set', page: setter.set(sheet, style(measure))});
 }
 
+async function convert(context: EffectContext, id: string): Promise<string> {
+  const text = storedText(context.library, id);
+  return text ? await markdownOf(text, context) : '';
+}
+
 function dispatchPage(
   context: EffectContext,
   typesetter: Typesetter,
@@ -137,36 +141,51 @@ function dispatchPage(
   dispatch({type: 'article-set', id, row, page, position, isPreview, ...(isAgain && {isAgain})});
 }
 
-/** It can be converted again, so nobody is kept from reading by a disk that does not take it. */
-async function convert({library, sources, writes}: EffectContext, id: string): Promise<string> {
-  const body = library.body(id);
-  if (!body) return '';
-  if (body.format === 'markdown' && body.content === '') return '';
-  const markdown = await (await sources()).toMarkdown(body);
-  writes.addQuietly(() => library.keepMarkdown(id, markdown), {kind: 'text', id, markdown});
-  return markdown;
-}
-
-/** A teaser stays as it is when its page can't be had. */
-async function completeTeaser(
+/** Completes a teaser; it stays as it is when its page can't be fetched. */
+async function complete(
   context: EffectContext,
   row: ArticleRow,
   effect: Load,
   dispatch: Dispatch,
   signal: AbortSignal,
 ): Promise<void> {
+  const text = storedText(context.library, row.id);
+  if (!text) return;
   try {
-    const markdown = await wholeText(context, row, signal);
+    const markdown = await completeTeaser(text, servicesOf(context, dispatch), signal);
     if (markdown === undefined) return;
     const completed = context.library.article(row.id);
     if (completed)
       dispatchPage(context, await context.typesetter.load(), completed, markdown, effect, dispatch);
   } catch (error) {
-    if (!signal.aborted)
-      dispatch({type: 'notice', text: `Only the teaser: ${toProblem(error).message}`, tone: 'warning'});
+    if (!signal.aborted) dispatch({type: 'notice', text: onlyTeaser(error), tone: 'warning'});
   }
 }
 
-/** Silence of the keyboard, in milliseconds; loading what sets articles takes longer than a key may wait. */
+/** Milliseconds without a key; loading the typesetter takes longer than a key may wait. */
 const PAUSE = 60;
 const FIRST_PAUSE = 250;
+
+/** The pictures that a page of an article shows now. */
+function picturedIn(pictures: Picturing | undefined, id: string): Sheet['pictured'] {
+  const rows = pictures?.rows();
+  if (rows === undefined) return undefined;
+  return (src, room) => pictures?.ready()?.at(id, src, {columns: room, rows});
+}
+
+/** Milliseconds after a key's change is on the screen, and before the next key. */
+const AFTER_KEY = 16;
+
+const SCREENS = 2;
+
+/** Lays out the next screens of a page, so that turning to them is quick. */
+export async function setAhead(
+  {page, from, rows}: Extract<Effect, {kind: 'set-ahead'}>,
+  signal: AbortSignal,
+): Promise<void> {
+  await pause(AFTER_KEY);
+  for (let screen = 1; screen <= SCREENS && !signal.aborted; screen++) {
+    page.move(from, rows * (screen + 1));
+    await new Promise(setImmediate);
+  }
+}

@@ -1,11 +1,11 @@
 import {accessSync, constants, existsSync, statSync} from 'node:fs';
-import {toProblem} from '../../domain/problem.ts';
-import type {Context} from '../../runtime/context.ts';
+import {toProblem} from '../domain/problem.ts';
+import type {Context} from '../runtime/context.ts';
 import {examineTerminal} from './examine-terminal.ts';
 import type {Finding} from './finding.ts';
-import {followed} from '../find-source.ts';
-import {version} from '../../runtime/version.ts';
-import {counted} from '../../output/counted.ts';
+import {followed} from '../services/find-source.ts';
+import {version} from '../runtime/version.ts';
+import {counted} from '../output/counted.ts';
 
 /** Program, terminal, files, library and sources. Nothing is fetched. */
 export async function examineInstallation(context: Context): Promise<readonly Finding[]> {

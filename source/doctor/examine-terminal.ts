@@ -1,5 +1,5 @@
-import type {Options} from '../../options/options.ts';
-import {createLook} from '../../screen/looks.ts';
+import type {Options} from '../options/options.ts';
+import {createLook} from '../screen/looks.ts';
 import type {Finding} from './finding.ts';
 
 const COLORS = ['none', '16', '256', 'true colour'] as const;

@@ -1,0 +1,59 @@
+import {createInterface} from 'node:readline/promises';
+import {text} from 'node:stream/consumers';
+import {parseQuery} from '../domain/query/query-parse.ts';
+import type {Output} from '../output/output.ts';
+import {Misuse} from '../runtime/exit.ts';
+
+/** Replaces `-` by the lines of standard input, without empty lines and comments. */
+export async function expandWords(words: readonly string[]): Promise<readonly string[]> {
+  if (!words.includes('-')) return [...new Set(words)];
+  const lines = (await readStandardInput()).split('\n').map(line => line.trim());
+  const listed = lines.filter(line => line !== '' && !line.startsWith('#'));
+  return [...new Set(words.flatMap(word => (word === '-' ? listed : [word])))];
+}
+
+/** Reads all of standard input. Refuses a terminal, where it would never end. */
+export async function readStandardInput(): Promise<string> {
+  if (process.stdin.isTTY)
+    throw new Misuse('Nothing is piped in.', 'Use "-" only with a pipe or a file: inkwell read - < post.md');
+  return await text(process.stdin);
+}
+
+/** Refuses an invalid query before anything is fetched, with the offending word underlined. */
+export function checkQuery(query: string | undefined): void {
+  const parsed = query === undefined ? undefined : parseQuery(query);
+  if (!parsed || parsed.ok) return;
+  const {length, message, offset} = parsed.error;
+  const pointer = `${' '.repeat(offset)}${'^'.repeat(Math.max(1, length))}`;
+  throw new Misuse(`${message}\n  ${query}\n  ${pointer}`, '\nTry "inkwell list --help".');
+}
+
+/** Asks at the terminal on standard error; standard output stays free for data. */
+export async function ask(question: string, output: Output, proposal?: string): Promise<string> {
+  if (!canAsk())
+    throw new Misuse(
+      `Missing: ${question}. Can't ask: not running in a terminal.`,
+      'Give it on the command line.',
+    );
+  output.progress(undefined);
+  const lines = createInterface({input: process.stdin, output: process.stderr});
+  try {
+    const answer = await lines.question(
+      proposal === undefined ? `${question}: ` : `${question} [${proposal}]: `,
+    );
+    return answer.trim() || (proposal ?? '');
+  } finally {
+    lines.close();
+  }
+}
+
+/** Only "y" and "yes" mean yes; Enter alone means no. */
+export async function confirm(question: string, output: Output): Promise<boolean> {
+  if (!canAsk())
+    throw new Misuse("Can't ask: not running in a terminal.", 'Use --yes to send without confirmation.');
+  return /^y(es)?$/i.test(await ask(`${question} [y/N]`, output));
+}
+
+function canAsk(): boolean {
+  return process.stdin.isTTY && process.stderr.isTTY;
+}
