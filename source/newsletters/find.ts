@@ -4,7 +4,7 @@ import type {Publication} from '../domain/publication/publication.ts';
 import {safePage} from '../domain/newsletter/signup-address.ts';
 import type {Answer, Http, Reach} from '../http/exchange.ts';
 import {isPrivateHost} from '../http/private-address.ts';
-import {decodeText} from './decode-text.ts';
+import {decodeBytes} from '../http/decode-bytes.ts';
 import {descriptionLink} from './page/description-link.ts';
 import {readPage} from './page/markup.ts';
 import type {HomePage} from './page/markup.ts';
@@ -32,7 +32,9 @@ type Get = (url: string) => Promise<Answer>;
 
 async function pageAt(url: string, get: Get): Promise<HomePage | undefined> {
   const answer = await get(url);
-  return answer.status === 200 ? readPage(decodeText(answer), answer.url) : undefined;
+  return answer.status === 200
+    ? readPage(decodeBytes(answer.body, answer.headers.get('content-type') ?? undefined), answer.url)
+    : undefined;
 }
 
 async function shownOn(page: HomePage, get: Get): Promise<Newsletter | undefined> {

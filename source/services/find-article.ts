@@ -57,11 +57,7 @@ async function inChosenSources(
  * A text from a pipe as an article. It goes through a private file, so that it is read by the same rules as files:
  * front matter, encodings, limits.
  */
-export async function articleFromText(
-  content: string,
-  sources: Sources,
-  signal: AbortSignal,
-): Promise<Text> {
+export async function articleFromText(content: string, sources: Sources, signal: AbortSignal): Promise<Text> {
   const folder = await mkdtemp(join(tmpdir(), 'inkwell-'));
   try {
     const isHtml = /^\s*<(?:!doctype html|html|head|body)\b/i.test(content);

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {Parser} from 'htmlparser2';
 import {Marked} from 'marked';
 import {expect, test} from 'vitest';
-import {decodeBytes} from '../../source/sources/text/decode-bytes.ts';
+import {decodeBytes} from '../../source/http/decode-bytes.ts';
 import {documentOf} from '../../source/sources/text/document.ts';
 import {formatOf} from '../../source/sources/format/formats.ts';
 import {htmlToMarkdown} from '../../source/sources/format/html/html-to-markdown.ts';

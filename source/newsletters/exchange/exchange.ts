@@ -3,7 +3,7 @@ import type {Newsletter, Outcome} from '../../domain/newsletter/newsletter.ts';
 import type {Publication} from '../../domain/publication/publication.ts';
 import {safeEndpoint, safePage} from '../../domain/newsletter/signup-address.ts';
 import type {Http, Answer as HttpAnswer} from '../../http/exchange.ts';
-import {decodeText} from '../decode-text.ts';
+import {decodeBytes} from '../../http/decode-bytes.ts';
 import {failedAfter, failedBefore, mayHaveArrived} from './failed.ts';
 import {meaningOf} from './meaning.ts';
 import type {Answer, Ask, RequestSignup, SignupRequest} from '../provider/provider.ts';
@@ -110,7 +110,7 @@ function readable(answer: HttpAnswer): Answer {
   return {
     status,
     type: (headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
-    text: decodeText(answer),
+    text: decodeBytes(answer.body, answer.headers.get('content-type') ?? undefined),
     ...(location !== undefined && {location}),
     ...(retryAfter !== undefined && {retryAfter}),
   };

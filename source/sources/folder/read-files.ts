@@ -1,7 +1,7 @@
 import {closeSync, constants, fstatSync, openSync, readSync} from 'node:fs';
 import {join} from 'node:path';
 import {setImmediate} from 'node:timers/promises';
-import {decodeBytes} from '../text/decode-bytes.ts';
+import {decodeBytes} from '../../http/decode-bytes.ts';
 import type {Entry} from './walk.ts';
 
 const SLICE = 8;

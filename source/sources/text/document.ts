@@ -1,4 +1,4 @@
-import {decodeBytes} from './decode-bytes.ts';
+import {decodeBytes} from '../../http/decode-bytes.ts';
 import type {Document} from '../format/format.ts';
 
 /**

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {decodeBytes} from '../../../source/sources/text/decode-bytes.ts';
+import {decodeBytes} from '../../source/http/decode-bytes.ts';
 
 const xml = (encoding: string, text: string): string =>
   `<?xml version="1.0" encoding="${encoding}"?><t>${text}</t>`;
