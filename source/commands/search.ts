@@ -15,7 +15,9 @@ export async function run({flags, options, output, ports, words}: CommandContext
   await printListing(listing, {json: flags.json, format: flags.format, locale: options.locale}, output);
   if (rows.length === 0 && !flags.json)
     output.note(
-      library ? `Nothing matches "${query}".` : 'The library is empty. "inkwell add SOURCE" follows a source.',
+      library
+        ? `Nothing matches "${query}".`
+        : 'The library is empty. "inkwell add SOURCE" follows a source.',
     );
   return EXIT.done;
 }
