@@ -27,7 +27,8 @@ import {search, snippet} from '../search/search.ts';
 import {forgetSignup, recordSignup, signups, updateSignup} from '../state/signups.ts';
 import {isSamePublication} from '../ingest/same-publication.ts';
 import {store, storeAll, storeArticle} from '../ingest/store.ts';
-import {endRun, undo, undoInParts} from '../state/undo.ts';
+import {endRun} from '../state/acts.ts';
+import {undo, undoInParts} from '../state/undo.ts';
 import type {Run} from './run.ts';
 import {beginVisit} from '../state/visits.ts';
 
@@ -94,8 +95,8 @@ export function libraryOn(database: Database, path?: string) {
       opened.delete(publicationId);
       unfollow(database, run, publicationId);
     },
-    arrange: (...args: Rest<typeof arrange>) => arrange(database, ...args),
-    reorder: (publicationIds: readonly string[]) => reorder(database, publicationIds),
+    arrange: (...args: ActRest<typeof arrange>) => arrange(database, run, ...args),
+    reorder: (publicationIds: readonly string[]) => reorder(database, run, publicationIds),
     store: (...args: Rest<typeof store>) => store(database, ...args),
     storeAll: (...args: Rest<typeof storeAll>) => storeAll(database, ...args),
     isSamePublication: (...args: Rest<typeof isSamePublication>) => isSamePublication(database, ...args),

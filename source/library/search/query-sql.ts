@@ -1,5 +1,5 @@
 import {ProblemError} from '../../domain/problem.ts';
-import type {ArticleState, Query, When} from '../../domain/query/query.ts';
+import type {ArticleState, Query, TextField, When} from '../../domain/query/query.ts';
 import {parseQuery} from '../../domain/query/query-parse.ts';
 import type {Database} from '../file/database.ts';
 import {fold} from './fold.ts';
@@ -40,6 +40,14 @@ export function queryToSql(database: Database, query: Query): Conditions {
   return {...both(must), without};
 }
 
+/** Feeds call a tag what readers call a category, and the other way round: a tag is looked for in both. */
+const COLUMNS: Readonly<Record<TextField, string>> = {
+  title: 'title',
+  author: 'author',
+  tag: '{tag category}',
+  category: 'category',
+};
+
 /** `undefined`: says nothing (a dash alone), so it neither finds nor excludes. */
 function compiled(database: Database, query: Query): Part | undefined {
   switch (query.kind) {
@@ -50,7 +58,7 @@ function compiled(database: Database, query: Query): Part | undefined {
       );
       return match === undefined
         ? undefined
-        : {match: `${query.field === undefined ? '' : `${query.field} : `}${match}`};
+        : {match: `${query.field === undefined ? '' : `${COLUMNS[query.field]} : `}${match}`};
     }
     case 'publication': {
       return {

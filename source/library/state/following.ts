@@ -6,7 +6,7 @@ import type {Problem} from '../../domain/problem.ts';
 import type {Source, SourceSettings} from '../../domain/publication/source.ts';
 import type {Database} from '../file/database.ts';
 import {findSource} from './publications.ts';
-import {recordAct} from './undo.ts';
+import {recordAct} from './acts.ts';
 import type {Run} from '../file/run.ts';
 
 export type FollowOptions = {

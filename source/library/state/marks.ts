@@ -9,9 +9,9 @@ import {intersect} from '../listing/key-sets.ts';
 import type {KeySet} from '../listing/key-sets.ts';
 import {keysOf} from '../listing/keys-of.ts';
 import {scopeOf} from '../listing/scope.ts';
-import {recordAct} from './undo.ts';
+import {recordAct} from './acts.ts';
 import type {Run} from '../file/run.ts';
-import type {TakingBack} from './undo.ts';
+import type {TakingBack} from './acts.ts';
 
 export type MarkChange = {
   isRead?: boolean;

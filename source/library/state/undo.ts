@@ -1,30 +1,9 @@
 import type {Database} from '../file/database.ts';
-import {isAlive} from '../file/is-alive.ts';
 import {finish, PART, setAll} from '../file/in-parts.ts';
 import type {Run} from '../file/run.ts';
-
-/** How to take an act back. Articles by key, with what was changed before. */
-export type TakingBack =
-  | Readonly<{kind: 'mark'; column: 'is_read' | 'is_starred'; was: 0 | 1; keys: readonly number[]}>
-  | Readonly<{kind: 'marks'; parts: readonly TakingBack[]}>
-  | Readonly<{kind: 'unfollow'; publicationId: string}>;
-
-/** Returns the act's number. */
-export function recordAct(database: Database, run: Run, description: string, takingBack: TakingBack): number {
-  // The number may have been given in a transaction that failed, or in a file that was set aside.
-  const isKnown = run.n !== undefined && database.has('SELECT 1 FROM run WHERE n = ?', run.n);
-  if (!isKnown) run.n = beginRun(database);
-  database.run(
-    'INSERT INTO act (run, description, taking_back) VALUES (?, ?, ?)',
-    run.n ?? 0,
-    description,
-    Buffer.from(JSON.stringify(takingBack)),
-  );
-  return database.count('SELECT last_insert_rowid()');
-}
-
-/** Runs of this very process, so that a dead one that had our number is not taken for one of them. */
-const ours = new Set<number>();
+import {endDeadRuns} from './acts.ts';
+import type {TakingBack} from './acts.ts';
+import {applyArrangement, applyOrder} from './arranging.ts';
 
 const TRYING = 'Nothing was taken back';
 
@@ -97,36 +76,6 @@ function largeMark(act: TakingBack): Extract<TakingBack, {kind: 'mark'}> | undef
   return part?.kind === 'mark' && part.keys.length > PART ? part : undefined;
 }
 
-export function endRun(database: Database, run: Run): void {
-  const {n} = run;
-  if (n === undefined) return;
-  database.write(() => database.run('UPDATE run SET ended_at = ? WHERE n = ?', database.now(), n));
-  ours.delete(n);
-  delete run.n;
-}
-
-/** With the first act of a run, those of all but the last run that ended are forgotten. */
-function beginRun(database: Database): number {
-  endDeadRuns(database);
-  database.run(
-    'DELETE FROM run WHERE ended_at IS NOT NULL AND n < (SELECT max(n) FROM run WHERE ended_at IS NOT NULL)',
-  );
-  database.run('INSERT INTO run (pid) VALUES (?)', process.pid);
-  const n = database.count('SELECT max(n) FROM run');
-  ours.add(n);
-  return n;
-}
-
-/** Runs that were killed had no time to say that they end. */
-function endDeadRuns(database: Database): void {
-  for (const {n, pid} of database.all<{n: number; pid: number}>(
-    'SELECT n, pid FROM run WHERE ended_at IS NULL',
-  )) {
-    const isRunning = pid === process.pid ? ours.has(n) : isAlive(pid);
-    if (!isRunning) database.run('UPDATE run SET ended_at = ? WHERE n = ?', database.now(), n);
-  }
-}
-
 function takeBack(database: Database, act: TakingBack): string[] {
   switch (act.kind) {
     case 'mark': {
@@ -144,6 +93,14 @@ function takeBack(database: Database, act: TakingBack): string[] {
     case 'unfollow': {
       database.run('UPDATE publication SET is_listed = 1 WHERE id = ?', act.publicationId);
       return [act.publicationId];
+    }
+    case 'arrange': {
+      applyArrangement(database, act.publicationId, act.was);
+      return [act.publicationId];
+    }
+    case 'reorder': {
+      applyOrder(database, act.was);
+      return [];
     }
   }
 }

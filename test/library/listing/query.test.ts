@@ -42,7 +42,12 @@ function matches(query: Query, row: ArticleRow, body: string, home: PublicationR
   switch (query.kind) {
     case 'text': {
       const names = row.authors.map(({name}) => name).join(' ');
-      const fields = {title: row.title, author: names, tag: row.tags.join(' '), category: row.category ?? ''};
+      const fields = {
+        title: row.title,
+        author: names,
+        tag: [...row.tags, row.category ?? ''].join(' '),
+        category: row.category ?? '',
+      };
       const text = query.field
         ? fields[query.field]
         : `${Object.values(fields).join(' ')} ${row.excerpt ?? ''} ${body}`;
@@ -95,6 +100,7 @@ const leaf = fc.constantFrom(
   'author:"Ida Okafor"',
   'tag:quartz',
   'category:design',
+  'tag:design',
   'is:unread',
   'is:read',
   'is:starred',

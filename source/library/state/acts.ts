@@ -1,0 +1,67 @@
+import type {Database} from '../file/database.ts';
+import {isAlive} from '../file/is-alive.ts';
+import type {Run} from '../file/run.ts';
+
+/** How one publication stands among the others. An empty folder or name removes it. */
+export type Arrangement = Readonly<{
+  isHidden?: boolean;
+  isMuted?: boolean;
+  folder?: string;
+  rank?: number;
+  name?: string;
+}>;
+
+/** How to take an act back. Articles by key, with what was changed before. */
+export type TakingBack =
+  | Readonly<{kind: 'mark'; column: 'is_read' | 'is_starred'; was: 0 | 1; keys: readonly number[]}>
+  | Readonly<{kind: 'marks'; parts: readonly TakingBack[]}>
+  | Readonly<{kind: 'unfollow'; publicationId: string}>
+  | Readonly<{kind: 'arrange'; publicationId: string; was: Arrangement}>
+  | Readonly<{kind: 'reorder'; was: readonly string[]}>;
+
+/** Returns the act's number. */
+export function recordAct(database: Database, run: Run, description: string, takingBack: TakingBack): number {
+  // The number may have been given in a transaction that failed, or in a file that was set aside.
+  const isKnown = run.n !== undefined && database.has('SELECT 1 FROM run WHERE n = ?', run.n);
+  if (!isKnown) run.n = beginRun(database);
+  database.run(
+    'INSERT INTO act (run, description, taking_back) VALUES (?, ?, ?)',
+    run.n ?? 0,
+    description,
+    Buffer.from(JSON.stringify(takingBack)),
+  );
+  return database.count('SELECT last_insert_rowid()');
+}
+
+/** Runs of this very process, so that a dead one that had our number is not taken for one of them. */
+const ours = new Set<number>();
+
+export function endRun(database: Database, run: Run): void {
+  const {n} = run;
+  if (n === undefined) return;
+  database.write(() => database.run('UPDATE run SET ended_at = ? WHERE n = ?', database.now(), n));
+  ours.delete(n);
+  delete run.n;
+}
+
+/** With the first act of a run, those of all but the last run that ended are forgotten. */
+function beginRun(database: Database): number {
+  endDeadRuns(database);
+  database.run(
+    'DELETE FROM run WHERE ended_at IS NOT NULL AND n < (SELECT max(n) FROM run WHERE ended_at IS NOT NULL)',
+  );
+  database.run('INSERT INTO run (pid) VALUES (?)', process.pid);
+  const n = database.count('SELECT max(n) FROM run');
+  ours.add(n);
+  return n;
+}
+
+/** Runs that were killed had no time to say that they end. */
+export function endDeadRuns(database: Database): void {
+  for (const {n, pid} of database.all<{n: number; pid: number}>(
+    'SELECT n, pid FROM run WHERE ended_at IS NULL',
+  )) {
+    const isRunning = pid === process.pid ? ours.has(n) : isAlive(pid);
+    if (!isRunning) database.run('UPDATE run SET ended_at = ? WHERE n = ?', database.now(), n);
+  }
+}
