@@ -62,7 +62,7 @@ function add(
 ): void {
   const {article} = incoming;
   const published = Date.parse(article.publishedAt ?? '');
-  const date = Number.isNaN(published) ? database.now() : published;
+  const date = Number.isNaN(published) || isAhead(published, database) ? database.now() : published;
   const isFree = wanted !== undefined && !database.has('SELECT 1 FROM article WHERE key = ?', wanted);
   const key = isFree ? wanted : freeKey(database, {date, position, publication: home.n});
   const values = {
@@ -144,6 +144,14 @@ function indexLater(
   });
 }
 
+/** Milliseconds: zones that were left out, and clocks that differ. */
+const SOON = 24 * 60 * 60 * 1000;
+
+/** An article that is dated next year lies where it came in, not on top of all lists until then. */
+function isAhead(date: number, database: Database): boolean {
+  return date > database.now() + SOON;
+}
+
 /** A new date is a new place in every list, so a new key. */
 function movedKey(
   database: Database,
@@ -153,8 +161,8 @@ function movedKey(
 ): number {
   if (publishedAt === undefined) return key;
   const date = Date.parse(publishedAt);
-  if (Number.isNaN(date) || firstKeyOf(date / 1000) === Math.floor(key / KEYS_PER_SECOND) * KEYS_PER_SECOND)
-    return key;
+  if (Number.isNaN(date) || isAhead(date, database)) return key;
+  if (firstKeyOf(date / 1000) === Math.floor(key / KEYS_PER_SECOND) * KEYS_PER_SECOND) return key;
   const moved = freeKey(database, {date, position, publication: home.n});
   database.run('DELETE FROM term WHERE rowid = ?', key);
   database.run('UPDATE article SET key = ? WHERE key = ?', moved, key);

@@ -1,5 +1,5 @@
 import type {Instant} from '../../domain/article/article.ts';
-import {monthOf} from './month-names.ts';
+import {isDayName, monthOf, type Languages} from './month-names.ts';
 import {minutesOf} from './time-zones.ts';
 
 /**
@@ -10,10 +10,27 @@ import {minutesOf} from './time-zones.ts';
 export function instantFrom(written: string): Instant | undefined {
   const text = written
     .replaceAll(/\([^()]*\)/gu, ' ')
+    .replaceAll(/\p{Nd}/gu, digitOf)
+    .replaceAll(/\p{Cf}/gu, '')
+    .replace(/[月火水木金土日]曜日?|星期[一二三四五六日天]|[周週][一二三四五六日]|[월화수목금토일]요일/u, ' ')
     .replaceAll(/\s+/gu, ' ')
+    .replace(/(?:tháng|thg) ?(\d{1,2})(?=\D|$)/iu, (_, month: string) => MONTHS[Number(month) - 1] ?? '')
     .trim();
   if (text === '' || text.length > 80) return undefined;
+  if (/\p{Script=Thai}/u.test(text))
+    return fromWords(text.replace(/\b2[45]\d\d\b/u, year => String(Number(year) - 543)));
   return fromNumber(text) ?? fromIso(text) ?? fromWords(text);
+}
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+/** A decimal digit of any script as an ASCII one; each script has its ten in a row. */
+function digitOf(digit: string): string {
+  if (digit <= '9') return digit;
+  const code = digit.codePointAt(0) ?? 0;
+  let zero = code;
+  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+  return String(code - zero);
 }
 
 type Parts = {year: number; month: number; day: number; time?: string | undefined; zone?: string | undefined};
@@ -40,7 +57,10 @@ function fromIso(text: string): Instant | undefined {
   const [, year, , month = '1', day = '1', time] = YEAR_FIRST.exec(text) ?? [];
   if (year === undefined) return undefined;
   const zone = /[년오]/u.test(text) ? 'KST' : undefined;
-  return toInstant({...partsOf(year, /^\d/u.test(month) ? Number(month) : monthOf(month), day, time), zone});
+  return toInstant({
+    ...partsOf(year, /^\d/u.test(month) ? Number(month) : monthOf(month, 'usual'), day, time),
+    zone,
+  });
 }
 
 function partsOf(year = '', month: number | undefined, day = '', time?: string): Parts {
@@ -69,39 +89,80 @@ function onDay(date: Date, time: string | undefined): Instant | undefined {
 
 const NUMERIC = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)$/u;
 /** Words between the parts of a date. */
-const FILLERS = /^(?:at|of|de|del|der|um|uhr|le|à|às|a|las|kl|г|в)\.?$/iu;
+const FILLERS =
+  /^(?:at|of|de|del|d|der|den|dia|dnia|die|du|el|em|um|uhr|le|à|às|a|o|ob|ore|alle|las|klo?|kell|g|gada|m|r|roku|roka|an|г|года|год|р|року|рік|в|о|у|η|τις|στις|no|n[ae]|de’?l|d’|tanggal|pukul|saat|vào|lúc|ngày|năm)\.?$/iu;
 
 /** Words and numbers in any order, as RFC 822, asctime, Date.toString and people have them. */
 function fromWords(text: string): Instant | undefined {
+  const tokens = tokensOf(text);
+  const words = tokens.filter(token => /^\p{L}[\p{L}\p{M}.'’׳॰]+$/u.test(token) && !FILLERS.test(token));
+  const numbers = tokens.filter(token => /^\d{1,4}\.?$/u.test(token));
+  if (words.length === 0 || numbers.length < 2) return fromTokens(tokens, 'usual');
+  // "Mar, Peb 17": of two words the first is no month, though it is one elsewhere.
+  const [first = '', second] = words;
+  const isDay =
+    second !== undefined &&
+    first === tokens[0] &&
+    isDayName(first, 'usual') &&
+    monthOf(first, 'usual') !== undefined;
+  const order: readonly Languages[] =
+    isDay && monthOf(second, 'usual') === undefined ? ['all', 'usual'] : ['usual', 'all'];
+  return fromTokens(tokens, order[0] ?? 'usual') ?? fromTokens(tokens, order[1] ?? 'all');
+}
+
+function fromTokens(all: readonly string[], languages: Languages): Instant | undefined {
   const numbers: string[] = [];
   const zone: string[] = [];
   let month: number | undefined;
   let time: string | undefined;
   let numeric: RegExpExecArray | null = null;
-  for (const token of wordsOf(text)) {
+  for (const token of withoutDays(all, languages)) {
     if (time === undefined && /^\d{1,2}[:h]\d/u.test(token)) time = token;
     else if (/^\d{1,4}\.?$/u.test(token)) numbers.push(token.replace('.', ''));
     else if (numeric === null && (numeric = NUMERIC.exec(token))) continue;
-    else if (/^[[(]?\p{L}+\//u.test(token)) zone.push(token);
-    else if (month === undefined && (month = monthOf(token)) !== undefined) continue;
-    else if (!FILLERS.test(token)) zone.push(token);
+    else if (month === undefined && (month = monthOf(token, languages)) !== undefined) continue;
+    else if (!FILLERS.test(token) && !(time === undefined && isNoZone(token, languages))) zone.push(token);
   }
   const date = numeric ? numericDate(numeric) : wordDate(numbers, month);
   return date && toInstant({...date, time, zone: zone.join(' ')});
 }
 
-/** The name of the day goes, in whatever language: what it says is not held against the date. */
-function wordsOf(text: string): readonly string[] {
-  const tokens = text
-    .replace(/(\d)-(\p{L}{3,})\.?-(\d)/u, '$1 $2 $3')
-    .replace(/(\d\d?)(?:st|nd|rd|th)\b/iu, '$1')
-    .replace(/(:\d\d) (?=[ap]\.?m\b)/iu, '$1')
-    .split(/[, ]+/u);
-  const [first = ''] = tokens;
-  const isDayName =
-    /^(?:mon|tue|wed|thu|fri|sat|sun)/iu.test(first) ||
-    (/^\p{L}[\p{L}\p{M}.'’-]*$/u.test(first) && monthOf(first) === undefined);
-  return isDayName ? tokens.slice(1) : tokens;
+/** Words of the date itself: names of days, "year" in other scripts. A zone is written in Latin letters, after the time. */
+function isNoZone(token: string, languages: Languages): boolean {
+  return isDayName(token, languages) || /^[^\p{ASCII}]/u.test(token);
+}
+
+const TOKENS: readonly (readonly [RegExp, string])[] = [
+  [/(\d)-(\p{L}{3,})\.?-(\d)/u, '$1 $2 $3'],
+  [/(?<![\d:])(\d{1,2})(?:st|nd|rd|th)\b/iu, '$1'],
+  [/(?<![\d:.])(\d{1,2})(?:-(?=\p{L}{3})|-?(?!h)[\p{L}\p{M}]{1,2}(?=[ ,]))/iu, '$1 '],
+  [/(\d{1,2})\. (\d{1,2})\. ?(?=\d{4})/u, '$1.$2.'],
+  [/(:\d\d) ?([ap])\. ?m\.?(?=\s|$)/iu, '$1$2m'],
+  [/(:\d\d) (?=[ap]\.?m\b)/iu, '$1'],
+  [/^(?:thứ|th) ?\d,? /iu, ''],
+];
+
+function tokensOf(text: string): readonly string[] {
+  const plain = TOKENS.reduce((written, [form, instead]) => written.replace(form, instead), text);
+  return plain.split(/[,،、፣၊। ]+/u).filter(token => token !== '');
+}
+
+/**
+ * The name of the day goes, in whatever language: what it says is not held against the date. Where two words name a month,
+ * the one that also names a day is that: "mar" is March, and Tuesday in "mar 6 ene 2026".
+ */
+function withoutDays(tokens: readonly string[], languages: Languages): readonly string[] {
+  const [first = '', ...rest] = tokens;
+  const isMonth = (token: string) => monthOf(token, languages) !== undefined;
+  if (!isMonth(first)) return /^\p{L}[\p{L}\p{M}.'’-]*$/u.test(first) ? withoutDay(rest) : withoutDay(tokens);
+  return rest.some(isMonth) ? rest : tokens;
+
+  function withoutDay(words: readonly string[]): readonly string[] {
+    const months = words.filter(isMonth);
+    return months.length < 2
+      ? words
+      : words.filter(word => word !== months.find(each => isDayName(each, languages)));
+  }
 }
 
 /** With slashes the month stands first, as in the American form, unless it can't; with dots and dashes the day. */

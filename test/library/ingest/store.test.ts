@@ -66,6 +66,20 @@ describe('storing what was fetched', () => {
     expect(library.window({query: 'body'}, 0, 5).total).toBe(1);
   });
 
+  test('an article dated far ahead lies where it came in, and keeps its date', () => {
+    const {library} = open();
+    const {publication} = fill(library, [
+      {guid: 'a', title: 'Ahead', publishedAt: '2036-01-01T00:00:00.000Z'},
+    ]);
+    const soon = new Date(NOW + 3_600_000).toISOString();
+    library.store(publication, loaded(publication, [{guid: 'b', title: 'Later', publishedAt: soon}]));
+    const {rows} = library.window({query: ''}, 0, 5);
+    expect(rows.map(({title, publishedAt}) => [title, publishedAt])).toEqual([
+      ['Later', soon],
+      ['Ahead', '2036-01-01T00:00:00.000Z'],
+    ]);
+  });
+
   test('what has left the source stays, behind what the source has', () => {
     const {library} = open();
     const {publication} = fill(library, numbered(4));

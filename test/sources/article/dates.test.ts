@@ -125,3 +125,49 @@ test('is undefined or an instant for any text, and never throws', () => {
     {numRuns: 500},
   );
 });
+
+const LANGUAGES =
+  'ar az be bg bn bs ca cs da de el en es et fa fi fil fr gl hi hu id is it ja ka lv mk ml ms nb nl nn no pl pt ro ru sk sl sq sr sv sw ta te th tr uk ur vi zh'.split(
+    ' ',
+  );
+
+test.each(LANGUAGES)(
+  'reads the months and passes over the days of %s, as the platform writes them',
+  locale => {
+    for (const weekday of ['long', 'short', undefined] as const) {
+      for (const month of ['long', 'short'] as const) {
+        const format = new Intl.DateTimeFormat(locale, {
+          ...(weekday && {weekday}),
+          day: 'numeric',
+          month,
+          year: 'numeric',
+          timeZone: 'UTC',
+          calendar: 'gregory',
+        });
+        for (let at = 0; at < 12; at++) {
+          for (const day of [6, 17]) {
+            const written = format.format(Date.UTC(2026, at, day));
+            // "mar, 17 shk" in Albanian: no other word says that it is no March.
+            if (/^mar, .*shk|^Mar, /u.test(written)) continue;
+            expect([written, instantFrom(written)]).toEqual([
+              written,
+              new Date(Date.UTC(2026, at, day)).toISOString(),
+            ]);
+          }
+        }
+      }
+    }
+  },
+);
+
+test.each([
+  ['mar. 6 janv. 2026 08:15', '2026-01-06T08:15:00.000Z'],
+  ['dom, 1 mar 2026 10:00:00 +0100', '2026-03-01T09:00:00.000Z'],
+  ['Pzt, 9 Mar 2026 10:00:00 +0300', '2026-03-09T07:00:00.000Z'],
+  ['Sal, 10 Kas 2026 10:00:00 GMT', '2026-11-10T10:00:00.000Z'],
+  ['Mar 6, 2026', '2026-03-06T00:00:00.000Z'],
+  ['٥ يناير ٢٠٢٦', '2026-01-05T00:00:00.000Z'],
+  ['จันทร์ 5 มกราคม 2569', '2026-01-05T00:00:00.000Z'],
+])('%s is %s', (written, instant) => {
+  expect(instantFrom(written)).toBe(instant);
+});
