@@ -2,7 +2,7 @@ import type {LookupFunction} from 'node:net';
 import {EnvHttpProxyAgent} from 'undici';
 import {ProblemError} from '../domain/problem.ts';
 import type {Reach} from './exchange.ts';
-import {isPrivateHost} from './private-address.ts';
+import {isLoopbackHost, isPrivateHost} from './private-address.ts';
 import {judgingLookup, privateAddress} from './public-lookup.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -14,17 +14,17 @@ export type Dispatchers = Readonly<{
   once(hostname: string, reach: Reach): EnvHttpProxyAgent;
   /** Whether a host that was connected to has a private address. What a proxy connects to is judged by its name alone. */
   isPrivate(hostname: string): boolean;
+  /** How a host's name is looked up where it is asked directly; undefined where a proxy asks it. */
+  direct(url: URL, reach: Reach): LookupFunction | undefined;
   close(): Promise<void>;
 }>;
 
 export function createDispatchers(environment: Environment): Dispatchers {
   const agents = new Map<boolean, EnvHttpProxyAgent>();
   const found = new Map<string, boolean>();
-  const create = (isOpen: boolean): EnvHttpProxyAgent =>
-    createAgent(
-      environment,
-      judgingLookup(isOpen, (hostname, isPrivate) => found.set(hostname, isPrivate)),
-    );
+  const lookupFor = (isOpen: boolean): LookupFunction =>
+    judgingLookup(isOpen, (hostname, isPrivate) => found.set(hostname, isPrivate));
+  const create = (isOpen: boolean): EnvHttpProxyAgent => createAgent(environment, lookupFor(isOpen));
   return {
     for(hostname, reach) {
       const isOpen = mayBePrivate(hostname, reach);
@@ -34,6 +34,11 @@ export function createDispatchers(environment: Environment): Dispatchers {
     },
     once: (hostname, reach) => create(mayBePrivate(hostname, reach)),
     isPrivate: hostname => isPrivateHost(hostname) || found.get(hostname) === true,
+    direct({hostname, protocol}, reach) {
+      const {httpProxy, httpsProxy} = proxiesIn(environment);
+      const proxy = protocol === 'https:' ? httpsProxy : httpProxy;
+      return proxy === '' || isLoopbackHost(hostname) ? lookupFor(mayBePrivate(hostname, reach)) : undefined;
+    },
     async close() {
       await Promise.all([...agents.values()].map(dispatcher => dispatcher.destroy()));
       agents.clear();

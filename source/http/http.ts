@@ -59,6 +59,7 @@ export function createHttp({
     let askedAt: number | undefined;
     let {reach = 'anywhere'} = question;
     let isPrivate: boolean | undefined;
+    let hasCookie = false;
     for (;;) {
       const {url} = hop;
       const headers = headersFor(hop, question, userAgent);
@@ -99,7 +100,12 @@ export function createHttp({
       const isFollowed = isRedirect(received.status) && method === 'GET' && redirects === 'follow';
       if (!isFollowed || location === null)
         return {...answerOf(received, hop, askedAt ?? now(), now()), isPrivate};
-      hop = followRedirect(hop, received.status, location, {most: limits.redirects, mayBePrivate: isPrivate});
+      hasCookie ||= received.hasCookie ?? false;
+      hop = followRedirect(hop, received.status, location, {
+        most: limits.redirects,
+        mayBePrivate: isPrivate,
+        hasCookie,
+      });
       // A person may type any address; a public host leads nobody to a private one, whatever its name.
       if (reach === 'anywhere' && !isPrivate) reach = 'public-only';
       at(hop);

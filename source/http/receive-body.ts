@@ -75,6 +75,7 @@ async function* heard(first: Uint8Array, rest: AsyncIterator<Uint8Array>, onPiec
  * gzip is announced for plain text, and gzipped files come without any name. The first bytes tell.
  */
 function unpackersFor(encoding: string, head: Uint8Array): Transform[] {
+  if (isPlainText(head)) return [];
   const names = encoding
     .toLowerCase()
     .split(',')
@@ -99,4 +100,16 @@ function unpackersFor(encoding: string, head: Uint8Array): Transform[] {
         return [];
     }
   });
+}
+
+/** Packed bytes never look so: markup or JSON from the first character on, and no control among the next ones. */
+function isPlainText(head: Uint8Array): boolean {
+  const start = Buffer.from(head.subarray(0, 64))
+    .toString('utf8')
+    .replace(/\ufffd+$/u, '');
+  return (
+    /^\ufeff?\s*(?:<[?!a-z]|[{[]\s*["{[])/iu.test(start) &&
+    start.length >= 8 &&
+    !/[\x00-\x08\x0e-\x1f\ufffd]/u.test(start)
+  );
 }

@@ -1,3 +1,4 @@
+import {isUtf8} from 'node:buffer';
 import type {ProblemKind} from '../domain/problem.ts';
 import {printableLine} from '../domain/text/printable.ts';
 import {HttpError, type HttpRequest} from './exchange.ts';
@@ -44,6 +45,8 @@ export type Allowed = Readonly<{
   most: number;
   /** The host that was asked first is private itself. */
   mayBePrivate: boolean;
+  /** A cookie was set on the way. */
+  hasCookie?: boolean;
 }>;
 
 /** The next hop, or an HttpError where it must not be followed. */
@@ -51,12 +54,11 @@ export function followRedirect(
   hop: Hop,
   status: number,
   location: string,
-  {most, mayBePrivate}: Allowed,
+  {most, mayBePrivate, hasCookie = false}: Allowed,
 ): Hop {
   const from = hop.url.host;
-  if (!URL.canParse(location, hop.url.href))
-    throw refuse('malformed', `${from} sent a redirect to something that is no address.`);
-  const url = new URL(location, hop.url.href);
+  const url = URL.parse(readable(location), hop.url.href);
+  if (!url) throw refuse('malformed', `${from} sent a redirect to something that is no address.`);
   url.hash = '';
   takeCredentials(url);
   if (!isHttp(url))
@@ -73,7 +75,14 @@ export function followRedirect(
       `${from} sent a redirect to a private address (${url.host}), which is not followed.`,
     );
   }
-  if (hop.visited.includes(url.href)) throw refuse('refused', `${from} sends redirects in a circle.`);
+  if (hop.visited.includes(url.href)) {
+    throw refuse(
+      'refused',
+      hasCookie
+        ? `${from} sends redirects in a circle until its cookie comes back, and Inkwell keeps no cookies.`
+        : `${from} sends redirects in a circle.`,
+    );
+  }
   if (hop.visited.length > most) {
     throw refuse(
       'refused',
@@ -81,15 +90,32 @@ export function followRedirect(
     );
   }
   const isPermanent = hop.isPermanent && (status === 301 || status === 308);
-  const isSameOrigin = url.origin === hop.url.origin;
   return {
     url,
     visited: [...hop.visited, url.href],
     isPermanent,
     ...(isPermanent ? {movedTo: url.href} : hop.movedTo !== undefined && {movedTo: hop.movedTo}),
-    headers: isSameOrigin ? hop.headers : {},
-    ...(isSameOrigin && hop.userAgent !== undefined && {userAgent: hop.userAgent}),
+    headers: isSameSite(hop.url, url) ? hop.headers : {},
+    // The name of a program is no secret.
+    ...(hop.userAgent !== undefined && {userAgent: hop.userAgent}),
   };
+}
+
+/** One origin; or the same host with and without "www.", or from http to https, each on its usual port. */
+function isSameSite(one: URL, other: URL): boolean {
+  const [from, to] = [one, other].map(({hostname}) => hostname.replace(/^www\./u, ''));
+  const isUsual = one.port === '' && other.port === '' && from === to;
+  return (
+    one.origin === other.origin || (isUsual && (other.protocol === 'https:' || one.protocol === 'http:'))
+  );
+}
+
+/** A header holds bytes: they are UTF-8 more often than not, and are sent back as they came. */
+function readable(location: string): string {
+  if (!/[^\x00-\x7f]/u.test(location)) return location;
+  const bytes = Buffer.from(location, 'latin1');
+  if (isUtf8(bytes)) return bytes.toString('utf8');
+  return location.replaceAll(/[^\x00-\x7f]/gu, byte => `%${byte.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 const isHttp = ({protocol}: URL): boolean => protocol === 'http:' || protocol === 'https:';

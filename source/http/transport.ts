@@ -1,3 +1,6 @@
+import {isUtf8} from 'node:buffer';
+import type {LookupFunction} from 'node:net';
+import type {Readable} from 'node:stream';
 import {request} from 'undici';
 import type {Deadline} from './deadline.ts';
 import {createDispatchers, type Environment} from './dispatchers.ts';
@@ -22,6 +25,8 @@ export type Received = Readonly<{
   body: Uint8Array;
   /** The host that answered has a private address. */
   isPrivate: boolean;
+  /** It set a cookie, which is neither stored nor sent back. */
+  hasCookie?: boolean;
 }>;
 
 /** One request and its answer, redirects included as answers. The only place where the program enters the network. */
@@ -36,15 +41,20 @@ export function createTransport(environment: Environment): Transport {
     async send({url, method, headers, body, maxBytes, overflow, reach, deadline}) {
       const isOnce = method === 'POST';
       const dispatcher = dispatchers[isOnce ? 'once' : 'for'](url.hostname, reach);
+      const lookup = method === 'GET' ? dispatchers.direct(url, reach) : undefined;
       deadline.touch();
       try {
-        const answer = await request(url, {
-          dispatcher,
-          method,
-          headers,
-          signal: deadline.signal,
-          ...(body !== undefined && {body}),
-        });
+        const answer = await leniently(
+          () =>
+            request(url, {
+              dispatcher,
+              method,
+              headers,
+              signal: deadline.signal,
+              ...(body !== undefined && {body}),
+            }),
+          lookup && (() => askLeniently(url, {headers, lookup, signal: deadline.signal})),
+        );
         deadline.touch();
         // An aborted body says so by an event too, when nobody reads it any more.
         answer.body.on('error', () => {});
@@ -65,7 +75,8 @@ export function createTransport(environment: Environment): Transport {
             signal: deadline.signal,
           });
           const isPrivate = dispatchers.isPrivate(url.hostname);
-          return {status: answer.statusCode, headers: received, body: content, isPrivate};
+          const hasCookie = answer.headers['set-cookie'] !== undefined;
+          return {status: answer.statusCode, headers: received, body: content, isPrivate, hasCookie};
         } finally {
           answer.body.destroy();
         }
@@ -78,6 +89,69 @@ export function createTransport(environment: Environment): Transport {
   };
 }
 
+type Reply = Readonly<{
+  statusCode: number;
+  headers: Record<string, string | string[] | undefined>;
+  body: Readable;
+}>;
+
+/**
+ * What undici's parser refuses, browsers and curl read: control characters in a header, line feeds alone. A header whose
+ * bytes were lost in it is asked for again, too.
+ */
+async function leniently(
+  ask: () => Promise<Reply>,
+  again: (() => Promise<Reply>) | undefined,
+): Promise<Reply> {
+  try {
+    const reply = await ask();
+    if (!again || !String(reply.headers['location'] ?? '').includes('\ufffd')) return reply;
+    reply.body.on('error', () => {}).destroy();
+  } catch (error) {
+    const {code, name} = error as NodeJS.ErrnoException;
+    if (!again || !/^HPE_(?!HEADER_OVERFLOW)|HTTPParserError/u.test(`${code ?? ''}${name}`)) throw error;
+  }
+  return again();
+}
+
+/** A GET over a connection of its own by Node's parser, which may be told to forgive. */
+async function askLeniently(
+  url: URL,
+  {
+    headers,
+    lookup,
+    signal,
+  }: Pick<Sending, 'headers'> & Readonly<{lookup: LookupFunction; signal: AbortSignal}>,
+): Promise<Reply> {
+  const {request: send} = await (url.protocol === 'https:' ? import('node:https') : import('node:http'));
+  return new Promise((resolve, reject) => {
+    send(url, {
+      agent: false,
+      headers,
+      lookup,
+      signal,
+      insecureHTTPParser: true,
+      maxHeaderSize: 65_536,
+      rejectUnauthorized: true,
+    })
+      .on('error', reject)
+      .on('response', answer => {
+        const fields = Object.entries(answer.headers).map(
+          ([name, value]) => [name, fromBytes(value)] as const,
+        );
+        resolve({statusCode: answer.statusCode ?? 0, headers: Object.fromEntries(fields), body: answer});
+      })
+      .end();
+  });
+}
+
+/** Node gives each byte of a header as a character; undici reads them as UTF-8. */
+function fromBytes(value: string | string[] | undefined): string | string[] | undefined {
+  if (typeof value !== 'string' || !/[^\x00-\x7f]/u.test(value)) return value;
+  const bytes = Buffer.from(value, 'latin1');
+  return isUtf8(bytes) ? bytes.toString('utf8') : value;
+}
+
 /** Cookies are dropped here, so that nothing can keep them. Values stay byte for byte. */
 function headersOf(fields: Record<string, string | string[] | undefined>): Headers {
   const headers = new Headers();
@@ -85,11 +159,16 @@ function headersOf(fields: Record<string, string | string[] | undefined>): Heade
     if (name === 'set-cookie' || value === undefined) continue;
     for (const line of [value].flat()) {
       try {
-        headers.append(name, line);
+        headers.append(name, asBytes(line));
       } catch {
         // A value with a control character: the field counts as not sent.
       }
     }
   }
   return headers;
+}
+
+/** A header holds bytes, each as a character: what undici read as UTF-8 becomes that again. */
+function asBytes(value: string): string {
+  return /[^\x00-\xff]/u.test(value) ? Buffer.from(value, 'utf8').toString('latin1') : value;
 }

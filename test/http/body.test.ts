@@ -25,7 +25,7 @@ test.for([
 
 test.for([
   ['gzip', 'cut short', zlib.gzipSync(feed).subarray(0, 30)],
-  ['br', 'no brotli at all', Buffer.from(feed)],
+  ['br', 'no brotli at all', Buffer.from([0x3c, 0, 1, 2, 3, 4, 5, 6, 7, 8])],
   ['deflate', 'cut short', zlib.deflateRawSync(feed).subarray(0, 20)],
 ] as const)('says that a %s body is corrupt when it is %s', async ([encoding, , body]) => {
   const {origin} = await misbehavingServer(answer(200, {'content-encoding': encoding}, body));
@@ -34,6 +34,18 @@ test.for([
     message: expect.stringContaining('corrupt') as string,
   });
 });
+
+test.for(['br', 'gzip', 'deflate', 'zstd', 'gzip, br'])(
+  'reads plain text that is announced as %s',
+  async encoding => {
+    for (const text of [feed, '\ufeff<?xml version="1.0"?><a/>', '{"version": 1}', '<p>é'.repeat(40)]) {
+      const {origin} = await misbehavingServer(
+        answer(200, {'content-encoding': encoding}, Buffer.from(text)),
+      );
+      expect(Buffer.from((await get(origin)).body).toString()).toBe(text);
+    }
+  },
+);
 
 test('an empty body is empty, whatever its encoding', async () => {
   const {origin} = await misbehavingServer(answer(200, {'content-encoding': 'gzip'}));

@@ -30,7 +30,7 @@ test('a temporary redirect before a permanent one moves nothing', async () => {
   expect((await get(`${origin}/a`)).movedTo).toBeUndefined();
 });
 
-test('headers and a name of the source stay with its origin', async () => {
+test('headers of the source stay with its origin, and its user agent goes along', async () => {
   const there = await misbehavingServer(answer(200));
   const here = await misbehavingServer((request, response) => {
     response.writeHead(302, {location: request.url === '/a' ? '/b' : there.origin}).end();
@@ -45,7 +45,7 @@ test('headers and a name of the source stay with its origin', async () => {
   ]);
   const {headers} = there.asked[0] ?? {};
   expect([headers?.['x-key'], headers?.authorization]).toEqual([undefined, undefined]);
-  expect(headers?.['user-agent']).toContain('Inkwell');
+  expect(headers?.['user-agent']).toBe('Secret/1');
 });
 
 test.for([
