@@ -81,6 +81,7 @@ function valueOf(kind: KnownFlag['kind']): string {
     case 'boolean':
     case 'names':
     case 'sources':
+    case 'accounts':
     case 'bindings':
       return '';
   }

@@ -1,4 +1,5 @@
 import type {Kind} from '../options/kinds.ts';
+import type {Options} from '../options/options.ts';
 import type {Setting} from '../options/setting.ts';
 import {SETTINGS} from '../options/table.ts';
 import {flagsFor, type KnownFlag} from './flags.ts';
@@ -11,7 +12,7 @@ import type {Command} from './command.ts';
 import {COMMAND_NAMES, COMMANDS, isCommand} from './table.ts';
 
 /** What it needs to know of what is followed. */
-type Asked = Readonly<{ports: Pick<Ports, 'existingLibrary'>}>;
+type Asked = Readonly<{ports: Pick<Ports, 'existingLibrary'>; options?: Pick<Options, 'accounts'>}>;
 
 /** What may come next on a command line; the last word is the one that is being typed. Nothing: a file may. */
 export async function suggest(words: readonly string[], context: Asked): Promise<readonly Suggestion[]> {
@@ -74,6 +75,13 @@ async function wordsFor(
       return QUERY_WORDS;
     case 'config':
       return configWords(before.slice(before.indexOf('config') + 1).filter(word => !word.startsWith('-')));
+    case 'sync':
+      return accounts(context);
+    case 'account':
+      return accountWords(
+        before.slice(before.indexOf('account') + 1).filter(word => !word.startsWith('-')),
+        context,
+      );
     case 'completion':
       return plain(['bash', 'zsh', 'fish']);
     case 'schema':
@@ -91,6 +99,14 @@ function configWords([action, key]: readonly string[]): readonly Suggestion[] {
   const setting = kept.find(candidate => candidate.key === key);
   return action === 'set' && setting ? ofKind(setting.kind) : [];
 }
+
+function accountWords([action, ...others]: readonly string[], context: Asked): readonly Suggestion[] {
+  if (action === undefined) return plain(['add', 'list', 'remove', 'test']);
+  return others.length === 0 && (action === 'remove' || action === 'test') ? accounts(context) : [];
+}
+
+const accounts = ({options}: Asked): readonly Suggestion[] =>
+  (options?.accounts ?? []).map(({name, base}) => ({word: name, about: base}));
 
 async function sources({ports}: Asked): Promise<readonly Suggestion[]> {
   const library = await ports.existingLibrary();

@@ -1,4 +1,5 @@
 import type {Context} from '../runtime/context.ts';
+import {ACCOUNT_COMMANDS} from './table-accounts.ts';
 import {ARTICLE_COMMANDS} from './table-articles.ts';
 import {DESKTOP_COMMANDS} from './table-desktop.ts';
 import {OTHER_COMMANDS} from './table-other.ts';
@@ -9,6 +10,7 @@ export const COMMANDS = {
   ...ARTICLE_COMMANDS,
   ...DESKTOP_COMMANDS,
   ...SOURCE_COMMANDS,
+  ...ACCOUNT_COMMANDS,
   ...OTHER_COMMANDS,
 } as const;
 

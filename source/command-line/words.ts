@@ -47,6 +47,26 @@ export async function ask(question: string, output: Output, proposal?: string): 
   }
 }
 
+/** Asks for a password: what is typed is not shown, and stored nowhere. */
+export async function askSecret(question: string, output: Output): Promise<string> {
+  if (!canAsk())
+    throw new Misuse(
+      `Missing: ${question}. Can't ask: not running in a terminal.`,
+      'Use --password-command or --password-env.',
+    );
+  output.progress(undefined);
+  process.stderr.write(`${question}: `);
+  const {Writable} = await import('node:stream');
+  const silent = new Writable({write: (_chunk, _encoding, done) => done()});
+  const lines = createInterface({input: process.stdin, output: silent, terminal: true, historySize: 0});
+  try {
+    return await lines.question('');
+  } finally {
+    lines.close();
+    process.stderr.write('\n');
+  }
+}
+
 /** Only "y" and "yes" mean yes; Enter alone means no. */
 export async function confirm(question: string, output: Output): Promise<boolean> {
   if (!canAsk())

@@ -5,7 +5,10 @@ import {counted} from '../output/counted.ts';
 import {problemJson} from '../output/listing.ts';
 import {exitCode} from '../runtime/exit.ts';
 import {servicesOf} from '../runtime/services.ts';
+import {findAccount} from '../services/accounts.ts';
 import {follow} from '../services/follow.ts';
+import {syncAccounts} from '../services/sync-accounts.ts';
+import {atTerminal} from './sync.ts';
 
 type Added = Readonly<{id: string; title: string; location: string; articles: number; wasFollowed: boolean}>;
 
@@ -23,6 +26,17 @@ export async function run(context: CommandContext<'add'>): Promise<number> {
       added.push({id: row.id, title: row.title, location, articles: row.total, wasFollowed});
     } catch (error) {
       problems.push(toProblem(error, location));
+    }
+  }
+  const {addTo} = services.options.sync;
+  if (addTo !== undefined && added.length > 0 && !services.options.offline) {
+    // Without a network it waits for the next sync.
+    const account = findAccount(services.options, addTo);
+    const synced = await syncAccounts([account], services, atTerminal(output), signal);
+    problems.push(...synced.flatMap(each => each.problems));
+    for (const [index, one] of added.entries()) {
+      const row = services.library.publication(one.id);
+      if (row) added[index] = {...one, title: row.title, articles: row.total};
     }
   }
   output.progress(undefined);

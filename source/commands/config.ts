@@ -2,7 +2,7 @@ import {checkText, checkValue, wanted} from '../options/kinds.ts';
 import {preferencesSchema} from '../options/schema.ts';
 import type {Setting} from '../options/setting.ts';
 import {SETTINGS, variableOf} from '../options/table.ts';
-import {faultOf} from '../options/source-entries.ts';
+import {faultOfPreference} from '../options/preferences-file.ts';
 import {valueAt, type Options} from '../options/options.ts';
 import type {CommandContext} from '../command-line/table.ts';
 import {EXIT, Misuse} from '../runtime/exit.ts';
@@ -90,11 +90,11 @@ async function write(
 function checked(key: string, kind: Setting['kind'], text: string | undefined): unknown {
   if (text === undefined) throw new Misuse(`"inkwell config set ${key}" needs a value: ${wanted(kind)}.`);
   const result =
-    kind.type === 'sources' || kind.type === 'bindings'
+    kind.type === 'sources' || kind.type === 'accounts' || kind.type === 'bindings'
       ? checkValue(kind, fromJson(text))
       : checkText(kind, text);
   if ('wanted' in result) throw new Misuse(`"${key}" wants ${result.wanted}, not ${text}.`);
-  const fault = kind.type === 'sources' ? (result.value as unknown[]).map(faultOf).find(Boolean) : undefined;
+  const fault = faultOfPreference(key, result.value);
   if (fault) throw new Misuse(`In "${key}" ${fault}.`);
   return result.value;
 }

@@ -8,6 +8,8 @@ import {EXIT, exitCode} from '../runtime/exit.ts';
 import {servicesOf} from '../runtime/services.ts';
 import {findSource, followed} from '../services/find-source.ts';
 import {followConfigured} from '../services/follow.ts';
+import {accountsToSync, syncAccounts, type SyncedAccount} from '../services/sync-accounts.ts';
+import {atTerminal, resultJson, syncedLine} from './sync.ts';
 import {afterRefresh, OFFLINE, refresh, sourcesToRefresh} from '../services/refresh.ts';
 
 /** `inkwell refresh`: fetches what is due, or the named sources whether they are due or not. */
@@ -44,19 +46,30 @@ export async function run(context: CommandContext<'refresh'>): Promise<number> {
     signal,
   );
   output.progress(undefined);
+  const synced = await syncAccounts(
+    await accountsToSync(words.length > 0 ? named : flags.force ? 'all' : 'due', services),
+    services,
+    atTerminal(output),
+    signal,
+  );
   const ahead = await afterRefresh(sources, services, signal);
-  problems.push(...refreshed.flatMap(({problem}) => problem ?? []));
+  problems.push(...refreshed.flatMap(({problem}) => problem ?? []), ...synced.flatMap(each => each.problems));
   const notDue = words.length > 0 ? 0 : followed(library).length - sources.length - skipped;
   if (flags.json)
     await output.json({
       version: 1,
       refreshed: refreshed.map(refreshedJson),
+      ...(synced.length > 0 && {synced: synced.flatMap(({result}) => (result ? [resultJson(result)] : []))}),
       notDue,
       ahead,
       problems: problems.map(problemJson),
     });
-  else report(refreshed, problems, {ahead, skipped}, context);
-  const code = exitCode(problems, refreshed.filter(({problem}) => !problem).length);
+  else report(refreshed, problems, {ahead, skipped, synced}, context);
+  const code = exitCode(
+    problems,
+    refreshed.filter(({problem}) => !problem).length +
+      synced.filter(each => each.problems.length === 0).length,
+  );
   return code === EXIT.done && skipped > 0 ? EXIT.partly : code;
 }
 
@@ -75,7 +88,7 @@ function refreshedJson({source, added, changed, isUnchanged, problem, millisecon
 function report(
   refreshed: readonly Refreshed[],
   problems: readonly Problem[],
-  {ahead, skipped}: Readonly<{ahead: number; skipped: number}>,
+  {ahead, skipped, synced}: Readonly<{ahead: number; skipped: number; synced: readonly SyncedAccount[]}>,
   {output}: CommandContext<'refresh'>,
 ): void {
   for (const problem of problems) output.problem(problem);
@@ -87,6 +100,8 @@ function report(
   const added = refreshed.reduce((sum, each) => sum + each.added, 0);
   const good = refreshed.filter(({problem}) => !problem).length;
   if (skipped > 0) output.note(`Offline: ${counted(skipped, 'source')} on the web skipped.`);
+  for (const each of synced) if (each.result) output.note(syncedLine(each));
+  if (refreshed.length === 0 && synced.length > 0) return;
   output.note(
     refreshed.length === 0
       ? 'Nothing is due.'

@@ -33,6 +33,7 @@ export function sourceJson({row, source}: Followed): object {
     feedUrl: source.feedUrl,
     homepage: row.homepage,
     folder: row.folder,
+    account: row.account,
     total: row.total,
     unread: row.unread,
     isHidden: row.isHidden,
@@ -48,6 +49,7 @@ function entry({row, source}: Followed): string {
   const facts = [
     `${row.unread} of ${row.total} unread`,
     source.fetchedAt ? `fetched ${source.fetchedAt.slice(0, 16).replace('T', ' ')}` : 'not fetched yet',
+    row.account && `at ${row.account}`,
     row.isHidden && 'hidden',
     row.isMuted && 'muted',
   ];

@@ -6,8 +6,8 @@ import type {Validators} from '../domain/publication/source.ts';
 export type HttpRequest = Readonly<{
   /** http or https; a name and password in it become a header for that origin. */
   url: string;
-  /** A POST is sent once: never tried again, and its redirect is an answer like any other. */
-  method?: 'GET' | 'POST';
+  /** What is no GET is sent once: never tried again, and its redirect is an answer like any other. */
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Sent to the request's own origin only; a redirect to another one leaves them behind. */
   headers?: Readonly<Record<string, string>>;
   body?: string | Uint8Array;

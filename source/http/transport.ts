@@ -10,7 +10,7 @@ import {isRedirect} from './redirect.ts';
 
 export type Sending = Readonly<{
   url: URL;
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   headers: Readonly<Record<string, string>>;
   body?: string | Uint8Array;
   maxBytes: number;
@@ -39,7 +39,7 @@ export function createTransport(environment: Environment): Transport {
   const dispatchers = createDispatchers(environment);
   return {
     async send({url, method, headers, body, maxBytes, overflow, reach, deadline}) {
-      const isOnce = method === 'POST';
+      const isOnce = method !== 'GET';
       const dispatcher = dispatchers[isOnce ? 'once' : 'for'](url.hostname, reach);
       const lookup = method === 'GET' ? dispatchers.direct(url, reach) : undefined;
       deadline.touch();

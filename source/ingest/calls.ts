@@ -1,5 +1,13 @@
 import type {Article, Body} from '../domain/article/article.ts';
 import type {Newsletter} from '../domain/newsletter/newsletter.ts';
+import type {
+  AccountTest,
+  FoundServer,
+  Opening,
+  RoundMoved,
+  RoundResult,
+  RoundWish,
+} from '../domain/sync/account.ts';
 import type {Problem} from '../domain/problem.ts';
 import type {Publication} from '../domain/publication/publication.ts';
 import type {Speeds} from '../domain/article/reading-time.ts';
@@ -21,6 +29,9 @@ export type Calls = {
   bring: (source: Source) => Brought;
   follow: (location: string, how: FollowHow) => Source;
   maintain: (retention: {keepDays?: number}) => void;
+  sync: (opening: Opening, wish: RoundWish) => RoundResult;
+  findServer: (typed: string, how: {hasUser: boolean}) => FoundServer;
+  testAccount: (opening: Opening) => AccountTest;
 };
 
 /** A small source is brought, prepared, for the asking thread to keep; a large one has been kept, part by part. */
@@ -45,6 +56,8 @@ export type Report =
   | {kind: 'keeping'}
   /** Something about the library that the reader must know. */
   | {kind: 'notice'; problem: Problem}
+  /** How far a call is. */
+  | {kind: 'moved'; id: number; moved: RoundMoved}
   | {kind: 'done'; id: number; value: unknown}
   | {kind: 'failed'; id: number; problem: Problem};
 

@@ -2,6 +2,7 @@ import type {MessagePort} from 'node:worker_threads';
 import type {Library} from '../ports/library.ts';
 import type {Newsletters, Sources} from '../ports/fetching.ts';
 import {ProblemError, toProblem} from '../domain/problem.ts';
+import type {RoundMoved} from '../domain/sync/account.ts';
 import type {CallName, Calls, Order, Report, Setup} from './calls.ts';
 import {bring, followAndKeep, takeIn} from './ingest-source.ts';
 
@@ -11,7 +12,7 @@ const BEAT = 200;
 type Doings = {
   readonly [Name in CallName]: (
     signal: AbortSignal,
-    ...given: Parameters<Calls[Name]>
+    ...given: [...Parameters<Calls[Name]>, moved: (how: RoundMoved) => void]
   ) => Promise<ReturnType<Calls[Name]>>;
 };
 
@@ -35,7 +36,8 @@ export function serve(port: Pick<MessagePort, 'on' | 'postMessage'>, setup: Setu
     try {
       // The names and what is given with each were checked where the order was written (lane.ts).
       const act = doings[name] as (signal: AbortSignal, ...rest: readonly unknown[]) => Promise<unknown>;
-      tell({kind: 'done', id, value: await act(controller.signal, ...given)});
+      const moved = (how: RoundMoved): void => tell({kind: 'moved', id, moved: how});
+      tell({kind: 'done', id, value: await act(controller.signal, ...given, moved)});
     } catch (error) {
       tell({kind: 'failed', id, problem: toProblem(error)});
     } finally {
@@ -78,6 +80,24 @@ function doingsOf(setup: Setup, tell: (report: Report) => void): {doings: Doings
     follow: async (signal, location, how) =>
       followAndKeep({library: await library(), sources: await sources()}, location, how, signal),
     maintain: async (_, retention) => (await library()).maintain(retention),
+    async sync(signal, opening, wish, moved) {
+      const {syncAccount} = await import('./sync-account.ts');
+      return syncAccount(
+        {library: await library(), http: await http(), speeds},
+        opening,
+        wish,
+        signal,
+        moved,
+      );
+    },
+    async findServer(signal, typed, how) {
+      const {findServer} = await import('../sync/find-server.ts');
+      return findServer(typed, how, await http(), signal);
+    },
+    async testAccount(signal, opening) {
+      const {testAccount} = await import('../sync/test-account.ts');
+      return testAccount(opening, await http(), signal);
+    },
   };
   /** What fails here fails again, and is told, where it is called. */
   const prepare = (): void => {

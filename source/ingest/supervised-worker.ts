@@ -2,6 +2,7 @@ import {Worker} from 'node:worker_threads';
 import {KEEPING_SECONDS} from '../domain/limits.ts';
 import {ProblemError, toProblem, type Problem} from '../domain/problem.ts';
 import {TimeLimit} from '../threads/time-limit.ts';
+import type {RoundMoved} from '../domain/sync/account.ts';
 import type {CallName, Calls, Order, Report, Setup} from './calls.ts';
 
 /** Milliseconds without work after which the thread ends. */
@@ -17,6 +18,7 @@ type Call = {
   readonly order: Order & {kind: 'call'};
   /** What is read, for the message when a limit is passed. */
   readonly what: string;
+  readonly moved: ((how: RoundMoved) => void) | undefined;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
   /** It ran when a thread was lost: it runs alone, so that the next loss is its own. */
@@ -58,11 +60,22 @@ export class SupervisedWorker {
     name: Name,
     ...given: Parameters<Calls[Name]>
   ): Promise<ReturnType<Calls[Name]>> {
+    return this.callMoving(undefined, what, signal, name, ...given);
+  }
+
+  /** The same for a call that reports how far it is. */
+  callMoving<Name extends CallName>(
+    moved: ((how: RoundMoved) => void) | undefined,
+    what: string,
+    signal: AbortSignal | undefined,
+    name: Name,
+    ...given: Parameters<Calls[Name]>
+  ): Promise<ReturnType<Calls[Name]>> {
     const {promise, resolve, reject} = Promise.withResolvers<unknown>();
     if (signal?.aborted) return Promise.reject(signal.reason as Error);
     if (this.#isClosed) return Promise.reject(new ProblemError(CLOSED));
     const order = {kind: 'call', id: ++this.#lastId, name, given} as const;
-    const call: Call = {order, what, resolve, reject, isSuspect: false, isGivenUp: false};
+    const call: Call = {order, what, moved, resolve, reject, isSuspect: false, isGivenUp: false};
     const giveUp = (): void => this.#giveUp(call, signal?.reason);
     signal?.addEventListener('abort', giveUp, {once: true});
     this.#waiting.push(call);
@@ -135,6 +148,7 @@ export class SupervisedWorker {
     this.#silence.restart();
     this.#isKeeping = report.kind === 'keeping';
     if (report.kind === 'notice') this.#onNotice(report.problem);
+    if (report.kind === 'moved') this.#running.get(report.id)?.moved?.(report.moved);
     if (report.kind !== 'done' && report.kind !== 'failed') return;
     const call = this.#running.get(report.id);
     this.#running.delete(report.id);

@@ -6,6 +6,7 @@ export type Kind =
   | Readonly<{type: 'text'; placeholder: string}>
   | Readonly<{type: 'names'}>
   | Readonly<{type: 'sources'}>
+  | Readonly<{type: 'accounts'}>
   | Readonly<{type: 'bindings'}>;
 
 /** The value, or what was wanted instead, in words that follow "wants". */
@@ -41,6 +42,7 @@ export function checkText(kind: Kind, text: string): Checked {
           .filter(Boolean),
       };
     case 'sources':
+    case 'accounts':
     case 'bindings':
       return {wanted: wanted(kind)};
     default:
@@ -70,6 +72,8 @@ export function wanted(kind: Kind): string {
       return 'a list of names';
     case 'sources':
       return 'a list of addresses and folders, or of objects with a "location"';
+    case 'accounts':
+      return 'a list of objects with a "name" and a "base" each; "inkwell account add" writes them';
     case 'bindings':
       return 'an object of actions, each with a key or a list of keys';
   }
@@ -90,6 +94,7 @@ function isOf(kind: Kind, value: unknown): boolean {
     case 'names':
       return Array.isArray(value) && value.every(name => typeof name === 'string');
     case 'sources':
+    case 'accounts':
       return Array.isArray(value);
     case 'bindings':
       return typeof value === 'object' && value !== null && !Array.isArray(value);

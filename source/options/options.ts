@@ -1,3 +1,4 @@
+import type {AccountSettings} from '../domain/sync/account.ts';
 import type {Edition} from './edition.ts';
 import type {SourceEntry} from './source-entries.ts';
 import {checkText, type Kind} from './kinds.ts';
@@ -18,9 +19,11 @@ type ValueOf<R extends Pick<Row, 'kind' | 'default'>> =
             ? readonly string[]
             : R['kind'] extends {type: 'sources'}
               ? readonly SourceEntry[]
-              : R['kind'] extends {type: 'bindings'}
-                ? Readonly<Record<string, readonly string[]>>
-                : string)
+              : R['kind'] extends {type: 'accounts'}
+                ? readonly AccountSettings[]
+                : R['kind'] extends {type: 'bindings'}
+                  ? Readonly<Record<string, readonly string[]>>
+                  : string)
   | (R['default'] extends undefined ? undefined : never);
 
 type Nested<Key extends string, Value> = Key extends `${infer Head}.${infer Rest}`
@@ -112,7 +115,7 @@ function readEnvironment(environment: NodeJS.ProcessEnv): Values {
   return values;
 }
 
-const isScalar = ({type}: Kind): boolean => type !== 'sources' && type !== 'bindings';
+const isScalar = ({type}: Kind): boolean => type !== 'sources' && type !== 'accounts' && type !== 'bindings';
 
 /** One source, or several on lines of their own. */
 function givenSources(

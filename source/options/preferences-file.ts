@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {reasonOf} from '../domain/system-error.ts';
+import {faultOfAccount} from './account-entries.ts';
 import {faultOf} from './source-entries.ts';
 import {checkValue} from './kinds.ts';
 import type {Setting} from './setting.ts';
@@ -61,6 +62,11 @@ function checkAll(content: Tree, text: string, file: string): Pick<Preferences, 
       values.set(key, setting?.kind.type === 'bindings' ? listKeys(value as Tree) : value);
     // One source that is wrong must not cost the others.
     else if (setting?.kind.type === 'sources' && Array.isArray(value)) values.set(key, value.filter(isRight));
+    else if (setting?.kind.type === 'accounts' && Array.isArray(value))
+      values.set(
+        key,
+        value.filter(entry => faultOfAccount(entry) === undefined),
+      );
   }
   return {values, faults};
 }
@@ -93,6 +99,7 @@ function faultsIn({key, kind}: Setting, value: unknown): readonly string[] {
   const checked = checkValue(kind, value);
   if ('wanted' in checked) return [`"${key}" wants ${checked.wanted}`];
   if (kind.type === 'sources') return (value as unknown[]).flatMap(entry => faultOf(entry) ?? []);
+  if (kind.type === 'accounts') return (value as unknown[]).flatMap(entry => faultOfAccount(entry) ?? []);
   if (kind.type !== 'bindings') return [];
   const wrong = Object.entries(value as Tree).filter(
     ([, keys]) => ![keys].flat().every(name => typeof name === 'string'),

@@ -44,6 +44,8 @@ export function schemaOf(kind: Kind): Schema {
       return {type: 'array', items: {type: 'string'}};
     case 'sources':
       return {type: 'array', items: {anyOf: [{type: 'string', minLength: 1}, SOURCE]}};
+    case 'accounts':
+      return {type: 'array', items: ACCOUNT};
     case 'bindings':
       return {
         type: 'object',
@@ -51,6 +53,23 @@ export function schemaOf(kind: Kind): Schema {
       };
   }
 }
+
+const ACCOUNT: Schema = {
+  type: 'object',
+  required: ['name', 'base'],
+  additionalProperties: false,
+  properties: {
+    name: {type: 'string', minLength: 1, description: 'What you call it'},
+    base: {type: 'string', minLength: 1, description: 'The address of its API'},
+    api: {enum: ['google-reader', 'miniflux'], description: 'The protocol'},
+    server: {type: 'string', description: 'What the server was found to be'},
+    user: {type: 'string', description: 'Your name there'},
+    passwordCommand: {type: 'string', description: 'Prints the password'},
+    passwordEnv: {type: 'string', description: 'The environment variable with the password'},
+    appId: {type: 'string', description: 'Inoreader: the number of your application'},
+    appKeyEnv: {type: 'string', description: 'Inoreader: the environment variable with its key'},
+  },
+};
 
 const SOURCE: Schema = {
   type: 'object',

@@ -31,6 +31,31 @@ export const FETCHING = [
     about: 'Sources fetched at the same time',
   },
   {
+    key: 'accounts',
+    kind: {type: 'accounts'},
+    default: [],
+    about: 'Your accounts at servers that sync; "inkwell account" changes them',
+  },
+  {
+    key: 'sync.addTo',
+    kind: {type: 'text', placeholder: 'NAME'},
+    default: undefined,
+    flag: 'account',
+    about: 'The account that sources are added to; without one they are fetched from here',
+  },
+  {
+    key: 'sync.newest',
+    kind: {type: 'integer', min: 0, max: 1_000_000},
+    default: 2000,
+    about: 'Read articles fetched from the server of an account, newest first',
+  },
+  {
+    key: 'sync.hideDuplicates',
+    kind: {type: 'boolean'},
+    default: false,
+    about: 'Hide a feed of an account that you follow elsewhere already',
+  },
+  {
     key: 'fullText',
     kind: {type: 'boolean'},
     default: true,

@@ -116,6 +116,7 @@ const source = object({
   'feedUrl?': text,
   'homepage?': text,
   'folder?': text,
+  'account?': {...text, description: 'The account whose server is asked'},
   total: count,
   unread: count,
   isHidden: flag,
@@ -124,6 +125,33 @@ const source = object({
   'dueAt?': time,
   failures: count,
   'problem?': problem,
+});
+
+const account = object({
+  name: text,
+  base: {...text, description: 'The address of its API'},
+  api: oneOf('google-reader', 'miniflux'),
+  server: text,
+  'user?': text,
+  feeds: count,
+  articles: count,
+  waiting: {...count, description: 'Acts that the server has not heard of yet'},
+  missing: {...count, description: 'Articles still to be fetched'},
+  'syncedAt?': time,
+  'problem?': problem,
+});
+
+const synced = object({
+  name: text,
+  sent: count,
+  added: count,
+  changed: {...count, description: 'Marks that the server changed here'},
+  feedsAdded: count,
+  feedsRemoved: count,
+  waiting: count,
+  missing: count,
+  requests: count,
+  milliseconds: count,
 });
 
 /** By the name of the command that prints it. */
@@ -160,10 +188,13 @@ export const SCHEMAS: Readonly<Record<string, () => Schema>> = {
           'problem?': problem,
         }),
       ),
+      'synced?': listOf(synced),
       notDue: count,
       ahead: count,
       problems: listOf(problem),
     }),
+  account: () => document('Accounts', {accounts: listOf(account), problems: listOf(problem)}),
+  sync: () => document('What was synced', {synced: listOf(synced), problems: listOf(problem)}),
   mark: () => document('What was marked', {'marked?': count, 'undone?': text, ids: listOf(text)}),
   subscribe: () =>
     document('What became of a sign-up', {

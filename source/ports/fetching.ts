@@ -2,6 +2,15 @@ import type {Article, Body} from '../domain/article/article.ts';
 import type {Refreshed} from '../domain/article/refreshed.ts';
 import type {Newsletter, Outcome} from '../domain/newsletter/newsletter.ts';
 import type {Publication} from '../domain/publication/publication.ts';
+import type {
+  AccountState,
+  AccountTest,
+  FoundServer,
+  Opening,
+  RoundMoved,
+  RoundResult,
+  RoundWish,
+} from '../domain/sync/account.ts';
 import type {Fetched, Source} from '../domain/publication/source.ts';
 import type {FollowOptions} from './library.ts';
 
@@ -42,6 +51,27 @@ export interface Ingest {
   follow(location: string, options: FollowOptions, signal: AbortSignal): Promise<Source>;
   /** Runs `Maintenance.maintain` in the worker. */
   maintain(retention: {keepDays?: number}): Promise<void>;
+}
+
+/** Accounts at servers. These are asked in a worker thread. */
+export interface Sync {
+  /** One round with the server of an account. What goes wrong on the way is in the result. */
+  round(
+    opening: Opening,
+    wish: RoundWish,
+    onMoved: (moved: RoundMoved) => void,
+    signal: AbortSignal,
+  ): Promise<RoundResult>;
+  /** Finds the API from a site's address. */
+  find(typed: string, how: {hasUser: boolean}, signal: AbortSignal): Promise<FoundServer>;
+  /** Signs in and looks, and changes nothing. */
+  test(opening: Opening, signal: AbortSignal): Promise<AccountTest>;
+  /** What the library has of each account that was synced before. */
+  states(): readonly AccountState[];
+  /** Follows a feed that the next round adds at the server. */
+  wish(account: string, location: string, options: Omit<FollowOptions, 'isListed'>): Source;
+  /** Forgets an account; returns how many feeds it had. They are fetched from their own sites then, or no longer followed. */
+  drop(account: string, keepsFeeds: boolean): number;
 }
 
 export interface Newsletters {

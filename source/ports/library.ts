@@ -130,6 +130,8 @@ export interface Maintenance {
    * Initially ten seconds.
    */
   patience(milliseconds: number): void;
+  /** Runs work of a part of the library that is loaded on its own (library/sync). */
+  inside<Result>(work: (database: never) => Result): Result;
   /** The library's file; undefined for a library in memory. */
   file(): string | undefined;
   /** Why nothing is stored: the file can't be written. Reading goes on in memory; every other change throws this. */

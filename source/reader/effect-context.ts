@@ -35,6 +35,7 @@ export function createEffectContext(
     sources: ports.sources,
     ingest: () => ports.ingest(),
     newsletters: ports.newsletters,
+    sync: ports.sync,
     typesetter: deferred(ports.typesetter),
     ...(pictures && {pictures}),
     platform: async () => {

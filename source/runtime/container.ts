@@ -1,14 +1,14 @@
 import {statSync} from 'node:fs';
 import {availableParallelism} from 'node:os';
 import type {Images, Typesetter} from '../ports/terminal.ts';
-import type {Ingest, Newsletters, Sources} from '../ports/fetching.ts';
+import type {Ingest, Newsletters, Sources, Sync} from '../ports/fetching.ts';
 import type {Library} from '../ports/library.ts';
 import type {Preferences} from '../ports/services.ts';
 import type {ImagesOptions} from '../images/images.ts';
 import type {Paths} from '../options/paths.ts';
 import type {Options} from '../options/options.ts';
 import type {SupervisedWorker} from '../ingest/supervised-worker.ts';
-import {observed, observedIngest, type Observer} from './observe.ts';
+import {observed, observedIngest, observedSync, type Observer} from './observe.ts';
 import type {Problem} from '../domain/problem.ts';
 import type {Output} from '../output/output.ts';
 import {preferencesIn} from '../options/preferences.ts';
@@ -28,6 +28,8 @@ export type Ports = Readonly<{
    * command, beside which no interface wants to be quick, this thread has its share of the work.
    */
   ingest(forWhom?: 'a reader' | 'a command'): Promise<Ingest>;
+  /** Servers of accounts, in a worker of their own. */
+  sync(): Promise<Sync>;
   newsletters(): Promise<Newsletters>;
   preferences: Preferences;
   typesetter(): Promise<Typesetter>;
@@ -126,6 +128,10 @@ export function createPorts(
     sources,
     preferences,
     ingest: forWhom => (ingest ??= makeIngest(forWhom === 'a command')),
+    sync: once(async () => {
+      const {workerSync} = await import('../ingest/worker-sync.ts');
+      return observedSync(workerSync(await startWorker(), await library()), observer);
+    }),
     newsletters: once(async () => {
       const {createNewsletters} = await import('../newsletters/newsletters.ts');
       const {workerNewsletters} = await import('../ingest/worker-sources.ts');

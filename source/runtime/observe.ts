@@ -1,7 +1,7 @@
 import {reasonOf} from '../domain/system-error.ts';
 import {appendFileSync, mkdirSync} from 'node:fs';
 import {dirname, resolve} from 'node:path';
-import type {Ingest, Sources} from '../ports/fetching.ts';
+import type {Ingest, Sources, Sync} from '../ports/fetching.ts';
 import {ProblemError, toProblem} from '../domain/problem.ts';
 import type {Refreshed} from '../domain/article/refreshed.ts';
 import type {Options} from '../options/options.ts';
@@ -102,6 +102,20 @@ export function observedIngest(ingest: Ingest, observer: Observer): Ingest {
     follow: (location, how, signal) =>
       observer.time('follow', {location}, () => ingest.follow(location, how, signal)),
     maintain: retention => observer.time('maintain', {}, () => ingest.maintain(retention)),
+  };
+}
+
+/** The same for rounds with a server: figures, and no word of what was sent. */
+export function observedSync(sync: Sync, observer: Observer): Sync {
+  return {
+    ...sync,
+    round: (opening, wish, onMoved, signal) =>
+      observer.time(
+        'sync',
+        {account: opening.account.name, location: opening.account.base},
+        () => sync.round(opening, wish, onMoved, signal),
+        ({problems, name: _, ...figures}) => ({...figures, problem: problems[0]?.message}),
+      ),
   };
 }
 

@@ -14,9 +14,19 @@ export async function readingServicesOf(context: Context): Promise<ReadingServic
 }
 
 function rest({options, output, ports}: Context): Omit<Services, 'library'> {
-  const {sources, newsletters, preferences} = ports;
+  const {sources, newsletters, preferences, sync} = ports;
   const ingest = () => ports.ingest('a command');
-  return {sources, newsletters, ingest, options, preferences, report: output, writes: WRITES, now: Date.now};
+  return {
+    sources,
+    newsletters,
+    sync,
+    ingest,
+    options,
+    preferences,
+    report: output,
+    writes: WRITES,
+    now: Date.now,
+  };
 }
 
 /** A command writes at once: it has nothing to do meanwhile. */

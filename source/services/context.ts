@@ -1,4 +1,4 @@
-import type {Ingest, Newsletters, Sources} from '../ports/fetching.ts';
+import type {Ingest, Newsletters, Sources, Sync} from '../ports/fetching.ts';
 import type {Library} from '../ports/library.ts';
 import type {Preferences, Report, Writes} from '../ports/services.ts';
 import type {Options} from '../options/options.ts';
@@ -10,6 +10,8 @@ export type Services = Readonly<{
   sources: () => Promise<Sources>;
   ingest: () => Promise<Ingest>;
   newsletters: () => Promise<Newsletters>;
+  /** Accounts at servers; nothing of it is loaded where there are none. */
+  sync: () => Promise<Sync>;
   options: Options;
   preferences: Preferences;
   report: Report;

@@ -22,7 +22,7 @@ export type NewlyFollowed = Readonly<{row: PublicationRow; wasFollowed: boolean}
 export async function follow(
   typed: string,
   {name, folder, isForced}: Wish,
-  {library, writes, ingest, options}: Services,
+  {library, writes, ingest, options, sync}: Services,
   signal: AbortSignal,
 ): Promise<NewlyFollowed> {
   const location = locate(typed);
@@ -35,12 +35,23 @@ export async function follow(
   const how = {isListed: true, settings, ...(folder !== undefined && {folder})};
   const store = (): Promise<Source> => writes.completed(() => library.follow(location, how), {kind: 'other'});
   const open = async (): Promise<Source> => (await ingest()).follow(location, how, signal);
-  const source = options.offline
-    ? await store()
-    : await open().catch(async (error: unknown) => {
-        if (!isForced || signal.aborted) throw error;
-        return await store();
-      });
+  const {addTo} = options.sync;
+  const source =
+    addTo !== undefined
+      ? await wish(addTo)
+      : options.offline
+        ? await store()
+        : await open().catch(async (error: unknown) => {
+            if (!isForced || signal.aborted) throw error;
+            return await store();
+          });
+  /** The server adds it in the next round, and fetches it. */
+  async function wish(name: string): Promise<Source> {
+    const {findAccount} = await import('./accounts.ts');
+    const account = findAccount(options, name);
+    const accounts = await sync();
+    return await writes.completed(() => accounts.wish(account.name, location, how), {kind: 'other'});
+  }
   const row = library.publication(source.publicationId);
   if (row) return {row, wasFollowed: before !== undefined};
   throw new ProblemError({kind: 'missing', message: `${location} could not be stored.`, location});

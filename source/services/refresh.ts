@@ -24,7 +24,8 @@ export function sourcesToRefresh(
   interval: number = options.refresh.interval,
 ): Selection {
   const all = typeof which === 'string' ? library.sources() : which.flatMap(id => library.source(id) ?? []);
-  const wanted = which === 'due' ? all.filter(source => isDue(source, interval, now())) : all;
+  const wanted =
+    which === 'due' ? all.filter(source => isDue(source, interval, now())) : all.filter(isFetchable);
   const sources = options.offline ? wanted.filter(source => !isOnTheWeb(source)) : wanted;
   return {sources, skipped: wanted.length - sources.length};
 }

@@ -38,8 +38,8 @@ export function mailboxOf(location: string): string | undefined {
 }
 
 /** Whether a source can be asked: an address, a folder or a file. Letters come with their mailbox. */
-export function isFetchable({location}: Readonly<{location: string}>): boolean {
-  return location !== RESCUED && !location.startsWith(LETTERS);
+export function isFetchable({location, account}: Readonly<{location: string; account?: string}>): boolean {
+  return location !== RESCUED && account === undefined && !location.startsWith(LETTERS);
 }
 
 /** Whether a source that is followed is fetched from a server; a folder or a file is not. */

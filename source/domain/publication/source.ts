@@ -81,4 +81,6 @@ export type Source = Readonly<{
   fetchedAt?: Instant;
   dueAt?: Instant;
   failures: number;
+  /** The account whose server is asked for its articles; the source itself is not. */
+  account?: string;
 }>;

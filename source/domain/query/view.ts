@@ -68,6 +68,8 @@ export type PublicationRow = Publication &
     isMuted: boolean;
     /** Folder names given by the reader or an OPML file. */
     folder?: string;
+    /** The account at a server that it lives in. */
+    account?: string;
     /** When the articles that we have were fetched. */
     fetchedAt?: Instant;
     dueAt?: Instant;

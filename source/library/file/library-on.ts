@@ -120,6 +120,7 @@ export function libraryOn(database: Database, path?: string) {
     },
     keepCopy: () => path !== undefined && keepGoodCopy(database, path, database.now),
     maintain: (retention: Retention = {}) => maintain(database, path, retention),
+    inside: <Result>(work: (database: never) => Result): Result => work(database as never),
     patience: (milliseconds: number): void => {
       database.patience = milliseconds;
     },

@@ -1,7 +1,7 @@
 import {openSync, readSync, closeSync, statSync} from 'node:fs';
 import {ProblemError} from '../../domain/problem.ts';
 import type {Database} from '../file/database.ts';
-import {APPLICATION_ID, TABLES} from '../file/tables.ts';
+import {APPLICATION_ID, LATER, TABLES} from '../file/tables.ts';
 
 /**
  * What can be told of a file in a fraction of a millisecond: that it is ours, whole in length, and has its tables.
@@ -12,7 +12,9 @@ export function examine(database: Database, path: string, hasJournal: boolean): 
   const names = new Set(database.all<{name: string}>('SELECT name FROM sqlite_schema').map(({name}) => name));
   if (names.size === 0) throw cutOff();
   if (database.count('PRAGMA application_id') !== APPLICATION_ID) throw foreign(path);
-  const missing = ['state', 'term', ...TABLES].filter(name => !names.has(name));
+  const version = database.count('PRAGMA user_version');
+  const tables = TABLES.filter(name => (LATER[name] ?? 0) <= version);
+  const missing = ['state', 'term', ...tables].filter(name => !names.has(name));
   if (missing.length > 0) throw damaged(`it has lost its table ${missing[0]}`);
   const isWhole =
     hasJournal ||

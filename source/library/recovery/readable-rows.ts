@@ -10,6 +10,9 @@ const CHUNK = 100;
 /** Gaps of row numbers up to this are tried one by one. */
 const SMALL_GAP = 100_000;
 
+/** So many rows in a row that cannot be read: the table's root is gone. */
+const HOPELESS = 2000;
+
 /**
  * The rows of a damaged table: from its beginning as far as it can be read, from its end back as far as it can be read,
  * and of what lies between each row whose number is known from elsewhere.
@@ -23,9 +26,12 @@ export function* rowsStillThere(from: Database, table: Table, columns: readonly 
     last: Number.MAX_SAFE_INTEGER,
   };
   yield* run(from, backward, forward.last);
+  let failed = 0;
   for (const number of between(from, table, forward.last, backward.last)) {
-    const row = attempt(() => from.all<Row>(`${select} WHERE rowid = ?`, number)[0]);
-    if (row) yield row;
+    const rows = attempt(() => from.all<Row>(`${select} WHERE rowid = ?`, number));
+    failed = rows ? 0 : failed + 1;
+    if (failed === HOPELESS) return;
+    yield* rows ?? [];
   }
 }
 

@@ -26,6 +26,11 @@ export function mend(database: Database): void {
       UPDATE publication SET
         total = (SELECT count(*) FROM entry WHERE publication = n),
         unread = (SELECT count(*) FROM entry WHERE publication = n AND is_read = 0);
+      DELETE FROM subscription WHERE account NOT IN (SELECT n FROM account)
+        OR publication NOT IN (SELECT n FROM publication);
+      DELETE FROM item WHERE account NOT IN (SELECT n FROM account);
+      UPDATE item SET key = NULL WHERE key NOT IN (SELECT key FROM article);
+      DELETE FROM pending WHERE account NOT IN (SELECT n FROM account);
       UPDATE article SET fingerprint = '' WHERE key NOT IN (SELECT key FROM body);
       UPDATE state SET unindexed_below = (SELECT max(key) + 1 FROM article);`);
   });

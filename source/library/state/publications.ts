@@ -27,6 +27,7 @@ type Columns = {
   is_muted: number;
   is_private: number | null;
   folder: string | null;
+  account: string | null;
   total: number;
   unread: number;
 };
@@ -50,6 +51,7 @@ const SHOWN = [
   'is_muted',
   'is_private',
   'folder',
+  'account',
   'total',
   'unread',
 ] as const;
@@ -107,7 +109,7 @@ function toRow(columns: Shown): PublicationRow {
   const found = object(columns.found_newsletter) as Newsletter | undefined;
   const newsletter = said?.signup.kind === 'none' ? (found ?? said) : (said ?? found);
   const problem = object(columns.problem) as Problem | undefined;
-  const {tagline, homepage, language, folder, fetched_at: fetchedAt, due_at: dueAt} = columns;
+  const {tagline, homepage, language, folder, account, fetched_at: fetchedAt, due_at: dueAt} = columns;
   return {
     id: columns.id,
     title: settings.name ?? columns.title,
@@ -117,6 +119,7 @@ function toRow(columns: Shown): PublicationRow {
     ...(language !== null && {language}),
     ...(newsletter && {newsletter}),
     ...(folder !== null && {folder}),
+    ...(account !== null && {account}),
     ...(problem && {problem}),
     ...(fetchedAt !== null && {fetchedAt}),
     ...(dueAt !== null && {dueAt}),
@@ -135,7 +138,12 @@ function toSource(columns: Columns): Source {
     location: columns.location,
     settings: object(columns.settings) ?? {},
     validators: given({etag: columns.etag, lastModified: columns.last_modified}),
-    ...given({feedUrl: columns.feed_url, fetchedAt: columns.fetched_at, dueAt: columns.due_at}),
+    ...given({
+      feedUrl: columns.feed_url,
+      fetchedAt: columns.fetched_at,
+      dueAt: columns.due_at,
+      account: columns.account,
+    }),
     ...(columns.is_private !== null && {isPrivate: columns.is_private === 1}),
     failures: columns.failures,
   };

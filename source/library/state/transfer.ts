@@ -46,6 +46,10 @@ const CONDITIONS: Partial<Record<Table, string>> = {
   entry: 'WHERE key IN (SELECT key FROM main.article) AND publication IN (SELECT n FROM main.publication)',
   label: 'WHERE key IN (SELECT key FROM main.article)',
   act: 'WHERE run IN (SELECT n FROM main.run)',
+  subscription:
+    'WHERE publication IN (SELECT n FROM main.publication) AND account IN (SELECT n FROM main.account)',
+  item: 'WHERE (key IS NULL OR key IN (SELECT key FROM main.article)) AND account IN (SELECT n FROM main.account)',
+  pending: 'WHERE account IN (SELECT n FROM main.account)',
 };
 
 function copyBodies(database: Database, limit: number): void {

@@ -1,0 +1,90 @@
+import type {Instant} from '../article/article.ts';
+import type {Problem} from '../problem.ts';
+
+/** The protocols that accounts speak. */
+export type AccountApi = 'google-reader' | 'miniflux';
+
+/** A server as its answers show it; what no rule is for is 'other'. */
+export type ServerKind =
+  | 'freshrss'
+  | 'miniflux'
+  | 'commafeed'
+  | 'theoldreader'
+  | 'bazqux'
+  | 'inoreader'
+  | 'other';
+
+/** An account at a server of feeds, as the preferences hold it. No password is ever part of it. */
+export type AccountSettings = Readonly<{
+  name: string;
+  /** The address of the API itself. */
+  base: string;
+  api: AccountApi;
+  server: ServerKind;
+  /** Absent where a key alone opens the account. */
+  user?: string;
+  /** A command that prints the password. */
+  passwordCommand?: string;
+  /** An environment variable that holds it. */
+  passwordEnv?: string;
+  /** Inoreader's own: the reader's application. */
+  appId?: string;
+  appKeyEnv?: string;
+}>;
+
+/** What the library knows of an account. */
+export type AccountState = Readonly<{
+  name: string;
+  feeds: number;
+  articles: number;
+  /** Acts that the server has not heard of yet. */
+  waiting: number;
+  syncedAt?: Instant;
+  problem?: Problem;
+  /** Contents that were still missing when the last round ended. */
+  missing: number;
+}>;
+
+/** How one account is opened for a round. */
+export type Opening = Readonly<{account: AccountSettings; password: string; appKey?: string}>;
+
+/** An API that was found at an address. */
+export type FoundServer = Readonly<{base: string; server: ServerKind; api: AccountApi; title: string}>;
+
+/** What a server answers when it is only looked at. */
+export type AccountTest = Readonly<{
+  feeds: number;
+  unread: number | undefined;
+  /** Whether what stands before the server hands on the header with the token; undefined where it does not say. */
+  passesAuthorization: boolean | undefined;
+}>;
+
+/** How a round is to go. */
+export type RoundWish = Readonly<{
+  /** Read articles of the server that are fetched, newest first. */
+  newest: number;
+  /** The reader has agreed that much is gone. */
+  isAccepted?: boolean;
+  /** Two publications of one feed are shown once. */
+  hidesDuplicates?: boolean;
+}>;
+
+/** How far a round is. */
+export type RoundMoved = Readonly<{stage: 'sending' | 'listing' | 'contents'; done: number; total: number}>;
+
+/** What a round has done. */
+export type RoundResult = Readonly<{
+  name: string;
+  sent: number;
+  added: number;
+  /** Marks that the server changed here. */
+  changed: number;
+  feedsAdded: number;
+  feedsRemoved: number;
+  waiting: number;
+  missing: number;
+  requests: number;
+  milliseconds: number;
+  /** What went wrong without ending the round, and what asks for the reader's word. */
+  problems: readonly Problem[];
+}>;

@@ -1,0 +1,113 @@
+import type {Database} from '../file/database.ts';
+import {isAlive} from '../file/is-alive.ts';
+
+export type WaitingKind = 'read' | 'star';
+
+/** Marks of one kind and value that this process has taken to send. */
+export type Claimed = Readonly<{kind: WaitingKind; value: 0 | 1; ids: readonly string[]}>;
+
+/** Milliseconds after which marks that another process took are taken over. */
+const FLIGHT = 120_000;
+
+/** Takes marks to send, those that were tried least first. What another process is sending is left to it. */
+export function claimMarks(
+  database: Database,
+  account: number,
+  {kind, value}: Pick<Claimed, 'kind' | 'value'>,
+  most: number,
+): Claimed {
+  const ids = database.write(() => {
+    const found = database.all<{id: string}>(
+      `SELECT id FROM pending WHERE account = ? AND kind = ? AND value = ? AND ${free(database)}
+       ORDER BY tries, id DESC LIMIT ?`,
+      account,
+      kind,
+      value,
+      most,
+    );
+    const claimed = found.map(({id}) => id);
+    database.run(
+      `UPDATE pending SET pid = ?, flown_at = ?, tries = tries + 1
+       WHERE account = ? AND kind = ? AND id IN (SELECT value FROM json_each(?))`,
+      process.pid,
+      Math.floor(database.now()),
+      account,
+      kind,
+      JSON.stringify(claimed),
+    );
+    return claimed;
+  });
+  return {kind, value, ids};
+}
+
+export function countWaiting(
+  database: Database,
+  account: number,
+  {kind, value}: Pick<Claimed, 'kind' | 'value'>,
+): number {
+  return database.count(
+    `SELECT count(*) FROM pending WHERE account = ? AND kind = ? AND value = ? AND ${free(database)}`,
+    account,
+    kind,
+    value,
+  );
+}
+
+/** Not with a process that lives and took it a moment ago. */
+function free(database: Database): string {
+  const pids = database.all<{pid: number}>('SELECT DISTINCT pid FROM pending WHERE pid IS NOT NULL');
+  const dead = pids.flatMap(({pid}) => (isAlive(pid) ? [] : [pid]));
+  return `(pid IS NULL OR flown_at < ${Math.floor(database.now()) - FLIGHT} OR pid IN (${dead.join(', ')}))`;
+}
+
+/** The server has it. A mark that was changed meanwhile waits on. */
+export function confirmMarks(database: Database, account: number, {kind, value, ids}: Claimed): void {
+  const list = JSON.stringify(ids);
+  const column = kind === 'read' ? 'is_read' : 'is_starred';
+  database.write(() => {
+    database.run(
+      `UPDATE item SET ${column} = ?, sent_at = ? WHERE account = ? AND id IN (SELECT value FROM json_each(?))`,
+      value,
+      Math.floor(database.now()),
+      account,
+      list,
+    );
+    database.run(
+      'DELETE FROM pending WHERE account = ? AND kind = ? AND value = ? AND id IN (SELECT value FROM json_each(?))',
+      account,
+      kind,
+      value,
+      list,
+    );
+    release(database, account, kind, list);
+  });
+}
+
+/** Nobody knows what became of it, so it waits on. */
+export function releaseMarks(database: Database, account: number, {kind, ids}: Claimed): void {
+  database.write(() => release(database, account, kind, JSON.stringify(ids)), {isDurable: false});
+}
+
+function release(database: Database, account: number, kind: WaitingKind, ids: string): void {
+  database.run(
+    'UPDATE pending SET pid = NULL WHERE account = ? AND kind = ? AND id IN (SELECT value FROM json_each(?))',
+    account,
+    kind,
+    ids,
+  );
+}
+
+/** When each came in at the server, and the stream of its feed. */
+export function stampsOf(
+  database: Database,
+  account: number,
+  ids: readonly string[],
+): ReadonlyMap<string, {stamp: number; stream: string | null}> {
+  const rows = database.all<{id: string; stamp: number; stream: string | null}>(
+    `SELECT i.id, i.stamp, s.stream FROM json_each(?) j JOIN item i ON i.account = ? AND i.id = j.value
+     LEFT JOIN entry e ON e.key = i.key LEFT JOIN subscription s ON s.publication = e.publication`,
+    JSON.stringify(ids),
+    account,
+  );
+  return new Map(rows.map(({id, stamp, stream}) => [id, {stamp, stream}]));
+}

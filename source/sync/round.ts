@@ -1,0 +1,277 @@
+import {articleId} from '../domain/article/identity.ts';
+import type {Speeds} from '../domain/article/reading-time.ts';
+import {ProblemError, toProblem, type Problem} from '../domain/problem.ts';
+import {webAddress} from '../domain/publication/location.ts';
+import type {RoundMoved, RoundResult, RoundWish} from '../domain/sync/account.ts';
+import {printableLine} from '../domain/text/printable.ts';
+import type {ListedFeed} from '../library/sync/feeds.ts';
+import type {SyncedItem} from '../library/sync/items.ts';
+import type {SyncStore} from '../library/sync/sync-store.ts';
+import {articleFrom} from '../sources/article/assemble-article.ts';
+import {faultOfStarred, faultOfUnread} from './guards.ts';
+import {sendChanges} from './send-changes.ts';
+import type {FeedServer, ServerFeed, ServerItem} from './server.ts';
+
+/** Articles a request. */
+const PART = 200;
+const LEAST_PART = 10;
+
+export type RoundMeans = Readonly<{
+  name: string;
+  store: SyncStore;
+  server: FeedServer;
+  wish: RoundWish;
+  speeds?: Speeds;
+  signal: AbortSignal;
+  /** Hears how far it is. After the first part of contents there is something to show. */
+  moved: (moved: RoundMoved) => void;
+}>;
+
+/** Everything that the server lists of its articles. */
+type Lists = Readonly<{
+  /** When the server was asked, by the clock here: what was sent since is not in the lists. */
+  listedAt: number;
+  newest: readonly string[];
+  unread: ReadonlySet<string>;
+  starred: ReadonlySet<string>;
+}>;
+
+/**
+ * One round with a server: sends what waits, then takes the server's word about feeds, marks and articles, in this order,
+ * so that nothing flashes up as unread. It may end at any moment: the next one goes on from there.
+ */
+export async function round(means: RoundMeans): Promise<RoundResult> {
+  const {name, store, server, wish, signal, moved} = means;
+  const started = performance.now();
+  const result = {added: 0, changed: 0, feedsAdded: 0, feedsRemoved: 0, sent: 0, missing: 0};
+  const problems: Problem[] = [];
+  let failure: unknown;
+  try {
+    await server.enter();
+    const {
+      sent,
+      problems: unsent,
+      refused,
+    } = await sendChanges({
+      store,
+      server,
+      signal,
+      moved: done => moved({stage: 'sending', done, total: done}),
+    });
+    result.sent = sent;
+    problems.push(...unsent);
+    moved({stage: 'listing', done: 0, total: 0});
+    const listed = (await server.feeds()).map(cleaned);
+    for (const {stream, problem} of refused)
+      if (listed.some(feed => feed.stream === stream)) problems.push(problem);
+    const feeds = store.mergeFeeds(listed, {
+      isAccepted: wish.isAccepted === true,
+      hidesDuplicates: wish.hidesDuplicates === true,
+    });
+    result.feedsAdded = feeds.added;
+    result.feedsRemoved = feeds.removed;
+    if (feeds.problem) problems.push(feeds.problem);
+    const lists = await listsOf(means);
+    const faults = await changeMarks(means, lists, result);
+    problems.push(...faults);
+    await fetchContents(means, lists, result);
+  } catch (error) {
+    failure = error;
+    if (signal.aborted) throw error;
+    problems.push(toProblem(error));
+  } finally {
+    if (!signal.aborted) store.end({problem: problems[0], missing: result.missing});
+  }
+  if (failure !== undefined && problems.length === 0) throw failure as Error;
+  return {
+    ...result,
+    name,
+    waiting: store.waiting(),
+    requests: server.requests(),
+    milliseconds: Math.round(performance.now() - started),
+    problems,
+  };
+}
+
+/**
+ * All of them are listed before the unread ones: what comes in between is then unread, not read. The ones that are read are
+ * never asked for, since some servers answer with everything.
+ */
+async function listsOf({store, server, wish, signal}: RoundMeans): Promise<Lists> {
+  const listedAt = store.now();
+  const newest: string[] = [];
+  for await (const page of server.all()) {
+    signal.throwIfAborted();
+    newest.push(...page);
+    if (newest.length >= wish.newest) break;
+  }
+  const unread = new Set(await server.unread());
+  const starred = new Set(await server.starred());
+  return {listedAt, newest, unread, starred};
+}
+
+async function changeMarks(
+  means: RoundMeans,
+  {listedAt, newest, unread, starred}: Lists,
+  result: {changed: number},
+): Promise<readonly Problem[]> {
+  const {name, store, server, wish} = means;
+  const seen = new Set(newest);
+  const wasUnread = store.agreedIds('unread');
+  const wasStarred = store.agreedIds('starred');
+  const isAccepted = wish.isAccepted === true;
+  const isKnown = store.countItems() > 0;
+  const unreadFault =
+    isAccepted || !isKnown
+      ? undefined
+      : await faultOfUnread({name, before: wasUnread, now: unread}, seen, server);
+  const starredFault =
+    isAccepted || !isKnown
+      ? undefined
+      : await faultOfStarred({name, before: wasStarred, now: starred}, seen, server);
+  const lostUnread = unreadFault ? [] : wasUnread.filter(id => !unread.has(id));
+  const lostStarred = starredFault ? [] : wasStarred.filter(id => !starred.has(id));
+  const gone = await goneFrom(means, new Set([...lostUnread, ...lostStarred]), {seen, unread, starred});
+  store.noteGone([...gone]);
+  const isThere = (id: string): boolean => !gone.has(id);
+  const apply = (kind: 'read' | 'star', value: 0 | 1, ids: readonly string[]): void => {
+    result.changed += store.applyMarks({kind, value, ids, listedAt});
+  };
+  apply('read', 1, lostUnread.filter(isThere));
+  apply('star', 0, lostStarred.filter(isThere));
+  const agreedUnread = new Set(wasUnread);
+  const agreedStarred = new Set(wasStarred);
+  if (!unreadFault)
+    apply(
+      'read',
+      0,
+      [...unread].filter(id => !agreedUnread.has(id)),
+    );
+  if (!starredFault)
+    apply(
+      'star',
+      1,
+      [...starred].filter(id => !agreedStarred.has(id)),
+    );
+  return [unreadFault, starredFault].filter(fault => fault !== undefined);
+}
+
+/** Which of some ids the server has no more. An article that is in no list of unread ones is read only if it still exists. */
+async function goneFrom(
+  {server, signal}: RoundMeans,
+  lost: ReadonlySet<string>,
+  {
+    seen,
+    unread,
+    starred,
+  }: Readonly<{
+    seen: ReadonlySet<string>;
+    unread: ReadonlySet<string>;
+    starred: ReadonlySet<string>;
+  }>,
+): Promise<ReadonlySet<string>> {
+  const left = new Set([...lost].filter(id => !seen.has(id) && !unread.has(id) && !starred.has(id)));
+  if (left.size === 0) return left;
+  for await (const page of server.all()) {
+    signal.throwIfAborted();
+    for (const id of page) left.delete(id);
+    if (left.size === 0) break;
+  }
+  return left;
+}
+
+async function fetchContents(
+  means: RoundMeans,
+  {newest, unread, starred}: Lists,
+  result: {added: number; missing: number},
+): Promise<void> {
+  const {store, wish, signal, moved} = means;
+  const listed = [...unread, ...starred];
+  const wanted = [
+    ...new Set([
+      ...store.missingIds(listed, {isWanted: true}),
+      ...store.missingIds(newest.slice(0, wish.newest), {isWanted: false}),
+    ]),
+  ];
+  result.missing = wanted.length;
+  if (wanted.length === 0) return;
+  const touched = new Set<string>();
+  const total = wanted.length;
+  moved({stage: 'contents', done: 0, total});
+  // While one part is stored the server prepares the next.
+  let next = part(means, wanted, 0);
+  try {
+    for (let start = 0; start < total;) {
+      const {items, asked} = await next.promise;
+      signal.throwIfAborted();
+      const end = start + asked;
+      if (end < total) next = part(means, wanted, end);
+      const synced = syncedItems(means, items, {unread, starred});
+      result.added += store.storeItems(synced);
+      for (const {publicationId} of synced) touched.add(publicationId);
+      const there = new Set(synced.map(({id}) => id));
+      store.noteAbsent(wanted.slice(start, end).filter(id => !there.has(id)));
+      result.missing = total - end;
+      moved({stage: 'contents', done: end, total});
+      start = end;
+    }
+  } finally {
+    next.promise.catch(() => {});
+    store.placeItems(touched);
+  }
+}
+
+/** A part that is too large comes in smaller ones. */
+function part(
+  {server}: RoundMeans,
+  wanted: readonly string[],
+  start: number,
+): {promise: Promise<{items: readonly ServerItem[]; asked: number}>} {
+  const ask = async (size: number): Promise<{items: readonly ServerItem[]; asked: number}> => {
+    const ids = wanted.slice(start, start + size);
+    try {
+      return {items: await server.contents(ids), asked: ids.length};
+    } catch (error) {
+      if (toProblem(error).kind !== 'too-large' || size <= LEAST_PART) throw error;
+      return ask(Math.floor(size / 4));
+    }
+  };
+  return {promise: ask(PART)};
+}
+
+function syncedItems(
+  {name, store, speeds}: RoundMeans,
+  items: readonly ServerItem[],
+  {unread, starred}: Pick<Lists, 'unread' | 'starred'>,
+): SyncedItem[] {
+  const publications = store.publications();
+  return items.flatMap(({id, stream, stamp, article}) => {
+    const home = publications.get(stream);
+    if (!home) return [];
+    const base = webAddress(home.location) ?? 'https://localhost/';
+    const one = articleFrom(article, {
+      id: articleId(home.id, `account ${name} ${id}`),
+      position: 0,
+      publication: home,
+      base,
+      authors: [],
+      speeds,
+    });
+    return [{id, stamp, publicationId: home.id, isRead: !unread.has(id), isStarred: starred.has(id), one}];
+  });
+}
+
+function cleaned({stream, url, title, homepage, folder}: ServerFeed): ListedFeed {
+  const address = webAddress(url);
+  if (address === undefined && !url.startsWith('feed/') && url.trim() === '')
+    throw new ProblemError({kind: 'malformed', message: 'The server lists a feed without an address.'});
+  const page = homepage === undefined ? undefined : webAddress(homepage);
+  const where = printableLine(folder ?? '').slice(0, 200);
+  return {
+    stream,
+    url: address ?? `https://feed.invalid/${encodeURIComponent(url)}`,
+    title: printableLine(title).slice(0, 500) || printableLine(url),
+    ...(page && {homepage: page}),
+    ...(where && {folder: where}),
+  };
+}

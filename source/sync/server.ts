@@ -1,0 +1,51 @@
+import type {RawArticle} from '../sources/format/format.ts';
+
+/** A feed that an account follows, as its server lists it. */
+export type ServerFeed = Readonly<{
+  /** The server's name for it, passed on as it is. */
+  stream: string;
+  url: string;
+  title: string;
+  homepage?: string;
+  folder?: string;
+}>;
+
+/** An article at a server. `id` is text: some ids have more digits than a number holds, some are no numbers. */
+export type ServerItem = Readonly<{
+  id: string;
+  stream: string;
+  /** Microseconds since 1970 at which the server took it in; 0 where it does not say. */
+  stamp: number;
+  article: RawArticle;
+}>;
+
+export type Mark = 'read' | 'unread' | 'star' | 'unstar';
+
+/** What a round asks of a server. Whatever fails throws a ProblemError; an incomplete list fails. */
+export interface FeedServer {
+  /** Proves name and password. */
+  enter(): Promise<void>;
+  feeds(): Promise<readonly ServerFeed[]>;
+  unread(): Promise<readonly string[]>;
+  starred(): Promise<readonly string[]>;
+  /** Pages of all ids, newest first, as long as somebody wants more. */
+  all(): AsyncIterable<readonly string[]>;
+  /** How many are unread by the server's own count; undefined where it does not count. */
+  unreadCount(): Promise<number | undefined>;
+  contents(ids: readonly string[]): Promise<readonly ServerItem[]>;
+  mark(change: Mark, ids: readonly string[]): Promise<void>;
+  /**
+   * Marks a feed (all feeds without one) as read up to a moment by the server's clock. Absent where that would mark
+   * more than what came in until then.
+   */
+  markAllRead?(stream: string | undefined, stamp: number): Promise<void>;
+  /** The server's name for it, where it says one. */
+  follow(feed: Readonly<{url: string; title?: string; folder?: string}>): Promise<string | undefined>;
+  unfollow(stream: string): Promise<void>;
+  change(
+    stream: string,
+    change: Readonly<{title?: string; folder?: string | undefined; oldFolder?: string | undefined}>,
+  ): Promise<void>;
+  /** How many requests were made. */
+  requests(): number;
+}

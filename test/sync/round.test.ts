@@ -1,0 +1,34 @@
+import {describe, expect, test} from 'vitest';
+import {DIALECTS} from './double.ts';
+import {desk} from './desk.ts';
+
+describe.each(Object.entries(DIALECTS))('a server like %s', (_, dialect) => {
+  test('has the same state on both sides after a round, whoever changed it', async () => {
+    const {double, idOf, library, state, sync} = await desk(dialect);
+    const feed = double.addFeed('https://one.example/feed', 'One', 'News');
+    const other = double.addFeed('https://two.example/feed', 'Two & <more>', 'Blogs');
+    const items = Array.from({length: 30}, (__, n) =>
+      double.addItem(n % 2 ? feed : other, {isRead: n % 3 === 0, isStarred: n % 10 === 0}),
+    );
+    const first = await sync();
+    expect(first).toMatchObject({problems: [], added: 30, feedsAdded: 2, missing: 0});
+    expect(state()).toEqual(double.state());
+
+    const [a, b, c, d] = items.slice(1) as [
+      (typeof items)[0],
+      (typeof items)[0],
+      (typeof items)[0],
+      (typeof items)[0],
+    ];
+    library.mark([idOf(a.url)], {isRead: true, isStarred: true});
+    b.isRead = true;
+    c.isStarred = true;
+    d.isRead = false;
+    double.addItem(feed);
+    expect(await sync()).toMatchObject({problems: [], added: 1, sent: 2, waiting: 0});
+    expect(state()).toEqual(double.state());
+    expect(double.items.get(a.id)).toMatchObject({isRead: true, isStarred: true});
+
+    expect(await sync()).toMatchObject({problems: [], added: 0, sent: 0, changed: 0});
+  });
+});
