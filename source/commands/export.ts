@@ -14,7 +14,7 @@ export async function run(context: CommandContext<'export'>): Promise<number> {
   if (flags.secrets && !flags.state) throw new Misuse('--secrets goes with --state.');
   if (flags.state) return await printState(library, context);
   const {writeOpml} = await import('../services/opml.ts');
-  const all = (library ? followed(library) : []).filter(({source}) => isFetchable(source));
+  const all = (library ? followed(library) : []).filter(({source: {location}}) => isFetchable({location}));
   const sources = all.map(({row, source}) => ({
     location: source.location,
     title: row.title,

@@ -37,6 +37,8 @@ export type Printed = Readonly<{
   list: Listing;
   search: Listing;
   related: Listing;
+  account: Readonly<{accounts: readonly object[]}>;
+  sync: Readonly<{synced: readonly object[]}>;
   searches: Readonly<{searches: readonly Readonly<{name: string; query: string}>[]}>;
   arrange: Readonly<{sources: readonly Readonly<{title: string; folder?: string}>[]}>;
   read: Listing;

@@ -57,6 +57,8 @@ const LINES: readonly (readonly [schema: keyof Printed, line: string, failing?: 
   ['subscribe', 'subscribe ada@example.com --to blog --yes'],
   ['subscribe', 'subscribe ada@example.com --to Letters --yes --offline', 'failing'],
   ['subscriptions', 'subscriptions'],
+  ['account', 'account list'],
+  ['sync', 'sync'],
   ['config', 'config set measure 66'],
   ['config', 'config list'],
   ['doctor', 'doctor'],

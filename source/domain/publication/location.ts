@@ -37,7 +37,10 @@ export function mailboxOf(location: string): string | undefined {
     : undefined;
 }
 
-/** Whether a source can be asked: an address, a folder or a file. Letters come with their mailbox. */
+/**
+ * Whether a source is asked itself: an address, a folder or a file. Letters come with their mailbox, articles of an
+ * account from its server.
+ */
 export function isFetchable({location, account}: Readonly<{location: string; account?: string}>): boolean {
   return location !== RESCUED && account === undefined && !location.startsWith(LETTERS);
 }
