@@ -125,6 +125,10 @@ test('removing an account needs a word where acts wait, and can leave its feeds 
   expect(sources[0]).not.toHaveProperty('account');
 });
 
+function articlesIn({stdout}: Ran): number {
+  return stdout.split('\n').filter(line => line.includes('"kind":"article"')).length;
+}
+
 /** What a server may do, and the word by which the reader knows it. */
 const FAULTS: readonly (readonly [what: string, fault: (double: Double) => void, sentence: RegExp])[] = [
   [
@@ -224,9 +228,7 @@ test.each(FAULTS)('a server that %s costs one sentence and nothing else', async 
   double.isOpen = true;
   await run('mark --undo');
   const after = await run('export --state');
-  const articles = (state: Ran): number =>
-    state.stdout.split('\n').filter(line => line.includes('"kind":"article"')).length;
-  expect(articles(after)).toBeGreaterThanOrEqual(articles(before));
+  expect(articlesIn(after)).toBeGreaterThanOrEqual(articlesIn(before));
   expect((await run('sync')).code).toBe(0);
   const {articles: unread} = (await run('list --query is:unread --json')).json() as {articles: object[]};
   expect(unread).toHaveLength([...double.items.values()].filter(({isRead}) => !isRead).length);

@@ -235,9 +235,11 @@ export function wishFeed(
 }
 
 function isSameFeed(location: string, url: string): boolean {
-  const canonical = (text: string): string =>
-    canonicalLocation(text)
-      .replace(/^https?:/u, '')
-      .replace(/\/$/u, '');
-  return canonical(location) === canonical(url);
+  return addressOf(location) === addressOf(url);
+}
+
+function addressOf(location: string): string {
+  return canonicalLocation(location)
+    .replace(/^https?:/u, '')
+    .replace(/\/$/u, '');
 }

@@ -81,7 +81,7 @@ function articleFrom(item: Fields, server: ServerKind): ServerItem['article'] {
   const title = text(item['title']);
   const files = Array.isArray(item['enclosure']) ? item['enclosure'].map(fields) : [];
   const enclosures = files.flatMap(({href, type, length}) =>
-    typeof href !== 'string' || /^image/u.test(text(type) ?? '')
+    typeof href !== 'string' || text(type)?.startsWith('image')
       ? []
       : [
           {
