@@ -27,6 +27,8 @@ const CHANGES: Readonly<Record<Mark, readonly [field: 'a' | 'r', state: string]>
 /** Servers whose `ts` is compared with the moment at which an article came in. Others compare its date. */
 const BY_ARRIVAL: ReadonlySet<ServerKind> = new Set(['freshrss', 'theoldreader', 'bazqux', 'inoreader']);
 
+const label = (folder: string): string => `user/-/label/${folder}`;
+
 /** The Google Reader API, as FreshRSS, Miniflux, CommaFeed and others speak it. */
 export function googleReader(opening: Opening, asking: Asking): FeedServer {
   const session = new Session(opening, asking);
@@ -90,8 +92,6 @@ export function googleReader(opening: Opening, asking: Asking): FeedServer {
     const answer = await session.post(path, fields);
     if (isPage(answer)) throw pageProblem(answer);
   }
-
-  const label = (folder: string): string => `user/-/label/${folder}`;
 
   return {
     async enter() {
