@@ -1,43 +1,24 @@
 import type {Problem} from '../domain/problem.ts';
 import {preferencesSchema} from '../options/schema.ts';
+import {account, synced} from './account-schemas.ts';
 import {problemJson} from './listing.ts';
+import {
+  count,
+  document,
+  flag,
+  listOf,
+  object,
+  oneOf,
+  problem,
+  text,
+  time,
+  type Schema,
+} from './schema-parts.ts';
 
 /*
  * JSON Schemas of what commands print with --json, version 1. Within a version fields are only added, so a program
  * that reads them must pass over what it does not know; the tests hold our own output to exactly these.
  */
-
-type Schema = Readonly<Record<string, unknown>>;
-
-const text: Schema = {type: 'string'};
-const flag: Schema = {type: 'boolean'};
-const count: Schema = {type: 'integer', minimum: 0};
-const time: Schema = {type: 'string', format: 'date-time', description: 'ISO 8601, UTC'};
-const listOf = (items: Schema): Schema => ({type: 'array', items});
-const oneOf = (...values: string[]): Schema => ({enum: values});
-
-/** An object; names that end in a question mark may be absent, and no others are there. */
-function object(fields: Readonly<Record<string, Schema>>): Schema {
-  const names = Object.keys(fields);
-  return {
-    type: 'object',
-    additionalProperties: false,
-    required: names.filter(name => !name.endsWith('?')),
-    properties: Object.fromEntries(names.map(name => [name.replace(/\?$/, ''), fields[name]])),
-  };
-}
-
-const problem = object({'location?': text, kind: text, message: text, 'advice?': text, 'retryAt?': time});
-
-const document = (title: string, fields: Readonly<Record<string, Schema>>): Schema => ({
-  $schema: 'https://json-schema.org/draft/2020-12/schema',
-  title,
-  ...object({
-    version: {const: 1},
-    ...('problems' in fields ? {} : {'problems?': listOf(problem)}),
-    ...fields,
-  }),
-});
 
 /** A command that failed prints its document all the same: empty, with the problem. Undefined where it has none. */
 export function failedDocument(command: string, failure: Problem): object | undefined {
@@ -125,33 +106,6 @@ const source = object({
   'dueAt?': time,
   failures: count,
   'problem?': problem,
-});
-
-const account = object({
-  name: text,
-  base: {...text, description: 'The address of its API'},
-  api: oneOf('google-reader', 'miniflux'),
-  server: text,
-  'user?': text,
-  feeds: count,
-  articles: count,
-  waiting: {...count, description: 'Acts that the server has not heard of yet'},
-  missing: {...count, description: 'Articles still to be fetched'},
-  'syncedAt?': time,
-  'problem?': problem,
-});
-
-const synced = object({
-  name: text,
-  sent: count,
-  added: count,
-  changed: {...count, description: 'Marks that the server changed here'},
-  feedsAdded: count,
-  feedsRemoved: count,
-  waiting: count,
-  missing: count,
-  requests: count,
-  milliseconds: count,
 });
 
 /** By the name of the command that prints it. */

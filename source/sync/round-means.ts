@@ -1,0 +1,24 @@
+import type {Speeds} from '../domain/article/reading-time.ts';
+import type {RoundMoved, RoundWish} from '../domain/sync/account.ts';
+import type {SyncStore} from '../library/sync/sync-store.ts';
+import type {FeedServer} from './server.ts';
+
+export type RoundMeans = Readonly<{
+  name: string;
+  store: SyncStore;
+  server: FeedServer;
+  wish: RoundWish;
+  speeds?: Speeds;
+  signal: AbortSignal;
+  /** Hears how far it is. After the first part of contents there is something to show. */
+  moved: (moved: RoundMoved) => void;
+}>;
+
+/** Everything that the server lists of its articles. */
+export type Lists = Readonly<{
+  /** When the server was asked, by the clock here: what was sent since is not in the lists. */
+  listedAt: number;
+  newest: readonly string[];
+  unread: ReadonlySet<string>;
+  starred: ReadonlySet<string>;
+}>;
