@@ -7,7 +7,7 @@ import {fetchContents} from './fetch-contents.ts';
 import {faultOfStarred, faultOfUnread} from './guards.ts';
 import type {Lists, RoundMeans} from './round-means.ts';
 import {sendChanges} from './send-changes.ts';
-import type {FeedServer, ServerFeed} from './server.ts';
+import type {ServerFeed} from './server.ts';
 
 /**
  * One round with a server: sends what waits, then takes the server's word about feeds, marks and articles, in this order,
