@@ -24,7 +24,11 @@ export function createTypesetter(): {set: (sheet: Sheet, style: PageStyle) => Pa
     set(sheet, style) {
       const {article, markdown, bodyOnly} = sheet;
       const glyphs = style.ascii ? ASCII : UNICODE;
-      const manuscript = shelf.take(markdown, {base: article.url, isAscii: style.ascii});
+      const manuscript = shelf.take(markdown, {
+        base: article.url,
+        isAscii: style.ascii,
+        isColourless: style.colors === 0,
+      });
       // An excerpt that is nothing but the first lines of the text is not set above them.
       const headed = (): typeof article => {
         const {excerpt, ...rest} = article;

@@ -6,7 +6,7 @@ import {expect, test} from 'vitest';
 import {decodeBytes} from '../../source/http/decode-bytes.ts';
 import {documentOf} from '../../source/sources/text/document.ts';
 import {formatOf} from '../../source/sources/format/formats.ts';
-import {htmlToMarkdown} from '../../source/sources/format/html/html-to-markdown.ts';
+import {htmlToMarkdown} from '../../source/html/html-to-markdown.ts';
 
 const SHARED = join(import.meta.dirname, '../../../shared/corpora');
 const FEEDS = join(SHARED, '03-real-feeds/files');

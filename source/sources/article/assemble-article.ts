@@ -3,7 +3,7 @@ import {plainText} from '../../domain/text/plain-text.ts';
 import type {Publication} from '../../domain/publication/publication.ts';
 import {count, minutesFor, wordsIn} from '../../domain/article/reading-time.ts';
 import type {Speeds} from '../../domain/article/reading-time.ts';
-import {baseWithin, safeAddress} from './addresses.ts';
+import {baseWithin, safeAddress} from '../../domain/text/addresses.ts';
 import {authorsFrom} from './authors.ts';
 import {instantFrom} from './dates.ts';
 import {enclosuresOf, withEnclosures} from './enclosures.ts';

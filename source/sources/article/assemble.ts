@@ -4,7 +4,7 @@ import {newsletterFrom} from '../../domain/newsletter/newsletter-from.ts';
 import type {Problem} from '../../domain/problem.ts';
 import type {Publication} from '../../domain/publication/publication.ts';
 import type {Speeds} from '../../domain/article/reading-time.ts';
-import {baseWithin, safeAddress} from './addresses.ts';
+import {baseWithin, safeAddress} from '../../domain/text/addresses.ts';
 import {articleKeys, withoutRepeats} from './article-keys.ts';
 import {articleFrom} from './assemble-article.ts';
 import {authorsFrom} from './authors.ts';

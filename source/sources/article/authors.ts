@@ -1,5 +1,5 @@
 import type {Author} from '../../domain/article/article.ts';
-import {safeAddress} from './addresses.ts';
+import {safeAddress} from '../../domain/text/addresses.ts';
 import {shortened} from './excerpt.ts';
 import type {RawAuthor} from '../format/format.ts';
 import {lineOf} from './line.ts';

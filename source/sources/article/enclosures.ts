@@ -1,5 +1,5 @@
 import type {Body, Enclosure as ArticleEnclosure} from '../../domain/article/article.ts';
-import {safeAddress} from './addresses.ts';
+import {safeAddress} from '../../domain/text/addresses.ts';
 import type {Enclosure} from '../format/format.ts';
 import {lineOf} from './line.ts';
 

@@ -1,5 +1,5 @@
 import type {Answer} from '../../http/http.ts';
-import {safeAddress} from '../article/addresses.ts';
+import {safeAddress} from '../../domain/text/addresses.ts';
 import {isActivity} from '../format/activity.ts';
 import {ask, PAGES, type Question} from './ask.ts';
 import type {Document} from '../format/format.ts';

@@ -1,4 +1,4 @@
-import {baseWithin, safeAddress} from '../article/addresses.ts';
+import {baseWithin, safeAddress} from '../../domain/text/addresses.ts';
 import type {Document} from '../format/format.ts';
 import {scanPage} from '../page/scan.ts';
 import {isAboutComments, isFeedAddress, isFeedLabel, isFeedType, rankOf} from './feed-signs.ts';

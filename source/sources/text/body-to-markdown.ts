@@ -1,6 +1,6 @@
 import type {Body} from '../../domain/article/article.ts';
 import {printableText} from '../../domain/text/printable.ts';
-import {htmlToMarkdown} from '../format/html/html-to-markdown.ts';
+import {htmlToMarkdown} from '../../html/html-to-markdown.ts';
 import {frontMatterOf} from '../front-matter/front-matter.ts';
 import {markdownFromText} from './markdown-from-text.ts';
 

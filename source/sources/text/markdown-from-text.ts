@@ -1,3 +1,4 @@
+import {addressAsMarkdown, cutAtAddresses} from '../../domain/text/bare-addresses.ts';
 import {printableText} from '../../domain/text/printable.ts';
 
 /** Plain text as Markdown that shows it as it stands: paragraphs, line ends where they are meant, lists, and no signs read as marks. */
@@ -45,15 +46,14 @@ function lineFrom(line: string, isLast: boolean): string {
   return `${escaped(line.trim())}${isLast ? '' : '\\'}`;
 }
 
-/** Addresses stay whole, so that they become links. */
+/** Signs of Markdown as plain characters; addresses become links whole. */
 function escaped(line: string): string {
-  return line
-    .split(/((?:https?:\/\/|mailto:|www\.)[^\s<>]+)/u)
+  return cutAtAddresses(line)
     .map((part, index) =>
       index % 2 === 1
-        ? part
+        ? addressAsMarkdown(part)
         : part.replaceAll(
-            /[\\`*_[\]<>~|$]|^[#=+-](?=[ \t=#-]|$)|(?<=^\d{1,9})[.)](?=\s)|&(?=[a-z#]\w{1,30};)|^:(?=[ \t])/giu,
+            /[\\`*_[\]<>~|$=^{]|!$|^[#+-](?=[ \t#-]|$)|(?<=^\d{1,9})[.)](?=\s|$)|&(?=[a-z#]\w{1,30};)|^:(?=[ \t:])/giu,
             String.raw`\$&`,
           ),
     )

@@ -5,7 +5,7 @@ import {Composer} from '../blocks/composer.ts';
 import {blocksFrom, stepFrom} from '../blocks/from-tokens.ts';
 import {linkAddress} from '../markdown/addresses.ts';
 import {isTooDeep} from '../markdown/bounds.ts';
-import type {Context} from '../markdown/context.ts';
+import type {Context, Drawing} from '../markdown/context.ts';
 import {createContext} from '../markdown/context.ts';
 import type {Definitions} from '../markdown/definitions.ts';
 import {definitionsIn} from '../markdown/definitions.ts';
@@ -21,7 +21,7 @@ import {cleaned, plainBlocks} from './plain-blocks.ts';
 /** No definitions. */
 const NONE = Object.create(null) as Links;
 
-export type Origin = Readonly<{base: string | undefined; isAscii: boolean}>;
+export type Origin = Readonly<{base: string | undefined} & Drawing>;
 
 /**
  * The text of an article, cut into parts and read as far as it is needed, independent of measure and theme. Numbers of
@@ -39,12 +39,12 @@ export class Manuscript {
   readonly #read: (readonly Composed[])[] = [];
   #notes: readonly Composed[] | undefined;
 
-  constructor(markdown: string, {base, isAscii}: Origin, reader: Reader) {
+  constructor(markdown: string, {base, isAscii, isColourless}: Origin, reader: Reader) {
     this.#length = markdown.length;
     this.#reader = reader;
     this.#markdown = markdown;
     this.#footnotes = new Footnotes(() => this.#definitions.notes);
-    this.#context = createContext({footnotes: this.#footnotes, isAscii, base}, href =>
+    this.#context = createContext({footnotes: this.#footnotes, isAscii, isColourless, base}, href =>
       linkAddress(href, base),
     );
     this.#splitter = new Splitter(markdown, () => this.#definitions.ranges);

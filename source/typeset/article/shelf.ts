@@ -8,7 +8,7 @@ const KEPT = 6;
 const ALWAYS = 2;
 const LONGEST = 500_000;
 
-type Kept = Readonly<{markdown: string; base: string | undefined; isAscii: boolean; manuscript: Manuscript}>;
+type Kept = Origin & Readonly<{markdown: string; manuscript: Manuscript}>;
 
 /**
  * The articles that were read last. They are found by comparing texts, which mostly differ in length: a map would hash
@@ -22,15 +22,18 @@ export class Shelf {
     this.#reader = reader;
   }
 
-  take(markdown: string, {base, isAscii}: Origin): Manuscript {
+  take(markdown: string, origin: Origin): Manuscript {
     const known = this.#kept.find(
-      kept => kept.isAscii === isAscii && kept.base === base && kept.markdown === markdown,
+      kept =>
+        kept.isAscii === origin.isAscii &&
+        kept.isColourless === origin.isColourless &&
+        kept.base === origin.base &&
+        kept.markdown === markdown,
     );
     const taken = known ?? {
+      ...origin,
       markdown,
-      base,
-      isAscii,
-      manuscript: new Manuscript(markdown, {base, isAscii}, this.#reader),
+      manuscript: new Manuscript(markdown, origin, this.#reader),
     };
     this.#kept = withinBounds([taken, ...this.#kept.filter(kept => kept !== taken)]);
     return taken.manuscript;

@@ -8,8 +8,6 @@ export type Picture = Readonly<{
   href: string;
   alternative: string;
   caption?: string;
-  /** Pixels, as the page states them: "640 × 480". */
-  size?: string;
   /** Where the picture leads when it is a link itself. */
   leadsTo?: string;
 }>;
@@ -18,8 +16,8 @@ export type Picture = Readonly<{
 export type Block =
   | Readonly<{kind: 'paragraph'; flow: Flow}>
   | Readonly<{kind: 'heading'; level: number; flow: Flow}>
-  | Readonly<{kind: 'code'; language: string; session: Session; flow: Flow}>
-  | Readonly<{kind: 'list'; isOrdered: boolean; start: number; isLoose: boolean; items: readonly Item[]}>
+  | Readonly<{kind: 'code'; language: string; title?: string; session: Session; flow: Flow}>
+  | Readonly<{kind: 'list'; isOrdered: boolean; isLoose: boolean; items: readonly Item[]}>
   | Readonly<{kind: 'definitions'; entries: readonly Entry[]}>
   | Readonly<{kind: 'quote'; blocks: readonly Block[]; alert?: Alert}>
   | Readonly<{
@@ -39,8 +37,13 @@ export type Block =
 
 export type Session = 'code' | 'console' | 'diff';
 export type Alignment = 'left' | 'center' | 'right';
-export type Item = Readonly<{task?: 'open' | 'done'; blocks: readonly Block[]}>;
-export type Entry = Readonly<{term: Flow; definitions: readonly (readonly Block[])[]}>;
+export type Item = Readonly<{
+  task?: 'open' | 'done';
+  /** Its number, as its author wrote it: "3.", "c.". */
+  label?: string;
+  blocks: readonly Block[];
+}>;
+export type Entry = Readonly<{terms: readonly Flow[]; definitions: readonly (readonly Block[])[]}>;
 export type Alert = Readonly<{title: Flow; role: Role}>;
 
 /** A block of the page with all that is known of it before it is laid out. */

@@ -1,15 +1,27 @@
+import {decodeText} from '../markdown/spoken.ts';
 import {cellsOf} from '../text/cells.ts';
 import type {Block, Session} from './block.ts';
 import type {Composer} from './composer.ts';
 
-/** A block of code. The language is the first word behind the fence. */
+/** A block of code. The language is the first word behind the fence; a title may follow it. */
 export function codeFrom(text: string, info: string, composer: Composer): Block {
   const language = (/^[\s.{]*(?:language-)?([\w+#-]+(?:\.\w+)?)/u.exec(info)?.[1] ?? '').toLowerCase();
   const lines = text.split('\n').map(line => withTabs(line.trimEnd()));
   while (lines.length > 1 && lines.at(-1) === '') lines.pop();
   while (lines.length > 1 && lines[0] === '') lines.shift();
-  return {kind: 'code', language, session: sessionOf(language, lines), flow: composer.text(lines.join('\n'))};
+  const title = TITLE.exec(info)?.slice(1).find(Boolean);
+  return {
+    kind: 'code',
+    language,
+    ...(title !== undefined && {title: decodeText(title)}),
+    session: sessionOf(language, lines),
+    flow: composer.text(lines.join('\n')),
+  };
 }
+
+/** `title="app.js"`, as generators read it. */
+const TITLE =
+  /(?:^|[\s{,])(?:title|caption|filename|name|file)\s*[=:]\s*(?:"([^"]{1,300})"|'([^']{1,300})')/i;
 
 const TAB = 4;
 

@@ -1,25 +1,19 @@
-import type {Token} from 'marked';
+import type {Token, Tokens} from 'marked';
+import {groupsOf} from '../markdown/definition-list.ts';
 import type {Block, Entry} from './block.ts';
 import type {Composer} from './composer.ts';
 
-/** A paragraph of terms with lines behind them that begin with a colon. */
+/** Terms and what is said of each. */
 export function definitionsFrom(
-  text: string,
+  token: Tokens.Generic,
   composer: Composer,
   blocksFrom: (tokens: readonly Token[], composer: Composer) => readonly Block[],
-): readonly Block[] | undefined {
-  if (!/^[^:\n][^\n]*\n:[ \t]+\S/.test(text)) return undefined;
-  const entries: Entry[] = [];
-  for (const part of text.split(/\n(?=[^:\n][^\n]*\n:[ \t])/)) {
-    const [terms = '', ...definitions] = part.split(/\n:[ \t]+/);
-    entries.push({
-      term: composer.line(terms, 'strong'),
-      definitions: definitions.map(definition =>
-        blocksFrom(composer.blocks(definition.replaceAll(/\n[ \t]+/g, '\n')), composer),
-      ),
-    });
-  }
-  return [{kind: 'definitions', entries}];
+): Block {
+  const entries = groupsOf(token).map(({terms, definitions}): Entry => ({
+    terms: terms.map(term => composer.line(term, 'strong')),
+    definitions: definitions.map(definition => blocksFrom(composer.blocks(definition), composer)),
+  }));
+  return {kind: 'definitions', entries};
 }
 
 /** `*[HTML]: Hyper Text`: what short words stand for, which elsewhere would show when one points at them. */
@@ -28,7 +22,7 @@ export function abbreviationsFrom(text: string, composer: Composer): readonly Bl
   const lines = text.split('\n').map(line => /^\*\[([^\]\n]+)\]:[ \t]+(\S.*)$/.exec(line));
   if (!lines.every(line => line !== null)) return undefined;
   const entries = lines.map(([, term = '', meaning = '']): Entry => ({
-    term: composer.line(term, 'strong'),
+    terms: [composer.line(term, 'strong')],
     definitions: [[{kind: 'paragraph', flow: composer.line(meaning)}]],
   }));
   return [{kind: 'definitions', entries}];

@@ -1,3 +1,4 @@
+import {htmlBlockToMarkdown} from '../../html/html-to-markdown.ts';
 import type {Token, Tokens} from 'marked';
 import type {Block} from './block.ts';
 import {alertOf} from './alert.ts';
@@ -42,7 +43,7 @@ function unfolded(
     depth += countOf(next.raw, /<details[\s>]/gi) - countOf(next.raw, /<\/details>/gi);
     if (depth <= 0) break;
   }
-  const summary = composer.line((opening[1] ?? '').replaceAll(/\s+/g, ' ').trim() || 'Details', 'strong');
+  const summary = composer.line(htmlBlockToMarkdown(opening[1] ?? '') || 'Details', 'strong');
   const rest = html.slice(opening[0].length).trim();
   const first = rest === '' ? [] : composer.blocks(rest);
   const last = tokens[end]?.raw.replace(/<\/details>[\s\S]*$/i, '').trim() ?? '';

@@ -9,7 +9,7 @@ export function flowsOf(blocks: readonly Block[]): Flow[] {
         return block.items.flatMap(item => flowsOf(item.blocks));
       }
       case 'definitions': {
-        return block.entries.flatMap(({term, definitions}) => [term, ...definitions.flatMap(flowsOf)]);
+        return block.entries.flatMap(({terms, definitions}) => [...terms, ...definitions.flatMap(flowsOf)]);
       }
       case 'quote':
       case 'note': {

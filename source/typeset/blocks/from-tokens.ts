@@ -1,3 +1,4 @@
+import {htmlBlockToMarkdown} from '../../html/html-to-markdown.ts';
 import type {MarkedToken, Token, Tokens} from 'marked';
 import {isBlank} from '../text/flow.ts';
 import type {Block} from './block.ts';
@@ -9,8 +10,7 @@ import {detailsWithin} from './details.ts';
 import {displayFrom} from './display.ts';
 import {figuresWithin} from './figure.ts';
 import {headingFrom} from './heading.ts';
-import {blocksFromHtml} from './html/blocks-from-html.ts';
-import {listFrom} from './list.ts';
+import {listFrom, numberedListWithin} from './list.ts';
 import {tableFrom} from './table.ts';
 
 /** Blocks of a page from the tokens of Markdown; `<details>` takes what stands up to its end. */
@@ -32,6 +32,7 @@ export function stepFrom(
 ): {blocks: readonly Block[]; end: number} {
   const token = tokens[index];
   return (
+    numberedListWithin(tokens, index, composer, blocksFrom) ??
     detailsWithin(tokens, index, composer, blocksFrom) ??
     figuresWithin(tokens, index, composer) ?? {
       blocks: token ? blocksOf(token, composer) : [],
@@ -69,9 +70,10 @@ function blocksOf(generic: Token, composer: Composer): readonly Block[] {
       return [{kind: 'rule'}];
     }
     case 'html': {
-      return blocksFromHtml(token.text, composer);
+      return htmlFrom(token.text, composer);
     }
     default: {
+      if (generic.type === 'definitions') return [definitionsFrom(generic, composer, blocksFrom)];
       return generic.type === 'display' ? [displayFrom(String(generic['text']), composer)] : [];
     }
   }
@@ -79,9 +81,21 @@ function blocksOf(generic: Token, composer: Composer): readonly Block[] {
 
 /** A paragraph; one in the form of definitions is those. */
 function paragraphFrom(token: Tokens.Paragraph | Tokens.Text, composer: Composer): readonly Block[] {
-  const special =
-    definitionsFrom(token.text, composer, blocksFrom) ?? abbreviationsFrom(token.text, composer);
-  if (special) return special;
+  const abbreviations = abbreviationsFrom(token.text, composer);
+  if (abbreviations) return abbreviations;
   const flow = composer.inline(token.tokens ?? [token]);
   return isBlank(flow) ? [] : [{kind: 'paragraph', flow}];
+}
+
+/** A tag alone, or a comment, which nothing is to be read of. */
+const NOTHING =
+  /^\s*(?:<\/?(?!(?:hr|img|iframe|video|audio|embed)\b)[a-z][\w-]*\s*\/?>|<!--(?:(?!-->)[^])*-->)\s*$/i;
+
+/**
+ * A block of raw HTML. It may be a part only: a tag that opens here is closed by a later block. What our reader of HTML
+ * writes is Markdown without such blocks, but for what it writes itself.
+ */
+function htmlFrom(html: string, composer: Composer): readonly Block[] {
+  if (NOTHING.test(html)) return [];
+  return composer.within(() => blocksFrom(composer.blocks(htmlBlockToMarkdown(html)), composer)) ?? [];
 }

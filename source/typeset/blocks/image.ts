@@ -1,6 +1,7 @@
 import type {Token, Tokens} from 'marked';
 import {fileNameOf} from '../markdown/addresses.ts';
 import {tagFrom} from '../markdown/html-tags.ts';
+import type {Tag} from '../markdown/html-tags.ts';
 import {unmarked} from '../markdown/marks.ts';
 import {decodeText, spoken} from '../markdown/spoken.ts';
 import {joined} from '../text/flow.ts';
@@ -10,7 +11,6 @@ import {superscript} from '../text/small-letters.ts';
 import type {Block, Picture} from './block.ts';
 import type {Composer} from './composer.ts';
 import {flowOf} from './flow-of.ts';
-import {pictureFrom} from './html/attributes.ts';
 
 /** The picture that inline text is, if it is nothing else; linked or not. */
 export function pictureIn(tokens: readonly Token[], composer: Composer): Picture | undefined {
@@ -34,6 +34,21 @@ function pictureInHtml(tokens: readonly Token[]): Picture | undefined {
   return image && !another ? pictureFrom(image.attributes, leadsTo) : undefined;
 }
 
+/** A picture; none for the ones that only count readers. */
+function pictureFrom(
+  {src, alt = '', title, width, height, ...others}: Tag['attributes'],
+  leadsTo: string | undefined,
+): Picture | undefined {
+  const href = src ?? others['data-src'] ?? '';
+  if (href === '' || width === '1' || height === '1') return undefined;
+  return {
+    href,
+    alternative: alt,
+    ...(title !== undefined && {caption: title}),
+    ...(leadsTo !== undefined && {leadsTo}),
+  };
+}
+
 function pictureOf({href, tokens, title}: Tokens.Image, composer: Composer): Picture {
   const {context} = composer;
   return {
@@ -44,11 +59,11 @@ function pictureOf({href, tokens, title}: Tokens.Image, composer: Composer): Pic
 }
 
 /**
- * What stands for a picture: what it shows, its caption, its size, and the number by which it opens. `below` is a
+ * What stands for a picture: what it shows, its caption, and the number by which it opens. `below` is a
  * caption with styles and links.
  */
 export function pictureBlock(picture: Picture, composer: Composer, below: readonly Token[] = []): Block {
-  const {href, alternative, caption, size, leadsTo} = picture;
+  const {href, alternative, caption, leadsTo} = picture;
   const {context} = composer;
   const link = context.link(leadsTo ?? '') ?? context.link(href);
   const words = oneLine(alternative) || fileNameOf(href) || 'without description';
@@ -61,7 +76,6 @@ export function pictureBlock(picture: Picture, composer: Composer, below: readon
   }
   const title = oneLine(caption ?? '');
   if (title !== '' && title !== words) parts.push(['\n', look()], [title, look('emphasis')]);
-  if (size !== undefined) parts.push(['\n', ours()], [size, ours('quiet')]);
   if (link) composer.link(link, words);
   const flow = composer.keep(joined(parts));
   const own = unmarked(composer.read(below));

@@ -2,19 +2,40 @@ import type {Token, Tokens} from 'marked';
 import type {Block, Item} from './block.ts';
 import type {Composer} from './composer.ts';
 
+type Within = (tokens: readonly Token[], composer: Composer) => readonly Block[];
+
+/** What our HTML reader writes before a list whose numbers Markdown can't say. */
+const NUMBERS = /^<!-- numbers:((?: -?[\da-z]{1,20}\.)+) -->\s*$/i;
+
 export function listFrom(
   {ordered, start, loose, items}: Tokens.List,
   composer: Composer,
-  blocksFrom: (tokens: readonly Token[], composer: Composer) => readonly Block[],
+  blocksFrom: Within,
+  labels: readonly string[] = [],
 ): Block {
   return {
     kind: 'list',
     isOrdered: ordered,
-    start: ordered ? Number(start) : 1,
     isLoose: loose,
-    items: items.map(({task, checked, tokens}): Item => ({
+    items: items.map(({task, checked, tokens}, index): Item => ({
       ...(task && {task: checked ? ('done' as const) : ('open' as const)}),
+      ...(ordered && {label: labels[index] ?? `${Number(start) + index}.`}),
       blocks: blocksFrom(tokens, composer),
     })),
   };
+}
+
+/** A list behind its numbers. */
+export function numberedListWithin(
+  tokens: readonly Token[],
+  index: number,
+  composer: Composer,
+  blocksFrom: Within,
+): {blocks: readonly Block[]; end: number} | undefined {
+  const token = tokens[index];
+  const labels = token?.type === 'html' ? NUMBERS.exec(token.raw)?.[1] : undefined;
+  const list = tokens[index + 1];
+  if (labels === undefined || list?.type !== 'list') return undefined;
+  const numbers = labels.trim().split(' ');
+  return {blocks: [listFrom(list as Tokens.List, composer, blocksFrom, numbers)], end: index + 1};
 }

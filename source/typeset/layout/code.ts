@@ -1,20 +1,21 @@
 import type {Block} from '../blocks/block.ts';
 import {PROMPT} from '../blocks/code.ts';
 import {cellsOf, graphemesOf} from '../text/cells.ts';
-import {firstRunBeyond} from '../text/flow.ts';
+import {firstRunBeyond, flow as flowOf} from '../text/flow.ts';
 import type {Run} from '../text/flow.ts';
 import type {Line, Piece} from '../text/line.ts';
-import {drawn, lineOf} from '../text/line.ts';
+import {drawn, lineOf, prefixed} from '../text/line.ts';
 import {look, ours} from '../text/look.ts';
+import {setFlow} from '../text/set-flow.ts';
 import {cutLine} from './cut-line.ts';
 import type {Setting} from './setting.ts';
 
 type Code = Extract<Block, {kind: 'code'}>;
 
-/** Code beside a bar, with its language above; a line that is too long goes on below, behind a mark, or is cut. */
+/** Code beside a bar, with its language and title above; a line that is too long goes on below, behind a mark, or is cut. */
 export function layOutCode(code: Code, measure: number, setting: Setting): readonly Line[] {
   const {bar, label} = setting.glyphs;
-  const {flow, language, session} = code;
+  const {flow, language, title = '', session} = code;
   const hasBar = measure >= 8;
   const width = hasBar ? measure - 2 : measure;
   const runs =
@@ -22,13 +23,12 @@ export function layOutCode(code: Code, measure: number, setting: Setting): reado
       ? promptRuns(flow.text)
       : setting.highlight(flow.text, session === 'diff' ? 'diff' : language);
   const lines: Line[] = [];
-  if (language !== '' && language !== 'text' && hasBar)
-    lines.push(
-      lineOf([
-        drawn(`${label} `, ours('rule')),
-        drawn(Array.from(language).slice(0, width).join(''), ours('quiet')),
-      ]),
-    );
+  const above = [language === 'text' ? '' : language, title].filter(part => part !== '');
+  if (above.length > 0 && hasBar) {
+    const words = flowOf(above.join(` ${setting.glyphs.dot} `), ours('quiet'));
+    for (const [index, line] of setFlow(words, width, 'greedy').entries())
+      lines.push(prefixed(drawn(`${index === 0 ? label : bar} `, ours('rule')), drawnLine(line)));
+  }
   let from = 0;
   for (const line of flow.text.split('\n')) {
     const pieces = piecesOf(line, from, runs, flow.at);
@@ -43,6 +43,11 @@ export function layOutCode(code: Code, measure: number, setting: Setting): reado
     from += line.length + 1;
   }
   return lines;
+}
+
+/** What stands above the code is not of its text. */
+function drawnLine(line: Line): Line {
+  return {...line, pieces: line.pieces.map(piece => ({...piece, at: -1}))};
 }
 
 /** A session: prompts quiet, what was typed strong, what was answered quiet. */

@@ -17,9 +17,9 @@ export function layOutDefinitions(
 ): readonly Line[] {
   const indent = indentWithin(measure, measure < 24 ? 2 : 4);
   const isLoose = entries.some(({definitions}) => definitions.some(blocks => blocks.length > 1));
-  return entries.flatMap(({term, definitions}, index) => [
+  return entries.flatMap(({terms, definitions}, index) => [
     ...(index > 0 && (isLoose || entries.length < 8) ? [BLANK] : []),
-    ...setFlow(term, measure, setting.breaking),
+    ...terms.flatMap(term => setFlow(term, measure, setting.breaking)),
     ...definitions.flatMap(blocks =>
       indented(layOutAll(blocks, measure - indent, setting, IN_BLOCK), indent),
     ),

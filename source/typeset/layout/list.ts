@@ -18,7 +18,7 @@ export function layOutList(
   within: Within,
   layOutAll: LayOut,
 ): readonly Line[] {
-  const markers = list.items.map((item, index) => markerOf(list, item, index, within.lists, setting));
+  const markers = list.items.map(item => markerOf(list, item, within.lists, setting));
   const width = largest(
     0,
     markers.map(marker => cellsOf(marker)),
@@ -55,14 +55,7 @@ export function hung(lines: readonly Line[], marker: string, hang: number, measu
   ];
 }
 
-function markerOf(
-  {isOrdered, start}: List,
-  {task}: Item,
-  index: number,
-  depth: number,
-  {glyphs}: Setting,
-): string {
-  const number = isOrdered ? `${start + index}.` : '';
-  if (task) return `${number}${isOrdered ? ' ' : ''}${task === 'done' ? glyphs.done : glyphs.open}`;
-  return isOrdered ? number : (glyphs.bullets[depth % glyphs.bullets.length] ?? '-');
+function markerOf({isOrdered}: List, {task, label = ''}: Item, depth: number, {glyphs}: Setting): string {
+  if (task) return `${label}${isOrdered ? ' ' : ''}${task === 'done' ? glyphs.done : glyphs.open}`;
+  return isOrdered ? label : (glyphs.bullets[depth % glyphs.bullets.length] ?? '-');
 }

@@ -38,7 +38,7 @@ export function isTooWide(source: string): boolean {
 export class BoundedLexer extends Lexer {
   override inlineTokens(source: string, tokens: Token[] = []): Token[] {
     if (!hasTooManyMarks(source)) return super.inlineTokens(source, tokens);
-    tokens.push({type: 'text', raw: source, text: source});
+    tokens.push({type: 'text', raw: source, text: source.replaceAll(/\\([!-/:-@[-`{-~])/g, '$1')});
     return tokens;
   }
 }

@@ -1,8 +1,17 @@
 import type {Link} from '../text/look.ts';
 import type {Notes} from './spoken.ts';
 
+/** Signs that a page may have for what it adds. */
+export type Drawing = Readonly<{
+  /** Only ASCII: links are numbered in brackets then, so notes have to look otherwise. */
+  isAscii: boolean;
+  /** Nothing can be struck out or coloured: what is deleted or inserted takes signs. */
+  isColourless: boolean;
+}>;
+
 /** What the parts of one article share while they are read: numbers of links and notes. */
 export type Context = Notes &
+  Drawing &
   Readonly<{
     /** What relative addresses stand against. */
     base: string | undefined;

@@ -1,7 +1,7 @@
 /** Where blocks of code stand in a text: [from, to) of each, found by their fences alone. */
 export type Fenced = readonly (readonly [from: number, to: number])[];
 
-const FENCE = /^[ \t>]*(?:[*+-] +|\d+[.)] +)?(`{3,}(?=[^`\n]*$)|~{3,})(.*)$/;
+const FENCE = /^[ \t>]*(?:[*+:-] +|\d+[.)] +)?(`{3,}(?=[^`\n]*$)|~{3,})(.*)$/;
 
 /** One look at each place where a fence may be; cheap, because there are few. */
 export function fencesIn(text: string): Fenced {

@@ -5,7 +5,7 @@ import type {Link, Look} from '../text/look.ts';
 import type {Flow, Run} from '../text/flow.ts';
 import {subscript, superscript} from '../text/small-letters.ts';
 import type {Context} from './context.ts';
-import {closing, marksIn} from './marks.ts';
+import {closing, marksIn, unmarked} from './marks.ts';
 import type {Kind, Mark} from './marks.ts';
 
 /** A flow and the links in it, in reading order. */
@@ -19,7 +19,8 @@ export function flowFrom(text: string, context: Context, at: number, roles: read
     writer.write(text.slice(position, mark.from));
     if (mark.isOpening) {
       // What is hidden and never ends would hide the rest; it is a word that looks like a tag.
-      if (mark.kind !== 'hidden' || text.includes(closing('hidden'), mark.to)) writer.open(mark);
+      if (mark.kind === 'sup' || mark.kind === 'sub') writer.raise(mark, wordsWithin(text, mark));
+      else if (mark.kind !== 'hidden' || text.includes(closing('hidden'), mark.to)) writer.open(mark);
       else writer.write(mark.payload);
     } else writer.close(mark.kind);
     position = mark.to;
@@ -28,11 +29,20 @@ export function flowFrom(text: string, context: Context, at: number, roles: read
   return writer.end();
 }
 
+/** The words between a mark and its end, where they are few. */
+function wordsWithin(text: string, {kind, to}: Mark): string {
+  const part = text.slice(to, to + LONGEST_RAISED);
+  const end = part.indexOf(closing(kind));
+  return end === -1 ? '' : unmarked(part.slice(0, end)).trim();
+}
+
+const LONGEST_RAISED = 200;
+
 /** Styles within styles; what is opened deeper changes nothing. */
 const DEEPEST = 20;
 
 /** `words` are what was written since: cut out of the text for every link, they would keep as many copies of it. */
-type Open = {kind: Kind; link: Link | undefined; start: number; words: string};
+type Open = {kind: Kind; link: Link | undefined; start: number; words: string; end?: string};
 
 const ROLES: Readonly<Partial<Record<Kind, Role>>> = {
   strong: 'strong',
@@ -59,6 +69,7 @@ class Writer {
   /** The last unit of the text. To look at the end of a text that grows costs a copy of it. */
   #last = '';
   #pendingNumber: number | undefined;
+  #isPendingApart = false;
   #pendingHost: string | undefined;
   #look: Look;
 
@@ -96,8 +107,30 @@ class Writer {
         : kind === 'note'
           ? noteLink(payload)
           : undefined;
-    this.#open.push({kind, link, start: this.#text.length, words: ''});
+    const signs = this.#signsOf(kind);
+    if (signs) this.#append(signs[0], kind === 'quotation' ? this.#look : ours(...rolesOf(kind)));
+    this.#open.push({kind, link, start: this.#text.length, words: '', ...(signs && {end: signs[1]})});
     this.#restyle();
+  }
+
+  /** Raised or lowered words: in Unicode's letters, else with a sign where they would melt into what is before them. */
+  raise(mark: Mark, words: string): void {
+    const letters = mark.kind === 'sup' ? superscript(words) : subscript(words);
+    const isApart =
+      (letters !== undefined && !this.#context.isAscii) || !/[\p{L}\p{N})\]]$/u.test(this.#last);
+    this.open(mark);
+    if (isApart || !/^[^[].*[\p{L}\p{N}]|^[\p{L}\p{N}]/u.test(words)) return;
+    const isBare = /^[+\u2212-]?[\p{L}\p{N}.,'’]+$|^\([^()]*\)$/u.test(words);
+    this.#append(`${mark.kind === 'sup' ? '^' : '_'}${isBare ? '' : '('}`, ours());
+    const opened = this.#open.at(-1);
+    if (opened && !isBare) opened.end = ')';
+  }
+
+  #signsOf(kind: Kind): readonly [string, string] | undefined {
+    if (kind === 'quotation')
+      return this.#open.filter(open => open.kind === 'quotation').length % 2 === 0 ? ['“', '”'] : ['‘', '’'];
+    if (!this.#context.isColourless) return undefined;
+    return kind === 'deleted' ? ['~~', '~~'] : kind === 'inserted' ? ['++', '++'] : undefined;
   }
 
   /** Ends a style, and those that were opened within it and never closed; a closing mark without its opening is nothing. */
@@ -116,13 +149,17 @@ class Writer {
     return {flow: {text: this.#text, runs: this.#runs.slice(), at: this.#at}, links: this.#links};
   }
 
-  #ended({kind, link, start, words: written}: Open): void {
-    if (kind === 'sup' || kind === 'sub') this.#raise(kind, start, written);
+  #ended({kind, link, start, words: written, end}: Open): void {
+    if (end !== undefined) {
+      this.#restyle();
+      this.#append(end, kind === 'quotation' ? this.#look : ours(...rolesOf(kind)));
+    } else if (kind === 'sup' || kind === 'sub') this.#raise(kind, start, written);
     const isInner = this.#open.some(open => open.link !== undefined);
     if (!link || isInner || this.#text.length === start) return;
     const words = written.trim();
     this.#links.push([link, words]);
     if (link.number !== undefined) this.#pendingNumber = link.number;
+    this.#isPendingApart = /(?:^|\s)(?:[a-z][a-z\d+.-]{1,20}:\/\/|www\.)\S+$/i.test(words.slice(-2000));
     if (link.target.kind === 'url') this.#pendingHost = hiddenHost(words, link.target.url);
   }
 
@@ -130,7 +167,9 @@ class Writer {
     const number = this.#pendingNumber;
     if (number === undefined) return;
     this.#pendingNumber = undefined;
-    this.#append(this.#context.isAscii ? `[${number}]` : (superscript(String(number)) ?? ''), ours('quiet'));
+    const sign = this.#context.isAscii ? `[${number}]` : (superscript(String(number)) ?? '');
+    // Terminals take an address up to the next blank.
+    this.#append(this.#isPendingApart ? `\u00a0${sign}` : sign, ours('quiet'));
     const host = this.#pendingHost;
     this.#pendingHost = undefined;
     // Where it leads, if its words say otherwise.
@@ -182,6 +221,11 @@ class Writer {
     const link = this.#open.find(open => open.link !== undefined)?.link;
     this.#look = roles.length === 0 && !link ? TEXT : {roles, ...(link && {link})};
   }
+}
+
+function rolesOf(kind: Kind): readonly Role[] {
+  const role = ROLES[kind];
+  return role ? [role] : [];
 }
 
 function noteLink(payload: string): Link {

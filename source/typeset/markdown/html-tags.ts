@@ -12,6 +12,7 @@ export const STYLES: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ...(['ins', 'u'] as const).map((name): [string, Kind] => [name, 'inserted']),
   ...(['code', 'tt', 'samp'] as const).map((name): [string, Kind] => [name, 'code']),
   ['kbd', 'key'],
+  ['q', 'quotation'],
   ['mark', 'mark'],
   ['small', 'quiet'],
   ['sup', 'sup'],

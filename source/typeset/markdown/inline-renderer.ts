@@ -46,7 +46,6 @@ export function inlineTag(html: string, context: Context): string {
   const {name, isClosing} = tag;
   if (name === 'br') return '\n';
   if (name === 'wbr') return '\u200b';
-  if (name === 'q') return isClosing ? '”' : '“';
   const kind = HIDDEN.has(name) ? 'hidden' : name === 'a' ? 'link' : STYLES.get(name);
   if (kind && isClosing) return closing(kind);
   if (kind === 'link')

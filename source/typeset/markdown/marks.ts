@@ -22,6 +22,7 @@ export type Kind =
   | 'note'
   | 'sup'
   | 'sub'
+  | 'quotation'
   | 'hidden'
   | 'image';
 
@@ -38,6 +39,7 @@ const LETTERS: Readonly<Record<Kind, string>> = {
   note: 'n',
   sup: '^',
   sub: '_',
+  quotation: 'Q',
   hidden: 'h',
   image: 'p',
 };

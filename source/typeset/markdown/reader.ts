@@ -3,6 +3,7 @@ import type {Links, MarkedExtension, MarkedOptions, Token, TokenizerObject, Toke
 import {markedTerminal} from 'marked-terminal';
 import {BoundedLexer, isTooWide} from './bounds.ts';
 import type {Context} from './context.ts';
+import {definitionLists} from './definition-list.ts';
 import {mathematics} from './mathematics.ts';
 import {inlineRenderer} from './inline-renderer.ts';
 import {marked} from './marks.ts';
@@ -38,8 +39,8 @@ export function createReader(): Reader {
     reflowText: false,
   });
   const own: MarkedExtension = {renderer: inlineRenderer(current), tokenizer};
-  const plain = optionsOf(base, own);
-  const withMathematics = optionsOf(base, own, mathematics);
+  const plain = optionsOf(base, own, definitionLists);
+  const withMathematics = optionsOf(base, own, definitionLists, mathematics);
   const parser = new Parser(withMathematics);
   return {
     blocks(markdown, links) {

@@ -95,13 +95,13 @@ export class Splitter {
   }
 
   /**
-   * Whether a line at the left edge begins something new, and is not the next item of a list, nor emphasis, which may be
-   * the caption of a picture.
+   * Whether a line at the left edge begins something new, and is not the next item of a list or of a definition, nor
+   * emphasis, which may be the caption of a picture.
    */
   #isEdge(position: number): boolean {
     if (this.#open) return false;
     const line = this.#text.slice(position, position + 12);
-    return !/^[*_][^*_\s]/.test(line) && !(this.#isList && MARKER.test(line));
+    return !/^[*_][^*_\s]|^:[ \t]/.test(line) && !(this.#isList && MARKER.test(line));
   }
 
   /** Notes what a line begins that goes on over blank lines, or ends of it. */
@@ -115,14 +115,14 @@ export class Splitter {
     if (indent > 3 || (this.#isList && indent > 0)) return;
     const start = from + indent;
     const first = this.#text.charCodeAt(start);
-    if (first === TICK || first === TILDE || first === LESS || first === BRACE)
+    if (first === TICK || first === TILDE || first === LESS)
       this.#open = openedBy(this.#text.slice(start, to));
     else if (MARKER.test(this.#text.slice(start, start + 12))) this.#isList = true;
   }
 }
 
-const [TICK, TILDE, LESS, BRACE] = [0x60, 0x7e, 0x3c, 0x7b];
-const MARKER = /^(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/;
+const [TICK, TILDE, LESS] = [0x60, 0x7e, 0x3c];
+const MARKER = /^(?:[-*+:]|\d{1,9}[.)])(?:[ \t]|$)/;
 
 /** A place within a line at which it may be cut: behind a space if one is near, and never within a character. */
 function placeWithin(text: string, place: number): number {

@@ -5,11 +5,7 @@ import type {Footnotes} from './notes.ts';
 import {subscript, superscript} from '../text/small-letters.ts';
 
 /** What inline text may refer to. */
-export type Notes = Readonly<{
-  /** Only ASCII for what we add: links are numbered in brackets then, so notes have to look otherwise. */
-  isAscii: boolean;
-  footnotes: Footnotes;
-}>;
+export type Notes = Readonly<{isAscii: boolean; footnotes: Footnotes}>;
 
 /** Plain text of Markdown as it is read: references decoded, lines run on, and the small marks that GFM leaves alone. */
 export function spoken(text: string, notes: Notes): string {

@@ -18,22 +18,20 @@ export function blockHtml(block: Block, base: string | undefined): string {
     }
     case 'code': {
       const language = block.language === '' ? undefined : `language-${block.language}`;
-      return element('pre', element('code', escaped(block.flow.text), {class: language}));
+      const code = element('pre', element('code', escaped(block.flow.text), {class: language}));
+      return block.title === undefined
+        ? code
+        : element('figure', `${element('figcaption', escaped(block.title))}${code}`);
     }
     case 'verse': {
       return element('pre', inlineHtml(block.flow).replaceAll('<br>', ''));
     }
     case 'list': {
-      const items = block.items.map(({task, blocks}) =>
-        element('li', `${boxOf(task)}${contentOf(blocks, block.isLoose, base)}`),
-      );
-      return element(block.isOrdered ? 'ol' : 'ul', `\n${items.join('\n')}\n`, {
-        start: block.isOrdered && block.start !== 1 ? String(block.start) : undefined,
-      });
+      return listHtml(block, base);
     }
     case 'definitions': {
-      const entries = block.entries.flatMap(({term, definitions}) => [
-        element('dt', inlineHtml(term, ['strong'])),
+      const entries = block.entries.flatMap(({terms, definitions}) => [
+        ...terms.map(term => element('dt', inlineHtml(term, ['strong']))),
         ...definitions.map(blocks => element('dd', contentOf(blocks, false, base))),
       ]);
       return element('dl', `\n${entries.join('\n')}\n`);
@@ -71,6 +69,26 @@ export function blockHtml(block: Block, base: string | undefined): string {
 
 export function blocksHtml(blocks: readonly Block[], base: string | undefined): string {
   return blocks.map(block => blockHtml(block, base)).join('\n');
+}
+
+/** A list; numbers that are not one after the other stand on their items, letters only in the list's own way. */
+function listHtml(list: Extract<Block, {kind: 'list'}>, base: string | undefined): string {
+  const first = list.items[0]?.label ?? '1.';
+  const numbers = list.items.map(({label = ''}) => Number.parseInt(label, 10));
+  const start = numbers[0] ?? 1;
+  const type = /^\d|^-\d/.test(first) ? undefined : /^[ivxIVX]\.$/.test(first) ? first.charAt(0) : 'a';
+  const items = list.items.map(({task, blocks}, index) =>
+    element('li', `${boxOf(task)}${contentOf(blocks, list.isLoose, base)}`, {
+      value:
+        list.isOrdered && type === undefined && numbers[index] !== start + index
+          ? String(numbers[index])
+          : undefined,
+    }),
+  );
+  return element(list.isOrdered ? 'ol' : 'ul', `\n${items.join('\n')}\n`, {
+    start: list.isOrdered && type === undefined && start !== 1 ? String(start) : undefined,
+    type: list.isOrdered ? type : undefined,
+  });
 }
 
 /** A single paragraph needs no element of its own in a tight item. */

@@ -16,7 +16,11 @@ export function toHtml({
   markdown,
   bodyOnly,
 }: Pick<Sheet, 'article' | 'markdown' | 'bodyOnly'>): string {
-  const manuscript = new Manuscript(markdown, {base: article.url, isAscii: false}, createReader());
+  const manuscript = new Manuscript(
+    markdown,
+    {base: article.url, isAscii: false, isColourless: false},
+    createReader(),
+  );
   const parts = Array.from({length: manuscript.count}, (_, index) => {
     const blocks = manuscript.part(index);
     return blocksHtml(

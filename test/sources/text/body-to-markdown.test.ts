@@ -59,6 +59,12 @@ test('makes fences of the blocks of code that templates write', () => {
   expect(markdown('Text\n\n    {{ indented }}\n')).toBe('Text\n\n    {{ indented }}\n');
 });
 
+test('leads a link nowhere whose address only a template knows', () => {
+  expect(
+    markdown('A [post][one] of [us][two].\n\n[one]: {% post_url 2020-01-01-a %}\n[two]: {{ "/us/" | url }}'),
+  ).toBe('A [post][one] of [us][two].\n\n[one]: <>\n[two]: </us/>');
+});
+
 test('makes alerts of the remarks of documentation sites', () => {
   expect(lines(':::tip[Mine]\n\nBody\n\n```\n:::\n```\n\n:::\n\nAfter')).toEqual([
     '> [!TIP]',
@@ -92,7 +98,7 @@ test('shows plain text as it stands', () => {
         'Title\n=====\n\nA *star*, a_b and https://x.example/a_b\n\n- one\n- two\n\nshort\nlines\n\n# no heading\n\n1) item',
     }),
   ).toBe(
-    '## Title\n\nA \\*star\\*, a\\_b and https://x.example/a_b\n\n- one\n- two\n\nshort\\\nlines\n\n\\# no heading\n\n1) item',
+    '## Title\n\nA \\*star\\*, a\\_b and <https://x.example/a_b>\n\n- one\n- two\n\nshort\\\nlines\n\n\\# no heading\n\n1) item',
   );
 });
 

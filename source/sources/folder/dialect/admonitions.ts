@@ -1,4 +1,4 @@
-import {kindOf} from '../../format/html/read/callout.ts';
+import {kindOf} from '../../../html/read/callout.ts';
 
 const COLONS = /^( {0,3})(:{3,})[ \t]*(?:\{?\.?([\w-]+)\}?)?(?:\[([^\]\n]{0,300})\])?[ \t]*([^\n]*?)[ \t]*$/u;
 const MARKS = /^(?:!!!|\?\?\?\+?)[ \t]+"?([\w-]+)"?(?:[ \t]+[\w-]+)*(?:[ \t]+"([^"\n]{0,300})")?[ \t]*$/u;

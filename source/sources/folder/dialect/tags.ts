@@ -1,4 +1,4 @@
-import {kindOf} from '../../format/html/read/callout.ts';
+import {kindOf} from '../../../html/read/callout.ts';
 
 /* The words that stand in the tags of templates. */
 

@@ -1,5 +1,5 @@
 import {ProblemError} from '../../../domain/problem.ts';
-import {htmlToMarkdown} from '../../format/html/html-to-markdown.ts';
+import {htmlToMarkdown} from '../../../html/html-to-markdown.ts';
 import type {Links} from '../links.ts';
 import type {Marked} from './marked-text.ts';
 import type {Parts} from '../article/article-file.ts';

@@ -1,7 +1,6 @@
 import type {Image} from 'mdast';
-import {printableLine} from '../../../../domain/text/printable.ts';
-import {resolved} from '../address.ts';
-import type {Scope} from '../scope.ts';
+import {printableLine} from '../../domain/text/printable.ts';
+import type {Page, Scope} from '../scope.ts';
 import {
   attribute,
   childElements,
@@ -23,7 +22,7 @@ export function readImage(element: Element, scope: Scope): void {
   if (tex !== undefined) return flow.add({kind: 'node', node: {type: 'inlineMath', value: tex}, marks});
   if (isSign(element, alt)) return flow.add({kind: 'text', value: alt, marks});
   if (isPixel(element)) return;
-  const url = urlOf(element, page.base);
+  const url = urlOf(element, page);
   if (url === undefined && (alt === '' || hasTwin(element))) return;
   if (url !== undefined && page.shown.has(url) && isNamed(neighbourOf(element, -1), 'noscript')) return;
   const title = printableLine(attribute(element, 'title') ?? '');
@@ -43,9 +42,9 @@ export function readNoscript(element: Element, scope: Scope): void {
   );
   if (!hasContent) return;
   const before = neighbourOf(element, -1);
-  const lazy = isNamed(before, 'img') ? urlOf(before, scope.page.base) : undefined;
+  const lazy = isNamed(before, 'img') ? urlOf(before, scope.page) : undefined;
   const images = [...elementsIn(element)].filter(({tagName}) => tagName === 'img');
-  const urls = images.flatMap(image => urlOf(image, scope.page.base) ?? []);
+  const urls = images.flatMap(image => urlOf(image, scope.page) ?? []);
   if (lazy !== undefined && urls.length > 0) return;
   for (const url of urls) scope.page.shown.add(url);
   scope.page.readChildren(element, scope);
@@ -72,19 +71,19 @@ const LAZY_SETS = ['data-srcset', 'data-lazy-srcset', 'srcset'];
 const MOST_SOURCES = 30;
 
 /** Where the picture is: late ones name it beside their `src`, which then holds a placeholder. */
-function urlOf(element: Element, base: string | undefined): string | undefined {
+function urlOf(element: Element, {resolve}: Page): string | undefined {
   for (const name of LAZY) {
-    const url = resolved(attribute(element, name), base);
+    const url = resolve(attribute(element, name));
     if (url !== undefined) return url;
   }
-  const source = resolved(attribute(element, 'src'), base);
+  const source = resolve(attribute(element, 'src'));
   if (source !== undefined && !isPlaceholder(source)) return source;
   const picture = isNamed(element.parentNode, 'picture')
     ? childElements(element.parentNode).slice(0, MOST_SOURCES)
     : [];
   for (const candidate of [element, ...picture])
     for (const name of LAZY_SETS) {
-      const url = resolved(largestIn(attribute(candidate, name)), base);
+      const url = resolve(largestIn(attribute(candidate, name)));
       if (url !== undefined) return url;
     }
   return source;

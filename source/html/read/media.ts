@@ -1,6 +1,5 @@
 import type {Link} from 'mdast';
-import {printableLine} from '../../../../domain/text/printable.ts';
-import {resolved} from '../address.ts';
+import {printableLine} from '../../domain/text/printable.ts';
 import type {Scope} from '../scope.ts';
 import {attribute, elementsIn, findIn, isNamed, styleOf, textOf} from '../tree.ts';
 import type {Element} from '../tree.ts';
@@ -8,7 +7,7 @@ import type {Element} from '../tree.ts';
 /** What a terminal can't play stands as a link with its title, on a line of its own. */
 export function readFrame(element: Element, scope: Scope): void {
   const written = ['src', 'data-src', 'data-lazy-src', 'data-url', 'data']
-    .map(name => resolved(attribute(element, name), scope.page.base))
+    .map(name => scope.page.resolve(attribute(element, name)))
     .find(Boolean);
   if (written === undefined || isTiny(element)) return;
   addLink(watchPage(written), labelOf(element, written), scope);
@@ -28,7 +27,7 @@ export function readVideoById(element: Element, scope: Scope): void {
 export function readPlayer(element: Element, scope: Scope): void {
   const source = [element, ...elementsIn(element)]
     .filter(inner => isNamed(inner, element.tagName, 'source'))
-    .map(inner => resolved(attribute(inner, 'src') ?? attribute(inner, 'data-src'), scope.page.base))
+    .map(inner => scope.page.resolve(attribute(inner, 'src') ?? attribute(inner, 'data-src')))
     .find(Boolean);
   if (source !== undefined) addLink(source, labelOf(element, source), scope);
   const hasText = textOf(element).trim() !== '' && source === undefined;
@@ -46,7 +45,7 @@ export function readObject(element: Element, scope: Scope): void {
     attribute(element, 'data') ??
     (parameter && attribute(parameter, 'value')) ??
     (embed && attribute(embed, 'src'));
-  const url = resolved(written, scope.page.base);
+  const url = scope.page.resolve(written);
   const hasContent =
     textOf(element).trim() !== '' || findIn(element, ({tagName}) => tagName === 'img') !== undefined;
   if (url !== undefined && !hasContent) addLink(watchPage(url), labelOf(element, url), scope);
@@ -55,7 +54,7 @@ export function readObject(element: Element, scope: Scope): void {
 
 /** Scripts that write a snippet into the page: the snippet's own page. */
 export function readGist(element: Element, scope: Scope): boolean {
-  const url = resolved(attribute(element, 'src'), scope.page.base);
+  const url = scope.page.resolve(attribute(element, 'src'));
   const gist = /^https:\/\/gist\.github\.com\/([\w-]+\/[\da-f]+)\.js/u.exec(url ?? '');
   if (gist) addLink(`https://gist.github.com/${gist[1]}`, `Gist: ${gist[1]}`, scope);
   return gist !== null;
@@ -107,8 +106,8 @@ function labelOf(element: Element, url: string): string {
     .find(text => text !== '' && !/^(?:youtube video player|embedded content|iframe)$/iu.test(text));
   const kind = element.tagName === 'audio' ? 'Audio' : element.tagName === 'video' ? 'Video' : undefined;
   if (title) return kind ? `${kind}: ${title}` : title;
-  const {hostname, pathname} = new URL(url);
+  const {hostname = '', pathname = url} = URL.parse(url) ?? {};
   const service = SERVICES.find(([host]) => host.test(hostname))?.[1];
   const file = pathname.split('/').findLast(Boolean) ?? hostname;
-  return service ?? (kind ? `${kind}: ${printableLine(file)}` : hostname);
+  return service ?? (kind ? `${kind}: ${printableLine(file)}` : hostname || file);
 }

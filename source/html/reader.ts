@@ -1,7 +1,6 @@
-import {printableLine, printableText} from '../../../domain/text/printable.ts';
-import {resolved} from './address.ts';
+import {printableLine, printableText} from '../domain/text/printable.ts';
 import {calloutOf, readCallout} from './read/callout.ts';
-import {isBlockOfCode, readBlockOfCode} from './read/code.ts';
+import {isBlockOfCode, isLineNumbers, readBlockOfCode} from './read/code.ts';
 import {isPermalink} from './read/flow-elements.ts';
 import {readTexScript} from './read/maths.ts';
 import {readGist} from './read/media.ts';
@@ -30,7 +29,7 @@ function readElement(element: Element, scope: Scope): void {
   const {flow, page, depth} = scope;
   if (page.footnotes.furniture.has(element)) return;
   if (element.tagName === 'script') return readScript(element, scope);
-  if (isUnseen(element)) return;
+  if (isUnseen(element) || isLineNumbers(element)) return;
   if (depth > DEEPEST) return addText(textOf(element), scope);
   const reference = page.footnotes.references.get(element);
   if (reference !== undefined)
@@ -75,7 +74,7 @@ function isUnmarked(element: Element): boolean {
 
 function readLink(element: Element, scope: Scope): void {
   if (isPermalink(element)) return;
-  const url = resolved(attribute(element, 'href'), scope.page.base);
+  const url = scope.page.resolve(attribute(element, 'href'));
   const title = printableLine(attribute(element, 'title') ?? '');
   const isTitled = title !== '' && title !== printableLine(textOf(element)) && title !== url;
   readChildren(
@@ -97,10 +96,11 @@ function readInlineCode(element: Element, scope: Scope): void {
 }
 
 function readQuotation(element: Element, scope: Scope): void {
-  const {flow, marks} = scope;
-  flow.add({kind: 'text', value: '“', marks});
-  readChildren(element, scope);
-  flow.add({kind: 'text', value: '”', marks});
+  const {flow, marks, quotes} = scope;
+  const [open, close] = quotes % 2 === 0 ? ['“', '”'] : ['‘', '’'];
+  flow.add({kind: 'text', value: open, marks});
+  readChildren(element, {...scope, quotes: quotes + 1});
+  flow.add({kind: 'text', value: close, marks});
 }
 
 function readScript(element: Element, scope: Scope): void {

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {htmlToMarkdown} from '../../../../source/sources/format/html/html-to-markdown.ts';
+import {htmlToMarkdown} from '../../source/html/html-to-markdown.ts';
 
 const convert = (html: string) => htmlToMarkdown(html, 'https://blog.example/p/').trim();
 

@@ -1,9 +1,9 @@
 import type {Html, Paragraph, PhrasingContent} from 'mdast';
-import {printableLine} from '../../../../domain/text/printable.ts';
+import {printableLine} from '../../domain/text/printable.ts';
 import {onOneLine} from '../on-one-line.ts';
 import {blocksIn} from '../scope.ts';
 import type {Scope} from '../scope.ts';
-import {attribute, childElements, classesOf, isNamed, isText, textOf} from '../tree.ts';
+import {attribute, childElements, classesOf, findIn, isNamed, isText, textOf} from '../tree.ts';
 import type {Element} from '../tree.ts';
 import {DEEPEST_NESTING} from './list.ts';
 
@@ -56,6 +56,27 @@ export function readQuote(element: Element, scope: Scope): void {
   else scope.flow.end();
 }
 
+/** Longer words are more than the name of a file or a listing. */
+const LONGEST_TITLE = 120;
+
+/** A caption above code goes with the code; the other ones stand where they are. */
+export function readFigure(element: Element, scope: Scope): void {
+  scope.flow.end();
+  const [first] = childElements(element);
+  const isAboveCode =
+    isNamed(first, 'figcaption') &&
+    findIn(element, ({tagName}) => tagName === 'pre') !== undefined &&
+    findIn(element, ({tagName}) => /^(?:img|picture|video|iframe)$/u.test(tagName)) === undefined;
+  const text = isAboveCode ? printableLine(textOf(first)).replaceAll(/\s+/gu, ' ').trim() : '';
+  if (text === '' || text.length > LONGEST_TITLE) scope.page.readChildren(element, scope);
+  else
+    scope.page.readChildren(
+      {...element, childNodes: element.childNodes.filter(node => node !== first)},
+      {...scope, caption: {text}},
+    );
+  scope.flow.end();
+}
+
 /** A caption is set apart from the text by emphasis. */
 export function readCaption(element: Element, scope: Scope): void {
   const blocks = blocksIn(element, scope);
@@ -106,7 +127,7 @@ export function readDefinitions(element: Element, scope: Scope): void {
     } else {
       const holder = isNamed(part, 'dd') ? part : {...element, childNodes: [part]};
       const blocks = blocksIn(holder, scope, {nesting: scope.nesting + 1});
-      if (blocks.length === 0) continue;
+      if (blocks.length === 0 && !isNamed(part, 'dd')) continue;
       if (last) last.definitions.push(blocks);
       else scope.flow.block(...blocks);
     }

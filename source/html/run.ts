@@ -16,12 +16,13 @@ export type Mark =
   | Readonly<{kind: 'strong' | 'emphasis' | 'delete'}>
   | Readonly<{kind: 'link'; url: string; title: string | null}>
   /** Has no sign in Markdown, so its tag stays. */
-  | Readonly<{kind: 'tag'; name: 'kbd' | 'mark' | 'sub' | 'sup'}>;
+  | Readonly<{kind: 'tag'; name: 'ins' | 'kbd' | 'mark' | 'sub' | 'sup'}>;
 
 export const STRONG: Mark = {kind: 'strong'};
 export const EMPHASIS: Mark = {kind: 'emphasis'};
 export const DELETE: Mark = {kind: 'delete'};
 export const TAGS = {
+  ins: {kind: 'tag', name: 'ins'},
   kbd: {kind: 'tag', name: 'kbd'},
   mark: {kind: 'tag', name: 'mark'},
   sub: {kind: 'tag', name: 'sub'},

@@ -7,6 +7,7 @@ import {
   readCaption,
   readDefinitions,
   readDetails,
+  readFigure,
   readHeading,
   readQuote,
   readRubyText,
@@ -28,6 +29,7 @@ export const READERS: ReadonlyMap<string, (element: Element, scope: Scope) => vo
     dl: readDefinitions,
     embed: readFrame,
     figcaption: readCaption,
+    figure: readFigure,
     h1: readHeading,
     h2: readHeading,
     h3: readHeading,
@@ -68,7 +70,7 @@ export const READERS: ReadonlyMap<string, (element: Element, scope: Scope) => vo
 
 /** Elements whose content stands on lines of its own and is otherwise plain. */
 export const BLOCKS: ReadonlySet<string> = new Set(
-  'address article aside body caption center dialog div dt fieldset figure footer form header hgroup html legend main multicol nav p search section summary tbody tfoot thead tr'.split(
+  'address article aside body caption center dialog div dt fieldset footer form header hgroup html legend main multicol nav p search section summary tbody tfoot thead tr'.split(
     ' ',
   ),
 );

@@ -1,4 +1,4 @@
-import {printableText} from '../../../../domain/text/printable.ts';
+import {printableText} from '../../domain/text/printable.ts';
 import type {Scope} from '../scope.ts';
 import {attribute, childElements, classesOf, findIn, isElement, isNamed, isText, textOf} from '../tree.ts';
 import type {Element, Node} from '../tree.ts';

@@ -1,4 +1,4 @@
-import {printableText} from '../../../../domain/text/printable.ts';
+import {printableText} from '../../domain/text/printable.ts';
 import type {Scope} from '../scope.ts';
 import {
   attribute,
@@ -10,6 +10,7 @@ import {
   isNamed,
   isText,
   styleOf,
+  textOf,
 } from '../tree.ts';
 import type {Element, Node, Parent} from '../tree.ts';
 import {languageOf} from './language.ts';
@@ -57,10 +58,18 @@ export function codeCellsOf(table: Element): readonly Element[] | undefined {
   const isCode =
     CODE_TABLE.test(classesOf(table)) ||
     (gutters.length > 0 &&
-      cells.some(cell => / (?:code|blob-code|rouge-code|hljs-ln-code) /u.test(classesOf(cell))));
+      cells.some(cell => / (?:code|blob-code|rouge-code|hljs-ln-code) /u.test(classesOf(cell)))) ||
+    isNumberedCode(cells);
   if (!isCode || findIn(table, ({tagName}) => tagName === 'table')) return undefined;
   const code = cells.filter(cell => !gutters.includes(cell) && !isNumbers(cell));
   return code.length > 0 ? code : undefined;
+}
+
+/** Two cells: lines numbered one after the other, and code of as many lines. */
+function isNumberedCode([first, second, ...more]: readonly Element[]): boolean {
+  if (!first || !second || more.length > 0 || !findIn(second, ({tagName}) => tagName === 'pre')) return false;
+  const numbers = textOf(first).trim().split(/\s+/u);
+  return numbers.every((number, index) => number === String(Number(numbers[0]) + index));
 }
 
 export function readCodeTable(table: Element, cells: readonly Element[], scope: Scope): void {
@@ -68,19 +77,39 @@ export function readCodeTable(table: Element, cells: readonly Element[], scope: 
   addCode(text, languageOf(cells[0] ?? table) ?? languageOf(table), scope);
 }
 
-function addCode(text: string, lang: string | undefined, {flow}: Scope): void {
+function addCode(text: string, lang: string | undefined, {flow, caption}: Scope): void {
   const value = printableText(text)
     .replace(/^(?:[ \t]*\n)+/u, '')
     .trimEnd();
   if (value === '') return flow.end();
-  flow.block({type: 'code', lang: lang ?? null, value});
+  const title = caption?.text ?? '';
+  if (caption) caption.text = '';
+  flow.block({type: 'code', lang: lang ?? null, meta: title === '' ? null : titled(title), value});
+}
+
+/** The words above a block of code, behind its language, as generators write them in Markdown. */
+function titled(title: string): string {
+  return title.includes('"') ? `title='${title.replaceAll("'", '’')}'` : `title="${title}"`;
 }
 
 const GUTTER =
   / (?:line-?numbers?|line-?nos?|linenos?|linenodiv|lineno|gutter|gl|lnt|ln|hljs-ln-numbers|hljs-ln-n|blob-num|crayon-nums?|line-numbers-rows|rouge-gutter|react-syntax-highlighter-line-number|ec-gutter|code-line-number|rouge-line-number) /u;
 
 function isGutter(element: Element): boolean {
-  return GUTTER.test(classesOf(element));
+  return GUTTER.test(classesOf(element)) || isLineNumbers(element);
+}
+
+/** Part of a class's name that speaks of numbers beside lines; hashes may follow it. */
+const NUMBERS = /(?:^|[ _-])(?:lnt?|gutter|lnums?)(?=[ _-]|$)|line-?_?n(?:o|um|umber)s?(?=[ _\-A-Z]|$)/iu;
+
+/** Nothing but numbers, in what is there to number lines, by its class, its data or because it can't be selected. */
+export function isLineNumbers(element: Element): boolean {
+  if (element.attrs.length === 0) return false;
+  const isNamedSo =
+    NUMBERS.test(attribute(element, 'class') ?? '') ||
+    attribute(element, 'data-line-number') !== undefined ||
+    /(?:^|;)(?:-webkit-|-moz-)?user-select:none/u.test(styleOf(element));
+  return isNamedSo && /^[\s\d:.]*\d[\s\d:.]*$/u.test(textOf(element));
 }
 
 /** A first cell of nothing but numbers in lines of their own. */
@@ -89,7 +118,7 @@ function isNumbers(cell: Element): boolean {
     isNamed(cell.parentNode, 'tr') &&
     cell.parentNode.childNodes.find(isElement) === cell &&
     childElements(cell.parentNode).length > 1 &&
-    /^(?:\d+\s*)+$/u.test(codeIn(cell).trim())
+    /^(?:\d+\s*)+$/u.test(textOf(cell).trim())
   );
 }
 

@@ -9,8 +9,8 @@ export type Block = BlockContent | DefinitionContent;
 
 /** What holds for the whole page. */
 export type Page = Readonly<{
-  /** What addresses are resolved against. */
-  base: string | undefined;
+  /** An address of the page as it may be opened; undefined where it is empty or unsafe. */
+  resolve(written: string | undefined): string | undefined;
   footnotes: Footnotes;
   /** What is in nothing else. */
   top: Flow;
@@ -31,6 +31,10 @@ export type Scope = Readonly<{
   depth: number;
   /** Quotes and lists inside one another. */
   nesting: number;
+  /** `q` elements inside one another. */
+  quotes: number;
+  /** Stands above the next block of code. */
+  caption?: {text: string};
 }>;
 
 /** Blocks one after another; loose inline content gathers to paragraphs between them. */
