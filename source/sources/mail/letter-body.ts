@@ -1,6 +1,6 @@
 import {serialize} from 'parse5';
 import type {Body} from '../../domain/article/article.ts';
-import {parseHtml} from '../format/html/parse.ts';
+import {parseHtml} from '../../html/parse.ts';
 import {
   attribute,
   elementsIn,
@@ -10,8 +10,8 @@ import {
   nodesIn,
   styleOf,
   textOf,
-} from '../format/html/tree.ts';
-import type {Element, Node, Parent} from '../format/html/tree.ts';
+} from '../../html/tree.ts';
+import type {Element, Node, Parent} from '../../html/tree.ts';
 import {LEAVING, WEB_VERSION} from './phrases.ts';
 
 export type LetterBody = Readonly<{
