@@ -1,6 +1,8 @@
 /*
  * `npm run bench` measures Inkwell as its readers have it, beside newsboat, less and w3m where they are installed: all
  * in one run whose programs take turns, so that what else the machine does falls on each alike. Read the ratios.
+ * `-- --only commands,starts` measures these parts alone (programs, starts, commands, reading, refreshing, setting);
+ * `-- --against DIR` runs the commands of another checkout's build in turns with this one's.
  * `-- --quick` takes a minute; `-- --slow` has newsboat open 100,000 articles too, once, for minutes;
  * `-- --folder DIR` keeps the filled libraries somewhere else than in the temporary folder; `-- --write` puts the
  * tables into docs/performance.md.
@@ -8,6 +10,7 @@
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
+import {commands} from './commands.ts';
 import {contendersFor, startsOf} from './contenders.ts';
 import {Figures} from './measure/figures.ts';
 import {killAll} from './measure/session.ts';
@@ -23,11 +26,15 @@ const {values} = parseArgs({
     rounds: {type: 'string'},
     slow: {type: 'boolean', default: false},
     write: {type: 'boolean', default: false},
+    only: {type: 'string'},
+    against: {type: 'string'},
   },
 });
 const rounds = Number(values.rounds ?? (values.quick ? 2 : 9));
 const figures = new Figures();
-const contenders = await contendersFor(values.folder, values);
+const isWanted = (part: string): boolean =>
+  values.only === undefined || values.only.split(',').includes(part);
+const contenders = isWanted('programs') ? await contendersFor(values.folder, values) : [];
 const began = performance.now();
 
 for (let round = 0; round < rounds; round++) {
@@ -37,6 +44,7 @@ for (let round = 0; round < rounds; round++) {
     await attempt(contender.program.name, () => story(contender, figures, round === 0));
   }
   await attempt('starts', () => startsOf(figures));
+  await attempt('commands', () => commands(values.folder, figures, values.against));
   await attempt('reading', () => reading(values.folder, figures));
   // They take seconds and are long enough not to need so many tries.
   if (round % 3 === 0 && !values.quick) {
@@ -54,6 +62,7 @@ process.exit(0);
 
 /** What fails is said, and the rest goes on. */
 async function attempt(name: string, measure: () => Promise<void>): Promise<void> {
+  if (!contenders.some(({program}) => program.name === name) && !isWanted(name)) return;
   try {
     await measure();
   } catch (error) {

@@ -1,3 +1,4 @@
+import {COMMANDS, NODE} from './commands.ts';
 import type {Figures} from './measure/figures.ts';
 import {shown} from './measure/numbers.ts';
 import {REFRESHERS} from './refreshing.ts';
@@ -55,6 +56,9 @@ function goals(figures: Figures): readonly Goal[] {
       ),
     ),
     times('--version to node -e 0', frame('inkwell --version'), frame('node -e 0'), 1.3),
+    ...COMMANDS.map(({name, most}) =>
+      times(`processor time of ${name} to ${NODE}`, middle(name, 'cpu'), middle(NODE, 'cpu'), most),
+    ),
     ...sizes.flatMap(size => [
       within(`j, ${size}, p95`, figures.p95(`inkwell ${size}`, 'j'), 10),
       within(`PageDown, ${size}, p95`, figures.p95(`inkwell ${size}`, 'page'), 10),
