@@ -6,8 +6,8 @@ import {isPrivateAddress} from './private-address.ts';
 export const PRIVATE_ADDRESS = 'ERR_PRIVATE_ADDRESS';
 
 /**
- * Resolves a name for one connection, reports whether any of its addresses is private, and refuses it then unless it may
- * be. The connection is made to the very addresses that were looked at, so a second, different answer of the name server
+ * Resolves a name for one connection, reports whether it is private, and refuses one with any private address unless it
+ * may be. The connection is made to the very addresses that were looked at, so a second, different answer of the name server
  * changes nothing.
  */
 export function judgingLookup(
@@ -17,11 +17,15 @@ export function judgingLookup(
   return (hostname, options, done) => {
     lookup(hostname, {...options, all: true}, (error, addresses) => {
       if (error) return done(error, '', 0);
-      const [first] = addresses;
-      const isPrivate = addresses.some(({address}) => isPrivateAddress(address));
-      judged(hostname, isPrivate);
-      if (!first || (isPrivate && !mayBePrivate)) return done(privateAddress(hostname), '', 0);
-      return options.all ? done(null, addresses) : done(null, first.address, first.family);
+      const near = addresses.filter(({address}) => isPrivateAddress(address));
+      const far = addresses.filter(({address}) => !isPrivateAddress(address));
+      judged(hostname, far.length === 0);
+      if (near.length > 0 && !mayBePrivate) return done(privateAddress(hostname), '', 0);
+      // A public host with a private address besides is a public host: it must not pass for one that is near.
+      const used = far.length > 0 ? far : near;
+      const [first] = used;
+      if (!first) return done(privateAddress(hostname), '', 0);
+      return options.all ? done(null, used) : done(null, first.address, first.family);
     });
   };
 }

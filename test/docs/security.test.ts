@@ -41,8 +41,8 @@ const LIMITS: Readonly<Record<string, unknown>> = {
   'bytes of a theme': LARGEST_THEME,
 };
 
-const promises = textOf(DOCUMENT)
-  .split('\n')
+const [, PROMISES = ''] = textOf(DOCUMENT).split('## Promises\n');
+const promises = PROMISES.split('\n')
   .filter(line => line.startsWith('| ') && !/^\| (?:promise|---) /.test(line))
   .map(line => line.slice(2, -2).split(' | '));
 

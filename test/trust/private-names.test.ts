@@ -102,6 +102,8 @@ async function attack(...lines: readonly (readonly string[])[]): Promise<readonl
   return JSON.parse(stdout) as readonly Line[];
 }
 
+const MIXED = `127.0.0.1 localhost\n${PUBLIC} pub.example\n127.0.0.1 pub.example\n${PRIVATE} inner.example\n`;
+
 const ofInner = ({asked}: Line) => asked.filter(place => !place.startsWith('pub.example'));
 
 test.skipIf(!canMakeNetworks).each([
@@ -120,6 +122,20 @@ test.skipIf(!canMakeNetworks).each([
   }
   expect(added?.stdout).toBe('');
 });
+
+test.skipIf(!canMakeNetworks)(
+  'a public host with a private address besides passes for no near one',
+  async () => {
+    const [moved, added] = await attack(
+      ['hosts', MIXED],
+      ['add', 'http://pub.example/moved.xml'],
+      ['add', 'http://pub.example/feed.xml'],
+    );
+    expect(moved?.code).not.toBe(0);
+    expect(moved && ofInner(moved)).toEqual([]);
+    expect(added?.code).toBe(0);
+  },
+);
 
 test.skipIf(!canMakeNetworks)('no card and no page of an article is asked of a private address', async () => {
   const [added, carded, listed] = await attack(

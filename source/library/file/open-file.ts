@@ -5,7 +5,7 @@ import {ProblemError} from '../../domain/problem.ts';
 import type {Problem} from '../../domain/problem.ts';
 import {borrow} from '../state/borrow.ts';
 import {Database} from './database.ts';
-import {cutOff, examine, HEADER} from '../recovery/examine.ts';
+import {cutOff, examine, foreign, HEADER} from '../recovery/examine.ts';
 import {migrate} from './migrate.ts';
 import {rescue} from '../recovery/rescue.ts';
 import {openSqlite, settle} from './sqlite.ts';
@@ -53,10 +53,12 @@ function openOrRescue(path: string, {now, onNotice}: Surroundings): Database {
 
 /** Opens a file that is as it should be, or throws; one that is missing is made. */
 export function openSound(path: string, now: () => number): Database {
-  const size = statSync(path, {throwIfNoEntry: false})?.size;
-  if (size === undefined) makeNew(path, now);
+  const found = statSync(path, {throwIfNoEntry: false});
+  if (!found) makeNew(path, now);
+  // A device or a pipe can't be set aside, nor read to its end.
+  else if (!found.isFile()) throw foreign(path);
   // SQLite takes an empty file for a new one, and throws the journal beside it away.
-  else if (size < HEADER) throw cutOff();
+  else if (found.size < HEADER) throw cutOff();
   const hasJournal = (statSync(`${path}-wal`, {throwIfNoEntry: false})?.size ?? 0) > 0;
   const database = new Database(openSqlite(path), now);
   try {

@@ -3,7 +3,9 @@ import {
   existsSync,
   readFileSync,
   readdirSync,
+  readlinkSync,
   rmSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -125,6 +127,13 @@ describe('a library that was cut off', () => {
     ]);
     library.close();
     expect(counts(open(path).library)).toEqual({articles: ARTICLES, stars: STARS + 4});
+  });
+
+  test.skipIf(process.platform === 'win32')('a device is not a library, and is left where it is', () => {
+    const path = join(temporaryFolder(), 'library.db');
+    symlinkSync('/dev/null', path);
+    expect(() => open(path)).toThrow('is not a library of Inkwell; it was left as it is.');
+    expect(readlinkSync(path)).toBe('/dev/null');
   });
 
   test('leaves nothing half made where a new one is made', () => {
