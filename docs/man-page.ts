@@ -89,7 +89,7 @@ function item({name, short, kind, about}: KnownFlag): string {
   const value =
     kind.type === 'choice'
       ? ` Cm ${kind.choices.join(' | ')}`
-      : kind.type === 'text'
+      : kind.type === 'text' || kind.type === 'name-or-file'
         ? ` Ar ${kind.placeholder}`
         : kind.type === 'integer'
           ? ' Ar N'

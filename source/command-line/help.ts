@@ -75,6 +75,7 @@ function valueOf(kind: KnownFlag['kind']): string {
     case 'integer':
       return ' N';
     case 'text':
+    case 'name-or-file':
       return ` ${kind.placeholder}`;
     case 'choice':
       return ` ${kind.choices.join('|')}`;

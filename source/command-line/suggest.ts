@@ -53,6 +53,7 @@ async function valuesOf({name, kind}: KnownFlag, context: Asked): Promise<readon
 
 function ofKind(kind: Kind): readonly Suggestion[] {
   if (kind.type === 'boolean') return plain(['true', 'false']);
+  if (kind.type === 'name-or-file') return plain(kind.names);
   return kind.type === 'choice' ? plain(kind.choices) : [];
 }
 

@@ -11,7 +11,8 @@ export async function run(context: CommandContext<'open'>): Promise<number> {
     ? word
     : ((await homeOf(word, context)) ?? (await pageOf(word, context)));
   const {openUrl} = await import('../platform/open-url.ts');
-  await openUrl(address);
+  const browser = context.options.browser ?? process.env['BROWSER'];
+  await openUrl(address, {browser, lend: async during => during()});
   context.output.note(`Opened ${address}`);
   return EXIT.done;
 }

@@ -30,13 +30,16 @@ export async function act(
       break;
     }
     case 'copy': {
-      platform.copy(effect.text);
-      say(`Copied the ${effect.what}.`);
+      say(await platform.copy(effect.what, effect.text));
       break;
     }
     case 'copy-article': {
+<<<<<<< HEAD
       platform.copy((await document(effect.id)).markdown);
       say('Copied the article as Markdown.');
+=======
+      say(await platform.copy('article', await markdownOf(context, effect.id)));
+>>>>>>> ecf98dd (Say the truth of copying and opening, put the keys of every day first, and let only q leave the first list)
       break;
     }
     case 'save': {

@@ -3,6 +3,8 @@ export type Kind =
   | Readonly<{type: 'boolean'}>
   | Readonly<{type: 'integer'; min: number; max: number; unit?: 'bytes'}>
   | Readonly<{type: 'choice'; choices: readonly string[]}>
+  /** A name of a list, or the path of a file: it holds a slash or ends in `.json`. */
+  | Readonly<{type: 'name-or-file'; names: readonly string[]; placeholder: string}>
   | Readonly<{type: 'text'; placeholder: string}>
   | Readonly<{type: 'names'}>
   | Readonly<{type: 'sources'}>
@@ -66,6 +68,8 @@ export function wanted(kind: Kind): string {
       return kind.choices.length === 1
         ? String(kind.choices[0])
         : `${kind.choices.slice(0, -1).join(', ')} or ${kind.choices.at(-1)}`;
+    case 'name-or-file':
+      return `${kind.names.join(', ')}, or the path of a file`;
     case 'text':
       return 'some text';
     case 'names':
@@ -89,6 +93,8 @@ function isOf(kind: Kind, value: unknown): boolean {
       );
     case 'choice':
       return typeof value === 'string' && kind.choices.includes(value);
+    case 'name-or-file':
+      return typeof value === 'string' && (kind.names.includes(value) || /[/\\]|\.json$/i.test(value));
     case 'text':
       return typeof value === 'string' && value.trim() !== '';
     case 'names':

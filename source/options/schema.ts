@@ -39,6 +39,7 @@ export function schemaOf(kind: Kind): Schema {
     case 'choice':
       return {enum: [...kind.choices]};
     case 'text':
+    case 'name-or-file':
       return {type: 'string', minLength: 1};
     case 'names':
       return {type: 'array', items: {type: 'string'}};

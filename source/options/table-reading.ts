@@ -1,10 +1,11 @@
+import {THEMES} from '../domain/theme/themes.ts';
 import type {Setting} from './setting.ts';
 
 /** How things look, and how they are read. */
 export const READING = [
   {
     key: 'theme',
-    kind: {type: 'text', placeholder: 'NAME'},
+    kind: {type: 'name-or-file', names: [...THEMES.keys()], placeholder: 'NAME'},
     default: 'terminal',
     flag: 'theme',
     about: 'The look: terminal, light, dark, high-contrast, monochrome, or the path of a theme file',
@@ -127,6 +128,12 @@ export const READING = [
     kind: {type: 'text', placeholder: 'COMMAND'},
     default: undefined,
     about: 'The pager; $PAGER if absent',
+  },
+  {
+    key: 'browser',
+    kind: {type: 'text', placeholder: 'COMMAND'},
+    default: undefined,
+    about: 'The browser; $BROWSER if absent, else that of the desktop',
   },
   {
     key: 'speeds.words',

@@ -7,6 +7,7 @@ import {join} from 'node:path';
 import {reasonOf} from '../domain/system-error.ts';
 import {ProblemError} from '../domain/problem.ts';
 import {safeText} from '../domain/text/sink.ts';
+import {anyKey} from './any-key.ts';
 
 export type HandedOver = Readonly<{
   kind: 'editor' | 'pager' | 'pipe';
@@ -56,7 +57,13 @@ async function pipe(line: string, text: string): Promise<void> {
   const child = spawn(line, {shell: true, stdio: ['pipe', 'inherit', 'inherit']});
   child.stdin.on('error', () => undefined);
   child.stdin.end(text);
-  await finish(child, line, false);
+  try {
+    await finish(child, line, false);
+  } finally {
+    process.stdout.write('\r\n[Press any key to return to Inkwell]');
+    await anyKey();
+    process.stdout.write('\r\n');
+  }
 }
 
 async function finish(child: ChildProcess, line: string, isSetting: boolean): Promise<void> {

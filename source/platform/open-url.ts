@@ -1,32 +1,45 @@
+import {spawn} from 'node:child_process';
 import type {ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
+import {accessSync, constants, realpathSync} from 'node:fs';
+import {basename, delimiter, join} from 'node:path';
 import {ProblemError} from '../domain/problem.ts';
 
 const SCHEMES = new Set(['http:', 'https:', 'mailto:']);
 
-/** Milliseconds in which a browser that can't be had has said so; one that opens may stay. */
-const SOON = 400;
+/** A browser that can't start has said so within these milliseconds; one that opens may go on. */
+const SOON = 1500;
+
+/** Browsers that draw in the terminal. */
+const IN_TERMINAL = ['www-browser', 'w3m', 'lynx', 'links2', 'links', 'elinks', 'browsh', 'carbonyl', 'cha'];
+
+export type Browsing = Readonly<{
+  /** The reader's own browser, as `$BROWSER` has it: a list with colons, each perhaps with `%s`. */
+  browser?: string | undefined;
+  /** Lends the terminal to a browser that draws in it. */
+  lend: (during: () => Promise<void>) => Promise<void>;
+}>;
 
 /** Opens an address in the browser: http, https and mailto only, normalised, as one argument. */
-export async function openUrl(address: string): Promise<void> {
+export async function openUrl(address: string, {browser, lend}: Browsing): Promise<void> {
   const url = browserArgument(address);
-  const {default: open} = await import('open');
-  try {
-    const child = await open(url);
-    child.on('error', () => undefined);
-    child.unref();
-    const code = child.exitCode ?? (await codeWithin(child, SOON));
-    if (code) throw new Error(`It ended with exit code ${code}`);
-  } catch (error) {
-    throw new ProblemError(
-      {
-        kind: 'unsupported',
-        message: `No browser could be started for ${url}.`,
-        advice: 'y copies the address.',
-      },
-      {cause: error},
-    );
+  const failures: unknown[] = [];
+  for (const line of browsers(browser)) {
+    try {
+      await (line === undefined ? openByDesktop(url) : openBy(line, url, lend));
+      return;
+    } catch (error) {
+      failures.push(error);
+    }
   }
+  throw new ProblemError(
+    {
+      kind: 'unsupported',
+      message: `No browser could be started for ${url}.`,
+      advice: 'y copies the address.',
+    },
+    {cause: failures[0]},
+  );
 }
 
 /**
@@ -44,6 +57,75 @@ export function browserArgument(address: string): string {
 /** Normalised addresses are ASCII. */
 function encoded(character: string): string {
   return `%${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(2, '0')}`;
+}
+
+/** Command lines in the order in which they are tried; undefined is what the desktop opens an address with. */
+function browsers(browser: string | undefined): readonly (string | undefined)[] {
+  if (browser !== undefined && browser.trim() !== '')
+    return process.platform === 'win32' ? [browser] : browser.split(':').filter(line => line.trim() !== '');
+  const {DISPLAY, WAYLAND_DISPLAY, WSL_DISTRO_NAME} = process.env;
+  const hasDesktop = process.platform !== 'linux' || DISPLAY || WAYLAND_DISPLAY || WSL_DISTRO_NAME;
+  const inTerminal = hasDesktop ? undefined : IN_TERMINAL.find(name => pathOf(name) !== undefined);
+  return inTerminal === undefined ? [undefined] : [inTerminal, undefined];
+}
+
+async function openByDesktop(url: string): Promise<void> {
+  const {default: open} = await import('open');
+  await settle(await open(url));
+}
+
+/** The reader's own command line; the address reaches it as an argument, never as text. */
+async function openBy(line: string, url: string, lend: Browsing['lend']): Promise<void> {
+  const command = line.includes('%s') ? line.replaceAll(/["']?%s["']?/g, '"$1"') : `${line} "$1"`;
+  const words = ['-c', command, 'sh', url];
+  if (!drawsInTerminal(line)) {
+    await settle(spawn('sh', words, {stdio: 'ignore', detached: true}));
+    return;
+  }
+  let code: number | null = null;
+  await lend(async () => {
+    [code] = (await once(spawn('sh', words, {stdio: 'inherit'}), 'close')) as [number | null];
+  });
+  if (code !== 0) throw new Error(`It ended with exit code ${String(code)}`);
+}
+
+function drawsInTerminal(line: string): boolean {
+  const name = /^\s*["']?([^\s"']+)/.exec(line)?.[1] ?? '';
+  const path = name.includes('/') ? name : pathOf(name);
+  const names = [basename(name), path === undefined ? '' : basename(realPath(path))];
+  return names.some(one => IN_TERMINAL.some(known => one === known || one.startsWith(`${known}.`)));
+}
+
+function pathOf(name: string): string | undefined {
+  return (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .map(folder => join(folder, name))
+    .find(path => isExecutable(path));
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+/** A browser that has started, or ended well; it may outlive Inkwell. */
+async function settle(child: ChildProcess): Promise<void> {
+  child.on('error', () => undefined);
+  child.unref();
+  const code = child.exitCode ?? (await codeWithin(child, SOON));
+  if (code) throw new Error(`It ended with exit code ${code}`);
 }
 
 /** The child holds nobody back, so the timer must: a command would end before it has heard. */

@@ -1,5 +1,6 @@
 import {once} from 'node:events';
 import {setImmediate as nextTurn} from 'node:timers/promises';
+import {anyKey} from './any-key.ts';
 import {draw} from './draw.ts';
 
 type Stage = Readonly<{
@@ -43,7 +44,7 @@ export async function showAlone(
       write(`\u001B[1;${left + 1}H`);
       draw(sequence, write);
       write(`\u001B[${rows};1H\u001B[0;2m${caption.slice(0, columns - 1)}\u001B[0m`);
-      await key();
+      await anyKey();
       if (after !== '') draw(after, write);
     } finally {
       stdin.setRawMode(false);
@@ -54,15 +55,6 @@ export async function showAlone(
     }
   });
 }
-
-/** What is pressed. An answer that the terminal gives so late is none. */
-async function key(): Promise<void> {
-  let heard: string;
-  do heard = String(((await once(process.stdin, 'data')) as [Buffer])[0]);
-  while (ANSWERS.test(heard));
-}
-
-const ANSWERS = /^(?:\u001B\[[?>]?[\d;]{0,64}[ct])+$/;
 
 const SCREEN = {take: '\u001B[?1049h\u001B[?25l\u001B[2J', giveBack: '\u001B[?25h\u001B[?1049l'} as const;
 

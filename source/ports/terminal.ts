@@ -33,7 +33,8 @@ export interface Images {
 /** The desktop around the terminal. */
 export interface Platform {
   openUrl(url: string): Promise<void>;
-  copy(text: string): void;
+  /** Returns the sentence that reports it. */
+  copy(what: string, text: string): Promise<string>;
   save(name: string, text: string): Promise<string>;
   /** Lends the terminal to a command (`$EDITOR`, `$PAGER`, a pipe) until it ends. */
   run(command: {

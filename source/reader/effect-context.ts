@@ -2,8 +2,14 @@ import type {Settings} from '../app/core/state.ts';
 import type {Context} from '../runtime/context.ts';
 import {PLAIN} from '../domain/theme/themes.ts';
 import type {WriteQueue} from '../effects/write-queue.ts';
+<<<<<<< HEAD
 import type {EffectContext} from '../effects/context.ts';
 import type {Preferences} from '../ports/services.ts';
+=======
+import type {Preferences, EffectContext} from '../effects/context.ts';
+import type {Options} from '../options/options.ts';
+import type {Paths} from '../options/paths.ts';
+>>>>>>> ecf98dd (Say the truth of copying and opening, put the keys of every day first, and let only q leave the first list)
 import {SETTINGS} from '../options/table.ts';
 import type {SettingKey} from '../options/table.ts';
 import type {Mounted} from '../screen/mounted.ts';
@@ -43,7 +49,7 @@ export function createEffectContext(
       return createPlatform({
         write,
         suspendTerminal,
-        commands: commandsFrom(options.editor, options.pager),
+        commands: commandsFrom(options),
       });
     },
     terminal: {
@@ -75,12 +81,17 @@ export function createEffectContext(
 
 type Lending = (during: () => Promise<void>) => Promise<void>;
 
-function commandsFrom(
-  editor: string | undefined,
-  pager: string | undefined,
-): {editor: string; pager: string} {
-  const {VISUAL, EDITOR, PAGER} = process.env;
-  return {editor: editor ?? VISUAL ?? EDITOR ?? 'vi', pager: pager ?? PAGER ?? 'less'};
+function commandsFrom({
+  editor,
+  pager,
+  browser,
+}: Options): Readonly<{editor: string; pager: string; browser: string | undefined}> {
+  const {VISUAL, EDITOR, PAGER, BROWSER} = process.env;
+  return {
+    editor: editor ?? VISUAL ?? EDITOR ?? 'vi',
+    pager: pager ?? PAGER ?? 'less',
+    browser: browser ?? BROWSER,
+  };
 }
 
 /** Ctrl-Z: the terminal is given back before the shell takes over, and taken again afterwards. */

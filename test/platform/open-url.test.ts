@@ -1,7 +1,9 @@
 import {execFileSync} from 'node:child_process';
+import {mkdtemp, readFile, rm, symlink, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import fc from 'fast-check';
-import {expect, test} from 'vitest';
+import {describe, expect, onTestFinished, test, vi} from 'vitest';
 import {browserArgument, openUrl} from '../../source/platform/open-url.ts';
 
 test.each([
@@ -16,7 +18,9 @@ test.each([
   'example.com & calc',
   '',
 ])('%j is opened by nothing', async address => {
-  await expect(openUrl(address)).rejects.toMatchObject({problem: {kind: 'unsafe'}});
+  await expect(openUrl(address, {lend: async during => during()})).rejects.toMatchObject({
+    problem: {kind: 'unsafe'},
+  });
 });
 
 const HOSTILE = [
@@ -67,3 +71,75 @@ test.each(HOSTILE)('on Windows %j is one quoted word of one command that is not 
   const text = Buffer.from(given.at(-1) ?? '', 'base64').toString('utf16le');
   expect(text).toBe(`$ProgressPreference = 'SilentlyContinue'; Start '${browserArgument(address)}'`);
 });
+
+/** A folder of programs by name; each notes how it was started. */
+async function programs(
+  ...names: readonly string[]
+): Promise<{folder: string; noted: () => Promise<string>}> {
+  const folder = await mkdtemp(join(tmpdir(), 'inkwell-browsers-'));
+  onTestFinished(async () => rm(folder, {recursive: true}));
+  const note = join(folder, 'noted');
+  for (const name of names)
+    await writeFile(join(folder, name), `#!/bin/sh\necho "$(basename "$0") $#:$*" >> ${note}\n`, {
+      mode: 0o755,
+    });
+  vi.stubEnv('PATH', `${folder}:/usr/bin:/bin`);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  return {folder, noted: async () => readFile(note, 'utf8')};
+}
+
+const URL_WITH_SIGNS = "https://blog.example/it's?a=1&b=$(c)";
+
+describe.skipIf(process.platform === 'win32')('the reader’s own browser', () => {
+  test.each([
+    ['w3m', 'w3m 1:', 1],
+    ['lynx -accept_all_cookies', 'lynx 2:-accept_all_cookies ', 1],
+    ['w3m %s', 'w3m 1:', 1],
+    ['missing-browser:links', 'links 1:', 1],
+    ['firefox', 'firefox 1:', 0],
+    ["firefox '%s'", 'firefox 1:', 0],
+  ])(
+    '%s is started with the address as one argument, and has the terminal if it draws there',
+    async (browser, noted, lendings) => {
+      const {noted: notes} = await programs('w3m', 'lynx', 'links', 'firefox');
+      let lent = 0;
+      await openUrl(URL_WITH_SIGNS, {
+        browser,
+        lend: async during => {
+          lent++;
+          await during();
+        },
+      });
+      expect(await notes()).toBe(`${noted}https://blog.example/it%27s?a=1&b=$(c)\n`);
+      expect(lent).toBe(lendings);
+    },
+  );
+
+  test('is looked at behind its link, as Debian’s alternatives have it', async () => {
+    const {folder} = await programs('w3m');
+    await symlink(join(folder, 'w3m'), join(folder, 'my-browser'));
+    let lent = 0;
+    const lend = async (during: () => Promise<void>): Promise<void> => {
+      lent++;
+      await during();
+    };
+    await openUrl('https://blog.example/', {browser: 'my-browser', lend});
+    expect(lent).toBe(1);
+  });
+
+  test('that fails is reported', async () => {
+    await programs();
+    const opening = openUrl('https://blog.example/', {browser: 'false', lend: async during => during()});
+    await expect(opening).rejects.toMatchObject({problem: {kind: 'unsupported'}});
+  });
+});
+
+test.skipIf(process.platform !== 'linux')(
+  'without a desktop a browser in the terminal is found',
+  async () => {
+    const {noted} = await programs('www-browser');
+    vi.stubEnv('DISPLAY', '').stubEnv('WAYLAND_DISPLAY', '').stubEnv('WSL_DISTRO_NAME', '');
+    await openUrl('https://blog.example/', {lend: async during => during()});
+    expect(await noted()).toBe('www-browser 1:https://blog.example/\n');
+  },
+);

@@ -26,7 +26,7 @@ function picture(terminal: Terminal): string {
 test('the article is copied as Markdown, and a code block alone', async () => {
   const {terminal} = await openFirst();
   terminal.act('copy-article');
-  await terminal.until('Copied the article as Markdown.');
+  await terminal.until('Sent the article to the terminal’s clipboard.');
   expect(copied(terminal.output)).toMatch(/^# Entry 1 of the log[\s\S]*## Watch 1 of entry 1/);
   terminal.act('copy-code');
   await terminal.until('This article has no code.');
@@ -42,7 +42,7 @@ test('the code block in view is copied as it stands', async () => {
   terminal.act('down', 'open');
   await terminal.until('At 9:00 on a Monday');
   terminal.act('copy-code');
-  await terminal.until('Copied the code block.');
+  await terminal.until('Sent the code block to the terminal’s clipboard.');
   expect(copied(terminal.output)).toMatch(/^[^│]+\n[^│]+$/);
 });
 
@@ -68,6 +68,8 @@ test('the article is piped to a command, without a prompt of its own', async () 
   terminal.act('pipe');
   await terminal.until('Pipe to');
   terminal.type(`wc -l > ${file}\r`);
+  await terminal.until('Press any key');
+  terminal.press('space');
   await terminal.until('Piped to');
   expect(Number(await readFile(file, 'utf8'))).toBeGreaterThan(20);
 });

@@ -23,11 +23,11 @@ test('every act is answered, and what can be undone says so', async () => {
 test('an answer makes way for the next screen’s hints, and can be read again', async () => {
   const {terminal} = await readerOnBlog();
   terminal.act('toggle-star', 'help');
-  await terminal.until(/Keys[\s\S]* \/ search {2}Esc closes$/);
+  await terminal.until(/Keys[\s\S]* \/ search {2}Esc close$/);
   terminal.act('back');
   await terminal.until('Notes from the lamp room');
   terminal.act('notices');
-  await terminal.until(/Messages[\s\S]*Starred\.[\s\S]*Esc closes$/);
+  await terminal.until(/Messages[\s\S]*Starred\.[\s\S]*Esc close$/);
 });
 
 test('an end is told of, and zen is broken for an answer', async () => {

@@ -27,6 +27,14 @@ async function pipeTo(terminal: Terminal, command: string): Promise<void> {
   terminal.type(`${command}\r`);
 }
 
+/** What the command printed stays until a key is pressed; an answer of the terminal is none. */
+async function returns(terminal: Terminal): Promise<void> {
+  await terminal.until(one => !one.isAlternate && one.screen().includes('Press any key'));
+  terminal.type('\u001B[?62;22c');
+  terminal.type('x');
+  await terminal.until(one => one.isAlternate);
+}
+
 /** A home with one article, which is larger than a pipe or a terminal takes at once. */
 async function readerOnLongArticle() {
   const home = await aHome();
@@ -49,6 +57,7 @@ describe('a command that the article is piped to', () => {
   ])('and that fails (%s) is told of', async (command, said) => {
     const {terminal} = await openFirst();
     await pipeTo(terminal, command);
+    await returns(terminal);
     await terminal.until(one => one.isAlternate && one.screen().includes(said));
     await goesOn(terminal);
   });
@@ -57,6 +66,7 @@ describe('a command that the article is piped to', () => {
     const {terminal, home} = await readerOnLongArticle();
     const file = join(home.folder, 'beginning');
     await pipeTo(terminal, `head -c 6 > ${file}`);
+    await returns(terminal);
     await terminal.until('Piped to');
     expect(await readFile(file, 'utf8')).toBe('# Long');
   });
@@ -66,6 +76,7 @@ describe('a command that the article is piped to', () => {
     await pipeTo(terminal, 'echo begun; exec sleep 60');
     await terminal.until(one => !one.isAlternate && one.screen().includes('begun'));
     terminal.press('ctrl+c');
+    await returns(terminal);
     await terminal.until(one => one.isAlternate && one.screen().includes('ended with'));
     await goesOn(terminal);
   });
@@ -114,7 +125,7 @@ describe('the browser', () => {
     const {terminal} = await readerWithBrowser(launcher);
     await terminal.until(/No browser could be started for\s+http:\/\/127[\s\S]*y\s+copies\s+the\s+address\./);
     terminal.act('copy-url');
-    await terminal.until('Copied the address.');
+    await terminal.until('Sent the address to the terminal’s clipboard.');
   });
 
   test.skipIf(process.platform !== 'linux')('that opens gets the address as one word', async () => {

@@ -55,7 +55,7 @@ test('the list of links opens, copies and leaves', async () => {
   terminal.act('links');
   await terminal.until(/Links[\s\S]*a list of ships[\s\S]*a tide table/);
   terminal.act('down', 'copy-url');
-  await terminal.until('Copied the address.');
+  await terminal.until('Sent the address to the terminal’s clipboard.');
   expect(copied(terminal.output)).toBe('https://example.org/tides');
   terminal.act('up', 'open');
   await terminal.until('The brig Aurora lies');
@@ -78,6 +78,6 @@ test('a page that is not there says so, and what to press', async () => {
   await terminal.until(/o\s+opens\s+it\s+in\s+the\s+browser/);
   // What can be done is about the link that failed, not about the article.
   terminal.act('copy-url');
-  await terminal.until('Copied the address.');
+  await terminal.until('Sent the address to the terminal’s clipboard.');
   expect(copied(terminal.output)).toBe(`${server.origin}/ships`);
 });

@@ -24,7 +24,7 @@ test('long lines of code are cut and moved sideways, and copied whole', async ()
   terminal.act('code-left');
   await terminal.until(/│ ‹.*›/);
   terminal.act('copy-code');
-  await terminal.until('Copied the code block.');
+  await terminal.until('Sent the code block to the terminal’s clipboard.');
   expect(copied(terminal.output)).toBe(LINE);
   terminal.act('code-wrap');
   await terminal.until('↪');

@@ -23,8 +23,8 @@ function reading(markdown: string): State {
 }
 
 test('an article has contents where it has headings', () => {
-  expect(hinted(reading('## One\n\nText.'))).toBe('t contents  / find  s star  S subscribe  ? help');
-  expect(hinted(reading('Text.'))).toBe('/ find  s star  S subscribe  ? help');
+  expect(hinted(reading('## One\n\nText.'))).toBe('t contents  / find  s star  S subscribe  q back  ? help');
+  expect(hinted(reading('Text.'))).toBe('/ find  s star  S subscribe  q back  ? help');
 });
 
 test('a book is not read to its end for what stands on its first screen', () => {
@@ -40,8 +40,8 @@ test('a book is not read to its end for what stands on its first screen', () => 
 
 test('a link without an address is not opened in the browser', () => {
   const links = after(reading('[a](https://one.example/)'), ...keys('L')).state;
-  expect(hinted(links)).toBe('Enter open  o browser  y copy  Esc closes');
-  expect(hinted(after(links, ...keys('G')).state)).toBe('Enter open  Esc closes');
+  expect(hinted(links)).toBe('Enter open  o browser  y copy  Esc close');
+  expect(hinted(after(links, ...keys('G')).state)).toBe('Enter open  Esc close');
 });
 
 test('each row of the publications has its own', () => {
@@ -59,11 +59,11 @@ test('each row of the publications has its own', () => {
     state = after(state, ...keys('j')).state;
   }
   expect([...seen]).toEqual([
-    'Enter open  + add a blog  / find  ? help',
-    'Enter open  + add a blog  / find  x remove  ? help',
-    'Enter open  Tab fold  + add a blog  / find  ? help',
-    'Enter open  + add a blog  / find  x remove  H show  - unmute  F folder  ? help',
-    'Enter open  + add a blog  / find  x remove  H hide  - mute  F folder  ? help',
+    'Enter open  + add a blog  / find  q back  ? help',
+    'Enter open  + add a blog  / find  x remove  q back  ? help',
+    'Enter open  Tab fold  + add a blog  / find  q back  ? help',
+    'Enter open  + add a blog  / find  x remove  H show  - unmute  F folder  q back  ? help',
+    'Enter open  + add a blog  / find  x remove  H hide  - mute  F folder  q back  ? help',
   ]);
 });
 

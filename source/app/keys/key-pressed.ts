@@ -32,7 +32,19 @@ export function keyPressed(state: State, key: string, act: RunAct): Step {
     return named && isGlobal(named) ? act(state, named) : keyInPrompt(state, overlay, key);
   if (/^\d$/.test(key) && (key !== '0' || state.digits !== '')) return digitPressed(state, key);
   if (state.digits !== '') return keyAfterDigits(state, named, act);
-  return named ? act(state, named) : notify(state, meaningElsewhere(state, key));
+  if (!named) return notify(state, meaningElsewhere(state, key));
+  const next = act(state, named);
+  return named === 'back' && next[0].isLeaving && !LEAVES.test(key)
+    ? notify(state, `This is the first list. ${leavingKey(state)} quits.`)
+    : next;
+}
+
+/** On the first list a key that leads back elsewhere does not end the program; one that says quit does. */
+const LEAVES = /^(?:q|Q|ctrl\+.)$/;
+
+function leavingKey({keymap}: State): string {
+  const key = keymap.back.find(one => LEAVES.test(one)) ?? keymap.quit[0];
+  return key === undefined ? ':quit' : keyLabel(key);
 }
 
 /** A key that does nothing here says so, and where it would do something. */

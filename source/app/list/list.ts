@@ -54,6 +54,15 @@ export function publicationOf(state: State, {view}: ListScreen): PublicationRow 
   return only === undefined || others.length > 0 ? undefined : state.publications.find(({id}) => id === only);
 }
 
+/** The name of a list, as its masthead and the way back to it have it. */
+export function listTitle(state: State, list: ListScreen): string {
+  return (
+    list.heading ??
+    publicationOf(state, list)?.title ??
+    (list.view.publications ? 'Articles' : 'All articles')
+  );
+}
+
 /** The newsletter whose card ends the list. */
 export function cardOf(state: State, screen: ListScreen): Newsletter | undefined {
   if (screen.window.total === 0 || screen.search || screen.view.query) return undefined;

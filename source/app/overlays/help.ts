@@ -12,14 +12,32 @@ export type HelpLine =
   /** Without keys: the line before goes on. */
   | Readonly<{kind: 'key'; keys: string; title: string}>;
 
+/** What is done every day: these keys come first. */
+const EVERY_DAY: readonly Act[] = [
+  'open',
+  'back',
+  'page-down',
+  'next-article',
+  'find',
+  'toggle-read',
+  'toggle-star',
+  'refresh',
+  'add',
+  'subscribe',
+  'quit',
+];
+
 const GROUPS: readonly Group[] = ['Move', 'Find', 'Links', 'Marks', 'Act', 'Go'];
 
-/** The help screen: what works on the screen below first, by group, then the rest by the screens on which it works. */
+/** The help screen: the keys of every day, what works on the screen below by group, then the rest by its screens. */
 export function helpLines(state: Pick<State, 'keymap' | 'trail'>, search: string): readonly HelpLine[] {
   const mode = screenOf(state as State).kind;
-  const here = ACT_NAMES.filter(act => entryOf(act).modes.includes(mode));
-  const elsewhere = ACT_NAMES.filter(act => !here.includes(act));
+  const worksHere = (act: Act): boolean => entryOf(act).modes.includes(mode);
+  const daily = EVERY_DAY.filter(worksHere);
+  const here = ACT_NAMES.filter(act => worksHere(act) && !daily.includes(act));
+  const elsewhere = ACT_NAMES.filter(act => !worksHere(act));
   const lines = [
+    ...grouped('Every day', daily, state.keymap, search),
     ...GROUPS.flatMap(group =>
       grouped(
         group,
@@ -40,16 +58,31 @@ export function helpLines(state: Pick<State, 'keymap' | 'trail'>, search: string
   return lines.slice(0, -1);
 }
 
-/** The help's lines in a width, long titles folded; how wide its column of keys is. */
-export function helpRows(
-  state: Pick<State, 'keymap' | 'trail'>,
+/** Cells between two columns of keys. */
+export const GUTTER = 3;
+
+/** From this width on the help has two columns. */
+const TWO_COLUMNS = 90;
+
+/** The help's rows in a width: one line each, or two beside each other. Long titles are folded. */
+export type HelpTable = Readonly<{
+  rows: readonly (readonly HelpLine[])[];
+  /** Cells of a column, and of its keys. */
+  width: number;
+  keysWidth: number;
+}>;
+
+export function helpTable(
+  state: Pick<State, 'keymap' | 'trail' | 'isSpoken'>,
   search: string,
-  width: number,
-): {rows: readonly HelpLine[]; keysWidth: number} {
+  whole: number,
+): HelpTable {
+  const isWide = whole >= TWO_COLUMNS && !state.isSpoken;
+  const width = isWide ? Math.floor((whole - GUTTER) / 2) : whole;
   // As wide as the widest of all, so that nothing moves while something is searched for.
   const widths = helpLines(state, '').map(line => (line.kind === 'key' ? stringWidth(line.keys) : 0));
   const keysWidth = Math.min(22, Math.floor(width / 2), Math.max(...widths));
-  const rows = helpLines(state, search).flatMap((line): readonly HelpLine[] =>
+  const lines = helpLines(state, search).flatMap((line): readonly HelpLine[] =>
     line.kind === 'key'
       ? folded(line.title, width - keysWidth - 2).map((title, index) => ({
           ...line,
@@ -58,7 +91,19 @@ export function helpRows(
         }))
       : [line],
   );
-  return {rows, keysWidth};
+  return {rows: isWide ? beside(lines) : lines.map(line => [line]), width, keysWidth};
+}
+
+/** Lines in two columns, parted where a group ends. */
+function beside(lines: readonly HelpLine[]): readonly (readonly HelpLine[])[] {
+  const blanks = lines.flatMap(({kind}, index) => (kind === 'blank' ? [index] : []));
+  const half = lines.length / 2;
+  const [cut = lines.length] = blanks.toSorted((one, other) => Math.abs(one - half) - Math.abs(other - half));
+  const [left, right] = [lines.slice(0, cut), lines.slice(cut + 1)];
+  return Array.from({length: Math.max(left.length, right.length)}, (_, row) => [
+    left[row] ?? {kind: 'blank'},
+    ...(right[row] ? [right[row]] : []),
+  ]);
 }
 
 /** "In an article". */

@@ -1,7 +1,7 @@
 import {moved} from '../article/act-article.ts';
 import {changeSettings} from './change-settings.ts';
 import {EMPTY_FIELD} from '../prompt/field.ts';
-import {helpRows} from './help.ts';
+import {helpTable} from './help.ts';
 import type {Act} from '../keys/keymap.ts';
 import {layoutOf} from '../core/layout.ts';
 import {openLink} from '../article/links.ts';
@@ -62,7 +62,7 @@ export function paneLength(state: State, pane: Pane): number {
   const page = screen.kind === 'article' ? screen.page : undefined;
   switch (pane.kind) {
     case 'help': {
-      return helpRows(state, pane.field.value, paneWidth(state)).rows.length;
+      return helpTable(state, pane.field.value, paneWidth(state)).rows.length;
     }
     case 'notices': {
       return noticeRows(state, paneWidth(state)).length;

@@ -73,10 +73,15 @@ export function keyInPrompt(state: State, prompt: SubscribePrompt, key: string):
 
 export function pasteInPrompt(state: State, prompt: SubscribePrompt, text: string): Step {
   if (prompt.step !== 'typing') return step(state);
-  const field = insertText(prompt.field, text.length > LONGEST_LINE ? text : pastedEmail(text));
+  const field = insertText(prompt.field, text.length > LONGEST_LINE ? text : pastedEmail(firstLine(text)));
   return field === prompt.field
     ? step({...state, overlay: {...prompt, error: TOO_LONG}})
     : typed(state, prompt, {field});
+}
+
+/** A field has one line: of what is pasted the first that says something is taken. */
+function firstLine(text: string): string {
+  return text.split(/[\r\n\u2028\u2029]/).find(line => line.trim() !== '') ?? '';
 }
 
 /** Nothing is red while it is being typed: an error goes at the next key, a suggestion comes when it is sure. */

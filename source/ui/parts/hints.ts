@@ -8,9 +8,9 @@ import {segment, widthOf} from './line.ts';
 import type {Line, Segment} from './line.ts';
 
 const HINTS: Readonly<Partial<Record<Mode, readonly Act[]>>> = {
-  list: ['open', 'find', 'toggle-star', 'subscribe', 'publications', 'help'],
-  article: ['contents', 'find', 'toggle-star', 'subscribe', 'help'],
-  publications: ['open', 'fold', 'add', 'find', 'remove', 'hide', 'mute', 'folder', 'help'],
+  list: ['open', 'find', 'publications', 'toggle-star', 'subscribe', 'back', 'help'],
+  article: ['contents', 'find', 'toggle-star', 'subscribe', 'back', 'help'],
+  publications: ['open', 'fold', 'add', 'find', 'remove', 'hide', 'mute', 'folder', 'back', 'help'],
   help: ['find', 'back'],
   contents: ['open', 'back'],
   links: ['open', 'browser', 'copy-url', 'back'],
@@ -35,11 +35,14 @@ export function hints(state: State, room: number): Line {
   if (state.overlay?.kind === 'help' && state.overlay.isTyping)
     return trimmed([...pair('Enter', 'keeps it'), ...pair('Esc', 'clears it')]);
   const acts = possibleHere(state, HINTS[mode] ?? []);
-  const last = acts.at(-1);
-  const kept = last ? hint(state, mode, last) : [];
+  const ways = acts.filter(act => act === 'back' || act === 'help').map(act => hint(state, mode, act));
+  // In a narrow window the last of them alone is left.
+  const isRoomy = widthOf(ways.flat()) <= room + 2;
+  const kept = isRoomy ? ways.flat() : (ways.at(-1) ?? []);
   let left = room + 2 - widthOf(kept);
   const shown: Segment[] = [];
-  for (const act of acts.slice(0, -1)) {
+  for (const act of acts) {
+    if (act === 'back' || act === 'help') continue;
     const next = hint(state, mode, act);
     if (widthOf(next) > left) continue;
     shown.push(...next);
@@ -64,8 +67,14 @@ function hint(state: State, mode: Mode, act: Act): Segment[] {
   const word =
     wordHere(state, act) ??
     WORDS[mode]?.[act] ??
-    (act === 'back' ? 'closes' : (entry.hint ?? entry.title.toLowerCase()));
+    (act === 'back' ? wayOut(state) : (entry.hint ?? entry.title.toLowerCase()));
   return pair(keyLabel(key), word);
+}
+
+/** Over a screen it is closed, on the first screen the reader is left. */
+function wayOut({overlay, trail}: State): string {
+  if (overlay) return 'close';
+  return trail.length > 1 ? 'back' : 'quit';
 }
 
 function pair(key: string, word: string): Segment[] {

@@ -1,7 +1,7 @@
-import {publicationOf} from '../../app/list/list.ts';
+import {listTitle, publicationOf} from '../../app/list/list.ts';
 import {keyLabel} from '../../app/overlays/help.ts';
 import type {Layout} from '../../app/core/layout.ts';
-import type {ListScreen, State} from '../../app/core/state.ts';
+import type {ListScreen, Screen, State} from '../../app/core/state.ts';
 import {screenOf} from '../../app/core/state.ts';
 import {folded} from '../../domain/text/folded.ts';
 import type {PublicationRow} from '../../domain/query/view.ts';
@@ -19,8 +19,7 @@ export function mastheadLines(
 ): readonly Line[] {
   const width = layout.listColumns - 3;
   const publication = publicationOf(state, screen);
-  const title =
-    screen.heading ?? publication?.title ?? (screen.view.publications ? 'Articles' : 'All articles');
+  const title = listTitle(state, screen);
   const {total, unread} = screen.window;
   // As it narrows, the time of the last fetch goes first, then the whole count; the title stays longest.
   const facts: string[] = [];
@@ -32,9 +31,13 @@ export function mastheadLines(
       unread === 0 ? `${total} read` : width >= 44 ? `${unread} of ${total} unread` : `${unread} unread`,
     );
   // Beside an article the way back stands there.
-  const back = state.trail.length > 1 && screenOf(state).key === screen.key ? `${glyphs.back} ` : '';
+  const below = screenOf(state).key === screen.key ? state.trail.at(-2) : undefined;
+  const arrow = below ? `${glyphs.back} ` : '';
   const {author} = screen;
-  const named: Line = [segment(back, 'quiet'), segment(title, 'accent', true)];
+  const own = segment(title, 'accent', true);
+  const from = below ? `${arrow}${screenTitle(state, below)}  ` : '';
+  const isNamed = widthOf([segment(from), own]) + 20 < width;
+  const named: Line = [segment(isNamed ? from : arrow, 'quiet'), own];
   const counted: Line = [segment(facts.join(` ${glyphs.dot} `), 'quiet')];
   const role: Line = author?.role === undefined ? [] : [segment(`  ${author.role}`, 'quiet')];
   const isRoomy = widthOf([...named, ...role, ...counted]) < width;
@@ -54,6 +57,12 @@ export function mastheadLines(
     ]);
   while (lines.length < layout.masthead) lines.push(BLANK);
   return lines;
+}
+
+/** The name of a screen that the way back leads to. */
+export function screenTitle(state: State, screen: Screen): string {
+  if (screen.kind === 'list') return listTitle(state, screen);
+  return screen.kind === 'publications' ? 'Publications' : (screen.row?.title ?? 'Article');
 }
 
 /** A publication's tagline; of an author who they are; of another part of a publication, which one it is of. */

@@ -110,7 +110,7 @@ function readingLine(state: State, reading: Reading, layout: Layout, glyphs: Gly
   if (!reading.page) return spread(hints(state, width), [], width);
   const share = progressOf(state, reading);
   const facts = factsOf(state, reading, share, width);
-  const right: Line = [...facts, ...(width >= 60 ? [segment('  '), ...hints(state, 22)] : [])];
+  const right: Line = [...facts, ...(width >= 60 ? [segment('  '), ...hints(state, 30)] : [])];
   // Beside the list it stands under the text that it is about.
   const left = layout.isSplit ? layout.listColumns + layout.indent : 0;
   const room = Math.min(width - left - widthOf(right) - 2, layout.measure);

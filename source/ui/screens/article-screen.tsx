@@ -1,7 +1,6 @@
 import {Box} from 'ink';
 import type {ReactNode} from 'react';
 import type {Layout} from '../../app/core/layout.ts';
-import {listBelow} from '../../app/article/open-article.ts';
 import {isBefore} from '../../app/article/reading.ts';
 import type {Reading, State} from '../../app/core/state.ts';
 import type {Highlight} from '../../domain/page/page.ts';
@@ -9,6 +8,7 @@ import {safeAnsi} from '../../domain/text/sink.ts';
 import {BLANK, fit, segment, spread, widthOf} from '../parts/line.ts';
 import type {Line as LineOfSegments} from '../parts/line.ts';
 import {Line, Row} from '../parts/lines.tsx';
+import {screenTitle} from '../parts/masthead-lines.ts';
 import {useLook} from '../../screen/look.ts';
 import {problemLines} from './problem-lines.ts';
 
@@ -48,8 +48,8 @@ export function ArticleScreen({state, reading, layout, height, isPreview}: Props
 
 /** The way back; once the article's own head has gone by, its title. */
 function wayBack(state: State, {row, page, place}: Reading, layout: Layout, glyph: string): LineOfSegments {
-  const list = listBelow(state);
-  const from = list?.heading ?? row?.publicationTitle ?? 'Back';
+  const below = state.trail.at(-2);
+  const from = below ? screenTitle(state, below) : 'Back';
   const isAtHead = !page || !isBefore(page.move(page.start, HEAD_LINES), place);
   const width = layout.articleColumns - 4;
   const title = isAtHead ? '' : (row?.title ?? '');

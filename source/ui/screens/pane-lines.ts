@@ -29,10 +29,13 @@ export function paneLines(state: State, pane: Pane, glyphs: Glyphs): readonly Li
   ];
 }
 
-/** How far down its rows it is, where they don't all fit: "20 of 86". */
+/** How far down its rows it is, where they don't all fit: "lines 1–20 of 86", "8 of 30". */
 export function shareOf(state: State, pane: Pane): string {
   const [count, height] = [paneLength(state, pane), paneRows(state)];
-  return count > height ? `${Math.min(count, topOf(pane, count, height) + height)} of ${count}` : '';
+  if (count <= height) return '';
+  const top = topOf(pane, count, height);
+  const last = Math.min(count, top + height);
+  return 'top' in pane ? `lines ${top + 1}–${last} of ${count}` : `${last} of ${count}`;
 }
 
 function topOf(pane: Pane, count: number, height: number): number {

@@ -1,4 +1,5 @@
-import {helpRows} from '../../app/overlays/help.ts';
+import {GUTTER, helpTable} from '../../app/overlays/help.ts';
+import type {HelpLine} from '../../app/overlays/help.ts';
 import {noticeRows} from '../../app/core/notices.ts';
 import type {Pane} from '../../app/overlays/panes.ts';
 import {currentHeading} from '../../app/article/reading.ts';
@@ -60,15 +61,22 @@ function choice(isSelected: boolean, glyphs: Glyphs, line: Line): Line {
   ];
 }
 
-function keyRows(state: State, search: string, width: number): readonly Line[] {
-  const {rows, keysWidth} = helpRows(state, search, width);
+function keyRows(state: State, search: string, whole: number): readonly Line[] {
+  const {rows, width, keysWidth} = helpTable(state, search, whole);
   if (rows.length === 0) return [[segment(`  No key does “${search}”.`, 'quiet')]];
-  return rows.map(line => {
-    if (line.kind === 'blank') return BLANK;
-    return line.kind === 'heading'
-      ? [segment(`  ${line.text}`, 'heading', true)]
-      : [segment('  '), segment(pad(line.keys, keysWidth), 'accent'), segment(`  ${line.title}`, 'text')];
+  return rows.map(([left, right]) => {
+    const line = left ? keyLine(left, keysWidth) : BLANK;
+    if (!right) return line;
+    const gap = ' '.repeat(Math.max(1, width + GUTTER - widthOf(line)));
+    return [...line, segment(gap), ...keyLine(right, keysWidth)];
   });
+}
+
+function keyLine(line: HelpLine, keysWidth: number): Line {
+  if (line.kind === 'blank') return BLANK;
+  return line.kind === 'heading'
+    ? [segment(`  ${line.text}`, 'heading', true)]
+    : [segment('  '), segment(pad(line.keys, keysWidth), 'accent'), segment(`  ${line.title}`, 'text')];
 }
 
 function contentsRows(state: State, glyphs: Glyphs, width: number): readonly Line[] {

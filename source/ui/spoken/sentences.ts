@@ -1,7 +1,7 @@
 import {keyOf} from '../../app/overlays/help.ts';
 import {cardOf} from '../../app/list/list.ts';
 import {shelvesOf} from '../../app/publications/shelves.ts';
-import {publicationOf, selectedRow} from '../../app/list/list.ts';
+import {listTitle, selectedRow} from '../../app/list/list.ts';
 import type {ArticleScreen, ListScreen, PublicationsScreen, Screen, State} from '../../app/core/state.ts';
 import {screenOf} from '../../app/core/state.ts';
 import {layoutOf} from '../../app/core/layout.ts';
@@ -71,8 +71,7 @@ function aboutList(
 }
 
 function listIntroduction(state: State, list: ListScreen): string {
-  const publication = publicationOf(state, list);
-  const title = list.heading ?? publication?.title ?? 'All articles';
+  const title = listTitle(state, list);
   const {total, unread} = list.window;
   const role = list.author?.role === undefined ? '' : `, ${list.author.role}`;
   const counted = `${title}${role}. ${total} ${total === 1 ? 'article' : 'articles'}, ${unread} unread.`;

@@ -20,5 +20,5 @@ childProcess.spawn = ((command: string, given: readonly string[], {shell}: {shel
 }) as typeof childProcess.spawn;
 syncBuiltinESMExports();
 const {openUrl} = await import('../../../source/platform/open-url.ts');
-await openUrl(process.argv[2] ?? '');
+await openUrl(process.argv[2] ?? '', {lend: async during => during()});
 process.stdout.write(JSON.stringify(started));
