@@ -20,18 +20,11 @@ export async function run(context: CommandContext<'copy'>): Promise<number> {
       advice: '"inkwell read ID --format markdown" prints the text, for a program that copies.',
     });
   const {what = 'address'} = flags;
-<<<<<<< HEAD
   const services = await readingServicesOf(context);
   const found = await findTarget(words[0] ?? '', services, context);
   const text = await textOf(what, found, services, context);
-  const {copyText} = await import('../platform/clipboard.ts');
-  copyText(text, bytes => terminal.write(bytes));
-  output.note(`Copied the ${what}.`);
-=======
-  const text = await textOf(what, await findArticle(words[0] ?? '', context), context);
   const {copiedMessage, copyText} = await import('../platform/clipboard.ts');
   output.note(copiedMessage(what, await copyText(text, bytes => terminal.write(bytes))));
->>>>>>> ecf98dd (Say the truth of copying and opening, put the keys of every day first, and let only q leave the first list)
   return EXIT.done;
 }
 

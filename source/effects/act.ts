@@ -34,12 +34,7 @@ export async function act(
       break;
     }
     case 'copy-article': {
-<<<<<<< HEAD
-      platform.copy((await document(effect.id)).markdown);
-      say('Copied the article as Markdown.');
-=======
-      say(await platform.copy('article', await markdownOf(context, effect.id)));
->>>>>>> ecf98dd (Say the truth of copying and opening, put the keys of every day first, and let only q leave the first list)
+      say(await platform.copy('article', (await document(effect.id)).markdown));
       break;
     }
     case 'save': {

@@ -2,14 +2,9 @@ import type {Settings} from '../app/core/state.ts';
 import type {Context} from '../runtime/context.ts';
 import {PLAIN} from '../domain/theme/themes.ts';
 import type {WriteQueue} from '../effects/write-queue.ts';
-<<<<<<< HEAD
 import type {EffectContext} from '../effects/context.ts';
 import type {Preferences} from '../ports/services.ts';
-=======
-import type {Preferences, EffectContext} from '../effects/context.ts';
 import type {Options} from '../options/options.ts';
-import type {Paths} from '../options/paths.ts';
->>>>>>> ecf98dd (Say the truth of copying and opening, put the keys of every day first, and let only q leave the first list)
 import {SETTINGS} from '../options/table.ts';
 import type {SettingKey} from '../options/table.ts';
 import type {Mounted} from '../screen/mounted.ts';

@@ -1,17 +1,9 @@
 import {describe, expect, test} from 'vitest';
-<<<<<<< HEAD:test/app/keys/keymap.test.ts
 import {clashes, keymapFrom} from '../../../source/app/keys/key-presets.ts';
 import {ACT_NAMES, DEFAULT_KEYMAP, actFor} from '../../../source/app/keys/keymap.ts';
 import {actsLike} from '../../../source/app/prompt/command-line.ts';
-import {helpLines} from '../../../source/app/overlays/help.ts';
+import {helpLines, helpTable} from '../../../source/app/overlays/help.ts';
 import {after, keys, listState} from '../../helpers/state.ts';
-=======
-import {clashes, keymapFrom} from '../../source/app/keys/key-presets.ts';
-import {ACT_NAMES, DEFAULT_KEYMAP, actFor} from '../../source/app/keys/keymap.ts';
-import {actsLike} from '../../source/app/prompt/command-line.ts';
-import {helpLines, helpTable} from '../../source/app/overlays/help.ts';
-import {after, keys, listState} from '../helpers/state.ts';
->>>>>>> ecf98dd (Say the truth of copying and opening, put the keys of every day first, and let only q leave the first list):test/app/keymap.test.ts
 
 test('Ctrl with a letter is not the letter', () => {
   expect(actFor(DEFAULT_KEYMAP, 'list', 'q')).toBe('back');
