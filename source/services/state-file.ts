@@ -81,7 +81,7 @@ async function importPreferences(
 }
 
 /** Files and programs of one machine: on another they would be wrong, so they are neither exported nor imported. */
-const OF_THIS_MACHINE = new Set(['library', 'log', 'editor', 'pager', 'accounts']);
+const OF_THIS_MACHINE = new Set(['library', 'log', 'editor', 'pager', 'browser', 'accounts']);
 
 const isOfThisMachine = (key: string): boolean => OF_THIS_MACHINE.has(key);
 
