@@ -2,8 +2,8 @@ import {expect, test} from 'vitest';
 import {romp} from '../helpers/monkey.ts';
 
 /** All presses together; `npm run fuzz` takes more, with other seeds. */
-const PRESSES = Number(process.env['FUZZ_PRESSES'] ?? 1600);
-const SEEDS = (process.env['FUZZ_SEEDS'] ?? '1,2,3,4').split(',').map(Number);
+const PRESSES = Number(process.env['FUZZ_PRESSES'] ?? 800);
+const SEEDS = (process.env['FUZZ_SEEDS'] ?? '1,2').split(',').map(Number);
 
 test.each(SEEDS)(
   'whatever is pressed, pasted and resized, the reader stays a reader (seed %i)',

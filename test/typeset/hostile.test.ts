@@ -38,8 +38,8 @@ test('lists in lists end', () => {
   expect(ends(() => linesOf(setBody(lists)))).toBeDefined();
 });
 
-/** Of half a megabyte of each the first screen and the last can be shown. */
-const SIZE = 250_000;
+/** Of a quarter of a megabyte of each the first screen and the last can be shown. */
+const SIZE = 120_000;
 const fill = (piece: string) => (size: number) => piece.repeat(Math.floor(size / piece.length));
 
 const LONG: readonly (readonly [what: string, make: (size: number) => string])[] = [
@@ -81,7 +81,7 @@ const LONG: readonly (readonly [what: string, make: (size: number) => string])[]
   ],
 ];
 
-test.each(LONG)('the work on half a megabyte of %s grows no faster than it does', (_, make) => {
+test.each(LONG)('the work on a quarter of a megabyte of %s grows no faster than it does', (_, make) => {
   expectLinear(make, SIZE, markdown => {
     const page = setBody(markdown);
     expect(page.lines(page.start, 40).length).toBeGreaterThan(0);
