@@ -38,7 +38,9 @@ export function createTypesetter(): {set: (sheet: Sheet, style: PageStyle) => Pa
         ? {before: [], after: []}
         : {
             before: [{kind: 'head', blocks: once(() => head({...sheet, article: headed()}, style, glyphs))}],
-            after: [{kind: 'cards', blocks: once(() => cards(sheet, style, glyphs))}],
+            after: [
+              {kind: 'cards', blocks: once(() => cards(sheet, style, glyphs, () => manuscript.lastNumber))},
+            ],
           };
       const first = once(() => withoutTitle(manuscript.part(0), article.title));
       const sections = new Sections(manuscript, around, index =>

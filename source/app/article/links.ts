@@ -62,8 +62,5 @@ function authorNamed(state: State, name: string): Author {
 export function linkNumbered({digits, overlay, trail}: State): PageLink | undefined {
   const screen = trail.at(-1);
   if (overlay || digits === '' || screen?.kind !== 'article') return undefined;
-  return (
-    screen.page?.links.find(({number}) => number === Number(digits)) ??
-    screen.page?.links.filter(({target}) => target.kind === 'article')[Number(digits) - 1]
-  );
+  return screen.page?.links.find(({number}) => number === Number(digits));
 }

@@ -19,7 +19,7 @@ export type PageHeading = Readonly<{block: number; level: number; text: string}>
 
 /** Something that can be chosen and opened. A link that is broken over lines has several spans. */
 export type PageLink = Readonly<{
-  /** Shown in the text, from 1; absent on a related article or the newsletter card. */
+  /** Shown on the page, from 1: of links, footnotes and related articles, each once; absent on other cards. */
   number?: number;
   text: string;
   /** Where it leads, if its words name another host or hide it (domain/link-host.ts). */

@@ -10,13 +10,15 @@ const NAMED =
 
 /** The language of a block of code, from its own marks and those of what stands around and in it. */
 export function languageOf(block: Element): string | undefined {
-  const inner = findIn(block, ({tagName}) => tagName === 'code' || tagName === 'pre');
-  const elements = [...(inner ? [inner] : []), block, ...around(block)];
+  const outer = findIn(block, ({tagName}) => tagName === 'code' || tagName === 'pre');
+  const code = outer && findIn(outer, ({tagName}) => tagName === 'code');
+  const inner = [code, outer].filter(element => element !== undefined);
+  const elements = [...inner, block, ...around(block)];
   for (const element of elements) {
     const language = statedIn(element);
     if (language !== undefined) return language === '' ? undefined : language;
   }
-  const bare = [block, ...(inner ? [inner] : [])].flatMap(element => bareClass(element) ?? []);
+  const bare = [block, ...inner].flatMap(element => bareClass(element) ?? []);
   return bare[0];
 }
 

@@ -13,9 +13,16 @@ export type Element = Readonly<{
   matches(selector: string): boolean;
   cloneNode(deep: boolean): Element;
   remove(): void;
+  removeAttribute(name: string): void;
+  replaceWith(node: Element): void;
 }>;
 
-export type Dom = Element & Readonly<{documentElement: Element | null; body: Element | null}>;
+export type Dom = Element &
+  Readonly<{
+    documentElement: Element | null;
+    body: Element | null;
+    createElement(name: string): Element;
+  }>;
 
 export function parsePage(html: string): Dom {
   // Without a root of its own linkedom puts everything beside <html>, where nobody looks.

@@ -69,11 +69,25 @@ type Found = Readonly<Partial<NonNullable<ReturnType<Readability['parse']>>>>;
 
 /** A page on which readability stumbles is shown as it is. */
 function articleIn(dom: Dom): Found | undefined {
+  keepQuotationSources(dom);
   try {
     const reader = new Readability(dom, {keepClasses: true});
     return reader.parse() ?? undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** Who said a quotation stands in it as a footer or under a footer's name, which readability takes for the site's. */
+function keepQuotationSources(dom: Dom): void {
+  for (const source of Array.from(
+    dom.querySelectorAll(
+      'blockquote :is(footer, aside, cite, [class*="foot"], [class*="author"], [class*="source"])',
+    ),
+  )) {
+    source.removeAttribute('class');
+    if (!/^(?:footer|aside)$/iu.test(source.tagName)) continue;
+    source.replaceWith(Object.assign(dom.createElement('div'), {innerHTML: source.innerHTML}));
   }
 }
 

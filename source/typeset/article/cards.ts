@@ -19,11 +19,12 @@ export function cards(
   {article, publication, related}: Sheet,
   style: PageStyle,
   glyphs: Glyphs,
+  lastNumber: () => number,
 ): readonly Composed[] {
   const known = article.authors.filter(({bio, role}) => bio !== undefined || role !== undefined).slice(0, 4);
   return [
     ...known.map(author => authorCard(author, style)),
-    ...(related.length > 0 ? [relatedCard(related, style, glyphs)] : []),
+    ...(related.length > 0 ? [relatedCard(related, style, glyphs, lastNumber() + 1)] : []),
     ...(publication.newsletter
       ? [newsletterCard(publication.newsletter, publication.title, style, glyphs)]
       : []),
@@ -61,8 +62,16 @@ function indentOf({pieces}: Line): number {
   return cells;
 }
 
-function relatedCard(related: Sheet['related'], {breaking}: PageStyle, glyphs: Glyphs): Composed {
-  const links = related.map(({id, title}) => [{target: {kind: 'article', id}}, title] as const);
+/** Their numbers go on where those of the links in the text end. */
+function relatedCard(
+  related: Sheet['related'],
+  {breaking}: PageStyle,
+  glyphs: Glyphs,
+  first: number,
+): Composed {
+  const links = related.map(
+    ({id, title}, index) => [{target: {kind: 'article', id}, number: first + index}, title] as const,
+  );
   const entries = related.map(({authors, minutes}, index) => {
     const [link, title] = links[index] ?? [undefined, ''];
     const facts = [authors[0]?.name ?? '', `${minutes} min`]
@@ -74,10 +83,10 @@ function relatedCard(related: Sheet['related'], {breaking}: PageStyle, glyphs: G
     [words(['More to read', ours('heading')]), ...entries],
     links,
     ([heading, ...flows], measure) => {
-      const indent = indentWithin(measure, 3);
+      const indent = indentWithin(measure, Math.max(3, String(first + related.length).length + 1));
       const lines = flows.flatMap((flow, index) =>
         setFlow(flow, measure - indent, breaking).map((line, row) =>
-          prefixed(drawn((row === 0 ? String(index + 1) : '').padEnd(indent), ours('quiet')), line),
+          prefixed(drawn((row === 0 ? String(first + index) : '').padEnd(indent), ours('quiet')), line),
         ),
       );
       return [

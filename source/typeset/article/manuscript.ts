@@ -108,6 +108,12 @@ export class Manuscript {
     return (this.#notes = composed);
   }
 
+  /** The last number of a link or a footnote; the whole text is read for this. */
+  get lastNumber(): number {
+    this.notes();
+    return this.#context.last();
+  }
+
   #compose(source: string): readonly Composed[] {
     try {
       if (!isTooDeep(source)) return this.#composed(source);
@@ -133,12 +139,13 @@ export class Manuscript {
     return composed;
   }
 
-  #note({number, source, isReferred}: Note): Composed {
+  #note({number: ordinal, source, isReferred}: Note): Composed {
+    const {number} = this.#context.note(ordinal);
     const {blocks, composer} = this.#blocksOfNote(cleaned(source));
-    const back: Link | undefined = isReferred ? {target: {kind: 'reference', number}} : undefined;
+    const back: Link | undefined = isReferred ? {target: {kind: 'reference', number: ordinal}} : undefined;
     if (back) composer.link(back, `Back to [${number}]`);
     return {
-      block: {kind: 'note', number, blocks, ...(back && {back})},
+      block: {kind: 'note', ordinal, number, blocks, ...(back && {back})},
       flows: composer.flows,
       links: composer.links,
       weight: 0,

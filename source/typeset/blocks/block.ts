@@ -31,7 +31,7 @@ export type Block =
   | Readonly<{kind: 'verse'; flow: Flow; isCentred?: boolean}>
   | Readonly<{kind: 'image'; flow: Flow; picture: Picture}>
   | Readonly<{kind: 'details'; summary: Flow; blocks: readonly Block[]}>
-  | Readonly<{kind: 'note'; number: number; back?: Link; blocks: readonly Block[]}>
+  | Readonly<{kind: 'note'; ordinal: number; number: number; back?: Link; blocks: readonly Block[]}>
   /** The parts of the page around the text, which know their own form. */
   | Readonly<{kind: 'card'; flows: readonly Flow[]; set: (measure: number) => readonly Line[]}>;
 

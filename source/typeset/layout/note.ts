@@ -14,7 +14,7 @@ type Note = Extract<Block, {kind: 'note'}>;
 
 /** A footnote behind its number, with the way back to where it belongs; a rule above the first. */
 export function layOutNote(
-  {number, back, blocks}: Note,
+  {ordinal, number, back, blocks}: Note,
   measure: number,
   setting: Setting,
   layOutAll: LayOut,
@@ -32,7 +32,7 @@ export function layOutNote(
     else inner.push(...(last ? [last] : []), lineOf([drawn(glyphs.back, look)]));
   }
   const lines = hung(inner, marker, hang, measure);
-  return number > 1
+  return ordinal > 1
     ? lines
     : [
         lineOf([drawn(glyphs.rule.repeat(Math.max(1, Math.min(12, Math.floor(measure / 3)))), ours('rule'))]),

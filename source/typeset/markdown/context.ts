@@ -17,24 +17,33 @@ export type Context = Notes &
     base: string | undefined;
     /** A link where it stands, numbered by its address; undefined for what can't be opened. */
     link(href: string): Link | undefined;
+    /** A reference to a footnote, which is numbered among the links: a number on a page means one thing. */
+    note(ordinal: number): Link & {number: number};
+    /** The last number that was given. */
+    last(): number;
   }>;
 
-/** Numbers links by their address in the order in which they are read. */
+/** Numbers links by their address, and footnotes, in the order in which they are read. */
 export function createContext(
-  given: Omit<Context, 'link'>,
+  given: Omit<Context, 'link' | 'note' | 'last'>,
   linkAddress: (href: string) => string | undefined,
 ): Context {
-  const numbers = new Map<string, number>();
+  const numbers = new Map<string | number, number>();
+  const numberOf = (key: string | number): number => {
+    const number = numbers.get(key) ?? numbers.size + 1;
+    numbers.set(key, number);
+    return number;
+  };
   return {
     ...given,
     link(href) {
       if (/^#./.test(href)) return {target: {kind: 'anchor', slug: safeDecode(href.slice(1))}};
       const url = linkAddress(href);
       if (url === undefined) return undefined;
-      const number = numbers.get(url) ?? numbers.size + 1;
-      numbers.set(url, number);
-      return {target: {kind: 'url', url}, number};
+      return {target: {kind: 'url', url}, number: numberOf(url)};
     },
+    note: ordinal => ({target: {kind: 'note', number: ordinal}, number: numberOf(ordinal)}),
+    last: () => numbers.size,
   };
 }
 

@@ -105,12 +105,13 @@ class Writer {
       (kind === 'link' || kind === 'image') && !isInner
         ? this.#context.link(payload)
         : kind === 'note'
-          ? noteLink(payload)
+          ? this.#context.note(Number(payload))
           : undefined;
     const signs = this.#signsOf(kind);
     if (signs) this.#append(signs[0], kind === 'quotation' ? this.#look : ours(...rolesOf(kind)));
     this.#open.push({kind, link, start: this.#text.length, words: '', ...(signs && {end: signs[1]})});
     this.#restyle();
+    if (kind === 'note') this.#append(`[${this.#context.isAscii ? '^' : ''}${link?.number}]`, this.#look);
   }
 
   /** Raised or lowered words: in Unicode's letters, else with a sign where they would melt into what is before them. */
@@ -158,7 +159,7 @@ class Writer {
     if (!link || isInner || this.#text.length === start) return;
     const words = written.trim();
     this.#links.push([link, words]);
-    if (link.number !== undefined) this.#pendingNumber = link.number;
+    if (kind !== 'note' && link.number !== undefined) this.#pendingNumber = link.number;
     this.#isPendingApart = /(?:^|\s)(?:[a-z][a-z\d+.-]{1,20}:\/\/|www\.)\S+$/i.test(words.slice(-2000));
     if (link.target.kind === 'url') this.#pendingHost = hiddenHost(words, link.target.url);
   }
@@ -226,8 +227,4 @@ class Writer {
 function rolesOf(kind: Kind): readonly Role[] {
   const role = ROLES[kind];
   return role ? [role] : [];
-}
-
-function noteLink(payload: string): Link {
-  return {target: {kind: 'note', number: Number(payload)}};
 }

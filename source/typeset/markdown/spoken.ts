@@ -5,7 +5,7 @@ import type {Footnotes} from './notes.ts';
 import {subscript, superscript} from '../text/small-letters.ts';
 
 /** What inline text may refer to. */
-export type Notes = Readonly<{isAscii: boolean; footnotes: Footnotes}>;
+export type Notes = Readonly<{footnotes: Footnotes}>;
 
 /** Plain text of Markdown as it is read: references decoded, lines run on, and the small marks that GFM leaves alone. */
 export function spoken(text: string, notes: Notes): string {
@@ -19,16 +19,14 @@ export function decodeText(text: string): string {
   return printableText(decodeHTMLStrict(text));
 }
 
-function withSmallMarks(text: string, {isAscii, footnotes}: Notes): string {
+function withSmallMarks(text: string, {footnotes}: Notes): string {
   return text
     .replaceAll(
       /\^\[([^[\]\n]*\s[^[\]\n]*)\]|\[\^([^\]\s]{1,200})\]/g,
       (whole, inline?: string, label?: string) => {
         const number =
           inline === undefined ? footnotes.numberOf(label ?? '') : footnotes.numberOfInline(inline);
-        return number === undefined
-          ? whole
-          : marked('note', isAscii ? `[^${number}]` : `[${number}]`, number);
+        return number === undefined ? whole : marked('note', '', number);
       },
     )
     .replaceAll(

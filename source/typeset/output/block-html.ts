@@ -58,8 +58,8 @@ export function blockHtml(block: Block, base: string | undefined): string {
       );
     }
     case 'note': {
-      const back = block.back ? ` ${element('a', '↩', {href: `#reference-${block.number}`})}` : '';
-      return element('li', `${contentOf(block.blocks, false, base)}${back}`, {id: `note-${block.number}`});
+      const back = block.back ? ` ${element('a', '↩', {href: `#reference-${block.ordinal}`})}` : '';
+      return element('li', `${contentOf(block.blocks, false, base)}${back}`, {id: `note-${block.ordinal}`});
     }
     case 'card': {
       return '';

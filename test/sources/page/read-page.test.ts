@@ -24,6 +24,19 @@ test('finds the article and leaves out what stands around it', () => {
   expect(article?.isPartial).toBe(false);
 });
 
+test('keeps who said a quotation, in a footer or under a footer’s name', () => {
+  const quoted = [
+    '<blockquote><p>Words.</p><footer>— <cite>Ada</cite>, 1843</footer></blockquote>',
+    '<blockquote><p>More words.</p><cite class="blockquote-footer">Grace</cite></blockquote>',
+  ].join('');
+  const {article} = read(
+    '',
+    `<article><h1>One</h1>${prose}${quoted}${prose}</article><footer>Imprint</footer>`,
+  );
+  expect(article?.body?.content).toMatch(/— <cite>Ada<\/cite>, 1843[^]*Grace/u);
+  expect(article?.body?.content).not.toContain('Imprint');
+});
+
 test('believes JSON-LD on people, dates and topics', () => {
   const data = {
     '@context': 'https://schema.org',

@@ -119,7 +119,7 @@ describe('what is on a page', () => {
     expect(first?.target).toEqual({kind: 'url', url: 'https://example.com/a'});
     expect(anchor?.target).toEqual({kind: 'place', block: page.headings[1]?.block});
     expect(page.lines({block: note?.target.kind === 'place' ? note.target.block : 0, line: 1}, 1)).toEqual([
-      '[1]  The note. ↩',
+      '[2]  The note. ↩',
     ]);
     expect(back?.target).toEqual({kind: 'place', block: first?.block});
     expect(page.links).toBe(page.links);
