@@ -15,10 +15,16 @@ export const OTHER_COMMANDS = {
         kind: {type: 'boolean'},
         about: 'Send without asking; needs the address on the command line',
       },
+      {
+        name: 'to-host',
+        kind: {type: 'text', placeholder: 'HOST'},
+        about:
+          'The host that may get the address: --yes needs it where that is neither the publication’s nor a known service’s',
+      },
       {name: 'remember', kind: {type: 'boolean'}, about: 'Keep the address for the next time'},
       json,
     ],
-    more: 'Says where the address will go before it is sent, and sends it once.',
+    more: 'Says where the address will go before it is sent, and sends it once. SOURCE may be the page with the sign-up form itself.',
     examples: [
       ['inkwell subscribe', 'asks for what is missing'],
       ['inkwell subscribe me@example.com --to https://example.com --yes', 'from a script'],

@@ -10,7 +10,7 @@ import {problemJson} from '../output/listing.ts';
 import {EXIT, Misuse} from '../runtime/exit.ts';
 import {readingServicesOf, servicesOf} from '../runtime/services.ts';
 import type {ReadingServices} from '../services/context.ts';
-import {findNewsletter, renewNewsletter} from '../services/find-newsletter.ts';
+import {findNewsletter, publicationAt, renewNewsletter} from '../services/find-newsletter.ts';
 import {findSource, followed} from '../services/find-source.ts';
 import {followConfigured} from '../services/follow.ts';
 import {chooseSources} from '../services/locate.ts';
@@ -34,8 +34,9 @@ export async function run(context: CommandContext<'subscribe'>): Promise<number>
     flags.to === undefined
       ? await onlyPublication(reading, context)
       : await publicationOf(flags.to, reading, signal);
-  const newsletter = await findNewsletter(publication, reading, signal);
+  const newsletter = await findNewsletter(publication, reading, signal, flags.to);
   const facts = describeSignup(newsletter, publication);
+  checkHost(facts, flags['to-host'], flags.yes === true);
   if (!flags.json || !flags.yes) introduce(publication, newsletter, facts, output.note);
   const email = given ?? checked(await ask('Email', output, options.email.address));
   const meant = suggestEmail(email, true);
@@ -74,6 +75,18 @@ export async function run(context: CommandContext<'subscribe'>): Promise<number>
   return DONE.has(outcome.outcome) && problems.length === 0 ? EXIT.done : EXIT.failed;
 }
 
+/** Without a person who reads where the address goes, a stranger's host has to be named. */
+function checkHost({host, isForeign}: SignupFacts, named: string | undefined, isUnasked: boolean): void {
+  if (host === undefined || named?.toLowerCase() === host) return;
+  if (named !== undefined)
+    throw new Misuse(`The address would go to ${host}, not to ${named}.`, 'Nothing was sent.');
+  if (isForeign && isUnasked)
+    throw new Misuse(
+      `The address would go to ${host}, which is neither the publication's nor a known service's.`,
+      `Nothing was sent. If that is right, add --to-host ${host}`,
+    );
+}
+
 function checked(text: string): string {
   const check = checkedEmail(text);
   if (check.ok) return check.email;
@@ -108,6 +121,8 @@ async function publicationOf(
   }
   const {failures, loaded} = await openSources([to], services, signal);
   if (loaded[0]) return loaded[0].publication;
+  const page = await publicationAt(to, services, signal);
+  if (page) return page;
   throw new ProblemError(failures[0] ?? {kind: 'missing', message: `${to} could not be opened.`});
 }
 

@@ -24,7 +24,7 @@ export type Calls = {
     publication: Pick<Publication, 'location' | 'isPrivate'> | undefined,
   ) => Body;
   toMarkdown: (body: Body) => string;
-  findNewsletter: (publication: Publication) => Newsletter | undefined;
+  findNewsletter: (publication: Publication, page?: string) => Newsletter | undefined;
   takeIn: (source: Source) => TakenIn;
   bring: (source: Source) => Brought;
   follow: (location: string, how: FollowHow) => Source;

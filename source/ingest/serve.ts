@@ -72,7 +72,8 @@ function doingsOf(setup: Setup, tell: (report: Report) => void): {doings: Doings
     complete: async (signal, article, body, publication) =>
       (await sources()).complete(article, body, signal, publication),
     toMarkdown: async (_, body) => (await sources()).toMarkdown(body),
-    findNewsletter: async (signal, publication) => (await newsletters()).find(publication, signal),
+    findNewsletter: async (signal, publication, page) =>
+      (await newsletters()).find(publication, signal, page),
     takeIn: async (signal, source) =>
       takeIn({library: await library(), sources: await sources()}, source, signal),
     bring: async (signal, source) =>

@@ -35,8 +35,8 @@ export function workerSources(worker: SupervisedWorker): Sources {
 /** Home pages are read in the other thread; an address is posted from here, once. */
 export function workerNewsletters(worker: SupervisedWorker, near: Newsletters): Newsletters {
   return {
-    find: (publication, signal) =>
-      worker.call(publication.homepage ?? publication.location, signal, 'findNewsletter', publication),
+    find: (publication, signal, page) =>
+      worker.call(publication.homepage ?? publication.location, signal, 'findNewsletter', publication, page),
     subscribe: (...given) => near.subscribe(...given),
   };
 }

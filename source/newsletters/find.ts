@@ -2,9 +2,9 @@ import {newsletterFrom} from '../domain/newsletter/newsletter-from.ts';
 import type {Newsletter} from '../domain/newsletter/newsletter.ts';
 import type {Publication} from '../domain/publication/publication.ts';
 import {safePage} from '../domain/newsletter/signup-address.ts';
+import {decodeBytes} from '../http/decode-bytes.ts';
 import type {Answer, Http, Reach} from '../http/exchange.ts';
 import {isPrivateHost} from '../http/private-address.ts';
-import {decodeBytes} from '../http/decode-bytes.ts';
 import {descriptionLink} from './page/description-link.ts';
 import {readPage} from './page/markup.ts';
 import type {HomePage} from './page/markup.ts';
@@ -13,18 +13,23 @@ import {recogniseNewsletter} from './provider/recognise.ts';
 
 /**
  * What a home page offers: a description that it links to (`rel="newsletter"`), else a sign-up that it shows, else one that the site's
- * page about its newsletter shows. At most three requests.
+ * page about its newsletter shows. At most three requests. `named`: a page that the reader named, which is looked at first.
  */
 export async function findNewsletter(
   http: Pick<Http, 'request'>,
   publication: Publication,
   signal: AbortSignal,
+  named?: string,
 ): Promise<Newsletter | undefined> {
+  const get = (reach: Reach) => (url: string) => http.request({...TERMS, url, reach}, signal);
+  const own = named === undefined ? undefined : await pageAt(named, get('anywhere'));
+  const shown = own && (await shownOn(own, get(reachOf(publication))));
+  if (shown) return {...shown, ...ownWords(publication.newsletter)};
   const home = safePage(publication.homepage) ?? siteOf(publication.location);
   if (home === undefined) return undefined;
-  const get = (url: string) => http.request({...TERMS, url, reach: reachOf(publication)}, signal);
-  const page = await pageAt(home, get);
-  const found = page && ((await shownOn(page, get)) ?? (await shownBehind(page, get)));
+  const ask = get(reachOf(publication));
+  const page = await pageAt(home, ask);
+  const found = page && ((await shownOn(page, ask)) ?? (await shownBehind(page, ask)));
   return found && {...found, ...ownWords(publication.newsletter)};
 }
 
@@ -82,7 +87,7 @@ async function describedAt(url: string, get: Get): Promise<Newsletter | undefine
   const answer = await get(url);
   if (answer.status !== 200) return undefined;
   try {
-    return newsletterFrom(JSON.parse(new TextDecoder().decode(answer.body)), answer.url);
+    return newsletterFrom(JSON.parse(decodeBytes(answer.body)), answer.url);
   } catch {
     return undefined;
   }

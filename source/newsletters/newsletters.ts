@@ -1,3 +1,4 @@
+import {setTimeout} from 'node:timers/promises';
 import type {Newsletter, Outcome} from '../domain/newsletter/newsletter.ts';
 import type {Publication} from '../domain/publication/publication.ts';
 import type {Http} from '../http/exchange.ts';
@@ -11,17 +12,29 @@ export type NewslettersOptions = Readonly<{
   now?: () => number;
   /** Milliseconds to wait for the answer to a sign-up. */
   patience?: number;
+  /** Waits for some milliseconds. */
+  pause?: (milliseconds: number, signal: AbortSignal) => Promise<unknown>;
 }>;
 
 /** Finds where a publication takes email addresses, and sends one there. */
-export function createNewsletters({http, now = Date.now, patience = 30_000}: NewslettersOptions) {
+export function createNewsletters({
+  http,
+  now = Date.now,
+  patience = 30_000,
+  pause = (milliseconds, signal) => setTimeout(milliseconds, undefined, {signal}),
+}: NewslettersOptions) {
   return {
     /**
-     * What the publication's home page offers. Undefined where it offers nothing, or where there is no page to look at.
+     * What the publication's home page offers. Undefined where it offers nothing, or where there is
+     * no page to look at. `page`: one that the reader named, which is looked at first.
      * @throws ProblemError when the page could not be fetched.
      */
-    async find(publication: Publication, signal: AbortSignal): Promise<Newsletter | undefined> {
-      const found = await findNewsletter(http, publication, signal);
+    async find(
+      publication: Publication,
+      signal: AbortSignal,
+      page?: string,
+    ): Promise<Newsletter | undefined> {
+      const found = await findNewsletter(http, publication, signal, page);
       return found && {...found, foundAt: new Date(now()).toISOString()};
     },
 
@@ -33,7 +46,7 @@ export function createNewsletters({http, now = Date.now, patience = 30_000}: New
       signal: AbortSignal,
     ): Promise<Outcome> {
       try {
-        return await subscribe({http, now, patience, signal}, publication, newsletter, email);
+        return await subscribe({http, now, patience, pause, signal}, publication, newsletter, email);
       } catch (error) {
         return failedBefore(error);
       }

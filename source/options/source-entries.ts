@@ -18,7 +18,7 @@ export async function settingsOf(entry: SourceEntry): Promise<SourceSettings> {
   if (written === undefined) return settings;
   const {newsletterFrom} = await import('../domain/newsletter/newsletter-from.ts');
   const newsletter = newsletterFrom(written, URL.canParse(location) ? location : undefined);
-  return {...settings, ...(newsletter && {newsletter})};
+  return {...settings, ...(newsletter && {newsletter: {...newsletter, isOwn: true}})};
 }
 
 export function locationOf(entry: SourceEntry): string {

@@ -75,8 +75,8 @@ export interface Sync {
 }
 
 export interface Newsletters {
-  /** Looks for a sign-up on the publication's home page. */
-  find(publication: Publication, signal: AbortSignal): Promise<Newsletter | undefined>;
+  /** Looks for a sign-up on the publication's home page; before that on a page that the reader named. */
+  find(publication: Publication, signal: AbortSignal, page?: string): Promise<Newsletter | undefined>;
   /** Sends one POST at most. Never throws: a failure is an outcome. */
   subscribe(
     publication: Publication,

@@ -30,6 +30,22 @@ export function providerTitle(provider: string): string | undefined {
   return TITLES[provider];
 }
 
+/** The service's own host, not one that somebody runs it on. */
+export function isServiceHost(url: URL, provider: string): boolean {
+  return isUnder(url, ...(HOSTS[provider] ?? []));
+}
+
+const HOSTS: Readonly<Record<string, readonly string[]>> = {
+  buttondown: ['buttondown.com', 'buttondown.email'],
+  mailchimp: ['list-manage.com', 'list-manage1.com', 'list-manage2.com', 'mailchi.mp', 'eepurl.com'],
+  kit: ['kit.com', 'convertkit.com', 'ck.page'],
+  ghost: ['ghost.io'],
+  beehiiv: ['beehiiv.com'],
+  substack: ['substack.com'],
+  mailerlite: ['mailerlite.com'],
+  brevo: ['sibforms.com', 'brevo.com'],
+};
+
 const TITLES: Readonly<Record<string, string>> = {
   buttondown: 'Buttondown',
   mailchimp: 'Mailchimp',

@@ -13,6 +13,8 @@ export type Newsletter = Readonly<{
   foundOn?: string;
   /** When it was found there, ISO 8601 in UTC. */
   foundAt?: Instant;
+  /** The reader's own settings name it. */
+  isOwn?: true;
   signup: Signup;
 }>;
 

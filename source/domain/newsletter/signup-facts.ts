@@ -1,5 +1,5 @@
 import {getDomain} from 'tldts';
-import {providerTitle} from './newsletter-provider.ts';
+import {isServiceHost, providerTitle} from './newsletter-provider.ts';
 import type {Newsletter, Signup} from './newsletter.ts';
 import type {Publication} from '../publication/publication.ts';
 import {isLoopback} from './signup-address.ts';
@@ -11,6 +11,8 @@ export type SignupFacts = Readonly<{
   service?: string;
   /** The host is under another registrable domain than the publication. */
   isElsewhere: boolean;
+  /** Elsewhere, and not at the service that it says, or at none: a stranger's host. */
+  isForeign: boolean;
   /** Where the address goes, one sentence. */
   where: string;
   /** What happens when it is sent, one sentence. */
@@ -24,13 +26,17 @@ export function describeSignup(newsletter: Newsletter, publication: Publication)
   const {signup} = newsletter;
   if (signup.kind === 'none') return NOWHERE;
   const url = new URL(signup.kind === 'request' ? signup.url : signup.page);
-  const service = providerTitle(signup.provider);
   const isElsewhere = isAnotherSite(url, publication);
+  const isHosted = isServiceHost(url, signup.provider);
+  // Whoever names a service and another host is not that service.
+  const service = isHosted || !isElsewhere || newsletter.isOwn ? providerTitle(signup.provider) : undefined;
+  const isForeign = signup.kind === 'request' && isElsewhere && !isHosted && !newsletter.isOwn;
   return {
     host: url.host,
     ...(service !== undefined && {service}),
     isElsewhere,
-    where: signup.kind === 'request' ? goesTo(url, service, isElsewhere) : opens(url, service),
+    isForeign,
+    where: signup.kind === 'request' ? goesTo(url, service, {isElsewhere, isForeign}) : opens(url, service),
     ...foundOn(newsletter),
     next: signup.kind === 'request' ? whatFollows(signup) : 'Inkwell sends nothing itself.',
   };
@@ -38,6 +44,7 @@ export function describeSignup(newsletter: Newsletter, publication: Publication)
 
 const NOWHERE: SignupFacts = {
   isElsewhere: false,
+  isForeign: false,
   where: 'This publication has no sign-up that Inkwell can reach.',
   next: 'Your wish is noted on this machine and nothing is sent.',
 };
@@ -62,9 +69,15 @@ function siteOf(url: URL): string {
   return getDomain(url.hostname, {allowPrivateDomains: true}) ?? url.host;
 }
 
-function goesTo(url: URL, service: string | undefined, isElsewhere: boolean): string {
+function goesTo(
+  url: URL,
+  service: string | undefined,
+  {isElsewhere, isForeign}: Pick<SignupFacts, 'isElsewhere' | 'isForeign'>,
+): string {
   if (isLoopback(url.hostname)) return `Goes to ${url.host}, on this machine.`;
   const host = service !== undefined && isElsewhere ? `${service} (${url.host})` : url.host;
+  if (isForeign)
+    return `Goes to ${host}, another site than this publication's, and no service that Inkwell knows.`;
   return isElsewhere ? `Goes to ${host}, another site than this publication's.` : `Goes to ${host}.`;
 }
 

@@ -2,8 +2,9 @@ import {checkEmail} from '../../domain/email/email.ts';
 import type {Newsletter, Outcome} from '../../domain/newsletter/newsletter.ts';
 import type {Publication} from '../../domain/publication/publication.ts';
 import {safeEndpoint, safePage} from '../../domain/newsletter/signup-address.ts';
-import type {Http, Answer as HttpAnswer} from '../../http/exchange.ts';
 import {decodeBytes} from '../../http/decode-bytes.ts';
+import type {Http, Answer as HttpAnswer, Reach} from '../../http/exchange.ts';
+import {isOwnHost, reachOf, whyUnreachable, withoutRivals} from './destination.ts';
 import {failedAfter, failedBefore, mayHaveArrived} from './failed.ts';
 import {meaningOf} from './meaning.ts';
 import type {Answer, Ask, RequestSignup, SignupRequest} from '../provider/provider.ts';
@@ -14,6 +15,7 @@ type Means = Readonly<{
   http: Pick<Http, 'request'>;
   now: () => number;
   patience: number;
+  pause: (milliseconds: number, signal: AbortSignal) => Promise<unknown>;
   signal: AbortSignal;
 }>;
 
@@ -39,11 +41,13 @@ export async function subscribe(
       message: 'Nothing was sent: an address goes over https only.',
       isUnknown: false,
     };
+  const why = whyUnreachable(url, publication, newsletter);
+  if (why !== undefined) return {outcome: 'refused', host: url.host, message: `Nothing was sent. ${why}`};
   const page = signup.page ?? safePage(publication.homepage);
-  return {
-    host: url.host,
-    ...(await exchange(means, {...signup, ...(page !== undefined && {page})}, check.email)),
-  };
+  const cleaned = withoutRivals({...signup, ...(page !== undefined && {page})}, check.email);
+  await settled(means, newsletter);
+  const terms = {reach: reachOf(url, publication, newsletter), isOwn: isOwnHost(url, publication)};
+  return {host: url.host, ...(await exchange(means, cleaned, check.email, terms))};
 }
 
 const RECORDED: Outcome = {
@@ -62,16 +66,39 @@ function toBrowser(page: string): Outcome {
   };
 }
 
-async function exchange(means: Means, signup: RequestSignup, email: string): Promise<Outcome> {
+/** Forms that know when they were shown take whoever sends them at once for a program. */
+const SETTLES = 5000;
+
+async function settled({now, pause, signal}: Means, {signup, foundAt}: Newsletter): Promise<void> {
+  if (signup.kind !== 'request' || foundAt === undefined) return;
+  const hasClock = Object.entries(signup.fixed).some(
+    ([name, value]) => /time|stamp|date|_ts$|^ts$/i.test(name) && /^\d{10}(?:\d{3})?$/.test(String(value)),
+  );
+  const left = Date.parse(foundAt) + SETTLES - now();
+  if (hasClock && left > 0) await pause(Math.min(left, SETTLES), signal);
+}
+
+type Terms = Readonly<{
+  reach: Reach;
+  /** The endpoint is on the publication's own host, which alone may be asked for more than this one thing. */
+  isOwn: boolean;
+}>;
+
+async function exchange(
+  means: Means,
+  signup: RequestSignup,
+  email: string,
+  {reach, isOwn}: Terms,
+): Promise<Outcome> {
   let request: SignupRequest;
   try {
     const build = providerNamed(signup.provider)?.request ?? requestPlainly;
-    request = await build(signup, email, asking(means, signup));
+    request = await build(signup, email, isOwn ? asking(means, signup, reach) : async () => undefined);
   } catch (error) {
     return failedBefore(error);
   }
   try {
-    const answer = await means.http.request({...request, ...TERMS, ...waiting(means)}, means.signal);
+    const answer = await means.http.request({...request, ...TERMS, reach, ...waiting(means)}, means.signal);
     return meaningOf(readable(answer), signup, means.now());
   } catch (error) {
     if (!mayHaveArrived(error)) return failedBefore(error);
@@ -92,25 +119,30 @@ function waiting({patience}: Means): {totalTimeout: number; idleTimeout: number}
 }
 
 /** Only the sign-up's own origin is asked, and no answer of another kind than 200 counts. */
-function asking(means: Means, signup: RequestSignup): Ask {
+function asking(means: Means, signup: RequestSignup, reach: Reach): Ask {
   return async path => {
     const url = new URL(path, signup.url).href;
     const {status, body} = await means.http.request(
-      {url, redirects: 'none', maxBytes: 4096, ...waiting(means)},
+      {url, redirects: 'none', maxBytes: 4096, reach, ...waiting(means)},
       means.signal,
     );
     return status === 200 ? new TextDecoder().decode(body).trim() : undefined;
   };
 }
 
+/** Headers in which servers say how long to wait, seconds or a moment. */
+const WAITS = ['retry-after', 'ratelimit-reset', 'x-ratelimit-reset-after', 'x-ratelimit-reset'];
+
 function readable(answer: HttpAnswer): Answer {
   const {status, headers} = answer;
   const location = headers.get('location') ?? undefined;
-  const retryAfter = headers.get('retry-after') ?? undefined;
+  const retryAfter = WAITS.map(name => headers.get(name)).find(
+    value => value !== null && value !== undefined,
+  );
   return {
     status,
     type: (headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
-    text: decodeBytes(answer.body, answer.headers.get('content-type') ?? undefined),
+    text: decodeBytes(answer.body, headers.get('content-type') ?? undefined),
     ...(location !== undefined && {location}),
     ...(retryAfter !== undefined && {retryAfter}),
   };

@@ -1,5 +1,6 @@
 import type {Meaning, RequestSignup} from '../provider/provider.ts';
 import {saidIn} from './said.ts';
+import {spanIn} from './span.ts';
 import type {JsonObject} from './said.ts';
 import {accepted, already, checkInbox, needsBrowser, rateLimited, refused, subscribed} from './tell.ts';
 import {ALREADY, BUSY, CAPTCHA, CHECK_INBOX, SUBSCRIBED} from './words.ts';
@@ -18,7 +19,9 @@ export function readJsonAnswer(json: JsonObject, status: number, signup: Request
 export function complaint(words: string, status: number, signup: RequestSignup): Meaning {
   if (ALREADY.test(words)) return already(signup);
   if (CAPTCHA.test(words)) return needsBrowser(signup);
-  return BUSY.test(words) ? rateLimited(signup) : refused(signup, words, status);
+  if (!BUSY.test(words)) return refused(signup, words, status);
+  const seconds = spanIn(words);
+  return rateLimited(signup, seconds === undefined ? undefined : {seconds});
 }
 
 function isRefusal({ok, success, status, result, error, errors}: JsonObject): boolean {

@@ -2,14 +2,16 @@ import {readJsonAnswer} from './json-answer.ts';
 import {readPageAnswer} from './page-answer.ts';
 import type {Answer, Meaning, RequestSignup} from '../provider/provider.ts';
 import {providerNamed} from '../provider/providers.ts';
-import {parseJson, saidIn} from './said.ts';
+import {parseJson, plainWords, saidIn} from './said.ts';
+import {spanIn} from './span.ts';
 import {accepted, already, broke, needsBrowser, passedOn, rateLimited, refused, unclear} from './tell.ts';
+import type {Wait} from './tell.ts';
 import {ALREADY, CAPTCHA, REFUSED} from './words.ts';
 
 /** What an answer means: first what its status settles for every service, then the service's own way, then common sense. */
 export function meaningOf(answer: Answer, signup: RequestSignup, now: number): Meaning {
   const {status} = answer;
-  if (status === 429) return rateLimited(signup, waitOf(answer.retryAfter, now));
+  if (status === 429) return rateLimited(signup, waitOf(answer, now));
   if (status === 307 || status === 308) return passedOn(signup, answer.location);
   if (status >= 500) return broke(signup, status, saidIn(parseJson(answer.text)));
   return providerNamed(signup.provider)?.read?.(answer, signup) ?? readPlainly(answer, signup);
@@ -38,10 +40,11 @@ function readRedirect({location}: Answer, signup: RequestSignup): Meaning {
   const to = URL.parse(location ?? '', signup.url);
   if (!to) return unclear(signup);
   if (isSameFormElsewhere(to, new URL(signup.url))) return passedOn(signup, location);
-  const words = `${to.pathname} ${to.search}`.replace(/[+_/&=?-]+|%20/g, ' ');
+  const words = `${to.pathname} ${to.search} ${to.hash}`.replace(/[+_/&=?-]+|%20/g, ' ');
   if (CAPTCHA.test(words) || /\b(?:guard|challenge)\b/i.test(words)) return needsBrowser(signup, to.href);
   if (ALREADY.test(words) || /\balready\b/i.test(words)) return already(signup);
-  return REFUSED.test(words)
+  const isNo = /\b(?:success|ok|status|subscribed|result)\s(?:0|false|no|failure|fail)\b/i.test(words);
+  return isNo || REFUSED.test(words)
     ? refused(signup, `it led to a page for errors, ${to.pathname}.`)
     : accepted(signup);
 }
@@ -51,9 +54,26 @@ function isSameFormElsewhere(to: URL, from: URL): boolean {
   return to.origin !== from.origin && to.pathname !== '/' && to.pathname === from.pathname;
 }
 
-/** Seconds, or a date. Anything beyond a day is told as a day: nobody waits for a slip of the pen. */
-function waitOf(stated: string | undefined, now: number): {seconds: number; now: number} | undefined {
-  if (stated === undefined || stated.trim() === '') return undefined;
-  const seconds = /^\d+$/.test(stated.trim()) ? Number(stated) : Math.ceil((Date.parse(stated) - now) / 1000);
-  return Number.isFinite(seconds) ? {seconds: Math.min(Math.max(seconds, 1), 86_400), now} : undefined;
+/** The header's word, else that of the answer. Anything beyond a day becomes a day: nobody waits for a slip of the pen. */
+function waitOf({retryAfter, text}: Answer, now: number): Wait | undefined {
+  const seconds = secondsOf(retryAfter?.trim(), now) ?? secondsIn(text, now);
+  return seconds === undefined ? undefined : {seconds: Math.min(Math.max(seconds, 1), 86_400), now};
+}
+
+/** Seconds, a moment in seconds since 1970, or a date. */
+function secondsOf(stated: string | undefined, now: number): number | undefined {
+  if (stated === undefined || stated === '') return undefined;
+  const number = /^\d+(?:\.\d+)?$/.test(stated) ? Number(stated) : undefined;
+  if (number !== undefined) return number > 1e9 ? Math.ceil(number - now / 1000) : Math.ceil(number);
+  const date = Date.parse(stated);
+  return Number.isNaN(date) ? undefined : Math.ceil((date - now) / 1000);
+}
+
+/** A field of JSON that says it, else the first span of time in the words. */
+function secondsIn(text: string, now: number): number | undefined {
+  const [, stated] =
+    /"(?:retry_?after|retry_in|wait|reset_?(?:at|in)?|expires_?in|available_in)"\s*:\s*"?([\w:.+-]+)"?/i.exec(
+      text,
+    ) ?? [];
+  return secondsOf(stated, now) ?? spanIn(plainWords(text));
 }

@@ -49,13 +49,15 @@ export function needsBrowser(signup: RequestSignup, page = signup.page): Meaning
   return {outcome: 'needs-browser', message, ...pageOf(page)};
 }
 
-/** `seconds`: how long the service asks to wait, if it says. */
-export function rateLimited(signup: RequestSignup, wait?: {seconds: number; now: number}): Meaning {
+/** How long the service asks to wait; `now` where the moment is to be given too. */
+export type Wait = Readonly<{seconds: number; now?: number}>;
+
+export function rateLimited(signup: RequestSignup, wait?: Wait): Meaning {
   const when = wait ? `in ${duration(wait.seconds)}` : 'later';
   return {
     outcome: 'rate-limited',
     message: `${nameOf(signup)} takes no more sign-ups for now. Try again ${when}.`,
-    ...(wait && {retryAt: new Date(wait.now + wait.seconds * 1000).toISOString()}),
+    ...(wait?.now !== undefined && {retryAt: new Date(wait.now + wait.seconds * 1000).toISOString()}),
   };
 }
 

@@ -23,22 +23,27 @@ export function isForSomethingElse(form: Form): boolean {
   if (seen.filter(({kind}) => kind === 'text' || kind === 'email' || kind === 'select').length > 4)
     return true;
   if (seen.some(({words}) => OTHER_FIELD.test(words) && !/e-?mail/i.test(words))) return true;
-  const act = `${form.action.pathname} ${form.element.attribs.id ?? ''} ${form.element.attribs.class ?? ''} ${form.element.attribs.name ?? ''}`;
+  if (OTHER_WORDS.test(buttonWords(form))) return true;
+  if (OTHER_ACT.test(form.action.pathname)) return true;
+  const {id = '', class: classes = '', name = ''} = form.element.attribs;
   const isTagged = form.controls.some(({kind, value}) => kind === 'hidden' && /^newsletter$/i.test(value));
-  return (OTHER_ACT.test(act) && !isTagged) || OTHER_WORDS.test(buttonWords(form));
+  // What the button says counts more than the name of a style.
+  const isNamed = isTagged || isOfSignupPlugin(form) || NEWSLETTER.test(buttonWords(form));
+  return OTHER_ACT.test(`${id} ${classes} ${name}`) && !isNamed;
 }
 
 const OTHER_FIELD =
   /\b(?:phone|telephone|mobile|subject|message|website|user_?name|address|city|zip|postcode|amount|card)\b/i;
 
 const OTHER_ACT =
-  /log-?in|sign-?in|log-?out|session|passw|forgot|reset|wp-comments|comment-?form|commentform|contact|checkout|cart|donat|unsubscri|opt-?out|\bsearch|feedback|enquir|inquir|booking|demo-?request|request-?demo|waitlist/i;
+  /log-?in|sign-?in|log-?out|session|passw|forgot|reset|wp-comments|comment-?form|commentform|(?<!constant)contact|checkout|cart|donat|unsubscri|opt-?out|\bsearch|feedback|enquir|inquir|booking|demo-?request|request-?demo|waitlist/i;
 
 const OTHER_WORDS =
   /\b(?:log ?in|sign ?in|comment|reply|send (?:a )?message|contact|search|unsubscribe|(?:create|open) (?:an |your )?account|register|start (?:a |your )?(?:free )?trial|demo|wait ?list|donate|check ?out|apply|reset|recover|forgot|buy|quote|anmelden und kaufen)\b/i;
 
 /** Whether it speaks of a newsletter: in its own markup and words, or in the heading that it stands under. */
 export function speaksOfNewsletter(form: Form): boolean {
+  if (isOfSignupPlugin(form) || SERVICES.test(form.action.hostname)) return true;
   const {attribs} = form.element;
   const own = [
     attribs.id,
@@ -64,6 +69,19 @@ export function speaksOfNewsletter(form: Form): boolean {
       );
     });
 }
+
+/** Marks of plugins and services whose forms take sign-ups and nothing else, whatever their words. */
+function isOfSignupPlugin({element, controls}: Form): boolean {
+  const marks = [element.attribs.class, element.attribs.id, ...controls.map(({name}) => name)];
+  return marks.some(mark => mark !== undefined && PLUGIN.test(mark));
+}
+
+const PLUGIN =
+  /(?:^|[\s_-])(?:mc4wp|mc-embedded|mailpoet|mailster|tnp|es_(?:form|email|subscription)|ml-(?:form|block)|sib[-_]form|klaviyo|emailoctopus|formkit|convertkit|acymailing|newsletterform|nfrm|js-cm-form|follow-?it|gh-signup|omnisend|moosend|getresponse|ctct-(?:form|inline))/i;
+
+/** Hosts whose forms are sign-ups. */
+const SERVICES =
+  /(?:^|\.)(?:emailoctopus\.com|eomail\d?\.com|getresponse\.com|aweber\.com|createsend\d?\.com|cmail\d+\.com|getdrip\.com|follow\.it|sendfox\.com|moosend\.com|maillist-manage\.com|flodesk\.com|keila\.io|mailjet\.com|cleverreach\.com|rapidmail\.(?:de|com)|feedburner\.google\.com|feedblitz\.com|campaign-archive\.com|sendinblue\.com|activehosted\.com)$/i;
 
 function headingWords(around: Parameters<typeof elementsIn>[0]): string {
   return elementsIn(around)

@@ -64,10 +64,10 @@ function signupAt(address: string | undefined, fixed: RequestSignup['fixed']): R
 async function request(signup: RequestSignup, email: string, ask: Ask): Promise<SignupRequest> {
   const token = await ask(new URL('../integrity-token/', signup.url).href);
   const isToken = token !== undefined && /^[\w.:+/=-]{8,2000}$/.test(token);
+  const content = {email, emailType: 'signup', ...signup.fixed};
   return postJson(signup.url, {
+    ...content,
     email,
-    emailType: 'signup',
-    ...signup.fixed,
     ...(isToken && {integrityToken: token}),
   });
 }

@@ -26,7 +26,9 @@ test('the same site under another name is the same site', () => {
 test('another site is said plainly, with the service if it is known', () => {
   expect(facts('https://letters.example/s')).toMatchObject({
     isElsewhere: true,
-    where: "Goes to letters.example, another site than this publication's.",
+    isForeign: true,
+    where:
+      "Goes to letters.example, another site than this publication's, and no service that Inkwell knows.",
   });
   expect(facts('https://buttondown.com/gazette')).toMatchObject({
     service: 'Buttondown',

@@ -1,0 +1,77 @@
+import {isLoopback} from '../../domain/newsletter/signup-address.ts';
+import type {Newsletter} from '../../domain/newsletter/newsletter.ts';
+import type {Publication} from '../../domain/publication/publication.ts';
+import type {Reach} from '../../http/exchange.ts';
+import {isPrivateHost} from '../../http/private-address.ts';
+import type {RequestSignup} from '../provider/provider.ts';
+
+/*
+ * Where an address may go, and what may go with it. A publication is written by somebody else: it neither chooses the
+ * address that is sent, nor sends anything to a machine that only the reader can reach.
+ */
+
+/** The reason why nothing may be sent there; undefined where it may. */
+export function whyUnreachable(
+  url: URL,
+  publication: Publication,
+  newsletter: Newsletter,
+): string | undefined {
+  const reach = reachOf(url, publication, newsletter);
+  const isOpen = reach === 'anywhere' || (typeof reach === 'object' && reach.publicOr === url.hostname);
+  return isOpen || !isPrivateHost(url.hostname)
+    ? undefined
+    : `The publication names ${url.host}, which is on this machine or in your own network, while it is not there itself.`;
+}
+
+/**
+ * The reader's own settings and files on this machine may name any host. What was fetched may name public ones, and its
+ * own: on this machine whatever its name.
+ */
+export function reachOf(url: URL, {location}: Publication, {isOwn}: Newsletter): Reach {
+  const source = URL.parse(location);
+  if (isOwn || !source?.host) return 'anywhere';
+  const isSame =
+    source.hostname === url.hostname || (isLoopback(source.hostname) && isLoopback(url.hostname));
+  return isSame && isPrivateHost(source.hostname) ? {publicOr: url.hostname} : 'public-only';
+}
+
+/** The host of the publication, or of its home page; a folder has none, and its owner says what holds. */
+export function isOwnHost(url: URL, {location, homepage}: Publication): boolean {
+  const hosts = [location, homepage].flatMap(address => bareHost(URL.parse(address ?? '')) ?? []);
+  return hosts.length === 0 || hosts.includes(bareHost(url) ?? '');
+}
+
+function bareHost(url: URL | null): string | undefined {
+  return url?.host ? url.host.replace(/^www\./, '') : undefined;
+}
+
+/** Without anything that a server could take for the address, in the fields and in the query. */
+export function withoutRivals(signup: RequestSignup, email: string): RequestSignup {
+  const url = new URL(signup.url);
+  for (const name of new Set(new URL(signup.url).searchParams.keys()))
+    if (url.searchParams.getAll(name).some(value => isRival(name, value, signup.field, email)))
+      url.searchParams.delete(name);
+  const fixed = Object.entries(signup.fixed).filter(
+    ([name, value]) => ![value].flat().some(one => isRival(name, one, signup.field, email)),
+  );
+  return {
+    ...signup,
+    url: url.href === new URL(signup.url).href ? signup.url : url.href,
+    fixed: Object.fromEntries(fixed),
+  };
+}
+
+function isRival(name: string, value: string, field: string, email: string): boolean {
+  if (plainName(name) === plainName(field)) return true;
+  return EMAIL_NAME.test(plainName(name)) && value.includes('@') && value !== email;
+}
+
+/** `Contact[Email][]`, `contact.email` and `contact_email` are one name to some server. */
+function plainName(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
+const EMAIL_NAME = /e?mail|address|subscriber|recipient|^to$/;
