@@ -1,7 +1,7 @@
 /*
  * esbuild makes a chunk of every set of modules that the same lazy imports share: the list's path was 37 files, and
  * each costs half a millisecond to find, read and link. Here the files that always come together become one: what the
- * command line needs, what the library needs beyond it, and what the reader needs beyond both. Other chunks go on
+ * command line needs, what the library needs beyond it, what the reader shares with commands, and its own. Other chunks go on
  * importing the old names, which now only pass on what the joined file exports, so that no module exists twice.
  */
 import {readFile, writeFile} from 'node:fs/promises';
@@ -20,12 +20,53 @@ export async function joinChunks(metafile, outdir, roots) {
     if (start === undefined) throw new Error(`${root} is no chunk of its own any more`);
     const chunks = withStaticImports(outputs, start).filter(file => !joined.has(resolve(file)));
     const name = `start-${basename(root).replace(/\..*$/, '')}`;
-    const file = await joinOne(outputs, outdir, chunks, name, joined);
+    const shared = root === roots.at(-1) ? sharedBy(outputs, chunks, joined) : [];
+    if (shared.length > 0) await joinOne(outputs, outdir, shared, `${name}-shared`, joined);
+    const own = chunks.filter(chunk => !shared.includes(chunk));
+    const file = await joinOne(outputs, outdir, own, name, joined);
     direct.set(basename(start), basename(file));
   }
   for (const [path, {file, names}] of joined) await writeFile(path, passOn(file, names));
+  await inlineImports(`${outdir}/cli.js`);
   for (const file of [`${outdir}/cli.js`, ...[...direct.values()].map(name => `${outdir}/chunks/${name}`)])
     await writeFile(file, goDirectly(await readFile(file, 'utf8'), direct));
+}
+
+/** The first file reads no other before it knows whether its Node will do: the little that it shares is copied in. */
+async function inlineImports(file) {
+  const setup = ({onResolve}) =>
+    onResolve({filter: /./}, ({path, kind}) =>
+      kind === 'dynamic-import' ? {path, external: true} : undefined,
+    );
+  await build({
+    entryPoints: [file],
+    outfile: file,
+    allowOverwrite: true,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node22.19',
+    minify: true,
+    plugins: [{name: 'first-file', setup}],
+  });
+}
+
+/** The chunks that are needed without this root too: a command must not load React for a function of the domain. */
+function sharedBy(outputs, chunks, joined) {
+  const [start] = chunks;
+  const reached = new Set();
+  const waiting = Object.keys(outputs).filter(file => outputs[file].entryPoint && isEntry(outputs, file));
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (file === start || reached.has(file) || !outputs[file]) continue;
+    reached.add(file);
+    waiting.push(...outputs[file].imports.map(({path}) => path));
+  }
+  return chunks.filter(chunk => reached.has(chunk) && !joined.has(resolve(chunk)));
+}
+
+/** A file that Node or a thread starts with, and no chunk imports. */
+function isEntry(outputs, file) {
+  return !Object.values(outputs).some(({imports}) => imports.some(({path}) => path === file));
 }
 
 function withStaticImports(outputs, start) {
@@ -96,7 +137,5 @@ function passOn(file, names) {
 
 /** On the way to the first frame no file is read that only passes on another. */
 function goDirectly(code, direct) {
-  // A chunk of esbuild's own functions, of which the first file needs none.
-  const own = code.startsWith('#!') ? code.replace(/import"\.\/chunks\/[^"]+";/, '') : code;
-  return own.replaceAll(/[\w-]+\.js(?=")/g, name => direct.get(name) ?? name);
+  return code.replaceAll(/[\w-]+\.js(?=")/g, name => direct.get(name) ?? name);
 }

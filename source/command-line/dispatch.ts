@@ -50,8 +50,8 @@ export async function dispatch(
     process.env['TERM'] !== 'dumb'
   ) {
     const {openReader} = await import('../reader/main.tsx');
-    const {expandWords} = await import('./words.ts');
-    return await openReader(context, words.includes('-') ? await expandWords(words) : words);
+    const named = words.includes('-') ? await (await import('./words.ts')).expandWords(words) : words;
+    return await openReader(context, named);
   }
   const chosen = name ?? 'list';
   checkCount(COMMANDS[chosen], chosen, words.length);

@@ -10,8 +10,8 @@ import {aHome, reader} from '../helpers/story.ts';
  */
 
 const DIST = join(import.meta.dirname, '../../dist');
-const MOST_FILES = 4;
-const MOST_BYTES = 732_000;
+const MOST_FILES = 5;
+const MOST_BYTES = 790_000;
 const MOST_MODULES = 125;
 
 const HEAVY =

@@ -1,6 +1,5 @@
 import {accessSync, constants, existsSync, rmSync, statSync} from 'node:fs';
 import {dirname} from 'node:path';
-import {threadId} from 'node:worker_threads';
 import {ProblemError} from '../../domain/problem.ts';
 import type {Problem} from '../../domain/problem.ts';
 import {borrow} from '../state/borrow.ts';
@@ -73,7 +72,7 @@ export function openSound(path: string, now: () => number): Database {
 
 /** Whole or not at all, so that a file without tables is never a library that another process is making. */
 function makeNew(path: string, now: () => number): void {
-  const made = `${path}.new-${process.pid}-${threadId}`;
+  const made = `${path}.new-${process.pid}-${process.hrtime.bigint()}`;
   rmSync(made, {force: true});
   const database = new Database(openSqlite(made, 'making'), now);
   try {
