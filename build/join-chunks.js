@@ -34,10 +34,6 @@ export async function joinChunks(metafile, outdir, roots) {
 
 /** The first file reads no other before it knows whether its Node will do: the little that it shares is copied in. */
 async function inlineImports(file) {
-  const setup = ({onResolve}) =>
-    onResolve({filter: /./}, ({path, kind}) =>
-      kind === 'dynamic-import' ? {path, external: true} : undefined,
-    );
   await build({
     entryPoints: [file],
     outfile: file,
@@ -47,8 +43,14 @@ async function inlineImports(file) {
     platform: 'node',
     target: 'node22.19',
     minify: true,
-    plugins: [{name: 'first-file', setup}],
+    plugins: [{name: 'first-file', setup: leaveDynamicImports}],
   });
+}
+
+function leaveDynamicImports({onResolve}) {
+  onResolve({filter: /./}, ({path, kind}) =>
+    kind === 'dynamic-import' ? {path, external: true} : undefined,
+  );
 }
 
 /** The chunks that are needed without this root too: a command must not load React for a function of the domain. */
