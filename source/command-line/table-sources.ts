@@ -94,7 +94,7 @@ export const SOURCE_COMMANDS = {
   },
   import: {
     summary: 'Import an OPML file, or what "inkwell export --state" wrote',
-    words: 'FILE',
+    words: 'FILE|ADDRESS',
     least: 1,
     most: 1,
     flags: [
@@ -118,7 +118,8 @@ export const SOURCE_COMMANDS = {
       {
         name: 'secrets',
         kind: {type: 'boolean'},
-        about: 'With --state: also headers that are sent to sources, and your own address',
+        about:
+          'Also passwords in addresses; with --state headers that are sent to sources, and your own address',
       },
     ],
     examples: [

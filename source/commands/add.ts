@@ -1,3 +1,4 @@
+import {withoutPassword} from '../domain/publication/location.ts';
 import {toProblem, type Problem} from '../domain/problem.ts';
 import type {CommandContext} from '../command-line/table.ts';
 import {expandWords} from '../command-line/words.ts';
@@ -23,7 +24,13 @@ export async function run(context: CommandContext<'add'>): Promise<number> {
     try {
       output.progress(`Reading ${location}`);
       const {row, wasFollowed} = await follow(location, {folder, isForced, name}, services, signal);
-      added.push({id: row.id, title: row.title, location, articles: row.total, wasFollowed});
+      added.push({
+        id: row.id,
+        title: row.title,
+        location: withoutPassword(location),
+        articles: row.total,
+        wasFollowed,
+      });
     } catch (error) {
       problems.push(toProblem(error, location));
     }

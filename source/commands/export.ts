@@ -1,22 +1,21 @@
 import type {Library} from '../ports/library.ts';
 import type {CommandContext} from '../command-line/table.ts';
-import {isFetchable} from '../domain/publication/location.ts';
-import {EXIT, Misuse} from '../runtime/exit.ts';
+import {isFetchable, withoutPassword} from '../domain/publication/location.ts';
+import {EXIT} from '../runtime/exit.ts';
 import {followed} from '../services/find-source.ts';
 import {followConfigured} from '../services/follow.ts';
-import {exportState, withoutSecrets} from '../services/state-file.ts';
+import {exportState, withoutSecrets} from '../services/exchange/state-file.ts';
 
 /** `inkwell export`: the sources as OPML, or with --state everything as JSON lines. */
 export async function run(context: CommandContext<'export'>): Promise<number> {
   const {flags, options, output, ports} = context;
   const library = options.sources.length > 0 ? await ports.library() : await ports.existingLibrary();
   if (library) await followConfigured(library, context.options);
-  if (flags.secrets && !flags.state) throw new Misuse('--secrets goes with --state.');
   if (flags.state) return await printState(library, context);
-  const {writeOpml} = await import('../services/opml.ts');
+  const {writeOpml} = await import('../services/exchange/opml.ts');
   const all = (library ? followed(library) : []).filter(({source: {location}}) => isFetchable({location}));
   const sources = all.map(({row, source}) => ({
-    location: source.location,
+    location: flags.secrets ? source.location : withoutPassword(source.location),
     title: row.title,
     ...(row.homepage !== undefined && {homepage: row.homepage}),
     ...(row.folder !== undefined && {folder: row.folder}),

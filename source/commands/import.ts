@@ -1,26 +1,25 @@
-import {readFile, stat} from 'node:fs/promises';
 import type {Imported} from '../domain/state-line.ts';
-import {reasonOf} from '../domain/system-error.ts';
-import {ProblemError, type Problem} from '../domain/problem.ts';
+import type {Problem} from '../domain/problem.ts';
 import type {CommandContext} from '../command-line/table.ts';
 import {EXIT} from '../runtime/exit.ts';
 import {problemJson} from '../output/listing.ts';
 import {servicesOf} from '../runtime/services.ts';
-import {importOpml} from '../services/opml.ts';
-import {importState, isState} from '../services/state-file.ts';
+import {importSources} from '../services/exchange/import-sources.ts';
+import {importState, isState} from '../services/exchange/state-file.ts';
 import {readStandardInput} from '../command-line/words.ts';
 import {counted} from '../output/counted.ts';
 
-/** `inkwell import`: OPML, or what `inkwell export --state` wrote. Nothing is fetched. */
+/** `inkwell import`: OPML, newsboat's `urls`, or what `inkwell export --state` wrote, from a file or an address. Nothing is fetched. */
 export async function run(context: CommandContext<'import'>): Promise<number> {
-  const {flags, options, output, words} = context;
+  const {flags, output, ports, signal, words} = context;
   const [file = '-'] = words;
-  const text = file === '-' ? await readStandardInput() : await readWithin(file, options.limits.bytes);
+  const text =
+    file === '-' ? await readStandardInput() : await (await ports.sources()).readText(file, signal);
   const services = await servicesOf(context);
   const problems: Problem[] = [];
   const imported = isState(text)
     ? await importState(text, services, problems)
-    : importOpml(text, flags.folders ?? false, services.library, problems);
+    : importSources(text, flags.folders ?? false, services.library, problems);
   if (flags.json) await output.json({version: 1, ...imported, problems: problems.map(problemJson)});
   else await report(imported, problems, output);
   if (problems.length === 0) return EXIT.done;
@@ -28,22 +27,6 @@ export async function run(context: CommandContext<'import'>): Promise<number> {
 }
 
 type Report = Imported & Readonly<{preferences?: number}>;
-
-async function readWithin(file: string, limit: number): Promise<string> {
-  try {
-    const {size} = await stat(file);
-    if (size > limit * 50)
-      throw new ProblemError({kind: 'too-large', message: `${file} is larger than is ever imported.`});
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if (error instanceof ProblemError) throw error;
-    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw new ProblemError({
-      kind: isMissing ? 'missing' : 'denied',
-      message: isMissing ? `There is no file ${file}.` : `${file} can't be read: ${reasonOf(error)}.`,
-    });
-  }
-}
 
 async function report(
   {articles, marks, preferences = 0, signups, sources}: Report,

@@ -1,3 +1,4 @@
+import {withoutPassword} from '../domain/publication/location.ts';
 import type {CommandContext} from '../command-line/table.ts';
 import {EXIT} from '../runtime/exit.ts';
 import {followed, type Followed} from '../services/find-source.ts';
@@ -29,8 +30,8 @@ export function sourceJson({row, source}: Followed): object {
   return {
     id: row.id,
     title: row.title,
-    location: source.location,
-    feedUrl: source.feedUrl,
+    location: withoutPassword(source.location),
+    feedUrl: source.feedUrl && withoutPassword(source.feedUrl),
     homepage: row.homepage,
     folder: row.folder,
     account: row.account,
@@ -53,5 +54,5 @@ function entry({row, source}: Followed): string {
     row.isHidden && 'hidden',
     row.isMuted && 'muted',
   ];
-  return `  ${row.title}\n  ${source.location}\n  ${facts.filter(Boolean).join(' · ')}${row.problem ? `\n  ${row.problem.message}` : ''}\n`;
+  return `  ${row.title}\n  ${withoutPassword(source.location)}\n  ${facts.filter(Boolean).join(' · ')}${row.problem ? `\n  ${row.problem.message}` : ''}\n`;
 }

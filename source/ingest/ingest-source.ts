@@ -1,3 +1,5 @@
+import {addressKey} from '../domain/article/address-key.ts';
+import {isOnTheWeb} from '../domain/publication/location.ts';
 import type {Library} from '../ports/library.ts';
 import type {Sources} from '../ports/fetching.ts';
 import {ProblemError, toProblem} from '../domain/problem.ts';
@@ -100,10 +102,26 @@ export async function followAndKeep(
 ): Promise<Source> {
   const fetched = await sources.open({location, settings: how.settings ?? {}, validators: {}}, signal);
   signal.throwIfAborted();
+  const same = followedSame(library, location, fetched);
+  if (same) return library.follow(same.location, how);
   const source = library.follow(location, {
     ...how,
     ...(fetched.isPrivate !== undefined && {isPrivate: fetched.isPrivate}),
   });
   keep(library, source, fetched);
   return source;
+}
+
+/** The followed source of the same feed: by its home page, by http or https, with or without a slash, or where it moved to. */
+function followedSame(library: Library, location: string, fetched: Fetched): Source | undefined {
+  if (fetched.kind === 'unchanged' || !isOnTheWeb({location})) return undefined;
+  const feed = addressKey(fetched.feedUrl ?? location);
+  return library
+    .sources()
+    .find(
+      source =>
+        source.location !== location &&
+        isOnTheWeb(source) &&
+        (addressKey(source.feedUrl ?? source.location) === feed || addressKey(source.location) === feed),
+    );
 }

@@ -68,6 +68,7 @@ function doingsOf(setup: Setup, tell: (report: Report) => void): {doings: Doings
 
   const doings: Doings = {
     open: async (signal, source) => (await sources()).open(source, signal),
+    readText: async (signal, location) => (await sources()).readText(location, signal),
     openPage: async (signal, location) => (await sources()).openPage(location, signal),
     complete: async (signal, article, body, publication) =>
       (await sources()).complete(article, body, signal, publication),

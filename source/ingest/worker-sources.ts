@@ -24,6 +24,7 @@ export function workerSources(worker: SupervisedWorker): Sources {
         body,
         publication ? nearOf(publication) : opened.get(article.publicationId),
       ),
+    readText: (location, signal) => worker.call(location, signal, 'readText', location),
     async toMarkdown(body) {
       if (body.content.length > CONVERTED_AT_ONCE)
         return await worker.call('This text', undefined, 'toMarkdown', body);

@@ -1,3 +1,4 @@
+import {withoutPassword} from '../domain/publication/location.ts';
 import {initials} from '../domain/article/article.ts';
 import type {Newsletter} from '../domain/newsletter/newsletter.ts';
 import type {Problem} from '../domain/problem.ts';
@@ -18,7 +19,7 @@ export function publicationJson({
     title,
     tagline,
     homepage,
-    location,
+    location: withoutPassword(location),
     language,
     newsletter: newsletter && newsletterJson(newsletter),
   };
@@ -75,7 +76,13 @@ export function articleJson(row: ListedRow): object {
 }
 
 export function problemJson({location, kind, message, advice, retryAt}: Problem): object {
-  return {location, kind, message, advice, retryAt};
+  return {
+    location: location && withoutPassword(location),
+    kind,
+    message: withoutPassword(message),
+    advice: advice && withoutPassword(advice),
+    retryAt,
+  };
 }
 
 function newsletterJson({heading, pitch, subscribers, promises, signup}: Newsletter): object {

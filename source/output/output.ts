@@ -1,3 +1,4 @@
+import {withoutPassword} from '../domain/publication/location.ts';
 import type {Problem} from '../domain/problem.ts';
 import {EXIT} from '../runtime/exit.ts';
 import {safeAnsi, safeJson, safeText} from '../domain/text/sink.ts';
@@ -55,13 +56,13 @@ export function createOutput({quiet, verbose}: {quiet: boolean; verbose: boolean
     },
     problem({message, advice, location}) {
       const where = location && !message.includes(location) ? `${location}: ` : '';
-      say([`inkwell: ${where}${message}`, advice].filter(Boolean).join(' '));
+      say(withoutPassword([`inkwell: ${where}${message}`, advice].filter(Boolean).join(' ')));
     },
     progress(line) {
       if (!stderr.isTTY || quiet) return;
       clear();
       if (line === undefined) return;
-      stderr.write(safeText(line).slice(0, Math.max(10, stderr.columns - 1)));
+      stderr.write(safeText(withoutPassword(line)).slice(0, Math.max(10, stderr.columns - 1)));
       isProgressShown = true;
     },
   };

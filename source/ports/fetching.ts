@@ -37,6 +37,8 @@ export interface Sources {
     publication?: Pick<Publication, 'location' | 'isPrivate'>,
   ): Promise<Body>;
   toMarkdown(body: Body): Promise<string>;
+  /** The text of a file or an address, by its own encoding. */
+  readText(location: string, signal: AbortSignal): Promise<string>;
 }
 
 /** Fetches into the library, in worker threads. */

@@ -81,6 +81,8 @@ export function observed(sources: Sources, observer: Observer): Sources {
       observer.time('complete', {location: article.url}, () =>
         sources.complete(article, body, signal, publication),
       ),
+    readText: (location, signal) =>
+      observer.time('read', {location}, () => sources.readText(location, signal)),
     toMarkdown: body => observer.time('convert', {format: body.format}, () => sources.toMarkdown(body)),
   };
 }

@@ -26,7 +26,8 @@ export async function follow(
   signal: AbortSignal,
 ): Promise<NewlyFollowed> {
   const location = locate(typed);
-  const before = library.sources().find(source => source.location === location);
+  const followed = library.sources();
+  const before = followed.find(source => source.location === location);
   const settings = {
     ...before?.settings,
     ...(await settingsFor(location, options)),
@@ -53,7 +54,8 @@ export async function follow(
     return await writes.completed(() => accounts.wish(account.name, location, how), {kind: 'other'});
   }
   const row = library.publication(source.publicationId);
-  if (row) return {row, wasFollowed: before !== undefined};
+  if (row)
+    return {row, wasFollowed: followed.some(({publicationId}) => publicationId === source.publicationId)};
   throw new ProblemError({kind: 'missing', message: `${location} could not be stored.`, location});
 }
 

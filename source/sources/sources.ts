@@ -28,6 +28,8 @@ export type Sources = Readonly<{
   complete(article: Article, body: Body, signal: AbortSignal, publication?: Near): Promise<Body>;
   /** Body to Markdown. */
   toMarkdown(body: Body): Promise<string>;
+  /** The text of a file or an address, by its own encoding. */
+  readText(location: string, signal: AbortSignal): Promise<string>;
 }>;
 
 const LIMITS = {items: 20_000, depth: 256};
@@ -59,5 +61,9 @@ export function createSources({http, limits = LIMITS, speeds, now = Date.now}: S
       return complete(article, body, publication ?? opened.get(article.publicationId), around(signal));
     },
     toMarkdown,
+    async readText(location, signal) {
+      const {readText} = await import('./place/read-text.ts');
+      return readText(location, around(signal));
+    },
   };
 }

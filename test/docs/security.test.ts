@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {LONGEST_LINE} from '../../source/app/prompt/field.ts';
-import {MOST_SOURCES} from '../../source/services/opml.ts';
+import {MOST_SOURCES} from '../../source/services/exchange/import-sources.ts';
 import {READING_MEGABYTES, READING_SECONDS} from '../../source/domain/limits.ts';
 import {LONGEST_QUERY} from '../../source/domain/query/query-tokens.ts';
 import {LEAVING_SECONDS} from '../../source/effects/write-queue.ts';

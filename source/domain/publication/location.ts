@@ -59,11 +59,22 @@ export function webAddress(location: string): string | undefined {
     .trim()
     .replace(/^feed:(?:\/\/)?(?=https?:\/\/)/i, '')
     .replace(/^feed:\/\//i, 'http://');
-  if (/^https?:\/\//i.test(text)) return URL.canParse(text) ? new URL(text).href : undefined;
-  const bare = `https://${text}`;
-  return BARE_HOST.test(text) && URL.canParse(bare) ? new URL(bare).href : undefined;
+  if (/^https?:\/\//i.test(text)) return URL.parse(text)?.href;
+  if (NEAR_HOST.test(text)) return URL.parse(`http://${text}`)?.href;
+  return BARE_HOST.test(text) ? URL.parse(`https://${text}`)?.href : undefined;
 }
+
+/** The address without the password in it: it is shown, and ends up in logs and reports. */
+export function withoutPassword(text: string): string {
+  return text.includes('@') ? text.replaceAll(PASSWORD, '$1***@') : text;
+}
+
+const PASSWORD = /(\b[a-z][a-z\d+.-]*:\/\/[^\s/?#:@]*:)[^\s/?#@]+@/gi;
+
+/** "localhost:8080/x", "127.0.0.1:8080", "[::1]:8080", "nas:8080/feed": near, and without TLS as a rule. */
+const NEAR_HOST =
+  /^(?:localhost(?::\d+)?|(?:[a-z\d-]+\.)+localhost(?::\d+)?|\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?|\[[\da-f:.]+\](?::\d+)?|[a-z][a-z\d-]*:\d{2,5})(?:[/?#].*)?$/i;
 
 /** "example.com", "blog.example.com:8080/path"; not "notes.md", whose last part is no domain but a file's ending. */
 const BARE_HOST =
-  /^(?!.*\.(?:md|mdx|markdown|html?|txt|xml|json|rss|atom|ya?ml|toml|opml)$)(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,}(?::\d+)?(?:[/?#].*)?$/i;
+  /^(?!.*\.(?:md|mdx|markdown|txt|ya?ml|toml)$|[^/?#:]*\.(?:html?|xml|json|rss|atom|opml)$)(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?\.)+[\p{L}\p{M}]{2,}(?::\d+)?(?:[/?#].*)?$/iu;

@@ -10,6 +10,7 @@ import {enclosuresOf, withEnclosures} from './enclosures.ts';
 import {excerptOf, openingOf, shortened} from './excerpt.ts';
 import type {RawArticle, RawText} from '../format/format.ts';
 import {withoutStrayCdata} from '../format/stray-cdata.ts';
+import {withInnerBases} from './inner-bases.ts';
 import {lineOf} from './line.ts';
 import {looksLikeHtml} from '../text/markup.ts';
 import {breaksOff, looksWhole} from './whole.ts';
@@ -20,6 +21,10 @@ type Context = Readonly<{
   position: number;
   publication: Publication;
   base: string;
+  /** The document names its base itself (xml:base). */
+  hasBase?: boolean;
+  /** Hosts of the publication. On another one a link is what the article is about, not where it was written. */
+  sites?: ReadonlySet<string>;
   /** Sign for articles that name nobody. */
   authors: readonly Author[];
   speeds: Speeds | undefined;
@@ -29,7 +34,9 @@ type Context = Readonly<{
 export function articleFrom(raw: RawArticle, context: Context): ArticleWithBody {
   const base = baseWithin(context.base, raw.base);
   const url = safeAddress(raw.url, base);
-  const body = bodyFrom(raw, base);
+  const isSameSite = url !== undefined && context.sites?.has(siteOf(url));
+  const written = raw.base === undefined && !context.hasBase && isSameSite ? url : base;
+  const body = bodyFrom(raw, {base, written});
   const text = plainText(body);
   const counts = count(text);
   const authors = raw.authors?.length ? authorsFrom(raw.authors, base) : context.authors;
@@ -74,13 +81,19 @@ function optional<Key extends keyof Article>(key: Key, value: Article[Key] | und
   return value === undefined ? {} : {[key]: value};
 }
 
+/** A host without "www.". */
+export function siteOf(address: string): string {
+  return URL.parse(address)?.hostname.replace(/^www\./u, '') ?? '';
+}
+
 /** The text, or the excerpt where there is no more; enclosures stand at its end. */
-function bodyFrom(raw: RawArticle, base: string): Body {
+function bodyFrom(raw: RawArticle, {base, written}: Readonly<{base: string; written: string}>): Body {
   const {body} = raw;
   const given = body && body.content.trim() !== '' ? body : excerptAsBody(raw.excerpt);
   const text = {...given, content: withoutStrayCdata(given.content)};
-  const own = baseWithin(base, text.base);
-  return withEnclosures({format: text.format, content: text.content, base: own}, raw.enclosures ?? [], own);
+  const own = baseWithin(written, text.base);
+  const content = text.format === 'html' ? withInnerBases(text.content, own) : text.content;
+  return withEnclosures({format: text.format, content, base: own}, raw.enclosures ?? [], base);
 }
 
 function excerptAsBody(excerpt: RawText | undefined): Body {

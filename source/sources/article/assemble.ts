@@ -6,7 +6,7 @@ import type {Publication} from '../../domain/publication/publication.ts';
 import type {Speeds} from '../../domain/article/reading-time.ts';
 import {baseWithin, safeAddress} from '../../domain/text/addresses.ts';
 import {articleKeys, withoutRepeats} from './article-keys.ts';
-import {articleFrom} from './assemble-article.ts';
+import {articleFrom, siteOf} from './assemble-article.ts';
 import {authorsFrom} from './authors.ts';
 import {shortened} from './excerpt.ts';
 import type {Parsed} from '../format/format.ts';
@@ -45,7 +45,15 @@ export function assemble(parsed: Parsed, origin: Origin): Assembled {
   const keys = articleKeys(raws);
   const ids = keys.map(key => articleId(publication.id, key));
   const authors = authorsFrom(parsed.authors, base);
-  const context = {publication, base, authors, speeds: origin.speeds};
+  const sites = new Set([origin.url, publication.homepage ?? origin.url].map(siteOf));
+  const context = {
+    publication,
+    sites,
+    hasBase: parsed.base !== undefined,
+    base,
+    authors,
+    speeds: origin.speeds,
+  };
   const articles = raws.map((raw, position) =>
     articleFrom(raw, {...context, id: ids[position] ?? '', position}),
   );

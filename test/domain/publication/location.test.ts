@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {provisionalTitle} from '../../../source/domain/publication/location.ts';
+import {provisionalTitle, webAddress, withoutPassword} from '../../../source/domain/publication/location.ts';
 
 test.each([
   ['https://example.org/feed.xml', 'example.org/feed.xml'],
@@ -9,4 +9,34 @@ test.each([
   ['/', '/'],
 ])('until it is read, %s is called “%s”', (location, title) => {
   expect(provisionalTitle(location)).toBe(title);
+});
+
+test.each([
+  ['localhost:8080/feed.xml', 'http://localhost:8080/feed.xml'],
+  ['localhost', 'http://localhost/'],
+  ['127.0.0.1:8080', 'http://127.0.0.1:8080/'],
+  ['192.168.1.4/rss', 'http://192.168.1.4/rss'],
+  ['[::1]:8080/x', 'http://[::1]:8080/x'],
+  ['nas:8080/feed', 'http://nas:8080/feed'],
+  ['bücher.example', 'https://xn--bcher-kva.example/'],
+  ['почта.рф/лента', 'https://xn--80a1acny.xn--p1ai/%D0%BB%D0%B5%D0%BD%D1%82%D0%B0'],
+  ['example.com/feed.xml', 'https://example.com/feed.xml'],
+  ['feed.xml', undefined],
+  ['notes.md', undefined],
+  ['docs.example/notes.md', undefined],
+  ['C:\\notes', undefined],
+])('%s typed is the address %s', (typed, address) => {
+  expect(webAddress(typed)).toBe(address);
+});
+
+test.each([
+  ['https://jo:ochre@a.example/x', 'https://jo:***@a.example/x'],
+  [
+    'see http://:p%40ss@a.example and http://b.example/@c:d',
+    'see http://:***@a.example and http://b.example/@c:d',
+  ],
+  ['https://jo@a.example/', 'https://jo@a.example/'],
+  ['mail jo@a.example', 'mail jo@a.example'],
+])('the password in %s is not shown', (text, shown) => {
+  expect(withoutPassword(text)).toBe(shown);
 });

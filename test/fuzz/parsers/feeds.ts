@@ -2,7 +2,7 @@ import {assemble} from '../../../source/sources/article/assemble.ts';
 import {documentOf} from '../../../source/sources/text/document.ts';
 import {bodyToMarkdown} from '../../../source/sources/text/body-to-markdown.ts';
 import {formatOf} from '../../../source/sources/format/formats.ts';
-import {readOpml, writeOpml} from '../../../source/services/opml.ts';
+import {readOpml, writeOpml} from '../../../source/services/exchange/opml.ts';
 import {APIS, ATOM, DATA_WORDS, HTML_WORDS, JSON_FEED, OPML, RSS, XML_WORDS} from '../documents.ts';
 import {mustBeArticle, mustBeLine, mustBeLines, mustBeText, orProblem} from '../judgement.ts';
 import {property} from '../property.ts';
@@ -33,9 +33,9 @@ async function read(soup: Soup): Promise<void> {
 
 async function readOutlines(soup: Soup): Promise<void> {
   await orProblem(() => {
-    const outlined = readOpml(textOf(soup));
+    const outlined = readOpml(textOf(soup)).outlined;
     mustBeLines(outlined, 'an outline');
-    const again = readOpml(writeOpml(outlined, new Date(0)));
+    const again = readOpml(writeOpml(outlined, new Date(0))).outlined;
     if (again.length !== outlined.length)
       throw new Error(`${outlined.length} sources became ${again.length} when they were written`);
   });

@@ -1,7 +1,7 @@
 import {mkdtempSync, mkdirSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {isState, stateLines} from '../../../source/services/state-file.ts';
+import {isState, stateLines} from '../../../source/services/exchange/state-file.ts';
 import {openLibrary} from '../../../source/library/file/open-library.ts';
 import {readPreferences} from '../../../source/options/preferences-file.ts';
 import {OptionError, resolveOptions} from '../../../source/options/options.ts';

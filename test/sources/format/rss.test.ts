@@ -58,7 +58,7 @@ describe('an item', () => {
     expect(body).toEqual({
       format: 'html',
       content: '<p>At <b>length</b>, in several words.</p>',
-      base: 'https://blog.example/feed.xml',
+      base: 'https://blog.example/posts/1',
     });
   });
 

@@ -1,9 +1,10 @@
-import {printableLine} from '../domain/text/printable.ts';
-import {ProblemError, type Problem} from '../domain/problem.ts';
-import type {Imported, StateLine} from '../domain/state-line.ts';
-import type {Library} from '../ports/library.ts';
-import {faultOfPreference} from '../options/preferences-file.ts';
-import type {Services} from './context.ts';
+import {printableLine} from '../../domain/text/printable.ts';
+import {withoutPassword} from '../../domain/publication/location.ts';
+import {ProblemError, type Problem} from '../../domain/problem.ts';
+import type {Imported, StateLine} from '../../domain/state-line.ts';
+import type {Library} from '../../ports/library.ts';
+import {faultOfPreference} from '../../options/preferences-file.ts';
+import type {Services} from '../context.ts';
 
 const HEAD = '{"kind":"inkwell"';
 
@@ -90,9 +91,11 @@ const isOfThisMachine = (key: string): boolean => OF_THIS_MACHINE.has(key);
  * none.
  */
 export function withoutSecrets(line: StateLine): StateLine {
-  if (line.kind === 'publication' && line.source.settings.headers) {
-    const {headers: _, ...settings} = line.source.settings;
-    return {...line, source: {...line.source, settings}};
+  if (line.kind === 'publication') {
+    const {headers, ...settings} = line.source.settings;
+    const location = withoutPassword(line.publication.location);
+    if (!headers && location === line.publication.location) return line;
+    return {...line, publication: {...line.publication, location}, source: {...line.source, settings}};
   }
   if (line.kind === 'signup' && line.signup.email !== undefined) {
     const {email: _, ...signup} = line.signup;

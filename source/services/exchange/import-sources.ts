@@ -1,0 +1,65 @@
+import {addressKey} from '../../domain/article/address-key.ts';
+import {ProblemError, type Problem} from '../../domain/problem.ts';
+import {webAddress} from '../../domain/publication/location.ts';
+import type {Imported} from '../../domain/state-line.ts';
+import type {Library} from '../../ports/library.ts';
+import {locate} from '../locate.ts';
+import {readNewsboatUrls} from './newsboat-urls.ts';
+import {readOpml} from './opml.ts';
+
+/** Each source is fetched again and again: more than anybody reads is an accident or an attack. */
+export const MOST_SOURCES = 10_000;
+
+/**
+ * Follows the sources of an OPML document, or of newsboat's list. Others may have written it: only web addresses are followed, and folders
+ * with the person's consent.
+ */
+export function importSources(
+  text: string,
+  allowsFolders: boolean,
+  library: Library,
+  problems: Problem[],
+): Imported {
+  const {outlined, problems: skipped} = /^[\s\ufeff]*</.test(text) ? readOpml(text) : readNewsboatUrls(text);
+  problems.push(...skipped);
+  if (outlined.length > MOST_SOURCES)
+    throw new ProblemError({
+      kind: 'too-large',
+      message: `The file names ${outlined.length} sources; ${MOST_SOURCES} are imported at most.`,
+      advice: 'Split it, and import what you read.',
+    });
+  const sources = library.sources();
+  const known = new Map(sources.map(source => [source.location, source.settings]));
+  const same = new Map(
+    sources.flatMap(({location, feedUrl = location}) =>
+      [location, feedUrl].map(address => [addressKey(address), location] as const),
+    ),
+  );
+  const added = new Set<string>();
+  const followed: Parameters<Library['followAll']>[0][number][] = [];
+  for (const {folder, location, title} of outlined) {
+    const isFolder = location.startsWith('/');
+    const address = isFolder ? undefined : webAddress(location);
+    if (address === undefined && !(isFolder && allowsFolders)) {
+      const message = isFolder
+        ? `The folder ${location} was skipped.`
+        : `${location} is not a web address and was skipped.`;
+      problems.push({
+        kind: 'unsafe',
+        location,
+        message,
+        ...(isFolder && {advice: 'Use --folders to follow local folders that the file names.'}),
+      });
+      continue;
+    }
+    const typed = address ?? locate(location);
+    const where = same.get(addressKey(typed)) ?? typed;
+    same.set(addressKey(where), where);
+    if (!known.has(where)) added.add(where);
+    const settings = {...(title !== undefined && {name: title}), ...known.get(where)};
+    known.set(where, settings);
+    followed.push({location: where, isListed: true, settings, ...(folder !== undefined && {folder})});
+  }
+  library.followAll(followed);
+  return {sources: added.size, articles: 0, marks: 0, signups: 0};
+}

@@ -1,0 +1,30 @@
+import {existsSync} from 'node:fs';
+import {readFile, stat} from 'node:fs/promises';
+import {pathToFileURL} from 'node:url';
+import {ProblemError} from '../../domain/problem.ts';
+import {documentOf} from '../text/document.ts';
+import {ask} from './ask.ts';
+import {faultOfPath} from './fault-of-path.ts';
+import {placeOf} from './place.ts';
+import type {Surroundings} from '../context.ts';
+
+/** Bytes of a file; an exported state may be large. */
+const LONGEST = 1_000_000_000;
+
+/** The text of a file or an address as it is, decoded by what it says of its encoding. */
+export async function readText(location: string, surroundings: Surroundings): Promise<string> {
+  const place = placeOf(location, existsSync);
+  if (place.kind === 'web') {
+    const accept = 'text/x-opml, text/xml, application/xml, text/plain;q=0.9, */*;q=0.8';
+    return (await ask({url: place.address, accept}, surroundings)).document.text;
+  }
+  const {path} = place;
+  try {
+    const {size} = await stat(path);
+    if (size > LONGEST)
+      throw new ProblemError({kind: 'too-large', message: `${path} is larger than is ever imported.`});
+    return documentOf(await readFile(path), {url: pathToFileURL(path).href}).text;
+  } catch (error) {
+    throw faultOfPath(error, path);
+  }
+}
