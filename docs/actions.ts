@@ -5,11 +5,11 @@ import {keyLabel} from '../source/app/overlays/help.ts';
 /** A command that does what a key does, or why there is none: the key is about the screen alone. */
 type Counterpart = Readonly<{command: string} | {screen: string}>;
 
-const MOVES: Counterpart = {screen: 'moves on the screen'};
-const LOOKS: Counterpart = {screen: 'about the window'};
+const MOVES = {screen: 'moves on the screen'} as const;
+const LOOKS = {screen: 'about the window'} as const;
 
-/** What each action of the reader is outside of it. A new action has no place here until somebody says. */
-export const COUNTERPARTS: Readonly<Record<Act, Counterpart>> = {
+/** Each act of the reader and its command. A new act does not compile before it has an entry here. */
+export const COUNTERPARTS = {
   down: MOVES,
   up: MOVES,
   'page-down': MOVES,
@@ -51,7 +51,7 @@ export const COUNTERPARTS: Readonly<Record<Act, Counterpart>> = {
   save: {command: 'inkwell read ID --format markdown > FILE'},
   pipe: {command: 'inkwell read ID --format markdown | COMMAND'},
   editor: {command: 'inkwell read ID --format markdown | vim -'},
-  pager: {command: 'inkwell read ID --color always | less -R'},
+  pager: {command: 'inkwell read ID --format markdown | less'},
   refresh: {command: 'inkwell refresh --force'},
   continue: {command: 'inkwell list --query is:started --order recent --limit 1'},
   author: {command: "inkwell list --query 'author:brandt'"},
@@ -79,10 +79,15 @@ export const COUNTERPARTS: Readonly<Record<Act, Counterpart>> = {
   quit: MOVES,
   suspend: LOOKS,
   redraw: LOOKS,
-};
+} as const satisfies Readonly<Record<Act, Counterpart>>;
 
-/** What the reader does without a key of its own. */
-export const BEYOND_KEYS: Readonly<Record<string, string>> = {
+/** The acts that a command does too; test/services/parity runs each at both doors. */
+export type ActWithCommand = {
+  [Name in Act]: (typeof COUNTERPARTS)[Name] extends {command: string} ? Name : never;
+}[Act];
+
+/** Acts of the reader without a key of their own, and their commands. */
+export const BEYOND_KEYS = {
   'Related articles, at the end of an article': 'inkwell related ID',
   'Search of the whole library, :search': 'inkwell search lamp',
   'Look, :theme': 'inkwell config set theme dark',
@@ -91,12 +96,12 @@ export const BEYOND_KEYS: Readonly<Record<string, string>> = {
   'Sort, :order': 'inkwell list --order oldest',
   'Forget a sign-up': 'inkwell subscriptions --forget 1',
   'Forget a search': 'inkwell searches --forget NAME',
-};
+} as const satisfies Readonly<Record<string, string>>;
 
 /** The table of docs/commands.md. */
 export function actionsTable(): string {
   const acts = ACT_NAMES.map(act => {
-    const counterpart = COUNTERPARTS[act];
+    const counterpart: Counterpart = COUNTERPARTS[act];
     const keys = DEFAULT_KEYMAP[act].slice(0, 1).map(key => code(keyLabel(key)));
     return {
       what: `${entryOf(act).title} ${keys.join(' ')}`.trim(),

@@ -1,17 +1,14 @@
-import {editionValues, type Edition} from '../options/edition.ts';
-import {readPreferences} from '../options/preferences-file.ts';
-import {findPaths} from '../options/paths.ts';
-import {OptionError, resolveOptions} from '../options/options.ts';
+import type {Edition} from '../options/edition.ts';
+import {OptionError} from '../options/options.ts';
+import {createContext} from '../runtime/create-context.ts';
 import type {Launch} from '../launch.ts';
 import type {Context} from '../runtime/context.ts';
 import {dispatch} from './dispatch.ts';
 import {EXIT, Misuse} from '../runtime/exit.ts';
 import {findCommand} from './find-command.ts';
 import {createInterruption} from '../runtime/interruption.ts';
-import {createObserver} from '../runtime/observe.ts';
 import {createOutput, endWithTheOutput} from '../output/output.ts';
 import type {Parsed} from './parse.ts';
-import {createPorts} from '../runtime/container.ts';
 import type {CommandName} from './table.ts';
 import {version} from '../runtime/version.ts';
 
@@ -49,7 +46,7 @@ async function follow(
 ): Promise<number> {
   const {words, flags, settings} = await takeApart(name, rest);
   const interruption = createInterruption();
-  const context = await surround(settings, beginning, interruption);
+  const context = createContext(settings, {...beginning, interruption});
   try {
     const code = await dispatch(name, words, flags, context);
     return interruption.hasHappened ? EXIT.interrupted : code;
@@ -85,33 +82,6 @@ async function takeApart(name: CommandName | undefined, rest: readonly string[])
   const {parse} = await import('./parse.ts');
   const {COMMANDS} = await import('./table.ts');
   return parse(rest, name && COMMANDS[name]);
-}
-
-async function surround(
-  settings: ReadonlyMap<string, unknown>,
-  {edition, launch}: Beginning,
-  interruption: Pick<Context, 'signal'>,
-): Promise<Context> {
-  const first = resolveOptions(settings, process.env, new Map());
-  const preferences = readPreferences(findPaths(process.env, first).preferences);
-  const said = edition ? new Map([...editionValues(edition), ...preferences.values]) : preferences.values;
-  const options = resolveOptions(settings, process.env, said, edition);
-  const paths = findPaths(process.env, options);
-  const output = createOutput(options);
-  for (const message of preferences.faults) output.problem({message});
-  const observer = createObserver(options);
-  return {
-    options,
-    preferences,
-    paths,
-    output,
-    observer,
-    ...(launch && {launch}),
-    ports: createPorts(options, paths, output, observer),
-    get signal() {
-      return interruption.signal;
-    },
-  };
 }
 
 async function explain(error: unknown, name: CommandName | undefined): Promise<number> {

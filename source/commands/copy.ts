@@ -1,4 +1,5 @@
 import {ProblemError} from '../domain/problem.ts';
+import type {Context} from '../runtime/context.ts';
 import type {CommandContext} from '../command-line/table.ts';
 import {EXIT} from '../runtime/exit.ts';
 import {readingServicesOf} from '../runtime/services.ts';
@@ -22,17 +23,18 @@ export async function run(context: CommandContext<'copy'>): Promise<number> {
   const {what = 'address'} = flags;
   const services = await readingServicesOf(context);
   const found = await findTarget(words[0] ?? '', services, context);
-  const text = await textOf(what, found, services, context);
+  const text = await textToCopy(what, found, services, context);
   const {copiedMessage, copyText} = await import('../platform/clipboard.ts');
   output.note(copiedMessage(what, await copyText(text, bytes => terminal.write(bytes))));
   return EXIT.done;
 }
 
-async function textOf(
+/** The text that goes to the clipboard. */
+export async function textToCopy(
   what: 'address' | 'article' | 'code',
   found: Text,
   services: ReadingServices,
-  context: CommandContext<'copy'>,
+  context: Context & Readonly<{flags: Pick<CommandContext<'copy'>['flags'], 'block'>}>,
 ): Promise<string> {
   if (what === 'address') return found.article.url ?? missing('no address on the web');
   const markdown = await wholeText(found, services, context.signal);

@@ -33,8 +33,9 @@ export async function loadArticle(
   }
   const stored = library.markdown(id);
   const setter = typesetter.ready();
+  const isCompleting = !isPreview && isCompletable(row, context);
   if (stored !== undefined && setter) {
-    dispatchPage(context, setter, row, stored, effect, dispatch);
+    dispatchPage(context, setter, row, stored, {...effect, isCompleting}, dispatch);
   } else {
     try {
       const [markdown, loaded] = await Promise.all([
@@ -42,13 +43,13 @@ export async function loadArticle(
         setter ?? typesetter.load(),
       ]);
       if (signal.aborted) return;
-      dispatchPage(context, loaded, row, markdown, effect, dispatch);
+      dispatchPage(context, loaded, row, markdown, {...effect, isCompleting}, dispatch);
     } catch (error) {
       if (!signal.aborted) dispatch({type: 'article-failed', id, problem: toProblem(error), isPreview});
       return;
     }
   }
-  if (!isPreview && isCompletable(row, context)) await complete(context, row, effect, dispatch, signal);
+  if (isCompleting) await complete(context, row, effect, dispatch, signal);
 }
 
 /** Typesets the open article again with the pictures that have arrived. */
@@ -117,6 +118,8 @@ export async function setSample(
   dispatch({type: 'sample-set', page: setter.set(sheet, style(measure))});
 }
 
+type Showing = Pick<Load, 'id' | 'measure' | 'isPreview'> & {isAgain?: boolean; isCompleting?: boolean};
+
 async function convert(context: EffectContext, id: string): Promise<string> {
   const text = storedText(context.library, id);
   return text ? await markdownOf(text, context) : '';
@@ -127,7 +130,7 @@ function dispatchPage(
   typesetter: Typesetter,
   row: ArticleRow,
   markdown: string,
-  {id, measure, isPreview, isAgain}: Pick<Load, 'id' | 'measure' | 'isPreview'> & {isAgain?: boolean},
+  {id, measure, isPreview, isAgain, isCompleting}: Showing,
   dispatch: Dispatch,
 ): void {
   const {library} = context;
@@ -138,10 +141,19 @@ function dispatchPage(
   const sheet = {article: row, publication, markdown, related, ...(pictured && {pictured})};
   const page = typesetter.set(sheet, context.style(measure));
   const position = row.readingPosition ?? {block: 0, offset: 0};
-  dispatch({type: 'article-set', id, row, page, position, isPreview, ...(isAgain && {isAgain})});
+  dispatch({
+    type: 'article-set',
+    id,
+    row,
+    page,
+    position,
+    isPreview,
+    ...(isAgain && {isAgain}),
+    ...(isCompleting && {isCompleting}),
+  });
 }
 
-/** Completes a teaser; it stays as it is when its page can't be fetched. */
+/** Completes a teaser; when its page can't be fetched or says no more, the teaser is the article. */
 async function complete(
   context: EffectContext,
   row: ArticleRow,
@@ -151,15 +163,19 @@ async function complete(
 ): Promise<void> {
   const text = storedText(context.library, row.id);
   if (!text) return;
+  const show = async (markdown: string, isAgain: boolean): Promise<void> => {
+    const now = context.library.article(row.id);
+    const setter = await context.typesetter.load();
+    if (now && !signal.aborted) dispatchPage(context, setter, now, markdown, {...effect, isAgain}, dispatch);
+  };
   try {
-    const markdown = await completeTeaser(text, servicesOf(context, dispatch), signal);
-    if (markdown === undefined) return;
-    const completed = context.library.article(row.id);
-    if (completed)
-      dispatchPage(context, await context.typesetter.load(), completed, markdown, effect, dispatch);
+    const whole = await completeTeaser(text, servicesOf(context, dispatch), signal);
+    if (whole !== undefined) return await show(whole, false);
   } catch (error) {
-    if (!signal.aborted) dispatch({type: 'notice', text: onlyTeaser(error), tone: 'warning'});
+    if (signal.aborted) return;
+    dispatch({type: 'notice', text: onlyTeaser(error), tone: 'warning'});
   }
+  await show(await convert(context, row.id), true);
 }
 
 /** Milliseconds without a key; loading the typesetter takes longer than a key may wait. */

@@ -13,16 +13,19 @@ import type {Step} from '../core/step.ts';
 type Set = Extract<Action, {type: 'article-set'}>;
 
 /** A page is ready: the place is the one that is on the screen, else the one that was kept. */
-export function articleSet(state: State, {id, row, page: wrapped, position, isPreview, isAgain}: Set): Step {
+export function articleSet(
+  state: State,
+  {id, row, page: wrapped, position, isPreview, isAgain, isCompleting = false}: Set,
+): Step {
   if (isPreview) return previewSet(state, {id, row, page: wrapped, position, place: wrapped.place(position)});
   const screen = screenOf(state);
   if (screen.kind !== 'article' || screen.id !== id) return step(state);
-  const {chosen: _, find, problem: __, ...bare} = screen;
+  const {chosen: _, find, problem: __, isCompleting: ___, ...bare} = screen;
   const codeFrom = screen.page?.codeFrom;
   const page = codeFrom === undefined ? wrapped : wrapped.withCode(codeFrom);
   const kept = screen.page ? screen.position : position;
   const again = find && {find: {...find, spans: page.find(find.text), current: find.current}};
-  const shown = {...bare, row, page, ...again};
+  const shown = {...bare, row, page, ...again, ...(isCompleting && {isCompleting})};
   if (isAgain && screen.page?.measure === page.measure) return setAgain(state, screen, shown, page);
   const isInHead = state.isSpoken && !isBefore(headEnd(page), page.place(kept));
   const set = isInHead ? scrollTo(state, shown, headEnd(page)) : settle(state, shown, kept);

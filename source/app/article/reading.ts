@@ -67,6 +67,7 @@ export function minutesLeft(state: State, reading: Reading): number {
 export function keepPlace(state: State, reading: Reading): readonly Effect[] {
   const {id, page, place, position} = reading;
   if (!page) return [];
+  if (reading.isCompleting) return wantedPictures(state, reading);
   const progress = progressOf(state, reading);
   const effects: Effect[] = [
     {kind: 'keep-position', id, position, progress},

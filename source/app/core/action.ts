@@ -39,6 +39,8 @@ export type Action =
       page: Page;
       position: Position;
       isPreview: boolean;
+      /** Its whole text is being fetched: the teaser shown meanwhile is not the article. */
+      isCompleting?: boolean;
       /** Nothing but its pictures has changed. */
       isAgain?: boolean;
     }>

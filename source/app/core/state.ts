@@ -81,6 +81,8 @@ export type Reading = Readonly<{
   problem?: Problem;
   place: Place;
   position: Position;
+  /** A teaser is shown while its whole text is fetched: its end is not the article's. */
+  isCompleting?: boolean;
   chosen?: PageLink;
   find?: Readonly<{text: string; spans: readonly Span[]; current: number}>;
   /** Named at the end of the article; the next Space opens it. */
