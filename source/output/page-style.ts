@@ -1,5 +1,6 @@
 import {WriteStream} from 'node:tty';
 import type {PageStyle} from '../domain/page/page.ts';
+import {PLAIN} from '../domain/theme/themes.ts';
 import {createLook} from '../screen/looks.ts';
 import {openTheme} from '../options/theme-file.ts';
 import type {Context} from '../runtime/context.ts';
@@ -10,18 +11,28 @@ export function pageStyle(
   {isStyled, width}: {isStyled: boolean; width: number | undefined},
 ): PageStyle {
   const look = createLook(options);
+  const measure = width ?? Math.min(options.measure, output.columns ?? options.measure);
+  const shared = {measure, now: Date.now(), ...(options.locale !== undefined && {locale: options.locale})};
+  if (options.screenReader)
+    return {
+      ...shared,
+      theme: PLAIN,
+      colors: 0,
+      hyperlinks: false,
+      ascii: true,
+      breaking: 'greedy',
+      spoken: true,
+    };
   const colors = isStyled && options.color !== 'never' ? Math.max(look.colors, depthSaid()) : 0;
   return {
-    measure: width ?? Math.min(options.measure, output.columns ?? options.measure),
+    ...shared,
     theme: openTheme(colors === 0 ? 'monochrome' : options.theme),
     colors: colors as PageStyle['colors'],
     hyperlinks: isStyled && look.hyperlinks,
     ascii: look.isAscii,
     breaking: options.breaking,
-    now: Date.now(),
     // What goes into a pipe stays as it is stored: what reads it puts it in order.
     ...(output.columns !== undefined && isStyled && {bidi: look.bidi}),
-    ...(options.locale !== undefined && {locale: options.locale}),
   };
 }
 

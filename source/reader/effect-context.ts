@@ -64,7 +64,15 @@ export function createEffectContext(
         ...(options.locale !== undefined && {locale: options.locale}),
       };
       if (options.screenReader)
-        return {...shared, theme: PLAIN, colors: 0, hyperlinks: false, ascii: true, breaking: 'greedy'};
+        return {
+          ...shared,
+          theme: PLAIN,
+          colors: 0,
+          hyperlinks: false,
+          ascii: true,
+          breaking: 'greedy',
+          spoken: true,
+        };
       const {colors, hyperlinks, isAscii, bidi} = look;
       const keys = shownKeys(settings(), options, pictures?.rows() !== undefined);
       const {theme} = look.of(themeName);

@@ -28,6 +28,7 @@ export function createTypesetter(): {set: (sheet: Sheet, style: PageStyle) => Pa
         base: article.url,
         isAscii: style.ascii,
         isColourless: style.colors === 0,
+        isSpoken: style.spoken === true,
       });
       // An excerpt that is nothing but the first lines of the text is not set above them.
       const headed = (): typeof article => {
@@ -50,6 +51,7 @@ export function createTypesetter(): {set: (sheet: Sheet, style: PageStyle) => Pa
       const galley = new Galley(sections, measure, {
         breaking: style.breaking,
         glyphs,
+        isSpoken: style.spoken === true,
         highlight,
         ...(sheet.pictured && {pictured: sheet.pictured}),
         ...(style.keys?.pictures !== undefined && {pictureKey: style.keys.pictures}),

@@ -14,7 +14,7 @@ const reader = createReader();
 function composed(markdown: string) {
   const manuscript = new Manuscript(
     markdown,
-    {base: 'https://blog.example/', isAscii: false, isColourless: false},
+    {base: 'https://blog.example/', isAscii: false, isColourless: false, isSpoken: false},
     reader,
   );
   return [

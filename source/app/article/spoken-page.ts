@@ -6,9 +6,9 @@ import {isBefore} from './reading.ts';
  * something to the next.
  */
 
-/** Rules, bars and blank lines say nothing. */
+/** Blank lines say nothing; a brace alone is a line of code. */
 export function isSaid(line: string): boolean {
-  return /[\p{L}\p{N}]/u.test(line);
+  return line.trim() !== '';
 }
 
 /** The `by`th line further that says something (negative: back); the place itself at the page's ends. */

@@ -123,6 +123,8 @@ export type PageStyle = Readonly<{
   /** Only ASCII glyphs for bullets, rules and boxes. */
   ascii: boolean;
   breaking: 'optimal' | 'greedy';
+  /** Read out: what is drawn elsewhere is said in words, and nothing else is added. */
+  spoken?: boolean;
   /**
    * Who puts right-to-left text in the order in which it is seen: `terminal`, as some do, or `page`, where none would.
    * Such text stands at the right edge then. Absent: it stays as it is stored, at the left, for pipes and mails.

@@ -39,12 +39,12 @@ export class Manuscript {
   readonly #read: (readonly Composed[])[] = [];
   #notes: readonly Composed[] | undefined;
 
-  constructor(markdown: string, {base, isAscii, isColourless}: Origin, reader: Reader) {
+  constructor(markdown: string, {base, ...drawing}: Origin, reader: Reader) {
     this.#length = markdown.length;
     this.#reader = reader;
     this.#markdown = markdown;
     this.#footnotes = new Footnotes(() => this.#definitions.notes);
-    this.#context = createContext({footnotes: this.#footnotes, isAscii, isColourless, base}, href =>
+    this.#context = createContext({footnotes: this.#footnotes, ...drawing, base}, href =>
       linkAddress(href, base),
     );
     this.#splitter = new Splitter(markdown, () => this.#definitions.ranges);

@@ -27,6 +27,7 @@ export class Shelf {
       kept =>
         kept.isAscii === origin.isAscii &&
         kept.isColourless === origin.isColourless &&
+        kept.isSpoken === origin.isSpoken &&
         kept.base === origin.base &&
         kept.markdown === markdown,
     );

@@ -68,7 +68,8 @@ export function pictureBlock(picture: Picture, composer: Composer, below: readon
   const link = context.link(leadsTo ?? '') ?? context.link(href);
   const words = oneLine(alternative) || fileNameOf(href) || 'without description';
   const parts: [string, Look][] = [[words, withLink(look(), link)]];
-  if (link?.number !== undefined) {
+  if (link?.number !== undefined && context.isSpoken) parts.unshift([`link ${link.number}, `, ours()]);
+  else if (link?.number !== undefined) {
     parts.push([
       context.isAscii ? `[${link.number}]` : (superscript(String(link.number)) ?? ''),
       ours('quiet'),

@@ -12,6 +12,7 @@ import {layOutNote} from './note.ts';
 import {layOutQuote} from './quote.ts';
 import {layOutRule} from './rule.ts';
 import type {Setting} from './setting.ts';
+import {layOutSpoken} from './spoken.ts';
 import {spaceBetween} from './space.ts';
 import {layOutTable} from './table.ts';
 import {layOutVerse} from './verse.ts';
@@ -25,6 +26,7 @@ export function layOut(
   setting: Setting,
   within: Within = ON_PAGE,
 ): readonly Line[] {
+  if (setting.isSpoken) return layOutSpoken(block, measure);
   switch (block.kind) {
     case 'paragraph': {
       return setFlow(block.flow, measure, setting.breaking);

@@ -7,6 +7,7 @@ import type {Glyphs} from './glyphs.ts';
 export type Setting = Readonly<{
   breaking: Exclude<Breaking, 'balanced'>;
   glyphs: Glyphs;
+  isSpoken: boolean;
   /** Long lines of code are cut, and begin at so many cells; absent: they are wrapped. */
   codeFrom?: number;
   /** The looks of a block of code. */

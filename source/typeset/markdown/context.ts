@@ -7,6 +7,8 @@ export type Drawing = Readonly<{
   isAscii: boolean;
   /** Nothing can be struck out or coloured: what is deleted or inserted takes signs. */
   isColourless: boolean;
+  /** Read out: signs are words. */
+  isSpoken: boolean;
 }>;
 
 /** What the parts of one article share while they are read: numbers of links and notes. */

@@ -111,7 +111,9 @@ class Writer {
     if (signs) this.#append(signs[0], kind === 'quotation' ? this.#look : ours(...rolesOf(kind)));
     this.#open.push({kind, link, start: this.#text.length, words: '', ...(signs && {end: signs[1]})});
     this.#restyle();
-    if (kind === 'note') this.#append(`[${this.#context.isAscii ? '^' : ''}${link?.number}]`, this.#look);
+    if (kind === 'note') this.#append(this.#noteSign(link?.number), this.#look);
+    else if (this.#context.isSpoken && link?.number !== undefined)
+      this.#append(`${kind === 'image' ? 'picture, ' : ''}link ${link.number}, `, ours());
   }
 
   /** Raised or lowered words: in Unicode's letters, else with a sign where they would melt into what is before them. */
@@ -122,14 +124,26 @@ class Writer {
     this.open(mark);
     if (isApart || !/^[^[].*[\p{L}\p{N}]|^[\p{L}\p{N}]/u.test(words)) return;
     const isBare = /^[+\u2212-]?[\p{L}\p{N}.,'’]+$|^\([^()]*\)$/u.test(words);
+    if (this.#context.isSpoken) {
+      if (!/^\p{L}{1,3}$/u.test(words)) this.#append(mark.kind === 'sup' ? ' to the ' : ' sub ', ours());
+      return;
+    }
     this.#append(`${mark.kind === 'sup' ? '^' : '_'}${isBare ? '' : '('}`, ours());
     const opened = this.#open.at(-1);
     if (opened && !isBare) opened.end = ')';
   }
 
+  #noteSign(number: number | undefined): string {
+    if (this.#context.isSpoken)
+      return `${/\s$/.test(this.#last) || this.#last === '' ? '' : ', '}footnote ${number}`;
+    return `[${this.#context.isAscii ? '^' : ''}${number}]`;
+  }
+
   #signsOf(kind: Kind): readonly [string, string] | undefined {
     if (kind === 'quotation')
       return this.#open.filter(open => open.kind === 'quotation').length % 2 === 0 ? ['“', '”'] : ['‘', '’'];
+    if (this.#context.isSpoken && kind === 'deleted') return ['deleted: ', ', end of deleted'];
+    if (this.#context.isSpoken && kind === 'inserted') return ['inserted: ', ', end of inserted'];
     if (!this.#context.isColourless) return undefined;
     return kind === 'deleted' ? ['~~', '~~'] : kind === 'inserted' ? ['++', '++'] : undefined;
   }
@@ -168,9 +182,14 @@ class Writer {
     const number = this.#pendingNumber;
     if (number === undefined) return;
     this.#pendingNumber = undefined;
+    if (this.#context.isSpoken) return this.#writeHost();
     const sign = this.#context.isAscii ? `[${number}]` : (superscript(String(number)) ?? '');
     // Terminals take an address up to the next blank.
     this.#append(this.#isPendingApart ? `\u00a0${sign}` : sign, ours('quiet'));
+    this.#writeHost();
+  }
+
+  #writeHost(): void {
     const host = this.#pendingHost;
     this.#pendingHost = undefined;
     // Where it leads, if its words say otherwise.

@@ -18,7 +18,7 @@ export function toHtml({
 }: Pick<Sheet, 'article' | 'markdown' | 'bodyOnly'>): string {
   const manuscript = new Manuscript(
     markdown,
-    {base: article.url, isAscii: false, isColourless: false},
+    {base: article.url, isAscii: false, isColourless: false, isSpoken: false},
     createReader(),
   );
   const parts = Array.from({length: manuscript.count}, (_, index) => {

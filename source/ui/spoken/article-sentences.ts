@@ -49,22 +49,8 @@ function between(page: Page, from: Place, to: Place): readonly string[] {
   const count = page.distance(from, to, MOST) + 1;
   if (count > MOST) return between(page, to, to);
   const said: string[] = [];
-  let place = from;
   for (const line of page.lines(from, count)) {
-    if (isSaid(line)) said.push(sentence(page, place, line));
-    place = page.move(place, 1);
+    if (isSaid(line)) said.push(line.trimEnd());
   }
   return said;
-}
-
-/** A line as it is said: no bars, no badges; headings and code are named. */
-function sentence(page: Page, place: Place, line: string): string {
-  const heading = page.headings.find(({block}) => block === place.block);
-  if (heading) return `Heading level ${heading.level}: ${heading.text}`;
-  const language = /^\s*\+ (\S+)$/.exec(line)?.[1];
-  if (language !== undefined) return `Code, ${language}:`;
-  return line
-    .replace(/^[\s|]+/, '')
-    .replace(/^\([\p{L}\p{N}]{1,3}\)\s+/u, '')
-    .trimEnd();
 }

@@ -22,12 +22,17 @@ export function createVoice(write: (text: string) => void): (state: State) => vo
       write(value.slice(typed.length));
     } else if (said.length > 0 || asked !== question || value !== typed) {
       if (question !== undefined) write('\n');
-      for (const sentence of said)
-        write(`${wrapAnsi(sentence, Math.max(20, state.columns - 1), {hard: true})}\n`);
+      for (const sentence of said) write(`${wrapped(sentence, Math.max(20, state.columns - 1))}\n`);
       if (asked !== undefined) write(asked + value);
     }
     question = asked;
     typed = value;
     before = state;
   };
+}
+
+/** The indent of a line of code stays; what is wrapped begins at the edge. */
+function wrapped(sentence: string, columns: number): string {
+  const indent = /^ */.exec(sentence)?.[0].slice(0, columns / 2) ?? '';
+  return indent + wrapAnsi(sentence.trimStart(), columns - indent.length, {hard: true});
 }

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {Shelf} from '../../../source/typeset/article/shelf.ts';
 import {createReader} from '../../../source/typeset/markdown/reader.ts';
 
-const ORIGIN = {base: undefined, isAscii: false, isColourless: false};
+const ORIGIN = {base: undefined, isAscii: false, isColourless: false, isSpoken: false};
 
 test('articles are kept as they were read, but no more books than two', () => {
   const shelf = new Shelf(createReader());
