@@ -1,14 +1,11 @@
 import {join} from 'node:path';
 import {onTestFinished} from 'vitest';
 import {openLibrary} from '../../source/library/file/open-library.ts';
-import {syncStore} from '../../source/library/sync/sync-store.ts';
 import type {Library} from '../../source/ports/library.ts';
 import type {AccountSettings, RoundResult, RoundWish} from '../../source/domain/sync/account.ts';
-import {round} from '../../source/sync/round.ts';
-import {openServer} from '../../source/sync/open-server.ts';
-import {createHttp} from '../../source/http/http.ts';
 import {temporaryFolder} from '../helpers/shelf.ts';
 import {Double, type Dialect} from './double.ts';
+import {stateOf, syncWith} from './sync-with.ts';
 
 export const NAME = 'home';
 
@@ -51,44 +48,5 @@ export async function desk(dialect?: Dialect, given?: Partial<AccountSettings>):
       if (!row) throw new Error(`no article ${url}`);
       return row.id;
     },
-  };
-}
-
-export async function syncWith(
-  library: Library,
-  account: AccountSettings,
-  password: string,
-  wish: Partial<RoundWish> = {},
-  signal: AbortSignal = new AbortController().signal,
-): Promise<RoundResult> {
-  const http = createHttp({environment: {}, random: () => 0, pause: async () => {}});
-  try {
-    return await round({
-      name: account.name,
-      store: syncStore(work => library.inside(work), account.name),
-      server: openServer({account, password}, http, signal),
-      wish: {newest: 1000, ...wish},
-      signal,
-      moved: () => {},
-    });
-  } finally {
-    await http.close();
-  }
-}
-
-export function stateOf(library: Library): {unread: string[]; starred: string[]; feeds: string[]} {
-  const urls = (query: string): string[] =>
-    library
-      .window({query}, 0, 100_000)
-      .rows.map(({url = ''}) => url)
-      .sort();
-  return {
-    unread: urls('is:unread'),
-    starred: urls('is:starred'),
-    feeds: library
-      .publications()
-      .filter(({isListed}) => isListed)
-      .map(({location, title, folder = ''}) => `${location} ${title} ${folder}`)
-      .sort(),
   };
 }

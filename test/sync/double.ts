@@ -117,6 +117,8 @@ export class Double {
   readonly broken = new Set<string>();
   requests = 0;
   origin = '';
+  /** Hears that a feed was added by a client. */
+  added: () => void = () => {};
   #tokens = new Map<string, number>();
   #writing = new Map<string, number>();
   #last = 0;
@@ -474,6 +476,7 @@ export class Double {
     if (known) return json(response, {numResults: 0, error: `Already subscribed! ${url}`});
     if (this.broken.has(url)) return json(response, {numResults: 0, error: `This is no feed: ${url}`});
     const feed = this.addFeed(url, `Feed ${url}`);
+    this.added();
     json(response, {numResults: 1, query: url, streamId: `feed/${feed.id}`, streamName: feed.title});
   }
 

@@ -1,0 +1,117 @@
+import {type ChildProcess, execFileSync, spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {DatabaseSync} from 'node:sqlite';
+import {setTimeout as wait} from 'node:timers/promises';
+import {rss} from '../helpers/feeds.ts';
+import {webServer} from '../helpers/web-server.ts';
+import type {World} from './world.ts';
+
+const USER = 'alice';
+const PASSWORD = 'apipw123';
+const PORT = 4719;
+
+/** A real FreshRSS from its source folder, with PHP and SQLite of this machine, and a small site of thirty-odd feeds. */
+export async function freshrss(at: string): Promise<World & {stop: () => Promise<void>; version: string}> {
+  const data = mkdtempSync(join(tmpdir(), 'inkwell-freshrss-'));
+  cpSync(join(at, 'data'), data, {recursive: true});
+  const environment = {...process.env, DATA_PATH: data, PHP_CLI_SERVER_WORKERS: '2'};
+  const php = (...words: string[]): void =>
+    void execFileSync('php', words, {cwd: at, env: environment, stdio: 'pipe'});
+  const base = `http://127.0.0.1:${PORT}`;
+  php('cli/prepare.php');
+  php(
+    ...['cli/do-install.php', '--default-user', USER, '--auth-type', 'form', '--environment', 'production'],
+    ...[
+      '--language',
+      'en',
+      '--title',
+      'T',
+      '--base-url',
+      base,
+      '--api-enabled',
+      '--db-type',
+      'sqlite',
+      '--disable-update',
+    ],
+  );
+  writeFileSync(join(data, 'opml.xml'), '<?xml version="1.0"?><opml version="2.0"><head/><body/></opml>');
+  php('cli/create-user.php', '--user', USER, '--password', 'pw12345678', '--api-password', PASSWORD);
+  const site = await webServer();
+  const published = new Map<number, number>();
+  const feedAt = (n: number): string => `${site.origin}/feed-${n}.xml`;
+  const serve = (n: number): void =>
+    site.serve(`/feed-${n}.xml`, {
+      headers: {'content-type': 'application/rss+xml'},
+      body: rss(
+        `Feed ${n}`,
+        Array.from({length: published.get(n) ?? 0}, (_, index) => ({
+          title: `Article ${n} ${index}`,
+          day: new Date(1_700_000_000_000 + index * 60_000).toISOString(),
+          link: `https://example.com/${n}/${index}`,
+        })).reverse(),
+      ),
+    });
+  let server: ChildProcess | undefined;
+  const start = async (): Promise<void> => {
+    server = spawn('php', ['-S', `127.0.0.1:${PORT}`, '-t', 'p'], {
+      cwd: at,
+      env: environment,
+      stdio: 'ignore',
+      detached: true,
+    });
+    for (let tries = 0; tries < 100; tries++) {
+      const isUp = await fetch(`${base}/api/greader.php`).then(
+        answer => answer.ok,
+        () => false,
+      );
+      if (isUp) return;
+      await wait(100);
+    }
+    throw new Error('FreshRSS does not start.');
+  };
+  const kill = async (): Promise<void> => {
+    if (server?.pid === undefined || server.exitCode !== null) return;
+    const ended = once(server, 'exit');
+    // With its workers, which are a group of their own.
+    process.kill(-server.pid, 'SIGKILL');
+    await ended;
+  };
+  await start();
+  return {
+    name: 'FreshRSS',
+    version:
+      /FRESHRSS_VERSION = '([^']+)'/u.exec(readFileSync(join(at, 'constants.php'), 'utf8'))?.[1] ?? '?',
+    kind: 'freshrss',
+    base: `${base}/api/greader.php`,
+    user: USER,
+    password: PASSWORD,
+    feedAt,
+    publish(feed, count) {
+      published.set(feed, (published.get(feed) ?? 0) + count);
+      serve(feed);
+    },
+    async fetch() {
+      // It asks no feed twice in some minutes.
+      const file = new DatabaseSync(join(data, 'users', USER, 'db.sqlite'));
+      file.exec('UPDATE feed SET lastUpdate = 0');
+      file.close();
+      for (const name of readdirSync(join(data, 'cache')))
+        if (name.endsWith('.spc')) rmSync(join(data, 'cache', name));
+      try {
+        php('cli/actualize-user.php', '--user', USER);
+      } catch {
+        // Where no feed was due it says that it failed.
+      }
+    },
+    start,
+    kill,
+    async stop() {
+      await kill();
+      await site.close();
+      rmSync(data, {recursive: true, force: true});
+    },
+  };
+}
