@@ -1,6 +1,7 @@
 import type {Effect} from '../app/core/effect.ts';
 import type {Dispatch} from '../app/core/store.ts';
 import {isOnTheWeb} from '../domain/publication/location.ts';
+import type {AccountSettings} from '../domain/sync/account.ts';
 import type {Source} from '../domain/publication/source.ts';
 import {afterRefresh, OFFLINE, refresh as fetchSources, sourcesToRefresh} from '../services/refresh.ts';
 import {servicesOf, type EffectContext} from './context.ts';
@@ -15,18 +16,29 @@ export async function refresh(
   signal: AbortSignal,
 ): Promise<void> {
   const {sources, skipped} = sourcesToRefresh(which, context, context.refreshInterval());
-  if (sources.length === 0) {
+  const accounts = await accountsOf(context, which);
+  if (sources.length + accounts.length === 0) {
     if (skipped > 0 && !isQuiet) dispatch({type: 'notice', text: OFFLINE.message, tone: 'plain'});
     return;
   }
   let done = 0;
   let added = 0;
   const failed: string[] = [];
-  const total = sources.length;
+  const total = sources.length + accounts.length;
   const moved = (source: Source | undefined): void =>
     dispatch({type: 'refresh-moved', done, total, isQuiet, current: nameOf(context, source)});
   const news = gathered(() => dispatch({type: 'library-changed'}));
   moved(sources[0]);
+  const syncing = syncEach(context, accounts, dispatch, signal, {
+    isQuiet,
+    onNews: news.come,
+    onEnd(name, brought, isFailed) {
+      done++;
+      added += brought;
+      if (isFailed) failed.push(name);
+      moved(undefined);
+    },
+  });
   await fetchSources(
     sources,
     context,
@@ -41,15 +53,66 @@ export async function refresh(
     },
     signal,
   );
+  await syncing;
   news.end();
   if (signal.aborted) return;
   dispatch({type: 'refresh-ended', added, failed, isQuiet});
-  if (failed.length < sources.length && sources.some(isOnTheWeb)) offerReminders(context, dispatch);
+  if (failed.length < total && sources.some(isOnTheWeb)) offerReminders(context, dispatch);
   await afterRefresh(
     sources,
     servicesOf(context, () => {}),
     signal,
   );
+}
+
+/** Accounts to sync; nothing of syncing is loaded where there are none. */
+async function accountsOf(
+  context: EffectContext,
+  which: Refresh['which'],
+): Promise<readonly AccountSettings[]> {
+  if (context.options.accounts.length === 0) return [];
+  const {accountsToSync} = await import('../services/sync-accounts.ts');
+  return accountsToSync(which, context, context.refreshInterval());
+}
+
+type Syncing = Readonly<{
+  isQuiet: boolean;
+  onNews: () => void;
+  onEnd: (name: string, added: number, isFailed: boolean) => void;
+}>;
+
+/** A round with each account. Without a network a quiet one says nothing. */
+async function syncEach(
+  context: EffectContext,
+  accounts: readonly AccountSettings[],
+  dispatch: Dispatch,
+  signal: AbortSignal,
+  {isQuiet, onNews, onEnd}: Syncing,
+): Promise<void> {
+  if (accounts.length === 0) return;
+  const {syncAccounts} = await import('../services/sync-accounts.ts');
+  for (const account of accounts) {
+    const [synced] = await syncAccounts([account], context, {onMoved: onNews}, signal);
+    if (signal.aborted) return;
+    const [problem] = synced?.problems ?? [];
+    const isSilent = isQuiet && (problem?.kind === 'offline' || problem?.kind === 'timeout');
+    if (problem && !isSilent)
+      dispatch({
+        type: 'notice',
+        text: `${account.name}: ${problem.message}`,
+        tone: 'warning',
+        isUnasked: isQuiet,
+      });
+    onNews();
+    onEnd(account.name, synced?.result?.added ?? 0, problem !== undefined && !isSilent);
+  }
+  await loadAccounts(context, dispatch);
+}
+
+/** When each account was synced, and what waits there to be sent. */
+export async function loadAccounts({options, sync}: EffectContext, dispatch: Dispatch): Promise<void> {
+  if (options.accounts.length === 0) return;
+  dispatch({type: 'accounts-loaded', accounts: (await sync()).states()});
 }
 
 /** Milliseconds between two reloads of the list while many sources arrive. */

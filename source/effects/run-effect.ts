@@ -20,7 +20,7 @@ import {
 import {mark, markAllRead, undo} from './mark.ts';
 import {openLink} from './open-link.ts';
 import type {PictureEffects} from './pictures.ts';
-import {refresh} from './refresh.ts';
+import {loadAccounts, refresh} from './refresh.ts';
 import {addSource, arrange, reorder, saveQuery, unfollow} from './follow.ts';
 import {confirmSignup, findNewsletter, forgetSignup, loadSignups, subscribe} from './sign-up.ts';
 import {reportError} from './report-error.ts';
@@ -72,6 +72,7 @@ export function createEffects(context: EffectContext): Effects {
     },
     'prepare-filter': () => prepareFilter(context, begin('filter')),
     'load-publications': (_, dispatch) => loadPublications(context, dispatch),
+    'load-accounts': (_, dispatch) => loadAccounts(context, dispatch),
     'load-rows': (effect, dispatch) => loadRows(context, effect, dispatch),
     count: (effect, dispatch) => count(context, effect, dispatch),
     'find-snippets': (effect, dispatch) => findSnippets(context, effect, dispatch, begin('snippets')),

@@ -80,6 +80,7 @@ export async function openReader(context: Context, words: readonly string[]): Pr
   context.signal.addEventListener('abort', leave);
   const stopWatching = watch(library, store);
   const stopTime = keepTime(effectContext, store);
+  const stopSyncing = options.accounts.length > 0 ? syncByInterval(store) : undefined;
   const leaveFolders = watchFolders(library, scope, store);
   const stopDrawing = images?.prepare(store);
   const stopSettling = onIdle(store, IDLE, () => settle(library));
@@ -94,6 +95,7 @@ export async function openReader(context: Context, words: readonly string[]): Pr
     stopHearing();
     stopWatching();
     stopTime();
+    stopSyncing?.();
     leaveFolders();
     stopDrawing?.();
     stopWarming?.();
@@ -194,6 +196,16 @@ function versionNow(library: Library): number | undefined {
 /** What the screen says of the time is right to the minute. */
 function keepTime({now}: Pick<Clock, 'now'>, store: Store): () => void {
   return every(MINUTE, () => store.dispatch({type: 'tick', now: now()}));
+}
+
+/** Accounts are synced while the reader is open, too. */
+function syncByInterval(store: Store): () => void {
+  let minutes = 0;
+  return every(MINUTE, () => {
+    const {refreshEvery} = store.getState().settings;
+    minutes++;
+    if (refreshEvery > 0 && minutes % refreshEvery === 0) store.dispatch({type: 'interval-passed'});
+  });
 }
 
 function every(milliseconds: number, act: () => void): () => void {

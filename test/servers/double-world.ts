@@ -2,6 +2,8 @@ import type {ServerKind} from '../../source/domain/sync/account.ts';
 import {Double, type Dialect} from '../sync/double.ts';
 import type {World} from './world.ts';
 
+const feedAt = (n: number): string => `https://feed-${n}.example/feed`;
+
 /** The double as a server with sites. */
 export async function doubleWorld(
   name: string,
@@ -10,7 +12,6 @@ export async function doubleWorld(
   const double = await new Double(dialect).start();
   const port = Number(new URL(double.origin).port);
   const published = new Map<number, number>();
-  const feedAt = (n: number): string => `https://feed-${n}.example/feed`;
   const fetchAll = (): void => {
     for (const feed of double.feeds.values()) {
       const n = Number(/feed-(\d+)/u.exec(feed.url)?.[1]);

@@ -1,9 +1,10 @@
-import {type ChildProcess, execFileSync, spawn} from 'node:child_process';
+import {type ChildProcess, execFile, spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
+import {promisify} from 'node:util';
 import {setTimeout as wait} from 'node:timers/promises';
 import {rss} from '../helpers/feeds.ts';
 import {webServer} from '../helpers/web-server.ts';
@@ -18,27 +19,16 @@ export async function freshrss(at: string): Promise<World & {stop: () => Promise
   const data = mkdtempSync(join(tmpdir(), 'inkwell-freshrss-'));
   cpSync(join(at, 'data'), data, {recursive: true});
   const environment = {...process.env, DATA_PATH: data, PHP_CLI_SERVER_WORKERS: '2'};
-  const php = (...words: string[]): void =>
-    void execFileSync('php', words, {cwd: at, env: environment, stdio: 'pipe'});
+  // Not in one go: the sites that it fetches are served by this process.
+  const php = async (...words: string[]): Promise<void> =>
+    void (await promisify(execFile)('php', words, {cwd: at, env: environment}));
   const base = `http://127.0.0.1:${PORT}`;
-  php('cli/prepare.php');
-  php(
-    ...['cli/do-install.php', '--default-user', USER, '--auth-type', 'form', '--environment', 'production'],
-    ...[
-      '--language',
-      'en',
-      '--title',
-      'T',
-      '--base-url',
-      base,
-      '--api-enabled',
-      '--db-type',
-      'sqlite',
-      '--disable-update',
-    ],
-  );
+  await php('cli/prepare.php');
+  const look = '--auth-type form --environment production --language en --title T';
+  const how = `--default-user ${USER} ${look} --base-url ${base} --api-enabled --db-type sqlite --disable-update`;
+  await php('cli/do-install.php', ...how.split(' '));
   writeFileSync(join(data, 'opml.xml'), '<?xml version="1.0"?><opml version="2.0"><head/><body/></opml>');
-  php('cli/create-user.php', '--user', USER, '--password', 'pw12345678', '--api-password', PASSWORD);
+  await php('cli/create-user.php', '--user', USER, '--password', 'pw12345678', '--api-password', PASSWORD);
   const site = await webServer();
   const published = new Map<number, number>();
   const feedAt = (n: number): string => `${site.origin}/feed-${n}.xml`;
@@ -101,7 +91,7 @@ export async function freshrss(at: string): Promise<World & {stop: () => Promise
       for (const name of readdirSync(join(data, 'cache')))
         if (name.endsWith('.spc')) rmSync(join(data, 'cache', name));
       try {
-        php('cli/actualize-user.php', '--user', USER);
+        await php('cli/actualize-user.php', '--user', USER);
       } catch {
         // Where no feed was due it says that it failed.
       }

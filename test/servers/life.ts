@@ -12,6 +12,10 @@ import {RawClient, type World} from './world.ts';
 
 type Size = Readonly<{feeds: number; articles: number; many: number}>;
 
+/** As FreshRSS wrote it before it put the full-width twins of these in. */
+const plain = (text: string): string =>
+  text.replaceAll('＆', '&').replaceAll('＜', '<').replaceAll('＞', '>');
+
 /** One life of an account. After each scene both sides have the same state, and what was done there is done here. */
 export async function live(
   world: World,
@@ -32,8 +36,6 @@ export async function live(
   const isSame = async (scene: string): Promise<void> => {
     const there = await client.state();
     const here = stateOf(library);
-    const plain = (text: string): string =>
-      text.replaceAll('＆', '&').replaceAll('＜', '<').replaceAll('＞', '>');
     deepStrictEqual(here, {...there, feeds: there.feeds.map(plain).sort()}, scene);
     say(
       `same on both sides: ${scene} (${here.unread.length} unread, ${here.starred.length} starred, ${here.feeds.length} feeds)`,

@@ -109,10 +109,17 @@ export class RawClient {
   }
 
   async #send(path: string, how: RequestInit): Promise<Raw> {
-    const answer = await fetch(this.#world.base + path, {
-      ...how,
-      headers: {authorization: `GoogleLogin auth=${this.#token}`},
-    });
-    return {status: answer.status, text: await answer.text()};
+    const ask = async (): Promise<Raw> => {
+      const answer = await fetch(this.#world.base + path, {
+        ...how,
+        headers: {authorization: `GoogleLogin auth=${this.#token}`},
+      });
+      return {status: answer.status, text: await answer.text()};
+    };
+    const answer = await ask();
+    // Some tokens are good for a while only.
+    if (answer.status !== 401 || this.#token === '' || path === '/accounts/ClientLogin') return answer;
+    await this.login();
+    return ask();
   }
 }

@@ -403,7 +403,9 @@ export class Double {
     const hasMore = this.dialect.emptyLastPage ? page.length === n : start + page.length < list.length;
     const end = page.at(-1);
     json(response, {
-      itemRefs: page.map(({id, stamp}) => ({id, directStreamIds: [], timestampUsec: String(stamp)})),
+      itemRefs: page.map(({id, stamp}) =>
+        this.dialect.fullWidth ? {id} : {id, directStreamIds: [], timestampUsec: String(stamp)},
+      ),
       ...(hasMore && end && {continuation: this.dialect.offsets ? String(start + page.length) : end.id}),
     });
   }
@@ -483,6 +485,8 @@ export class Double {
   #change(form: URLSearchParams, response: ServerResponse): void {
     const id = Number((form.get('s') ?? '').replace('feed/', ''));
     const feed = this.feeds.get(id);
+    // An unknown feed is edited without a word, and cannot be left.
+    if (!feed && form.get('ac') === 'edit') return send(response, 200, 'OK');
     if (!feed) return send(response, 400, 'Bad Request!');
     const label = /^user\/[^/]*\/label\/(.+)$/u.exec(form.get('a') ?? '')?.[1];
     if (form.get('ac') === 'unsubscribe') this.removeFeed(id);

@@ -4,6 +4,7 @@ import type {Page, Position} from '../../domain/page/page.ts';
 import type {Problem} from '../../domain/problem.ts';
 import type {SignupFacts} from '../../domain/newsletter/signup-facts.ts';
 import type {Signup} from '../../domain/newsletter/signup.ts';
+import type {AccountState} from '../../domain/sync/account.ts';
 import type {ArticleRow, ListWindow, PublicationRow, Snippet, View} from '../../domain/query/view.ts';
 import type {Act} from '../keys/keymap.ts';
 import type {Notice, SavedQuery} from './state.ts';
@@ -23,6 +24,7 @@ export type Action =
       publications: readonly PublicationRow[];
       savedQueries: readonly SavedQuery[];
     }>
+  | Readonly<{type: 'accounts-loaded'; accounts: readonly AccountState[]}>
   | Readonly<{
       type: 'snippets-found';
       key: number;
@@ -78,4 +80,6 @@ export type Action =
   | Readonly<{type: 'sample-set'; page: Page}>
   | Readonly<{type: 'opened-list'; view: View; heading?: string; author?: Author}>
   | Readonly<{type: 'opened-article'; id: string; isReplacing?: boolean}>
+  /** The interval between fetches has passed: what is due is fetched. */
+  | Readonly<{type: 'interval-passed'}>
   | Readonly<{type: 'tick'; now: number}>;

@@ -29,6 +29,7 @@ export type Effect =
   /** A search is being typed: what its next letters need is made ready in a pause. */
   | Readonly<{kind: 'prepare-filter'}>
   | Readonly<{kind: 'load-publications'}>
+  | Readonly<{kind: 'load-accounts'}>
   | Readonly<{kind: 'load-article'; id: string; measure: number; isPreview: boolean}>
   /** Sets the open article anew: its pictures have changed. */
   | Readonly<{kind: 'set-again'; id: string; measure: number}>

@@ -40,6 +40,9 @@ export function outcomeCame(state: State, action: Outcome): Step {
       const isFirstRun = state.isFirstRun && !publications.some(({isListed}) => isListed);
       return step({...state, publications, savedQueries, isFirstRun});
     }
+    case 'accounts-loaded': {
+      return step({...state, accounts: action.accounts});
+    }
     case 'counted': {
       return step({...state, counts: {...state.counts, ...action.counts}});
     }
@@ -124,6 +127,9 @@ export function outcomeCame(state: State, action: Outcome): Step {
     }
     case 'digits-waited': {
       return digitsWaited(state, action.digits);
+    }
+    case 'interval-passed': {
+      return state.refreshing ? step(state) : step(state, {kind: 'refresh', which: 'due', isQuiet: true});
     }
     case 'tick': {
       return step({...state, now: action.now});

@@ -5,6 +5,7 @@ import type {SignupFacts} from '../../domain/newsletter/signup-facts.ts';
 import type {Problem} from '../../domain/problem.ts';
 import type {QueryError} from '../../domain/query/query.ts';
 import type {Signup} from '../../domain/newsletter/signup.ts';
+import type {AccountState} from '../../domain/sync/account.ts';
 import type {ArticleRow, ListWindow, PublicationRow, Snippet, View} from '../../domain/query/view.ts';
 import type {AskPurpose, Asking} from '../prompt/asking.ts';
 import type {Field} from '../prompt/field.ts';
@@ -190,6 +191,8 @@ export type State = Readonly<{
   overlay?: Overlay;
   publications: readonly PublicationRow[];
   savedQueries: readonly SavedQuery[];
+  /** Servers that the publications screen tells about; absent until it was opened, or where there are none. */
+  accounts?: readonly AccountState[];
   /** How many articles the shelves of the publications screen hold, by query. */
   counts: Readonly<Record<string, number>>;
   /** What was left half-read last. */

@@ -19,6 +19,7 @@ export function openPublications(state: State): Step {
   return step(
     entered({...state, nextKey: state.nextKey + 1}, screen),
     {kind: 'load-publications'},
+    {kind: 'load-accounts'},
     countShelves(state),
   );
 }

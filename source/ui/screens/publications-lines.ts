@@ -3,6 +3,8 @@ import type {Layout} from '../../app/core/layout.ts';
 import {shelvesOf} from '../../app/publications/shelves.ts';
 import type {Shelf} from '../../app/publications/shelves.ts';
 import type {PublicationsScreen, State} from '../../app/core/state.ts';
+import type {AccountState} from '../../domain/sync/account.ts';
+import {clockTime} from '../parts/dates.ts';
 import type {Glyphs} from '../../screen/glyphs.ts';
 import {BLANK, pad, segment, spread} from '../parts/line.ts';
 import type {Line, Segment} from '../parts/line.ts';
@@ -27,6 +29,7 @@ export function publicationsLines(
       ),
     ],
   ];
+  if (layout.masthead > 1 && state.accounts?.length) head.push(accountsLine(state.accounts, width));
   while (head.length < layout.masthead) head.push(BLANK);
   const shelves = shelvesOf(state, screen);
   const lines = shelves.flatMap((shelf, index): Line[] => {
@@ -59,11 +62,27 @@ function shelfLine(state: State, shelf: Shelf, isSelected: boolean, width: numbe
   ];
 }
 
-/** What sets a publication apart: that it failed, is hidden or is muted. */
+/** "home synced 10:32, 12 waiting to be sent" of each account. */
+function accountsLine(accounts: readonly AccountState[], width: number): Line {
+  const text = accounts
+    .map(({name, syncedAt, waiting, problem}) => {
+      const facts = [
+        syncedAt === undefined ? 'not synced yet' : `synced ${clockTime(syncedAt)}`,
+        waiting > 0 && `${waiting} waiting to be sent`,
+        problem && 'failed',
+      ];
+      return `${name} ${facts.filter(Boolean).join(', ')}`;
+    })
+    .join(' · ');
+  return [segment('  '), segment(pad(text, width).trimEnd(), 'quiet')];
+}
+
+/** What sets a publication apart: where it lives, that it failed, is hidden or is muted. */
 function notes(state: State, {publication}: Shelf): readonly Segment[] {
   if (!publication) return [];
-  const {id, problem, isHidden, isMuted} = publication;
+  const {id, account, problem, isHidden, isMuted} = publication;
   const said: Segment[] = [];
+  if (account !== undefined) said.push(segment(account, 'quiet'));
   if (isHidden) said.push(segment('hidden', 'quiet'));
   if (isMuted) said.push(segment('muted', 'quiet'));
   if (state.problems[id] ?? problem) said.push(segment('not fetched', 'warning'));
