@@ -25,6 +25,7 @@ const MODULES: {readonly [Name in CommandName]: () => Promise<{run: Run<Name>}>}
   account: () => import('../commands/account.ts'),
   sync: () => import('../commands/sync.ts'),
   subscribe: () => import('../commands/subscribe.ts'),
+  unsubscribe: () => import('../commands/unsubscribe.ts'),
   subscriptions: () => import('../commands/subscriptions.ts'),
   import: () => import('../commands/import.ts'),
   export: () => import('../commands/export.ts'),

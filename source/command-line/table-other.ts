@@ -30,6 +30,15 @@ export const OTHER_COMMANDS = {
       ['inkwell subscribe me@example.com --to https://example.com --yes', 'from a script'],
     ],
   },
+  unsubscribe: {
+    summary: 'Leave a newsletter that arrives by mail',
+    words: 'SOURCE',
+    least: 1,
+    most: 1,
+    flags: [{name: 'yes', kind: {type: 'boolean'}, about: 'Leave without asking'}, json],
+    more: 'Asks with the host, then sends one POST where the letters offer that; else names the page or the mail.',
+    examples: [['inkwell unsubscribe Weekly', 'by its name, id or location']],
+  },
   subscriptions: {
     summary: 'Show the newsletters that you signed up for',
     words: '',

@@ -35,6 +35,7 @@ const STATES: Readonly<Record<Signup['state'], string>> = {
   recorded: 'kept here, not sent',
   refused: 'refused',
   unknown: 'sent, but no answer came',
+  left: 'unsubscribed',
 };
 
 function entry({id, publicationTitle, email, host, at, state}: Signup): string {

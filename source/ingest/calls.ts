@@ -1,4 +1,5 @@
 import type {Article, Body} from '../domain/article/article.ts';
+import type {Leaving} from '../domain/newsletter/leaving.ts';
 import type {Newsletter} from '../domain/newsletter/newsletter.ts';
 import type {
   AccountTest,
@@ -24,6 +25,7 @@ export type Calls = {
     body: Body,
     publication: Pick<Publication, 'location' | 'isPrivate'> | undefined,
   ) => Body;
+  leaving: (location: string) => Leaving | undefined;
   toMarkdown: (body: Body) => string;
   findNewsletter: (publication: Publication, page?: string) => Newsletter | undefined;
   takeIn: (source: Source) => TakenIn;

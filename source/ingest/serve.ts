@@ -72,6 +72,7 @@ function doingsOf(setup: Setup, tell: (report: Report) => void): {doings: Doings
     openPage: async (signal, location) => (await sources()).openPage(location, signal),
     complete: async (signal, article, body, publication) =>
       (await sources()).complete(article, body, signal, publication),
+    leaving: async (_, location) => (await sources()).leaving(location),
     toMarkdown: async (_, body) => (await sources()).toMarkdown(body),
     findNewsletter: async (signal, publication, page) =>
       (await newsletters()).find(publication, signal, page),

@@ -25,6 +25,7 @@ export function workerSources(worker: SupervisedWorker): Sources {
         publication ? nearOf(publication) : opened.get(article.publicationId),
       ),
     readText: (location, signal) => worker.call(location, signal, 'readText', location),
+    leaving: location => worker.call(location, undefined, 'leaving', location),
     async toMarkdown(body) {
       if (body.content.length > CONVERTED_AT_ONCE)
         return await worker.call('This text', undefined, 'toMarkdown', body);
@@ -39,6 +40,7 @@ export function workerNewsletters(worker: SupervisedWorker, near: Newsletters): 
     find: (publication, signal, page) =>
       worker.call(publication.homepage ?? publication.location, signal, 'findNewsletter', publication, page),
     subscribe: (...given) => near.subscribe(...given),
+    leave: (...given) => near.leave(...given),
   };
 }
 

@@ -1,10 +1,12 @@
 import {setTimeout} from 'node:timers/promises';
+import type {LeaveOutcome, Leaving} from '../domain/newsletter/leaving.ts';
 import type {Newsletter, Outcome} from '../domain/newsletter/newsletter.ts';
 import type {Publication} from '../domain/publication/publication.ts';
 import type {Http} from '../http/exchange.ts';
 import {subscribe} from './exchange/exchange.ts';
 import {failedBefore} from './exchange/failed.ts';
 import {findNewsletter} from './find.ts';
+import {leave} from './leave.ts';
 
 export type NewslettersOptions = Readonly<{
   http: Pick<Http, 'request'>;
@@ -37,6 +39,9 @@ export function createNewsletters({
       const found = await findNewsletter(http, publication, signal, page);
       return found && {...found, foundAt: new Date(now()).toISOString()};
     },
+
+    /** Leaves by one POST where the letters offer that. Never throws: a failure is an outcome. */
+    leave: (leaving: Leaving, signal: AbortSignal): Promise<LeaveOutcome> => leave(http, leaving, signal),
 
     /** Sends an address once. Never throws: what went wrong is an outcome. */
     async subscribe(

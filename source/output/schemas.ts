@@ -169,6 +169,14 @@ export const SCHEMAS: Readonly<Record<string, () => Schema>> = {
       'isUnknown?': flag,
       publication: text,
     }),
+  unsubscribe: () =>
+    document('What became of leaving', {
+      outcome: oneOf('left', 'needs-browser', 'needs-mail', 'failed'),
+      'host?': text,
+      'page?': text,
+      message: text,
+      publication: text,
+    }),
   subscriptions: () =>
     document('Sign-ups', {
       subscriptions: listOf(
@@ -180,7 +188,7 @@ export const SCHEMAS: Readonly<Record<string, () => Schema>> = {
           'host?': text,
           'provider?': text,
           at: time,
-          state: oneOf('waiting', 'requested', 'confirmed', 'recorded', 'refused', 'unknown'),
+          state: oneOf('waiting', 'requested', 'confirmed', 'recorded', 'refused', 'unknown', 'left'),
           'message?': text,
         }),
       ),

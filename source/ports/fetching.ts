@@ -1,5 +1,6 @@
 import type {Article, Body} from '../domain/article/article.ts';
 import type {Refreshed} from '../domain/article/refreshed.ts';
+import type {LeaveOutcome, Leaving} from '../domain/newsletter/leaving.ts';
 import type {Newsletter, Outcome} from '../domain/newsletter/newsletter.ts';
 import type {Publication} from '../domain/publication/publication.ts';
 import type {
@@ -36,6 +37,8 @@ export interface Sources {
     signal: AbortSignal,
     publication?: Pick<Publication, 'location' | 'isPrivate'>,
   ): Promise<Body>;
+  /** Finds how to leave a newsletter whose letters lie in a mailbox. */
+  leaving(location: string): Promise<Leaving | undefined>;
   toMarkdown(body: Body): Promise<string>;
   /** The text of a file or an address, by its own encoding. */
   readText(location: string, signal: AbortSignal): Promise<string>;
@@ -86,4 +89,6 @@ export interface Newsletters {
     email: string,
     signal: AbortSignal,
   ): Promise<Outcome>;
+  /** Leaves by one POST where the letters offer that. Never throws: a failure is an outcome. */
+  leave(leaving: Leaving, signal: AbortSignal): Promise<LeaveOutcome>;
 }

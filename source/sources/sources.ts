@@ -1,4 +1,5 @@
 import type {Article, Body} from '../domain/article/article.ts';
+import type {Leaving} from '../domain/newsletter/leaving.ts';
 import type {Speeds} from '../domain/article/reading-time.ts';
 import type {Fetched} from '../domain/publication/source.ts';
 import type {Http} from '../http/http.ts';
@@ -26,6 +27,8 @@ export type Sources = Readonly<{
    * that host itself, and was private when it was added.
    */
   complete(article: Article, body: Body, signal: AbortSignal, publication?: Near): Promise<Body>;
+  /** How to leave a newsletter whose letters lie in a mailbox. */
+  leaving(location: string): Promise<Leaving | undefined>;
   /** Body to Markdown. */
   toMarkdown(body: Body): Promise<string>;
   /** The text of a file or an address, by its own encoding. */
@@ -59,6 +62,10 @@ export function createSources({http, limits = LIMITS, speeds, now = Date.now}: S
     async complete(article, body, signal, publication) {
       const {complete} = await import('./article/complete.ts');
       return complete(article, body, publication ?? opened.get(article.publicationId), around(signal));
+    },
+    async leaving(location) {
+      const {findLeaving} = await import('./mail/find-leaving.ts');
+      return findLeaving(location);
     },
     toMarkdown,
     async readText(location, signal) {

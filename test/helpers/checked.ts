@@ -48,6 +48,7 @@ export type Printed = Readonly<{
   refresh: Readonly<{refreshed: readonly object[]; notDue: number}>;
   mark: Readonly<{marked?: number}>;
   subscribe: Readonly<{outcome: string}>;
+  unsubscribe: Readonly<{outcome: string}>;
   subscriptions: Readonly<{subscriptions: readonly Readonly<{id: number}>[]}>;
   import: Readonly<{
     sources: number;

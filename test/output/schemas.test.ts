@@ -1,4 +1,4 @@
-import {readFile} from 'node:fs/promises';
+import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import type {Flag} from '../../source/command-line/command.ts';
@@ -24,6 +24,11 @@ beforeAll(async () => {
   web.serve('/feed.json', served(feedWithNewsletter('Letters', `${web.origin}/join`)));
   web.serve('/join', {status: 201, body: '{}'});
   await writeBlog(home.folder, {articles: 3});
+  await mkdir(join(home.folder, 'mail'));
+  await writeFile(
+    join(home.folder, 'mail/1.eml'),
+    'From: Ida <ida@type.example>\nList-Unsubscribe: <mailto:leave@type.example>\nSubject: Cells\n\nWords.\n',
+  );
 });
 
 afterAll(async () => {
@@ -57,6 +62,8 @@ const LINES: readonly (readonly [schema: keyof Printed, line: string, failing?: 
   ['subscribe', 'subscribe ada@example.com --to blog --yes'],
   ['subscribe', 'subscribe ada@example.com --to Letters --yes --offline', 'failing'],
   ['subscriptions', 'subscriptions'],
+  ['add', 'add mail'],
+  ['unsubscribe', 'unsubscribe Ida', 'failing'],
   ['account', 'account list'],
   ['sync', 'sync'],
   ['config', 'config set measure 66'],

@@ -115,3 +115,35 @@ test('the words of the command line open a single mail', async () => {
   await writeFile(file, mail(letter('Subject: Low water'), html(PROSE)));
   expect((await program(home)(['list', file, '--json'])).stdout).toContain('Low water');
 });
+
+test('leaving names the page or the mail where one click is not offered, and asks before it sends', async () => {
+  const home = await aHome();
+  const place = await mailboxIn(home);
+  const inkwell = program(home);
+  await inkwell(['add', place]);
+  const ida = await inkwell(['unsubscribe', 'Ida', '--json']);
+  expect(ida.code).not.toBe(0);
+  expect(ida.stderr).toContain('does not say how to leave');
+  // Nobody is there to be asked.
+  const mara = await inkwell(['unsubscribe', 'Mara Lind']);
+  expect(mara.code).not.toBe(0);
+  expect(mara.stderr).toMatch(/not running in a terminal/i);
+  await writeFile(
+    join(place, 'new/9'),
+    mail(
+      [
+        'From: Ida <ida@type.example>',
+        'List-Id: <grid.type.example>',
+        'List-Unsubscribe: <mailto:leave@type.example>',
+        'Subject: Last',
+        'Message-ID: <9@t>',
+        'Date: Sat, 14 Nov 2026 08:00:00 +0000',
+      ],
+      html(PROSE),
+    ),
+  );
+  expect(JSON.parse((await inkwell(['unsubscribe', 'Ida', '--json'])).stdout)).toMatchObject({
+    outcome: 'needs-mail',
+    page: 'mailto:leave@type.example',
+  });
+});

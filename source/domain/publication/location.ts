@@ -37,6 +37,11 @@ export function mailboxOf(location: string): string | undefined {
     : undefined;
 }
 
+/** The newsletter of such a location, as its letters name it. */
+export function listOf(location: string): string {
+  return decodeURIComponent(location.slice(location.lastIndexOf('?list=') + '?list='.length));
+}
+
 /**
  * Whether a source is asked itself: an address, a folder or a file. Letters come with their mailbox, articles of an
  * account from its server.

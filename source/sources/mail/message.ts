@@ -1,5 +1,6 @@
 import PostalMime from 'postal-mime';
 import type {Attachment, Email} from 'postal-mime';
+import type {Leaving} from '../../domain/newsletter/leaving.ts';
 import type {Enclosure, RawArticle} from '../format/format.ts';
 import {letterBody} from './letter-body.ts';
 
@@ -15,9 +16,6 @@ export type Letter = Readonly<{
   leaving?: Leaving;
   article: RawArticle;
 }>;
-
-/** `isOneClick`: a POST to `url` alone unsubscribes (RFC 8058). */
-export type Leaving = Readonly<{url?: string; mailto?: string; isOneClick: boolean}>;
 
 /** Bytes of a mail; a longer one is reported and not parsed. */
 export const MAIL_BYTES = 25_000_000;
@@ -74,6 +72,18 @@ export function headOf(mail: Uint8Array): string {
   );
   const end = /\r?\n\r?\n/u.exec(start)?.index ?? start.length;
   return start.slice(0, end).replaceAll(/\r?\n[ \t]+/gu, ' ');
+}
+
+/** What the header of a mail says of its newsletter; nothing of the mail is decoded. */
+export function headerOf(mail: Uint8Array): {list: string; at: number; leaving: Leaving | undefined} {
+  const head = headOf(mail);
+  const line = (name: string): string => new RegExp(`^${name}:(.*)$`, 'imu').exec(head)?.[1]?.trim() ?? '';
+  const sender = /[^\s<>"]+@[^\s<>"]+/u.exec(line('from'))?.[0].toLowerCase() ?? '';
+  return {
+    list: listId(line('list-id')) ?? sender,
+    at: Date.parse(line('date')) || 0,
+    leaving: leavingFrom(line('list-unsubscribe'), line('list-unsubscribe-post')),
+  };
 }
 
 function isLetter(head: string, senders: ReadonlySet<string>): boolean {

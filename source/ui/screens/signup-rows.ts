@@ -13,6 +13,7 @@ const STATES: Readonly<Record<Signup['state'], readonly [string, Role]>> = {
   recorded: ['noted here only', 'quiet'],
   refused: ['refused', 'error'],
   unknown: ['may have arrived', 'warning'],
+  left: ['unsubscribed', 'quiet'],
 };
 
 /** The ledger: when, what, which address, where it went, and how it stands. What gives way first stands last. */

@@ -1,0 +1,39 @@
+import type {LeaveOutcome, Leaving} from '../domain/newsletter/leaving.ts';
+import type {Publication} from '../domain/publication/publication.ts';
+import {ProblemError} from '../domain/problem.ts';
+import type {Services} from './context.ts';
+
+/** Finds how to leave a newsletter that arrives by mail. @throws ProblemError where its letters do not say. */
+export async function leavingOf(
+  {location, title}: Pick<Publication, 'location' | 'title'>,
+  {sources}: Pick<Services, 'sources'>,
+): Promise<Leaving> {
+  const leaving = await (await sources()).leaving(location);
+  if (leaving) return leaving;
+  throw new ProblemError({
+    kind: 'unsupported',
+    message: `${title} does not say how to leave: it is no newsletter that arrives by mail.`,
+    advice: 'To stop following it: inkwell remove',
+    location,
+  });
+}
+
+/** Leaves a newsletter, and notes in the ledger of sign-ups what came of it. */
+export async function leave(
+  {id, title}: Pick<Publication, 'id' | 'title'>,
+  leaving: Leaving,
+  {library, newsletters, options}: Pick<Services, 'library' | 'newsletters' | 'options'>,
+  signal: AbortSignal,
+): Promise<LeaveOutcome> {
+  if (options.offline) return {outcome: 'failed', message: 'Inkwell is offline, so nothing was sent.'};
+  const outcome = await (await newsletters()).leave(leaving, signal);
+  if (outcome.outcome === 'left')
+    library.recordSignup({
+      publicationId: id,
+      publicationTitle: title,
+      state: 'left',
+      message: outcome.message,
+      ...(outcome.host !== undefined && {host: outcome.host}),
+    });
+  return outcome;
+}

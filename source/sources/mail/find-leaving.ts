@@ -1,0 +1,20 @@
+import type {Leaving} from '../../domain/newsletter/leaving.ts';
+import {mailboxOf, listOf} from '../../domain/publication/location.ts';
+import {mailboxAt, scan} from './mailbox.ts';
+import {headerOf} from './message.ts';
+
+/** How to leave a newsletter, by its newest letter; undefined where the location holds no letters or they don't say. */
+export function findLeaving(location: string): Leaving | undefined {
+  const path = mailboxOf(location);
+  const mailbox = path === undefined ? undefined : mailboxAt(path);
+  const scanned = mailbox && scan(mailbox, undefined);
+  if (!scanned || scanned.kind === 'unchanged') return undefined;
+  const wanted = listOf(location);
+  let newest: {leaving: Leaving; at: number} | undefined;
+  for (const mail of scanned.mails) {
+    if ('problem' in mail) continue;
+    const {list, at, leaving} = headerOf(mail.bytes);
+    if (list === wanted && leaving && (newest === undefined || at >= newest.at)) newest = {leaving, at};
+  }
+  return newest?.leaving;
+}
