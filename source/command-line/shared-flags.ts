@@ -15,6 +15,11 @@ export const limit = {
   kind: {type: 'integer', min: 1, max: 10_000_000},
   about: 'At most so many articles',
 } as const satisfies Flag;
+export const pages = {
+  name: 'pages',
+  kind: {type: 'integer', min: 1, max: 100},
+  about: 'So many pages of each source, for older articles',
+} as const satisfies Flag;
 export const template = {
   name: 'format',
   kind: {type: 'text', placeholder: 'TEMPLATE'},

@@ -1,5 +1,5 @@
 import type {Command} from './command.ts';
-import {json, limit, query, template} from './shared-flags.ts';
+import {json, limit, pages, query, template} from './shared-flags.ts';
 
 /** About articles. */
 export const ARTICLE_COMMANDS = {
@@ -13,6 +13,7 @@ export const ARTICLE_COMMANDS = {
       {name: 'bodies', kind: {type: 'boolean'}, about: 'With --json: the text of each article as Markdown'},
       query,
       limit,
+      pages,
       {
         name: 'order',
         kind: {type: 'choice', choices: ['newest', 'oldest', 'source', 'recent']},

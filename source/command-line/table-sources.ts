@@ -1,5 +1,5 @@
 import type {Command} from './command.ts';
-import {json} from './shared-flags.ts';
+import {json, pages} from './shared-flags.ts';
 
 /** About what is followed. */
 export const SOURCE_COMMANDS = {
@@ -85,10 +85,11 @@ export const SOURCE_COMMANDS = {
     words: '[SOURCE…]',
     least: 0,
     most: Infinity,
-    flags: [json, {name: 'force', kind: {type: 'boolean'}, about: 'Fetch also what is not due'}],
+    flags: [json, {name: 'force', kind: {type: 'boolean'}, about: 'Fetch also what is not due'}, pages],
     settings: ['ahead'],
     examples: [
       ['inkwell refresh --quiet', 'everything that is due'],
+      ['inkwell refresh example.com --pages 5', 'older articles of one source'],
       ['inkwell refresh --ahead 20', 'and whole texts of the newest, to read without a network'],
     ],
   },

@@ -22,6 +22,7 @@ export async function run(context: CommandContext<'list'>): Promise<number> {
     query: flags.query ?? '',
     limit: flags.limit ?? Infinity,
     bodies: flags.bodies ?? false,
+    ...(flags.pages !== undefined && {pages: flags.pages}),
     ...(flags.order !== undefined && {order: flags.order}),
   };
   const listing =

@@ -30,10 +30,13 @@ export async function run(context: CommandContext<'refresh'>): Promise<number> {
       return [];
     }
   });
-  const {sources, skipped} = sourcesToRefresh(
+  const {sources: chosen, skipped} = sourcesToRefresh(
     words.length > 0 ? named : flags.force ? 'all' : 'due',
     services,
   );
+  // Older pages are asked for though the newest may be unchanged.
+  const {pages} = flags;
+  const sources = pages === undefined ? chosen : chosen.map(source => ({...source, pages, validators: {}}));
   if (options.offline && sources.length === 0 && problems.length === 0)
     throw new ProblemError({kind: 'offline', ...OFFLINE});
   const refusal = library.refusal();

@@ -17,7 +17,9 @@ import type {Fetched, Source, SourceSettings} from '../domain/publication/source
 
 /** What the other thread does when it is asked; all of it can be sent between threads. */
 export type Calls = {
-  open: (source: Pick<Source, 'location' | 'feedUrl' | 'settings' | 'validators' | 'isPrivate'>) => Fetched;
+  open: (
+    source: Pick<Source, 'location' | 'feedUrl' | 'settings' | 'validators' | 'isPrivate' | 'pages'>,
+  ) => Fetched;
   readText: (location: string) => string;
   openPage: (location: string) => {article: Article; body: Body; publication: Publication};
   complete: (

@@ -19,7 +19,7 @@ import type {FollowOptions} from './library.ts';
 export interface Sources {
   /** Opens a feed, a site's API, a home page or a folder once. */
   open(
-    source: Pick<Source, 'location' | 'feedUrl' | 'settings' | 'validators' | 'isPrivate'>,
+    source: Pick<Source, 'location' | 'feedUrl' | 'settings' | 'validators' | 'isPrivate' | 'pages'>,
     signal: AbortSignal,
   ): Promise<Fetched>;
   /** Opens any web page or file as an article. */

@@ -32,6 +32,8 @@ export type ListRequest = Readonly<{
   limit: number;
   /** With the text of each article as Markdown. */
   bodies: boolean;
+  /** Of each named source. */
+  pages?: number;
   /** Of followed sources; named ones keep their own. */
   order?: View['order'];
 }>;
@@ -100,12 +102,12 @@ type Section = Readonly<{
  */
 export async function listNamed(
   locations: readonly string[],
-  {query, limit, bodies}: ListRequest,
+  {query, limit, bodies, pages}: ListRequest,
   services: ReadingServices & Readonly<{passingLibrary: () => Promise<Library>}>,
   signal: AbortSignal,
 ): Promise<Listing> {
   const {library} = services;
-  const {failures, loaded, warnings} = await openSources(locations, services, signal);
+  const {failures, loaded, warnings} = await openSources(locations, services, signal, pages);
   const sections = [
     ...loaded.map(fetched => fetchedSection(fetched, library)),
     ...failures.flatMap(failure => storedSection(failure, library)),

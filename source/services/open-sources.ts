@@ -20,6 +20,7 @@ export async function openSources(
   locations: readonly string[],
   {options, sources, report}: Pick<Services, 'options' | 'sources' | 'report'>,
   signal: AbortSignal,
+  pages?: number,
 ): Promise<Opened> {
   const opener = await sources();
   const atATime = pLimit(options.refresh.concurrency);
@@ -28,7 +29,10 @@ export async function openSources(
     report.progress(`Reading ${++done} of ${locations.length}: ${location}`);
     try {
       const settings = await settingsFor(location, options);
-      return await opener.open({location, settings, validators: {}}, signal);
+      return await opener.open(
+        {location, settings, validators: {}, ...(pages !== undefined && {pages})},
+        signal,
+      );
     } catch (error) {
       return toProblem(error, location);
     }

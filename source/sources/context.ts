@@ -16,7 +16,7 @@ export type Surroundings = Readonly<{
 }>;
 
 /** What opening a source needs to know of it. */
-export type Asked = Pick<Source, 'location' | 'feedUrl' | 'settings' | 'validators' | 'isPrivate'> &
+export type Asked = Pick<Source, 'location' | 'feedUrl' | 'settings' | 'validators' | 'isPrivate' | 'pages'> &
   Partial<Pick<Source, 'fetchedAt' | 'failures'>>;
 
 export type PageArticle = Readonly<{article: Article; body: Body; publication: Publication}>;

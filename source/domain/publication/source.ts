@@ -78,6 +78,8 @@ export type Source = Readonly<{
   validators: Validators;
   /** Whether it was at a private address when it was added; absent before it was first fetched. */
   isPrivate?: boolean;
+  /** How many pages of it to fetch, the newest first; one if absent. */
+  pages?: number;
   fetchedAt?: Instant;
   dueAt?: Instant;
   failures: number;

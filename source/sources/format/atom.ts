@@ -34,6 +34,7 @@ function parseAtom({text, language}: Document, limits: Limits = LIMITS): Parsed 
     articles: (feed.entries ?? []).map(articleOf),
     newsletterUrl: newsletterLink(feed.links),
     feedUrl: atomLink(feed.links, 'self'),
+    nextUrl: atomLink(feed.links, 'next') ?? atomLink(feed.links, 'prev-archive'),
     base: feed.xml?.base,
     isCut: read.isCut,
     warnings: read.warnings,

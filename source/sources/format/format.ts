@@ -107,6 +107,10 @@ export type Parsed = Readonly<{
   newsletter?: unknown;
   /** A JSON file that holds such an object. */
   newsletterUrl?: string;
+  /** Where older articles are. */
+  nextUrl?: string;
+  /** The software that made the feed, where its habits are known. */
+  generator?: 'WordPress';
   /** The address that the feed calls its own. */
   feedUrl?: string;
   /** Minutes for which the source asks not to be fetched again. */

@@ -33,6 +33,7 @@ function parseJsonFeed({json}: Document, limits: Limits = LIMITS): Parsed {
     articles: items.slice(0, limits.items).flatMap(item => articleOf(objectOf(item))),
     newsletter: ours['newsletter'],
     feedUrl: stringOf(feed['feed_url']),
+    nextUrl: stringOf(feed['next_url']),
     isCut: items.length > limits.items,
     warnings: items.length > limits.items ? [tooMany(limits.items)] : undefined,
   });

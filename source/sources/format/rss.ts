@@ -1,5 +1,7 @@
 import type {RdfFeed, RdfNs, RssFeed, SyNs} from 'feedsmith';
 import type {Body} from '../../domain/article/article.ts';
+import type {Problem} from '../../domain/problem.ts';
+import {printableLine} from '../../domain/text/printable.ts';
 import {plainText} from '../../domain/text/plain-text.ts';
 import {atomLink, newsletterLink} from './atom-links.ts';
 import {defined} from './defined.ts';
@@ -19,10 +21,11 @@ export const rss: Format = {
 type Item = RssFeed.Item<string> & Readonly<{rdf?: RdfNs.About}>;
 type Channel = Omit<RssFeed.Feed<string>, 'items'> & Readonly<{items?: readonly Item[]}>;
 
-function parseRss({text, language}: Document, limits: Limits = LIMITS): Parsed {
+function parseRss({text, language, url}: Document, limits: Limits = LIMITS): Parsed {
   const {feed, isCut, warnings} = readXmlFeed(text, limits);
   const channel = feed as Channel | (RdfFeed.Feed<string> & Partial<Channel>);
   const {atom, dc, itunes} = channel;
+  const moved = itunes?.newFeedUrl === url ? undefined : itunes?.newFeedUrl;
   const authors = [
     ...named(atom?.authors?.map(({name}) => name ?? '')),
     ...people([channel.managingEditor]),
@@ -38,11 +41,23 @@ function parseRss({text, language}: Document, limits: Limits = LIMITS): Parsed {
     articles: (channel.items ?? []).map(articleOf),
     newsletterUrl: newsletterLink(atom?.links),
     feedUrl: atomLink(atom?.links, 'self'),
+    nextUrl: atomLink(atom?.links, 'next') ?? atomLink(atom?.links, 'prev-archive'),
+    generator: /wordpress/iu.test(channel.generator ?? '') ? ('WordPress' as const) : undefined,
     ttl: channel.ttl ?? updatePeriod(channel.sy),
     base: channel.xml?.base,
     isCut,
-    warnings,
+    warnings: moved === undefined ? warnings : [...warnings, movedTo(moved)],
   });
+}
+
+/** Podcasts say so in the feed itself; the reader decides. */
+function movedTo(address: string): Problem {
+  const where = printableLine(address).slice(0, 500);
+  return {
+    kind: 'gone',
+    message: `The feed says that it has moved to ${where}.`,
+    ...(/^https?:\/\/\S+$/iu.test(where) && {advice: `Follow it there: inkwell add ${where}`}),
+  };
 }
 
 const PERIODS: Readonly<Record<string, number>> = {hourly: 60, daily: 1440, weekly: 10_080, monthly: 43_200};

@@ -10,12 +10,17 @@ type Loaded = Pick<Extract<Fetched, {kind: 'loaded'}>, 'publication' | 'articles
 
 /** The publication and the articles of a document whose format is known, with what stands beside it. */
 export async function loadFeed(
-  {document, format, newsletterUrl}: Discovered,
-  {location, settings}: Asked,
+  {answer, document, format, newsletterUrl}: Discovered,
+  {location, settings, pages = 1}: Asked,
   surroundings: Surroundings,
 ): Promise<Loaded & {ttl?: number; isCut: boolean}> {
+  const first = format.parse(document, surroundings.limits);
   const parsed = await completeFromApi(
-    format.parse(document, surroundings.limits),
+    pages > 1
+      ? await (
+          await import('./older-pages.ts')
+        ).withOlderPages(first, {answer, document, format, settings}, pages, surroundings)
+      : first,
     {document, format, settings},
     surroundings,
   );
