@@ -1,6 +1,6 @@
 import {existsSync} from 'node:fs';
 import {homedir} from 'node:os';
-import {join, resolve} from 'node:path';
+import {resolve} from 'node:path';
 import {webAddress} from '../domain/publication/location.ts';
 import type {SourceSettings} from '../domain/publication/source.ts';
 import type {Library} from '../ports/library.ts';
@@ -13,7 +13,7 @@ import {locationOf, settingsOf, type SourceEntry} from '../options/source-entrie
  * folder; a bare host gets https.
  */
 export function locate(typed: string): string {
-  const path = typed.startsWith('~/') ? join(homedir(), typed.slice(2)) : typed;
+  const path = typed.replace(/^~(?=$|[/\\])/u, homedir());
   if (!/^[a-z][a-z\d+.-]*:\/\//i.test(path) && existsSync(path)) return resolve(path);
   return webAddress(typed) ?? (path === typed ? typed : resolve(path));
 }
