@@ -6,6 +6,7 @@ import {Margin} from './margin.ts';
 import {PATIENCE} from './patience.ts';
 import {cutSequence, leftOn} from './sequences.ts';
 import {aHome, aServer, reader} from './story.ts';
+import {ANSWERS} from './terminal-answers.ts';
 import type {Terminal} from './terminal.ts';
 
 /*
@@ -165,7 +166,14 @@ function bytes(random: () => number): string {
   if (chance < 0.06) return `\u001B[200~${pick(random, PASTES)}\u001B[201~`;
   if (chance < 0.12) return pick(random, ODD);
   if (chance < 0.2) return String(whole(random, 0, 9));
+  if (chance < 0.27) return answer(random);
   return keyBytes(pick(random, KEYS));
+}
+
+/** The terminal answers late, or another program’s question; now and then the end is missing. */
+function answer(random: () => number): string {
+  const whole = pick(random, Object.values(ANSWERS));
+  return random() < 0.1 ? whole.slice(0, -1) : whole;
 }
 
 const PASTES = ['two\nlines', '日本語', '\u202Eevil\u0007', 'is:unread', 'a@b.example', 'x'.repeat(300)];

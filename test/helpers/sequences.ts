@@ -17,6 +17,7 @@ export function leftOn(output: string): readonly string[] {
     ['a hidden cursor', ['\u001B[?25l'], ['\u001B[?25h']],
     ['marked pastes', ['\u001B[?2004h'], ['\u001B[?2004l']],
     ['the wheel as arrows', ['\u001B[?1007h'], ['\u001B[?1007r', '\u001B[?1007l']],
+    ['rows that do not wrap', ['\u001B[?7l'], ['\u001B[?7h']],
     ['a frame begun', ['\u001B[?2026h'], ['\u001B[?2026l']],
   ] as const;
   return modes.flatMap(([what, on, off]) => (last(...on) > last(...off) ? [what] : []));

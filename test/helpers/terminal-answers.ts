@@ -1,0 +1,33 @@
+const ESC = '\u001B';
+
+/** Answers of real terminals, and what they report unasked. */
+export const ANSWERS: Readonly<Record<string, string>> = {
+  'background, OSC 11 with ST': `${ESC}]11;rgb:1e1e/1e1e/2e2e${ESC}\\`,
+  'foreground, OSC 10 with BEL': `${ESC}]10;rgb:ffff/ffff/ffff\u0007`,
+  'a colour of the palette, OSC 4': `${ESC}]4;1;rgb:cdcd/0000/0000${ESC}\\`,
+  'clipboard, OSC 52': `${ESC}]52;c;cXVpdA==\u0007`,
+  'title, OSC l': `${ESC}]lq j G${ESC}\\`,
+  'name and version, XTVERSION': `${ESC}P>|tmux 3.3a${ESC}\\`,
+  DECRQSS: `${ESC}P1$r0;1m${ESC}\\`,
+  XTGETTCAP: `${ESC}P1+r544e=787465726d${ESC}\\`,
+  DA3: `${ESC}P!|00000000${ESC}\\`,
+  'kitty graphics, APC': `${ESC}_Gi=31;OK${ESC}\\`,
+  DA1: `${ESC}[?62;1;4;22c`,
+  DA2: `${ESC}[>41;354;0c`,
+  DECRPM: `${ESC}[?2026;2$y`,
+  'ANSI mode report': `${ESC}[4;2$y`,
+  'cursor position': `${ESC}[24;80R`,
+  'cursor position in line 1': `${ESC}[1;2R`,
+  'extended cursor position': `${ESC}[?24;80;1R`,
+  status: `${ESC}[0n`,
+  'size of the window': `${ESC}[8;24;80t`,
+  'focus in': `${ESC}[I`,
+  'focus out': `${ESC}[O`,
+  'X10 mouse': `${ESC}[M !!`,
+  'X10 mouse far right': `${ESC}[M \u00E1\u00A5`,
+  'SGR mouse': `${ESC}[<0;10;20M`,
+  'SGR mouse, released': `${ESC}[<35;10;20m`,
+  'urxvt mouse': `${ESC}[32;10;20M`,
+  'kitty keyboard flags': `${ESC}[?5u`,
+  'colour scheme': `${ESC}[?997;1n`,
+};
