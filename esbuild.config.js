@@ -9,10 +9,9 @@ import {parseArgs} from 'node:util';
 import {build} from 'esbuild';
 import {joinChunks} from './build/join-chunks.js';
 import {lazyBuiltins} from './build/lazy-builtins.js';
-import {leanInk} from './build/lean-ink.js';
-import {leanTypesetter} from './build/lean-typesetter.js';
+import {leanTypesetter, oneCopy} from './build/left-out.ts';
 import {licences} from './build/licences.js';
-import {oneCopy} from './build/one-copy.js';
+import {patches} from './build/patches.ts';
 import {plainBuiltins} from './build/plain-builtins.js';
 import {helpPages} from './source/command-line/help.ts';
 
@@ -48,7 +47,7 @@ const result = await build({
     INKWELL_HELP: JSON.stringify(JSON.stringify(helpPages())),
   },
   external: ['react-devtools-core'],
-  plugins: [oneCopy, leanInk, leanTypesetter, lazyBuiltins],
+  plugins: [oneCopy, patches, leanTypesetter, lazyBuiltins],
   metafile: true,
   logLevel: 'warning',
 });

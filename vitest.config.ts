@@ -1,11 +1,18 @@
 import {globSync, readFileSync} from 'node:fs';
 import {availableParallelism} from 'node:os';
 import {defineConfig} from 'vitest/config';
+import {patched} from './build/patches.ts';
 
 /** Many small files that leave nothing behind. What counts work is not of them: it needs modules that nobody ran before. */
-const PURE = globSync('test/{app,domain,options,output,ui}/**/*.test.{ts,tsx}').filter(
+const PURE = globSync('test/{app,domain,options,output}/**/*.test.{ts,tsx}').filter(
   file => !readFileSync(file, 'utf8').includes('helpers/work.ts'),
 );
+
+const UI = 'test/ui/**/*.test.{ts,tsx}';
+
+/** Packages that are patched, and those that lead to them. */
+const PATCHED =
+  /node_modules\/(?:ink|ink-testing-library|ink-text-input|yoga-layout|cli-truncate|string-width|wrap-ansi|slice-ansi|@alcalzone\/ansi-tokenize|widest-line)\//;
 
 export default defineConfig({
   test: {
@@ -28,10 +35,18 @@ export default defineConfig({
       },
       {
         extends: true,
+        // What draws runs the packages as users get them: with the patches of the bundle.
+        plugins: [
+          {name: 'patches', transform: (code: string, id: string) => patched(code, id.replace(/\?.*$/, ''))},
+        ],
+        test: {name: 'ui', include: [UI], server: {deps: {inline: [PATCHED]}}},
+      },
+      {
+        extends: true,
         test: {
           name: 'whole',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/with-shared/**', ...PURE],
+          exclude: ['test/with-shared/**', UI, ...PURE],
         },
       },
     ],

@@ -1,7 +1,7 @@
 import {existsSync, mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {build} from 'esbuild';
-import {leanInk} from '../../build/lean-ink.js';
+import {patches} from '../../build/patches.ts';
 
 /** Bundles the list in Ink as Inkwell is bundled, with a compile cache; returns the file that runs it. */
 export async function buildInkList(folder: string): Promise<string> {
@@ -21,7 +21,7 @@ export async function buildInkList(folder: string): Promise<string> {
     define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
     external: ['react-devtools-core'],
     banner: {js: 'import {createRequire} from "node:module";const require=createRequire(import.meta.url);'},
-    plugins: [leanInk],
+    plugins: [patches],
     logLevel: 'warning',
   });
   const start = join(home, 'start.mjs');

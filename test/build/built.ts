@@ -3,9 +3,8 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {build} from 'esbuild';
-import {leanInk} from '../../build/lean-ink.js';
-import {leanTypesetter} from '../../build/lean-typesetter.js';
-import {oneCopy} from '../../build/one-copy.js';
+import {leanTypesetter, oneCopy} from '../../build/left-out.ts';
+import {patches} from '../../build/patches.ts';
 
 /** A module as the build makes it of a package's own, to be held against that package. */
 export async function built<Module>(contents: string): Promise<Module> {
@@ -18,7 +17,7 @@ export async function built<Module>(contents: string): Promise<Module> {
       bundle: true,
       format: 'esm',
       platform: 'node',
-      plugins: [oneCopy, leanInk, leanTypesetter],
+      plugins: [oneCopy, patches, leanTypesetter],
       logLevel: 'silent',
     });
     return (await import(pathToFileURL(outfile).href)) as Module;

@@ -10,7 +10,7 @@ import {keyPressed} from '../keys/key-pressed.ts';
 import type {Act} from '../keys/keymap.ts';
 import {makeWay, notify} from './notices.ts';
 import {outcomeCame} from './outcomes.ts';
-import {actInPane} from '../overlays/panes.ts';
+import {actInPane, isPane} from '../overlays/panes.ts';
 import {pasteInAsk} from '../prompt/ask.ts';
 import {resized} from './resized.ts';
 import {screenOf} from './state.ts';
@@ -45,20 +45,8 @@ function act(state: State, name: Act, count?: number): Step {
   const {overlay} = state;
   if (name === 'quit' || name === 'suspend' || name === 'redraw') return actAnywhere(state, name);
   if (overlay) {
-    switch (overlay.kind) {
-      case 'help':
-      case 'contents':
-      case 'links':
-      case 'topics':
-      case 'signups':
-      case 'notices':
-      case 'settings': {
-        return actInPane(state, overlay, name, count);
-      }
-      default: {
-        return name === 'back' ? step(withoutOverlay(state)) : step(state);
-      }
-    }
+    if (isPane(overlay)) return actInPane(state, overlay, name, count);
+    return name === 'back' ? step(withoutOverlay(state)) : step(state);
   }
   const screen = screenOf(state);
   const own =

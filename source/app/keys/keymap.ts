@@ -3,13 +3,7 @@ export type Mode =
   | 'list'
   | 'article'
   | 'publications'
-  | 'help'
-  | 'contents'
-  | 'links'
-  | 'topics'
-  | 'signups'
-  | 'notices'
-  | 'settings'
+  | (typeof PANES)[number]
   | 'confirm'
   | 'ask'
   | 'subscribe';
@@ -26,7 +20,8 @@ type Entry = Readonly<{
 
 const READING = ['list', 'article'] as const;
 const SCREENS = ['list', 'article', 'publications'] as const;
-const PANES = ['help', 'contents', 'links', 'topics', 'signups', 'notices', 'settings'] as const;
+/** Lists that lie over a screen, to choose from or to scroll in. */
+export const PANES = ['help', 'contents', 'links', 'topics', 'signups', 'notices', 'settings'] as const;
 const ALL = [...SCREENS, ...PANES] as const;
 const EVERYWHERE = [...ALL, 'confirm', 'ask', 'subscribe'] as const;
 

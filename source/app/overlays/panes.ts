@@ -2,6 +2,7 @@ import {moved} from '../article/act-article.ts';
 import {changeSettings} from './change-settings.ts';
 import {EMPTY_FIELD} from '../prompt/field.ts';
 import {helpTable} from './help.ts';
+import {PANES} from '../keys/keymap.ts';
 import type {Act} from '../keys/keymap.ts';
 import {layoutOf} from '../core/layout.ts';
 import {openLink} from '../article/links.ts';
@@ -17,10 +18,11 @@ import type {Step} from '../core/step.ts';
 import {openTopic} from '../list/topics.ts';
 
 /** What stands over a screen and is chosen or scrolled in. */
-export type Pane = Extract<
-  Overlay,
-  {kind: 'help' | 'contents' | 'links' | 'topics' | 'signups' | 'notices' | 'settings'}
->;
+export type Pane = Extract<Overlay, {kind: (typeof PANES)[number]}>;
+
+export function isPane(overlay: Overlay): overlay is Pane {
+  return PANES.some(kind => kind === overlay.kind);
+}
 
 /** The acts of a pane: choose, scroll, open, close. */
 export function actInPane(state: State, pane: Pane, act: Act, count?: number): Step {

@@ -3,8 +3,8 @@
  * text that stands alone in its <Text> depends on that text only, so here it is remembered by it.
  */
 
-/** @param {string} source of ink/build/squash-text-nodes.js */
-export function rememberTexts(source) {
+/** The source of ink/build/squash-text-nodes.js with a memory. */
+export function rememberTexts(source: string): string {
   const changed = source.replace('const squashTextNodes = (node) => {', 'const squashAll = (node) => {');
   if (changed === source)
     throw new Error('ink/build/squash-text-nodes.js has changed: its function was not found');
@@ -29,8 +29,8 @@ function squashTextNodes(node) {
 }
 `;
 
-/** @param {string} source of ink/build/render-node-to-output.js */
-export function rememberWidths(source) {
+/** The source of ink/build/render-node-to-output.js, which measures by the function that remembers. */
+export function rememberWidths(source: string): string {
   const changed = source
     .replace("import widestLine from 'widest-line';", "import measureText from './measure-text.js';")
     .replace('widestLine(text)', 'measureText(text).width');

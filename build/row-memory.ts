@@ -5,8 +5,7 @@
  * texts meet are set by it too; test/build holds both to the same output.
  */
 
-/** @param {string} source of ink/build/output.js */
-export function rememberRows(source) {
+export function rememberRows(source: string): string {
   const changed = source.replace('export default class Output {', 'class CellOutput {');
   if (changed === source) throw new Error('ink/build/output.js has changed: its class was not found');
   return changed + ROW_OUTPUT;

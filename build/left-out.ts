@@ -1,0 +1,61 @@
+import type {Plugin} from 'esbuild';
+
+/*
+ * Packages that are asked for on the way and are not needed: other copies of one package, and parts of marked-terminal.
+ * Here whole packages are chosen or left out; build/patches.ts changes what is inside of one.
+ */
+
+/**
+ * Two of chalk and three of ansi-styles would be loaded before the first frame, since packages ask for different
+ * versions, and each builds its table of styles. The newest of each has what the others have, and serves all: 12 kB and
+ * a millisecond or two less. Ends when ink-text-input, wrap-ansi and ansi-tokenize ask for the same versions as Ink.
+ */
+const ASKED_BY: Readonly<Record<string, RegExp>> = {
+  chalk: /[\\/]ink-text-input[\\/]/,
+  'ansi-styles': /[\\/](wrap-ansi|ansi-tokenize)[\\/]/,
+};
+
+/** From where the newest copy is found. */
+const NEWEST: Readonly<Record<string, string>> = {chalk: 'node_modules/ink/build', 'ansi-styles': '.'};
+
+const FOUND = Symbol('found');
+
+export const oneCopy: Plugin = {
+  name: 'one-copy',
+  setup({onResolve, resolve}) {
+    onResolve({filter: /^(chalk|ansi-styles)$/}, ({path, importer, kind, pluginData}) => {
+      const resolveDir = NEWEST[path];
+      return resolveDir !== undefined && pluginData !== FOUND && ASKED_BY[path]?.test(importer)
+        ? resolve(path, {kind, resolveDir, pluginData: FOUND})
+        : undefined;
+    });
+  },
+};
+
+/**
+ * marked-terminal brings a highlighter (cli-highlight, with all languages of highlight.js), a table (cli-table3) and
+ * names of emoji (node-emoji): 1.2 MB that take 60 ms and 70 MB to load. Inkwell asks it for inline text alone, so they
+ * stay out of the bundle; a call of one of them fails loudly. Ends when marked-terminal loads them on first use.
+ */
+const UNUSED: Readonly<Record<string, readonly string[]>> = {
+  'cli-highlight': ['highlight'],
+  'cli-table3': ['default'],
+  'node-emoji': ['get', 'emojify', 'has', 'find', 'search', 'strip', 'unemojify', 'which', 'replace'],
+};
+
+export const leanTypesetter: Plugin = {
+  name: 'lean-typesetter',
+  setup({onResolve, onLoad}) {
+    onResolve({filter: /^(?:cli-highlight|cli-table3|node-emoji)$/}, ({path, importer}) =>
+      /[\\/]marked-terminal[\\/]/.test(importer) ? {path, namespace: 'unused'} : undefined,
+    );
+    onLoad({filter: /.*/, namespace: 'unused'}, ({path}) => ({contents: failing(path)}));
+  },
+};
+
+function failing(name: string): string {
+  const lines = (UNUSED[name] ?? []).map(
+    id => `${id === 'default' ? 'export default' : `export const ${id} =`} () => unused();`,
+  );
+  return `const unused = () => { throw new Error('${name} is not part of Inkwell'); };\n${lines.join('\n')}`;
+}
