@@ -62,7 +62,7 @@ test('starring and marking are answered and can be undone', async () => {
 test('help lists the keys and closes', async () => {
   const {terminal} = await readerOnBlog();
   terminal.act('help');
-  await terminal.until(/Keys[\s\S]*Down/);
+  await terminal.until(/Keys[\s\S]*Every day/);
   terminal.press('esc');
   await terminal.until('12 of 12 unread');
 });
