@@ -45,17 +45,15 @@ function drawn(rows: readonly string[]): string {
 }
 
 /** Plain rows are whole; of the others the right end is where it belongs, and nothing of the screen before is left. */
-function isInPlace(shown: readonly string[], wanted: readonly string[]): void {
-  expect(shown).toHaveLength(SIZE.rows);
-  for (const [row, line] of wanted.entries()) {
+function faultsOf(shown: readonly string[], wanted: readonly string[]): readonly string[] {
+  return wanted.flatMap((line, row) => {
     const there = shown[row] ?? '';
-    if (!line.startsWith('▌')) expect(there).toBe(line);
-    else {
-      expect(there, line).toMatch(/^▌ ● /);
-      expect(there.trimEnd().endsWith(line.slice(-8)), `${line} is shown as ${there}`).toBe(true);
-      expect(there).not.toContain('%');
-    }
-  }
+    const isOdd = line.startsWith('▌');
+    const isInPlace = isOdd
+      ? there.startsWith('▌ ● ') && there.trimEnd().endsWith(line.slice(-8)) && !there.includes('%')
+      : there === line;
+    return isInPlace ? [] : [`${line} is shown as ${there}`];
+  });
 }
 
 test('there are sixty clusters, of each kind that terminals disagree on', () => {
@@ -70,10 +68,9 @@ test('xterm.js shows each in its row', async () => {
       terminal.write(drawn(rows), resolve);
     });
     const {active} = terminal.buffer;
-    isInPlace(
+    expect(faultsOf(
       Array.from({length: SIZE.rows}, (_, row) => active.getLine(row)?.translateToString() ?? ''),
-      rows,
-    );
+      rows)).toEqual([]);
     // To the cell: what ends the row ends it.
     for (const [row, line] of rows.entries())
       expect(
@@ -118,7 +115,7 @@ async function until<Answer>(
 
 function isDrawn(lines: readonly string[]): boolean {
   return (
-    lines.some(line => /^▌/.test(line)) &&
+    lines.some(line => line.startsWith('▌')) &&
     !lines.some(line => line.includes('%%')) &&
     (lines[SIZE.rows - 1] ?? '').includes('end')
   );
@@ -146,7 +143,7 @@ describe.skipIf(!has('tmux', '-V'))('tmux', () => {
           async () => run('capture-pane', '-p', '-N').split('\n').slice(0, SIZE.rows),
           isDrawn,
         );
-        isInPlace(lines, rows);
+        expect(faultsOf(lines, rows);
       } finally {
         run('kill-server');
       }
@@ -180,10 +177,9 @@ describe.skipIf(!has('xterm', '-version') || !has('which', 'Xvfb'))('xterm', () 
       });
       try {
         const lines = await until(async () => linesOf(printed), isDrawn);
-        isInPlace(
+        expectInPlace(
           lines.map((line, row) => (rows[row]?.startsWith('▌') ? line : line.padEnd(SIZE.columns))),
-          rows,
-        );
+          rows)).toEqual([]);
       } finally {
         child.kill();
       }
