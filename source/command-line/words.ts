@@ -1,5 +1,6 @@
 import {createInterface} from 'node:readline/promises';
-import {text} from 'node:stream/consumers';
+import type {Readable} from 'node:stream';
+import {ProblemError} from '../domain/problem.ts';
 import {parseQuery} from '../domain/query/query-parse.ts';
 import type {Output} from '../output/output.ts';
 import {Misuse} from '../runtime/exit.ts';
@@ -16,7 +17,29 @@ export async function expandWords(words: readonly string[]): Promise<readonly st
 export async function readStandardInput(): Promise<string> {
   if (process.stdin.isTTY)
     throw new Misuse('Nothing is piped in.', 'Use "-" only with a pipe or a file: inkwell read - < post.md');
-  return await text(process.stdin);
+  return await textWithin(process.stdin, 'Standard input');
+}
+
+/** Bytes of a text that is read whole: a device or a pipe may have no end. */
+const MOST_BYTES = 400_000_000;
+
+/** @throws ProblemError of kind 'too-large' as soon as there is more. */
+export async function textWithin(stream: Readable, name: string, most = MOST_BYTES): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > most) {
+      stream.destroy();
+      throw new ProblemError({
+        kind: 'too-large',
+        message: `${name} has no end, or is larger than ${Math.round(most / 1_000_000)} MB.`,
+        advice: 'Divide it into smaller files.',
+      });
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 /** Refuses an invalid query before anything is fetched, with the offending word underlined. */
