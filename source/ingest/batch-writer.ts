@@ -12,7 +12,7 @@ type Waiting = FetchedSource &
  * Keeps in this thread what others have fetched: together, in one transaction, what has come while the last was
  * written. Of what cannot be kept so each is tried alone, so that no source fails for another.
  */
-export function createKeeper(library: Pick<Library, 'store' | 'storeAll'>) {
+export function createBatchWriter(library: Pick<Library, 'store' | 'storeAll'>) {
   let waiting: Waiting[] = [];
   let next: NodeJS.Immediate | undefined;
 

@@ -15,7 +15,7 @@ import type {Speeds} from '../domain/article/reading-time.ts';
 import type {TakenIn} from '../domain/article/refreshed.ts';
 import type {Fetched, Source, SourceSettings} from '../domain/publication/source.ts';
 
-/** What the other thread does when it is asked; all of it can be sent between threads. */
+/** The worker's calls; arguments and results can be sent between threads. */
 export type Calls = {
   open: (
     source: Pick<Source, 'location' | 'feedUrl' | 'settings' | 'validators' | 'isPrivate' | 'pages'>,
@@ -30,7 +30,7 @@ export type Calls = {
   leaving: (location: string) => Leaving | undefined;
   toMarkdown: (body: Body) => string;
   findNewsletter: (publication: Publication, page?: string) => Newsletter | undefined;
-  takeIn: (source: Source) => TakenIn;
+  ingestSource: (source: Source) => TakenIn;
   bring: (source: Source) => Brought;
   follow: (location: string, how: FollowHow) => Source;
   maintain: (retention: {keepDays?: number}) => void;
@@ -57,16 +57,16 @@ export type Order =
 export type Report =
   /** Once in a while, as long as something is asked for. */
   | {kind: 'alive'}
-  /** What was read is being kept now, and nothing is heard meanwhile. */
-  | {kind: 'keeping'}
+  /** The worker is storing now, and reports nothing meanwhile. */
+  | {kind: 'storing'}
   /** Something about the library that the reader must know. */
   | {kind: 'notice'; problem: Problem}
-  /** How far a call is. */
+  /** Progress of a call. */
   | {kind: 'moved'; id: number; moved: RoundMoved}
   | {kind: 'done'; id: number; value: unknown}
   | {kind: 'failed'; id: number; problem: Problem};
 
-/** How the other thread is to work. */
+/** Settings of the worker. */
 export type Setup = Readonly<{
   /** The library's file. */
   library: string;
@@ -74,6 +74,6 @@ export type Setup = Readonly<{
   userAgent: string;
   limits: Readonly<{bytes: number; items: number; depth: number; seconds: number; redirects: number}>;
   speeds: Speeds;
-  /** Where compiled code is kept. */
+  /** The folder of the compile cache. */
   cache?: string;
 }>;

@@ -13,7 +13,7 @@ export type Means = Readonly<{library: Library; sources: Pick<Sources, 'open'>}>
  * Fetches a source into the library: the one place where that is done. A failure leaves what there was and a note;
  * what was stopped leaves nothing.
  */
-export async function takeIn(
+export async function ingestSource(
   {library, sources}: Means,
   source: Source,
   signal: AbortSignal,
@@ -44,7 +44,7 @@ export async function bring(
   return {kind: 'kept', taken: keep(library, source, fetched)};
 }
 
-/** What a source brings, unless a redirect or a page led to somebody else's feed. */
+/** Opens a source, unless a redirect or a page led to somebody else's feed. */
 async function openSame({library, sources}: Means, source: Source, signal: AbortSignal): Promise<Fetched> {
   const fetched = await sources.open(source, signal);
   signal.throwIfAborted();
@@ -94,7 +94,7 @@ function storeParts(
 }
 
 /** Follows a location once it could be fetched, and keeps what came. */
-export async function followAndKeep(
+export async function followAndStore(
   {library, sources}: Means,
   location: string,
   how: FollowHow,

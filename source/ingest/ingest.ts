@@ -6,8 +6,8 @@ import type {TakenIn} from '../domain/article/refreshed.ts';
 import type {Source} from '../domain/publication/source.ts';
 import type {SupervisedWorker} from './supervised-worker.ts';
 import {whenFree} from './when-free.ts';
-import {createKeeper} from './batch-writer.ts';
-import {followAndKeep, takeIn} from './ingest-source.ts';
+import {createBatchWriter} from './batch-writer.ts';
+import {followAndStore, ingestSource} from './ingest-source.ts';
 
 export type IntakeOptions = Readonly<{
   /** A short refresh takes the first; a long one is spread over all, where there are several. */
@@ -54,7 +54,7 @@ export function createIngest({
     async follow(location, how, signal) {
       if (library.file() !== undefined)
         return await workers[0].call(location, signal, 'follow', location, how);
-      return await followAndKeep({library, sources}, location, how, signal);
+      return await followAndStore({library, sources}, location, how, signal);
     },
     async maintain(retention) {
       if (library.file() === undefined) library.maintain(retention);
@@ -65,8 +65,8 @@ export function createIngest({
   /** Fetched and kept by the other thread, or by this one where the library is in its memory alone. */
   async function takeThere(source: Source, signal: AbortSignal): Promise<TakenIn> {
     return library.file() === undefined
-      ? await takeIn({library, sources}, source, signal)
-      : await workers[0].call(source.location, signal, 'takeIn', source);
+      ? await ingestSource({library, sources}, source, signal)
+      : await workers[0].call(source.location, signal, 'ingestSource', source);
   }
 
   /**
@@ -74,7 +74,7 @@ export function createIngest({
    * for one another, and each reads anew what the other has changed.
    */
   function throughHere(fetchedAtOnce: number): Take {
-    const keeper = createKeeper(library);
+    const keeper = createBatchWriter(library);
     setImmediate(() => keepCopy(library));
     const fetching = pLimit(fetchedAtOnce);
     return async (source, signal, index) => {
@@ -85,7 +85,7 @@ export function createIngest({
     };
   }
 
-  /** What the other thread could not even note, for it was lost, is noted here. */
+  /** Notes the failure of a worker that was lost before it could note it. */
   async function attempt(
     source: Source,
     take: () => Promise<TakenIn>,
@@ -96,7 +96,7 @@ export function createIngest({
     } catch (error) {
       const problem = toProblem(error, source.location);
       const isStopped = signal.aborted || problem.kind === 'interrupted';
-      // Where it can't be noted it is told all the same, and found out again by the next refresh.
+      // A failure that can't be stored is reported all the same; the next refresh meets it again.
       if (!isStopped)
         await whenFree(() => library.noteFailure(source.publicationId, problem, problem.retryAt)).catch(
           () => {},

@@ -4,12 +4,12 @@ import type {Newsletters, Sources} from '../ports/fetching.ts';
 import {ProblemError, toProblem} from '../domain/problem.ts';
 import type {RoundMoved} from '../domain/sync/account.ts';
 import type {CallName, Calls, Order, Report, Setup} from './calls.ts';
-import {bring, followAndKeep, takeIn} from './ingest-source.ts';
+import {bring, followAndStore, ingestSource} from './ingest-source.ts';
 
 /** Milliseconds between signs of life. */
 const BEAT = 200;
 
-type Doings = {
+type Handlers = {
   readonly [Name in CallName]: (
     signal: AbortSignal,
     ...given: [...Parameters<Calls[Name]>, moved: (how: RoundMoved) => void]
@@ -18,8 +18,8 @@ type Doings = {
 
 /** The other thread's side: does what it is asked for, several things at a time, and tells what came of each. */
 export function serve(port: Pick<MessagePort, 'on' | 'postMessage'>, setup: Setup): void {
-  const tell = (report: Report): void => port.postMessage(report);
-  const {doings, prepare} = doingsOf(setup, tell);
+  const report = (report: Report): void => port.postMessage(report);
+  const {handlers, prepare} = handlersFor(setup, report);
   const running = new Map<number, AbortController>();
   let beat: NodeJS.Timeout | undefined;
   port.on('message', (order: Order) => {
@@ -31,15 +31,15 @@ export function serve(port: Pick<MessagePort, 'on' | 'postMessage'>, setup: Setu
   async function answer({id, name, given}: Order & {kind: 'call'}): Promise<void> {
     const controller = new AbortController();
     running.set(id, controller);
-    tell({kind: 'alive'});
-    beat ??= setInterval(() => tell({kind: 'alive'}), BEAT);
+    report({kind: 'alive'});
+    beat ??= setInterval(() => report({kind: 'alive'}), BEAT);
     try {
-      // The names and what is given with each were checked where the order was written (lane.ts).
-      const act = doings[name] as (signal: AbortSignal, ...rest: readonly unknown[]) => Promise<unknown>;
-      const moved = (how: RoundMoved): void => tell({kind: 'moved', id, moved: how});
-      tell({kind: 'done', id, value: await act(controller.signal, ...given, moved)});
+      // The names and what is given with each were checked where the order was written (supervised-worker.ts).
+      const act = handlers[name] as (signal: AbortSignal, ...rest: readonly unknown[]) => Promise<unknown>;
+      const moved = (how: RoundMoved): void => report({kind: 'moved', id, moved: how});
+      report({kind: 'done', id, value: await act(controller.signal, ...given, moved)});
     } catch (error) {
-      tell({kind: 'failed', id, problem: toProblem(error)});
+      report({kind: 'failed', id, problem: toProblem(error)});
     } finally {
       running.delete(id);
       if (running.size === 0) {
@@ -50,7 +50,10 @@ export function serve(port: Pick<MessagePort, 'on' | 'postMessage'>, setup: Setu
   }
 }
 
-function doingsOf(setup: Setup, tell: (report: Report) => void): {doings: Doings; prepare: () => void} {
+function handlersFor(
+  setup: Setup,
+  report: (report: Report) => void,
+): {handlers: Handlers; prepare: () => void} {
   const {limits, speeds, isOffline, userAgent} = setup;
   const http = once(async () => {
     const {createHttp} = await import('../http/http.ts');
@@ -64,9 +67,9 @@ function doingsOf(setup: Setup, tell: (report: Report) => void): {doings: Doings
     const {createNewsletters} = await import('../newsletters/newsletters.ts');
     return createNewsletters({http: await http()});
   });
-  const library = once(async () => keeping(await openKept(setup, tell), tell));
+  const library = once(async () => reportingStores(await openStored(setup, report), report));
 
-  const doings: Doings = {
+  const handlers: Handlers = {
     open: async (signal, source) => (await sources()).open(source, signal),
     readText: async (signal, location) => (await sources()).readText(location, signal),
     openPage: async (signal, location) => (await sources()).openPage(location, signal),
@@ -76,12 +79,12 @@ function doingsOf(setup: Setup, tell: (report: Report) => void): {doings: Doings
     toMarkdown: async (_, body) => (await sources()).toMarkdown(body),
     findNewsletter: async (signal, publication, page) =>
       (await newsletters()).find(publication, signal, page),
-    takeIn: async (signal, source) =>
-      takeIn({library: await library(), sources: await sources()}, source, signal),
+    ingestSource: async (signal, source) =>
+      ingestSource({library: await library(), sources: await sources()}, source, signal),
     bring: async (signal, source) =>
       bring({library: await library(), sources: await sources()}, source, signal),
     follow: async (signal, location, how) =>
-      followAndKeep({library: await library(), sources: await sources()}, location, how, signal),
+      followAndStore({library: await library(), sources: await sources()}, location, how, signal),
     maintain: async (_, retention) => (await library()).maintain(retention),
     async sync(signal, opening, wish, moved) {
       const {syncAccount} = await import('./sync-account.ts');
@@ -102,21 +105,21 @@ function doingsOf(setup: Setup, tell: (report: Report) => void): {doings: Doings
       return testAccount(opening, await http(), signal);
     },
   };
-  /** What fails here fails again, and is told, where it is called. */
+  /** A failure here happens again, and is reported, in the call itself. */
   const prepare = (): void => {
     void import('../http/transport.ts');
     void import('../sources/place/open-address.ts');
     void library().catch(() => {});
   };
-  return {doings, prepare};
+  return {handlers, prepare};
 }
 
 /** The library's file. What could only be written into memory here would be lost. */
-async function openKept(setup: Setup, tell: (report: Report) => void): Promise<Library> {
+async function openStored(setup: Setup, report: (report: Report) => void): Promise<Library> {
   const {openLibrary} = await import('../library/file/open-library.ts');
   const library = openLibrary(setup.library, {
     now: Date.now,
-    onNotice: problem => tell({kind: 'notice', problem}),
+    onNotice: problem => report({kind: 'notice', problem}),
   });
   if (library.file() !== undefined) return library;
   throw new ProblemError({
@@ -125,18 +128,18 @@ async function openKept(setup: Setup, tell: (report: Report) => void): Promise<L
   });
 }
 
-/** Tells before what may take long for reasons that lie with the disk. */
-function keeping(library: Library, tell: (report: Report) => void): Library {
-  const told = <Result>(act: () => Result): Result => {
-    tell({kind: 'keeping'});
+/** Reports before each store, which may take long for reasons that lie with the disk. */
+function reportingStores(library: Library, report: (report: Report) => void): Library {
+  const reporting = <Result>(act: () => Result): Result => {
+    report({kind: 'storing'});
     return act();
   };
   return {
     ...library,
-    follow: (...given) => told(() => library.follow(...given)),
-    store: (...given) => told(() => library.store(...given)),
-    noteFailure: (...given) => told(() => library.noteFailure(...given)),
-    maintain: (...given) => told(() => library.maintain(...given)),
+    follow: (...given) => reporting(() => library.follow(...given)),
+    store: (...given) => reporting(() => library.store(...given)),
+    noteFailure: (...given) => reporting(() => library.noteFailure(...given)),
+    maintain: (...given) => reporting(() => library.maintain(...given)),
   };
 }
 

@@ -16,7 +16,7 @@ export type LaneLimits = Readonly<{seconds: number; megabytes: number}>;
 
 type Call = {
   readonly order: Order & {kind: 'call'};
-  /** What is read, for the message when a limit is passed. */
+  /** The name of what is read, for the message when a limit is passed. */
   readonly what: string;
   readonly moved: ((how: RoundMoved) => void) | undefined;
   readonly resolve: (value: unknown) => void;
@@ -44,7 +44,7 @@ export class SupervisedWorker {
   #lastId = 0;
   readonly #silence = new TimeLimit(seconds => this.#lose(({what}) => tookTooLong(what, seconds)));
   #end: NodeJS.Timeout | undefined;
-  #isKeeping = false;
+  #isStoring = false;
   #isClosed = false;
 
   constructor(setup: Setup, limits: LaneLimits, onNotice: (problem: Problem) => void) {
@@ -80,7 +80,7 @@ export class SupervisedWorker {
     signal?.addEventListener('abort', giveUp, {once: true});
     this.#waiting.push(call);
     this.#next();
-    // What a call gives back is typed by its name (calls.ts).
+    // The result's type follows from the call's name (calls.ts).
     return promise.finally(() => signal?.removeEventListener('abort', giveUp)) as Promise<
       ReturnType<Calls[Name]>
     >;
@@ -136,8 +136,8 @@ export class SupervisedWorker {
       stderr: true,
     });
     this.#silence.restart();
-    // What is loaded first is our own, and no fault of what is read.
-    this.#isKeeping = true;
+    // The first loading is our own code, and no fault of the source.
+    this.#isStoring = true;
     worker.on('message', (report: Report) => this.#hear(report));
     worker.on('error', error => this.#lose(call => causeOf(error, call, this.#limits)));
     worker.on('exit', () => this.#lose(({what}) => ended(what)));
@@ -146,7 +146,7 @@ export class SupervisedWorker {
 
   #hear(report: Report): void {
     this.#silence.restart();
-    this.#isKeeping = report.kind === 'keeping';
+    this.#isStoring = report.kind === 'storing';
     if (report.kind === 'notice') this.#onNotice(report.problem);
     if (report.kind === 'moved') this.#running.get(report.id)?.moved?.(report.moved);
     if (report.kind !== 'done' && report.kind !== 'failed') return;
@@ -159,7 +159,7 @@ export class SupervisedWorker {
 
   #seconds(): number {
     const {seconds} = this.#limits;
-    return this.#isKeeping ? Math.max(seconds, KEEPING_SECONDS) : seconds;
+    return this.#isStoring ? Math.max(seconds, KEEPING_SECONDS) : seconds;
   }
 
   /** The thread is gone, or is sent away. */
@@ -170,7 +170,7 @@ export class SupervisedWorker {
     const wanted = lost.filter(({isGivenUp}) => !isGivenUp);
     for (const call of wanted) {
       const problem = why(call);
-      // What passed a limit alone did so itself; anything else may have come from outside, once.
+      // A call that passed a limit alone did so itself; any other loss may have come from outside, once.
       const isCause = lost.length === 1 && (call.isSuspect || problem.kind !== 'unexpected');
       if (isCause) call.reject(new ProblemError(problem));
       else this.#waiting.unshift(Object.assign(call, {isSuspect: true}));

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import type {Library} from '../../source/ports/library.ts';
-import {createKeeper} from '../../source/ingest/batch-writer.ts';
+import {createBatchWriter} from '../../source/ingest/batch-writer.ts';
 import {loaded, numbered} from '../helpers/drafts.ts';
 import {open} from '../helpers/shelf.ts';
 
@@ -17,7 +17,7 @@ const follow = (library: Library, name: string): string =>
 test('what comes at the same time is one change of the library', async () => {
   const {library} = open();
   const ids = ['a', 'b', 'c'].map(name => follow(library, name));
-  const {keep} = createKeeper(library);
+  const {keep} = createBatchWriter(library);
   const before = library.version();
   const taken = await Promise.all(ids.map(id => keep(bringing(id), UNENDING)));
   expect(taken).toEqual(ids.map(() => ({added: 3, changed: 0, isUnchanged: false})));
@@ -27,7 +27,7 @@ test('what comes at the same time is one change of the library', async () => {
 test('much of it is several changes, so that others get in between', async () => {
   const {library} = open();
   const ids = ['a', 'b', 'c', 'd', 'e', 'f'].map(name => follow(library, name));
-  const {keep} = createKeeper(library);
+  const {keep} = createBatchWriter(library);
   const before = library.version();
   await Promise.all(ids.map(id => keep(bringing(id, 100), UNENDING)));
   expect(library.version()).toBe(before + 2);
@@ -37,7 +37,7 @@ test('much of it is several changes, so that others get in between', async () =>
 test('a source that cannot be kept costs no other', async () => {
   const {library} = open();
   const [first, last] = [follow(library, 'a'), follow(library, 'b')];
-  const {keep} = createKeeper(library);
+  const {keep} = createBatchWriter(library);
   const outcomes = await Promise.allSettled([first, 'nobody', last].map(id => keep(bringing(id), UNENDING)));
   expect(outcomes.map(({status}) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   expect(library.window({query: ''}, 0, 0).total).toBe(6);
@@ -46,7 +46,7 @@ test('a source that cannot be kept costs no other', async () => {
 test('what was stopped before it was kept leaves nothing', async () => {
   const {library} = open();
   const stop = new AbortController();
-  const kept = createKeeper(library).keep(bringing(follow(library, 'a')), stop.signal);
+  const kept = createBatchWriter(library).keep(bringing(follow(library, 'a')), stop.signal);
   stop.abort();
   await expect(kept).rejects.toThrow('aborted');
   expect(library.window({query: ''}, 0, 0).total).toBe(0);

@@ -12,7 +12,7 @@ const KEPT_STATEMENTS = 200;
 const FULL = 2;
 
 export type WriteOptions = Readonly<{
-  /** What a failure is told as: "“Mara's post” was not starred." */
+  /** The beginning of an error's message: "“Mara's post” was not starred". */
   trying?: string;
   /** false: a power cut may take it back (it can be fetched or done again); a crash of the program never does. */
   isDurable?: boolean;

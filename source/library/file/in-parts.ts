@@ -1,6 +1,5 @@
 import {toProblem} from '../../domain/problem.ts';
 import type {Database} from './database.ts';
-import type {Rest, Run} from './run.ts';
 
 /** Articles that are marked at a time: some 4 ms, in which no key is answered. */
 export const PART = 1000;
@@ -18,7 +17,7 @@ export function goOn(database: Database, run: Run): boolean {
   try {
     database.write(doPart, {trying: 'Not all of the articles were marked', isDurable: next === 0});
   } catch (error) {
-    // What only has to wait for another process is tried again; what a disk refuses must hold up nothing else.
+    // A busy neighbour is waited for; a disk that refuses must hold up nothing else.
     if (toProblem(error).kind !== 'busy') delete run.rest;
     throw error;
   }
@@ -44,3 +43,18 @@ export function setAll(
     JSON.stringify(keys),
   );
 }
+
+/** One opening of the library. Its number is given with its first act, so that looking costs no write. */
+export type Run = {n?: number; rest?: Rest};
+
+/** The rest of an act that is too large for one moment: the first `left` of the keys, the last of them next. */
+export type Rest = Readonly<{
+  /** The number of the act. */
+  act: number;
+  column: 'is_read' | 'is_starred';
+  value: 0 | 1;
+  keys: readonly number[];
+  left: number;
+  /** Done with the last part. */
+  atEnd?: () => void;
+}>;

@@ -5,22 +5,22 @@ import type {Problem} from '../../domain/problem.ts';
 import type {Database} from './database.ts';
 import {openSound} from './open-file.ts';
 import type {Surroundings} from './open-file.ts';
-import {keepReplaced} from './reopen-replaced.ts';
-import type {Kept} from './reopen-replaced.ts';
+import {storeReplaced} from './replaced-file.ts';
+import type {Kept} from './replaced-file.ts';
 import {HEADER, looksLikeOurs} from '../recovery/examine.ts';
 import {rescue, setAside} from '../recovery/rescue.ts';
 import {isDamage, toSqliteProblem} from './sqlite-problem.ts';
-import {removeJournal, writeAnew} from './write-anew.ts';
+import {removeJournal, writeAnew} from './replaced-file.ts';
 
 /** Milliseconds after which a file that could not be written anew is tried again. */
 const PAUSE = 5000;
 
 /**
- * Sees to it that work is done on the file that now has the library's name. Another process may have rescued it and set
- * aside the one that is open here, or put another in its place; or it was deleted, and is written anew from what is
- * open. Where damage shows only in the middle of work, it is rescued then, and the work done again.
+ * Reopens the library when its file has been replaced: another process may have rescued it and set aside the one that is
+ * open here, or put another in its place. A file that was deleted is written again from the open connection. Damage that
+ * shows in the middle of work is rescued then, and the work done again.
  */
-export class KeptFile {
+export class LibraryFile {
   readonly #database: Database;
   readonly #path: string;
   readonly #surroundings: Surroundings;
@@ -56,7 +56,7 @@ export class KeptFile {
   end(): void {
     this.#triedAt = -Infinity;
     this.#look();
-    if (this.#refused !== 'none') this.#keepReplaced();
+    if (this.#refused !== 'none') this.#storeReplaced();
   }
 
   #look(): void {
@@ -90,7 +90,7 @@ export class KeptFile {
   #takeOver(identity: string): void {
     if (this.#journal !== undefined && stateOf(`${this.#path}-wal`).identity === this.#journal)
       removeJournal(this.#path);
-    const kept = this.#keepReplaced();
+    const kept = this.#storeReplaced();
     try {
       this.#reopen();
       if (kept) this.#surroundings.onNotice({...kept, message: TAKEN});
@@ -102,12 +102,12 @@ export class KeptFile {
     }
   }
 
-  /** What the file that was open here holds is kept, unless somebody has done so. */
-  #keepReplaced(): Kept | undefined {
-    return keepReplaced(this.#database, this.#path, this.#identity, this.#surroundings.now());
+  /** Stores what the file that was open here holds, unless another process has. */
+  #storeReplaced(): Kept | undefined {
+    return storeReplaced(this.#database, this.#path, this.#identity, this.#surroundings.now());
   }
 
-  /** What is open here is sound; the damaged file in its place is set aside. */
+  /** The open connection is sound, so the damaged file in its place is set aside. */
   #replaceDamaged(): void {
     const aside = setAside(this.#path, this.#surroundings.now());
     writeAnew(this.#database, this.#path);

@@ -5,16 +5,16 @@ import {arrange, reorder} from '../state/arranging.ts';
 import {bodyOf, keepMarkdown, markdownOf} from '../ingest/bodies.ts';
 import type {Database} from './database.ts';
 import {exportState} from '../state/export-state.ts';
-import {keepGoodCopy} from '../recovery/backup.ts';
+import {backUp} from '../recovery/backup.ts';
 import {finish, goOn} from './in-parts.ts';
 import {importState} from '../state/import-state.ts';
 import type {Collected} from '../listing/find-listing.ts';
 import {findListing} from '../listing/find-listing.ts';
 import {follow, followAll, keepNewsletter, noteFailure, unfollow} from '../state/following.ts';
-import {settleJournal} from './journal.ts';
+import {settleJournal} from './maintain.ts';
 import {prepare} from '../ingest/incoming.ts';
 import {maintain} from './maintain.ts';
-import {readLabels} from '../listing/query-cache.ts';
+import {readTitleIndex} from '../listing/query-cache.ts';
 import {keepPosition, mark, markAllRead} from '../state/marks.ts';
 import {prune} from '../ingest/prune.ts';
 import type {Retention} from '../ingest/prune.ts';
@@ -29,7 +29,7 @@ import {isSamePublication} from '../ingest/same-publication.ts';
 import {store, storeAll, storeArticle} from '../ingest/store.ts';
 import {endRun} from '../state/acts.ts';
 import {undo, undoInParts} from '../state/undo.ts';
-import type {Run} from './run.ts';
+import type {Run} from './in-parts.ts';
 import {beginVisit} from '../state/visits.ts';
 
 /** The arguments of a function behind its database, or its database and run. */
@@ -54,7 +54,7 @@ export function libraryOn(database: Database, path?: string) {
         const rows = rowsByKeys(database, list.keys(from, Math.min(count, total - from)));
         return {offset: from, rows, total, unread};
       }),
-    prepareFilter: () => database.read(() => readLabels(database)),
+    prepareFilter: () => database.read(() => readTitleIndex(database)),
     indexOf: (view: View, articleId: string) =>
       database.read(() => {
         const key = keyOf(database, articleId);
@@ -118,7 +118,7 @@ export function libraryOn(database: Database, path?: string) {
     settle: () => {
       if (path !== undefined) settleJournal(database);
     },
-    keepCopy: () => path !== undefined && keepGoodCopy(database, path, database.now),
+    keepCopy: () => path !== undefined && backUp(database, path, database.now),
     maintain: (retention: Retention = {}) => maintain(database, path, retention),
     inside: <Result>(work: (database: never) => Result): Result => work(database as never),
     patience: (milliseconds: number): void => {

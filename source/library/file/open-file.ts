@@ -1,16 +1,19 @@
 import {accessSync, constants, existsSync, rmSync, statSync} from 'node:fs';
 import {dirname} from 'node:path';
+import {pathToFileURL} from 'node:url';
 import {ProblemError} from '../../domain/problem.ts';
 import type {Problem} from '../../domain/problem.ts';
-import {borrow} from '../state/borrow.ts';
 import {Database} from './database.ts';
-import {cutOff, examine, foreign, HEADER} from '../recovery/examine.ts';
 import {migrate} from './migrate.ts';
-import {rescue} from '../recovery/rescue.ts';
-import {openSqlite, settle} from './sqlite.ts';
+import {putInPlace} from './replaced-file.ts';
 import {faultOf, isDamage} from './sqlite-problem.ts';
-import {putInPlace} from './write-anew.ts';
 import type {FileFault} from './sqlite-problem.ts';
+import {IN_MEMORY, openSqlite, settle} from './sqlite.ts';
+import {indexRest} from '../ingest/index-rest.ts';
+import {backupOf} from '../recovery/backup.ts';
+import {HEADER, cutOff, examine, foreign} from '../recovery/examine.ts';
+import {rescue} from '../recovery/rescue.ts';
+import {transfer} from '../state/transfer.ts';
 
 export type Surroundings = Readonly<{now: () => number; onNotice: (problem: Problem) => void}>;
 
@@ -94,4 +97,31 @@ function mayBeWritten(path: string): void {
 /** A step on the way that has named its own fault: the file is being repaired, or could not be brought up to date. */
 function faultIn({kind, message, advice = ''}: Problem): FileFault {
   return {kind, happened: message.replace(/\.$/u, ''), advice};
+}
+
+/** Milliseconds for indexing what was borrowed; the rest follows in idle moments. */
+const INDEXING = 1000;
+
+/** A library in memory with what can be read of a file that cannot be written to. Nothing in it outlives the run. */
+export function borrow(path: string, now: () => number): Database {
+  const database = new Database(openSqlite(IN_MEMORY), now);
+  migrate(database);
+  if (existsSync(path)) {
+    const url = pathToFileURL(path).href;
+    const backup = pathToFileURL(backupOf(path)).href;
+    // Without a shared-memory file the library is read as it stands; the backup stands in for a damaged one.
+    const places = [`${url}?mode=ro`, `${url}?immutable=1`, `${backup}?immutable=1`];
+    const isRead = places.some(place => isTransferred(database, place));
+    if (isRead) indexRest(database, INDEXING);
+  }
+  return database;
+}
+
+function isTransferred(database: Database, from: string): boolean {
+  try {
+    transfer(database, from);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,6 +1,6 @@
 import type {Problem} from '../../domain/problem.ts';
 import {Database} from './database.ts';
-import {KeptFile} from './library-file.ts';
+import {LibraryFile} from './library-file.ts';
 import {libraryOn} from './library-on.ts';
 import {migrate} from './migrate.ts';
 import {openFile} from './open-file.ts';
@@ -26,14 +26,14 @@ export function openLibrary(
   const surroundings = {now, onNotice};
   const database = openFile(path, surroundings);
   if (!database.isFile) return libraryOn(database);
-  const file = new KeptFile(database, path, surroundings);
+  const file = new LibraryFile(database, path, surroundings);
   return guarded(libraryOn(database, path), file);
 }
 
 /** Each call is one piece of work on the file. */
 function guarded<Methods extends Record<string, (...args: never[]) => unknown>>(
   methods: Methods,
-  file: KeptFile,
+  file: LibraryFile,
 ): Methods {
   const {close, ...rest} = methods;
   const entries = Object.entries(rest).map(([name, method]) => [

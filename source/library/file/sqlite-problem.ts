@@ -1,7 +1,7 @@
 import {ProblemError} from '../../domain/problem.ts';
 import type {Problem} from '../../domain/problem.ts';
 
-/** What is wrong with the file, in words that follow a colon. */
+/** A fault of the file, in words that follow a colon. */
 export type FileFault = Readonly<{kind: Problem['kind']; happened: string; advice: string}>;
 
 const DENIED: FileFault = {
@@ -78,7 +78,7 @@ export function isBusy(error: unknown): boolean {
   return faultOf(error) === BUSY;
 }
 
-/** What went wrong with the file, as a Problem; anything else passes unchanged. */
+/** A fault of the file as a Problem; any other error passes unchanged. */
 export function toSqliteProblem(error: unknown, trying: string): unknown {
   const fault = faultOf(error);
   if (!fault) return error;

@@ -1,4 +1,4 @@
-/** What a library consists of, each before what refers to it. The full-text index is not among them: it can be made again. */
+/** A library's tables, each before those that refer to it. The full-text index is left out: it can be made again. */
 export const TABLES = [
   'publication',
   'article',

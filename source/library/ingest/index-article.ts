@@ -12,7 +12,7 @@ export function labelArticle(database: Database, key: number, {title, authors}: 
   database.run('INSERT OR REPLACE INTO label (key, text) VALUES (?, ?)', key, text);
 }
 
-/** What full-text search is given of an article, by column. */
+/** An article's text for the full-text index, by column. */
 export function termsOf(
   {title, tags, authors, category = '', excerpt = ''}: Indexed,
   body: Body | undefined,

@@ -1,6 +1,6 @@
 import type {Body} from '../../domain/article/article.ts';
 
-/** What of a body goes into the index; a book longer than this is found by its first part. */
+/** Characters of a body that are indexed; a longer book is found by its first part. */
 const LONGEST = 400_000;
 
 /**

@@ -4,7 +4,7 @@ import {rest} from '../file/patience.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** What was only opened, or is no longer followed, goes after so many days without being opened. */
+/** Days without being opened after which a publication that is not followed is dropped. */
 const UNLISTED_DAYS = 30;
 
 export type Retention = Readonly<{
@@ -38,7 +38,7 @@ function dropOld(database: Database, before: number): number {
     Math.floor(before),
     Math.floor(before),
   )[0] ?? {keys: '[]'};
-  // What was starred or opened again a moment ago stays.
+  // An article that was starred or opened a moment ago stays.
   return inBatches(database, JSON.parse(keys) as number[], batch =>
     database.run(
       `DELETE FROM article WHERE key IN (

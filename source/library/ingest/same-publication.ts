@@ -8,7 +8,7 @@ type Loaded = Extract<Fetched, {kind: 'loaded'}>;
 const SOME = 300;
 
 /**
- * Whether a feed that was found at another address than the followed one is the same publication: by its home page, its
+ * Tells if a feed found at another address than the followed one is the same publication: by its home page, its
  * title, or an article that both have.
  */
 export function isSamePublication(database: Database, publicationId: string, fetched: Loaded): boolean {

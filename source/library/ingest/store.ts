@@ -1,11 +1,10 @@
 import type {ArticleWithBody} from '../../domain/article/article.ts';
 import {ProblemError} from '../../domain/problem.ts';
 import type {Publication} from '../../domain/publication/publication.ts';
-import type {FetchedSource, Fetched} from '../../domain/publication/source.ts';
+import type {Fetched, FetchedSource} from '../../domain/publication/source.ts';
 import type {Database} from '../file/database.ts';
-import {Incoming, prepareAll} from './incoming.ts';
 import {rest} from '../file/patience.ts';
-import {placeEntries} from './place-entries.ts';
+import {Incoming, prepareAll} from './incoming.ts';
 import {recognise} from './recognise.ts';
 import {homeOf, storeOne} from './store-one.ts';
 
@@ -158,4 +157,31 @@ function noteFetch(database: Database, id: string, fetched: Fetched, isEmpty = f
     new Date(database.now()).toISOString(),
     id,
   );
+}
+
+/**
+ * Numbers a publication's articles: those that the source has, in its order, then those that have left it, in theirs. An
+ * update names only what is new; nothing has left then.
+ */
+function placeEntries(
+  database: Database,
+  publication: number,
+  ids: readonly string[],
+  isUpdate = false,
+): void {
+  const entries = database.all<{key: number; id: string; position: number}>(
+    'SELECT e.key, a.id, e.position FROM entry e JOIN article a ON a.key = e.key WHERE e.publication = ? ORDER BY e.position, e.key',
+    publication,
+  );
+  const places = new Map(ids.map((id, index) => [id, index]));
+  database.run(
+    'UPDATE publication SET in_source = ? WHERE n = ?',
+    isUpdate ? entries.length : ids.length,
+    publication,
+  );
+  let next = ids.length;
+  for (const {key, id, position} of entries) {
+    const place = places.get(id) ?? next++;
+    if (place !== position) database.run('UPDATE entry SET position = ? WHERE key = ?', place, key);
+  }
 }

@@ -39,7 +39,7 @@ function matching(database: Database, match: string): KeySet {
   return keysOf(database, 'SELECT json_group_array(rowid) keys FROM term WHERE term MATCH ?', match);
 }
 
-/** What is typed into the filter: each word anywhere in title or authors, or only its letters in their order. */
+/** The filter's words: each anywhere in title or authors, or only its letters in their order. */
 function labelled(database: Database, filter: string, by: 'words' | 'letters'): KeySet {
   const words = [...new Set(fold(filter).split(/\s+/u).filter(Boolean))];
   const labels = labelsAtHand(database);

@@ -71,7 +71,7 @@ class CollectedListing implements Listing {
     return undefined;
   }
 
-  /** Where to go on behind an article that may have left the list, as one that was read leaves "unread". */
+  /** The place behind an article that may have left the list, as one that was read leaves "unread". */
   #behind(key: number): number {
     const place = this.indexOf(key);
     if (place !== undefined) return place + 1;

@@ -31,7 +31,7 @@ export function has(set: KeySet, key: number): boolean {
   return set[rankIn(set, key)] === key;
 }
 
-/** How many keys of the set are below this one. */
+/** Counts the keys of the set below this one. */
 export function rankIn(set: KeySet, key: number): number {
   let low = 0;
   let high = set.length;

@@ -3,7 +3,7 @@ import type {Database} from '../file/database.ts';
 import type {KeySet} from './key-sets.ts';
 import {keysOf} from './keys-of.ts';
 
-/** What was read of the whole library, good for as long as nothing has changed: while a question is typed, say. */
+/** Results about the whole library, valid until it changes: while a query is typed, for example. */
 type Known = {change: number; sets: Map<string, KeySet>; labels?: Labels};
 
 const known = new WeakMap<Database, Known>();
@@ -29,7 +29,7 @@ export function labelsAtHand(database: Database): Labels | undefined {
 }
 
 /** Reads them: 60 ms for a hundred thousand, the first time. */
-export function readLabels(database: Database): void {
+export function readTitleIndex(database: Database): void {
   knownNow(database).labels ??= Labels.read(database);
 }
 

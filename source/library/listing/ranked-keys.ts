@@ -6,7 +6,7 @@ import {parsed, queryToSql} from '../search/query-sql.ts';
 /** Up to so many hits are put in order of relevance; beyond, ranking would cost more than it tells. */
 export const RANKED = 2000;
 
-/** What counts how much: title, author, tag, category, excerpt, body. */
+/** Weights of title, author, tag, category, excerpt, body. */
 export const WEIGHTS = '8, 4, 4, 3, 2, 1';
 
 /** The keys in an order that is not by date; `undefined` when by date is all that can be said. */

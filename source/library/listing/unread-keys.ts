@@ -6,7 +6,7 @@ import {wholeSet} from './query-cache.ts';
 /** So few are looked up one by one. */
 const FEW = 2000;
 
-/** How many of these articles are unread; of read and unread ones the fewer are counted. */
+/** Counts the unread among these articles, by way of the smaller of both sets. */
 export function countUnread(database: Database, keys: KeySet): number {
   if (keys.length <= FEW) {
     return database.count(

@@ -8,8 +8,8 @@ import {transfer} from '../state/transfer.ts';
 /** A copy a day. */
 const AGE = 24 * 60 * 60 * 1000;
 
-/** Where the last good copy of a library lies. */
-export function goodCopyOf(path: string): string {
+/** The path of a library's backup. */
+export function backupOf(path: string): string {
   return `${path}.good`;
 }
 
@@ -20,8 +20,8 @@ const CHECKED = ['publication', 'article', 'entry', 'signup', 'saved_query', 'ac
  * Copies the library once a day, if it is sound: all of the reader's own, all heads, and bodies up to 64 MB (starred and
  * half-read first, then the newest), so that it costs a second at most however large the library is.
  */
-export function keepGoodCopy(database: Database, path: string, now: () => number): void {
-  const copy = goodCopyOf(path);
+export function backUp(database: Database, path: string, now: () => number): void {
+  const copy = backupOf(path);
   // A copy of tomorrow was made by a clock that was ahead.
   if (existsSync(copy) && Math.abs(now() - statSync(copy).mtimeMs) < AGE) return;
   checkState(database);
@@ -39,7 +39,7 @@ export function keepGoodCopy(database: Database, path: string, now: () => number
   renameSync(made, copy);
 }
 
-/** Throws when the tables that matter are not what they should be: a call that meets damage is a rescue (kept-file.ts). */
+/** Throws when the tables that matter are not what they should be: a call that meets damage becomes a rescue (library-file.ts). */
 function checkState(database: Database): void {
   for (const table of CHECKED) {
     const found = database.all<{integrity_check: string}>(`PRAGMA integrity_check('${table}')`)[0]

@@ -4,7 +4,7 @@ import type {Database} from '../file/database.ts';
 import {APPLICATION_ID, LATER, TABLES} from '../file/tables.ts';
 
 /**
- * What can be told of a file in a fraction of a millisecond: that it is ours, whole in length, and has its tables.
+ * Checks in a fraction of a millisecond that a file is ours, whole in length, and has its tables.
  * Damage further in shows when it is read, and is dealt with then (see rescue.ts). `hasJournal`: before it was opened
  * here, when its end may lie in the journal.
  */

@@ -4,7 +4,7 @@ import {HEADER} from './examine.ts';
 import {migrate} from '../file/migrate.ts';
 import {openSqlite} from '../file/sqlite.ts';
 
-/** Where a damaged file's copy lies while it is read. */
+/** The suffix of a damaged file's copy while it is read. */
 const COPY = '.reading';
 
 /** Reads a damaged file as far as it goes; `undefined` when SQLite makes nothing of it. */

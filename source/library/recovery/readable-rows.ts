@@ -17,7 +17,7 @@ const HOPELESS = 2000;
  * The rows of a damaged table: from its beginning as far as it can be read, from its end back as far as it can be read,
  * and of what lies between each row whose number is known from elsewhere.
  */
-export function* rowsStillThere(from: Database, table: Table, columns: readonly string[]): Iterable<Row> {
+export function* readableRows(from: Database, table: Table, columns: readonly string[]): Iterable<Row> {
   const select = `SELECT rowid AS row_number, ${columns.join(', ')} FROM ${table}`;
   const forward = {sql: `${select} WHERE rowid > ? ORDER BY rowid LIMIT ?`, last: Number.MIN_SAFE_INTEGER};
   if (yield* run(from, forward)) return;
@@ -35,7 +35,7 @@ export function* rowsStillThere(from: Database, table: Table, columns: readonly 
   }
 }
 
-/** Where a run through a table is: `last` is the number of the row that was read last. */
+/** The state of a run through a table: `last` is the number of the row that was read last. */
 type Run = {sql: string; last: number};
 
 /** Rows in one direction, until one cannot be read or is at `end`; tells whether all were read. */
@@ -57,7 +57,7 @@ function* run(from: Database, at: Run, end?: number): Generator<Row, boolean> {
 
 function between(from: Database, table: Table, low: number, high: number): readonly number[] {
   if (table === 'article' || table === 'entry' || table === 'body' || table === 'label') {
-    return [...knownKeys(from)].filter(key => key > low && key < high);
+    return [...keysAnywhere(from)].filter(key => key > low && key < high);
   }
   const first = Math.max(low + 1, 1);
   const gap = Math.min(high, first + SMALL_GAP) - first;
@@ -65,7 +65,7 @@ function between(from: Database, table: Table, low: number, high: number): reado
 }
 
 /** Keys of articles wherever one is written: four tables and their indexes repeat them. */
-function knownKeys(from: Database): Set<number> {
+function keysAnywhere(from: Database): Set<number> {
   const keys = new Set<number>();
   const places = [
     ...['article', 'entry', 'body', 'label'].flatMap(table => [

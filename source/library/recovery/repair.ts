@@ -2,11 +2,11 @@ import {RESCUED} from '../../domain/publication/location.ts';
 import {unpack} from '../file/compression.ts';
 import type {Database} from '../file/database.ts';
 
-/** Where articles go whose publication is lost. */
+/** The publication of articles whose own is lost. */
 const LOST = {id: 'rescued', location: RESCUED};
 
 /** Puts the relations of a rescued library right: nothing refers to what is lost, and every kept number is true. */
-export function mend(database: Database): void {
+export function repair(database: Database): void {
   database.write(() => {
     dropBadBodies(database);
     const home = homeOfLost(database);

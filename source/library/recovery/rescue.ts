@@ -3,10 +3,10 @@ import {basename} from 'node:path';
 import type {Problem} from '../../domain/problem.ts';
 import {Database} from '../file/database.ts';
 import {foreign, looksLikeOurs} from './examine.ts';
-import {goodCopyOf} from './backup.ts';
-import {mend} from './repair.ts';
+import {backupOf} from './backup.ts';
+import {repair} from './repair.ts';
 import {migrate} from '../file/migrate.ts';
-import {alone} from '../file/alone.ts';
+import {alone} from '../file/process-lock.ts';
 import {indexRest} from '../ingest/index-rest.ts';
 import {openDamaged, openWithNewSchema, removeCopies, removeDatabase} from './open-damaged.ts';
 import {salvage} from './salvage.ts';
@@ -17,7 +17,7 @@ import {transfer} from '../state/transfer.ts';
 const INDEXING = 2000;
 
 /**
- * Makes a sound library of a damaged one: what can be read of it, completed from the last good copy. The damaged file is
+ * Makes a sound library of a damaged one: what can be read of it, completed from its backup. The damaged file is
  * set aside, not changed. Returns what the reader is told.
  */
 export function rescue(path: string, now: () => number): Problem {
@@ -28,12 +28,12 @@ export function rescue(path: string, now: () => number): Problem {
     try {
       migrate(into);
       const isReadable = fill(into, path, now);
-      const copy = goodCopyOf(path);
+      const copy = backupOf(path);
       const hasCopy = existsSync(copy);
       const mayBeOurs = looksLikeOurs(path) || path.endsWith('.db') || statSync(path).size === 0;
       if (!isReadable && !hasCopy && !mayBeOurs) throw foreign(path);
       if (hasCopy) tryTransfer(into, copy);
-      mend(into);
+      repair(into);
       indexRest(into, INDEXING);
       const articles = into.count('SELECT count(*) FROM article');
       const publications = into.count('SELECT count(*) FROM publication');
@@ -68,7 +68,7 @@ function tryTransfer(into: Database, copy: string): void {
   try {
     transfer(into, copy, Infinity);
   } catch {
-    // What was salvaged before stands.
+    // The rows that were salvaged before stay.
   }
 }
 

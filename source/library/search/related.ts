@@ -1,18 +1,17 @@
 import type {ArticleRow} from '../../domain/query/view.ts';
 import type {Database} from '../file/database.ts';
-import {fold} from './fold.ts';
-import {likeness} from './likeness.ts';
 import {rowById, rowsByKeys} from '../listing/rows.ts';
+import {fold} from './fold.ts';
 import {toMatch} from './terms.ts';
 
-/** How many of the publication's articles are looked at: the nearest in time. */
+/** Articles of the publication that are compared: the nearest in time. */
 const NEIGHBOURS = 120;
 
-/** How many of other publications, the newest that share a tag or a long word of the title. */
+/** Articles of other publications: the newest that share a tag or a long word of the title. */
 const STRANGERS = 60;
 
 /**
- * What to read next: the articles that the publication names, then others of it that are like this one in tags, author,
+ * Suggests what to read next: the articles that the publication names, then others of it that are like this one in tags, author,
  * category and words, then such of other publications that are shown.
  */
 export function related(database: Database, id: string, limit: number): ArticleRow[] {
@@ -83,4 +82,34 @@ function rowsOf(database: Database, sql: string, ...values: (string | number)[])
     database,
     database.all<{key: number}>(sql, ...values).map(({key}) => key),
   );
+}
+
+/** Weights of shared traits. */
+const TAG = 4;
+const CATEGORY = 2;
+const AUTHOR = 2;
+const WORD = 1;
+
+/** Words so short say nothing of what an article is about. */
+const SHORT = 4;
+
+/** Scores other articles by what they share with this one; 0 for nothing. */
+function likeness(article: ArticleRow): (other: ArticleRow) => number {
+  const tags = new Set(article.tags.map(fold));
+  const authors = new Set(article.authors.map(({name}) => fold(name)));
+  const words = wordsOf(article);
+  return other => {
+    const sharedTags = other.tags.filter(tag => tags.has(fold(tag))).length;
+    const hasAuthor = other.authors.some(({name}) => authors.has(fold(name)));
+    const isOfCategory = article.category !== undefined && article.category === other.category;
+    const sharedWords = [...wordsOf(other)].filter(word => words.has(word)).length;
+    return (
+      sharedTags * TAG + Number(isOfCategory) * CATEGORY + Number(hasAuthor) * AUTHOR + sharedWords * WORD
+    );
+  };
+}
+
+function wordsOf({title, excerpt = ''}: ArticleRow): Set<string> {
+  const words = fold(`${title} ${excerpt}`).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return new Set(words.filter(word => word.length > SHORT));
 }

@@ -24,7 +24,7 @@ export function search(database: Database, text: string, limit: number): SearchH
   });
 }
 
-/** Where in an article the words of a query stand; undefined for a query without words. */
+/** The place of a query's words in an article; undefined for a query without words. */
 export function snippet(database: Database, text: string, id: string): Snippet | undefined {
   const words = wantedWords(parsed(text));
   const row = words.length === 0 ? undefined : rowById(database, id);

@@ -37,7 +37,7 @@ function placesOf(line: string, words: readonly WantedWord[]): Place[] {
   return places;
 }
 
-/** Where to begin so that as many different words as possible are seen, and then as many in all. */
+/** The start that shows the most different words, then the most words in all. */
 function best(places: readonly Place[]): number {
   let start = 0;
   let most = 0;

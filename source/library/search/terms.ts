@@ -1,5 +1,5 @@
 /*
- * What the full-text index is given, and how it is asked. Words are split, folded and freed of diacritics by SQLite
+ * Terms of the full-text index and of its queries. Words are split, folded and freed of diacritics by SQLite
  * (unicode61). Writing without spaces between words is given to it as overlapping pairs, "日本語" as "日本 本語 語", so
  * that two characters are found anywhere, and longer ones as a phrase of pairs.
  */

@@ -13,7 +13,7 @@ type Read = {keys: string; bytes: Uint8Array | null};
 export class Labels {
   readonly #keys: KeySet;
   readonly #bytes: Buffer;
-  /** Where each text begins, and where the next one would. */
+  /** The offset of each text, and of the one that would follow. */
   readonly #starts: Uint32Array;
 
   constructor(keys: KeySet, bytes: Uint8Array) {

@@ -1,8 +1,8 @@
 import type {Database} from '../file/database.ts';
-import {isAlive} from '../file/is-alive.ts';
-import type {Run} from '../file/run.ts';
+import {isAlive} from '../file/process-lock.ts';
+import type {Run} from '../file/in-parts.ts';
 
-/** How one publication stands among the others. An empty folder or name removes it. */
+/** Places one publication among the others. An empty folder or name removes it. */
 export type Arrangement = Readonly<{
   isHidden?: boolean;
   isMuted?: boolean;
@@ -11,7 +11,7 @@ export type Arrangement = Readonly<{
   name?: string;
 }>;
 
-/** How to take an act back. Articles by key, with what was changed before. */
+/** Undo information of an act: articles by key, with their former marks. */
 export type TakingBack =
   | Readonly<{kind: 'mark'; column: 'is_read' | 'is_starred'; was: 0 | 1; keys: readonly number[]}>
   | Readonly<{kind: 'marks'; parts: readonly TakingBack[]}>

@@ -1,5 +1,5 @@
 import type {Database} from '../file/database.ts';
-import type {Run} from '../file/run.ts';
+import type {Run} from '../file/in-parts.ts';
 import {recordAct} from './acts.ts';
 import type {Arrangement} from './acts.ts';
 

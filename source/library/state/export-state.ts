@@ -1,14 +1,14 @@
+import type {Instant} from '../../domain/article/article.ts';
 import type {Newsletter} from '../../domain/newsletter/newsletter.ts';
 import type {Problem} from '../../domain/problem.ts';
 import type {StateLine} from '../../domain/state-line.ts';
-import {bodyOf, markdownOf} from '../ingest/bodies.ts';
 import type {Database} from '../file/database.ts';
-import {instant} from '../file/instant.ts';
-import {object} from './publications.ts';
+import type {Value} from '../file/sqlite.ts';
+import {bodyOf, markdownOf} from '../ingest/bodies.ts';
 import {given, rowByKey} from '../listing/rows.ts';
+import {object} from './publications.ts';
 import {savedQueries} from './saved-queries.ts';
 import {signups} from './signups.ts';
-import type {Value} from '../file/sqlite.ts';
 
 /** Everything, line by line; nothing is held in memory but the line. */
 export function* exportState(database: Database): Iterable<StateLine> {
@@ -107,4 +107,9 @@ function* articleLine(database: Database, key: number): Iterable<StateLine> {
     addedAt: instant(Number(times.added_at)),
     ...(times.touched_at !== null && {touchedAt: instant(Number(times.touched_at))}),
   };
+}
+
+/** Milliseconds since 1970 as a moment. */
+export function instant(milliseconds: number): Instant {
+  return new Date(milliseconds).toISOString();
 }

@@ -7,7 +7,7 @@ import type {Source, SourceSettings} from '../../domain/publication/source.ts';
 import type {Database} from '../file/database.ts';
 import {findSource} from './publications.ts';
 import {recordAct} from './acts.ts';
-import type {Run} from '../file/run.ts';
+import type {Run} from '../file/in-parts.ts';
 
 export type FollowOptions = {
   isListed: boolean;

@@ -21,24 +21,24 @@ const BATCH = 500;
 export function importState(database: Database, lines: Iterable<StateLine>): Imported {
   const imported = {sources: 0, articles: 0, marks: 0, signups: 0};
   let batch: StateLine[] = [];
-  const takeBatch = (): void => {
-    database.write(() => batch.forEach(line => takeInWhole(database, line, imported)), {
+  const importBatch = (): void => {
+    database.write(() => batch.forEach(line => importWhole(database, line, imported)), {
       trying: 'The state could not be imported',
     });
     batch = [];
   };
   for (const line of lines) {
     batch.push(line);
-    if (batch.length === BATCH) takeBatch();
+    if (batch.length === BATCH) importBatch();
   }
-  takeBatch();
+  importBatch();
   return imported;
 }
 
 /** A line that lacks something is told as such; the lines of its transaction are taken back with it. */
-function takeInWhole(database: Database, line: StateLine, imported: Counts): void {
+function importWhole(database: Database, line: StateLine, imported: Counts): void {
   try {
-    takeIn(database, line, imported);
+    importLine(database, line, imported);
   } catch (error) {
     if (!(error instanceof TypeError) && !isRefused(error)) throw error;
     throw new ProblemError(
@@ -61,7 +61,7 @@ function isRefused(error: unknown): boolean {
 
 type Counts = {-readonly [Name in keyof Imported]: number};
 
-function takeIn(database: Database, line: StateLine, imported: Counts): void {
+function importLine(database: Database, line: StateLine, imported: Counts): void {
   switch (line.kind) {
     case 'inkwell': {
       if (line.version !== 1)
@@ -73,16 +73,16 @@ function takeIn(database: Database, line: StateLine, imported: Counts): void {
       return;
     }
     case 'publication': {
-      takePublication(database, line);
+      importPublication(database, line);
       imported.sources += Number(line.source.isListed);
       return;
     }
     case 'article': {
-      takeArticle(database, line, imported);
+      importArticle(database, line, imported);
       return;
     }
     case 'signup': {
-      imported.signups += takeSignup(database, line);
+      imported.signups += importSignup(database, line);
       return;
     }
     case 'query': {
@@ -105,7 +105,7 @@ function takeIn(database: Database, line: StateLine, imported: Counts): void {
   }
 }
 
-function takePublication(database: Database, {publication, source}: Line<'publication'>): void {
+function importPublication(database: Database, {publication, source}: Line<'publication'>): void {
   const values = {
     id: publication.id,
     location: publication.location,
@@ -140,7 +140,7 @@ function takePublication(database: Database, {publication, source}: Line<'public
   );
 }
 
-function takeArticle(database: Database, line: Line<'article'>, imported: Counts): void {
+function importArticle(database: Database, line: Line<'article'>, imported: Counts): void {
   const {article, body = {format: 'text', content: ''}, markdown, marks, addedAt, touchedAt} = line;
   if (keyOf(database, article.id) === undefined) {
     const home = homeOf(database, article.publicationId);
@@ -176,7 +176,7 @@ function takeArticle(database: Database, line: Line<'article'>, imported: Counts
 }
 
 /** One that is known already is not doubled. */
-function takeSignup(database: Database, {signup}: Line<'signup'>): number {
+function importSignup(database: Database, {signup}: Line<'signup'>): number {
   const {id, publicationId, at} = signup;
   if (database.has('SELECT 1 FROM signup WHERE publication_id = ? AND at = ?', publicationId, at)) return 0;
   const isTaken = database.has('SELECT 1 FROM signup WHERE id = ?', id);

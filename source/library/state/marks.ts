@@ -10,7 +10,7 @@ import type {KeySet} from '../listing/key-sets.ts';
 import {keysOf} from '../listing/keys-of.ts';
 import {scopeOf} from '../listing/scope.ts';
 import {recordAct} from './acts.ts';
-import type {Run} from '../file/run.ts';
+import type {Run} from '../file/in-parts.ts';
 import type {TakingBack} from './acts.ts';
 
 export type MarkChange = {
@@ -80,7 +80,7 @@ function unreadOf(database: Database, view: View, collected: Collected): KeySet 
   return intersect(shown, unread);
 }
 
-/** Where the reader is; a power cut may take the last of it back, a crash does not. */
+/** Stores the reading position. A power cut may lose the last one, a crash does not. */
 export function keepPosition(
   database: Database,
   id: string,

@@ -32,7 +32,7 @@ type Columns = {
   unread: number;
 };
 
-/** What a row is made of; the rest is for those who fetch. */
+/** The columns of a row; the others are for fetching. */
 const SHOWN = [
   'id',
   'location',

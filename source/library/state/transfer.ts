@@ -41,7 +41,7 @@ function copyTable(database: Database, table: Table): void {
   );
 }
 
-/** Where rows of the same name are here already, those that belong to others stay behind. */
+/** Leaves rows behind whose owner has a row of the same name here already. */
 const CONDITIONS: Partial<Record<Table, string>> = {
   entry: 'WHERE key IN (SELECT key FROM main.article) AND publication IN (SELECT n FROM main.publication)',
   label: 'WHERE key IN (SELECT key FROM main.article)',

@@ -1,6 +1,6 @@
 import type {Database} from '../file/database.ts';
 import {finish, PART, setAll} from '../file/in-parts.ts';
-import type {Run} from '../file/run.ts';
+import type {Run} from '../file/in-parts.ts';
 import {endDeadRuns} from './acts.ts';
 import type {TakingBack} from './acts.ts';
 import {applyArrangement, applyOrder} from './arranging.ts';
@@ -27,7 +27,7 @@ export function undo(
 
 /** The same for a reader who goes on pressing keys: of an act that is large the first part. */
 export function undoInParts(database: Database, run: Run): {description: string} | undefined {
-  // What is taken back need not be done to its end.
+  // An act that is undone need not be finished first.
   if (run.rest && !run.rest.atEnd && run.rest.act === lastAct(database, run)?.n) delete run.rest;
   else finish(database, run);
   const begun = database.write(

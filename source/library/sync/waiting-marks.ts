@@ -1,5 +1,5 @@
 import type {Database} from '../file/database.ts';
-import {isAlive} from '../file/is-alive.ts';
+import {isAlive} from '../file/process-lock.ts';
 
 export type WaitingKind = 'read' | 'star';
 

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {Database} from '../../../source/library/file/database.ts';
-import {cutJournal} from '../../../source/library/file/journal.ts';
+import {cutJournal} from '../../../source/library/file/maintain.ts';
 import {openSqlite} from '../../../source/library/file/sqlite.ts';
 import {fill, loaded, numbered} from '../../helpers/drafts.ts';
 import {open, starsInFile, temporaryFolder} from '../../helpers/shelf.ts';

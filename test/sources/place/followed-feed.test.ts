@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {takeIn} from '../../../source/ingest/ingest-source.ts';
+import {ingestSource} from '../../../source/ingest/ingest-source.ts';
 import {open as openLibrary} from '../../helpers/shelf.ts';
 import {page, reader, rss, site, type Answers} from '../../helpers/reading.ts';
 
@@ -22,7 +22,7 @@ async function follow(
   const fetchOnce = async () => {
     const source = library.source(publicationId);
     if (!source) throw new Error('no source');
-    problems.push((await takeIn({library, sources: reader()}, source, signal)).problem?.kind);
+    problems.push((await ingestSource({library, sources: reader()}, source, signal)).problem?.kind);
   };
   become(well(origin));
   await fetchOnce();

@@ -1,6 +1,15 @@
 import {readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {ProblemError} from '../../domain/problem.ts';
-import {isAlive} from './is-alive.ts';
+
+/** Does a process of this number run? One that may not be asked is another person's, so it does. */
+export function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
 
 /** Does something that one process at a time may do; a lock left behind by one that died is taken over. */
 export function alone<Result>(lock: string, work: () => Result): Result {
