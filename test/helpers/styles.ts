@@ -41,3 +41,18 @@ function toggle(open: Set<string>, name: string, isOpen: boolean): void {
   if (isOpen) open.add(name);
   else open.delete(name);
 }
+
+/**
+ * Whether styled lines say what plain ones say: line by line, but where signs stand for what is struck out or inserted,
+ * by their characters.
+ */
+export function isSameText(styled: readonly string[], plain: readonly string[]): boolean {
+  const bare = styled.map(line => withoutStyles(line).trimEnd());
+  return SIGNS.test(plain.join('')) ? solid(bare) === solid(plain) : bare.join('\n') === plain.join('\n');
+}
+
+const SIGNS = /~~|\+\+/;
+
+function solid(lines: readonly string[]): string {
+  return lines.join('').replaceAll(/\s|~~|\+\+|[↪│─-]/gu, '');
+}

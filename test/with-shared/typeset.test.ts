@@ -6,7 +6,7 @@ import {themeNamed} from '../../source/domain/theme/themes.ts';
 import {createHttp} from '../../source/http/http.ts';
 import {createSources} from '../../source/sources/sources.ts';
 import {linesOf, setBody} from '../helpers/set-page.ts';
-import {openStyles, withoutStyles} from '../helpers/styles.ts';
+import {isSameText, openStyles} from '../helpers/styles.ts';
 import {missingWords, tokenWords} from '../helpers/token-words.ts';
 import {DATA, isThere} from './data.ts';
 
@@ -41,8 +41,7 @@ function faultsOf(markdown: string): string[] {
   const plain = linesOf(setBody(markdown, {measure: 72}));
   const styled = linesOf(setBody(markdown, STYLED));
   if (styled.some(line => openStyles(line).length > 0)) faults.push('a style is left open');
-  if (styled.map(line => withoutStyles(line).trimEnd()).join('\n') !== plain.join('\n'))
-    faults.push('styles change the text');
+  if (!isSameText(styled, plain)) faults.push('styles change the text');
   if (plain.some(line => /\s$/.test(line))) faults.push('trailing blanks');
   if (!isSliceOfPage(markdown)) faults.push('a slice of the page is another page');
   if (!BEYOND_MARKDOWN.test(markdown))
