@@ -5,11 +5,11 @@ import {isPermalink} from './read/flow-elements.ts';
 import {readTexScript} from './read/maths.ts';
 import {readGist} from './read/media.ts';
 import {BLOCKS, INLINE_MARKS, READERS} from './read/readers.ts';
-import {marksOfStyle} from './read/style.ts';
-import {withMark} from './run.ts';
+import {DELETE, EMPHASIS, STRONG, withMark} from './run.ts';
+import type {Mark} from './run.ts';
 import {blocksIn} from './scope.ts';
 import type {Scope} from './scope.ts';
-import {attribute, isElement, isText, textOf} from './tree.ts';
+import {attribute, isElement, isText, styleOf, textOf} from './tree.ts';
 import type {Element, Node, Parent} from './tree.ts';
 import {isTexScript, isUnseen} from './unseen.ts';
 
@@ -136,4 +136,16 @@ function addLines(text: string, {flow, marks}: Pick<Scope, 'flow' | 'marks'>): v
     const value = '\u00a0'.repeat(indent.length) + line.trimStart();
     if (value !== '') flow.add({kind: 'text', value, marks});
   }
+}
+
+/** Editors that know no elements write their emphasis into styles. */
+export function marksOfStyle(element: Element, marks: readonly Mark[]): readonly Mark[] {
+  if (element.tagName !== 'span') return marks;
+  const style = styleOf(element);
+  if (style === '') return marks;
+  let result = marks;
+  if (/(?:^|;)font-weight:(?:bold|bolder|[6-9]00)/u.test(style)) result = withMark(result, STRONG);
+  if (/(?:^|;)font-style:(?:italic|oblique)/u.test(style)) result = withMark(result, EMPHASIS);
+  if (/(?:^|;)text-decoration(?:-line)?:line-through/u.test(style)) result = withMark(result, DELETE);
+  return result;
 }

@@ -1,4 +1,4 @@
-import {largest} from '../text/largest.ts';
+import {largest} from '../layout/setting.ts';
 import {initials} from '../../domain/article/article.ts';
 import {cellsOf} from '../text/cells.ts';
 import type {Flow} from '../text/flow.ts';

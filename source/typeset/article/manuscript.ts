@@ -1,5 +1,5 @@
 import type {Links} from 'marked';
-import {apart} from '../blocks/apart.ts';
+import {apart} from '../blocks/flows.ts';
 import type {Block, Composed} from '../blocks/block.ts';
 import {Composer} from '../blocks/composer.ts';
 import {blocksFrom, stepFrom} from '../blocks/from-tokens.ts';
@@ -8,8 +8,7 @@ import {isTooDeep} from '../markdown/bounds.ts';
 import type {Context, Drawing} from '../markdown/context.ts';
 import {createContext} from '../markdown/context.ts';
 import type {Definitions} from '../markdown/definitions.ts';
-import {definitionsIn} from '../markdown/definitions.ts';
-import {mayRefer} from '../markdown/may-refer.ts';
+import {definitionsIn, mayRefer} from '../markdown/definitions.ts';
 import type {Note} from '../markdown/notes.ts';
 import {Footnotes} from '../markdown/notes.ts';
 import type {Reader} from '../markdown/reader.ts';

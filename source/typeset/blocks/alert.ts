@@ -1,6 +1,6 @@
 import type {Token, Tokens} from 'marked';
 import type {Role} from '../../domain/theme/theme.ts';
-import {decodeText} from '../markdown/spoken.ts';
+import {decodeText} from '../markdown/plain-words.ts';
 import {look, ours} from '../text/look.ts';
 import type {Alert, Block} from './block.ts';
 import type {Composer} from './composer.ts';

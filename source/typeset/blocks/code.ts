@@ -1,4 +1,4 @@
-import {decodeText} from '../markdown/spoken.ts';
+import {decodeText} from '../markdown/plain-words.ts';
 import {cellsOf} from '../text/cells.ts';
 import type {Block, Session} from './block.ts';
 import type {Composer} from './composer.ts';

@@ -1,17 +1,16 @@
-import {htmlBlockToMarkdown} from '../../html/html-to-markdown.ts';
 import type {MarkedToken, Token, Tokens} from 'marked';
-import {isBlank} from '../text/flow.ts';
-import type {Block} from './block.ts';
+import {htmlBlockToMarkdown} from '../../html/html-to-markdown.ts';
 import {alertFrom} from './alert.ts';
+import type {Block} from './block.ts';
 import {codeFrom} from './code.ts';
 import type {Composer} from './composer.ts';
 import {abbreviationsFrom, definitionsFrom} from './definitions.ts';
 import {detailsWithin} from './details.ts';
-import {displayFrom} from './display.ts';
 import {figuresWithin} from './figure.ts';
-import {headingFrom} from './heading.ts';
 import {listFrom, numberedListWithin} from './list.ts';
-import {tableFrom} from './table.ts';
+import {unicodeMathematics} from '../math/unicode-mathematics.ts';
+import {isBlank} from '../text/flow.ts';
+import {look} from '../text/look.ts';
 
 /** Blocks of a page from the tokens of Markdown; `<details>` takes what stands up to its end. */
 export function blocksFrom(tokens: readonly Token[], composer: Composer): Block[] {
@@ -98,4 +97,48 @@ const NOTHING =
 function htmlFrom(html: string, composer: Composer): readonly Block[] {
   if (NOTHING.test(html)) return [];
   return composer.within(() => blocksFrom(composer.blocks(htmlBlockToMarkdown(html)), composer)) ?? [];
+}
+
+/** `{#name .class}` behind a heading is for a web page's address, not for reading. */
+const NAME = /\s*\{\s*[#.][\w\s.#:=-]{0,200}\}\s*$/;
+
+export function headingFrom(
+  {depth, tokens}: Pick<Tokens.Heading, 'depth' | 'tokens'>,
+  composer: Composer,
+): Block {
+  return {kind: 'heading', level: depth, flow: composer.inline(withoutName(tokens), 'heading')};
+}
+
+/** The name stands in the last piece of text as it was written: braces behind a backslash are the author's own. */
+function withoutName(tokens: readonly Token[]): readonly Token[] {
+  const last = tokens.at(-1);
+  if (last?.type !== 'text' || !NAME.test(last.raw)) return tokens;
+  const text = last.raw.replace(NAME, '');
+  return [...tokens.slice(0, -1), {...(last as Tokens.Text), raw: text, text}];
+}
+
+/** A table; a head of empty cells, as HTML without one gives, is none. */
+export function tableFrom({header, rows, align}: Tokens.Table, composer: Composer): Block {
+  const head = header.map(({tokens}) => composer.inline(tokens, 'strong'));
+  return {
+    kind: 'table',
+    head: head.every(isBlank) ? [] : head,
+    rows: rows.map(row => row.map(({tokens}) => composer.inline(tokens))),
+    alignment: align.map(one => one ?? 'left'),
+  };
+}
+
+/** A formula on lines of its own; as it was written where Unicode can't say it. */
+export function displayFrom(tex: string, composer: Composer): Block {
+  const rows = tex
+    .replaceAll(/\\(?:begin|end)\{(?:aligned|align\*?|equation\*?|gather\*?|split)\}/g, '')
+    .split(/\\\\(?:\[[^\]]*\])?/);
+  const lines = rows.map(row => unicodeMathematics(row));
+  if (lines.every(line => line !== undefined))
+    return {
+      kind: 'verse',
+      flow: composer.text(lines.filter(line => line !== '').join('\n')),
+      isCentred: true,
+    };
+  return {kind: 'verse', flow: composer.text(tex, look('code'))};
 }

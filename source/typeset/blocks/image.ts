@@ -3,14 +3,14 @@ import {fileNameOf} from '../markdown/addresses.ts';
 import {tagFrom} from '../markdown/html-tags.ts';
 import type {Tag} from '../markdown/html-tags.ts';
 import {unmarked} from '../markdown/marks.ts';
-import {decodeText, spoken} from '../markdown/spoken.ts';
+import {decodeText, plainWords} from '../markdown/plain-words.ts';
 import {joined} from '../text/flow.ts';
 import type {Link, Look} from '../text/look.ts';
 import {look, ours} from '../text/look.ts';
 import {superscript} from '../text/small-letters.ts';
 import type {Block, Picture} from './block.ts';
 import type {Composer} from './composer.ts';
-import {flowOf} from './flow-of.ts';
+import {flowOf} from './flows.ts';
 
 /** The picture that inline text is, if it is nothing else; linked or not. */
 export function pictureIn(tokens: readonly Token[], composer: Composer): Picture | undefined {
@@ -54,7 +54,7 @@ function pictureOf({href, tokens, title}: Tokens.Image, composer: Composer): Pic
   return {
     href: decodeText(href),
     alternative: unmarked(composer.read(tokens)),
-    ...(title && {caption: spoken(title, context)}),
+    ...(title && {caption: plainWords(title, context)}),
   };
 }
 

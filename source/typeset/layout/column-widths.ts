@@ -1,4 +1,4 @@
-import {largest} from '../text/largest.ts';
+import {largest} from './setting.ts';
 import type {Flow} from '../text/flow.ts';
 import {cellsOf} from '../text/cells.ts';
 

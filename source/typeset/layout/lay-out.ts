@@ -1,23 +1,17 @@
 import type {Block} from '../blocks/block.ts';
-import type {Line} from '../text/line.ts';
-import {BLANK} from '../text/line.ts';
-import {setFlow} from '../text/set-flow.ts';
 import {layOutCode} from './code.ts';
-import {layOutDefinitions} from './definitions.ts';
-import {layOutDetails} from './details.ts';
+import {layOutDefinitions, layOutDetails, layOutNote, layOutQuote} from './containers.ts';
 import {layOutHeading} from './heading.ts';
 import {layOutImage} from './image.ts';
 import {layOutList} from './list.ts';
-import {layOutNote} from './note.ts';
-import {layOutQuote} from './quote.ts';
-import {layOutRule} from './rule.ts';
-import type {Setting} from './setting.ts';
+import {ON_PAGE, indentWithin, indented, largest} from './setting.ts';
+import type {Setting, Within} from './setting.ts';
 import {layOutSpoken} from './spoken.ts';
-import {spaceBetween} from './space.ts';
 import {layOutTable} from './table.ts';
-import {layOutVerse} from './verse.ts';
-import type {Within} from './within.ts';
-import {ON_PAGE} from './within.ts';
+import {BLANK, drawn, lineOf} from '../text/line.ts';
+import type {Line} from '../text/line.ts';
+import {ours} from '../text/look.ts';
+import {setFlow} from '../text/set-flow.ts';
 
 /** The lines of a block at a measure. */
 export function layOut(
@@ -88,4 +82,34 @@ export function layOutAll(
     previous = block;
   }
   return lines;
+}
+
+/** Blank lines between two blocks: more above a heading than below it; a list stands close to the item it belongs to. */
+export function spaceBetween(above: Block, below: Block, around: Within['around'] = 'page'): number {
+  if (below.kind === 'heading' && around === 'page') return above.kind === 'heading' ? 1 : 2;
+  if (above.kind === 'note' && below.kind === 'note') return 0;
+  return around === 'item' && above.kind === 'paragraph' && below.kind === 'list' && !below.isLoose ? 0 : 1;
+}
+
+/** A break in the text: a short rule in the middle, as in a book. */
+export function layOutRule(measure: number, {glyphs}: Setting): readonly Line[] {
+  const length = Math.max(1, Math.min(12, Math.floor(measure / 3)));
+  const indent = Math.max(0, Math.floor((measure - length) / 2));
+  return [lineOf([drawn(' '.repeat(indent), ours()), drawn(glyphs.rule.repeat(length), ours('rule'))])];
+}
+
+/** Lines as they were written; what is too long for one goes on below, set in. */
+export function layOutVerse(
+  {flow, isCentred}: Extract<Block, {kind: 'verse'}>,
+  measure: number,
+): readonly Line[] {
+  const lines = setFlow(flow, measure, 'greedy');
+  const widest = largest(
+    0,
+    lines.map(({width}) => width),
+  );
+  return indented(
+    lines,
+    isCentred ? Math.floor((measure - widest) / 2) : indentWithin(measure, Math.min(2, measure - widest)),
+  );
 }

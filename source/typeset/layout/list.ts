@@ -1,12 +1,10 @@
-import {largest} from '../text/largest.ts';
+import {indentWithin, largest} from './setting.ts';
 import type {Block, Item} from '../blocks/block.ts';
 import {cellsOf} from '../text/cells.ts';
 import type {Line} from '../text/line.ts';
 import {BLANK, drawn, lineOf, prefixed} from '../text/line.ts';
 import {ours} from '../text/look.ts';
-import type {LayOut, Within} from './within.ts';
-import type {Setting} from './setting.ts';
-import {indentWithin} from './setting.ts';
+import type {LayOut, Setting, Within} from './setting.ts';
 
 type List = Extract<Block, {kind: 'list'}>;
 

@@ -1,4 +1,4 @@
-import {largest} from '../text/largest.ts';
+import {indentWithin, indented, largest} from './setting.ts';
 import type {Block} from '../blocks/block.ts';
 import {cellsOf} from '../text/cells.ts';
 import type {Flow} from '../text/flow.ts';
@@ -7,9 +7,7 @@ import type {Line} from '../text/line.ts';
 import {drawn, lineOf, prefixed} from '../text/line.ts';
 import {ours} from '../text/look.ts';
 import {setFlow} from '../text/set-flow.ts';
-import {indented} from './indented.ts';
 import type {Setting} from './setting.ts';
-import {indentWithin} from './setting.ts';
 
 type Table = Extract<Block, {kind: 'table'}>;
 

@@ -1,7 +1,11 @@
 import type {Sheet} from '../../domain/page/page.ts';
+import type {Block} from '../blocks/block.ts';
 import type {Breaking} from '../breaking/break-text.ts';
-import type {Run} from '../text/flow.ts';
 import type {Glyphs} from './glyphs.ts';
+import type {Run} from '../text/flow.ts';
+import {drawn, prefixed} from '../text/line.ts';
+import type {Line} from '../text/line.ts';
+import {ours} from '../text/look.ts';
 
 /** What the form of a page depends on, besides its measure. */
 export type Setting = Readonly<{
@@ -23,4 +27,28 @@ const NARROWEST = 6;
 /** The cells of an indent where there is room for it, else none. */
 export function indentWithin(measure: number, wanted: number): number {
   return measure - wanted >= NARROWEST ? wanted : 0;
+}
+
+/** What is around a block: the page, another block, or items of so many lists. */
+export type Within = Readonly<{around: 'page' | 'block' | 'item'; lists: number}>;
+
+export const IN_BLOCK: Within = {around: 'block', lists: 0};
+
+export const ON_PAGE: Within = {around: 'page', lists: 0};
+
+/** How the blocks within another are laid out. */
+export type LayOut = (blocks: readonly Block[], measure: number, setting: Setting, within: Within) => Line[];
+
+/** Lines set in by some cells; blank ones stay blank. */
+export function indented(lines: readonly Line[], indent: number): Line[] {
+  if (indent === 0) return [...lines];
+  const space = drawn(' '.repeat(indent), ours());
+  return lines.map(line => (line.pieces.length === 0 ? line : prefixed(space, line)));
+}
+
+/** The largest of any number of numbers, at least `least`: a call with a hundred thousand arguments would be refused. */
+export function largest(least: number, numbers: readonly number[]): number {
+  let result = least;
+  for (const number of numbers) if (number > result) result = number;
+  return result;
 }

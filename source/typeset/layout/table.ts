@@ -1,4 +1,4 @@
-import {largest} from '../text/largest.ts';
+import {largest} from './setting.ts';
 import type {Alignment, Block} from '../blocks/block.ts';
 import type {Flow} from '../text/flow.ts';
 import type {Line, Piece} from '../text/line.ts';

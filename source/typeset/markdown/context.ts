@@ -1,5 +1,5 @@
 import type {Link} from '../text/look.ts';
-import type {Notes} from './spoken.ts';
+import type {Notes} from './plain-words.ts';
 
 /** Signs that a page may have for what it adds. */
 export type Drawing = Readonly<{

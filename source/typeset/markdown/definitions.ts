@@ -1,9 +1,7 @@
 import type {Links, Tokens} from 'marked';
-import type {Fenced} from './fences.ts';
-import {fencesIn, isFenced} from './fences.ts';
-import {startOf} from './line-start.ts';
-import type {NoteSource} from './notes.ts';
+import {startOf} from './lines.ts';
 import {noteFrom} from './notes.ts';
+import type {NoteSource} from './notes.ts';
 
 /** What any part of a text may refer to. */
 export type Definitions = Readonly<{
@@ -73,4 +71,67 @@ function endOfNote(text: string, start: number): number {
     isAfterBlank = isBlank;
   }
   return text.length;
+}
+
+/** Where blocks of code stand in a text: [from, to) of each, found by their fences alone. */
+export type Fenced = readonly (readonly [from: number, to: number])[];
+
+const FENCE = /^[ \t>]*(?:[*+:-] +|\d+[.)] +)?(`{3,}(?=[^`\n]*$)|~{3,})(.*)$/;
+
+/** One look at each place where a fence may be; cheap, because there are few. */
+export function fencesIn(text: string): Fenced {
+  const fenced: [number, number][] = [];
+  let open: {sign: string; from: number} | undefined;
+  let ticks = text.indexOf('```');
+  let tildes = text.indexOf('~~~');
+  while (ticks !== -1 || tildes !== -1) {
+    const index = ticks === -1 || (tildes !== -1 && tildes < ticks) ? tildes : ticks;
+    const start = text.lastIndexOf('\n', index) + 1;
+    const end = text.indexOf('\n', index);
+    const line = text.slice(start, end === -1 ? text.length : end);
+    const [, sign, rest = ''] = FENCE.exec(line) ?? [];
+    if (sign !== undefined && !open) open = {sign, from: start};
+    else if (sign !== undefined && open && sign.startsWith(open.sign) && rest.trim() === '') {
+      fenced.push([open.from, start + line.length]);
+      open = undefined;
+    }
+    if (end === -1) break;
+    if (ticks !== -1 && ticks < end) ticks = text.indexOf('```', end);
+    if (tildes !== -1 && tildes < end) tildes = text.indexOf('~~~', end);
+  }
+  if (open) fenced.push([open.from, text.length]);
+  return fenced;
+}
+
+export function isFenced(fenced: Fenced, index: number): boolean {
+  let low = 0;
+  let high = fenced.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((fenced[middle]?.[1] ?? 0) <= index) low = middle + 1;
+    else high = middle;
+  }
+  return index >= (fenced[low]?.[0] ?? Number.POSITIVE_INFINITY);
+}
+
+/**
+ * Whether a part of a text may refer to a definition of a link elsewhere in it: it has brackets that no address follows,
+ * outside of code. Only then the whole text has to be looked through for definitions; a book's first screen mostly does
+ * without. Where it is hard to tell what is code, nothing is taken for it.
+ */
+export function mayRefer(source: string): boolean {
+  if (!BRACKET.test(source)) return false;
+  if (/`{4}|~{3}|\\`/.test(source)) return true;
+  const prose = source
+    .replaceAll(/^```[^`\n]*\n(?:(?!```)[^\n]*\n)*```[ \t]*$/gm, 'c')
+    .replaceAll(/(?<!`)(`{1,3})(?!`)[^`\n]+(?<!`)\1(?!`)/g, code => (isEven(code) ? 'c' : code));
+  // A tick that is left over may begin code that goes over lines.
+  return prose.includes('`') || BRACKET.test(prose.replaceAll(/^ {0,3}[-*+] \[[ xX]\] (?=\S)/gm, ''));
+}
+
+const BRACKET = /\](?!\()/;
+
+/** Brackets in code that are open or closed alone may belong to a link around it. */
+function isEven(code: string): boolean {
+  return !/[[\]]/.test(code.replaceAll(/\[[^[\]]*\]/g, ''));
 }

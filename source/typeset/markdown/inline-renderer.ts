@@ -4,7 +4,7 @@ import type {Context} from './context.ts';
 import {EMBEDS, HIDDEN, STYLES, tagFrom} from './html-tags.ts';
 import type {Tag} from './html-tags.ts';
 import {closing, marked, opening, unmarked} from './marks.ts';
-import {decodeText, lowered} from './spoken.ts';
+import {decodeText, lowered} from './plain-words.ts';
 
 /** What marked-terminal leaves to be put right in inline text. */
 export function inlineRenderer(context: () => Context): RendererObject {

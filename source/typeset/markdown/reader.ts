@@ -7,7 +7,7 @@ import {definitionLists} from './definition-list.ts';
 import {mathematics} from './mathematics.ts';
 import {inlineRenderer} from './inline-renderer.ts';
 import {marked} from './marks.ts';
-import {spoken} from './spoken.ts';
+import {plainWords} from './plain-words.ts';
 
 /** Reads Markdown: blocks as tokens, inline text as text with marks. One for all articles; it keeps nothing of them. */
 export type Reader = Readonly<{
@@ -33,7 +33,7 @@ export function createReader(): Reader {
     strong: (text: string) => marked('strong', text),
     em: (text: string) => marked('emphasis', text),
     del: (text: string) => marked('deleted', text),
-    text: (text: string) => spoken(text, current()),
+    text: (text: string) => plainWords(text, current()),
     emoji: false,
     unescape: false,
     reflowText: false,

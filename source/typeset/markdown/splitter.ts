@@ -1,7 +1,5 @@
-import {DEEPEST, startOf} from './line-start.ts';
-import {openedBy} from './opened.ts';
-import type {Opened} from './opened.ts';
-import {headOfTable} from './table-head.ts';
+import {DEEPEST, headOfTable, openedBy, startOf} from './lines.ts';
+import type {Opened} from './lines.ts';
 
 /** A part of a text: [from, to), and what of it is to be read. */
 export type Part = Readonly<{from: number; to: number; source: string}>;

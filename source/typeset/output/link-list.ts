@@ -1,6 +1,5 @@
 import type {Page, PageStyle} from '../../domain/page/page.ts';
-import {indented} from '../layout/indented.ts';
-import {indentWithin} from '../layout/setting.ts';
+import {indentWithin, indented} from '../layout/setting.ts';
 import {Painter} from '../paint/painter.ts';
 import {flow} from '../text/flow.ts';
 import {drawn, prefixed} from '../text/line.ts';

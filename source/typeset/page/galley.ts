@@ -1,7 +1,6 @@
 import type {Composed} from '../blocks/block.ts';
 import type {Setting} from '../layout/setting.ts';
-import {layOut} from '../layout/lay-out.ts';
-import {spaceBetween} from '../layout/space.ts';
+import {layOut, spaceBetween} from '../layout/lay-out.ts';
 import type {Line} from '../text/line.ts';
 import {BLANK} from '../text/line.ts';
 import type {Section, Sections} from './sections.ts';

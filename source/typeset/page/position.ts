@@ -1,4 +1,4 @@
-import {largest} from '../text/largest.ts';
+import {largest} from '../layout/setting.ts';
 import type {Place, Position} from '../../domain/page/page.ts';
 import {offsetOf} from '../text/line.ts';
 import type {Galley} from './galley.ts';

@@ -6,7 +6,7 @@ import type {Line, Piece} from '../text/line.ts';
 import type {Look} from '../text/look.ts';
 import {directed} from './bidi.ts';
 import {paintDots} from './dots.ts';
-import {litPieces} from './lit-pieces.ts';
+import {litPieces} from './highlighted-pieces.ts';
 import type {Sgr} from '../../domain/text/sgr.ts';
 import {sgrOf} from '../../domain/text/sgr.ts';
 

@@ -39,3 +39,38 @@ const HTML: readonly (readonly [RegExp, RegExp])[] = [
   [/^<!\[CDATA\[/, /\]\]>/],
   [/^<![a-z]/i, />/],
 ];
+
+/** No author indents further; a line of a megabyte of spaces is looked at again and again while it is cut in parts. */
+export const DEEPEST = 1000;
+
+/**
+ * How far a line is indented, tabs counted to their stops, and whether it has nothing but space. Looks at a thousand
+ * characters at most: a line that goes on after them is not blank.
+ */
+export function startOf(text: string, from: number, to: number): {indent: number; isBlank: boolean} {
+  let indent = 0;
+  const last = Math.min(to, from + DEEPEST);
+  for (let index = from; index < last; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit === 0x20) indent++;
+    else if (unit === 0x09) indent += 4 - (indent % 4);
+    else return {indent, isBlank: false};
+  }
+  return {indent, isBlank: last === to};
+}
+
+/** What is longer is no head that is to be repeated. */
+const LONGEST = 4000;
+
+/** The first two lines of a table, where the line [from, to) is the second: the rule below the names of the columns. */
+export function headOfTable(text: string, from: number, to: number): string | undefined {
+  if (from < 2 || to - from > LONGEST || !RULE.test(text.slice(from, Math.min(to, from + 1))))
+    return undefined;
+  const rule = text.slice(from, to);
+  if (!RULE.test(rule) || !rule.includes('-') || !rule.includes('|')) return undefined;
+  const start = text.lastIndexOf('\n', from - 2) + 1;
+  const names = text.slice(start, from - 1);
+  return names.includes('|') && names.length < LONGEST ? `${names}\n${rule}\n` : undefined;
+}
+
+const RULE = /^[ \t|:-]*$/;

@@ -8,7 +8,7 @@ import {subscript, superscript} from '../text/small-letters.ts';
 export type Notes = Readonly<{footnotes: Footnotes}>;
 
 /** Plain text of Markdown as it is read: references decoded, lines run on, and the small marks that GFM leaves alone. */
-export function spoken(text: string, notes: Notes): string {
+export function plainWords(text: string, notes: Notes): string {
   const decoded = text.includes('&') ? decodeText(text) : text;
   const joined = /[\n\t]/.test(decoded) ? decoded.replaceAll(/(?<![ \t])[ \t]*\n[ \t]*|\t/g, ' ') : decoded;
   return /[[=^]/.test(joined) ? withSmallMarks(joined, notes) : joined;
