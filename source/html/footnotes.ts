@@ -19,8 +19,8 @@ export type Footnotes = Readonly<{
 }>;
 
 /**
- * Footnotes by what they do, since every generator names them in its own way: a short link that leads to a place in the
- * page, from where a link leads back.
+ * Footnotes by what they do, since every generator names them in its own way: a short link that leads to a
+ * place in the page, from where a link leads back.
  */
 export function footnotesIn(root: Parent): Footnotes {
   const references = new Map<Element, string>();
@@ -94,7 +94,10 @@ const NOTE_CLASS = / (?:(?:easy-|simple-|wp-block-)?(?:footnote|endnote)\S*|fn|f
 
 type Note = Readonly<{element: Element; backs: readonly Element[]}>;
 
-/** The element that holds the note at a target; undefined where the target is something else, such as a heading. */
+/**
+ * The element that holds the note at a target; undefined where the target is something else, such as a
+ * heading.
+ */
 function noteAround(target: Element, link: Element, targets: Anchors['targets']): Note | undefined {
   const element = isNamed(target, 'a', 'span', 'sup', 'b', 'strong') ? blockAround(target) : target;
   if (!element || isHeading(element) || contains(element, link)) return undefined;
@@ -125,7 +128,7 @@ function isHeading({tagName}: Element): boolean {
   return /^(?:h[1-6]|section|article|body|main)$/u.test(tagName);
 }
 
-/** Whether a way back ends at the link itself or at what holds it. */
+/** True if a way back ends at the link itself or at the element around it. */
 function isNear(goal: Element, link: Element): boolean {
   return goal === link || contains(goal, link) || contains(link, goal) || goal.parentNode === link.parentNode;
 }

@@ -12,9 +12,9 @@ import type {Parent} from './tree.ts';
 import {writeMarkdown} from './write.ts';
 
 /**
- * HTML as GitHub-flavoured Markdown: every word that a reader would see, in order, and none besides. Addresses are
- * resolved against `base` (an absolute URL); those of unsafe schemes are dropped and their text stays. Never throws;
- * what is nested deeper than a page can be becomes plain text.
+ * HTML as GitHub-flavoured Markdown: every word that a reader would see, in order, and none besides.
+ * Addresses are resolved against `base` (an absolute URL); those of unsafe schemes are dropped and their text
+ * stays. Never throws; what is nested deeper than a page can be becomes plain text.
  */
 export function htmlToMarkdown(html: string, base?: string): string {
   return converted(html, root => {
@@ -67,8 +67,8 @@ function addressAsWritten(written: string | undefined): string | undefined {
 }
 
 /**
- * A tag, or what a tag hides, that never ends would take all that follows with it. In Markdown the rest of the article
- * is not in this block, so such a tag is text.
+ * A tag, or what a tag hides, that never ends would take all that follows with it. In Markdown the rest of
+ * the article is not in this block, so such a tag is text.
  */
 function withoutOpenEnd(html: string): string {
   const end = html.lastIndexOf('>') + 1;

@@ -2,8 +2,8 @@ import type {ListItem, PhrasingContent} from 'mdast';
 import type {Block} from './scope.ts';
 
 /**
- * Blocks as inline content, for places that hold no blocks: headings and the cells of tables. `gap` stands between what
- * were lines.
+ * Blocks as inline content, for places that hold no blocks: headings and the cells of tables. `gap` stands
+ * between what were lines.
  */
 export function onOneLine(blocks: readonly Block[], gap: PhrasingContent): PhrasingContent[] {
   const lines = blocks.flatMap(linesOf).filter(line => line.length > 0);

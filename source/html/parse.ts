@@ -1,14 +1,14 @@
 import {defaultTreeAdapter, parseFragment} from 'parse5';
 import type {DefaultTreeAdapterMap, DefaultTreeAdapterTypes as Tree, TreeAdapter} from 'parse5';
 
-/** What is longer is no page to read. */
+/** Longer pages are not parsed. */
 const LONGEST = 8_000_000;
 /** Elements inside one another; browsers stop at 512. */
 const DEEPEST = 2_000;
 
 /**
- * The tree of a page or of a piece of one. Undefined where building it would take more time or memory than its text
- * is worth: the rules for unclosed formatting let 300 kB of tags ask for gigabytes of elements.
+ * The tree of a page or of a piece of one. Undefined where building it would take more time or memory than
+ * its text is worth: the rules for unclosed formatting let 300 kB of tags ask for gigabytes of elements.
  */
 export function parseHtml(html: string): Tree.DocumentFragment | undefined {
   if (html.length > LONGEST) return undefined;
@@ -50,7 +50,10 @@ function tagsIn(html: string): number {
   return count;
 }
 
-/** Elements that HTML reads as open although XHTML closed them; left open they would swallow or mark all that follows. */
+/**
+ * Elements that HTML reads as open although XHTML closed them; left open they would swallow or mark all that
+ * follows.
+ */
 const SELF_CLOSED =
   /<(a|abbr|audio|b|canvas|cite|code|del|em|i|iframe|ins|kbd|mark|noembed|noframes|object|s|script|small|span|strike|strong|style|sub|sup|textarea|title|u|video|xmp)((?:\s(?:[^<>"']|"[^"<]*"|'[^'<]*')*)?)(?<=["'\s]|<[a-z]+)\/>(?!\s*<\/\1\s*>)/giu;
 

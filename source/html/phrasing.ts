@@ -12,8 +12,8 @@ export function phrasingOf(run: readonly Leaf[]): PhrasingContent[] {
 }
 
 /**
- * White space and line breaks at the ends of a mark stand outside it, and so does punctuation between it and a word: else
- * the signs would not be read as marks.
+ * White space and line breaks at the ends of a mark stand outside it, and so does punctuation between it and
+ * a word: else the signs would not be read as marks.
  */
 function withBareEnds(leaves: readonly Leaf[]): readonly Leaf[] {
   const pieces = leaves.flatMap(cutSpaces);
@@ -51,7 +51,7 @@ function cutPunctuation(leaf: Leaf, before: Leaf | undefined, after: Leaf | unde
   return pieces.filter(piece => valueOf(piece) !== '');
 }
 
-/** Whether a neighbour lacks an emphasis that these marks have. */
+/** True if a neighbour lacks an emphasis that these marks have. */
 function isTouched(neighbour: Leaf | undefined, marks: readonly Mark[]): boolean {
   const own = marks.at(-1);
   return (

@@ -1,8 +1,9 @@
 import type {PhrasingContent} from 'mdast';
 
 /**
- * A run of inline content is a flat list of leaves, each under the marks that lie over it. Marks become a tree only when
- * the run is whole (phrasing.ts), so markup may overlap, repeat and contain blocks as it does on the web.
+ * A run of inline content is a flat list of leaves, each under the marks that lie over it. Marks become a
+ * tree only when the run is whole (phrasing.ts), so markup may overlap, repeat and contain blocks as it does
+ * on the web.
  */
 export type Leaf = Readonly<{marks: readonly Mark[]}> &
   (
@@ -84,7 +85,7 @@ export function collapsed(run: readonly Leaf[]): readonly Leaf[] {
 const UNSPACED = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3001-\u303f\uff01-\uff60]`;
 const LINE_END = new RegExp(`(?<=${UNSPACED})[ \\t]*\\n[ \\t]*(?=${UNSPACED})`, 'gu');
 
-/** Where lines end between Chinese or Japanese signs nothing stands. */
+/** Line ends between Chinese or Japanese signs, which are not spaces. */
 function spaced(value: string): string {
   if (!/[\t\n\r\f]| {2}/u.test(value)) return value;
   return (value.includes('\n') ? value.replaceAll(LINE_END, '') : value).replaceAll(/[ \t\n\r\f]+/gu, ' ');

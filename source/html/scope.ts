@@ -7,12 +7,12 @@ import type {Node, Parent} from './tree.ts';
 
 export type Block = BlockContent | DefinitionContent;
 
-/** What holds for the whole page. */
+/** State of the whole page. */
 export type Page = Readonly<{
   /** An address of the page as it may be opened; undefined where it is empty or unsafe. */
   resolve(written: string | undefined): string | undefined;
   footnotes: Footnotes;
-  /** What is in nothing else. */
+  /** The outermost flow. */
   top: Flow;
   /** Pictures that stood in a noscript element, which are not shown again when their lazy twin comes. */
   shown: Set<string>;
@@ -20,7 +20,7 @@ export type Page = Readonly<{
   readNode(node: Node, scope: Scope): void;
 }>;
 
-/** What holds where the reader stands. */
+/** State at the node that is being read. */
 export type Scope = Readonly<{
   page: Page;
   flow: Flow;
@@ -46,7 +46,7 @@ export class Flow {
     this.#run.push(leaf);
   }
 
-  /** What follows begins a paragraph of its own. */
+  /** Ends the open paragraph. */
   end(): void {
     if (this.#run.length === 0) return;
     for (const leaves of paragraphsIn(this.#run)) {

@@ -92,7 +92,7 @@ export function neighbourOf(node: Node, step: 1 | -1): Element | undefined {
   return undefined;
 }
 
-/** Where among its siblings one was found last: a page is read in order, so the next is not far from there. */
+/** The index at which a sibling was found last: pages are read in order, so the next is near. */
 const found = new WeakMap<readonly Node[], number>();
 
 function placeOf(node: Node, siblings: readonly Node[]): number {

@@ -66,7 +66,7 @@ const OPTIONS: Options = {
     inlineMath: writeInlineMath,
   },
   unsafe: [
-    // What begins a definition where terms are, or a box.
+    // Would begin a definition or a box.
     {atBreak: true, character: ':', after: '[ \\t:]'},
     {character: '=', after: '=', inConstruct: 'phrasing'},
     {character: '=', before: '=', inConstruct: 'phrasing'},
@@ -85,7 +85,9 @@ const OPTIONS: Options = {
   ],
 };
 
-/** Text that can't be mistaken for markup: most of it, so most of it is not searched for each sign on its own. */
+/**
+ * Text that can't be mistaken for markup: most of it, so most of it is not searched for each sign on its own.
+ */
 const PLAIN =
   /^[^\s\d\\`*_[\]<>&~|#!:=+\-.()$^{@](?:[^\\`*_[\]<>&~|#!:=$^{@\n\t]*[^\s\\`*_[\]<>&~|#!:=$^{@])?$/u;
 
@@ -121,7 +123,7 @@ function isNumbering(node: Nodes): boolean {
   return node.type === 'html' && node.value.startsWith('<!-- numbers: ');
 }
 
-/** How many items of a list are written: the package looks each up in all of them. */
+/** Items written so far of a list: the package looks each up in all of them. */
 const written = new WeakMap<List, number>();
 
 function writeItem(item: ListItem, parent: Parameters<Handle>[1], state: State, info: Info): string {

@@ -1,7 +1,9 @@
 import type {Cells, Dots, Raster} from '../domain/page/picture.ts';
 import {shrink} from './shrink.ts';
 
-/** A picture as cells of two dots each. A picture with fewer pixels than dots has each of them several times. */
+/**
+ * A picture as cells of two dots each. A picture with fewer pixels than dots has each of them several times.
+ */
 export function halfBlocks({width, height, rgb}: Raster, {columns, rows}: Cells): readonly Dots[] {
   const small = shrink({width, height, data: rgb, channels: 3}, {width: columns, height: rows * 2});
   const colour = (x: number, y: number): number => {

@@ -18,7 +18,7 @@ export type ImagesOptions = Readonly<{
   http: () => Promise<Http>;
   /** Bytes of an image, as it comes. */
   most: number;
-  /** How pictures stand in a page. */
+  /** The form of pictures in a page. */
   inline: PictureProtocol['inline'];
   /** Hands a sequence of ours to the terminal. */
   send: (sequence: string) => void;
@@ -28,7 +28,7 @@ export type ImagesOptions = Readonly<{
 export type Subject = Readonly<{articleId: string; src: string; origin: Origin}>;
 
 export type Images = Readonly<{
-  /** What a page may show of a picture in a room; asks for nothing. */
+  /** The state of a picture in a room; fetches nothing. */
   at(articleId: string, src: string, room: Cells): Pictured | undefined;
   /** Fetches, decodes and sets a picture for a room. Whatever fails is kept, and said by `at`. */
   load(subject: Subject, room: Cells, signal: AbortSignal): Promise<void>;

@@ -1,12 +1,12 @@
 import type {Cells, Dots, Raster} from '../domain/page/picture.ts';
 
-/** What is known of a picture. */
+/** State of a picture. */
 export type Known =
   | Readonly<{state: 'coming'}>
   | Readonly<{state: 'failed'; reason: string}>
   | Readonly<{state: 'here'; raster: Raster; small: Raster; set: SetPictures}>;
 
-/** How a picture was set so far, by the cells that it took. */
+/** Renderings of a picture so far, by the cells that it took. */
 export type SetPictures = Map<
   string,
   Readonly<{rows: readonly Dots[]}> | Readonly<{id: number; cells: Cells}>

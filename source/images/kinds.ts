@@ -2,7 +2,7 @@ import {ProblemError} from '../domain/problem.ts';
 
 export type Kind = 'PNG' | 'JPEG' | 'GIF' | 'WebP';
 
-/** What the first bytes of an image say: nothing is decoded to know it. */
+/** Kind and size of an image, from its first bytes, without decoding. */
 export type Header = Readonly<{kind: Kind; width: number; height: number}>;
 
 /**

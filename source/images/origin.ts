@@ -5,7 +5,7 @@ import {ProblemError} from '../domain/problem.ts';
 import type {Reach} from '../http/http.ts';
 import {isPrivateHost} from '../http/private-address.ts';
 
-/** Where the article stands that names a picture. */
+/** The place of the article that names a picture. */
 export type Origin = Readonly<{
   /** The publication's: an address, a folder or a file. */
   location: string;
@@ -17,14 +17,14 @@ export type Origin = Readonly<{
   path?: string;
 }>;
 
-/** Where a picture is had from. */
+/** The source of a picture. */
 export type Whereabouts =
   | Readonly<{kind: 'web'; url: string; reach: Reach}>
   | Readonly<{kind: 'file'; folder: string; candidates: readonly string[]}>
   | Readonly<{kind: 'data'; bytes: Uint8Array}>;
 
 /**
- * Where the picture is that an article names. An article from the web may name what is public, or on its
+ * The source of a picture that an article names. An article from the web may name what is public, or on its
  * publication's own host; one of a folder what lies in that folder, or is public.
  */
 export function whereaboutsOf(src: string, origin: Origin): Whereabouts {
@@ -62,7 +62,10 @@ function reachOf({location, isPrivate = false}: Origin): Reach {
   return isOnTheWeb({location}) && isNear ? {publicOr: host} : 'public-only';
 }
 
-/** What site builders mean by a path: beside the article, from the root, or from the folder of what is served as it is. */
+/**
+ * The places that site builders mean by a path: beside the article, from the root, or from the folder of what
+ * is served as it is.
+ */
 function candidatesFor(src: string, path: string): readonly string[] {
   const plain = decoded(src.split(/[?#]/)[0] ?? '');
   if (!plain.startsWith('/')) return [join(path, '..', plain)];

@@ -3,8 +3,8 @@ import type {Raster} from '../domain/page/picture.ts';
 type Pixels = Readonly<{width: number; height: number; data: Uint8Array; channels: 3 | 4}>;
 
 /**
- * A picture in fewer pixels, each the mean of those that it stands for. What is transparent lies on white, as on the
- * page that it was drawn for.
+ * A picture in fewer pixels, each the mean of those that it stands for. What is transparent lies on white, as
+ * on the page that it was drawn for.
  */
 export function shrink({width, height, data, channels}: Pixels, to: {width: number; height: number}): Raster {
   const [across, down] = [Math.min(to.width, width), Math.min(to.height, height)];

@@ -4,8 +4,9 @@ import type {Publication} from '../publication/publication.ts';
 import type {Theme} from '../theme/theme.ts';
 
 /**
- * Where a reader is, whatever the width: a block of the page, and how many UTF-16 units of its text stand before.
- * Numbers of blocks grow down the page, with gaps: a part of the page is numbered without reading what is above it.
+ * A reading position, whatever the width: a block of the page, and how many UTF-16 units of its text stand
+ * before. Numbers of blocks grow down the page, with gaps: a part of the page is numbered without reading
+ * what is above it.
  */
 export type Position = Readonly<{block: number; offset: number}>;
 
@@ -19,10 +20,12 @@ export type PageHeading = Readonly<{block: number; level: number; text: string}>
 
 /** Something that can be chosen and opened. A link that is broken over lines has several spans. */
 export type PageLink = Readonly<{
-  /** Shown on the page, from 1: of links, footnotes and related articles, each once; absent on other cards. */
+  /**
+   * Shown on the page, from 1: of links, footnotes and related articles, each once; absent on other cards.
+   */
   number?: number;
   text: string;
-  /** Where it leads, if its words name another host or hide it (domain/link-host.ts). */
+  /** The host, if the link's words name another one or hide it (domain/link-host.ts). */
   host?: string;
   target:
     | Readonly<{kind: 'url'; url: string}>
@@ -52,14 +55,14 @@ export type PagePicture = Readonly<{
 }>;
 
 /**
- * An article set at one measure. Blocks are laid out when they are first asked for, and kept, so a book costs its
- * first screen only. Line strings hold text and SGR (and OSC 8 where allowed), styles closed at each line's end; no
- * line is wider than the measure, and none has trailing blanks.
+ * An article set at one measure. Blocks are laid out when they are first asked for, and kept, so a book costs
+ * its first screen only. Line strings hold text and SGR (and OSC 8 where allowed), styles closed at each
+ * line's end; no line is wider than the measure, and none has trailing blanks.
  */
 export interface Page {
   readonly measure: number;
   readonly headings: readonly PageHeading[];
-  /** Whether there are any; of a long text it is taken for granted, since it is not read to its end to tell. */
+  /** True if there are any, and for every long text, which is not read to its end to find out. */
   readonly hasHeadings: boolean;
   readonly codes: readonly PageCode[];
   /** All links in reading order; laying out is not needed to know them. */
@@ -72,13 +75,16 @@ export interface Page {
   /** `by` lines further (negative: back), kept between the page's first and last line. */
   move(from: Place, by: number): Place;
   /**
-   * The next screen of `height` lines, `by` lines further, or less where a heading would stand alone at the bottom:
-   * it comes with what it heads.
+   * The next screen of `height` lines, `by` lines further, or less where a heading would stand alone at the
+   * bottom: it comes with what it heads.
    */
   turn(from: Place, by: number, height: number): Place;
-  /** The place, or the last one at which `height` lines still fill the screen; looks no further down than that. */
+  /**
+   * The place, or the last one at which `height` lines still fill the screen; looks no further down than
+   * that.
+   */
   fit(place: Place, height: number): Place;
-  /** How many lines `to` is below `from`, counted up to `limit`; negative when above. */
+  /** The number of lines from `from` down to `to`, counted up to `limit`; negative when above. */
   distance(from: Place, to: Place, limit: number): number;
   position(place: Place): Position;
   place(position: Position): Place;
@@ -89,13 +95,18 @@ export interface Page {
   spans(link: PageLink): readonly Span[];
   /** The pictures of which a line is among `count` lines from a place on. */
   pictures(from: Place, count: number): readonly PagePicture[];
-  /** Does a slice of the work that is left (a millisecond or two); false when nothing is left. For idle moments. */
+  /**
+   * Does a slice of the work that is left (a millisecond or two); false when nothing is left. For idle
+   * moments.
+   */
   prepare(): boolean;
   /** Cells of long lines of code that are out of sight on the left; absent: such lines are wrapped. */
   readonly codeFrom?: number;
-  /** The same page with long lines of code beginning at so many cells and cut at the edge; undefined: wrapped. */
+  /**
+   * The same page with long lines of code beginning at so many cells and cut at the edge; undefined: wrapped.
+   */
   withCode(from: number | undefined): Page;
-  /** Whether a line of code among `count` from a place goes on beyond the right edge. */
+  /** True if a line of code among `count` from a place continues beyond the right edge. */
   isCodeCut(from: Place, count: number): boolean;
   /** Matches of a plain text, case and diacritics ignored, in reading order, at most `limit`. */
   find(text: string, limit?: number): readonly Span[];
@@ -109,7 +120,7 @@ export type Sheet = Readonly<{
   related: readonly Article[];
   /** Set nothing but the body: for previews and for tests. */
   bodyOnly?: boolean;
-  /** What is at hand of a picture, by its name in the article and the cells of its room; undefined: nothing. */
+  /** The loaded form of a picture, by its name in the article and the cells of its room. */
   pictured?: (src: string, room: number) => Pictured | undefined;
 }>;
 
@@ -117,7 +128,9 @@ export type PageStyle = Readonly<{
   /** Width in cells that lines may take. */
   measure: number;
   theme: Theme;
-  /** 0 none (bold, underline and inverse stay, as far as the theme has them), 1 sixteen, 2 256, 3 true colour. */
+  /**
+   * 0 none (bold, underline and inverse stay, as far as the theme has them), 1 sixteen, 2 256, 3 true colour.
+   */
   colors: 0 | 1 | 2 | 3;
   hyperlinks: boolean;
   /** Only ASCII glyphs for bullets, rules and boxes. */
@@ -126,14 +139,17 @@ export type PageStyle = Readonly<{
   /** Read out: what is drawn elsewhere is said in words, and nothing else is added. */
   spoken?: boolean;
   /**
-   * Who puts right-to-left text in the order in which it is seen: `terminal`, as some do, or `page`, where none would.
-   * Such text stands at the right edge then. Absent: it stays as it is stored, at the left, for pipes and mails.
+   * The side that puts right-to-left text in visual order: `terminal`, as some do, or `page`, where none
+   * would. Such text stands at the right edge then. Absent: it stays as it is stored, at the left, for pipes
+   * and mails.
    */
   bidi?: 'terminal' | 'page';
   /** BCP 47, for dates. */
   locale?: string;
   /** Now, for "3 days ago": injected. */
   now?: number;
-  /** Keys to name on the cards, as the reader has them; none are named where there is no keyboard to press. */
+  /**
+   * Keys to name on the cards, as the reader has them; none are named where there is no keyboard to press.
+   */
   keys?: Readonly<{subscribe?: string; author?: string; pictures?: string}>;
 }>;

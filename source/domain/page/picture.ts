@@ -1,4 +1,6 @@
-/** Pixels of a picture, row by row, three bytes each: red, green, blue. Nothing in it is transparent any more. */
+/**
+ * Pixels of a picture, row by row, three bytes each: red, green, blue. Nothing in it is transparent any more.
+ */
 export type Raster = Readonly<{width: number; height: number; rgb: Uint8Array}>;
 
 /** A rectangle of cells in a terminal. */
@@ -7,7 +9,7 @@ export type Cells = Readonly<{columns: number; rows: number}>;
 /** A row of cells, each two dots one above the other: colours as 0xrrggbb. */
 export type Dots = Readonly<{upper: readonly number[]; lower: readonly number[]}>;
 
-/** What a page shows where a picture belongs. */
+/** The state of a picture on a page. */
 export type Pictured =
   | Readonly<{state: 'coming'}>
   /** Why it can't be shown, for a line of the frame. */

@@ -1,6 +1,6 @@
 /*
- * Addresses that stand in a text as words. Markdown would read their signs as marks, so the writers of Markdown set them
- * apart, and what is shown and where it leads stay the same characters.
+ * Addresses that stand in a text as words. Markdown would read their signs as marks, so the writers of
+ * Markdown set them apart, and what is shown and where it leads stay the same characters.
  */
 
 const ADDRESS =

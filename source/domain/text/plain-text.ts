@@ -1,12 +1,13 @@
 import {decodeHTML} from 'entities';
 import type {Body} from '../article/article.ts';
 
-/** What a body says, without its markup. Code that stands in blocks is apart: it is read in another way. */
+/** The words of a body without markup. Blocks of code are apart: they are read at another speed. */
 export type PlainText = Readonly<{prose: string; code: string}>;
 
 /**
- * The words of a body, in one pass that looks at each character about once: for counting, for the search index and for
- * excerpts. It is no parser: what it gives is good to count and to search, not to show as the article.
+ * The words of a body, in one pass that looks at each character about once: for counting, for the search
+ * index and for excerpts. It is no parser: what it gives is good to count and to search, not to show as the
+ * article.
  */
 export function plainText({content, format}: Pick<Body, 'content' | 'format'>): PlainText {
   if (format === 'html') return withoutTags(content);
@@ -51,7 +52,7 @@ function withoutTags(html: string): PlainText {
   return {prose: decode(prose.join('')), code: decode(code.join(''))};
 }
 
-/** Where the text goes on. What is never closed takes the rest, as in a browser, so nothing is searched twice. */
+/** The index after a tag. A tag that is never closed takes the rest, as in a browser. */
 function endOfTag(html: string, start: number, nameEnd: number, hidden: string | undefined): number {
   if (html.startsWith('<![CDATA[', start)) return start + '<![CDATA['.length;
   const isComment = html.startsWith('<!--', start);

@@ -51,7 +51,10 @@ export function readBlockOfCode(element: Element, scope: Scope): void {
 const CODE_TABLE =
   / (?:highlighttable|codehilitetable|rouge-table|lntable|hljs-ln|crayon-table|js-file-line-container|highlight|diff-table|code-table|gist) /u;
 
-/** The cells with code of a table that only sets line numbers beside them; undefined where it is another table. */
+/**
+ * The cells with code of a table that only sets line numbers beside them; undefined where it is another
+ * table.
+ */
 export function codeCellsOf(table: Element): readonly Element[] | undefined {
   const cells = [...elementsIn(table)].filter(({tagName}) => tagName === 'td' || tagName === 'th');
   const gutters = cells.filter(isGutter);
@@ -102,7 +105,10 @@ function isGutter(element: Element): boolean {
 /** Part of a class's name that speaks of numbers beside lines; hashes may follow it. */
 const NUMBERS = /(?:^|[ _-])(?:lnt?|gutter|lnums?)(?=[ _-]|$)|line-?_?n(?:o|um|umber)s?(?=[ _\-A-Z]|$)/iu;
 
-/** Nothing but numbers, in what is there to number lines, by its class, its data or because it can't be selected. */
+/**
+ * Nothing but numbers, in what is there to number lines, by its class, its data or because it can't be
+ * selected.
+ */
 export function isLineNumbers(element: Element): boolean {
   if (element.attrs.length === 0) return false;
   const isNamedSo =

@@ -70,7 +70,7 @@ const LAZY_SETS = ['data-srcset', 'data-lazy-srcset', 'srcset'];
 /** More than any picture has. */
 const MOST_SOURCES = 30;
 
-/** Where the picture is: late ones name it beside their `src`, which then holds a placeholder. */
+/** The address of a picture: lazy ones name it beside their `src`, which holds a placeholder. */
 function urlOf(element: Element, {resolve}: Page): string | undefined {
   for (const name of LAZY) {
     const url = resolve(attribute(element, name));
@@ -95,7 +95,10 @@ function isPlaceholder(url: string): boolean {
   );
 }
 
-/** The widest of a `srcset`. Commas may stand in addresses too: one that ends a candidate has a space or a size beside it. */
+/**
+ * The widest of a `srcset`. Commas may stand in addresses too: one that ends a candidate has a space or a
+ * size beside it.
+ */
 function largestIn(set: string | undefined): string | undefined {
   let best: {url: string; size: number} | undefined;
   for (const candidate of (set ?? '').slice(0, 20_000).split(/,\s+|(?<=\s[\d.]{1,8}[wxh]),/u)) {

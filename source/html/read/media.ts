@@ -4,7 +4,7 @@ import type {Scope} from '../scope.ts';
 import {attribute, elementsIn, findIn, isNamed, styleOf, textOf} from '../tree.ts';
 import type {Element} from '../tree.ts';
 
-/** What a terminal can't play stands as a link with its title, on a line of its own. */
+/** Media that a terminal can't play become a link with their title, on a line of its own. */
 export function readFrame(element: Element, scope: Scope): void {
   const written = ['src', 'data-src', 'data-lazy-src', 'data-url', 'data']
     .map(name => scope.page.resolve(attribute(element, name)))

@@ -6,7 +6,10 @@ import {attribute, childElements, classesOf, findIn, isElement, isNamed, styleOf
 import type {Element} from '../tree.ts';
 import {codeCellsOf, readCodeTable} from './code.ts';
 
-/** A table of data becomes a table; one that places things on the page, or lines beside numbers, becomes what is in it. */
+/**
+ * A table of data becomes a table; one that places things on the page, or lines beside numbers, becomes what
+ * is in it.
+ */
 export function readTable(element: Element, scope: Scope): void {
   const code = codeCellsOf(element);
   if (code) return readCodeTable(element, code, scope);
@@ -39,7 +42,7 @@ function rowsOf(table: Element): readonly (readonly Element[])[] {
 
 const HOLDS_BLOCKS = /^(?:h[1-6]|pre|blockquote|figure|hr|iframe|video|form|section|article|dl|table)$/u;
 
-/** What has headers is data, except a table around tables. */
+/** A table with headers is data, except one around tables. */
 function isLayout(table: Element, rows: readonly (readonly Element[])[]): boolean {
   if (findIn(table, ({tagName}) => tagName === 'table')) return true;
   if (/^(?:presentation|none)$/u.test(attribute(table, 'role') ?? '')) return true;

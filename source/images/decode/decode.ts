@@ -7,20 +7,26 @@ import type {Answer, Decoded, Order} from './order.ts';
 /** Millions of pixels; decoding takes some 25 bytes for each. */
 export const MOST_MEGAPIXELS = 16;
 
-/** Seconds of processor time that decoding may take, and megabytes of the thread's own heap; pixels lie beside it. */
+/**
+ * Seconds of processor time that decoding may take, and megabytes of the thread's own heap; pixels lie beside
+ * it.
+ */
 export const DECODING = {seconds: 8, megabytes: 192} as const;
 
 type Limits = Readonly<{seconds: number; megabytes: number}>;
 
 const HEAP = {maxYoungGenerationSizeMb: 32, codeRangeSizeMb: 16, stackSizeMb: 2} as const;
 
-/** Edges of what is kept of an image: as much as a large terminal shows, by its own protocol and by half blocks. */
+/**
+ * Edges of what is kept of an image: as much as a large terminal shows, by its own protocol and by half
+ * blocks.
+ */
 export const EDGE = 1400;
 const SMALL_EDGE = 320;
 
 /**
- * The pixels of an image, none wider or higher than 1,400. Its size is looked at first; it is decoded in a thread of
- * its own, which is ended when it takes too long or needs too much memory.
+ * The pixels of an image, none wider or higher than 1,400. Its size is looked at first; it is decoded in a
+ * thread of its own, which is ended when it takes too long or needs too much memory.
  *
  * @throws ProblemError for what is no image that can be shown, is too large, is damaged, or takes too long.
  */
@@ -45,7 +51,7 @@ function ordered(order: Order, signal: AbortSignal, {seconds, megabytes}: Limits
     const worker = new Worker(PROGRAM, {
       workerData: order,
       resourceLimits: {...HEAP, maxOldGenerationSizeMb: megabytes},
-      // What a decoder has to say is not for the terminal.
+      // A decoder's output does not belong on the terminal.
       stdout: true,
       stderr: true,
     });

@@ -10,8 +10,8 @@ export function pixelsOfPng(bytes: Uint8Array): Pixels {
 }
 
 /**
- * Unpacks the pixels once, and no further than to their number: the decoder would unpack those of an interlaced
- * picture to any length.
+ * Unpacks the pixels once, and no further than to their number: the decoder would unpack those of an
+ * interlaced picture to any length.
  */
 function checkLength(bytes: Uint8Array): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

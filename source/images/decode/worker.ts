@@ -5,8 +5,8 @@ import type {Answer, Order} from './order.ts';
 import type {Pixels} from './pixels.ts';
 
 /*
- * A thread of its own for one image: what an image does to a decoder ends with the thread. It is given memory and
- * time by whoever starts it.
+ * A thread of its own for one image: what an image does to a decoder ends with the thread. It is given memory
+ * and time by whoever starts it.
  */
 const {bytes, header, edge, smallEdge} = workerData as Order;
 let answer: Answer = {};
@@ -16,7 +16,7 @@ try {
   const small = shrink({...raster, data: raster.rgb, channels: 3}, within(raster, smallEdge));
   answer = {raster, small};
 } catch {
-  // What a decoder says of an image is nothing for the reader: it is damaged.
+  // A decoder's message means nothing to a user: the image is damaged.
 }
 parentPort?.postMessage(answer, answer.raster ? [answer.raster.rgb.buffer as ArrayBuffer] : []);
 

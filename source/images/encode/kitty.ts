@@ -2,8 +2,9 @@ import {deflateSync} from 'node:zlib';
 import type {Cells, Raster} from '../../domain/page/picture.ts';
 
 /*
- * Kitty's graphics protocol (https://sw.kovidgoyal.net/kitty/graphics-protocol/). Only pixels are sent, never the bytes
- * that came from outside, and the terminal is told not to answer: what it answered would come in as keys.
+ * Kitty's graphics protocol (https://sw.kovidgoyal.net/kitty/graphics-protocol/). Only pixels are sent, never
+ * the bytes that came from outside, and the terminal is told not to answer: what it answered would come in as
+ * keys.
  */
 
 /** Bytes of base64 in one sequence; the protocol's own limit. */

@@ -1,14 +1,16 @@
 import type {Raster} from '../../domain/page/picture.ts';
 
-/** Few colours in place of many: each is red, green and blue from 0 to 255, and each pixel the number of one. */
+/**
+ * Few colours in place of many: each is red, green and blue from 0 to 255, and each pixel the number of one.
+ */
 export type Indexed = Readonly<{
   palette: readonly (readonly [red: number, green: number, blue: number])[];
   pixels: Uint8Array;
 }>;
 
 /**
- * A picture in at most 256 colours, by median cut: the colours are halved where they differ most until there are
- * enough heaps, and each heap is its mean. Colours are told apart by five bits of each part.
+ * A picture in at most 256 colours, by median cut: the colours are halved where they differ most until there
+ * are enough heaps, and each heap is its mean. Colours are told apart by five bits of each part.
  */
 export function indexed({rgb}: Raster, most = 256): Indexed {
   const bins = binsOf(rgb);
@@ -70,7 +72,7 @@ function widest(
   return best;
 }
 
-/** Where half of the pixels lie on either side, and at least one colour. */
+/** The median: half of the pixels lie on either side, and at least one colour. */
 function middleOf(sorted: readonly number[], counts: Uint32Array): number {
   const total = sorted.reduce((sum, bin) => sum + (counts[bin] ?? 0), 0);
   let before = 0;

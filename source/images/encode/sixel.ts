@@ -2,8 +2,8 @@ import type {Raster} from '../../domain/page/picture.ts';
 import {indexed} from './palette.ts';
 
 /**
- * Draws a picture where the cursor is, pixel for pixel: bands of six rows, for each band and colour one line of
- * columns (DEC STD 070, https://vt100.net/docs/vt3xx-gp/chapter14.html).
+ * Draws a picture where the cursor is, pixel for pixel: bands of six rows, for each band and colour one line
+ * of columns (DEC STD 070, https://vt100.net/docs/vt3xx-gp/chapter14.html).
  */
 export function sixelDrawn(raster: Raster): string {
   const {width, height} = raster;

@@ -9,7 +9,10 @@ import {setFlow} from '../text/set-flow.ts';
 
 const GAP = 2;
 
-/** Flows one below the other, the first ones beside the badges of the people they name: "(ML)  Mara Lindqvist". */
+/**
+ * Flows one below the other, the first ones beside the badges of the people they name: "(ML)  Mara
+ * Lindqvist".
+ */
 export function besideBadge(
   names: readonly string[],
   flows: readonly Flow[],

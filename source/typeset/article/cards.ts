@@ -13,7 +13,7 @@ import {setFlow} from '../text/set-flow.ts';
 import {besideBadge} from './badge.ts';
 import {card, linked, words} from './card.ts';
 
-/** What stands below the text: who wrote it, what to read next, and the newsletter. */
+/** The cards below the text: authors, related articles and the newsletter. */
 export function cards(
   {article, publication, related}: Sheet,
   style: PageStyle,

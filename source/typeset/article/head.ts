@@ -9,7 +9,7 @@ import {besideBadge} from './badge.ts';
 import {card, words} from './card.ts';
 import {fullDate} from './full-date.ts';
 
-/** What stands above the text: category, title, excerpt, who wrote it and when, and how long it takes. */
+/** The blocks above the text: category, title, excerpt, who wrote it and when, and how long it takes. */
 export function head({article}: Sheet, style: PageStyle, glyphs: Glyphs): readonly Composed[] {
   const {authors, category, excerpt, title} = article;
   const blocks: Composed[] = [];

@@ -23,8 +23,8 @@ const NONE = Object.create(null) as Links;
 export type Origin = Readonly<{base: string | undefined} & Drawing>;
 
 /**
- * The text of an article, cut into parts and read as far as it is needed, independent of measure and theme. Numbers of
- * links run through the whole, so a part is read after all those before it.
+ * The text of an article, cut into parts and read as far as it is needed, independent of measure and theme.
+ * Numbers of links run through the whole, so a part is read after all those before it.
  */
 export class Manuscript {
   readonly #length: number;
@@ -49,12 +49,12 @@ export class Manuscript {
     this.#splitter = new Splitter(markdown, () => this.#definitions.ranges);
   }
 
-  /** What a part may refer to; the whole text is looked through for it when one does. */
+  /** Definitions for all parts; the whole text is searched when a part first refers to one. */
   get #definitions(): Definitions {
     return (this.#found ??= definitionsIn(this.#markdown, text => this.#reader.definition(text)));
   }
 
-  /** Whether there is such a part. */
+  /** True if there is such a part. */
   has(index: number): boolean {
     while (this.#parts.length <= index) {
       const part = this.#splitter.next();
@@ -64,13 +64,13 @@ export class Manuscript {
     return true;
   }
 
-  /** How many parts there are; the whole text is cut for this. */
+  /** The number of parts; cuts the whole text. */
   get count(): number {
     while (this.has(this.#parts.length));
     return this.#parts.length;
   }
 
-  /** How many parts have been read. */
+  /** The number of parts read so far. */
   get read(): number {
     return this.#read.length;
   }

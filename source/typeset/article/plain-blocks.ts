@@ -14,7 +14,10 @@ export function plainBlocks(source: string, makeComposer: () => Composer): reado
     });
 }
 
-/** Bodies were cleaned when they came in; what was not is cleaned here, because marks of our own are controls too. */
+/**
+ * Bodies were cleaned when they came in; what was not is cleaned here, because marks of our own are controls
+ * too.
+ */
 export function cleaned(markdown: string): string {
   return /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb]|\p{Cs}/u.test(markdown)
     ? printableText(markdown)

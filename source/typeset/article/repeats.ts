@@ -10,7 +10,7 @@ const ENOUGH = 0.75;
 /** Shorter words stand in every text. */
 const TELLING = 4;
 
-/** Whether an excerpt only says what the text begins with: it would be read twice. */
+/** True for an excerpt that is the beginning of the text: it would be read twice. */
 export function repeats(excerpt: string, blocks: readonly Composed[]): boolean {
   const all = wordsIn(excerpt);
   // The last word of what was cut may be half a word.

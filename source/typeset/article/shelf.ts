@@ -2,17 +2,20 @@ import type {Reader} from '../markdown/reader.ts';
 import type {Origin} from './manuscript.ts';
 import {Manuscript} from './manuscript.ts';
 
-/** How many articles are kept as they were read: the one that is open, its neighbours, the previewed ones. */
+/** Articles that are cached as read: the open one, its neighbours, the previewed ones. */
 const KEPT = 6;
-/** The two that were read last always; others while all are no longer than a book, for what was read takes memory. */
+/**
+ * The two that were read last always; others while all are no longer than a book, for what was read takes
+ * memory.
+ */
 const ALWAYS = 2;
 const LONGEST = 500_000;
 
 type Kept = Origin & Readonly<{markdown: string; manuscript: Manuscript}>;
 
 /**
- * The articles that were read last. They are found by comparing texts, which mostly differ in length: a map would hash
- * a whole book first.
+ * The articles that were read last. They are found by comparing texts, which mostly differ in length: a map
+ * would hash a whole book first.
  */
 export class Shelf {
   readonly #reader: Reader;

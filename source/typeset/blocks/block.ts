@@ -8,11 +8,11 @@ export type Picture = Readonly<{
   href: string;
   alternative: string;
   caption?: string;
-  /** Where the picture leads when it is a link itself. */
+  /** The target of a picture that is a link. */
   leadsTo?: string;
 }>;
 
-/** What an article is made of, read but not yet laid out at a measure. */
+/** A block of an article, read but not yet laid out at a measure. */
 export type Block =
   | Readonly<{kind: 'paragraph'; flow: Flow}>
   | Readonly<{kind: 'heading'; level: number; flow: Flow}>

@@ -66,7 +66,7 @@ function sessionOf(language: string, lines: readonly string[]): Session {
   return SHELLS.has(language) && /^\$ \S/.test(first) ? 'console' : 'code';
 }
 
-/** What is copied of a block: of a session the commands alone, without their prompts. */
+/** The text to copy of a block: of a session the commands alone, without their prompts. */
 export function copyOf(text: string, session: Session): string {
   if (session !== 'console') return text;
   const commands = text.split('\n').filter(line => PROMPT.test(line));

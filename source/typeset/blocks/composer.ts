@@ -72,7 +72,10 @@ export class Composer {
     this.#links.push([link, text]);
   }
 
-  /** Something within something of its kind, whose text is read anew at each depth; undefined where that is too deep. */
+  /**
+   * Something within something of its kind, whose text is read anew at each depth; undefined where that is
+   * too deep.
+   */
   within<Result>(act: () => Result): Result | undefined {
     if (this.#depth >= DEEPEST) return undefined;
     this.#depth++;

@@ -7,7 +7,7 @@ import type {Composer} from './composer.ts';
 type Within = (tokens: readonly Token[], composer: Composer) => readonly Block[];
 
 /**
- * What is opened by one token and closed by a later one: `<details>` with Markdown in it, and `:::note` as
+ * Blocks that one token opens and a later one closes: `<details>` with Markdown in it, and `:::note` as
  * documentation sites write remarks. Gives the blocks, and the last token that belongs to them.
  */
 export function detailsWithin(

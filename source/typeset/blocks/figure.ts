@@ -8,9 +8,9 @@ import {pictureBlock, pictureIn} from './image.ts';
 const LONGEST_CAPTION = 300;
 
 /**
- * A paragraph with pictures on lines of their own: each in its frame, with the words that follow it in the same
- * paragraph, or a paragraph of nothing but emphasis right below, as its caption. Gives the blocks, and the last token
- * that belongs to them.
+ * A paragraph with pictures on lines of their own: each in its frame, with the words that follow it in the
+ * same paragraph, or a paragraph of nothing but emphasis right below, as its caption. Gives the blocks, and
+ * the last token that belongs to them.
  */
 export function figuresWithin(
   tokens: readonly Token[],

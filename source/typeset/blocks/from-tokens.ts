@@ -91,8 +91,8 @@ const NOTHING =
   /^\s*(?:<\/?(?!(?:hr|img|iframe|video|audio|embed)\b)[a-z][\w-]*\s*\/?>|<!--(?:(?!-->)[^])*-->)\s*$/i;
 
 /**
- * A block of raw HTML. It may be a part only: a tag that opens here is closed by a later block. What our reader of HTML
- * writes is Markdown without such blocks, but for what it writes itself.
+ * A block of raw HTML. It may be a part only: a tag that opens here is closed by a later block. What our
+ * reader of HTML writes is Markdown without such blocks, but for what it writes itself.
  */
 function htmlFrom(html: string, composer: Composer): readonly Block[] {
   if (NOTHING.test(html)) return [];
@@ -109,7 +109,10 @@ export function headingFrom(
   return {kind: 'heading', level: depth, flow: composer.inline(withoutName(tokens), 'heading')};
 }
 
-/** The name stands in the last piece of text as it was written: braces behind a backslash are the author's own. */
+/**
+ * The name stands in the last piece of text as it was written: braces behind a backslash are the author's
+ * own.
+ */
 function withoutName(tokens: readonly Token[]): readonly Token[] {
   const last = tokens.at(-1);
   if (last?.type !== 'text' || !NAME.test(last.raw)) return tokens;

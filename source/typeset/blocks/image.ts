@@ -59,7 +59,7 @@ function pictureOf({href, tokens, title}: Tokens.Image, composer: Composer): Pic
 }
 
 /**
- * What stands for a picture: what it shows, its caption, and the number by which it opens. `below` is a
+ * The text in place of a picture: what it shows, its caption, and the number by which it opens. `below` is a
  * caption with styles and links.
  */
 export function pictureBlock(picture: Picture, composer: Composer, below: readonly Token[] = []): Block {

@@ -4,7 +4,7 @@ import type {Composer} from './composer.ts';
 
 type Within = (tokens: readonly Token[], composer: Composer) => readonly Block[];
 
-/** What our HTML reader writes before a list whose numbers Markdown can't say. */
+/** The comment that our HTML reader writes before a list whose numbers Markdown can't express. */
 const NUMBERS = /^<!-- numbers:((?: -?[\da-z]{1,20}\.)+) -->\s*$/i;
 
 export function listFrom(

@@ -1,4 +1,4 @@
-/** What never breaks: a word, a part of one, an ideograph. */
+/** A unit that never breaks: a word, a part of one, an ideograph. */
 export type Box = {
   /** [from, to) in the text, without the space that follows. */
   from: number;
@@ -6,7 +6,7 @@ export type Box = {
   width: number;
   /** Cells of the space after it, when the line goes on. */
   gap: number;
-  /** What it costs to end a line here, in squares of cells. */
+  /** The cost of ending a line here, in squares of cells. */
   cost: number;
   /** A hyphen is shown when the line ends here. */
   hyphen: boolean;

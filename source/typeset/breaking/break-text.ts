@@ -7,8 +7,8 @@ import {breaksAtSpaces, wordBoxes} from './words.ts';
 export type Breaking = 'optimal' | 'greedy' | 'balanced';
 
 /**
- * Breaks a text into lines of at most `measure` cells; line feeds in it end a line. Only what can't be broken at all
- * is wider: one grapheme.
+ * Breaks a text into lines of at most `measure` cells; line feeds in it end a line. Only what can't be broken
+ * at all is wider: one grapheme.
  */
 export function breakText(
   text: string,
@@ -32,7 +32,10 @@ export function breakText(
   return lines;
 }
 
-/** Marks that stand alone between spaces: a dash or "!" stays with the word before it, an opening one with the next. */
+/**
+ * Marks that stand alone between spaces: a dash or "!" stays with the word before it, an opening one with the
+ * next.
+ */
 const CLOSING = /^[-\u2013\u2014!?:;,.\u2026\u00bb)\]}%]+$/u;
 const OPENING = /^[\u00ab([{\u00bf\u00a1]+$/u;
 
@@ -40,7 +43,7 @@ function glued(boxes: readonly Box[], text: string): Box[] {
   const kept: Box[] = [];
   for (const one of boxes) {
     const last = kept.at(-1);
-    // What has no cells never begins a line, or a line could hold any number of it.
+    // A box without cells never begins a line, or a line could hold any number of them.
     const isGlued =
       (one.width === 0 && last !== undefined) ||
       (last?.gap === 1 &&

@@ -3,8 +3,8 @@ import type {Box} from './box.ts';
 import {COST, box, costAfter} from './words.ts';
 
 /**
- * The boxes of a text in any script, by the classes of UAX 14: ideographs break anywhere but before closing marks and
- * small kana (kinsoku); Thai, Lao, Khmer and Burmese break between words, which a dictionary knows.
+ * The boxes of a text in any script, by the classes of UAX 14: ideographs break anywhere but before closing
+ * marks and small kana (kinsoku); Thai, Lao, Khmer and Burmese break between words, which a dictionary knows.
  */
 export function classBoxes(
   text: string,

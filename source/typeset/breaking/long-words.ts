@@ -3,9 +3,9 @@ import {ADDRESS, COST, box} from './words.ts';
 import {cellsOf, graphemesOf} from '../text/cells.ts';
 
 /**
- * Takes what is too long for a line apart: addresses and paths behind their slashes and before their dots, names behind
- * underscores and capitals, and whatever is still too long between two graphemes. Addresses that take more than half a
- * line may break too, so that the line before them is not left empty.
+ * Takes what is too long for a line apart: addresses and paths behind their slashes and before their dots,
+ * names behind underscores and capitals, and whatever is still too long between two graphemes. Addresses that
+ * take more than half a line may break too, so that the line before them is not left empty.
  */
 export function breakLong(boxes: readonly Box[], text: string, measure: number): readonly Box[] {
   if (!boxes.some(({width}) => width > measure / 2)) return boxes;
@@ -18,7 +18,8 @@ export function breakLong(boxes: readonly Box[], text: string, measure: number):
     const fitting = (parts: readonly Box[], endsOf: (word: string) => number[], cost: number): Box[] =>
       parts.flatMap(part => (part.width > measure ? cut(text, part, endsOf(wordOf(part)), cost) : [part]));
     const joints = jointsOf(word).filter(end => end >= host);
-    // A host is only broken where it is too long for a line by itself, and a name only where nothing else helps.
+    // A host is only broken where it is too long for a line by itself, and a name only where nothing else
+    // helps.
     const whole = fitting(cut(text, one, joints, COST.address), schemeEnd, COST.address);
     const parts = fitting(whole, jointsOf, COST.address);
     return fitting(parts, graphemeEnds, COST.torn);
@@ -34,7 +35,10 @@ function schemeEnd(word: string): number[] {
 /** The scheme and the host of an address. */
 const HOST = /^[^\s/]*\/\/[^/?#]*/u;
 
-/** Behind separators but not behind those of a scheme, before dots, between a small letter and a capital; never between two separators. */
+/**
+ * Behind separators but not behind those of a scheme, before dots, between a small letter and a capital;
+ * never between two separators.
+ */
 const JOINT =
   /(?:(?<!:\/)\/|[?&=#_:,;|+@-])(?![/?&=#_:,;|+@-]|$)|(?<=[\p{L}\p{N})])(?=\.[\p{L}\p{N}])|(?<=\p{Ll})(?=\p{Lu})/gu;
 

@@ -1,9 +1,10 @@
 import type {Box, Broken} from './box.ts';
 
 /**
- * Breaks a paragraph as a whole: of all ways to break it, the one with the least raggedness, which is the sum of the
- * squares of the cells that are left over. The last line may be as short as it likes, but for a single little word.
- * With `isBalanced` it counts like the others: for headings. Of two equal ways the one with the fuller first lines.
+ * Breaks a paragraph as a whole: of all ways to break it, the one with the least raggedness, which is the sum
+ * of the squares of the cells that are left over. The last line may be as short as it likes, but for a single
+ * little word. With `isBalanced` it counts like the others: for headings. Of two equal ways the one with the
+ * fuller first lines.
  */
 export function totalFit(boxes: readonly Box[], measure: number, isBalanced = false): Broken[] {
   const count = boxes.length;

@@ -1,7 +1,7 @@
 import type {Box} from './box.ts';
 import {cellsOf} from '../text/cells.ts';
 
-/** What it costs to end a line inside a word: as much as so many cells left over, squared. */
+/** The cost of ending a line inside a word: as much as so many cells left over, squared. */
 export const COST = {
   dash: 9,
   hyphen: 64,
@@ -12,7 +12,10 @@ export const COST = {
   torn: 1600,
 } as const;
 
-/** Whether all of a text is in scripts that break at spaces and at hyphens: no need to ask for the classes of UAX 14. */
+/**
+ * True if all of a text is in scripts that break at spaces and at hyphens: no need to ask for the classes of
+ * UAX 14.
+ */
 export function breaksAtSpaces(text: string): boolean {
   return !ELSEWHERE.test(text);
 }
@@ -27,7 +30,10 @@ export const ADDRESS = /^[^\s/]*\/\/|^(?:\.{0,2}|~|[\w.-]+\.\w+)\/|^\W?www\./u;
 /** Characters after which a word may be broken, if what is around them allows it. */
 const JOINTS = /[-\u2010\u2013\u2014/\u00ad\u200b]/u;
 
-/** The boxes of a text that breaks at spaces; `isStiff` says where a word is code, which only breaks at spaces. */
+/**
+ * The boxes of a text that breaks at spaces; `isStiff` says where a word is code, which only breaks at
+ * spaces.
+ */
 export function wordBoxes(
   text: string,
   from: number,

@@ -1,4 +1,7 @@
-/** Names that authors write behind a fence, by the highlighter's name for the same, or for a language that looks like it. */
+/**
+ * Names that authors write behind a fence, by the highlighter's name for the same, or for a language that
+ * looks like it.
+ */
 const NAMES = {
   js: 'javascript jsx mjs cjs node',
   ts: 'typescript tsx mts',

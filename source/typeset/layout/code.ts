@@ -12,7 +12,10 @@ import type {Setting} from './setting.ts';
 
 type Code = Extract<Block, {kind: 'code'}>;
 
-/** Code beside a bar, with its language and title above; a line that is too long goes on below, behind a mark, or is cut. */
+/**
+ * Code beside a bar, with its language and title above; a line that is too long goes on below, behind a mark,
+ * or is cut.
+ */
 export function layOutCode(code: Code, measure: number, setting: Setting): readonly Line[] {
   const {bar, label} = setting.glyphs;
   const {flow, language, title = '', session} = code;
@@ -45,7 +48,7 @@ export function layOutCode(code: Code, measure: number, setting: Setting): reado
   return lines;
 }
 
-/** What stands above the code is not of its text. */
+/** The label above the code is not part of its text. */
 function drawnLine(line: Line): Line {
   return {...line, pieces: line.pieces.map(piece => ({...piece, at: -1}))};
 }

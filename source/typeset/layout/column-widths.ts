@@ -5,16 +5,16 @@ import {cellsOf} from '../text/cells.ts';
 /** Cells between two columns. */
 export const GAP = 2;
 
-/** What a column would like, and what it needs so that no word of usual length is torn. */
+/** The width that a column would like, and the least at which no word of usual length is torn. */
 type Wish = Readonly<{natural: number; least: number}>;
 
 /** A word longer than this may be broken rather than make a table impossible. */
 const LONGEST_WORD = 16;
 
 /**
- * The widths of columns that fit into a measure: each as wide as its widest cell where there is room. Otherwise each
- * has its longest word, and the rest is shared by how much more they would like, so that the column with the long
- * sentences gets most of it. Undefined where even the words are too wide.
+ * The widths of columns that fit into a measure: each as wide as its widest cell where there is room.
+ * Otherwise each has its longest word, and the rest is shared by how much more they would like, so that the
+ * column with the long sentences gets most of it. Undefined where even the words are too wide.
  */
 export function columnWidths(
   rows: readonly (readonly Flow[])[],

@@ -33,7 +33,7 @@ export function layOutQuote(
   );
 }
 
-/** What a web page would fold away stands open below its title. */
+/** A details element, unfolded below its title. */
 export function layOutDetails(
   {summary, blocks}: Extract<Block, {kind: 'details'}>,
   measure: number,

@@ -5,8 +5,8 @@ import {ours} from '../text/look.ts';
 import type {Glyphs} from './glyphs.ts';
 
 /**
- * The cells [from, from + width) of a line, with a mark in the first or last of them where it goes on beyond. What
- * takes two cells and has only one of them in view leaves it blank.
+ * The cells [from, from + width) of a line, with a mark in the first or last of them where it goes on beyond.
+ * What takes two cells and has only one of them in view leaves it blank.
  */
 export function cutLine(
   pieces: readonly Piece[],

@@ -1,4 +1,4 @@
-/** What we draw ourselves. */
+/** Characters that the page draws. */
 export type Glyphs = Readonly<{
   bullets: readonly string[];
   bar: string;
@@ -8,7 +8,7 @@ export type Glyphs = Readonly<{
   corners: readonly [string, string, string, string];
   label: string;
   wrapped: string;
-  /** Where a line goes on beyond an edge: on the left, on the right. */
+  /** Marks of a line that continues beyond the left and the right edge. */
   beyond: readonly [string, string];
   unfolded: string;
   /** Before the number of a footnote, behind the bracket. */

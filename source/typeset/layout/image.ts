@@ -15,7 +15,9 @@ type Image = Extract<Block, {kind: 'image'}>;
 
 const LABEL = 'Image';
 
-/** A picture with its words below; where it is not at hand, a frame no wider than what it says in its place. */
+/**
+ * A picture with its words below; where it is not at hand, a frame no wider than what it says in its place.
+ */
 export function layOutImage(image: Image, measure: number, setting: Setting): readonly Line[] {
   if (measure < 12) return setFlow(image.flow, measure, setting.breaking);
   const {picture} = image;

@@ -8,7 +8,10 @@ import type {LayOut, Setting, Within} from './setting.ts';
 
 type List = Extract<Block, {kind: 'list'}>;
 
-/** Items hang from their markers; numbers end in one column. At the outermost level the markers are set in a little. */
+/**
+ * Items hang from their markers; numbers end in one column. At the outermost level the markers are set in a
+ * little.
+ */
 export function layOutList(
   list: List,
   measure: number,

@@ -7,7 +7,7 @@ import {drawn, prefixed} from '../text/line.ts';
 import type {Line} from '../text/line.ts';
 import {ours} from '../text/look.ts';
 
-/** What the form of a page depends on, besides its measure. */
+/** Settings of the layout, besides the measure. */
 export type Setting = Readonly<{
   breaking: Exclude<Breaking, 'balanced'>;
   glyphs: Glyphs;
@@ -16,7 +16,7 @@ export type Setting = Readonly<{
   codeFrom?: number;
   /** The looks of a block of code. */
   highlight: (code: string, language: string) => readonly Run[];
-  /** What is at hand of pictures, and the key that shows them. */
+  /** The pictures that are loaded, and the key that shows them. */
   pictured?: NonNullable<Sheet['pictured']>;
   pictureKey?: string;
 }>;
@@ -29,14 +29,14 @@ export function indentWithin(measure: number, wanted: number): number {
   return measure - wanted >= NARROWEST ? wanted : 0;
 }
 
-/** What is around a block: the page, another block, or items of so many lists. */
+/** The surroundings of a block: the page, another block, or items of so many lists. */
 export type Within = Readonly<{around: 'page' | 'block' | 'item'; lists: number}>;
 
 export const IN_BLOCK: Within = {around: 'block', lists: 0};
 
 export const ON_PAGE: Within = {around: 'page', lists: 0};
 
-/** How the blocks within another are laid out. */
+/** Lays out the blocks within another. */
 export type LayOut = (blocks: readonly Block[], measure: number, setting: Setting, within: Within) => Line[];
 
 /** Lines set in by some cells; blank ones stay blank. */
@@ -46,7 +46,10 @@ export function indented(lines: readonly Line[], indent: number): Line[] {
   return lines.map(line => (line.pieces.length === 0 ? line : prefixed(space, line)));
 }
 
-/** The largest of any number of numbers, at least `least`: a call with a hundred thousand arguments would be refused. */
+/**
+ * The largest of any number of numbers, at least `least`: a call with a hundred thousand arguments would be
+ * refused.
+ */
 export function largest(least: number, numbers: readonly number[]): number {
   let result = least;
   for (const number of numbers) if (number > result) result = number;

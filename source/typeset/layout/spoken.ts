@@ -8,7 +8,9 @@ import {setFlow} from '../text/set-flow.ts';
 
 type Of<Kind extends Block['kind']> = Extract<Block, {kind: Kind}>;
 
-/** A block as it is read out: every word and every line of code in order, and in words what would be drawn. */
+/**
+ * A block as it is read out: every word and every line of code in order, and in words what would be drawn.
+ */
 export function layOutSpoken(block: Block, measure: number, depth = 1): readonly Line[] {
   const set = (flow: Flow): readonly Line[] => setFlow(flow, measure, 'greedy');
   const within = (blocks: readonly Block[]): Line[] =>

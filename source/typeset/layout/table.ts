@@ -11,7 +11,10 @@ import type {Setting} from './setting.ts';
 
 type Table = Extract<Block, {kind: 'table'}>;
 
-/** A table without upright lines: its head over rules as wide as the columns. Rows that need several lines stand apart. */
+/**
+ * A table without upright lines: its head over rules as wide as the columns. Rows that need several lines
+ * stand apart.
+ */
 export function layOutTable(table: Table, measure: number, setting: Setting): readonly Line[] {
   const {head, rows, alignment} = table;
   const all = head.length > 0 ? [head, ...rows] : rows;

@@ -1,10 +1,14 @@
-/** The address of a link as it may be opened: absolute, normalised, http, https or mailto; undefined for all else. */
+/**
+ * The address of a link as it may be opened: absolute, normalised, http, https or mailto; undefined for all
+ * else.
+ */
 export function linkAddress(href: string, base: string | undefined): string | undefined {
   const trimmed = href.trim();
   if (trimmed === '' || trimmed.length > 8192) return undefined;
   const url = URL.parse(trimmed, base);
   if (!url || !['http:', 'https:', 'mailto:'].includes(url.protocol)) return undefined;
-  // Nothing that a terminal could take for the end of the sequence: URL encodes controls, but not in every part.
+  // Nothing that a terminal could take for the end of the sequence: URL encodes controls, but not in every
+  // part.
   return url.href.replaceAll(/[\0-\x20\x7f-\x9f]/g, encodeURIComponent);
 }
 

@@ -2,11 +2,15 @@ import {Lexer} from 'marked';
 import type {Token} from 'marked';
 
 /*
- * Markdown that no author writes: marks by the thousand in one paragraph, blocks nested a hundred deep. Reading it as
- * Markdown takes time that grows with the square of its length or faster, so beyond these bounds it is plain text.
+ * Markdown that no author writes: marks by the thousand in one paragraph, blocks nested a hundred deep.
+ * Reading it as Markdown takes time that grows with the square of its length or faster, so beyond these
+ * bounds it is plain text.
  */
 
-/** Signs in one paragraph, heading or cell that may begin or end something. A page of a reference has some hundred. */
+/**
+ * Signs in one paragraph, heading or cell that may begin or end something. A page of a reference has some
+ * hundred.
+ */
 const MOST_MARKS = 1500;
 /** Blocks within blocks. */
 const DEEPEST = 40;
@@ -18,12 +22,15 @@ export function isTooDeep(markdown: string): boolean {
   return NESTED.test(markdown) || INDENTED.test(markdown);
 }
 
-/** Cells of a table, those counted that its rows leave out: a few short rows below a wide head would be millions. */
+/**
+ * Cells of a table, those counted that its rows leave out: a few short rows below a wide head would be
+ * millions.
+ */
 const MOST_CELLS = 100_000;
 /** A table with no more columns has as many rows as it likes. */
 const WIDE = 100;
 
-/** Whether a text begins with the head of a table that would have more cells than can be laid out. */
+/** True if a text begins with the head of a table of more cells than can be laid out. */
 export function isTooWide(source: string): boolean {
   const feed = source.indexOf('\n');
   const columns = source.slice(0, feed === -1 ? source.length : feed).split('|').length;

@@ -11,11 +11,11 @@ export type Drawing = Readonly<{
   isSpoken: boolean;
 }>;
 
-/** What the parts of one article share while they are read: numbers of links and notes. */
+/** State that the parts of one article share while they are read: numbers of links and notes. */
 export type Context = Notes &
   Drawing &
   Readonly<{
-    /** What relative addresses stand against. */
+    /** The base of relative addresses. */
     base: string | undefined;
     /** A link where it stands, numbered by its address; undefined for what can't be opened. */
     link(href: string): Link | undefined;

@@ -4,8 +4,8 @@ import type {MarkedExtension, Tokens} from 'marked';
 export type DefinitionGroup = Readonly<{terms: readonly string[]; definitions: readonly string[]}>;
 
 /**
- * Lines of terms, and behind each group what it means, on lines that begin with a colon and a space. What belongs to a
- * meaning is set in by two spaces or more, and may be any blocks: code, lists, tables.
+ * Lines of terms, and behind each group what it means, on lines that begin with a colon and a space. What
+ * belongs to a meaning is set in by two spaces or more, and may be any blocks: code, lists, tables.
  */
 export const definitionLists: MarkedExtension = {
   extensions: [

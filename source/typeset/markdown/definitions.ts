@@ -3,7 +3,7 @@ import {startOf} from './lines.ts';
 import {noteFrom} from './notes.ts';
 import type {NoteSource} from './notes.ts';
 
-/** What any part of a text may refer to. */
+/** Definitions that any part of a text may refer to. */
 export type Definitions = Readonly<{
   links: Links;
   notes: readonly NoteSource[];
@@ -12,8 +12,8 @@ export type Definitions = Readonly<{
 }>;
 
 /**
- * The definitions of links (`[label]: address`) and footnotes (`[^label]: text`) of a whole article, without reading
- * it: only where `]:` stands is looked at.
+ * The definitions of links (`[label]: address`) and footnotes (`[^label]: text`) of a whole article, without
+ * reading it: only where `]:` stands is looked at.
  */
 export function definitionsIn(
   text: string,
@@ -73,7 +73,7 @@ function endOfNote(text: string, start: number): number {
   return text.length;
 }
 
-/** Where blocks of code stand in a text: [from, to) of each, found by their fences alone. */
+/** Ranges of fenced code in a text: [from, to) of each. */
 export type Fenced = readonly (readonly [from: number, to: number])[];
 
 const FENCE = /^[ \t>]*(?:[*+:-] +|\d+[.)] +)?(`{3,}(?=[^`\n]*$)|~{3,})(.*)$/;
@@ -115,9 +115,9 @@ export function isFenced(fenced: Fenced, index: number): boolean {
 }
 
 /**
- * Whether a part of a text may refer to a definition of a link elsewhere in it: it has brackets that no address follows,
- * outside of code. Only then the whole text has to be looked through for definitions; a book's first screen mostly does
- * without. Where it is hard to tell what is code, nothing is taken for it.
+ * True if a part may refer to a definition of a link elsewhere in the text: it has brackets that no address
+ * follows, outside of code. Only then the whole text has to be looked through for definitions; a book's first
+ * screen mostly does without. Where it is hard to tell what is code, nothing is taken for it.
  */
 export function mayRefer(source: string): boolean {
   if (!BRACKET.test(source)) return false;

@@ -18,7 +18,7 @@ export function flowFrom(text: string, context: Context, at: number, roles: read
   for (const mark of marksIn(text)) {
     writer.write(text.slice(position, mark.from));
     if (mark.isOpening) {
-      // What is hidden and never ends would hide the rest; it is a word that looks like a tag.
+      // A hidden element that never ends would hide the rest; it is a word that looks like a tag.
       if (mark.kind === 'sup' || mark.kind === 'sub') writer.raise(mark, wordsWithin(text, mark));
       else if (mark.kind !== 'hidden' || text.includes(closing('hidden'), mark.to)) writer.open(mark);
       else writer.write(mark.payload);
@@ -41,7 +41,10 @@ const LONGEST_RAISED = 200;
 /** Styles within styles; what is opened deeper changes nothing. */
 const DEEPEST = 20;
 
-/** `words` are what was written since: cut out of the text for every link, they would keep as many copies of it. */
+/**
+ * `words` are what was written since: cut out of the text for every link, they would keep as many copies of
+ * it.
+ */
 type Open = {kind: Kind; link: Link | undefined; start: number; words: string; end?: string};
 
 const ROLES: Readonly<Partial<Record<Kind, Role>>> = {
@@ -99,7 +102,7 @@ class Writer {
   open({kind, payload}: Mark): void {
     if (this.#open.length >= DEEPEST) return;
     if (kind === 'note') this.#writeNumber();
-    // What stands in a link leads where the link leads, so it takes no number of its own.
+    // A link or picture in a link leads where the outer one leads, so it takes no number.
     const isInner = this.#open.some(open => open.link !== undefined);
     const link =
       (kind === 'link' || kind === 'image') && !isInner
@@ -116,7 +119,10 @@ class Writer {
       this.#append(`${kind === 'image' ? 'picture, ' : ''}link ${link.number}, `, ours());
   }
 
-  /** Raised or lowered words: in Unicode's letters, else with a sign where they would melt into what is before them. */
+  /**
+   * Raised or lowered words: in Unicode's letters, else with a sign where they would melt into what is before
+   * them.
+   */
   raise(mark: Mark, words: string): void {
     const letters = mark.kind === 'sup' ? superscript(words) : subscript(words);
     const isApart =
@@ -148,7 +154,10 @@ class Writer {
     return kind === 'deleted' ? ['~~', '~~'] : kind === 'inserted' ? ['++', '++'] : undefined;
   }
 
-  /** Ends a style, and those that were opened within it and never closed; a closing mark without its opening is nothing. */
+  /**
+   * Ends a style, and those that were opened within it and never closed; a closing mark without its opening
+   * is nothing.
+   */
   close(kind: Kind): void {
     const index = this.#open.findLastIndex(open => open.kind === kind);
     if (index === -1) return;
@@ -192,7 +201,7 @@ class Writer {
   #writeHost(): void {
     const host = this.#pendingHost;
     this.#pendingHost = undefined;
-    // Where it leads, if its words say otherwise.
+    // The host, if the words of the link name another one.
     if (host !== undefined) this.#append(` (${host})`, ours('warning'));
   }
 

@@ -6,7 +6,7 @@ import type {Tag} from './html-tags.ts';
 import {closing, marked, opening, unmarked} from './marks.ts';
 import {decodeText, lowered} from './plain-words.ts';
 
-/** What marked-terminal leaves to be put right in inline text. */
+/** Overrides of marked-terminal's renderers for inline text. */
 export function inlineRenderer(context: () => Context): RendererObject {
   return {
     codespan: ({text}) => marked('code', text.replaceAll(/[\n\t]/g, ' ')),

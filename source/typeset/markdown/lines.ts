@@ -1,4 +1,7 @@
-/** A block that blank lines don't end: what ends it, and what begins it anew where it is cut because it is too long. */
+/**
+ * A block that blank lines don't end: what ends it, and what begins it anew where it is cut because it is too
+ * long.
+ */
 export type Opened = Readonly<{isEnd: (line: string) => boolean; again: string}>;
 
 /** The block that a line begins, if it goes on over blank lines. */
@@ -40,11 +43,14 @@ const HTML: readonly (readonly [RegExp, RegExp])[] = [
   [/^<![a-z]/i, />/],
 ];
 
-/** No author indents further; a line of a megabyte of spaces is looked at again and again while it is cut in parts. */
+/**
+ * No author indents further; a line of a megabyte of spaces is looked at again and again while it is cut in
+ * parts.
+ */
 export const DEEPEST = 1000;
 
 /**
- * How far a line is indented, tabs counted to their stops, and whether it has nothing but space. Looks at a thousand
+ * The indent of a line, tabs counted to their stops, and if it is blank. Looks at a thousand
  * characters at most: a line that goes on after them is not blank.
  */
 export function startOf(text: string, from: number, to: number): {indent: number; isBlank: boolean} {
@@ -59,10 +65,13 @@ export function startOf(text: string, from: number, to: number): {indent: number
   return {indent, isBlank: last === to};
 }
 
-/** What is longer is no head that is to be repeated. */
+/** A longer head is not repeated. */
 const LONGEST = 4000;
 
-/** The first two lines of a table, where the line [from, to) is the second: the rule below the names of the columns. */
+/**
+ * The first two lines of a table, where the line [from, to) is the second: the rule below the names of the
+ * columns.
+ */
 export function headOfTable(text: string, from: number, to: number): string | undefined {
   if (from < 2 || to - from > LONGEST || !RULE.test(text.slice(from, Math.min(to, from + 1))))
     return undefined;

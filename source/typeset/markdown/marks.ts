@@ -1,6 +1,7 @@
 /*
- * Between the rendering of inline Markdown and the text that is set, styles are written as marks in the text itself:
- * controls that no text from outside contains (it was cleaned), so nothing but our renderer can write them.
+ * Between the rendering of inline Markdown and the text that is set, styles are written as marks in the text
+ * itself: controls that no text from outside contains (it was cleaned), so nothing but our renderer can write
+ * them.
  *
  *   OPEN kind payload END   begins a style      CLOSE kind   ends it
  */
@@ -8,7 +9,7 @@ export const OPEN = '\u0002';
 export const CLOSE = '\u0003';
 export const END = '\u0004';
 
-/** What a mark may stand for: one letter each. */
+/** The styles that a mark may stand for: one letter each. */
 export type Kind =
   | 'strong'
   | 'emphasis'

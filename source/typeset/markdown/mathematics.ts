@@ -3,8 +3,8 @@ import {marked} from './marks.ts';
 import {unicodeMathematics} from '../math/unicode-mathematics.ts';
 
 /**
- * `$…$` and `$$…$$`. A dollar is a sign of money as often as not, so what stands between two must look like formulas
- * do: no space inside the signs, no letter or digit behind, and something that only a formula has.
+ * `$…$` and `$$…$$`. A dollar is a sign of money as often as not, so what stands between two must look like
+ * formulas do: no space inside the signs, no letter or digit behind, and something that only a formula has.
  */
 export const mathematics: MarkedExtension = {
   extensions: [

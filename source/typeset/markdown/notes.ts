@@ -53,7 +53,7 @@ export class Footnotes {
     return this.#number(`^${keyOf(text)}`, text, true);
   }
 
-  /** When all is read: the notes that nothing refers to come last. */
+  /** Adds the notes that nothing refers to, once all is read. */
   addTheRest(): void {
     for (const [key, source] of [...this.#sources].reverse()) this.#number(key, source, false);
   }

@@ -4,10 +4,13 @@ import {closing, marked, opening} from './marks.ts';
 import type {Footnotes} from './notes.ts';
 import {subscript, superscript} from '../text/small-letters.ts';
 
-/** What inline text may refer to. */
+/** The footnotes that inline text may refer to. */
 export type Notes = Readonly<{footnotes: Footnotes}>;
 
-/** Plain text of Markdown as it is read: references decoded, lines run on, and the small marks that GFM leaves alone. */
+/**
+ * Plain text of Markdown as it is read: references decoded, lines run on, and the small marks that GFM leaves
+ * alone.
+ */
 export function plainWords(text: string, notes: Notes): string {
   const decoded = text.includes('&') ? decodeText(text) : text;
   const joined = /[\n\t]/.test(decoded) ? decoded.replaceAll(/(?<![ \t])[ \t]*\n[ \t]*|\t/g, ' ') : decoded;

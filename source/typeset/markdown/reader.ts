@@ -9,7 +9,10 @@ import {inlineRenderer} from './inline-renderer.ts';
 import {marked} from './marks.ts';
 import {plainWords} from './plain-words.ts';
 
-/** Reads Markdown: blocks as tokens, inline text as text with marks. One for all articles; it keeps nothing of them. */
+/**
+ * Reads Markdown: blocks as tokens, inline text as text with marks. One for all articles; it keeps nothing of
+ * them.
+ */
 export type Reader = Readonly<{
   /** The blocks of a part of an article, with the definitions of the whole. */
   blocks(markdown: string, links: Links): Token[];
@@ -19,9 +22,9 @@ export type Reader = Readonly<{
 }>;
 
 /**
- * A `Marked` of our own: the global one stays as it is. marked-terminal is its base and renders what is inline, with
- * marks for styles where it would write colours; what it gets wrong in version 7 (addresses, raw HTML, images, code)
- * is overridden, and blocks are laid out by us.
+ * A `Marked` of our own: the global one stays as it is. marked-terminal is its base and renders what is
+ * inline, with marks for styles where it would write colours; what it gets wrong in version 7 (addresses, raw
+ * HTML, images, code) is overridden, and blocks are laid out by us.
  */
 export function createReader(): Reader {
   let context: Context | undefined;

@@ -8,14 +8,17 @@ type Ranges = readonly (readonly [from: number, to: number])[];
 
 /** Characters after which a part ends at the next safe place. */
 const PART = 4000;
-/** Characters after which it ends at the next line, whatever that is: a block is set as a whole, and nobody waits for that. */
+/**
+ * Characters after which it ends at the next line, whatever that is: a block is set as a whole, and nobody
+ * waits for that.
+ */
 export const LONGEST = 60_000;
 
 /**
- * Cuts Markdown, part by part as they are wanted, where one block has certainly ended and the next begins, whatever
- * they are: before a line at the left edge that follows a blank one, outside of fences and HTML, and not between the
- * items of one list. Blocks that are longer than any author's are cut themselves: code, HTML and tables then begin
- * anew, a list or a paragraph goes on as one more.
+ * Cuts Markdown, part by part as they are wanted, where one block has certainly ended and the next begins,
+ * whatever they are: before a line at the left edge that follows a blank one, outside of fences and HTML, and
+ * not between the items of one list. Blocks that are longer than any author's are cut themselves: code, HTML
+ * and tables then begin anew, a list or a paragraph goes on as one more.
  */
 export class Splitter {
   readonly #text: string;
@@ -27,7 +30,7 @@ export class Splitter {
   /** The first two lines of a table. */
   #head = '';
   #isList = false;
-  /** What stands before the next part, so that it goes on with the block that was cut. */
+  /** Text before the next part, so that it continues the block that was cut. */
   #again = '';
 
   /** `skipped` is not read with the text around it: footnotes. It is asked for where one begins. */
@@ -93,8 +96,8 @@ export class Splitter {
   }
 
   /**
-   * Whether a line at the left edge begins something new, and is not the next item of a list or of a definition, nor
-   * emphasis, which may be the caption of a picture.
+   * True if a line at the left edge begins a new block, and is not the next item of a list or of a
+   * definition, nor emphasis, which may be the caption of a picture.
    */
   #isEdge(position: number): boolean {
     if (this.#open) return false;
@@ -109,7 +112,7 @@ export class Splitter {
       return;
     }
     this.#head = headOfTable(this.#text, from, to) ?? this.#head;
-    // What is indented within a list ends with it, at the next line at the left edge.
+    // Indented blocks in a list end with it, at the next line at the left edge.
     if (indent > 3 || (this.#isList && indent > 0)) return;
     const start = from + indent;
     const first = this.#text.charCodeAt(start);
@@ -122,7 +125,9 @@ export class Splitter {
 const [TICK, TILDE, LESS] = [0x60, 0x7e, 0x3c];
 const MARKER = /^(?:[-*+:]|\d{1,9}[.)])(?:[ \t]|$)/;
 
-/** A place within a line at which it may be cut: behind a space if one is near, and never within a character. */
+/**
+ * A place within a line at which it may be cut: behind a space if one is near, and never within a character.
+ */
 function placeWithin(text: string, place: number): number {
   const space = text.lastIndexOf(' ', place);
   if (space > place - 200) return space + 1;

@@ -2,8 +2,8 @@ import {COMMANDS, LETTERS, SPACES} from './commands.ts';
 import {subscript, superscript} from '../text/small-letters.ts';
 
 /**
- * A formula of TeX in Unicode, on one line; undefined where it has something that can't be said so. `\frac{a}{b}`
- * becomes a/b, raised and lowered letters Unicode's own where they exist, else ^(…) and _(…).
+ * A formula of TeX in Unicode, on one line; undefined where it has something that can't be said so.
+ * `\frac{a}{b}` becomes a/b, raised and lowered letters Unicode's own where they exist, else ^(…) and _(…).
  */
 export function unicodeMathematics(tex: string): string | undefined {
   if (tex.length > 2000) return undefined;
@@ -70,7 +70,7 @@ function atom(reader: Source): string | undefined {
   }
 }
 
-/** What follows a sign or command: a group, a command, or one character. */
+/** The argument of a sign or command: a group, a command, or one character. */
 function argument(reader: Source): string | undefined {
   while (reader.source.charAt(reader.at) === ' ') reader.at++;
   return reader.at < reader.source.length ? atom(reader) : undefined;
@@ -137,7 +137,7 @@ function withArguments(name: string, reader: Source): string | undefined {
   }
 }
 
-/** Whether something stands between two terms outside of brackets. */
+/** True if an operator stands between two terms outside of brackets. */
 function isSum(text: string): boolean {
   return /[-+−±=<>,∑∏∫]/u.test(text.trim().replaceAll(/\([^()]*\)/g, ''));
 }

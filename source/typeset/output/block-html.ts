@@ -71,7 +71,9 @@ export function blocksHtml(blocks: readonly Block[], base: string | undefined): 
   return blocks.map(block => blockHtml(block, base)).join('\n');
 }
 
-/** A list; numbers that are not one after the other stand on their items, letters only in the list's own way. */
+/**
+ * A list; numbers that are not one after the other stand on their items, letters only in the list's own way.
+ */
 function listHtml(list: Extract<Block, {kind: 'list'}>, base: string | undefined): string {
   const first = list.items[0]?.label ?? '1.';
   const numbers = list.items.map(({label = ''}) => Number.parseInt(label, 10));

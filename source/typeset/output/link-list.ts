@@ -6,7 +6,9 @@ import {drawn, prefixed} from '../text/line.ts';
 import {look, ours} from '../text/look.ts';
 import {setFlow} from '../text/set-flow.ts';
 
-/** The addresses behind the numbers in a text, for where they can't be opened: one number a line, in order. */
+/**
+ * The addresses behind the numbers in a text, for where they can't be opened: one number a line, in order.
+ */
 export function linkList(page: Page, style: PageStyle): readonly string[] {
   const urls = new Map<number, string>();
   for (const {number, target} of page.links)

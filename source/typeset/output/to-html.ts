@@ -8,8 +8,8 @@ import {blocksHtml} from './block-html.ts';
 import {element, escaped} from './escape.ts';
 
 /**
- * An article as HTML, clean enough for a mail or a page of one's own: made of what was read, so nothing of a source's
- * raw HTML goes through, and no address but http, https and mailto.
+ * An article as HTML, clean enough for a mail or a page of one's own: made of what was read, so nothing of a
+ * source's raw HTML goes through, and no address but http, https and mailto.
  */
 export function toHtml({
   article,

@@ -7,7 +7,7 @@ import {wordsOf} from '../text/flow.ts';
 import type {Link} from '../text/look.ts';
 import type {Galley} from './galley.ts';
 
-/** What is on a page besides its lines: read once, when it is first asked for. */
+/** Headings, codes and links of a page, each read once, when first asked for. */
 export class Contents {
   readonly #galley: Galley;
   #marks: ReadonlyMap<PageLink, Link> | undefined;

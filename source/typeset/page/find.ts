@@ -52,7 +52,7 @@ function reachOf({pieces}: Line): Range {
 
 type Range = readonly [from: number, to: number];
 
-/** Where a folded text stands in the block's text; what we added in between (numbers of links) does not hide it. */
+/** The places of a folded text in the block's text; numbers of links in between do not hide it. */
 function matchesIn({text, runs, at}: Flow, wanted: string, limit: number): Range[] {
   const {text: haystack, places} = folded(text, runs);
   const ranges: Range[] = [];

@@ -1,6 +1,9 @@
 import type {Run} from '../text/flow.ts';
 
-/** A text as it is searched: small letters without diacritics, compatibility forms resolved, white space single. */
+/**
+ * A text as it is searched: small letters without diacritics, compatibility forms resolved, white space
+ * single.
+ */
 export type Folded = Readonly<{
   text: string;
   /** For each unit of the folded text, and its end, where it stood. */

@@ -5,7 +5,9 @@ import type {Line} from '../text/line.ts';
 import {BLANK} from '../text/line.ts';
 import type {Section, Sections} from './sections.ts';
 
-/** More than any part has of blocks: a block's number is its part's times this, plus its place in the part. */
+/**
+ * More than any part has of blocks: a block's number is its part's times this, plus its place in the part.
+ */
 const STRIDE = 1 << 20;
 
 /** The blocks of a page by number, laid out when they are first needed and kept. */

@@ -5,8 +5,8 @@ import type {Galley} from './galley.ts';
 import {nextWithLines, settled} from './walk.ts';
 
 /**
- * Where a line is in the text, whatever the measure. A line with nothing but what we drew stands where the next text
- * begins; the blank lines below a block belong to the next one.
+ * The position of a line in the text, whatever the measure. A line with nothing but what we drew stands where
+ * the next text begins; the blank lines below a block belong to the next one.
  */
 export function positionAt(galley: Galley, {block, line}: Place): Position {
   const offsets = galley.lines(block).map(offsetOf);

@@ -1,7 +1,10 @@
 import type {Place} from '../../domain/page/page.ts';
 import type {Galley} from './galley.ts';
 
-/** The share of the body that stands before a place, by characters of its source: known without reading it all. */
+/**
+ * The share of the body that stands before a place, by characters of its source: known without reading it
+ * all.
+ */
 export function progressAt(galley: Galley, {block, line}: Place): number {
   const section = galley.sectionOf(block);
   const one = galley.sections.at(section);

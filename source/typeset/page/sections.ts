@@ -32,7 +32,7 @@ export class Sections {
     return this.#tail()[part - this.#manuscript.count];
   }
 
-  /** How many there are: the whole text is cut for this, but not read. */
+  /** The number of sections: cuts the whole text, but reads none of it. */
   get count(): number {
     return this.#before.length + this.#manuscript.count + this.#tail().length;
   }
@@ -51,7 +51,7 @@ export class Sections {
     return part < 0 ? [0, 0] : this.#manuscript.share(part);
   }
 
-  /** What follows the text; whether there are footnotes is known when all of it was read. */
+  /** The sections after the text; footnotes are only found when all of it has been read. */
   #tail(): readonly Section[] {
     const notes = this.#manuscript.notes();
     return notes.length > 0 ? [{kind: 'notes', blocks: () => notes}, ...this.#after] : this.#after;

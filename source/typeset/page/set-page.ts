@@ -46,7 +46,7 @@ export class SetPage implements Page {
     if (codeFrom !== undefined) this.codeFrom = codeFrom;
   }
 
-  /** What is on the page does not depend on how its code is laid out: links stay the same. */
+  /** Links, headings and codes do not depend on the layout of code. */
   withCode(from: number | undefined): Page {
     const {codeFrom: _, ...setting} = this.#galley.setting;
     const galley = new Galley(this.#galley.sections, this.measure, {

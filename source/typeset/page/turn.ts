@@ -3,8 +3,8 @@ import type {Galley} from './galley.ts';
 import {distance, isAbove, moved} from './walk.ts';
 
 /**
- * The top of the next screen. If its last lines were a heading and nothing of what it heads, the screen begins so many
- * lines earlier, and the heading comes whole with the one after.
+ * The top of the next screen. If its last lines were a heading and nothing of what it heads, the screen
+ * begins so many lines earlier, and the heading comes whole with the one after.
  */
 export function turned(galley: Galley, from: Place, by: number, height: number): Place {
   const top = moved(galley, from, by);
@@ -15,7 +15,7 @@ export function turned(galley: Galley, from: Place, by: number, height: number):
   return isAbove(from, earlier) ? earlier : top;
 }
 
-/** How many lines at the bottom of a screen are a heading, with the space below it, that nothing follows there. */
+/** The lines at the bottom of a screen that are a heading without anything below it. */
 function linesOfLoneHeading(galley: Galley, top: Place, height: number): number {
   const bottom = moved(galley, top, height - 1);
   if (distance(galley, top, bottom, height) < height - 1) return 0;

@@ -51,7 +51,7 @@ export function moved(galley: Galley, from: Place, by: number): Place {
   return {block, line};
 }
 
-/** How far below a place another is, up to `limit` lines. */
+/** The lines from one place down to another, up to `limit`. */
 export function distance(galley: Galley, from: Place, to: Place, limit: number): number {
   if (isAbove(to, from)) return -distance(galley, to, from, limit);
   let lines = -from.line;

@@ -6,9 +6,10 @@ import {drawn} from '../text/line.ts';
 import {ours} from '../text/look.ts';
 
 /**
- * A line with right-to-left text as it stands on the screen: at the right edge of the measure, with its bars and bullets
- * on that side. Where the terminal would show it as it is stored (`order: 'page'`), its letters are put in the order in
- * which they are read, by Unicode's algorithm (UAX 9). All places on a page stay those of the stored order.
+ * A line with right-to-left text as it stands on the screen: at the right edge of the measure, with its bars
+ * and bullets on that side. Where the terminal would show it as it is stored (`order: 'page'`), its letters
+ * are put in the order in which they are read, by Unicode's algorithm (UAX 9). All places on a page stay
+ * those of the stored order.
  */
 export function directed(
   pieces: readonly Piece[],
@@ -34,7 +35,7 @@ export function directed(
   ];
 }
 
-/** What is drawn before a text, as it is drawn behind it. */
+/** Mirrors the drawing before a text for its other side. */
 function mirrored({text, look, at}: Piece): Piece {
   const signs = graphemesOf(text).reverse();
   return {text: signs.map(sign => MIRRORED[sign] ?? sign).join(''), look, at};

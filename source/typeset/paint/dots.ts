@@ -2,7 +2,10 @@ import {HALF_BLOCK} from '../text/drawing.ts';
 import type {DotRow} from '../text/drawing.ts';
 import {dithered, nearestOf16, nearestOf256} from './nearest.ts';
 
-/** A row of a picture for a terminal with so many colours. What both ends of the row need is closed at its end. */
+/**
+ * A row of a picture for a terminal with so many colours. What both ends of the row need is closed at its
+ * end.
+ */
 export function paintDots({upper, lower, row}: DotRow, colors: 1 | 2 | 3): string {
   let text = '';
   let [ink, ground] = ['', ''];

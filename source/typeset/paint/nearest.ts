@@ -1,7 +1,10 @@
 /** A colour as 0xrrggbb. */
 type Colour = number;
 
-/** The number, among the 256 of a terminal, that is nearest to a colour; the first 16 are the reader's own, so never. */
+/**
+ * The number, among the 256 of a terminal, that is nearest to a colour; the first 16 are the reader's own, so
+ * never.
+ */
 export function nearestOf256(colour: Colour): number {
   const [red, green, blue] = partsOf(colour);
   const [r, g, b] = [stepOf(red), stepOf(green), stepOf(blue)];
@@ -22,8 +25,8 @@ export function nearestOf16(colour: Colour): number {
 }
 
 /**
- * A colour moved a little, up or down by its place: what few colours can't show is mixed from dots side by side.
- * `spread` is how far apart the colours at hand lie.
+ * A colour moved a little, up or down by its place: what few colours can't show is mixed from dots side by
+ * side. `spread` is how far apart the colours at hand lie.
  */
 export function dithered(colour: Colour, x: number, y: number, spread: number): Colour {
   const threshold = ((BAYER[(y % 4) * 4 + (x % 4)] ?? 0) + 0.5) / 16 - 0.5;

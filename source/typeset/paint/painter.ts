@@ -15,7 +15,10 @@ type Shown = Pick<PageStyle, 'theme' | 'colors' | 'hyperlinks' | 'bidi' | 'measu
 /** Indents and the like. */
 const UNSTYLED: Sgr = {open: '', close: ''};
 
-/** Writes lines for a terminal: text, styles that are closed where they end, and hyperlinks where they are wanted. */
+/**
+ * Writes lines for a terminal: text, styles that are closed where they end, and hyperlinks where they are
+ * wanted.
+ */
 export class Painter {
   readonly #style: Shown;
   readonly #known = new WeakMap<Look, Sgr>();

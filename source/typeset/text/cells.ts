@@ -2,7 +2,10 @@ import stringWidth from 'string-width';
 import {graphemes} from '../../domain/text/graphemes.ts';
 import {JOINING, kindOf, MARK} from './characters.ts';
 
-/** Cells that a text takes in a terminal: Ink's own measure (string-width), with a short way for common scripts. */
+/**
+ * Cells that a text takes in a terminal: Ink's own measure (string-width), with a short way for common
+ * scripts.
+ */
 export function cellsOf(text: string, from = 0, to = text.length): number {
   let cells = 0;
   for (let index = from; index < to; index++) {
@@ -37,8 +40,9 @@ function measured(text: string): number {
 }
 
 /**
- * The grapheme clusters of a text: what must never be torn. A hundred first letters of Hangul syllables in a row, which
- * nobody writes, are one cluster too, as wide as all of them: such are taken apart, or no line could hold them.
+ * The grapheme clusters of a text: what must never be torn. A hundred first letters of Hangul syllables in a
+ * row, which nobody writes, are one cluster too, as wide as all of them: such are taken apart, or no line
+ * could hold them.
  */
 export function graphemesOf(text: string): string[] {
   if (isSimple(text)) return text.split('');
@@ -53,8 +57,9 @@ const WIDEST = 8;
 const UNSURE = -1;
 
 /**
- * The width of a UTF-16 unit that stands for itself whatever its neighbours are, one cell or two. Everything that may
- * join with what comes before (marks, joiners, selectors, surrogates) makes the whole text one for string-width.
+ * The width of a UTF-16 unit that stands for itself whatever its neighbours are, one cell or two. Everything
+ * that may join with what comes before (marks, joiners, selectors, surrogates) makes the whole text one for
+ * string-width.
  */
 function widthOfUnit(unit: number): number {
   if (unit < 0xa0) return unit >= 0x20 && unit < 0x7f ? 1 : UNSURE;
@@ -83,7 +88,8 @@ function isPictograph(unit: number): boolean {
 function isSimple(text: string): boolean {
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
-    // Hangul syllables and kana may take what follows them into their cluster, so only what is certain is simple.
+    // Hangul syllables and kana may take what follows them into their cluster, so only what is certain is
+    // simple.
     if (widthOfUnit(unit) === UNSURE || unit === 0x0d) return false;
   }
   return true;

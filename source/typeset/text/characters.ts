@@ -3,17 +3,18 @@ import {graphemes} from '../../domain/text/graphemes.ts';
 
 /** A mark over or under the character before it: it takes no cell. */
 export const MARK = 3;
-/** What may join with what stands around it in ways that only the whole text tells. */
+/** A character that may join with its neighbours: only the whole text can be measured. */
 export const JOINING = 4;
 
-/** What is known of the first plane, 0 where nothing is yet; the other planes are seldom and kept by themselves. */
+/** Kinds found so far in the first plane, 0 for none yet; the other planes are rare and have a map. */
 const first = new Uint8Array(0x10000);
 const others = new Map<number, number>();
 const UNKNOWN = 0;
 
 /**
- * The cells of a character that stands for itself whatever is beside it, 1 or 2; MARK or JOINING for others. Asked of
- * the Segmenter and of string-width once for each: asking for every word anew takes a hundred times as long.
+ * The cells of a character that stands for itself whatever is beside it, 1 or 2; MARK or JOINING for others.
+ * Asked of the Segmenter and of string-width once for each: asking for every word anew takes a hundred times
+ * as long.
  */
 export function kindOf(character: number): number {
   const known = character < 0x10000 ? first[character] : others.get(character);
@@ -30,7 +31,7 @@ function examined(character: string): number {
   return (cells === 1 || cells === 2) && isAlone(character) ? cells : JOINING;
 }
 
-/** Whether it never joins: not with letters, nor with itself, nor with the parts of Korean syllables. */
+/** True if it never joins: not with letters, nor with itself, nor with parts of Korean syllables. */
 function isAlone(character: string): boolean {
   const around = ['a', character, character, '\u1161', 'a', '\u1100', character];
   return clusters(around.join('')) === around.length;

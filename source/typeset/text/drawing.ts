@@ -9,7 +9,7 @@ export type DotRow = Dots & Readonly<{row: number}>;
 /** A row of a picture: dots that we draw, or cells that the terminal draws a picture over, by its number. */
 export type Drawing = Readonly<{dots: DotRow}> | Readonly<{id: number}>;
 
-/** Where a picture begins: which one, how many lines it has, and what is shown of it. */
+/** The beginning of a picture on a page: its source, lines and state. */
 export type Figure = Readonly<{
   src: string;
   alternative: string;

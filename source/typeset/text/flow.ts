@@ -5,13 +5,13 @@ import {TEXT} from './look.ts';
 export type Run = Readonly<{from: number; to: number; look: Look}>;
 
 /**
- * Text that flows: one paragraph, heading or cell, independent of any measure. White space is single spaces; a line
- * feed is a line that must end. Runs cover the text without gaps.
+ * Text that flows: one paragraph, heading or cell, independent of any measure. White space is single spaces;
+ * a line feed is a line that must end. Runs cover the text without gaps.
  */
 export type Flow = Readonly<{
   text: string;
   runs: readonly Run[];
-  /** Where it begins in the text of its block. */
+  /** Its offset in the text of its block. */
   at: number;
 }>;
 
@@ -25,7 +25,7 @@ export function isBlank({text}: Flow): boolean {
   return text.trim() === '';
 }
 
-/** What the article itself says in a flow. */
+/** The article's own words in a flow, without ours. */
 export function wordsOf({text, runs}: Flow): string {
   return runs.some(({look}) => look.isOurs)
     ? runs.map(({from, to, look}) => (look.isOurs ? '' : text.slice(from, to))).join('')

@@ -5,7 +5,7 @@ import type {Look} from './look.ts';
 export type Piece = Readonly<{
   text: string;
   look: Look;
-  /** Where its text stands in the block's text; -1 for what is only drawn: indents, bullets, frames. */
+  /** The offset of its text in the block's text; -1 for indents, bullets and frames. */
   at: number;
 }>;
 
@@ -17,8 +17,9 @@ export type Line = Readonly<{
   /** A panel: its background goes on up to so many cells. */
   fill?: number;
   /**
-   * Which way its text runs: from right to left it begins at the right edge, where the page is set so. Absent: it has no
-   * such letters, or several texts side by side, each of which runs as its first letter does.
+   * Which way its text runs: from right to left it begins at the right edge, where the page is set so.
+   * Absent: it has no such letters, or several texts side by side, each of which runs as its first letter
+   * does.
    */
   isRtl?: boolean;
 }>;

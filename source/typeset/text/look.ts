@@ -1,7 +1,10 @@
 import type {Role} from '../../domain/theme/theme.ts';
 import type {Drawing, Figure} from './drawing.ts';
 
-/** Where a link goes. `note` and `reference` are the two ends of a footnote, `anchor` a heading of the same page. */
+/**
+ * The target of a link. `note` and `reference` are the two ends of a footnote, `anchor` a heading of the same
+ * page.
+ */
 export type Target =
   | Readonly<{kind: 'url'; url: string}>
   | Readonly<{kind: 'anchor'; slug: string}>
@@ -14,7 +17,7 @@ export type Target =
 /** One link where it stands: two links to one address are two of these. */
 export type Link = Readonly<{target: Target; number?: number}>;
 
-/** How a run of text looks, by role; the theme says what that means. */
+/** The roles of a run of text; the theme gives them styles. */
 export type Look = Readonly<{
   roles: readonly Role[];
   link?: Link;

@@ -1,7 +1,7 @@
 /*
- * Kitty draws a picture wherever its placeholders stand: a character of the private area with two marks, that say
- * which row and column of the picture the cell shows. The picture's number is the colour of the text. So a picture is
- * text like any other, and goes up and down with it.
+ * Kitty draws a picture wherever its placeholders stand: a character of the private area with two marks, that
+ * say which row and column of the picture the cell shows. The picture's number is the colour of the text. So
+ * a picture is text like any other, and goes up and down with it.
  * https://sw.kovidgoyal.net/kitty/graphics-protocol/#unicode-placeholders
  */
 
@@ -19,8 +19,8 @@ function numeral(number: number): string {
 }
 
 /**
- * The marks by the number that they stand for, as ranges in hexadecimal. The protocol takes those of Unicode 6.0 that
- * stand above a letter (combining class 230) and that no normal form joins with one.
+ * The marks by the number that they stand for, as ranges in hexadecimal. The protocol takes those of Unicode
+ * 6.0 that stand above a letter (combining class 230) and that no normal form joins with one.
  */
 const RANGES =
   '305 30d+1 310 312 33d+2 346 34a+2 350+2 357 35b 363+12 483+4 592+3 597+2 59c+5 5a8+1 5ab+1 5af 5c4 610+7 657+4 ' +

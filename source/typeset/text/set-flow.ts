@@ -42,7 +42,9 @@ class Cutter {
     return {pieces, width};
   }
 
-  /** Every piece is its part of the text, unit by unit: what is not to be seen is left out between two pieces. */
+  /**
+   * Every piece is its part of the text, unit by unit: what is not to be seen is left out between two pieces.
+   */
   #cut(pieces: Piece[], {look}: Run, from: number, to: number): void {
     const {text, at} = this.#flow;
     const part = text.slice(from, to);
@@ -69,7 +71,7 @@ function seen(text: string): string {
   return text.replaceAll(/[\u00a0\u202f]/gu, ' ');
 }
 
-/** Whether [from, to) touches a run of code. */
+/** True if [from, to) touches a run of code. */
 function isCode(runs: readonly Run[], from: number, to: number): boolean {
   for (let index = firstRunBeyond(runs, from); index < runs.length; index++) {
     const run = runs[index];
