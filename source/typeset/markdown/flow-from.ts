@@ -5,7 +5,7 @@ import type {Link, Look} from '../text/look.ts';
 import type {Flow, Run} from '../text/flow.ts';
 import {subscript, superscript} from '../text/small-letters.ts';
 import type {Context} from './context.ts';
-import {closing, marksIn, unmarked} from './marks.ts';
+import {closing, marksIn, wordsWithin} from './marks.ts';
 import type {Kind, Mark} from './marks.ts';
 
 /** A flow and the links in it, in reading order. */
@@ -28,15 +28,6 @@ export function flowFrom(text: string, context: Context, at: number, roles: read
   writer.write(text.slice(position));
   return writer.end();
 }
-
-/** The words between a mark and its end, where they are few. */
-function wordsWithin(text: string, {kind, to}: Mark): string {
-  const part = text.slice(to, to + LONGEST_RAISED);
-  const end = part.indexOf(closing(kind));
-  return end === -1 ? '' : unmarked(part.slice(0, end)).trim();
-}
-
-const LONGEST_RAISED = 200;
 
 /** Styles within styles; what is opened deeper changes nothing. */
 const DEEPEST = 20;

@@ -83,3 +83,12 @@ export function* marksIn(text: string): Generator<Mark> {
 export function unmarked(text: string): string {
   return text.replaceAll(MARK, '');
 }
+
+/** The words between a mark and its end, where they are few. */
+export function wordsWithin(text: string, {kind, to}: Mark): string {
+  const part = text.slice(to, to + LONGEST_RAISED);
+  const end = part.indexOf(closing(kind));
+  return end === -1 ? '' : unmarked(part.slice(0, end)).trim();
+}
+
+const LONGEST_RAISED = 200;
