@@ -5,11 +5,18 @@ import {SETTINGS} from '../options/table.ts';
 import {flagsFor, type KnownFlag} from './flags.ts';
 import {followed} from '../services/find-source.ts';
 import type {Ports} from '../runtime/container.ts';
-import {QUERY_WORDS} from './query-words.ts';
+import {QUERY_FIELDS} from '../domain/query/query-fields.ts';
 import {SCHEMAS} from '../output/schemas.ts';
-import type {Suggestion} from './suggestion.ts';
 import type {Command} from './command.ts';
 import {COMMAND_NAMES, COMMANDS, isCommand} from './table.ts';
+
+/** A word that may come next on a command line, with its meaning. */
+type Suggestion = Readonly<{word: string; about: string}>;
+
+/** Words that a query may begin with. */
+const QUERY_WORDS: readonly Suggestion[] = QUERY_FIELDS.flatMap(({name, about, values}) =>
+  values ? values.map(value => ({word: `${name}:${value}`, about})) : [{word: `${name}:`, about}],
+);
 
 /** What it needs to know of what is followed. */
 type Asked = Readonly<{ports: Pick<Ports, 'existingLibrary'>; options?: Pick<Options, 'accounts'>}>;

@@ -1,5 +1,4 @@
-import type {Command} from './command.ts';
-import {json, limit, pages, query, template} from './shared-flags.ts';
+import {json, limit, pages, query, template, type Command} from './command.ts';
 
 /** About articles. */
 export const ARTICLE_COMMANDS = {

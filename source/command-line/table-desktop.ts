@@ -1,5 +1,4 @@
-import type {Command} from './command.ts';
-import {json} from './shared-flags.ts';
+import {json, type Command} from './command.ts';
 
 /** About the desktop around the terminal, and searches that are kept. */
 export const DESKTOP_COMMANDS = {

@@ -1,5 +1,4 @@
-import type {Command} from './command.ts';
-import {json, to} from './shared-flags.ts';
+import {json, to, type Command} from './command.ts';
 
 /** About newsletters, and about Inkwell itself. */
 export const OTHER_COMMANDS = {

@@ -1,9 +1,8 @@
 import type {Context} from '../runtime/context.ts';
-import {ACCOUNT_COMMANDS} from './table-accounts.ts';
 import {ARTICLE_COMMANDS} from './table-articles.ts';
 import {DESKTOP_COMMANDS} from './table-desktop.ts';
 import {OTHER_COMMANDS} from './table-other.ts';
-import {SOURCE_COMMANDS} from './table-sources.ts';
+import {ACCOUNT_COMMANDS, SOURCE_COMMANDS} from './table-sources.ts';
 
 /** Every command, in the order of the help. */
 export const COMMANDS = {

@@ -1,7 +1,7 @@
 import type {Effect} from '../app/core/effect.ts';
 import type {Dispatch} from '../app/core/store.ts';
 import type {Problem} from '../domain/problem.ts';
-import {act} from './act.ts';
+import {act, openLink} from './act.ts';
 import type {WriteQueue} from './write-queue.ts';
 import {keepPosition} from './keep-position.ts';
 import {latest} from './timing.ts';
@@ -18,7 +18,6 @@ import {
   reloadList,
 } from './list.ts';
 import {mark, markAllRead, undo} from './mark.ts';
-import {openLink} from './open-link.ts';
 import type {PictureEffects} from './pictures.ts';
 import {loadAccounts, refresh} from './refresh.ts';
 import {addSource, arrange, reorder, saveQuery, unfollow} from './follow.ts';

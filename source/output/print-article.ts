@@ -5,7 +5,7 @@ import type {Sheet} from '../domain/page/page.ts';
 import type {Publication} from '../domain/publication/publication.ts';
 import type {Context} from '../runtime/context.ts';
 import {articleJson, problemJson, publicationJson} from './listing.ts';
-import {markdownDocument} from '../services/document.ts';
+import {markdownDocument} from '../services/article-text.ts';
 import {allLines} from './all-lines.ts';
 import {pageStyle} from './page-style.ts';
 
