@@ -7,9 +7,9 @@ import {MEGABYTES} from './try-property.ts';
 import type {Heard} from './worker.ts';
 
 /*
- * npm run fuzz -- --minutes 30 [--seed 7] [--only "RSS"] [--runs 200]: tries every property with ever new cases, then presses keys
+ * npm run fuzz -- --minutes 30 [--seed 7] [--only "RSS"] [--runs 200] [--guided]: tries every property with ever new cases, then presses keys
  * at random in the real program. Seeds are printed; a case that fails is kept in test/fuzz/found, where the tests try it
- * from then on.
+ * from then on. Guided, it changes the cases that reached new code, and says how many it kept.
  */
 
 const {values} = parseArgs({
@@ -19,6 +19,7 @@ const {values} = parseArgs({
     runs: {type: 'string', default: '100'},
     only: {type: 'string', multiple: true, default: []},
     interface: {type: 'boolean', default: true},
+    guided: {type: 'boolean', default: false},
   },
   allowNegative: true,
 });
@@ -33,7 +34,9 @@ const SHARE = values.only.length > 0 || !values.interface ? 1 : 0.7;
 const minutes = Number(values.minutes);
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
 const start = Date.now();
+const mode = values.guided ? 'guided' : '';
 const totals = new Map<string, number>();
+const corpora = new Map<string, number>();
 let cases = 0;
 let most = 0;
 const faults: string[] = [];
@@ -63,7 +66,7 @@ async function fuzzProperties(until: number): Promise<void> {
 }
 
 function oneProcess(from: number, until: number): Promise<number> {
-  const child = fork(worker, [JSON.stringify(values.only), String(from), values.runs, String(until)], {
+  const child = fork(worker, [JSON.stringify(values.only), String(from), values.runs, String(until), mode], {
     // What is garbage is no case's memory, so it is taken away early.
     execArgv: [
       `--max-old-space-size=${MEGABYTES / 2}`,
@@ -79,8 +82,13 @@ function oneProcess(from: number, until: number): Promise<number> {
     timer = setTimeout(() => {
       fault(last.name, `hangs (seed ${last.seed}, case ${nth})`);
       child.kill('SIGKILL');
-      void keepNth(last.name, last.seed, nth);
+      keepLast();
     }, PATIENCE);
+  };
+  /** A case that was sent is kept itself, any other is made again. */
+  const keepLast = (): void => {
+    if (last.value === undefined) void keepNth(last.name, last.seed, nth);
+    else keep(last.name, last.seed, last.value);
   };
   watch();
   child.on('message', (heard: Heard) => {
@@ -97,6 +105,7 @@ function oneProcess(from: number, until: number): Promise<number> {
       return;
     }
     totals.set(heard.name, (totals.get(heard.name) ?? 0) + heard.runs);
+    if (heard.corpus !== undefined) corpora.set(heard.name, heard.corpus);
     most = Math.max(most, heard.megabytes);
   });
   return new Promise(resolve => {
@@ -104,7 +113,7 @@ function oneProcess(from: number, until: number): Promise<number> {
       clearTimeout(timer);
       if (signal !== 'SIGKILL' && code !== 0) {
         fault(last.name, `ended the process with ${code ?? signal} (seed ${last.seed}, case ${nth})`);
-        void keepNth(last.name, last.seed, nth);
+        keepLast();
       }
       resolve(last.seed);
     });
@@ -154,7 +163,10 @@ function fault(name: string, what: string): void {
 }
 
 function report(): void {
-  for (const [name, runs] of totals) process.stdout.write(`${String(runs).padStart(8)}  ${name}\n`);
+  for (const [name, runs] of totals)
+    process.stdout.write(
+      `${String(runs).padStart(8)}  ${name}${corpora.has(name) ? `, corpus ${corpora.get(name)}` : ''}\n`,
+    );
   const time = ((Date.now() - start) / 60_000).toFixed(1);
   process.stdout.write(`${cases} cases in ${time} minutes, at most ${most} MB; ${faults.length} faults.\n`);
 }

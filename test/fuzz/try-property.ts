@@ -30,7 +30,7 @@ export async function tryProperty(
   const checked = fc.asyncProperty(cases, async value => {
     onCase();
     await within(() => check(value), seconds);
-    const megabytes = memory();
+    const megabytes = megabytesTaken();
     if (megabytes > MEGABYTES) await onGreed?.(value, `took ${megabytes} MB`);
   });
   const details = await fc.check(checked, {seed, numRuns: runs, interruptAfterTimeLimit: 120_000});
@@ -55,6 +55,7 @@ export async function within(act: () => void | Promise<void>, most: number): Pro
   if (seconds > most) throw new Error(`took ${seconds.toFixed(1)} seconds`);
 }
 
-function memory(): number {
+/** Of the whole process. */
+export function megabytesTaken(): number {
   return Math.round(process.memoryUsage.rss() / 1e6);
 }
