@@ -16,6 +16,8 @@ import {firstState} from './first-state.ts';
 import {onHangUp} from '../runtime/on-sighup.ts';
 import {createImageKeeper} from './keep-image.ts';
 import {createLook} from '../screen/looks.ts';
+import {loadVisualOrder} from '../screen/visual-order.ts';
+import {hasRightToLeft} from '../domain/text/right-to-left.ts';
 import {onIdle} from './on-idle.ts';
 import {watchFolders} from './watch-folders.ts';
 import {warmUp} from './warm-up.ts';
@@ -25,6 +27,9 @@ import type {Mounted} from '../screen/mounted.ts';
 
 /** How often another process's writes are looked for. */
 const WATCH_EVERY = 2000;
+
+/** After the first frame and the first keys, in milliseconds. */
+const SOON = 1000;
 
 const MINUTE = 60_000;
 
@@ -59,6 +64,7 @@ export async function openReader(context: Context, words: readonly string[]): Pr
     firstState(library, options, scope, terminal, isFirstRun(context, words, scope)),
     effects.run,
   );
+  if (look.bidi === 'page' && !options.screenReader) await orderTitles(store);
   mounted = options.screenReader
     ? await speak(store)
     : mount(store, look.of, options.timings ? context.observer.frame : undefined);
@@ -112,6 +118,14 @@ export async function openReader(context: Context, words: readonly string[]): Pr
 
 const HELD =
   'Another Inkwell is writing: waiting a moment for it, to keep what you did. Ctrl-C does not wait.';
+
+/** Right-to-left titles are in order in the first frame; later ones find what orders them loaded. */
+async function orderTitles(store: Store): Promise<void> {
+  const [list] = store.getState().trail;
+  const titles = list.kind === 'list' ? list.window.rows.map(row => row?.title ?? '') : [];
+  if (titles.some(hasRightToLeft)) await loadVisualOrder();
+  else setTimeout(() => void loadVisualOrder(), SOON).unref();
+}
 
 /** What must be known of the library is said where the reader looks, and what is shown is as it is now. */
 function inform(problem: Problem, store: Store): void {

@@ -3,7 +3,13 @@ import type {Theme} from '../domain/theme/theme.ts';
 import type {Glyphs} from './glyphs.ts';
 
 /** What everything drawn shares. */
-export type Look = Readonly<{theme: Theme; glyphs: Glyphs; colors: 0 | 1 | 2 | 3}>;
+export type Look = Readonly<{
+  theme: Theme;
+  glyphs: Glyphs;
+  colors: 0 | 1 | 2 | 3;
+  /** The terminal shows right-to-left text as it is stored. */
+  isOrdering?: boolean;
+}>;
 
 const LookContext = createContext<Look | undefined>(undefined);
 

@@ -25,6 +25,7 @@ export type Looks = Readonly<{
 export function createLook(options: Options): Looks {
   const colors = options.color === 'never' ? 0 : colorLevel(options.color === 'always');
   const isAscii = options.glyphs === 'ascii' || (options.glyphs === 'auto' && !isUnicode());
+  const bidi = directionOf(options, process.env);
   const glyphs = isAscii ? ASCII : UNICODE;
   const made = new Map<string, Look>();
   const faults: Problem[] = [];
@@ -43,11 +44,11 @@ export function createLook(options: Options): Looks {
     hyperlinks:
       colors > 0 && (options.hyperlinks === 'always' || (options.hyperlinks === 'auto' && mayHyperlink())),
     isAscii,
-    bidi: directionOf(options, process.env),
+    bidi,
     faults,
     of(themeName) {
       const name = colors === 0 ? 'monochrome' : themeName;
-      const known = made.get(name) ?? {theme: themeOr(name), glyphs, colors};
+      const known = made.get(name) ?? {theme: themeOr(name), glyphs, colors, isOrdering: bidi === 'page'};
       made.set(name, known);
       return known;
     },

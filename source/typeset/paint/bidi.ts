@@ -1,6 +1,6 @@
 import createBidi from 'bidi-js/dist/bidi.mjs';
 import {cellsOf, graphemesOf} from '../text/cells.ts';
-import {hasRightToLeft} from '../text/direction.ts';
+import {hasRightToLeft} from '../../domain/text/right-to-left.ts';
 import type {Line, Piece} from '../text/line.ts';
 import {drawn} from '../text/line.ts';
 import {ours} from '../text/look.ts';

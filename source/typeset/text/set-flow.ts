@@ -1,7 +1,8 @@
 import type {Breaking} from '../breaking/break-text.ts';
 import {breakText} from '../breaking/break-text.ts';
 import type {Broken} from '../breaking/box.ts';
-import {hasRightToLeft, isRightToLeft} from './direction.ts';
+import {hasRightToLeft} from '../../domain/text/right-to-left.ts';
+import {isRightToLeft} from './direction.ts';
 import {firstRunBeyond} from './flow.ts';
 import type {Flow, Run} from './flow.ts';
 import type {Line, Piece} from './line.ts';

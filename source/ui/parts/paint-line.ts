@@ -2,6 +2,7 @@ import {sgrOf} from '../../domain/text/sgr.ts';
 import type {Sgr} from '../../domain/text/sgr.ts';
 import {safeText} from '../../domain/text/sink.ts';
 import {ASCII, withoutSigns} from '../../screen/glyphs.ts';
+import {inVisualOrder} from '../../screen/visual-order.ts';
 import type {Line, Segment} from './line.ts';
 import type {Look} from '../../screen/look.ts';
 
@@ -15,7 +16,8 @@ export function paintLine(look: Look, line: Line): string {
   for (const segment of line) {
     const {open, close} = sequenceOf(look, segment);
     const text = look.glyphs === ASCII ? withoutSigns(segment.text) : segment.text;
-    painted += open + safeText(text) + close;
+    const safe = safeText(text);
+    painted += open + (look.isOrdering ? inVisualOrder(safe) : safe) + close;
   }
   return painted === '' ? ' ' : painted;
 }
