@@ -1,6 +1,7 @@
 import {accessSync, constants, existsSync, statSync} from 'node:fs';
 import {toProblem} from '../domain/problem.ts';
 import type {Context} from '../runtime/context.ts';
+import {examineAccounts} from './examine-accounts.ts';
 import {examineTerminal} from './examine-terminal.ts';
 import type {Finding} from './finding.ts';
 import {followed} from '../services/find-source.ts';
@@ -9,7 +10,13 @@ import {counted} from '../output/counted.ts';
 
 /** Program, terminal, files, library and sources. Nothing is fetched. */
 export async function examineInstallation(context: Context): Promise<readonly Finding[]> {
-  return [...program(), ...examineTerminal(context.options), ...files(context), ...(await library(context))];
+  return [
+    ...program(),
+    ...examineTerminal(context.options),
+    ...files(context),
+    ...(await library(context)),
+    ...(await examineAccounts(context)),
+  ];
 }
 
 function program(): readonly Finding[] {

@@ -1,3 +1,4 @@
+import {setImmediate as turn} from 'node:timers/promises';
 import {articleId} from '../domain/article/identity.ts';
 import {toProblem} from '../domain/problem.ts';
 import {webAddress} from '../domain/publication/location.ts';
@@ -9,6 +10,10 @@ import type {ServerItem} from './server.ts';
 /** Articles a request. */
 const PART = 200;
 const LEAST_PART = 10;
+
+/** Parts that are asked for while one is stored, and articles that are stored in one go. */
+const AHEAD = 2;
+const TOGETHER = 100;
 
 /** Fetches the articles that are not here: unread and starred ones all, of the others the newest. */
 export async function fetchContents(
@@ -29,45 +34,48 @@ export async function fetchContents(
   const touched = new Set<string>();
   const total = wanted.length;
   moved({stage: 'contents', done: 0, total});
-  // While one part is stored the server prepares the next.
-  let next = part(means, wanted, 0);
+  const parts = Array.from({length: Math.ceil(total / PART)}, (_, index) =>
+    wanted.slice(index * PART, (index + 1) * PART),
+  );
+  // While one part is stored the server prepares the next ones.
+  const coming = parts.splice(0, AHEAD).map(ids => contentsOf(means, ids));
   try {
-    for (let start = 0; start < total;) {
-      const {items, asked} = await next.promise;
+    for (let next = coming.shift(); next; next = coming.shift()) {
+      const {ids, items} = await next;
       signal.throwIfAborted();
-      const end = start + asked;
-      if (end < total) next = part(means, wanted, end);
+      const [further] = parts.splice(0, 1);
+      if (further) coming.push(contentsOf(means, further));
       const synced = syncedItems(means, items, {unread, starred});
-      result.added += store.storeItems(synced);
+      for (let start = 0; start < synced.length; start += TOGETHER) {
+        // The requests for the next parts go out and are answered meanwhile.
+        await turn();
+        result.added += store.storeItems(synced.slice(start, start + TOGETHER));
+      }
       for (const {publicationId} of synced) touched.add(publicationId);
       const there = new Set(synced.map(({id}) => id));
-      store.noteAbsent(wanted.slice(start, end).filter(id => !there.has(id)));
-      result.missing = total - end;
-      moved({stage: 'contents', done: end, total});
-      start = end;
+      store.noteAbsent(ids.filter(id => !there.has(id)));
+      result.missing -= ids.length;
+      moved({stage: 'contents', done: total - result.missing, total});
     }
   } finally {
-    next.promise.catch(() => {});
+    for (const next of coming) next.catch(() => {});
     store.placeItems(touched);
   }
 }
 
-/** A part that is too large comes in smaller ones. */
-function part(
-  {server}: RoundMeans,
-  wanted: readonly string[],
-  start: number,
-): {promise: Promise<{items: readonly ServerItem[]; asked: number}>} {
-  const ask = async (size: number): Promise<{items: readonly ServerItem[]; asked: number}> => {
-    const ids = wanted.slice(start, start + size);
-    try {
-      return {items: await server.contents(ids), asked: ids.length};
-    } catch (error) {
-      if (toProblem(error).kind !== 'too-large' || size <= LEAST_PART) throw error;
-      return ask(Math.floor(size / 4));
-    }
-  };
-  return {promise: ask(PART)};
+type Contents = Readonly<{ids: readonly string[]; items: readonly ServerItem[]}>;
+
+/** A part that is too large for one answer comes in several. */
+async function contentsOf({server}: Pick<RoundMeans, 'server'>, ids: readonly string[]): Promise<Contents> {
+  try {
+    return {ids, items: await server.contents(ids)};
+  } catch (error) {
+    if (toProblem(error).kind !== 'too-large' || ids.length <= LEAST_PART) throw error;
+    const middle = Math.ceil(ids.length / 2);
+    const first = await contentsOf({server}, ids.slice(0, middle));
+    const second = await contentsOf({server}, ids.slice(middle));
+    return {ids, items: [...first.items, ...second.items]};
+  }
 }
 
 function syncedItems(
