@@ -6,7 +6,11 @@ import type {RawText} from '../format/format.ts';
 /** A short text as one printable line, decoded as often as its format says; undefined where nothing readable is left. */
 export function lineOf(text: RawText | undefined): string | undefined {
   if (text === undefined) return undefined;
-  const line = printableLine(readable({...text, content: text.content.slice(0, LONGEST)}));
+  // A mark without width at an end is an anchor's, as VitePress puts it behind headings.
+  const line = printableLine(readable({...text, content: text.content.slice(0, LONGEST)})).replaceAll(
+    /^[\s\u200B\uFEFF]+|[\s\u200B\uFEFF]+$/gu,
+    '',
+  );
   return /[^\s\p{Cf}]/u.test(line) ? line : undefined;
 }
 

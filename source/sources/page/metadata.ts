@@ -54,6 +54,9 @@ export function metadataOf(dom: Dom): Metadata {
         'article time[datetime], main time[datetime], time[pubdate], header time[datetime]',
         'datetime',
       ),
+      // hAtom, as Pelican's own theme has it.
+      attribute(dom, 'abbr.published[title], .dt-published[title], abbr.updated[title]', 'title'),
+      attribute(dom, '.dt-published[datetime], .entry-date[datetime], time.published[datetime]', 'datetime'),
     ],
     updated: [data.updated, meta('article:modified_time', 'og:updated_time', 'dateModified')],
     category: data.section ?? meta('article:section'),

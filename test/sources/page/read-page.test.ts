@@ -91,6 +91,12 @@ test('else meta elements tell, whichever attribute names them', () => {
   expect(article?.published).toContain('2026-01-02T03:04:05Z');
 });
 
+test('a date of hAtom is one, where no element of time is', () => {
+  const abbr = '<abbr class="published" title="2024-03-05T12:00:00+00:00">Tue 05 March</abbr>';
+  const {article} = read('<title>One</title>', `<article><h1>One</h1>${abbr}${prose}</article>`);
+  expect(article?.published?.find(Boolean)).toBe('2024-03-05T12:00:00+00:00');
+});
+
 test('the site’s name is dropped from the title only where it is the site’s', () => {
   expect(read('<title>Cats – Dogs</title>').article?.title?.content).toBe('Cats – Dogs');
   expect(
