@@ -71,10 +71,13 @@ function addressAsWritten(written: string | undefined): string | undefined {
  * the article is not in this block, so such a tag is text.
  */
 function withoutOpenEnd(html: string): string {
-  const end = html.lastIndexOf('>') + 1;
-  return (html.slice(0, end) + html.slice(end).replaceAll(/<(?=[a-z/])/giu, '&lt;')).replaceAll(
+  const written = html.replaceAll(/<!\[CDATA\[([^]*?)\]\]>/gu, (_, text: string) =>
+    text.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
+  );
+  const end = written.lastIndexOf('>') + 1;
+  return (written.slice(0, end) + written.slice(end).replaceAll(/<(?=[a-z/])/giu, '&lt;')).replaceAll(
     /<(?=(title|style|script|template|textarea|xmp|plaintext|noembed|noframes)[\s>])/giu,
-    (sign, name: string) => (new RegExp(`</${name}`, 'iu').test(html) ? sign : '&lt;'),
+    (sign, name: string) => (new RegExp(`</${name}`, 'iu').test(written) ? sign : '&lt;'),
   );
 }
 

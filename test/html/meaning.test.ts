@@ -76,6 +76,14 @@ test('quotations in quotations take the other marks', () => {
   expect(linesOf(setBody('<q>a <q>b</q></q>'))).toEqual(['“a ‘b’”']);
 });
 
+test('text in a CDATA section of Markdown is read', () => {
+  expect(linesOf(setBody('<![CDATA[\nif (a < b) stop\n]]>\nAfter.'))).toEqual([
+    'if (a < b) stop',
+    '',
+    'After.',
+  ]);
+});
+
 test('who said a quotation stands in it', () => {
   expect(page('<blockquote><p>Words.</p><footer>— <cite>Ada</cite></footer></blockquote>')).toEqual([
     '│ Words.',
