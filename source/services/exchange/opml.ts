@@ -47,17 +47,18 @@ const NOTHING: Outline = {text: 'Nothing is followed yet.', isComment: true};
 const DEEPEST = 20;
 
 function* sourcesOf(outlines: Read, folders: readonly string[], problems: Problem[]): Iterable<Outlined> {
-  for (const {outlines: inside, text, title, type, url, xmlUrl, htmlUrl} of outlines) {
+  for (const {outlines: inside, text, title, type, url, xmlUrl, htmlUrl, category} of outlines) {
     const name = printableLine(title || text || '');
     const location = printableLine(
       xmlUrl ?? (/^(?:rss|atom|feed|include)$/i.test(type ?? '') ? (url ?? '') : ''),
     );
+    const folder = folders.length > 0 ? folders.join(' / ') : folderIn(category);
     if (location !== '') {
       yield {
         location,
         ...(name && !isAddress(name) && {title: name}),
         ...(htmlUrl && {homepage: printableLine(htmlUrl)}),
-        ...(folders.length > 0 && {folder: folders.join(' / ')}),
+        ...(folder && {folder}),
       };
     } else if (!inside?.length && (htmlUrl !== undefined || /^(?:rss|atom|feed)$/i.test(type ?? ''))) {
       problems.push(noAddress(name, htmlUrl));
@@ -65,6 +66,12 @@ function* sourcesOf(outlines: Read, folders: readonly string[], problems: Proble
     if (inside && folders.length < DEEPEST)
       yield* sourcesOf(inside, name && location === '' ? [...folders, name] : folders, problems);
   }
+}
+
+/** OPML 2.0: "/Science/Space,/News"; the first is where the source lies. Some write plain words. */
+function folderIn(category: string | undefined): string {
+  const [first = ''] = (category ?? '').split(',');
+  return first.split('/').map(printableLine).filter(Boolean).join(' / ');
 }
 
 /** A name that is only the address gives no name: the feed's own title comes with the first fetch. */

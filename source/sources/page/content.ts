@@ -3,7 +3,7 @@ import {plainText} from '../../domain/text/plain-text.ts';
 import type {Landmark} from './landmark.ts';
 
 /** Words from which on readability's choice is trusted where the landmark is larger: it knows what to leave out. */
-const LONG = 250;
+const LONG = 150;
 
 /**
  * The text of the page: what readability found, held against what the page itself marks as its article. A short article
@@ -24,8 +24,7 @@ export function contentOf(
   const common = commonWords(words, marked);
   const isInside = common >= words.length * 0.8;
   const isMost = common >= marked.length * 0.6;
-  if (words.length > 0 && isInside && (isMost || (words.length >= LONG && !landmark.isContent)))
-    return content;
+  if (words.length > 0 && isInside && (isMost || words.length >= LONG)) return content;
   // A long text of which half is in the landmark goes on beside it.
   if (words.length >= LONG && common >= words.length / 2 && common >= marked.length * 0.8) return content;
   const isAuthors = landmark.hasHeading || landmark.isContent || marked.length >= words.length * 0.3;

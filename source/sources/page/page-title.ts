@@ -13,7 +13,7 @@ export function pageTitle(
   const written = textOf(dom.querySelector('title'));
   const shared = attribute(
     dom,
-    'meta[property="og:title"], meta[name="og:title"], meta[name="twitter:title"]',
+    'meta[property~="og:title"], meta[name~="og:title"], meta[property~="dc:title"], meta[name~="dc:title"], meta[name="DC.title"], meta[name="dcterm:title"], meta[name="twitter:title"], meta[property~="twitter:title"]',
     'content',
   );
   const sites = siteNames(dom, site);

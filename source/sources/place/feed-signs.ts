@@ -22,7 +22,7 @@ export function isFeedAddress(href: string): boolean {
       href,
     ) ||
     /\/(?:index|blog|news|posts?)\.(?:xml|rss|rdf|atom)(?:\?.*)?$/iu.test(href) ||
-    /\.(?:rss|rdf|atom)(?:\?.*)?$/iu.test(href) ||
+    /\.(?:rss|rdf|atom)(?:\?.*)?$|(?:rss|feed|atom)2?\.xml(?:\?.*)?$/iu.test(href) ||
     /[?&](?:feed|format|type|output|alt|view)=(?:rss|atom|feed|rdf)/iu.test(href)
   );
 }

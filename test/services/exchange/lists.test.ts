@@ -63,3 +63,12 @@ test('what is counted is what was added, one feed once however it is written', (
   expect(importSources(opml(list), false, library, problems).sources).toBe(3);
   expect(library.sources()).toHaveLength(4);
 });
+
+test('a category of an outline is its folder where no outline is around it', () => {
+  const {outlined} = readOpml(
+    opml(
+      '<outline text="A" xmlUrl="https://a.example/" category="/Science/Space,/News"/><outline text="B" xmlUrl="https://b.example/" category="Science"/>',
+    ),
+  );
+  expect(outlined.map(({folder}) => folder)).toEqual(['Science / Space', 'Science']);
+});

@@ -104,7 +104,7 @@ test.for(['<a href=/x>Feedback</a>', '<a href=/x>News</a>', '<a href=/x/comments
   },
 );
 
-test.for(['/rss.php', '/index.php?format=feed&type=rss', '/?feed=rss2', '/blog.rdf'])(
+test.for(['/rss.php', '/index.php?format=feed&type=rss', '/?feed=rss2', '/blog.rdf', '/QCRSS.xml'])(
   '%s looks like a feed',
   href => {
     expect(linksIn(`<a href="${href}">here</a>`).guesses).toHaveLength(1);
