@@ -58,3 +58,9 @@ test('whatever is typed, the value stays well-formed and on one line, the caret 
     {numRuns: 200},
   );
 });
+
+test('takes a letter and its marks as one, and no name of a key', () => {
+  expect(typed(EMPTY_FIELD, 'x', 'e\u0301', 'n\u0303', 'y').value.normalize('NFC')).toBe('xéñy');
+  expect(editField(EMPTY_FIELD, 'alt+é')).toBeUndefined();
+  expect(editField(EMPTY_FIELD, 'pageup')).toBeUndefined();
+});
