@@ -20,7 +20,7 @@ export type Command = Readonly<{
   flags: readonly Flag[];
   /** Settings' flags that matter here and are shown in its help. */
   settings?: readonly string[];
-  /** What more its help should say. */
+  /** More text for its help. */
   more?: string;
   examples: readonly (readonly [command: string, about: string])[];
 }>;

@@ -1,4 +1,4 @@
-/** What each shell needs to ask Inkwell what may come next. With no suggestion they complete files. */
+/** Shell scripts that ask Inkwell for completions. Without a suggestion they complete files. */
 export const SCRIPTS: Readonly<Record<string, string>> = {
   bash: String.raw`# Completions of inkwell for bash. In ~/.bashrc: source <(inkwell completion bash)
 _inkwell() {

@@ -12,7 +12,7 @@ import type {Parsed} from './parse.ts';
 import type {CommandName} from './table.ts';
 import {version} from '../runtime/version.ts';
 
-/** What the entry point knows beyond the command line. */
+/** Facts from the entry point beyond the command line. */
 type Beginning = Readonly<{edition?: Edition; launch?: Launch | undefined}>;
 
 /**

@@ -18,10 +18,10 @@ const QUERY_WORDS: readonly Suggestion[] = QUERY_FIELDS.flatMap(({name, about, v
   values ? values.map(value => ({word: `${name}:${value}`, about})) : [{word: `${name}:`, about}],
 );
 
-/** What it needs to know of what is followed. */
+/** The part of the context that suggestions need. */
 type Asked = Readonly<{ports: Pick<Ports, 'existingLibrary'>; options?: Pick<Options, 'accounts'>}>;
 
-/** What may come next on a command line; the last word is the one that is being typed. Nothing: a file may. */
+/** Completions of a command line, whose last word is being typed. None: a file may follow. */
 export async function suggest(words: readonly string[], context: Asked): Promise<readonly Suggestion[]> {
   const typed = words.at(-1) ?? '';
   const before = words.slice(0, -1);

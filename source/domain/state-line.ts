@@ -38,7 +38,7 @@ export type SourceState = Readonly<{
   isHidden: boolean;
   isMuted: boolean;
   rank: number;
-  /** How many articles it had at the last fetch; those behind have left it. */
+  /** The number of articles it had at the last fetch; those behind have left it. */
   inSource: number;
   openedAt: Instant;
   folder?: string;
@@ -51,7 +51,7 @@ export type SourceState = Readonly<{
   problem?: Problem;
   /** What the home page offered, where the source says nothing. */
   foundNewsletter?: Newsletter;
-  /** Whether it was at a private address when it was added. */
+  /** True if it was at a private address when it was added. */
   isPrivate?: boolean;
 }>;
 

@@ -1,6 +1,6 @@
 /** A publisher's own Inkwell: one publication, under their name and in their colours. */
 export type Edition = Readonly<{
-  /** What opens: an address, or the absolute path of a folder that comes along. */
+  /** The source that opens: an address, or the absolute path of a folder that ships with the edition. */
   source: string;
   /** Shown instead of the publication's own title. */
   name?: string;
@@ -10,7 +10,7 @@ export type Edition = Readonly<{
   newsletter?: Readonly<Record<string, unknown>>;
 }>;
 
-/** What an edition says in place of the defaults: weaker than all that the reader says. */
+/** An edition's own defaults; every setting of the reader overrides them. */
 export function editionValues({theme}: Edition): ReadonlyMap<string, unknown> {
   return new Map(theme === undefined ? [] : [['theme', theme]]);
 }

@@ -1,4 +1,4 @@
-/** What a setting or flag may hold. Text from a command line or the environment and JSON from a file are both held to it. */
+/** The kind of a setting's or flag's value. Text from a command line or the environment and JSON from a file are both held to it. */
 export type Kind =
   | Readonly<{type: 'boolean'}>
   | Readonly<{type: 'integer'; min: number; max: number; unit?: 'bytes'}>
@@ -57,7 +57,7 @@ export function checkValue(kind: Kind, value: unknown): Checked {
   return isOf(kind, value) ? {value} : {wanted: wanted(kind)};
 }
 
-/** What a kind takes, in words: "a whole number from 20 to 200". */
+/** The values of a kind in words: "a whole number from 20 to 200". */
 export function wanted(kind: Kind): string {
   switch (kind.type) {
     case 'boolean':

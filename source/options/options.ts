@@ -7,7 +7,7 @@ import {SETTINGS, variableOf, type SettingKey} from './table.ts';
 
 type Row = (typeof SETTINGS)[number];
 
-/** What a row of the table holds once it is checked. */
+/** The type of a row's checked value. */
 type ValueOf<R extends Pick<Row, 'kind' | 'default'>> =
   | (R['kind'] extends {type: 'boolean'}
       ? boolean

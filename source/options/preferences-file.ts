@@ -7,7 +7,7 @@ import type {Setting} from './setting.ts';
 import {SETTINGS} from './table.ts';
 import type {Values} from './options.ts';
 
-/** What the preferences' file says, and what in it can't be used. Reading it never changes it. */
+/** The preferences file: its valid values and its faults. Reading never changes it. */
 export type Preferences = Readonly<{
   file: string;
   values: Values;
@@ -107,7 +107,7 @@ function faultsIn({key, kind}: Setting, value: unknown): readonly string[] {
   return wrong.map(([act]) => `"${key}" gives ${act} something that is no key`);
 }
 
-/** What is wrong with a value for a key, as a sentence's end; nothing where it may be set. */
+/** The fault of a value for a key, as the end of a sentence; undefined when it is valid. */
 export function faultOfPreference(key: string, value: unknown): string | undefined {
   const setting = KEPT.get(key);
   return setting ? faultsIn(setting, value)[0] : `"${key}" is not a setting`;
@@ -137,7 +137,7 @@ function describeSyntaxError({message}: Error, text: string): string {
   return `line ${wrong === -1 ? lines.length : wrong + 1}: ${reason}`;
 }
 
-/** Whether only more text is missing: then the fault that V8 finds is at the very end. */
+/** True if only more text is missing: then the fault that V8 finds is at the very end. */
 function isBeginning(text: string): boolean {
   try {
     JSON.parse(text);

@@ -25,7 +25,7 @@ export function locationOf(entry: SourceEntry): string {
   return typeof entry === 'string' ? entry : entry.location;
 }
 
-/** What is wrong with an entry, or nothing. Newsletters are checked by those who read them. */
+/** The fault of an entry, or undefined. Newsletters are checked by their reader. */
 export function faultOf(entry: unknown): string | undefined {
   if (typeof entry === 'string') return entry.trim() === '' ? 'a source is empty' : undefined;
   if (typeof entry !== 'object' || entry === null) return 'a source is neither a text nor an object';

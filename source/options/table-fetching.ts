@@ -3,7 +3,7 @@ import type {Setting} from './setting.ts';
 
 const MEGABYTE = 1_000_000;
 
-/** What is fetched, sent and kept. */
+/** Settings of fetching, sending and storing. */
 export const FETCHING = [
   {
     key: 'refresh.onStart',

@@ -15,7 +15,7 @@ export function writePreference(
   try {
     mkdirSync(paths.config, {recursive: true, mode: 0o700});
     const keptAside = setAsideIfBroken(paths.preferences);
-    // What the key held before may break its own rules: it goes first.
+    // The key's old value may be invalid: delete it first.
     openConf(paths.config).delete(key);
     if (value !== undefined) openConf(paths.config, key).set(key, value);
     return keptAside === undefined ? {} : {keptAside};

@@ -5,9 +5,9 @@ import {safeAnsi, safeJson, safeText} from '../domain/text/sink.ts';
 
 /** The two ways out of a command: data on standard output, everything else on standard error. */
 export type Output = Readonly<{
-  /** Whether standard output is a terminal. */
+  /** True if standard output is a terminal. */
   isTerminal: boolean;
-  /** Whether any data was printed. */
+  /** True if any data was printed. */
   hasPrinted(): boolean;
   /** Cells of the terminal, or undefined in a pipe. */
   columns: number | undefined;
@@ -19,7 +19,7 @@ export type Output = Readonly<{
   note(sentence: string): void;
   /** More of it, with --verbose. */
   detail(sentence: string): void;
-  /** What went wrong; also with --quiet. */
+  /** A failure; also with --quiet. */
   problem(problem: Pick<Problem, 'message' | 'advice' | 'location'>): void;
   /** One line that is replaced by the next; only on a terminal, and gone in the end. */
   progress(line: string | undefined): void;

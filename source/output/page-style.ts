@@ -31,7 +31,7 @@ export function pageStyle(
     hyperlinks: isStyled && look.hyperlinks,
     ascii: look.isAscii,
     breaking: options.breaking,
-    // What goes into a pipe stays as it is stored: what reads it puts it in order.
+    // A pipe gets text in stored order: its reader reorders it.
     ...(output.columns !== undefined && isStyled && {bidi: look.bidi}),
   };
 }

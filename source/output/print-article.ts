@@ -17,7 +17,7 @@ export type Print = Readonly<{
   width: number | undefined;
   /** The addresses behind the links' numbers stand at the end. */
   links?: boolean | undefined;
-  /** What failed beside the printing, for `json`. */
+  /** Failures beside the printing, for `json`. */
   problems?: readonly Problem[];
 }>;
 

@@ -65,7 +65,7 @@ export type FollowOptions = Readonly<{
   folder?: string;
   /** The preferences name it, so each run follows it again. */
   isConfigured?: boolean;
-  /** Whether it was just found at a private address, by somebody who typed it. */
+  /** True if it was just found at a private address, by somebody who typed it. */
   isPrivate?: boolean;
 }>;
 
@@ -99,7 +99,7 @@ export interface Storage {
   store(publicationId: string, fetched: Fetched): {added: number; changed: number};
   /** Stores several small sources in one transaction: all or none, and quicker. */
   storeAll(all: readonly FetchedSource[]): readonly {added: number; changed: number}[];
-  /** Whether a feed from another address is still the publication that is followed. */
+  /** True if a feed from another address is still the publication that is followed. */
   isSamePublication(publicationId: string, fetched: Extract<Fetched, {kind: 'loaded'}>): boolean;
   /** Prepares a fetched source for storing, in whichever thread has time. */
   prepare(fetched: Fetched): Fetched;

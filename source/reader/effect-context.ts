@@ -121,7 +121,7 @@ function settingsWriter({read, write}: Preferences): EffectContext['keepSettings
   };
 }
 
-/** What the settings of the screen are called in the preferences. */
+/** The preferences' names for the settings of the screen. */
 const KEYS = {
   measure: 'measure',
   breaking: 'breaking',

@@ -6,7 +6,7 @@ import type {ListScreen, Settings, State} from '../app/core/state.ts';
 import {rootView} from '../domain/query/view.ts';
 import type {Options} from '../options/options.ts';
 
-/** What the first frame shows, from the library alone. */
+/** The state of the first frame, from the library alone. */
 export function firstState(
   library: Library,
   options: Options,

@@ -127,7 +127,7 @@ async function orderTitles(store: Store): Promise<void> {
   else setTimeout(() => void loadVisualOrder(), SOON).unref();
 }
 
-/** What must be known of the library is said where the reader looks, and what is shown is as it is now. */
+/** Library warnings appear in the status line, and the list is reloaded. */
 function inform(problem: Problem, store: Store): void {
   say(problem, store);
   store.dispatch({type: 'library-changed'});
@@ -178,7 +178,7 @@ function begin(store: Store, which: 'due' | readonly string[] | undefined): void
   });
 }
 
-/** What is not yet in the library's own file is brought there, so that leaving does not wait for the disk. */
+/** Writes recent changes to the library's own file, so that leaving does not wait for the disk. */
 function settle(library: Library): void {
   try {
     library.settle();
@@ -207,7 +207,7 @@ function versionNow(library: Library): number | undefined {
   }
 }
 
-/** What the screen says of the time is right to the minute. */
+/** Keeps times on the screen right to the minute. */
 function keepTime({now}: Pick<Clock, 'now'>, store: Store): () => void {
   return every(MINUTE, () => store.dispatch({type: 'tick', now: now()}));
 }

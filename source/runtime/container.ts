@@ -21,7 +21,7 @@ export type Ports = Readonly<{
   existingLibrary(): Promise<Library | undefined>;
   /** A library that is forgotten at the end, to ask queries of what was only read for this run. */
   passingLibrary(): Promise<Library>;
-  /** What they read is read in another thread. */
+  /** They read in another thread. */
   sources(): Promise<Sources>;
   /**
    * Fetches into the library, in a thread of its own, so that a source that takes long keeps no article waiting. For a

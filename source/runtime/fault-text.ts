@@ -7,7 +7,7 @@ const DEPTH = 4;
 /** Characters of a message: what is longer quotes something. */
 const MESSAGE = 300;
 
-/** What may be sent to a stranger about an error: where it happened, and nothing of what was read. */
+/** The report of an error: where it happened, and nothing that was read. */
 export function faultText(error: unknown, home: string, facts: Readonly<Record<string, string>>): string {
   const lines = Object.entries(facts).map(([name, value]) => `${name}: ${value}`);
   let cause = error;

@@ -1,4 +1,4 @@
-/** What nobody caught while the reader is on the screen. */
+/** Uncaught errors while the reader is on the screen. */
 export type Faults = Readonly<{first: () => Readonly<{error: unknown}> | undefined; forget: () => void}>;
 
 /**

@@ -8,7 +8,7 @@ import type {Options} from '../options/options.ts';
 import {createFrameTimes} from './frame-times.ts';
 import {redact} from './redact.ts';
 
-/** What happens while the program runs: written to the log, added up for --timings, and otherwise forgotten. */
+/** Records events while the program runs: for the log and for --timings. */
 export type Observer = Readonly<{
   /** Runs something and notes how long it took and whether it failed. */
   time<Value>(

@@ -92,7 +92,7 @@ export function wishOf({sync}: Pick<Options, 'sync'>, isAccepted = false): Round
   return {newest: sync.newest, hidesDuplicates: sync.hideDuplicates, isAccepted};
 }
 
-/** Whether an account is to be synced without being asked for. */
+/** True if an account is to be synced without being asked for. */
 export function isAccountDue(state: AccountState | undefined, interval: number, now: number): boolean {
   if (state?.syncedAt === undefined) return true;
   const at = Date.parse(state.syncedAt);

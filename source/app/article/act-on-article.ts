@@ -7,7 +7,7 @@ import {screenOf} from '../core/state.ts';
 import {step} from '../core/step.ts';
 import type {Step} from '../core/step.ts';
 
-/** What is done with the article in view, open or selected. */
+/** Acts on the article in view, open or selected. */
 export function actOnArticle(state: State, row: ArticleRow, act: Act): Step {
   const ids = [row.id];
   switch (act) {

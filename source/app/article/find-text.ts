@@ -18,7 +18,7 @@ export function findText(state: State, given: ArticleScreen, text: string): Step
   return step(withScreen(state, span ? reveal(state, lit, span.place) : lit));
 }
 
-/** What is out of sight at the right of a line of code would not be found. */
+/** A match beyond the right edge of a line of code is brought into view. */
 function wrapped(screen: ArticleScreen): ArticleScreen {
   if (screen.page?.codeFrom === undefined) return screen;
   const page = screen.page.withCode(undefined);

@@ -5,7 +5,7 @@ import type {Reading, State} from '../core/state.ts';
 /** So many pictures are at hand at a time: those from the top of the screen on. */
 const MOST = 6;
 
-/** Whether an article's pictures are to be shown. */
+/** True if an article's pictures are to be shown. */
 export function areWanted({settings, canShowPictures}: State, {pictures}: Reading): boolean {
   if (!canShowPictures || settings.images === 'never' || settings.themeName === 'monochrome') return false;
   return pictures === 'shown' || (settings.images === 'always' && pictures !== 'hidden');

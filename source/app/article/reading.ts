@@ -63,7 +63,7 @@ export function minutesLeft(state: State, reading: Reading): number {
   return Math.ceil((reading.row?.minutes ?? 0) * (1 - progressOf(state, reading)));
 }
 
-/** What is kept of a reading after each move. */
+/** Stores the reading position after each move. */
 export function keepPlace(state: State, reading: Reading): readonly Effect[] {
   const {id, page, place, position} = reading;
   if (!page) return [];

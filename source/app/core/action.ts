@@ -32,7 +32,7 @@ export type Action =
       snippets: Readonly<Record<string, Snippet>>;
     }>
   | Readonly<{type: 'counted'; counts: Readonly<Record<string, number>>}>
-  /** What was left half-read last; absent when nothing was. */
+  /** The article last left half-read; absent when there is none. */
   | Readonly<{type: 'unfinished-found'; row?: ArticleRow}>
   | Readonly<{
       type: 'article-set';
@@ -58,7 +58,7 @@ export type Action =
   /** Something single is being fetched, or (absent) no longer. */
   | Readonly<{type: 'fetching'; what?: string}>
   | Readonly<{type: 'refresh-failed'; publicationId: string; problem: Problem}>
-  /** How many articles are new, and the names of the sources that could not be fetched. */
+  /** The number of new articles, and the names of the sources that could not be fetched. */
   | Readonly<{type: 'refresh-ended'; added: number; failed: readonly string[]; isQuiet: boolean}>
   | Readonly<{type: 'found-newsletter'; publicationId: string; newsletter: Newsletter; facts: SignupFacts}>
   | Readonly<{type: 'email-rejected'; publicationId: string; reason: string}>

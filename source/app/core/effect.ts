@@ -4,7 +4,7 @@ import type {View} from '../../domain/query/view.ts';
 import type {Act} from '../keys/keymap.ts';
 import type {Settings} from './state.ts';
 
-/** What the reader changed about how publications are kept. */
+/** A change of how a publication is listed. */
 export type Arrangement = Readonly<{
   publicationId: string;
   isHidden?: boolean;
@@ -13,7 +13,7 @@ export type Arrangement = Readonly<{
   name?: string;
 }>;
 
-/** What is to be done in the world, as data; effects/run-effect.ts does it and dispatches the outcome. */
+/** A side effect as data; effects/run-effect.ts runs it and dispatches the outcome. */
 export type Effect =
   | Readonly<{kind: 'load-list'; key: number; view: View; offset: number; count: number}>
   /** Loads anew after a change, around the article that was selected. */
@@ -37,11 +37,11 @@ export type Effect =
   | Readonly<{kind: 'forget-pictures'; id: string}>
   /** One picture alone on the screen, until a key is pressed. */
   | Readonly<{kind: 'view-picture'; id: string; picture: PagePicture}>
-  /** How many articles views hold, by their queries. */
+  /** Counts the articles of views, by their queries. */
   | Readonly<{kind: 'count'; queries: readonly string[]; publications?: readonly string[]}>
   /** Where the words of a query stand in articles of a list. */
   | Readonly<{kind: 'find-snippets'; key: number; query: string; ids: readonly string[]}>
-  /** What was left half-read last. */
+  /** The article last left half-read. */
   | Readonly<{kind: 'find-unfinished'; publications?: readonly string[]}>
   /** The marks of articles, after a change. */
   | Readonly<{kind: 'load-rows'; ids: readonly string[]}>

@@ -86,7 +86,7 @@ function shown(state: State, notice: Notice): Step {
   return step({...state, notice}, ...fading({notice}));
 }
 
-/** What is shown goes after a while. */
+/** A shown message fades after a while. */
 export function fading({notice}: Pick<State, 'notice'>): readonly Effect[] {
   return notice ? [{kind: 'fade-notice', id: notice.id, milliseconds: SHOWN_FOR[notice.tone]}] : [];
 }

@@ -20,7 +20,7 @@ import {answered, newsletterFound} from '../prompt/subscribe.ts';
 
 type Outcome = Exclude<Action, {type: 'key' | 'act' | 'paste' | 'resized'}>;
 
-/** What effects have come to. */
+/** Outcomes of effects. */
 export function outcomeCame(state: State, action: Outcome): Step {
   switch (action.type) {
     case 'begun': {

@@ -11,7 +11,7 @@ export function refreshMoved(state: State, {done, total, isQuiet, current}: Of<'
   return step({...state, refreshing: {done, total, isQuiet, ...(current !== undefined && {current})}});
 }
 
-/** What a refresh has brought, in one line; a quiet one speaks only of news. */
+/** The result of a refresh in one line; a quiet one reports only new articles. */
 export function refreshEnded(state: State, {added, failed, isQuiet}: Of<'refresh-ended'>): Step {
   const {refreshing: _, ...rest} = state;
   if (isQuiet && added === 0) return step(rest);

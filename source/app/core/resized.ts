@@ -14,7 +14,7 @@ export function resized(state: State, columns: number, rows: number): Step {
   return step(fitting, ...effects, ...(fitting.overlay?.kind === 'settings' ? [sample] : []));
 }
 
-/** What is shown fits the window again: the selection stays in view, the paragraph under the reader's eyes too. */
+/** Fits the screen to the window: selection and paragraph stay in view. */
 export function fitted(state: State): Step {
   const screen = screenOf(state);
   const {measure, isSplit} = layoutOf(state);

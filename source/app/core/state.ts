@@ -11,7 +11,7 @@ import type {AskPurpose, Asking} from '../prompt/asking.ts';
 import type {Field} from '../prompt/field.ts';
 import type {Keymap} from '../keys/keymap.ts';
 
-/** What the reader set once and the screens depend on. */
+/** Settings that screens depend on. */
 export type Settings = Readonly<{
   /** Cells in a line of an article. */
   measure: number;
@@ -40,11 +40,11 @@ export type ListScreen = Readonly<{
   kind: 'list';
   /** Tells an answer for this screen from one for a screen that is gone. */
   key: number;
-  /** What is listed: `base`, narrowed by what is searched for. */
+  /** The listed view: `base`, narrowed by the search. */
   view: View;
   base: View;
   search?: Search;
-  /** What the masthead says when the list is not a whole publication: "Starred", an author, a tag. */
+  /** The masthead of a list that is not a whole publication: "Starred", an author, a tag. */
   heading?: string;
   author?: Author;
   window: ListWindow;
@@ -63,10 +63,10 @@ export type ListScreen = Readonly<{
   isHeld?: boolean;
 }>;
 
-/** What was typed to narrow a list. */
+/** A search that narrows a list. */
 export type Search = Readonly<{
   text: string;
-  /** What of it can't be understood; the list stays as it was. */
+  /** The fault of an invalid query; the list stays as it was. */
   fault?: QueryError;
   /** Where the selection was before, for when the search is given up. */
   from: Readonly<{selectedId?: string; selected: number; top: number}>;
@@ -88,7 +88,7 @@ export type Reading = Readonly<{
   find?: Readonly<{text: string; spans: readonly Span[]; current: number}>;
   /** Named at the end of the article; the next Space opens it. */
   next?: Readonly<{id: string; title: string}>;
-  /** What the reader wants of its pictures, where that is not what the settings say. */
+  /** The reader's choice for its pictures, where it differs from the settings. */
   pictures?: 'shown' | 'hidden';
 }>;
 
@@ -166,7 +166,7 @@ export type Notice = Readonly<{
 export type Refreshing = Readonly<{
   done: number;
   total: number;
-  /** What is being fetched now. */
+  /** The source being fetched. */
   current?: string;
   /** Nobody asked for it: it is not spoken of, and leaving does not wait for it. */
   isQuiet: boolean;
@@ -193,9 +193,9 @@ export type State = Readonly<{
   savedQueries: readonly SavedQuery[];
   /** Servers that the publications screen tells about; absent until it was opened, or where there are none. */
   accounts?: readonly AccountState[];
-  /** How many articles the shelves of the publications screen hold, by query. */
+  /** Articles of the shelves of the publications screen, by query. */
   counts: Readonly<Record<string, number>>;
-  /** What was left half-read last. */
+  /** The article last left half-read. */
   unfinished?: ArticleRow;
   /** Publications of this run, when it was not opened on all. */
   scope?: readonly string[];
@@ -209,7 +209,7 @@ export type State = Readonly<{
   waiting: readonly Notice[];
   /** Everything that was said, the latest first. */
   notices: readonly Notice[];
-  /** What was typed into each kind of line, the latest last. */
+  /** The lines typed into each kind of prompt, the latest last. */
   typed: Readonly<Partial<Record<AskPurpose, readonly string[]>>>;
   /** Digits typed before a key: a count, or a link's number. */
   digits: string;

@@ -1,7 +1,7 @@
 import type {Effect} from './effect.ts';
 import type {Screen, State} from './state.ts';
 
-/** What an action comes to: the next state, and what is to be done. */
+/** The result of an action: the next state and its effects. */
 export type Step = readonly [State, readonly Effect[]];
 
 export function step(state: State, ...effects: readonly Effect[]): Step {

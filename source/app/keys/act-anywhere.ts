@@ -16,7 +16,7 @@ import type {Step} from '../core/step.ts';
 import {askSubscribe} from '../prompt/subscribe.ts';
 import {showAuthor, showTopics} from '../list/topics.ts';
 
-/** What means the same on every screen. */
+/** Acts that mean the same on every screen. */
 export function actAnywhere(state: State, act: Act): Step {
   switch (act) {
     case 'quit': {
@@ -90,7 +90,7 @@ export function actAnywhere(state: State, act: Act): Step {
   }
 }
 
-/** What `r` fetches: the publications that the list shows, else everything. */
+/** The sources that `r` fetches: those of the list, else all. */
 function publicationsInView(state: State): 'all' | readonly string[] {
   const screen = screenOf(state);
   return (screen.kind === 'list' ? screen.view.publications : undefined) ?? state.scope ?? 'all';

@@ -128,7 +128,7 @@ function isAboutMarks({view}: ListScreen): boolean {
   return parsed.ok && dependsOnMarks(parsed.query);
 }
 
-/** What is to be set beside the list, or made ready in an idle moment. */
+/** The article to preview beside the list, or to prepare in an idle moment. */
 export function previewOf(state: State, screen: ListScreen): readonly Effect[] {
   const id = selectedRow(screen)?.id;
   if (id === undefined || screen.preview?.id === id) return [];

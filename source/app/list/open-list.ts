@@ -36,7 +36,7 @@ export function openSearch(state: State, words: string): Step {
   return openList(state, view, {heading: `Search: ${words}`});
 }
 
-/** What was only opened for this run is no part of "everything", so there it is named. */
+/** Publications opened for this run are not part of "everything", so they are named. */
 function among({scope, publications}: State, view: View): View {
   return scope ? {...view, publications: publications.map(({id}) => id)} : view;
 }

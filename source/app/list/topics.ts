@@ -6,7 +6,7 @@ import {notify} from '../core/notices.ts';
 import {step} from '../core/step.ts';
 import type {Step} from '../core/step.ts';
 
-/** What other articles share with one. */
+/** Traits that other articles share with one. */
 export function topicsOf({authors, category, tags}: ArticleRow): readonly Topic[] {
   return [
     ...authors.map((author): Topic => ({kind: 'author', name: author.name, author})),

@@ -6,7 +6,7 @@ export type SettingRow = Readonly<{
   name: keyof Settings;
   title: string;
   value: string;
-  /** What it means, one sentence. */
+  /** Its meaning, one sentence. */
   about: string;
   next: () => Partial<Settings>;
 }>;

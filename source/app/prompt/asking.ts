@@ -8,9 +8,9 @@ export type Asking = Readonly<{
   completing?: Readonly<{typed: string; selected: number}>;
   /** How far back in what was typed before, and what was being typed when that began. */
   recalling?: Readonly<{back: number; draft: string}>;
-  /** What the line is about, where that is not the screen: a publication's id. */
+  /** The subject of the line, where it is not the screen: a publication's id. */
   subject?: string;
-  /** What was pasted is more than a line holds. */
+  /** The pasted text is longer than a line holds. */
   isRefused?: true;
 }>;
 

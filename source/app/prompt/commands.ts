@@ -14,9 +14,9 @@ import type {Step} from '../core/step.ts';
 export type Command = Readonly<{
   name: string;
   title: string;
-  /** What stands behind the name, for people. */
+  /** The argument after the name, for people. */
   wants: string;
-  /** What may stand there, where that can be listed. */
+  /** The possible arguments, where they can be listed. */
   choices?: (state: State) => readonly string[];
   run: (state: State, words: string) => Step;
 }>;
@@ -160,7 +160,7 @@ function onArticle(state: State, run: (id: string) => Step): Step {
   return id === undefined ? notify(state, 'There is no article here.') : run(id);
 }
 
-/** What the rows at hand name, without repetition. */
+/** The names in the loaded rows, without repetition. */
 export function named(
   state: State,
   pick: (row: NonNullable<ReturnType<typeof rowInView>>) => readonly string[],

@@ -6,7 +6,7 @@ import {entryOf} from '../keys/keymap.ts';
 import type {AskPurpose, Asking} from './asking.ts';
 import type {State} from '../core/state.ts';
 
-/** What a line could become: its whole new text, and a word about it. */
+/** A completion of a line: its whole new text and a word about it. */
 export type Completion = Readonly<{text: string; label: string; about: string}>;
 
 /** Tab walks what the line that was typed could become, best first. */

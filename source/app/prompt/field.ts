@@ -20,7 +20,7 @@ export function editField(field: Field, key: string): Field | undefined {
 /** UTF-16 units of a line. Nobody types more, and each key looks at all of it. */
 export const LONGEST_LINE = 4000;
 
-/** What is said of a text for which there is no room. */
+/** The message for a text that is too long. */
 export const TOO_LONG = `A line has at most ${LONGEST_LINE} characters; what was pasted was not taken.`;
 
 /** Typed or pasted text: one line of printable characters. Where there is no room for all of it, none is taken. */

@@ -4,7 +4,7 @@ import type {State} from '../core/state.ts';
 
 const REMEMBERED = 50;
 
-/** What was typed into such a line before, `by` further back; forward again to what was being typed. */
+/** Recalls an earlier line, `by` further back, or forward to the one being typed. */
 export function recall(state: State, {completing: _, ...asking}: Asking, by: 1 | -1): Asking {
   const typed = state.typed[asking.purpose] ?? [];
   const {back, draft} = asking.recalling ?? {back: 0, draft: asking.field.value};

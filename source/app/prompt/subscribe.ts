@@ -95,7 +95,7 @@ function typed(
   return step({...state, overlay: {...next, ...(suggestion !== undefined && {suggestion})}});
 }
 
-/** Whether it can be an address is found out on the way: what checks that is not loaded before it is needed. */
+/** The effect checks the address: the check is not loaded before it is needed. */
 function send(state: State, {error: _, ...prompt}: SubscribePrompt): Step {
   const {newsletter, facts, publicationId, remember, field, waitingId} = prompt;
   // Nobody sends an address before the screen has said where it goes.
@@ -141,7 +141,7 @@ export function answered(state: State, publicationId: string, change: Partial<Su
   return step({...state, overlay: {...prompt, ...change}});
 }
 
-/** What was found about the newsletter; what is being typed or answered meanwhile stays. */
+/** Shows a found newsletter; a line being typed or an answer stays. */
 export function newsletterFound(
   state: State,
   publicationId: string,

@@ -18,7 +18,7 @@ export type Shelf = Readonly<{
 
 /** Shelves over everything, what the reader searches often, then the publications, those in folders first. */
 export function shelvesOf(state: State, {search = ''}: PublicationsScreen): readonly Shelf[] {
-  // What is searched for is looked for in closed folders too.
+  // A search looks into closed folders too.
   const closed = search === '' ? state.settings.closedFolders : [];
   const all = [...overEverything(state), ...saved(state), ...filed(state.publications, closed)];
   const words = search.toLowerCase().split(/\s+/u);

@@ -50,7 +50,7 @@ export function isFetchable({location, account}: Readonly<{location: string; acc
   return location !== RESCUED && account === undefined && !location.startsWith(LETTERS);
 }
 
-/** Whether a source that is followed is fetched from a server; a folder or a file is not. */
+/** True if a source that is followed is fetched from a server; a folder or a file is not. */
 export function isOnTheWeb({location}: Readonly<{location: string}>): boolean {
   return /^https?:/i.test(location);
 }

@@ -40,7 +40,7 @@ export type Fetched =
   | Readonly<{kind: 'unchanged'; validators: Validators; dueAt?: Instant; isPrivate?: boolean}>
   | Readonly<{
       kind: 'loaded';
-      /** Whether it was found at a private address; absent for what is not on the web. */
+      /** True if it was found at a private address; absent for what is not on the web. */
       isPrivate?: boolean;
       publication: Publication;
       /** In the source's order, `position` from 0. */
@@ -76,9 +76,9 @@ export type Source = Readonly<{
   feedUrl?: string;
   settings: SourceSettings;
   validators: Validators;
-  /** Whether it was at a private address when it was added; absent before it was first fetched. */
+  /** True if it was at a private address when it was added; absent before it was first fetched. */
   isPrivate?: boolean;
-  /** How many pages of it to fetch, the newest first; one if absent. */
+  /** The number of pages of it to fetch, the newest first; one if absent. */
   pages?: number;
   fetchedAt?: Instant;
   dueAt?: Instant;

@@ -9,7 +9,7 @@ export type QueryField = Readonly<{
   /** One sentence, for completion and for the documents. */
   about: string;
   example: string;
-  /** What may stand behind the colon, where that is a fixed list. */
+  /** The values of a field with a fixed list. */
   values?: readonly string[];
   read: (value: string, token: QueryToken) => Query;
 }>;

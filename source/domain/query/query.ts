@@ -25,7 +25,7 @@ export type Query =
 
 export type When = Readonly<{kind: 'ago'; seconds: number}> | Readonly<{kind: 'at'; at: Instant}>;
 
-/** What is wrong with a query, and where: [offset, offset + length) in UTF-16 units of its text. */
+/** The fault of a query and its place: [offset, offset + length) in UTF-16 units of its text. */
 export type QueryError = Readonly<{message: string; offset: number; length: number; suggestion?: string}>;
 
 export type ParsedQuery = Readonly<{ok: true; query: Query}> | Readonly<{ok: false; error: QueryError}>;

@@ -3,7 +3,7 @@ import type {Position} from '../page/page.ts';
 import type {Problem} from '../problem.ts';
 import type {Publication} from '../publication/publication.ts';
 
-/** What the reader did with an article. */
+/** The reader's marks and position in an article. */
 export type ReadingState = Readonly<{
   isRead: boolean;
   isStarred: boolean;
@@ -15,12 +15,12 @@ export type ReadingState = Readonly<{
 
 export type ArticleRow = Article & ReadingState & Readonly<{publicationTitle: string}>;
 
-/** What a list shows: which publications (absent: all that are subscribed to, hidden ones aside) and a query on them. */
+/** The view of a list: its publications (absent: all that are subscribed to, hidden ones aside) and a query on them. */
 export type View = Readonly<{
   publications?: readonly string[];
   /** Query language (domain/query.ts); empty for everything. */
   query: string;
-  /** What is being typed into the filter: words matched loosely on title and author. */
+  /** The words typed into the filter, matched loosely on title and author. */
   filter?: string;
   /** Absent: the source's own order for one publication, else newest first. `recent`: what was read last first. */
   order?: 'newest' | 'oldest' | 'source' | 'relevance' | 'recent';
@@ -51,7 +51,7 @@ export type ListWindow = Readonly<{
 /** A printable line of an article that shows why a search found it. */
 export type Snippet = Readonly<{
   snippet: string;
-  /** What matched in the snippet: [from, to) in UTF-16 units. */
+  /** The matches in the snippet: [from, to) in UTF-16 units. */
   matches: readonly (readonly [from: number, to: number])[];
 }>;
 
