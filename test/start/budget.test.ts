@@ -29,6 +29,8 @@ test('the files of the first frame are few and small, and need no other', async 
   );
   expect(needed.filter(file => !files.includes(file))).toEqual([]);
   expect(files.length).toBeLessThanOrEqual(MOST_FILES);
+  // The servers of accounts are for those who have one.
+  expect(texts.filter(text => text.includes('ClientLogin'))).toEqual([]);
   expect(texts.reduce((sum, {length}) => sum + length, 0)).toBeLessThan(MOST_BYTES);
 });
 
