@@ -78,7 +78,6 @@ export async function openWordpress() {
     processes.push(
       spawn('php', ['-S', `127.0.0.1:${port}`, '-t', site, join(folder, 'router.php')], {
         stdio: 'ignore',
-        env: {...process.env, PHP_CLI_SERVER_WORKERS: '4'},
       }),
     );
     await patiently(async () => {
