@@ -8,7 +8,8 @@ import type {Services} from './context.ts';
 
 /** A checked address, or the reason why it is none. `Ada <ada@example.com>` is the address in it. */
 export function checkedEmail(text: string): ReturnType<typeof checkEmail> {
-  return checkEmail(pastedEmail(text));
+  // A line break at an end is no slip of the fingers: only what names a person, too, was pasted.
+  return checkEmail(/[\r\n]/u.test(text) && !text.includes('<') ? text : pastedEmail(text));
 }
 
 /** The address is remembered when the settings say so, or when this very address is remembered already. */
