@@ -16,7 +16,8 @@ export async function refresh(
   signal: AbortSignal,
 ): Promise<void> {
   const {sources, skipped} = sourcesToRefresh(which, context, context.refreshInterval());
-  const accounts = await accountsOf(context, which);
+  // Without accounts the answer comes in the frame of the key.
+  const accounts = context.options.accounts.length === 0 ? [] : await accountsOf(context, which);
   if (sources.length + accounts.length === 0) {
     if (skipped > 0 && !isQuiet) dispatch({type: 'notice', text: OFFLINE.message, tone: 'plain'});
     return;
@@ -70,7 +71,6 @@ async function accountsOf(
   context: EffectContext,
   which: Refresh['which'],
 ): Promise<readonly AccountSettings[]> {
-  if (context.options.accounts.length === 0) return [];
   const {accountsToSync} = await import('../services/sync-accounts.ts');
   return accountsToSync(which, context, context.refreshInterval());
 }

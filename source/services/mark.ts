@@ -96,8 +96,6 @@ export function undoneSentence(description: string | undefined): string {
 const UNDONE: readonly (readonly [act: RegExp, undone: string])[] = [
   [/^Starred (.*)$/s, 'Removed the star from $1'],
   [/^Took the star from (.*)$/s, 'Starred $1 again'],
-  [/^Marked (.*) as read$/s, 'Marked $1 as unread again'],
-  [/^Marked (.*) as unread$/s, 'Marked $1 as read again'],
   [/^Removed (.*)$/s, 'Following $1 again'],
 ];
 

@@ -32,7 +32,7 @@ test('very many articles are marked with pauses for keys, and it is said when al
   expect(unread()).toBe(0);
   undo(context, dispatch);
   await expect.poll(texts).toHaveLength(2);
-  expect(texts().at(-1)).toBe('Marked 3500 articles as unread again.');
+  expect(texts().at(-1)).toBe('Undone: Marked 3500 articles as read.');
   expect(unread()).toBe(3500);
 });
 
