@@ -65,6 +65,9 @@ beforeAll(async () => {
 });
 afterAll(() => home.remove());
 
+/** These need a terminal, a server of a newsletter or of an account; their own tests have them. */
+const ELSEWHERE = new Set(['copy', 'subscribe', 'account', 'sync']);
+
 const COMMANDS_SAID = [
   ...new Set(SAID.flatMap(said => commandsIn(said)).filter(command => !NOT_ADVICE.test(command))),
 ];
@@ -74,15 +77,15 @@ test('there are such sentences', () => {
   expect(COMMANDS_SAID).toContain('inkwell config list');
 });
 
-test.each(COMMANDS_SAID)('“%s” can be done', {timeout: 30_000}, async said => {
+test.each(COMMANDS_SAID)('“%s” can be done', async said => {
   const filled = FILLED(given).reduce((text, [pattern, value]) => text.replaceAll(pattern, value), said);
-  expect(filled.replaceAll(/'[^']*'/gu, '')).not.toMatch(/[{}]/u);
   const words =
     filled
       .split(' | ')[0]
       ?.match(/'[^']*'|\S+/gu)
       ?.slice(1) ?? [];
-  if (words[0] === 'copy' || words[0] === 'subscribe') return expect(COMMANDS).toHaveProperty(words[0]);
+  if (words[0] !== undefined && ELSEWHERE.has(words[0])) return expect(COMMANDS).toHaveProperty(words[0]);
+  expect(filled.replaceAll(/'[^']*'/gu, '')).not.toMatch(/[{}]/u);
   const {code, stderr} = await program(home)(words.map(word => word.replaceAll("'", '')));
   expect({said, code, stderr: code === 0 ? '' : stderr}).toEqual({said, code: 0, stderr: ''});
 });
