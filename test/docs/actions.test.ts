@@ -49,7 +49,13 @@ beforeAll(async () => {
   await put('less', 'cat > /dev/null');
   await put('COMMAND', 'cat > /dev/null');
   await put('xdg-open', `printf '%s' "$1" > "${join(home.folder, 'opened')}"`);
-  environment = {...home.environment, PATH: `${home.folder}:${process.env['PATH'] ?? ''}`, LANG: 'C.UTF-8'};
+  // A desktop, so that no browser in the terminal is started.
+  environment = {
+    ...home.environment,
+    DISPLAY: ':0',
+    PATH: `${home.folder}:${process.env['PATH'] ?? ''}`,
+    LANG: 'C.UTF-8',
+  };
   const run = program(home);
   await run(['add', blog]);
   const {stdout} = await run(['list', '--query', 'title:code', '--format', '{id}']);

@@ -78,6 +78,6 @@ async function runIn(home: string, programs: string, origin: string, script: str
   const here = script.replaceAll(/https:\/\/(?:blog\.)?example\.com/g, origin);
   return await promisify(execFile)('bash', ['-e', '-o', 'pipefail', '-c', here], {
     cwd: home,
-    env: {HOME: home, PATH: `${programs}:${process.env['PATH']}`, LANG: 'C.UTF-8', TZ: 'UTC'},
+    env: {HOME: home, DISPLAY: ':0', PATH: `${programs}:${process.env['PATH']}`, LANG: 'C.UTF-8', TZ: 'UTC'},
   });
 }

@@ -144,7 +144,7 @@ describe('what is too much or has no place', () => {
   });
 
   test.each([
-    ['below a file', '/dev/null/kept.md', 'there is no such folder'],
+    ['below a file', '/dev/null/kept.md', 'a part of the path is not a folder'],
     ['in no folder', '/no/such/folder/kept.md', 'there is no such folder'],
     ['with too long a name', `/tmp/${'x'.repeat(300)}.md`, 'the name is too long'],
   ])('a file %s is not saved, and the reader says why', async (_, path, said) => {
