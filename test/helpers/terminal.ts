@@ -131,10 +131,10 @@ export class Terminal {
   /** The screen as its reader sees it, trailing blanks left out. */
   lines(): string[] {
     const buffer = this.#emulator.buffer.active;
-    return Array.from(
-      {length: this.#emulator.rows},
-      (_, row) =>
-        buffer.getLine(buffer.viewportY + row)?.translateToString(true, 0, this.#emulator.cols) ?? '',
+    return Array.from({length: this.#emulator.rows}, (_, row) =>
+      (
+        buffer.getLine(buffer.viewportY + row)?.translateToString(true, 0, this.#emulator.cols) ?? ''
+      ).trimEnd(),
     );
   }
 

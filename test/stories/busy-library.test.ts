@@ -96,7 +96,7 @@ test.each(['nobody waits any longer', 'it has taken too long'])(
     await terminal.until('waiting a moment for it');
     if (why.startsWith('nobody')) terminal.press('ctrl+c');
     expect((await terminal.exit()).code).toBeGreaterThan(0);
-    expect(terminal.lines().join('')).toMatch(/Not kept: the last 2 things that you did/);
+    expect(terminal.lines().join('')).toMatch(/Not saved: your last 2 /);
     expect(other.starred()).toEqual([]);
   },
 );

@@ -48,7 +48,7 @@ test('starring and marking are answered and can be undone', async () => {
   terminal.act('toggle-star');
   await terminal.until(/▌ ★ Entry 1[\s\S]*Starred\..*U undoes it/);
   terminal.act('undo');
-  await terminal.until(/▌ ● Entry 1[\s\S]*Undone/);
+  await terminal.until(/▌ ● Entry 1[\s\S]*Removed the star/);
   terminal.act('toggle-read');
   await terminal.until('11 of 12 unread');
   terminal.act('mark-all-read');

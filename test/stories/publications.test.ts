@@ -76,7 +76,7 @@ test('a folder is closed and opened, and is as it was left when Inkwell opens ag
 test('shelves open as lists, are searched, marked and removed, with a way back', async () => {
   const {terminal} = await library();
   terminal.act('down', 'open');
-  await terminal.until(/← Unread +9 of 9 unread/);
+  await terminal.until(/←[^\n]*Unread +9 of 9 unread/);
   terminal.act('back');
   await terminal.until('Publications');
   terminal.act('find');
@@ -93,7 +93,7 @@ test('shelves open as lists, are searched, marked and removed, with a way back',
   terminal.press('y');
   await terminal.until(/All +6 +6/);
   terminal.act('undo');
-  await terminal.until(/All +6 +9[\s\S]*Undone/);
+  await terminal.until(/All +6 +9[\s\S]*Following/);
 });
 
 test('a blog is added by its address or folder and opens at once', async () => {
@@ -103,7 +103,7 @@ test('a blog is added by its address or folder and opens at once', async () => {
   terminal.act('add');
   await terminal.until('Add a blog');
   terminal.type(`${blog}\r`);
-  await terminal.until(/← The Lighthouse Log +5 of 5 unread[\s\S]*Added The Lighthouse Log/);
+  await terminal.until(/←[^\n]*The Lighthouse Log +5 of 5 unread[\s\S]*Added The Lighthouse Log/);
   terminal.act('back', 'add');
   await terminal.until('Add a blog');
   terminal.type('/nowhere/at/all\r');
