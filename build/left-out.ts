@@ -46,14 +46,18 @@ const UNUSED: Readonly<Record<string, readonly string[]>> = {
 export const leanTypesetter: Plugin = {
   name: 'lean-typesetter',
   setup({onResolve, onLoad}) {
-    onResolve({filter: /^(?:cli-highlight|cli-table3|node-emoji)$/}, ({path, importer}) =>
-      /[\\/]marked-terminal[\\/]/.test(importer) ? {path, namespace: 'unused'} : undefined,
+    onResolve({filter: /^(?:cli-highlight|cli-table3|node-emoji|shiki)$/}, ({path, importer}) =>
+      /[\\/](?:marked-terminal|rst-compiler)[\\/]/.test(importer) ? {path, namespace: 'unused'} : undefined,
     );
     onLoad({filter: /.*/, namespace: 'unused'}, ({path}) => ({contents: failing(path)}));
   },
 };
 
+/** rst-compiler looks languages up in shiki's list, which would bring ten megabytes of grammars: the list is empty. */
+const NO_LANGUAGES = 'export const bundledLanguagesInfo = [];';
+
 function failing(name: string): string {
+  if (name === 'shiki') return NO_LANGUAGES;
   const lines = (UNUSED[name] ?? []).map(
     id => `${id === 'default' ? 'export default' : `export const ${id} =`} () => unused();`,
   );

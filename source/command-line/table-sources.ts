@@ -88,7 +88,7 @@ export const SOURCE_COMMANDS = {
     settings: ['ahead'],
     examples: [
       ['inkwell refresh --quiet', 'everything that is due'],
-      ['inkwell refresh example.com --pages 5', 'older articles of one source'],
+      ['inkwell refresh https://example.com/feed.xml --pages 5', 'older articles of one source'],
       ['inkwell refresh --ahead 20', 'and whole texts of the newest, to read without a network'],
     ],
   },

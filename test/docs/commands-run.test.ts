@@ -12,6 +12,8 @@ const ELSEWHERE: readonly (readonly [command: RegExp, why: string])[] = [
   [/^npm pack && npm install --global/, 'test/package does it, under three versions of Node'],
   [/^npm (?:ci|cit|start|test|run)\b/, 'the scripts of a clone: below they are looked up in package.json'],
   [/^inkwell subscribe$/, 'asks at a terminal; test/commands/subscribe.test.ts answers'],
+  [/^inkwell (?:account|sync)\b/, 'needs a server of an account; test/sync has one'],
+  [/^inkwell unsubscribe /, 'needs letters; test/stories/letters.test.ts has them'],
   [/^inkwell copy /, 'wants a terminal; test/docs/actions.test.ts has one'],
 ];
 const isElsewhere = (command: string): boolean => ELSEWHERE.some(([pattern]) => pattern.test(command));

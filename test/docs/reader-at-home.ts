@@ -51,9 +51,8 @@ export async function readerAtHome(): Promise<ReaderAtHome> {
   await cp(join(lived, 'blog'), join(lived, 'notes'), {recursive: true});
   await at(
     lived,
-    `inkwell add https://example.com/feed.xml https://example.com/feed.json
+    `inkwell add https://example.com/feed.xml https://example.com
      for n in 1 2 3; do inkwell subscribe ada$n@example.com --to https://example.com/feed.json --yes; done
-     inkwell add https://example.com
      inkwell searches Short 'is:unread'
      inkwell export > feeds.opml`,
   );

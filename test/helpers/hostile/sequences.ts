@@ -11,7 +11,7 @@ const STYLES =
 
 /** What moves the cursor, clears and scrolls on the screen that is drawn, none of it further than a screen is large. */
 const DRAWING =
-  /\u001B\[(?:1?\d?\d(?:;1?\d?\d)?)?[ABCDEFGHJKLMSTr]|\u001B\[\?(?:25|1049|2004|2026|1007)[hl]|\u001B\[\?1007[sr]|\u001B\[[<>=]\d?u|\u001B\[\?u/g;
+  /\u001B\[(?:1?\d?\d(?:;1?\d?\d)?)?[ABCDEFGHJKLMSTr]|\u001B\[\?(?:7|25|1049|2004|2026|1007)[hl]|\u001B\[\?1007[sr]|\u001B\[[<>=]\d?u|\u001B\[\?u/g;
 
 /** An article copied on the reader's wish; what it holds is looked at by itself. */
 const CLIPBOARD = /\u001B\]52;c;([A-Za-z0-9+/=]*)\u0007/g;
