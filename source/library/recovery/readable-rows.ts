@@ -19,11 +19,16 @@ const HOPELESS = 2000;
  */
 export function* readableRows(from: Database, table: Table, columns: readonly string[]): Iterable<Row> {
   const select = `SELECT rowid AS row_number, ${columns.join(', ')} FROM ${table}`;
-  const forward = {sql: `${select} WHERE rowid > ? ORDER BY rowid LIMIT ?`, last: Number.MIN_SAFE_INTEGER};
+  const forward = {
+    sql: `${select} WHERE rowid > ? ORDER BY rowid LIMIT ?`,
+    last: Number.MIN_SAFE_INTEGER,
+    isForward: true,
+  };
   if (yield* run(from, forward)) return;
   const backward = {
     sql: `${select} WHERE rowid < ? ORDER BY rowid DESC LIMIT ?`,
     last: Number.MAX_SAFE_INTEGER,
+    isForward: false,
   };
   yield* run(from, backward, forward.last);
   let failed = 0;
@@ -36,7 +41,7 @@ export function* readableRows(from: Database, table: Table, columns: readonly st
 }
 
 /** The state of a run through a table: `last` is the number of the row that was read last. */
-type Run = {sql: string; last: number};
+type Run = {readonly sql: string; last: number; readonly isForward: boolean};
 
 /** Rows in one direction, until one cannot be read or is at `end`; tells whether all were read. */
 function* run(from: Database, at: Run, end?: number): Generator<Row, boolean> {
@@ -49,6 +54,8 @@ function* run(from: Database, at: Run, end?: number): Generator<Row, boolean> {
     for (const row of rows ?? []) {
       const number = Number(row['row_number']);
       if (end !== undefined && number <= end) return true;
+      // A damaged table may give the same rows for ever.
+      if (at.isForward ? number <= at.last : number >= at.last) return false;
       at.last = number;
       yield row;
     }
