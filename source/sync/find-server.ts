@@ -26,6 +26,15 @@ export const SERVER_TITLES: Readonly<Record<ServerKind, string>> = {
   other: 'a server with the Google Reader API',
 };
 
+/** Who may read a password is decided by the person, not by a redirect, and nobody reads it on the way. */
+function unsafe(why: string, address: string): ProblemError {
+  return new ProblemError({
+    kind: 'unsafe',
+    message: `No password was sent: ${why}.`,
+    advice: `If that is your server: inkwell account add ${address}`,
+  });
+}
+
 /**
  * Finds the API from the address of a site. Nothing secret is sent: an API answers that it wants a name (401), anything
  * else is none. Miniflux speaks its own API where a key is to open the account.
@@ -52,11 +61,16 @@ export async function findServer(
       isOff ||= answer.status === 503 && path !== '';
       if (!isHit) continue;
       const where = withoutEnd(answer.url.replace(/\/reader\/api\/0\/user-info.*$/u, ''));
+      const [asked, answering] = [new URL(base), new URL(where)];
+      if (answering.host !== asked.host) throw unsafe(`${asked.host} leads to ${answering.host}`, where);
+      if (answering.protocol !== 'https:' && !answer.isPrivate)
+        throw unsafe(`${answering.host} is asked over plain http`, where.replace(/^http:/u, 'https:'));
       const kind = server ?? (await kindAt(where, http, signal));
       const api = kind === 'miniflux' && !hasUser ? 'miniflux' : 'google-reader';
       return {base: where, server: kind, api, title: SERVER_TITLES[kind]};
     } catch (error) {
       signal.throwIfAborted();
+      if (error instanceof ProblemError && error.problem.kind === 'unsafe') throw error;
       problem ??= toProblem(error);
     }
   }

@@ -78,7 +78,7 @@ export function headOf(mail: Uint8Array): string {
 export function headerOf(mail: Uint8Array): {list: string; at: number; leaving: Leaving | undefined} {
   const head = headOf(mail);
   const line = (name: string): string => new RegExp(`^${name}:(.*)$`, 'imu').exec(head)?.[1]?.trim() ?? '';
-  const sender = /[^\s<>"]+@[^\s<>"]+/u.exec(line('from'))?.[0].toLowerCase() ?? '';
+  const sender = addressIn(line('from')) ?? '';
   return {
     list: listId(line('list-id')) ?? sender,
     at: Date.parse(line('date')) || 0,
@@ -89,8 +89,15 @@ export function headerOf(mail: Uint8Array): {list: string; at: number; leaving: 
 function isLetter(head: string, senders: ReadonlySet<string>): boolean {
   if (/^list-(?:id|unsubscribe):/imu.test(head)) return true;
   const from = /^from:(.*)$/imu.exec(head)?.[1] ?? '';
-  const address = /[^\s<>"]+@[^\s<>"]+/u.exec(from)?.[0].toLowerCase();
+  const address = addressIn(from);
   return address !== undefined && (senders.has(address) || senders.has(address.slice(address.indexOf('@'))));
+}
+
+/** Characters of a sender that are looked at; nobody's name and address are longer. */
+const SENDER = 1_000;
+
+function addressIn(from: string): string | undefined {
+  return /[^\s<>"]+@[^\s<>"]+/u.exec(from.slice(-SENDER))?.[0].toLowerCase();
 }
 
 function senderOf({from, sender}: Email): {name: string; address: string} {
@@ -118,7 +125,11 @@ function nameOf(sender: string, list: string): string {
 
 /** "Ada via Letters" and "Ada from Letters": services add themselves. */
 function withoutVia(name: string): string {
-  return name.replace(/\s+via\s+.*$/iu, '').trim();
+  return name
+    .slice(0, SENDER)
+    .replaceAll(/\s+/gu, ' ')
+    .replace(/ via .*$/iu, '')
+    .trim();
 }
 
 function leavingFrom(value: string, post: string): Leaving | undefined {

@@ -218,3 +218,12 @@ test('many nested hidden blocks take work that grows with the mail', async () =>
   const found = await letterIn(mail(letter('Subject: x'), html(deep + PROSE)));
   expect(words(found?.article.body?.content)).toMatch(/^Paragraph 0/);
 });
+
+test('a sender of half a megabyte of brackets or blanks takes no more work than a short one', async () => {
+  for (const from of ['('.repeat(500_000), `a${' '.repeat(60_000)}b <a@b.example>`]) {
+    const found = await letterIn(
+      mail(['List-Id: <n.b.example>', 'Subject: x', `From: ${from}`], text('Words.')),
+    );
+    expect(found?.list).toBe('n.b.example');
+  }
+});
