@@ -12,8 +12,8 @@ export function inkOptions(
   const screen = new ScreenStream(output);
   const options: RenderOptions = {
     // Ink asks no more of its streams than what these have.
-    stdout: screen as unknown as NodeJS.WriteStream,
-    stdin: new Keyboard(keys) as unknown as NodeJS.ReadStream,
+    stdout: screen,
+    stdin: new Keyboard(keys),
     debug: true,
     alternateScreen: true,
     interactive: true,

@@ -110,7 +110,7 @@ export async function openReaderIn(
     outside,
     state: store.getState,
     press,
-    type: text => press(...[...text].map(character => (character === ' ' ? 'space' : character))),
+    type: text => press(...Array.from(text, character => (character === ' ' ? 'space' : character))),
     until: condition =>
       new Promise((resolve, reject) => {
         const look = (): void => {

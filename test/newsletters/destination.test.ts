@@ -56,7 +56,7 @@ async function sent(
     return {
       outcome,
       paused,
-      requests: room.requests.map(({method = '', url, body}) => ({method, url, body})),
+      requests: room.requests.map(({method, url, body}) => ({method, url, body})),
     };
   } finally {
     await http.close();

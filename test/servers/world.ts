@@ -41,7 +41,7 @@ export class RawClient {
   }
 
   get(path: string, query: Readonly<Record<string, string>> = {}): Promise<Raw> {
-    return this.#send(`/reader/api/0/${path}?${new URLSearchParams(query)}`, {});
+    return this.#send(`/reader/api/0/${path}?${new URLSearchParams(query).toString()}`, {});
   }
 
   async post(path: string, fields: readonly (readonly [string, string])[]): Promise<Raw> {

@@ -44,7 +44,7 @@ function namesOf(which: Languages): Names {
 
 /** Every language with a code of two or three letters of which the platform has the names. */
 export function allLanguages(): readonly string[] {
-  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const letters = Array.from('abcdefghijklmnopqrstuvwxyz');
   const codes = letters.flatMap(first => letters.map(second => first + second));
   return Intl.DateTimeFormat.supportedLocalesOf([
     ...codes,

@@ -133,7 +133,7 @@ export function googleReader(opening: Opening, asking: Asking): FeedServer {
     async follow({url, title, folder}) {
       const answer = await session.post('subscription/quickadd', [['quickadd', url]]);
       const {numResults, streamId, error} = objectOf(answer);
-      const isThere = Number(numResults) > 0 || /already/iu.test(String(error ?? ''));
+      const isThere = Number(numResults) > 0 || /already/iu.test(JSON.stringify(error ?? ''));
       if (!isThere)
         throw new ProblemError({
           kind: 'refused',

@@ -71,7 +71,7 @@ async function bareRequests(base: string, user: string, password: string): Promi
     let c: string | undefined;
     do {
       const search = new URLSearchParams({output: 'json', n: '10000', ...query, ...(c !== undefined && {c})});
-      const answer = await fetch(`${base}/reader/api/0/stream/items/ids?${search}`, {headers});
+      const answer = await fetch(`${base}/reader/api/0/stream/items/ids?${search.toString()}`, {headers});
       const {itemRefs, continuation} = (await answer.json()) as {
         itemRefs: {id: string}[];
         continuation?: string;

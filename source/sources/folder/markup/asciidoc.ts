@@ -32,7 +32,7 @@ export async function readAsciidoc(text: string, links: Links): Promise<Marked> 
     ...own,
   };
   const html = await document.convert();
-  return {fields, html: tidied(String(html), links)};
+  return {fields, html: tidied(html, links)};
 }
 
 const NAMES = [
