@@ -80,6 +80,8 @@ const REDRAWN = 10;
 
 const AGAIN = 3000;
 
+const ANY_KEY = 'Press any key to return';
+
 /** Presses a key until it is heard: half an escape sequence before it may have taken it along. */
 async function insist(terminal: Terminal, key: string, isHeard: () => boolean): Promise<void> {
   for (let waited = 0; waited < PATIENCE && !isHeard() && !terminal.ended; waited += 50) {
@@ -140,7 +142,11 @@ async function openSomething(random: () => number): Promise<Opened> {
 /** Judges a frame, when the program has drawn what there was to draw and another program has given the screen back. */
 async function look(terminal: Terminal, pressed: number): Promise<readonly string[]> {
   await terminal.untilQuiet();
-  await terminal.until(one => one.isAlternate || one.ended !== undefined);
+  const isBack = (one: Terminal) => one.isAlternate || one.ended !== undefined;
+  await terminal.until(one => isBack(one) || one.screen().includes(ANY_KEY));
+  // The settings may name a program that fails: its words stay until a key is pressed.
+  if (!isBack(terminal)) await insist(terminal, ' ', () => isBack(terminal));
+  await terminal.until(isBack);
   if (terminal.ended) return ending(terminal);
   const faults: string[] = [];
   const screen = terminal.screen();

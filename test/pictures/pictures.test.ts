@@ -31,10 +31,11 @@ function framesOf(svg: string): readonly (readonly string[])[] {
   );
 }
 
-/** What can be read in a picture; a date has its year only when that is past. */
+/** The words of a picture. A date has its year only when that is past, and blanks around a row are not words. */
 function wordsOf(svg: string): string {
   return Array.from(svg.matchAll(/<text[^>]*>([^<]*)</g), ([, text]) => text ?? '')
     .join(' ')
     .replaceAll(/\s+/g, ' ')
-    .replaceAll(/(\d+ [A-Z][a-z]{2}) 2026/g, '$1');
+    .replaceAll(/(\d+ [A-Z][a-z]{2}) 2026/g, '$1')
+    .trim();
 }
