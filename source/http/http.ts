@@ -2,10 +2,10 @@ import {setTimeout as wait} from 'node:timers/promises';
 import {createCooling} from './backoff.ts';
 import {createDeadline} from './deadline.ts';
 import {HttpError, type Answer, type Http, type HttpRequest} from './exchange.ts';
-import {failureOf} from './failure.ts';
+import {failureOf} from './failure/failure.ts';
 import {createPoliteness, type Timing} from './host-queue.ts';
 import {firstHop, followRedirect, isRedirect, type Hop} from './redirect.ts';
-import {createUnreachable} from './unreachable.ts';
+import {createUnreachable} from './failure/unreachable.ts';
 import {sendAgain} from './retry.ts';
 import type {Received, Transport} from './transport.ts';
 

@@ -1,4 +1,4 @@
-import {failureOf, isPassing} from './failure.ts';
+import {failureOf, isPassing} from './failure/failure.ts';
 import type {Timing} from './host-queue.ts';
 import {retryTime} from './retry-after.ts';
 import type {Received, Sending, Transport} from './transport.ts';

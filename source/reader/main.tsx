@@ -16,7 +16,7 @@ import {firstState} from './first-state.ts';
 import {onHangUp} from '../runtime/on-sighup.ts';
 import {createImageKeeper} from './keep-image.ts';
 import {createLook} from '../screen/looks.ts';
-import {loadVisualOrder} from '../screen/visual-order.ts';
+import {loadVisualOrder} from '../screen/frame/visual-order.ts';
 import {hasRightToLeft} from '../domain/text/right-to-left.ts';
 import {onIdle} from './on-idle.ts';
 import {watchFolders} from './watch-folders.ts';

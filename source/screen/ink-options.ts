@@ -1,8 +1,8 @@
 import type {RenderOptions} from 'ink';
 import {Keyboard} from './keyboard.ts';
 import type {TerminalKeys} from './keyboard.ts';
-import {ScreenStream} from './screen-stream.ts';
-import type {TerminalOutput} from './screen-stream.ts';
+import {ScreenStream} from './frame/screen-stream.ts';
+import type {TerminalOutput} from './frame/screen-stream.ts';
 
 /** Ink between our keyboard and our screen: with `debug` it writes one whole frame a commit and paces nothing. */
 export function inkOptions(

@@ -2,7 +2,7 @@ import type {Problem} from '../domain/problem.ts';
 import {ProblemError} from '../domain/problem.ts';
 import {printableLine} from '../domain/text/printable.ts';
 import type {Answer, Http} from '../http/http.ts';
-import {refusalOf} from '../http/refusal.ts';
+import {refusalOf} from '../http/failure/refusal.ts';
 
 /** Milliseconds: some servers write one mark a transaction, so a hundred take seconds. */
 const WRITING = 90_000;

@@ -6,7 +6,7 @@ import type {Store} from '../app/core/store.ts';
 import {keyNames} from './key-name.ts';
 import type {Look} from '../screen/look.ts';
 import {LookProvider} from '../screen/look.ts';
-import {paced} from '../screen/pace.ts';
+import {paced} from '../screen/frame/pace.ts';
 import {Screen} from './screens/screen.tsx';
 
 type Props = Readonly<{store: Store; look: (themeName: string) => Look}>;

@@ -3,7 +3,7 @@ import {useEffect} from 'react';
 import type {ReactNode} from 'react';
 import type {Store} from '../app/core/store.ts';
 import {App} from './app.tsx';
-import {CaretProvider} from '../screen/caret.ts';
+import {CaretProvider} from '../screen/frame/caret.ts';
 import {inkOptions} from '../screen/ink-options.ts';
 import type {Look} from '../screen/look.ts';
 import {lendTerminal} from '../screen/lend-terminal.ts';

@@ -93,6 +93,16 @@ test('files are small', () => {
   expect(lengths.filter(({lines}) => lines > 250)).toEqual([]);
 });
 
+test('a folder is a room, not a drawer', () => {
+  const rooms = Map.groupBy(
+    files.map(file => relative(SOURCE, file)),
+    dirname,
+  );
+  // One file a command, however many commands there are: the table of commands keeps that folder in order.
+  const full = [...rooms].filter(([room, held]) => room !== 'commands' && held.length > 18);
+  expect(full.map(([room, held]) => `${room}: ${held.length}`)).toEqual([]);
+});
+
 test('no file is named for nothing in particular', () => {
   expect(
     files.filter(file =>

@@ -9,7 +9,7 @@ import {LEAVING_SECONDS} from '../../source/effects/write-queue.ts';
 import {DECODING, EDGE, MOST_MEGAPIXELS} from '../../source/images/decode/decode.ts';
 import {SETTINGS} from '../../source/options/table.ts';
 import {MOST} from '../../source/platform/clipboard.ts';
-import {DEEPEST} from '../../source/sources/format/read-xml-feed.ts';
+import {DEEPEST} from '../../source/sources/format/xml/read-xml-feed.ts';
 import {LARGEST, MOST_ALIASES} from '../../source/sources/front-matter/read-fields.ts';
 import {LARGEST_THEME} from '../../source/options/theme-file.ts';
 import {LONGEST} from '../../source/typeset/markdown/splitter.ts';

@@ -139,10 +139,13 @@ async function openSomething(random: () => number): Promise<Opened> {
   return {terminal, margin, appetite: new Appetite(terminal.pid)};
 }
 
+function isBack(terminal: Terminal): boolean {
+  return terminal.isAlternate || terminal.ended !== undefined;
+}
+
 /** Judges a frame, when the program has drawn what there was to draw and another program has given the screen back. */
 async function look(terminal: Terminal, pressed: number): Promise<readonly string[]> {
   await terminal.untilQuiet();
-  const isBack = (one: Terminal) => one.isAlternate || one.ended !== undefined;
   await terminal.until(one => isBack(one) || one.screen().includes(ANY_KEY));
   // The settings may name a program that fails: its words stay until a key is pressed.
   if (!isBack(terminal)) await insist(terminal, ' ', () => isBack(terminal));

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {freshUntil} from '../../source/http/freshness.ts';
 import type {Answer} from '../../source/http/http.ts';
-import {refusalOf} from '../../source/http/refusal.ts';
+import {refusalOf} from '../../source/http/failure/refusal.ts';
 import {retryTime} from '../../source/http/retry-after.ts';
 
 const now = Date.parse('2026-05-04T12:00:00Z');

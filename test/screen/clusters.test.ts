@@ -6,8 +6,8 @@ import {join} from 'node:path';
 import stringWidth from 'string-width';
 import xterm from '@xterm/headless';
 import {describe, expect, onTestFinished, test} from 'vitest';
-import {placedRow} from '../../source/screen/placed-row.ts';
-import {ScreenStream} from '../../source/screen/screen-stream.ts';
+import {placedRow} from '../../source/screen/frame/placed-row.ts';
+import {ScreenStream} from '../../source/screen/frame/screen-stream.ts';
 import {CLUSTERS} from '../helpers/clusters.ts';
 
 /*

@@ -4,7 +4,7 @@ import {ProblemError} from '../../domain/problem.ts';
 import {count, wordsIn} from '../../domain/article/reading-time.ts';
 import {commonWords, listOfWords} from '../page/content.ts';
 import {baseWithin} from '../../domain/text/addresses.ts';
-import {askPage} from '../place/ask-page.ts';
+import {askPage} from '../discovery/ask-page.ts';
 import {PAGES} from '../place/ask.ts';
 import {reachFrom} from '../place/reach-from.ts';
 import type {Surroundings} from '../context.ts';

@@ -2,7 +2,7 @@ import {realpathSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {ProblemError} from '../../domain/problem.ts';
 import type {ProblemKind} from '../../domain/problem.ts';
-import {instantFrom} from '../article/dates.ts';
+import {instantFrom} from '../dates/dates.ts';
 import {LIMITS} from '../format/format.ts';
 import type {Parsed, RawArticle} from '../format/format.ts';
 import {aboutEntries, aboutFolder} from './about/about.ts';

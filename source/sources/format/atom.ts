@@ -1,13 +1,13 @@
 import type {AtomFeed} from 'feedsmith';
 import type {Body} from '../../domain/article/article.ts';
-import {atomLink, newsletterLink, relOf} from './atom-links.ts';
-import {atomBody, atomText} from './atom-text.ts';
+import {atomLink, newsletterLink, relOf} from './xml/atom-links.ts';
+import {atomBody, atomText} from './xml/atom-text.ts';
 import {defined} from './defined.ts';
 import {enclosure, loose, mediaOf, named, summaryOf} from './feed-fields.ts';
 import {LIMITS} from './format.ts';
 import type {Document, Enclosure, Format, Limits, Parsed, RawArticle, RawAuthor, RawText} from './format.ts';
-import {readXmlFeed} from './read-xml-feed.ts';
-import {feedRoot} from './xml-root.ts';
+import {readXmlFeed} from './xml/read-xml-feed.ts';
+import {feedRoot} from './xml/xml-root.ts';
 
 /** Atom 0.3 and 1.0. */
 export const atom: Format = {

@@ -3,13 +3,13 @@ import type {Body} from '../../domain/article/article.ts';
 import type {Problem} from '../../domain/problem.ts';
 import {printableLine} from '../../domain/text/printable.ts';
 import {plainText} from '../../domain/text/plain-text.ts';
-import {atomLink, newsletterLink} from './atom-links.ts';
+import {atomLink, newsletterLink} from './xml/atom-links.ts';
 import {defined} from './defined.ts';
 import {bodyOf, enclosure, loose, mediaOf, named, summaryOf} from './feed-fields.ts';
 import {LIMITS} from './format.ts';
 import type {Document, Enclosure, Format, Limits, Parsed, RawArticle, RawAuthor, RawText} from './format.ts';
-import {readXmlFeed} from './read-xml-feed.ts';
-import {feedRoot} from './xml-root.ts';
+import {readXmlFeed} from './xml/read-xml-feed.ts';
+import {feedRoot} from './xml/xml-root.ts';
 
 /** RSS 0.90 to 2.0 and RDF Site Summary, with the modules that people use. */
 export const rss: Format = {

@@ -1,7 +1,7 @@
 import type {SourceSettings, Validators} from '../../domain/publication/source.ts';
 import {ProblemError} from '../../domain/problem.ts';
 import type {Answer, Reach} from '../../http/http.ts';
-import {refusalOf} from '../../http/refusal.ts';
+import {refusalOf} from '../../http/failure/refusal.ts';
 import {documentOf} from '../text/document.ts';
 import type {Document} from '../format/format.ts';
 import {refusalInBody} from './refusal-in-body.ts';

@@ -1,9 +1,9 @@
 import {canonicalLocation} from '../../domain/publication/location.ts';
 import type {Fetched} from '../../domain/publication/source.ts';
 import {assemble} from '../article/assemble.ts';
-import type {Discovered} from './discover.ts';
-import {newsletterAt} from './newsletter-at.ts';
-import {completeFromApi} from './site-api.ts';
+import type {Discovered} from '../discovery/discover.ts';
+import {newsletterAt} from '../discovery/newsletter-at.ts';
+import {completeFromApi} from '../discovery/site-api.ts';
 import type {Asked, Surroundings} from '../context.ts';
 
 type Loaded = Pick<Extract<Fetched, {kind: 'loaded'}>, 'publication' | 'articles' | 'warnings'>;
@@ -18,7 +18,7 @@ export async function loadFeed(
   const parsed = await completeFromApi(
     pages > 1
       ? await (
-          await import('./older-pages.ts')
+          await import('../discovery/older-pages.ts')
         ).withOlderPages(first, {answer, document, format, settings}, pages, surroundings)
       : first,
     {document, format, settings},

@@ -1,6 +1,6 @@
 import {ProblemError} from '../../domain/problem.ts';
 import type {Document} from '../format/format.ts';
-import {pageLinks} from './page-links.ts';
+import {pageLinks} from '../discovery/page-links.ts';
 
 /**
  * A page, or something else, in place of a feed that was followed: a log-in page, a parked domain, an outage. What it

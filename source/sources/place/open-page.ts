@@ -4,7 +4,7 @@ import {extname} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {canonicalLocation} from '../../domain/publication/location.ts';
 import {ProblemError} from '../../domain/problem.ts';
-import {askPage} from './ask-page.ts';
+import {askPage} from '../discovery/ask-page.ts';
 import {PAGES} from './ask.ts';
 import {assemble, type Assembled} from '../article/assemble.ts';
 import {binaryKind} from '../text/binary.ts';

@@ -2,7 +2,7 @@ import {sgrOf} from '../../domain/text/sgr.ts';
 import type {Sgr} from '../../domain/text/sgr.ts';
 import {safeText} from '../../domain/text/sink.ts';
 import {ASCII, withoutSigns} from '../../screen/glyphs.ts';
-import {inVisualOrder} from '../../screen/visual-order.ts';
+import {inVisualOrder} from '../../screen/frame/visual-order.ts';
 import type {Line, Segment} from './line.ts';
 import type {Look} from '../../screen/look.ts';
 

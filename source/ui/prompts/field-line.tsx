@@ -3,7 +3,7 @@ import TextInput from 'ink-text-input';
 import type {ReactNode} from 'react';
 import stringWidth from 'string-width';
 import type {Field} from '../../app/prompt/field.ts';
-import {useCaret} from '../../screen/caret.ts';
+import {useCaret} from '../../screen/frame/caret.ts';
 import {graphemes} from '../../domain/text/graphemes.ts';
 
 type Props = Readonly<{

@@ -4,7 +4,7 @@ import {assemble} from '../../../source/sources/article/assemble.ts';
 import {documentOf} from '../../../source/sources/text/document.ts';
 import {bodyToMarkdown} from '../../../source/sources/text/body-to-markdown.ts';
 import {htmlToMarkdown} from '../../../source/html/html-to-markdown.ts';
-import {pageLinks} from '../../../source/sources/place/page-links.ts';
+import {pageLinks} from '../../../source/sources/discovery/page-links.ts';
 import {readPage} from '../../../source/sources/page/read-page.ts';
 import {HTML_WORDS, PAGE} from '../documents.ts';
 import {mustBeArticle, mustBeLines, mustBeText, orProblem} from '../judgement.ts';

@@ -1,5 +1,5 @@
 import {isFields} from '../../front-matter/fields.ts';
-import {instantFrom} from '../../article/dates.ts';
+import {instantFrom} from '../../dates/dates.ts';
 import {NAMES} from './field-names.ts';
 import {authorsFrom} from '../about/people.ts';
 import type {People} from '../about/people.ts';

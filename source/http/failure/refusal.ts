@@ -1,6 +1,6 @@
-import type {Problem, ProblemKind} from '../domain/problem.ts';
-import type {Answer} from './exchange.ts';
-import {retryTime} from './retry-after.ts';
+import type {Problem, ProblemKind} from '../../domain/problem.ts';
+import type {Answer} from '../exchange.ts';
+import {retryTime} from '../retry-after.ts';
 
 /** The Problem that an answer's status stands for; undefined where it brings what was asked for (2xx). */
 export function refusalOf({status, headers, url}: Answer, now: number): Problem | undefined {

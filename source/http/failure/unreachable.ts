@@ -1,4 +1,4 @@
-import {HttpError, type Reach} from './exchange.ts';
+import {HttpError, type Reach} from '../exchange.ts';
 
 /** Hosts that could not be reached a moment ago: each of their articles would wait for the same failure again. */
 export type Unreachable = Readonly<{

@@ -1,5 +1,5 @@
 import {beforeEach, expect, onTestFinished, test, vi} from 'vitest';
-import {paced} from '../../source/screen/pace.ts';
+import {paced} from '../../../source/screen/frame/pace.ts';
 
 let heard: [at: number, what: unknown][];
 let change: (what: unknown) => void;

@@ -1,9 +1,9 @@
 import {expect, test} from 'vitest';
-import {themeNamed} from '../../source/domain/theme/themes.ts';
-import {UNICODE} from '../../source/screen/glyphs.ts';
-import {inVisualOrder, loadVisualOrder} from '../../source/screen/visual-order.ts';
-import {segment} from '../../source/ui/parts/line.ts';
-import {paintLine} from '../../source/ui/parts/paint-line.ts';
+import {themeNamed} from '../../../source/domain/theme/themes.ts';
+import {UNICODE} from '../../../source/screen/glyphs.ts';
+import {inVisualOrder, loadVisualOrder} from '../../../source/screen/frame/visual-order.ts';
+import {segment} from '../../../source/ui/parts/line.ts';
+import {paintLine} from '../../../source/ui/parts/paint-line.ts';
 
 test('right-to-left words of a title are put in the order in which they are seen, marks behind their letters', async () => {
   await loadVisualOrder();

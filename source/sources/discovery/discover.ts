@@ -1,13 +1,13 @@
 import {ProblemError} from '../../domain/problem.ts';
 import type {SourceSettings} from '../../domain/publication/source.ts';
 import type {Answer} from '../../http/http.ts';
-import {ask, FEEDS, type Question} from './ask.ts';
+import {ask, FEEDS, type Question} from '../place/ask.ts';
 import {binaryKind} from '../text/binary.ts';
 import type {Document, Format} from '../format/format.ts';
 import {formatOf} from '../format/formats.ts';
 import {pageLinks} from './page-links.ts';
-import {reachFrom} from './reach-from.ts';
-import {settingsAt} from './settings-at.ts';
+import {reachFrom} from '../place/reach-from.ts';
+import {settingsAt} from '../place/settings-at.ts';
 import type {Surroundings} from '../context.ts';
 
 export type Discovered = Readonly<{

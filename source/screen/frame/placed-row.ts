@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import {graphemes} from '../domain/text/graphemes.ts';
+import {graphemes} from '../../domain/text/graphemes.ts';
 import {SEQUENCE, cellsOf} from './cells.ts';
 
 /** One code point that every terminal draws in two cells. */

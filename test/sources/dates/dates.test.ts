@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {instantFrom} from '../../../source/sources/article/dates.ts';
+import {instantFrom} from '../../../source/sources/dates/dates.ts';
 
 const at = (written: string): string | undefined => instantFrom(written)?.replace('.000Z', 'Z');
 

@@ -1,9 +1,9 @@
 import type {Answer} from '../../http/http.ts';
 import {safeAddress} from '../../domain/text/addresses.ts';
 import {isActivity} from '../format/activity.ts';
-import {ask, PAGES, type Question} from './ask.ts';
+import {ask, PAGES, type Question} from '../place/ask.ts';
 import type {Document} from '../format/format.ts';
-import {reachFrom} from './reach-from.ts';
+import {reachFrom} from '../place/reach-from.ts';
 import type {Surroundings} from '../context.ts';
 
 /**

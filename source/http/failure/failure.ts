@@ -1,8 +1,8 @@
 import {networkInterfaces} from 'node:os';
-import {printableLine} from '../domain/text/printable.ts';
-import {ProblemError} from '../domain/problem.ts';
-import {HttpError} from './exchange.ts';
-import {PRIVATE_ADDRESS} from './public-lookup.ts';
+import {printableLine} from '../../domain/text/printable.ts';
+import {ProblemError} from '../../domain/problem.ts';
+import {HttpError} from '../exchange.ts';
+import {PRIVATE_ADDRESS} from '../public-lookup.ts';
 import {FAILURES, UNKNOWN} from './failure-table.ts';
 
 /** What kept an answer from coming, told to the reader. `host` is whom we asked. */

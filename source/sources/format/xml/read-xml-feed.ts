@@ -1,8 +1,8 @@
 import {ParseError, parseAtomFeed, parseRdfFeed, parseRssFeed} from 'feedsmith';
 import type {AtomFeed, RdfFeed, RssFeed} from 'feedsmith';
-import {ProblemError} from '../../domain/problem.ts';
-import type {Problem} from '../../domain/problem.ts';
-import type {Limits} from './format.ts';
+import {ProblemError} from '../../../domain/problem.ts';
+import type {Problem} from '../../../domain/problem.ts';
+import type {Limits} from '../format.ts';
 import {withoutStrayCdataIn} from './stray-cdata.ts';
 import {rewriteXml} from './rewrite-xml.ts';
 import {feedRoot} from './xml-root.ts';

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {usualPlaces} from '../../../source/sources/place/discover.ts';
+import {usualPlaces} from '../../../source/sources/discovery/discover.ts';
 import {open, page, problemIn, rss, site} from '../../helpers/reading.ts';
 
 const link = (href: string, title = '', type = 'application/rss+xml') =>

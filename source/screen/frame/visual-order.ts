@@ -1,6 +1,6 @@
 import type createBidi from 'bidi-js/dist/bidi.mjs';
-import {graphemes} from '../domain/text/graphemes.ts';
-import {hasRightToLeft} from '../domain/text/right-to-left.ts';
+import {graphemes} from '../../domain/text/graphemes.ts';
+import {hasRightToLeft} from '../../domain/text/right-to-left.ts';
 
 let bidi: ReturnType<typeof createBidi> | undefined;
 

@@ -1,11 +1,11 @@
 import pLimit from 'p-limit';
 import type {SourceSettings} from '../../domain/publication/source.ts';
-import {ask, JSON_ONLY} from './ask.ts';
+import {ask, JSON_ONLY} from '../place/ask.ts';
 import {devTo, devToArticleAddress, devToBody} from '../format/dev-to.ts';
 import type {Document, Format, Parsed, RawArticle} from '../format/format.ts';
 import {ghost, ghostSettingsAddress, withGhostSettings} from '../format/ghost.ts';
 import {wordpress, withWordPressSite, wordPressSiteAddress} from '../format/wordpress.ts';
-import {reachFrom} from './reach-from.ts';
+import {reachFrom} from '../place/reach-from.ts';
 import type {Surroundings} from '../context.ts';
 
 type Api = Readonly<{document: Document; format: Format; settings: SourceSettings}>;

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {documentOf} from '../../../source/sources/text/document.ts';
-import {pageLinks} from '../../../source/sources/place/page-links.ts';
+import {pageLinks} from '../../../source/sources/discovery/page-links.ts';
 import {expectLinear} from '../../helpers/work.ts';
 
 const linksIn = (html: string, url = 'https://a.example/blog/') =>

@@ -1,5 +1,5 @@
-import type {ProblemKind} from '../domain/problem.ts';
-import {PRIVATE_ADDRESS} from './public-lookup.ts';
+import type {ProblemKind} from '../../domain/problem.ts';
+import {PRIVATE_ADDRESS} from '../public-lookup.ts';
 
 /** A way in which a request fails, by the codes that Node, OpenSSL, zlib and undici give their errors. */
 export type Failure = Readonly<{

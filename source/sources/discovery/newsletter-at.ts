@@ -1,7 +1,7 @@
 import type {Newsletter} from '../../domain/newsletter/newsletter.ts';
 import {newsletterFrom} from '../../domain/newsletter/newsletter-from.ts';
-import {ask, JSON_ONLY} from './ask.ts';
-import {reachFrom} from './reach-from.ts';
+import {ask, JSON_ONLY} from '../place/ask.ts';
+import {reachFrom} from '../place/reach-from.ts';
 import type {Document} from '../format/format.ts';
 import type {Surroundings} from '../context.ts';
 

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {elsewhere} from '../../../source/sources/place/ask-page.ts';
+import {elsewhere} from '../../../source/sources/discovery/ask-page.ts';
 import {documentOf} from '../../../source/sources/text/document.ts';
 import {open, page, reader, rss, site} from '../../helpers/reading.ts';
 

@@ -1,7 +1,7 @@
 import xterm from '@xterm/headless';
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {ScreenStream} from '../../source/screen/screen-stream.ts';
+import {ScreenStream} from '../../../source/screen/frame/screen-stream.ts';
 
 const SIZE = {columns: 16, rows: 9};
 

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {knownFeed} from '../../../source/sources/place/known-sites.ts';
+import {knownFeed} from '../../../source/sources/discovery/known-sites.ts';
 
 test.for([
   ['https://github.com/vadimdemedes/ink', 'https://github.com/vadimdemedes/ink/releases.atom'],

@@ -1,8 +1,8 @@
 import type {AtomFeed} from 'feedsmith';
-import type {Body} from '../../domain/article/article.ts';
-import {hasTags} from '../text/markup.ts';
-import {bodyOf} from './feed-fields.ts';
-import type {RawText} from './format.ts';
+import type {Body} from '../../../domain/article/article.ts';
+import {hasTags} from '../../text/markup.ts';
+import {bodyOf} from '../feed-fields.ts';
+import type {RawText} from '../format.ts';
 
 /** A text construct that is meant as a line. What has no type is text by the letter, and markup in many feeds. */
 export function atomText(text: AtomFeed.Text | undefined): RawText | undefined {

@@ -4,8 +4,8 @@ import type {Answer} from '../../http/http.ts';
 import type {Document, Format, Parsed, RawArticle} from '../format/format.ts';
 import {formatOf} from '../format/formats.ts';
 import {objectOf, objectsOf, numberOf} from '../format/json-values.ts';
-import {ask, FEEDS} from './ask.ts';
-import {reachFrom} from './reach-from.ts';
+import {ask, FEEDS} from '../place/ask.ts';
+import {reachFrom} from '../place/reach-from.ts';
 import type {Surroundings} from '../context.ts';
 
 type First = Readonly<{

@@ -1,8 +1,8 @@
 import {expect, test} from 'vitest';
-import type {Problem} from '../../source/domain/problem.ts';
-import {HttpError} from '../../source/http/exchange.ts';
-import {createUnreachable} from '../../source/http/unreachable.ts';
-import {client, get, problemOf} from './client.ts';
+import type {Problem} from '../../../source/domain/problem.ts';
+import {HttpError} from '../../../source/http/exchange.ts';
+import {createUnreachable} from '../../../source/http/failure/unreachable.ts';
+import {client, get, problemOf} from '../client.ts';
 
 const failure = (kind: Problem['kind'], mayHaveArrived = false) =>
   new HttpError({kind, message: `No way there: ${kind}.`}, mayHaveArrived);

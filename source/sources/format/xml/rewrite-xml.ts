@@ -1,5 +1,5 @@
 import {Parser} from 'htmlparser2';
-import {ProblemError} from '../../domain/problem.ts';
+import {ProblemError} from '../../../domain/problem.ts';
 import {elementAs} from './element-names.ts';
 import type {Rewritten} from './element-names.ts';
 import {escapeAmpersands, escapeMarkup, openTag} from './write-xml.ts';

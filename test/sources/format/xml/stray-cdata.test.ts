@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {withoutStrayCdata} from '../../../source/sources/format/stray-cdata.ts';
-import {readFeed} from '../../helpers/read-feed.ts';
+import {withoutStrayCdata} from '../../../../source/sources/format/xml/stray-cdata.ts';
+import {readFeed} from '../../../helpers/read-feed.ts';
 
 test.each([
   ['<![CDATA[plain words]]>', 'plain words'],
