@@ -53,6 +53,7 @@ export const COUNTERPARTS = {
   editor: {command: 'inkwell read ID --format markdown | vim -'},
   pager: {command: 'inkwell read ID --format markdown | less'},
   refresh: {command: 'inkwell refresh --force'},
+  older: {command: 'inkwell refresh SOURCE --pages 5'},
   continue: {command: 'inkwell list --query is:started --order recent --limit 1'},
   author: {command: "inkwell list --query 'author:brandt'"},
   topics: {command: "inkwell list --query 'tag:sea' && inkwell list --query 'category:log'"},

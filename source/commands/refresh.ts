@@ -10,7 +10,7 @@ import {findSource, followed} from '../services/find-source.ts';
 import {followConfigured} from '../services/follow.ts';
 import {accountsToSync, syncAccounts, type SyncedAccount} from '../services/sync-accounts.ts';
 import {atTerminal, resultJson, syncedLine} from './sync.ts';
-import {afterRefresh, OFFLINE, refresh, sourcesToRefresh} from '../services/refresh.ts';
+import {afterRefresh, OFFLINE, refresh, sourcesToRefresh, withOlder} from '../services/refresh.ts';
 
 /** `inkwell refresh`: fetches what is due, or the named sources whether they are due or not. */
 export async function run(context: CommandContext<'refresh'>): Promise<number> {
@@ -34,9 +34,7 @@ export async function run(context: CommandContext<'refresh'>): Promise<number> {
     words.length > 0 ? named : flags.force ? 'all' : 'due',
     services,
   );
-  // Older pages are asked for though the newest may be unchanged.
-  const {pages} = flags;
-  const sources = pages === undefined ? chosen : chosen.map(source => ({...source, pages, validators: {}}));
+  const sources = withOlder(chosen, flags.pages);
   if (options.offline && sources.length === 0 && problems.length === 0)
     throw new ProblemError({kind: 'offline', ...OFFLINE});
   const refusal = library.refusal();

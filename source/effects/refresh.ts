@@ -3,7 +3,13 @@ import type {Dispatch} from '../app/core/store.ts';
 import {isOnTheWeb} from '../domain/publication/location.ts';
 import type {AccountSettings} from '../domain/sync/account.ts';
 import type {Source} from '../domain/publication/source.ts';
-import {afterRefresh, OFFLINE, refresh as fetchSources, sourcesToRefresh} from '../services/refresh.ts';
+import {
+  afterRefresh,
+  OFFLINE,
+  refresh as fetchSources,
+  sourcesToRefresh,
+  withOlder,
+} from '../services/refresh.ts';
 import {servicesOf, type EffectContext} from './context.ts';
 
 type Refresh = Extract<Effect, {kind: 'refresh'}>;
@@ -11,7 +17,7 @@ type Refresh = Extract<Effect, {kind: 'refresh'}>;
 /** Fetches sources in the worker; the list follows as they arrive. */
 export async function refresh(
   context: EffectContext,
-  {which, isQuiet}: Refresh,
+  {which, isQuiet, pages}: Refresh,
   dispatch: Dispatch,
   signal: AbortSignal,
 ): Promise<void> {
@@ -41,7 +47,7 @@ export async function refresh(
     },
   });
   await fetchSources(
-    sources,
+    withOlder(sources, pages),
     context,
     ({source, problem, isUnchanged, ...fetched}) => {
       done++;
@@ -57,7 +63,7 @@ export async function refresh(
   await syncing;
   news.end();
   if (signal.aborted) return;
-  dispatch({type: 'refresh-ended', added, failed, isQuiet});
+  dispatch({type: 'refresh-ended', added, failed, isQuiet, isOlder: pages !== undefined});
   if (failed.length < total && sources.some(isOnTheWeb)) offerReminders(context, dispatch);
   await afterRefresh(
     sources,

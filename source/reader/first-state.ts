@@ -44,6 +44,7 @@ export function firstState(
     counts: {},
     ...(scope && {scope}),
     problems: {},
+    olderPages: {},
     ...(notices[0] && {notice: notices[0]}),
     waiting: notices.slice(1),
     notices,

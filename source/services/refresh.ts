@@ -30,6 +30,11 @@ export function sourcesToRefresh(
   return {sources, skipped: wanted.length - sources.length};
 }
 
+/** Sources whose older pages are asked for, too, though the newest may be unchanged. */
+export function withOlder(sources: readonly Source[], pages: number | undefined): readonly Source[] {
+  return pages === undefined ? sources : sources.map(source => ({...source, pages, validators: {}}));
+}
+
 /** Fetches sources into the library; their results in the order of the sources, when all have ended. */
 export async function refresh(
   sources: readonly Source[],

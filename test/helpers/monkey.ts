@@ -139,6 +139,9 @@ async function openSomething(random: () => number): Promise<Opened> {
   return {terminal, margin, appetite: new Appetite(terminal.pid)};
 }
 
+/** An error that an article of the journal quotes. */
+const QUOTED = /Error: ENOENT|undefined\/config\.json/g;
+
 function isBack(terminal: Terminal): boolean {
   return terminal.isAlternate || terminal.ended !== undefined;
 }
@@ -152,7 +155,7 @@ async function look(terminal: Terminal, pressed: number): Promise<readonly strin
   await terminal.until(isBack);
   if (terminal.ended) return ending(terminal);
   const faults: string[] = [];
-  const screen = terminal.screen();
+  const screen = terminal.screen().replaceAll(QUOTED, '');
   if (/\bat \S+ \(?(?:file|node):|Error:|undefined|\[object/.test(screen))
     faults.push(`after ${pressed} shows ${screen}`);
   if (/[\u001B\u009B]|\[\d+(?:;\d+)*m/.test(screen))

@@ -75,6 +75,7 @@ export function listState(total: number, change: Partial<State> = {}): State {
     counts: {},
     publications: [publicationRow({total, unread: total})],
     problems: {},
+    olderPages: {},
     waiting: [],
     notices: [],
     typed: {},

@@ -95,11 +95,11 @@ const open = async (reader: Reader, id: string): Promise<void> => {
   reader.press('enter');
   await reader.until(state => article(state)?.page);
 };
-/** Opens the publications and selects the folder's. */
-const shelf = async (reader: Reader): Promise<void> => {
+/** Opens the publications and selects one, the folder's unless another is named. */
+const shelf = async (reader: Reader, name = 'lighthouse'): Promise<void> => {
   reader.press('p');
   await reader.until(state => screenOf(state).kind === 'publications');
-  reader.type('/lighthouse');
+  reader.type(`/${name}`);
   reader.press('enter');
 };
 const settled = (reader: Reader, text: RegExp) => reader.until(state => text.test(notice(state)));
@@ -287,6 +287,22 @@ const PAIRS: Readonly<Record<ActWithCommand, Pair>> = {
       serveFeed(['One', 'Two', 'Fresh']);
       await run('refresh', '--force');
       return lines(await run('list', '--format', '{id}')).length;
+    },
+  },
+  older: {
+    reader: async reader => {
+      await shelf(reader, 'teasers');
+      reader.press('enter');
+      await reader.until(state => isList(state) && listed(state).length === 2);
+      serveFeed(['One', 'Two'], '/older.xml');
+      reader.press('B');
+      await settled(reader, /^1 older article/);
+      return listed(reader.state()).length;
+    },
+    command: async ({run}) => {
+      serveFeed(['One', 'Two'], '/older.xml');
+      await run('refresh', `${web.origin}/feed.xml`, '--pages', '5');
+      return lines(await run('list', '--query', 'in:teasers', '--format', '{id}')).length;
     },
   },
   continue: {
@@ -659,8 +675,13 @@ function configured(typed: string, [key = '', value = '']: readonly string[]): P
   };
 }
 
-function serveFeed(titles: readonly string[]): void {
-  web.serve('/feed.xml', {headers: {'content-type': 'application/rss+xml'}, body: feed('Teasers', titles)});
+function serveFeed(titles: readonly string[], next?: string): void {
+  const headers = {
+    'content-type': 'application/rss+xml',
+    ...(next !== undefined && {link: `<${next}>; rel="next"`}),
+  };
+  web.serve('/feed.xml', {headers, body: feed('Teasers', titles)});
+  web.serve('/older.xml', {headers: {'content-type': 'application/rss+xml'}, body: feed('Teasers', ['Old'])});
 }
 
 function feed(name: string, titles: readonly string[]): string {

@@ -57,6 +57,14 @@ test('a refresh while the reader scrolls moves nothing', async () => {
   terminal.act('refresh');
   await terminal.until('34 of 63');
   expect(terminal.lines().slice(3, 22)).toEqual(before);
+
+  // Its older page comes in below, and again nothing moves.
+  const headers = {'content-type': 'application/feed+json', link: '</2>; rel="next"'};
+  server.serve('/feed.json', {headers, body: feed(news)});
+  server.serve('/2', {headers: {'content-type': 'application/feed+json'}, body: feed(['Long ago'])});
+  terminal.act('older');
+  await terminal.until(/1 older article\.[^]*34 of 64|34 of 64[^]*1 older article\./);
+  expect(terminal.lines().slice(3, 22)).toEqual(before);
 });
 
 test('long work is told of and Esc stops it; keys are heard meanwhile', async () => {

@@ -59,7 +59,14 @@ export type Action =
   | Readonly<{type: 'fetching'; what?: string}>
   | Readonly<{type: 'refresh-failed'; publicationId: string; problem: Problem}>
   /** The number of new articles, and the names of the sources that could not be fetched. */
-  | Readonly<{type: 'refresh-ended'; added: number; failed: readonly string[]; isQuiet: boolean}>
+  | Readonly<{
+      type: 'refresh-ended';
+      added: number;
+      failed: readonly string[];
+      isQuiet: boolean;
+      /** Older pages were asked for. */
+      isOlder: boolean;
+    }>
   | Readonly<{type: 'found-newsletter'; publicationId: string; newsletter: Newsletter; facts: SignupFacts}>
   | Readonly<{type: 'email-rejected'; publicationId: string; reason: string}>
   | Readonly<{type: 'signed-up'; publicationId: string; outcome: Outcome; waitingId?: number}>

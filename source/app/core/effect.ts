@@ -54,7 +54,13 @@ export type Effect =
   /** The screens after this one are laid out while this one is read. */
   | Readonly<{kind: 'set-ahead'; page: Page; from: Place; rows: number}>
   | Readonly<{kind: 'keep-position'; id: string; position: Position; progress: number}>
-  | Readonly<{kind: 'refresh'; which: 'due' | 'all' | readonly string[]; isQuiet: boolean}>
+  | Readonly<{
+      kind: 'refresh';
+      which: 'due' | 'all' | readonly string[];
+      isQuiet: boolean;
+      /** With the articles of so many pages of each feed, its newest page among them. */
+      pages?: number;
+    }>
   /** Stops what takes long: fetching, adding, opening a page. */
   | Readonly<{kind: 'cancel'}>
   | Readonly<{kind: 'begin-visit'}>

@@ -2,6 +2,7 @@ import type {Action} from './action.ts';
 import {keyOf} from '../overlays/help.ts';
 import {inform, noted, notify} from './notices.ts';
 import type {State} from './state.ts';
+import {screenOf} from './state.ts';
 import {step} from './step.ts';
 import type {Step} from './step.ts';
 
@@ -12,16 +13,37 @@ export function refreshMoved(state: State, {done, total, isQuiet, current}: Of<'
 }
 
 /** The result of a refresh in one line; a quiet one reports only new articles. */
-export function refreshEnded(state: State, {added, failed, isQuiet}: Of<'refresh-ended'>): Step {
+export function refreshEnded(state: State, {added, failed, isQuiet, isOlder}: Of<'refresh-ended'>): Step {
   const {refreshing: _, ...rest} = state;
   if (isQuiet && added === 0) return step(rest);
-  const news = added === 0 ? 'Nothing new' : added === 1 ? '1 new article' : `${added} new articles`;
+  const kind = isOlder ? 'older' : 'new';
+  const news =
+    added === 0
+      ? isOlder
+        ? 'No older articles were found'
+        : 'Nothing new'
+      : `${added} ${kind} ${added === 1 ? 'article' : 'articles'}`;
   const [first = '', ...others] = failed;
   const which = others.length === 0 ? first : `${failed.length} sources`;
   const failures =
     failed.length === 0 ? '' : `; ${which} could not be fetched. ${keyOf(state, 'notices')} says why`;
   const tone = failed.length > 0 ? 'warning' : added > 0 ? 'good' : 'plain';
   return (isQuiet ? inform : notify)(rest, `${news}${failures}.`, tone);
+}
+
+/** Pages of a feed that are asked for at a time. */
+const PAGES = 5;
+
+/** Asks for older articles of a list's publications: further pages of their feeds, the next ones with each press. */
+export function askOlder(state: State, count = PAGES): Step {
+  const screen = screenOf(state);
+  const ids = (screen.kind === 'list' ? screen.view.publications : undefined) ?? state.scope ?? [];
+  if (state.refreshing) return notify(state, 'Fetching is under way.');
+  if (ids.length === 0)
+    return notify(state, 'Open a publication first: older articles are fetched of one at a time.');
+  const pages = Math.max(...ids.map(id => state.olderPages[id] ?? 1)) + count;
+  const olderPages = {...state.olderPages, ...Object.fromEntries(ids.map(id => [id, pages]))};
+  return step({...state, olderPages}, {kind: 'refresh', which: ids, isQuiet: false, pages});
 }
 
 /** A source that failed: marked where it stands, and the reason is kept among the messages. */

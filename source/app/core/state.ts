@@ -204,6 +204,8 @@ export type State = Readonly<{
   fetching?: string;
   /** Fetches that failed in this run, by publication. */
   problems: Readonly<Record<string, Problem>>;
+  /** Pages of each publication's feed that were asked for so far, by publication. */
+  olderPages: Readonly<Record<string, number>>;
   notice?: Notice;
   /** Warnings that wait until one before them has been shown long enough. */
   waiting: readonly Notice[];

@@ -56,7 +56,7 @@ function act(state: State, name: Act, count?: number): Step {
         ? ((state.isSpoken ? actInSpokenArticle(state, screen, name, count) : undefined) ??
           actInArticle(state, screen, name, count))
         : actInPublications(state, screen, name, count);
-  return own ?? actAnywhere(state, name);
+  return own ?? actAnywhere(state, name, count);
 }
 
 function pasted(state: State, text: string): Step {

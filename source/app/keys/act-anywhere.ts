@@ -7,7 +7,7 @@ import {goBack, leave, travel} from '../core/go-back.ts';
 import type {Act} from './keymap.ts';
 import {SPLIT_FROM, layoutOf} from '../core/layout.ts';
 import {notify} from '../core/notices.ts';
-import {cancel} from '../core/refreshing.ts';
+import {askOlder, cancel} from '../core/refreshing.ts';
 import {rowInView} from '../list/row-in-view.ts';
 import type {State} from '../core/state.ts';
 import {screenOf} from '../core/state.ts';
@@ -17,7 +17,7 @@ import {askSubscribe} from '../prompt/subscribe.ts';
 import {showAuthor, showTopics} from '../list/topics.ts';
 
 /** Acts that mean the same on every screen. */
-export function actAnywhere(state: State, act: Act): Step {
+export function actAnywhere(state: State, act: Act, count?: number): Step {
   switch (act) {
     case 'quit': {
       return leave(state);
@@ -79,6 +79,9 @@ export function actAnywhere(state: State, act: Act): Step {
       return state.refreshing
         ? notify(state, 'Fetching is under way.')
         : step(state, {kind: 'refresh', which: publicationsInView(state), isQuiet: false});
+    }
+    case 'older': {
+      return askOlder(state, count);
     }
     case 'side-by-side': {
       return turnSideBySide(state);

@@ -99,6 +99,7 @@ export const ACTS = {
   editor: {keys: ['v'], title: 'Open in the editor', group: 'Act', modes: READING},
   pager: {keys: ['V'], title: 'Open in the pager', group: 'Act', modes: READING},
   refresh: {keys: ['r'], title: 'Refresh', group: 'Go', modes: SCREENS, hint: 'refresh'},
+  older: {keys: ['B'], title: 'Fetch older articles of this publication', group: 'Go', modes: ['list']},
   continue: {keys: ['c'], title: 'Continue reading', group: 'Go', modes: ['list'], hint: 'continue'},
   author: {keys: ['a'], title: "The author's page", group: 'Go', modes: READING},
   topics: {keys: ['#'], title: 'Authors, category and tags', group: 'Go', modes: READING},

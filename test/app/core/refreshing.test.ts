@@ -16,3 +16,16 @@ test('with nothing under way the start fetches what is due, quietly', () => {
   const {effects} = after(listState(3), {type: 'begun', which: 'due'});
   expect(effects).toContainEqual({kind: 'refresh', which: 'due', isQuiet: true});
 });
+
+test('older articles are asked for page by page, of one publication at a time', () => {
+  const one = after(listState(3), ...keys('B'));
+  expect(one.effects.filter(({kind}) => kind === 'refresh')).toEqual([
+    {kind: 'refresh', which: ['publication-1'], isQuiet: false, pages: 6},
+  ]);
+  const again = after(one.state, ...keys('2', 'B'));
+  expect(again.effects).toContainEqual({kind: 'refresh', which: ['publication-1'], isQuiet: false, pages: 8});
+
+  const ended = {type: 'refresh-ended', failed: [], isQuiet: false, isOlder: true} as const;
+  expect(after(one.state, {...ended, added: 2}).state.notice?.text).toBe('2 older articles.');
+  expect(after(one.state, {...ended, added: 0}).state.notice?.text).toBe('No older articles were found.');
+});
