@@ -8,12 +8,15 @@ test('a link that says another host than its own is shown with its own: in the t
   const file = join(home.folder, 'letter.md');
   await writeFile(
     file,
-    '# A letter\n\nPlease sign in at [bank.com](https://bank.com@evil.test/login) today.\n',
+    '# A letter\n\nPlease sign in at [bank.com](https://bank.com@evil.test/login) today.\n\n' +
+      'A picture: [![BANK.SWISS](x.png)](https://picture.test/), and within a word: bank.[com](https://word.test/).\n',
   );
   const terminal = reader(home, {arguments: [file], columns: 90, rows: 24});
   await terminal.until('A letter');
   terminal.act('open');
   await terminal.until('bank.com¹ (evil.test)');
+  await terminal.until('[BANK.SWISS]² (picture.test)');
+  await terminal.until(/bank\.com³\s+\(word\.test\)/);
   terminal.act('next-link');
   await terminal.until('https://evil.test/login');
   terminal.act('links');

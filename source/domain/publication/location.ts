@@ -76,6 +76,11 @@ export function withoutPassword(text: string): string {
 
 const PASSWORD = /(\b[a-z][a-z\d+.-]*:\/\/[^\s/?#:@]*:)[^\s/?#@]+@/gi;
 
+/** An address as it is to be read: without what stands before the host. The host is in ASCII already. */
+export function readableAddress(url: string): string {
+  return url.replace(/^(https?:\/\/)[^/?#]*@/i, '$1');
+}
+
 /** "localhost:8080/x", "127.0.0.1:8080", "[::1]:8080", "nas:8080/feed": near, and without TLS as a rule. */
 const NEAR_HOST =
   /^(?:localhost(?::\d+)?|(?:[a-z\d-]+\.)+localhost(?::\d+)?|\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?|\[[\da-f:.]+\](?::\d+)?|[a-z][a-z\d-]*:\d{2,5})(?:[/?#].*)?$/i;

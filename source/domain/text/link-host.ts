@@ -1,7 +1,12 @@
+import {parse} from 'tldts';
+
 /*
  * A link may say one host and lead to another: "bank.example" that opens "bank.example.evil.test", or the same letters
  * in another alphabet. Where its words name a host, they are held against the address.
  */
+
+/** Of longer words a reader sees no single name. */
+const LONGEST = 2_000;
 
 /** The host that a link leads to, where its words name another one, or hide its name; in ASCII. */
 export function hiddenHost(words: string, url: string): string | undefined {
@@ -9,15 +14,11 @@ export function hiddenHost(words: string, url: string): string | undefined {
   if (real === undefined) return undefined;
   // A name before the host is only there to be taken for it.
   if (/^https?:\/\/[^/?#]*@/i.test(url)) return real;
-  const claimed = claimedHost(words);
-  if (claimed === undefined) return undefined;
-  const ascii = URL.parse(`http://${claimed}`)?.hostname;
-  return ascii !== undefined && isSameSite(ascii, real) && !isDeceptive(claimed) ? undefined : real;
-}
-
-/** An address as it is to be read: without what stands before the host. The host is in ASCII already. */
-export function readableAddress(url: string): string {
-  return url.replace(/^(https?:\/\/)[^/?#]*@/i, '$1');
+  const isTrue = claimedHosts(words, url.startsWith('mailto:')).every(claimed => {
+    const ascii = claimed === true ? undefined : URL.parse(`http://${claimed}`)?.hostname;
+    return ascii !== undefined && isSameSite(ascii, real) && !isDeceptive(String(claimed));
+  });
+  return isTrue ? undefined : real;
 }
 
 function hostOf(url: string): string | undefined {
@@ -27,29 +28,62 @@ function hostOf(url: string): string | undefined {
   return parsed.hostname === '' ? undefined : parsed.hostname;
 }
 
-const NAME = String.raw`(?:[\p{L}\p{M}\p{N}_-]{1,63}\.){1,8}(?:xn--[a-z\d-]{2,59}|[\p{L}\p{M}]{2,24})`;
-const WITH_SCHEME = new RegExp(String.raw`(?:https?:\/\/(?:[^\s/?#@]*@)?|\bwww\.)(${NAME})`, 'iu');
-const BARE = new RegExp(String.raw`^[\s(<"“‘]*(?:[\w.+-]{1,64}@)?(${NAME})(?=[\/:?#\s)>"”’,;]|\.?$)`, 'u');
+/** Signs that are part of a name, or of the path of an address: a name after one of these is not a host. */
+const NAME = /(?<![\p{L}\p{M}\p{N}_.\-/\\?=&#%~+])[\p{L}\p{M}\p{N}_.-]+/gu;
+const ADDRESS = /(?<![\p{L}\p{N}_.\-/\\?=&#%~+:])(?:[a-z][a-z\d+.-]{1,20}:)?[/\\]{2}([^\s/\\?#<>"“”]+)/giu;
 
-/** Top-level domains that make a name without a scheme a host, and not a file or a library ("notes.md", "vue.js"). */
-const KNOWN = new Set(
-  'com net org edu gov mil int info biz io dev app co me tv ai xyz site online shop page blog cloud example test uk de fr nl be ch at eu it es pt se no dk fi ie cz hu ro gr tr ru ua cn jp kr in au nz ca us br mx ar cl za il'.split(
-    ' ',
-  ),
-);
+/** Scripts without blanks between words, so that a host stands within a run of letters. */
+const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]+/u;
 
-/** The host that words name, as they look: what is not seen is left out, and lookalikes of signs are the signs. */
-function claimedHost(words: string): string | undefined {
-  const seen = words
+/** The hosts that words name, as they look; true for one that only pretends to be where the link leads. */
+function claimedHosts(words: string, isMail: boolean): readonly (string | true)[] {
+  const claims: (string | true)[] = [];
+  const rest = asSeen(words)
+    .slice(0, LONGEST)
+    .replaceAll(ADDRESS, (_, authority: string) => {
+      if (authority.includes('@')) claims.push(true);
+      else claims.push(authority.replace(/[)\],.;:!?…'’»]+$/u, ''));
+      return ' ';
+    });
+  for (const {0: run, index} of rest.matchAll(NAME)) {
+    const after = rest.slice(index + run.length, index + run.length + 2);
+    if (after === '()' || (isMail && after.startsWith('@'))) continue;
+    claims.push(...[run, ...run.split(UNSPACED)].map(trimmed).filter(isHost));
+  }
+  return claims;
+}
+
+/** Without what is not seen, and with the signs that lookalikes of signs are taken for. */
+function asSeen(words: string): string {
+  return words
     .normalize('NFKC')
-    .replaceAll(/[\p{Cf}\p{Cc}\u115f\u1160\u3164]/gu, '')
-    .replaceAll(/[\u3002\uff0e\uff61\u2024]/gu, '.')
-    .replaceAll(/[\u2044\u2215\u29f8]/gu, '/');
-  const named = WITH_SCHEME.exec(seen)?.[1];
-  if (named !== undefined) return named.toLowerCase();
-  const bare = BARE.exec(seen)?.[1];
-  const top = bare?.slice(bare.lastIndexOf('.') + 1) ?? '';
-  return KNOWN.has(top) || /^xn--|[^\0-\x7f]/.test(top) ? bare : undefined;
+    .replaceAll(/\s/g, ' ')
+    .replaceAll(/[\p{Cf}\p{Cc}\p{DI}\u2800]/gu, '')
+    .replaceAll(/[\u3002\uff0e\uff61\u2024\ua4f8\u0701\u0702]/gu, '.')
+    .replaceAll(/[\u2044\u2215\u29f8]/gu, '/')
+    .toLowerCase();
+}
+
+const trimmed = (run: string): string => run.replaceAll(/^[._-]+|[._-]+$/g, '');
+
+/** Names of things that end as hosts do. */
+const THINGS = /^(?:(?:asp|ado|vb|ml)\.net|(?:readme|changelog|contributing|license|security)\.md)$/;
+/** Top-level domains that no one rents, and that are rather a method's name ("array.prototype.map"). */
+const METHODS = new Set(['call', 'map', 'next', 'open', 'search', 'target']);
+/** Reserved, and used all the same. */
+const RESERVED = new Set(['example', 'internal', 'local', 'localhost', 'onion', 'test']);
+
+function isHost(name: string): boolean {
+  const labels = name.split('.');
+  const top = labels.at(-1) ?? '';
+  if (labels.length < 2 || labels.includes('') || THINGS.test(name)) return false;
+  if (/^\d+$/.test(top)) return labels.length === 4 && URL.parse(`http://${name}`)?.hostname === name;
+  return (
+    (parse(`name.${top}`, {extractHostname: false}).isIcann === true && !METHODS.has(top)) ||
+    RESERVED.has(top) ||
+    top.startsWith('xn--') ||
+    isDeceptive(top)
+  );
 }
 
 /** The same, with or without www, or one below the other. */

@@ -5,7 +5,7 @@ import {minutesLeft, progressOf} from '../../app/article/reading.ts';
 import type {ListScreen, Notice, Reading, State} from '../../app/core/state.ts';
 import {screenOf} from '../../app/core/state.ts';
 import {folded} from '../../domain/text/folded.ts';
-import {readableAddress} from '../../domain/text/link-host.ts';
+import {readableAddress} from '../../domain/publication/location.ts';
 import type {PageLink} from '../../domain/page/page.ts';
 import type {Role} from '../../domain/theme/theme.ts';
 import type {Glyphs} from '../../screen/glyphs.ts';

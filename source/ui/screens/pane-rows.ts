@@ -6,7 +6,7 @@ import {currentHeading} from '../../app/article/reading.ts';
 import {chosenSettings} from '../../app/overlays/settings.ts';
 import type {State, Topic} from '../../app/core/state.ts';
 import {screenOf} from '../../app/core/state.ts';
-import {readableAddress} from '../../domain/text/link-host.ts';
+import {readableAddress} from '../../domain/publication/location.ts';
 import type {PageLink} from '../../domain/page/page.ts';
 import {clockTime} from '../parts/dates.ts';
 import type {Glyphs} from '../../screen/glyphs.ts';

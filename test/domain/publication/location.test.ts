@@ -1,5 +1,10 @@
 import {expect, test} from 'vitest';
-import {provisionalTitle, webAddress, withoutPassword} from '../../../source/domain/publication/location.ts';
+import {
+  provisionalTitle,
+  readableAddress,
+  webAddress,
+  withoutPassword,
+} from '../../../source/domain/publication/location.ts';
 
 test.each([
   ['https://example.org/feed.xml', 'example.org/feed.xml'],
@@ -39,4 +44,10 @@ test.each([
   ['mail jo@a.example', 'mail jo@a.example'],
 ])('the password in %s is not shown', (text, shown) => {
   expect(withoutPassword(text)).toBe(shown);
+});
+
+test('an address is read without what stands before its host', () => {
+  expect(readableAddress('https://bank.com@evil.test/a@b')).toBe('https://evil.test/a@b');
+  expect(readableAddress('https://evil.test/a@b')).toBe('https://evil.test/a@b');
+  expect(readableAddress('mailto:a@b.test')).toBe('mailto:a@b.test');
 });

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {hiddenHost, readableAddress} from '../../../source/domain/text/link-host.ts';
+import {hiddenHost} from '../../../source/domain/text/link-host.ts';
 
 describe('a link whose words name another host shows where it leads', () => {
   test.each([
@@ -18,6 +18,38 @@ describe('a link whose words name another host shows where it leads', () => {
     ['bank。com', 'https://evil.test/', 'evil.test'],
     ['https://bank.com\u2215login.evil.test', 'https://evil.test/', 'evil.test'],
     ['ｂａｎｋ．ｃｏｍ', 'https://evil.test/', 'evil.test'],
+    // In capitals, under any top-level domain, by a number.
+    ['BANK.COM', 'https://evil.test/', 'evil.test'],
+    ['Bank.Com', 'https://evil.test/', 'evil.test'],
+    ['bank.swiss', 'https://evil.test/', 'evil.test'],
+    ['mbank.pl', 'https://evil.test/', 'evil.test'],
+    ['maib.md', 'https://evil.test/', 'evil.test'],
+    ['bank.co.uk', 'https://evil.co.uk/', 'evil.co.uk'],
+    ['192.168.0.1', 'https://evil.test/', 'evil.test'],
+    ['http://2130706433/', 'https://evil.test/', 'evil.test'],
+    ['http://[::1]/', 'https://evil.test/', 'evil.test'],
+    ['http://localhost/', 'https://evil.test/', 'evil.test'],
+    ['ftp://bank.com', 'https://evil.test/', 'evil.test'],
+    ['//bank.com', 'https://evil.test/', 'evil.test'],
+    ['банк.рф', 'https://evil.test/', 'evil.test'],
+    ['xn--80ab.xn--p1ai', 'https://evil.test/', 'evil.test'],
+    // Anywhere in the words.
+    ['Sign in at bank.com', 'https://evil.test/', 'evil.test'],
+    ['Login:bank.com', 'https://evil.test/', 'evil.test'],
+    ['🔒bank.com', 'https://evil.test/', 'evil.test'],
+    ['请访问bank.com登录', 'https://evil.test/', 'evil.test'],
+    ['evil.test or bank.com', 'https://evil.test/', 'evil.test'],
+    ['a.b.c.d.e.f.g.h.i.j.bank.com', 'https://evil.test/', 'evil.test'],
+    // A name before a host.
+    ['user@bank.com', 'https://evil.test/', 'evil.test'],
+    ['bank.com@evil.test', 'https://evil.test/', 'evil.test'],
+    ['https://bank.com@evil.test/', 'https://evil.test/', 'evil.test'],
+    // Signs without a width.
+    ['ba\u034fnk.com', 'https://evil.test/', 'evil.test'],
+    ['bank\ufe0f.com', 'https://evil.test/', 'evil.test'],
+    ['bank.\u00adcom', 'https://evil.test/', 'evil.test'],
+    [`${'\u200b'.repeat(5000)}bank.com`, 'https://evil.test/', 'evil.test'],
+    ['bank.соm', 'https://evil.test/', 'evil.test'],
     // Cyrillic among Latin letters, and Cyrillic alone.
     ['аpple.com', 'https://аpple.com/', 'xn--pple-43d.com'],
     ['https://сосо.com', 'https://сосо.com/', 'xn--n1aahb.com'],
@@ -43,6 +75,17 @@ describe('a link that says the truth, or nothing of a host, is left alone', () =
     ['ASP.NET', 'https://learn.microsoft.com/'],
     ['std.fs', 'https://doc.example/'],
     ['read more', 'https://evil.test/'],
+    ['Array.prototype.map', 'https://docs.example/'],
+    ['Array.at()', 'https://docs.example/'],
+    ['Object.keys', 'https://docs.example/'],
+    ['Node.js入门', 'https://nodejs.org/'],
+    ['https://web.example/old/https://bank.com', 'https://web.example/'],
+    ['web.example/?to=bank.com', 'https://web.example/'],
+    ['john.me@bank.com', 'mailto:john.me@bank.com'],
+    ['(bank.com).', 'https://bank.com/'],
+    ['see https://bank.com/, please', 'https://bank.com/'],
+    ['http://127.0.0.1/', 'http://127.0.0.1/'],
+    ['e.g. this, i.e. that at 5 p.m.', 'https://bank.com/'],
     ['v1.2.3', 'https://github.com/a/b'],
     ['me@bank.com', 'mailto:me@bank.com'],
     ['', 'https://bank.com/'],
@@ -50,10 +93,4 @@ describe('a link that says the truth, or nothing of a host, is left alone', () =
   ])('%s → %s', (words, url) => {
     expect(hiddenHost(words, URL.parse(url)?.href ?? url)).toBeUndefined();
   });
-});
-
-test('an address is read without what stands before its host', () => {
-  expect(readableAddress('https://bank.com@evil.test/a@b')).toBe('https://evil.test/a@b');
-  expect(readableAddress('https://evil.test/a@b')).toBe('https://evil.test/a@b');
-  expect(readableAddress('mailto:a@b.test')).toBe('mailto:a@b.test');
 });
