@@ -1,3 +1,4 @@
+import {withoutPassword} from '../domain/publication/location.ts';
 import type {Kind} from '../options/kinds.ts';
 import type {Options} from '../options/options.ts';
 import type {Setting} from '../options/setting.ts';
@@ -118,7 +119,9 @@ const accounts = ({options}: Asked): readonly Suggestion[] =>
 
 async function sources({ports}: Asked): Promise<readonly Suggestion[]> {
   const library = await ports.existingLibrary();
-  return library ? followed(library).map(({row, source}) => ({word: source.location, about: row.title})) : [];
+  return library
+    ? followed(library).map(({row, source}) => ({word: withoutPassword(source.location), about: row.title}))
+    : [];
 }
 
 const plain = (words: readonly string[]): readonly Suggestion[] => words.map(word => ({word, about: ''}));

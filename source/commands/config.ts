@@ -1,3 +1,4 @@
+import {withoutPassword} from '../domain/publication/location.ts';
 import {checkText, checkValue, wanted} from '../options/kinds.ts';
 import {preferencesSchema} from '../options/schema.ts';
 import type {Setting} from '../options/setting.ts';
@@ -43,7 +44,7 @@ export async function run(context: CommandContext<'config'>): Promise<number> {
 async function list({flags, options, output, paths}: CommandContext<'config'>): Promise<number> {
   const settings = KEPT.map(setting => ({
     ...setting,
-    value: valueAt(options, setting.key),
+    value: withoutHeaders(valueAt(options, setting.key)),
     origin: options.origins[setting.key as keyof Options['origins']],
   }));
   if (flags.json) {
@@ -65,9 +66,19 @@ async function list({flags, options, output, paths}: CommandContext<'config'>): 
   const column = Math.max(...settings.map(({key}) => key.length)) + 2;
   for (const {key, value, origin} of settings)
     await output.text(
-      `${key.padEnd(column)}${asText(value)}${origin === 'default' ? '' : `  (${origin})`}\n`,
+      `${key.padEnd(column)}${withoutPassword(asText(value))}${origin === 'default' ? '' : `  (${origin})`}\n`,
     );
   return EXIT.done;
+}
+
+/** Headers are names to see and secrets to hide; "inkwell config get sources" prints them. */
+function withoutHeaders(value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  return (value as unknown[]).map(entry => {
+    if (typeof entry !== 'object' || entry === null || !('headers' in entry)) return entry;
+    const names = Object.keys(entry.headers as object);
+    return {...entry, headers: Object.fromEntries(names.map(name => [name, '***']))};
+  });
 }
 
 async function write(

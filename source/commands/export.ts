@@ -32,9 +32,11 @@ async function printState(
   for (const line of exportState(library, preferences.values)) {
     const shown = flags.secrets ? line : withoutSecrets(line);
     if (shown !== line) left++;
-    await output.json(shown);
+    await output.json(shown, {secrets: flags.secrets ?? false});
   }
   if (left > 0)
-    output.note('Headers of sources and your own address were left out; --secrets exports them too.');
+    output.note(
+      'Passwords, headers of sources and your own address were left out; --secrets exports them too.',
+    );
   return EXIT.done;
 }

@@ -1,3 +1,4 @@
+import {withoutPassword} from '../domain/publication/location.ts';
 import {toProblem, type Problem} from '../domain/problem.ts';
 import type {CommandContext} from '../command-line/table.ts';
 import {expandWords} from '../command-line/words.ts';
@@ -19,7 +20,7 @@ export async function run(context: CommandContext<'remove'>): Promise<number> {
     try {
       const {row, source} = findSource(library, word);
       unfollow(source.publicationId, services, () =>
-        removed.push({id: row.id, title: row.title, location: source.location}),
+        removed.push({id: row.id, title: row.title, location: withoutPassword(source.location)}),
       );
     } catch (error) {
       problems.push(toProblem(error, word));

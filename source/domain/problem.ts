@@ -1,3 +1,4 @@
+import {withoutPassword} from './publication/location.ts';
 import {printableLine} from './text/printable.ts';
 import {codeOf, reasonOf} from './system-error.ts';
 
@@ -43,10 +44,15 @@ export class ProblemError extends Error {
   }
 }
 
-/** The Problem inside an error; an error that carries none is told as unexpected. */
+/** The Problem inside an error, without passwords in what it says; an error that carries none is unexpected. */
 export function toProblem(error: unknown, location?: string): Problem {
-  const problem: Problem =
+  const {message, advice, ...rest}: Problem =
     error instanceof ProblemError ? error.problem : {kind: 'unexpected', message: unexpected(error)};
+  const problem: Problem = {
+    ...rest,
+    message: withoutPassword(message),
+    ...(advice !== undefined && {advice: withoutPassword(advice)}),
+  };
   return location === undefined || problem.location !== undefined ? problem : {...problem, location};
 }
 

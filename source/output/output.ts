@@ -1,4 +1,4 @@
-import {withoutPassword} from '../domain/publication/location.ts';
+import {withoutPassword, withoutPasswords} from '../domain/publication/location.ts';
 import type {Problem} from '../domain/problem.ts';
 import {EXIT} from '../runtime/exit.ts';
 import {safeAnsi, safeJson, safeText} from '../domain/text/sink.ts';
@@ -11,10 +11,13 @@ export type Output = Readonly<{
   hasPrinted(): boolean;
   /** Cells of the terminal, or undefined in a pipe. */
   columns: number | undefined;
-  /** Data as plain text, as text with styles, or as one JSON value on a line; waits while the reader of a pipe is slow. */
+  /**
+   * Data as plain text, as text with styles, or as one JSON value on a line; waits while the reader of a pipe is slow.
+   * JSON and standard error hold no password of an address, unless they are asked for.
+   */
   text(text: string): Promise<void>;
   ansi(text: string): Promise<void>;
-  json(value: unknown): Promise<void>;
+  json(value: unknown, has?: Readonly<{secrets: boolean}>): Promise<void>;
   /** A sentence for the person; not with --quiet. */
   note(sentence: string): void;
   /** More of it, with --verbose. */
@@ -35,7 +38,7 @@ export function createOutput({quiet, verbose}: {quiet: boolean; verbose: boolean
   };
   const say = (line: string) => {
     clear();
-    stderr.write(`${safeText(line)}\n`);
+    stderr.write(`${safeText(withoutPassword(line))}\n`);
   };
   const clear = () => {
     if (isProgressShown) stderr.write('\r\x1b[K');
@@ -47,7 +50,8 @@ export function createOutput({quiet, verbose}: {quiet: boolean; verbose: boolean
     hasPrinted: () => hasPrinted,
     text: text => print(safeText(text)),
     ansi: text => print(safeAnsi(text)),
-    json: value => print(`${safeJson(value)}\n`),
+    json: (value, {secrets} = {secrets: false}) =>
+      print(`${secrets ? safeJson(value) : withoutPasswords(safeJson(value))}\n`),
     note(sentence) {
       if (!quiet) say(sentence);
     },
@@ -56,7 +60,7 @@ export function createOutput({quiet, verbose}: {quiet: boolean; verbose: boolean
     },
     problem({message, advice, location}) {
       const where = location && !message.includes(location) ? `${location}: ` : '';
-      say(withoutPassword([`inkwell: ${where}${message}`, advice].filter(Boolean).join(' ')));
+      say([`inkwell: ${where}${message}`, advice].filter(Boolean).join(' '));
     },
     progress(line) {
       if (!stderr.isTTY || quiet) return;

@@ -1,3 +1,4 @@
+import {withoutPassword} from '../domain/publication/location.ts';
 import {nearest} from '../domain/text/nearest.ts';
 import {ProblemError} from '../domain/problem.ts';
 import type {Source} from '../domain/publication/source.ts';
@@ -21,6 +22,8 @@ export function findSource(library: Library, word: string): Followed {
   const lower = withoutSlash(word.toLowerCase());
   const names = ({row, source}: Followed) => [
     source.location,
+    // As the commands print it.
+    withoutPassword(source.location),
     row.location,
     source.feedUrl,
     row.homepage,

@@ -74,7 +74,24 @@ export function withoutPassword(text: string): string {
   return text.includes('@') ? text.replaceAll(PASSWORD, '$1***@') : text;
 }
 
-const PASSWORD = /(\b[a-z][a-z\d+.-]*:\/\/[^\s/?#:@]*:)[^\s/?#@]+@/gi;
+/** Up to the last @ before the path: a password that was typed may hold one. */
+const PASSWORD = /(\b[a-z][a-z\d+.-]*:\/\/[^\s/?#:@]*:)[^\s/?#]+@/gi;
+
+/** JSON without the passwords in its addresses; what an article says stays, it may be about one. */
+export function withoutPasswords(json: string): string {
+  return /:\/\/[^\s/?#"]*@/.test(json) ? JSON.stringify(masked(JSON.parse(json))) : json;
+}
+
+const WORDS = new Set(['body', 'excerpt', 'markdown', 'snippet', 'title']);
+
+function masked(part: unknown): unknown {
+  if (typeof part === 'string') return withoutPassword(part);
+  if (Array.isArray(part)) return part.map(masked);
+  if (typeof part !== 'object' || part === null) return part;
+  return Object.fromEntries(
+    Object.entries(part).map(([name, value]) => [name, WORDS.has(name) ? value : masked(value)]),
+  );
+}
 
 /** An address as it is to be read: without what stands before the host. The host is in ASCII already. */
 export function readableAddress(url: string): string {

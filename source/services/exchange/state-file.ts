@@ -1,5 +1,5 @@
 import {printableLine} from '../../domain/text/printable.ts';
-import {withoutPassword} from '../../domain/publication/location.ts';
+import {withoutPasswords} from '../../domain/publication/location.ts';
 import {ProblemError, type Problem} from '../../domain/problem.ts';
 import type {Imported, StateLine} from '../../domain/state-line.ts';
 import type {Library} from '../../ports/library.ts';
@@ -87,15 +87,14 @@ const OF_THIS_MACHINE = new Set(['library', 'log', 'editor', 'pager', 'browser',
 const isOfThisMachine = (key: string): boolean => OF_THIS_MACHINE.has(key);
 
 /**
- * A line without secrets: headers that are sent to a source, and the reader's own address. The same line where it has
+ * A line without secrets: passwords in addresses, headers that are sent to a source, and the reader's own address. The same line where it has
  * none.
  */
-export function withoutSecrets(line: StateLine): StateLine {
+export function withoutSecrets(whole: StateLine): StateLine {
+  const line = lineWithoutPasswords(whole);
   if (line.kind === 'publication') {
     const {headers, ...settings} = line.source.settings;
-    const location = withoutPassword(line.publication.location);
-    if (!headers && location === line.publication.location) return line;
-    return {...line, publication: {...line.publication, location}, source: {...line.source, settings}};
+    return headers ? {...line, source: {...line.source, settings}} : line;
   }
   if (line.kind === 'signup' && line.signup.email !== undefined) {
     const {email: _, ...signup} = line.signup;
@@ -107,6 +106,12 @@ export function withoutSecrets(line: StateLine): StateLine {
   if (!hasSecrets) return line;
   const rest = Array.isArray(sources) ? {sources: (sources as unknown[]).map(withoutHeaders)} : {};
   return {...line, values: {...values, ...rest}};
+}
+
+function lineWithoutPasswords(line: StateLine): StateLine {
+  const json = JSON.stringify(line);
+  const without = withoutPasswords(json);
+  return without === json ? line : (JSON.parse(without) as StateLine);
 }
 
 function hasHeaders(entry: unknown): entry is {headers: unknown} {
