@@ -8,13 +8,17 @@ import {parse} from 'tldts';
 /** Of longer words a reader sees no single name. */
 const LONGEST = 2_000;
 
-/** The host that a link leads to, where its words name another one, or hide its name; in ASCII. */
-export function hiddenHost(words: string, url: string): string | undefined {
+/**
+ * The host that a link leads to, where its words name another one, or hide its name; in ASCII.
+ * What stands before it on its line belongs to a name that it goes on with: bank.[com](…).
+ */
+export function hiddenHost(words: string, url: string, before = ''): string | undefined {
   const real = hostOf(url);
   if (real === undefined) return undefined;
   // A name before the host is only there to be taken for it.
   if (/^https?:\/\/[^/?#]*@/i.test(url)) return real;
-  const isTrue = claimedHosts(words, url.startsWith('mailto:')).every(claimed => {
+  const begun = /\S{0,100}$/.exec(before)?.[0] ?? '';
+  const isTrue = claimedHosts(begun + words, url.startsWith('mailto:')).every(claimed => {
     const ascii = claimed === true ? undefined : URL.parse(`http://${claimed}`)?.hostname;
     return ascii !== undefined && isSameSite(ascii, real) && !isDeceptive(String(claimed));
   });

@@ -175,10 +175,8 @@ class Writer {
     this.#links.push([link, words]);
     if (kind !== 'note' && link.number !== undefined) this.#pendingNumber = link.number;
     this.#isPendingApart = /(?:^|\s)(?:[a-z][a-z\d+.-]{1,20}:\/\/|www\.)\S+$/i.test(words.slice(-2000));
-    if (link.target.kind !== 'url') return;
-    // A link that begins within a name goes on with it: bank.[com](…).
-    const begun = /\S*$/.exec(this.#text.slice(Math.max(0, start - 100), start))?.[0] ?? '';
-    this.#pendingHost = hiddenHost(begun + words, link.target.url);
+    const before = this.#text.slice(Math.max(0, start - 100), start);
+    if (link.target.kind === 'url') this.#pendingHost = hiddenHost(words, link.target.url, before);
   }
 
   #writeNumber(): void {
