@@ -68,6 +68,7 @@ export const COUNTERPARTS = {
   'move-down': {command: 'inkwell arrange SOURCE --place 2'},
   'move-up': {command: 'inkwell arrange SOURCE --place 1'},
   subscribe: {command: 'inkwell subscribe EMAIL --to SOURCE --yes'},
+  leave: {command: 'inkwell unsubscribe SOURCE'},
   signups: {command: 'inkwell subscriptions'},
   command: {screen: 'every action by name; here they all are'},
   notices: {command: 'inkwell refresh --verbose --log FILE'},

@@ -50,10 +50,17 @@ export const OTHER_COMMANDS = {
         kind: {type: 'integer', min: 1, max: 2 ** 53 - 1},
         about: 'Mark one as confirmed, by its number',
       },
+      {
+        name: 'open',
+        kind: {type: 'integer', min: 1, max: 2 ** 53 - 1},
+        about: 'Open the link of the mail that asks to confirm one, by its number',
+      },
+      {name: 'yes', kind: {type: 'boolean'}, about: 'Open it without asking'},
       {name: 'forget', kind: {type: 'integer', min: 1, max: 2 ** 53 - 1}, about: 'Forget one, by its number'},
     ],
     examples: [
       ['inkwell subscriptions', 'what, where and when'],
+      ['inkwell subscriptions --open 3', 'says where the link leads, and asks'],
       ['inkwell subscriptions --confirm 3', 'you followed the link in the mail'],
     ],
   },

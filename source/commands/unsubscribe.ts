@@ -18,7 +18,8 @@ export async function run(context: CommandContext<'unsubscribe'>): Promise<numbe
       return EXIT.failed;
     }
   }
-  const outcome = await leave(row, leaving, services, signal);
+  const {outcome, record} = await leave(row, leaving, services, signal);
+  record();
   if (flags.json) await output.json({version: 1, ...outcome, publication: row.title});
   else await output.text(`${outcome.message}${outcome.page ? ` ${outcome.page}` : ''}\n`);
   return outcome.outcome === 'left' ? EXIT.done : EXIT.failed;

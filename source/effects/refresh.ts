@@ -1,5 +1,6 @@
 import type {Effect} from '../app/core/effect.ts';
 import type {Dispatch} from '../app/core/store.ts';
+import {openConfirmation} from '../domain/newsletter/signup-words.ts';
 import {isOnTheWeb} from '../domain/publication/location.ts';
 import type {AccountSettings} from '../domain/sync/account.ts';
 import type {Source} from '../domain/publication/source.ts';
@@ -28,6 +29,7 @@ export async function refresh(
     if (skipped > 0 && !isQuiet) dispatch({type: 'notice', text: OFFLINE.message, tone: 'plain'});
     return;
   }
+  const before = confirmable(context);
   let done = 0;
   let added = 0;
   const failed: string[] = [];
@@ -64,6 +66,7 @@ export async function refresh(
   news.end();
   if (signal.aborted) return;
   dispatch({type: 'refresh-ended', added, failed, isQuiet, isOlder: pages !== undefined});
+  announceConfirmations(context, before, dispatch);
   if (failed.length < total && sources.some(isOnTheWeb)) offerReminders(context, dispatch);
   await afterRefresh(
     sources,
@@ -143,6 +146,21 @@ function gathered(report: () => void): {come: () => void; end: () => void} {
     if (hasMore) report();
   };
   return {come, end};
+}
+
+/** Sign-ups whose mail has come, by their number. */
+function confirmable({library}: EffectContext): ReadonlyMap<number, string> {
+  const open = library.signups().filter(signup => openConfirmation(signup) !== undefined);
+  return new Map(open.map(({id, publicationTitle}) => [id, publicationTitle]));
+}
+
+function announceConfirmations(
+  context: EffectContext,
+  before: ReadonlyMap<number, string>,
+  dispatch: Dispatch,
+): void {
+  for (const [id, title] of confirmable(context))
+    if (!before.has(id)) dispatch({type: 'confirmation-came', title});
 }
 
 /** Offers waiting sign-ups as soon as the network answers; the reader sends them. */

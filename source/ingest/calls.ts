@@ -13,13 +13,11 @@ import type {Problem} from '../domain/problem.ts';
 import type {Publication} from '../domain/publication/publication.ts';
 import type {Speeds} from '../domain/article/reading-time.ts';
 import type {TakenIn} from '../domain/article/refreshed.ts';
-import type {Fetched, Source, SourceSettings} from '../domain/publication/source.ts';
+import type {Asked, Fetched, Source, SourceSettings} from '../domain/publication/source.ts';
 
 /** The worker's calls; arguments and results can be sent between threads. */
 export type Calls = {
-  open: (
-    source: Pick<Source, 'location' | 'feedUrl' | 'settings' | 'validators' | 'isPrivate' | 'pages'>,
-  ) => Fetched;
+  open: (source: Asked) => Fetched;
   readText: (location: string) => string;
   openPage: (location: string) => {article: Article; body: Body; publication: Publication};
   complete: (

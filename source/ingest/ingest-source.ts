@@ -6,6 +6,7 @@ import {ProblemError, toProblem} from '../domain/problem.ts';
 import type {TakenIn} from '../domain/article/refreshed.ts';
 import type {Fetched, Source} from '../domain/publication/source.ts';
 import type {Brought, FollowHow} from './calls.ts';
+import {followSignups, withAwaited} from './follow-signups.ts';
 
 export type Means = Readonly<{library: Library; sources: Pick<Sources, 'open'>}>;
 
@@ -46,7 +47,7 @@ export async function bring(
 
 /** Opens a source, unless a redirect or a page led to somebody else's feed. */
 async function openSame({library, sources}: Means, source: Source, signal: AbortSignal): Promise<Fetched> {
-  const fetched = await sources.open(source, signal);
+  const fetched = await sources.open(withAwaited(library, source), signal);
   signal.throwIfAborted();
   if (fetched.kind === 'unchanged' || !fetched.isElsewhere) return fetched;
   if (library.isSamePublication(source.publicationId, fetched)) return fetched;
@@ -90,6 +91,7 @@ function storeParts(
     stored.changed += changed;
   }
   library.store(publicationId, {...fetched, articles: []});
+  followSignups(library, fetched);
   return stored;
 }
 

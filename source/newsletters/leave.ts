@@ -10,6 +10,7 @@ export async function leave(
   http: Pick<Http, 'request'>,
   {url, mailto, isOneClick}: Leaving,
   signal: AbortSignal,
+  isKnown = false,
 ): Promise<LeaveOutcome> {
   if (url === undefined || !isOneClick) {
     if (mailto !== undefined)
@@ -33,7 +34,7 @@ export async function leave(
         body: 'List-Unsubscribe=One-Click',
         once: true,
         redirects: 'none',
-        reach: 'public-only',
+        ...(!isKnown && {reach: 'public-only' as const}),
         maxBytes: 64_000,
         overflow: 'cut',
       },

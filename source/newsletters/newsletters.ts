@@ -41,7 +41,8 @@ export function createNewsletters({
     },
 
     /** Leaves by one POST where the letters offer that. Never throws: a failure is an outcome. */
-    leave: (leaving: Leaving, signal: AbortSignal): Promise<LeaveOutcome> => leave(http, leaving, signal),
+    leave: (leaving: Leaving, signal: AbortSignal, isKnown?: boolean): Promise<LeaveOutcome> =>
+      leave(http, leaving, signal, isKnown),
 
     /** Sends an address once. Never throws: what went wrong is an outcome. */
     async subscribe(

@@ -12,16 +12,13 @@ import type {
   RoundResult,
   RoundWish,
 } from '../domain/sync/account.ts';
-import type {Fetched, Source} from '../domain/publication/source.ts';
+import type {Asked, Fetched, Source} from '../domain/publication/source.ts';
 import type {FollowOptions} from './library.ts';
 
 /** Reads sources and pages from the network or the disk; stores nothing. */
 export interface Sources {
   /** Opens a feed, a site's API, a home page or a folder once. */
-  open(
-    source: Pick<Source, 'location' | 'feedUrl' | 'settings' | 'validators' | 'isPrivate' | 'pages'>,
-    signal: AbortSignal,
-  ): Promise<Fetched>;
+  open(source: Asked, signal: AbortSignal): Promise<Fetched>;
   /** Opens any web page or file as an article. */
   openPage(
     location: string,
@@ -89,6 +86,9 @@ export interface Newsletters {
     email: string,
     signal: AbortSignal,
   ): Promise<Outcome>;
-  /** Leaves by one POST where the letters offer that. Never throws: a failure is an outcome. */
-  leave(leaving: Leaving, signal: AbortSignal): Promise<LeaveOutcome>;
+  /**
+   * Leaves by one POST where the letters offer that. Never throws: a failure is an outcome. `isKnown`: the reader signed
+   * up at this host, so it may be a private one.
+   */
+  leave(leaving: Leaving, signal: AbortSignal, isKnown?: boolean): Promise<LeaveOutcome>;
 }

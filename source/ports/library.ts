@@ -1,6 +1,6 @@
 import type {ArticleWithBody, Body} from '../domain/article/article.ts';
 import type {Newsletter} from '../domain/newsletter/newsletter.ts';
-import type {Signup, SignupState} from '../domain/newsletter/signup.ts';
+import type {Signup, SignupChange} from '../domain/newsletter/signup.ts';
 import type {Position} from '../domain/page/page.ts';
 import type {Problem} from '../domain/problem.ts';
 import type {Publication} from '../domain/publication/publication.ts';
@@ -89,7 +89,7 @@ export interface Subscriptions {
   saveQuery(name: string, query: string | undefined): void;
   signups(): readonly Signup[];
   recordSignup(signup: Omit<Signup, 'id' | 'at'>): Signup;
-  updateSignup(id: number, change: {state?: SignupState; message?: string}): void;
+  updateSignup(id: number, change: SignupChange): void;
   forgetSignup(id: number): void;
 }
 

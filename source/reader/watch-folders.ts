@@ -13,16 +13,34 @@ export function watchFolders(
   store: Store,
 ): () => void {
   const ends: (() => void)[] = [];
+  const changed = new Set<string>();
+  let waiting: NodeJS.Timeout | undefined;
+  // Changes during a refresh are read after it.
+  const read = (): void => {
+    clearTimeout(waiting);
+    if (store.getState().refreshing) {
+      waiting = setTimeout(read, PAUSE).unref();
+      return;
+    }
+    store.dispatch({type: 'begun', which: [...changed]});
+    changed.clear();
+  };
   const timer = setTimeout(() => {
     const sources = scope ? scope.flatMap(id => library.source(id) ?? []) : library.sources();
     for (const source of sources) {
       const {location, publicationId} = source;
       if (isOnTheWeb(source) || !isFetchable(source)) continue;
-      ends.push(watchBelow(location, () => store.dispatch({type: 'begun', which: [publicationId]})));
+      ends.push(
+        watchBelow(location, () => {
+          changed.add(publicationId);
+          read();
+        }),
+      );
     }
   }, PAUSE).unref();
   return () => {
     clearTimeout(timer);
+    clearTimeout(waiting);
     for (const end of ends) end();
   };
 }

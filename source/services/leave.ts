@@ -18,22 +18,39 @@ export async function leavingOf(
   });
 }
 
-/** Leaves a newsletter, and notes in the ledger of sign-ups what came of it. */
+/**
+ * Leaves a newsletter; `record` notes in the ledger of sign-ups what came of it. A host of this machine or the local
+ * network is asked only where the reader signed up at it.
+ */
 export async function leave(
   {id, title}: Pick<Publication, 'id' | 'title'>,
   leaving: Leaving,
   {library, newsletters, options}: Pick<Services, 'library' | 'newsletters' | 'options'>,
   signal: AbortSignal,
-): Promise<LeaveOutcome> {
-  if (options.offline) return {outcome: 'failed', message: 'Inkwell is offline, so nothing was sent.'};
-  const outcome = await (await newsletters()).leave(leaving, signal);
-  if (outcome.outcome === 'left')
-    library.recordSignup({
-      publicationId: id,
-      publicationTitle: title,
-      state: 'left',
-      message: outcome.message,
-      ...(outcome.host !== undefined && {host: outcome.host}),
-    });
-  return outcome;
+): Promise<Readonly<{outcome: LeaveOutcome; record: () => void}>> {
+  if (options.offline)
+    return {
+      outcome: {outcome: 'failed', message: 'Inkwell is offline, so nothing was sent.'},
+      record: NOTHING,
+    };
+  const signup = library.signups().find(({lettersId}) => lettersId === id);
+  const isKnown = signup?.host !== undefined && signup.host === URL.parse(leaving.url ?? '')?.host;
+  const outcome = await (await newsletters()).leave(leaving, signal, isKnown);
+  const {outcome: what, message, host} = outcome;
+  return {outcome, record: what === 'left' ? record : NOTHING};
+
+  function record(): void {
+    if (signup) library.updateSignup(signup.id, {state: 'left', message});
+    else
+      library.recordSignup({
+        publicationId: id,
+        publicationTitle: title,
+        state: 'left',
+        message,
+        lettersId: id,
+        ...(host !== undefined && {host}),
+      });
+  }
 }
+
+const NOTHING = (): void => {};

@@ -1,7 +1,7 @@
 import type {Article, Body} from '../domain/article/article.ts';
 import type {Publication} from '../domain/publication/publication.ts';
 import type {Speeds} from '../domain/article/reading-time.ts';
-import type {Source} from '../domain/publication/source.ts';
+import type {Asked as Opened, Source} from '../domain/publication/source.ts';
 import type {Http} from '../http/http.ts';
 
 /** What the parts of this folder share. */
@@ -16,7 +16,6 @@ export type Surroundings = Readonly<{
 }>;
 
 /** What opening a source needs to know of it. */
-export type Asked = Pick<Source, 'location' | 'feedUrl' | 'settings' | 'validators' | 'isPrivate' | 'pages'> &
-  Partial<Pick<Source, 'fetchedAt' | 'failures'>>;
+export type Asked = Opened & Partial<Pick<Source, 'fetchedAt' | 'failures'>>;
 
 export type PageArticle = Readonly<{article: Article; body: Body; publication: Publication}>;

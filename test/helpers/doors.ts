@@ -156,7 +156,16 @@ export async function stored(
   }
 }
 
-const TIMES = new Set(['addedAt', 'touchedAt', 'openedAt', 'fetchedAt', 'dueAt', 'at', 'foundAt']);
+const TIMES = new Set([
+  'addedAt',
+  'touchedAt',
+  'openedAt',
+  'fetchedAt',
+  'dueAt',
+  'at',
+  'foundAt',
+  'confirmedAt',
+]);
 
 const OF_READING = new Set(['isRead', 'progress', 'readingPosition']);
 

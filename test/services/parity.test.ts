@@ -7,6 +7,7 @@ import {shelvedPublication} from '../../source/app/publications/act-publications
 import {rowInView} from '../../source/app/list/row-in-view.ts';
 import {addressToOpen} from '../../source/commands/open.ts';
 import {textToCopy} from '../../source/commands/copy.ts';
+import {ProblemError} from '../../source/domain/problem.ts';
 import {help} from '../../source/command-line/help.ts';
 import {readingServicesOf} from '../../source/runtime/services.ts';
 import {findArticle} from '../../source/services/find-article.ts';
@@ -430,6 +431,20 @@ const PAIRS: Readonly<Record<ActWithCommand, Pair>> = {
           message: string;
         }
       ).message,
+  },
+  leave: {
+    reader: async reader => {
+      await select(reader, first);
+      reader.press('X');
+      await settled(reader, /how to leave/);
+      return notice(reader.state());
+    },
+    command: async ({environment}) => {
+      const {stderr} = await runCommand(environment, ['unsubscribe', 'The Lighthouse Log']).catch(
+        (error: unknown) => ({stderr: error instanceof ProblemError ? error.problem.message : ''}),
+      );
+      return stderr.trim();
+    },
   },
   signups: {
     reader: async reader => {

@@ -1,4 +1,5 @@
 import type {Author} from '../../domain/article/article.ts';
+import type {Leaving} from '../../domain/newsletter/leaving.ts';
 import type {Newsletter, Outcome} from '../../domain/newsletter/newsletter.ts';
 import type {Page, Position} from '../../domain/page/page.ts';
 import type {Problem} from '../../domain/problem.ts';
@@ -72,6 +73,8 @@ export type Action =
   | Readonly<{type: 'signed-up'; publicationId: string; outcome: Outcome; waitingId?: number}>
   | Readonly<{type: 'signups-loaded'; signups: readonly Signup[]}>
   /** The network answers again while wishes wait to be sent. */
+  | Readonly<{type: 'confirmation-came'; title: string}>
+  | Readonly<{type: 'leaving-found'; publicationId: string; title: string; leaving: Leaving}>
   | Readonly<{type: 'wishes-wait'; count: number}>
   | Readonly<{
       type: 'notice';

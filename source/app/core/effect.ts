@@ -1,3 +1,4 @@
+import type {Leaving} from '../../domain/newsletter/leaving.ts';
 import type {Newsletter} from '../../domain/newsletter/newsletter.ts';
 import type {Page, PagePicture, Place, Position} from '../../domain/page/page.ts';
 import type {View} from '../../domain/query/view.ts';
@@ -82,6 +83,8 @@ export type Effect =
       waitingId?: number;
     }>
   | Readonly<{kind: 'load-signups'}>
+  | Readonly<{kind: 'find-leaving'; publicationId: string; title: string}>
+  | Readonly<{kind: 'leave'; publicationId: string; leaving: Leaving}>
   | Readonly<{kind: 'confirm-signup'; id: number; isConfirmed: boolean}>
   | Readonly<{kind: 'forget-signup'; id: number}>
   | Readonly<{kind: 'open-link'; url: string}>

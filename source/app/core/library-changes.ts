@@ -11,10 +11,13 @@ export function libraryChanged(state: State): Step {
   const lists = state.trail.flatMap(screen =>
     screen.kind === 'list' && !screen.isHeld ? [reloadList(state, screen)] : [],
   );
+  const {overlay} = state;
+  const isAboutSignups = overlay?.kind === 'signups' || overlay?.kind === 'subscribe';
   return step(
     state,
     {kind: 'load-publications'},
     ...lists,
+    ...(isAboutSignups ? [{kind: 'load-signups'} as const] : []),
     ...(shown.length > 0 ? [{kind: 'load-rows', ids: shown} as const] : []),
   );
 }

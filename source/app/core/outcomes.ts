@@ -11,7 +11,8 @@ import {listBelow, openArticle} from '../article/open-article.ts';
 import {openList} from '../list/open-list.ts';
 import {picturesChanged} from '../article/pictures.ts';
 import {refreshEnded, refreshFailed, refreshMoved, refreshStopped} from './refreshing.ts';
-import {signupsLoaded, wishesWait} from '../overlays/signups.ts';
+import {askToLeave} from '../overlays/leave.ts';
+import {confirmationCame, signupsLoaded, wishesWait} from '../overlays/signups.ts';
 import {snippetsFound} from '../list/snippets.ts';
 import type {State} from './state.ts';
 import {step} from './step.ts';
@@ -101,6 +102,12 @@ export function outcomeCame(state: State, action: Outcome): Step {
     }
     case 'signups-loaded': {
       return signupsLoaded(state, action.signups);
+    }
+    case 'confirmation-came': {
+      return confirmationCame(state, action.title);
+    }
+    case 'leaving-found': {
+      return askToLeave(state, action);
     }
     case 'wishes-wait': {
       return wishesWait(state, action.count);

@@ -4,7 +4,8 @@ import type {Page, PageLink, Place, Position, Span} from '../../domain/page/page
 import type {SignupFacts} from '../../domain/newsletter/signup-facts.ts';
 import type {Problem} from '../../domain/problem.ts';
 import type {QueryError} from '../../domain/query/query.ts';
-import type {Signup} from '../../domain/newsletter/signup.ts';
+import type {Leaving} from '../../domain/newsletter/leaving.ts';
+import type {Confirmation, Signup} from '../../domain/newsletter/signup.ts';
 import type {AccountState} from '../../domain/sync/account.ts';
 import type {ArticleRow, ListWindow, PublicationRow, Snippet, View} from '../../domain/query/view.ts';
 import type {AskPurpose, Asking} from '../prompt/asking.ts';
@@ -118,7 +119,7 @@ export type Overlay =
   | SignupsPane
   | Readonly<{kind: 'settings'; selected: number; sample?: Page}>
   | Asking
-  | Readonly<{kind: 'confirm'; question: string; yes: Confirmed; over?: SignupsPane}>
+  | Readonly<{kind: 'confirm'; question: string; yes: Confirmed; over?: SignupsPane | SubscribePrompt}>
   | SubscribePrompt;
 
 /** The ledger of sign-ups; it stays in view when something is asked about it. */
@@ -131,7 +132,9 @@ export type Confirmed =
   | Readonly<{kind: 'mark-all-read'; view: View}>
   | Readonly<{kind: 'unfollow'; publicationId: string; title: string}>
   | Readonly<{kind: 'save-query'; name: string}>
-  | Readonly<{kind: 'forget-signup'; id: number}>;
+  | Readonly<{kind: 'forget-signup'; id: number}>
+  | Readonly<{kind: 'open-url'; url: string}>
+  | Readonly<{kind: 'leave'; publicationId: string; leaving: Leaving}>;
 
 export type SubscribePrompt = Readonly<{
   kind: 'subscribe';
@@ -151,6 +154,8 @@ export type SubscribePrompt = Readonly<{
   outcome?: Outcome;
   /** The wish that waited and is sent now. */
   waitingId?: number;
+  /** The mail that asks to confirm, once it has come. */
+  confirmation?: Confirmation;
 }>;
 
 export type Notice = Readonly<{

@@ -5,6 +5,7 @@ import {changeSettings} from '../overlays/change-settings.ts';
 import {EMPTY_FIELD} from '../prompt/field.ts';
 import {goBack, leave, travel} from '../core/go-back.ts';
 import type {Act} from './keymap.ts';
+import {leaveNewsletter} from '../overlays/leave.ts';
 import {SPLIT_FROM, layoutOf} from '../core/layout.ts';
 import {notify} from '../core/notices.ts';
 import {askOlder, cancel} from '../core/refreshing.ts';
@@ -49,6 +50,9 @@ export function actAnywhere(state: State, act: Act, count?: number): Step {
         {...state, overlay: {kind: 'settings', selected: 0}},
         {kind: 'set-sample', measure: layoutOf(state).measure},
       );
+    }
+    case 'leave': {
+      return leaveNewsletter(state);
     }
     case 'signups': {
       return step({...state, overlay: {kind: 'signups', selected: 0, signups: []}}, {kind: 'load-signups'});

@@ -144,6 +144,7 @@ export const ACTS = {
     modes: SCREENS,
     hint: 'subscribe',
   },
+  leave: {keys: ['X'], title: 'Leave the newsletter', group: 'Go', modes: SCREENS},
   signups: {keys: ['@'], title: 'Sign-ups', group: 'Go', modes: SCREENS},
   command: {keys: [':'], title: 'Commands', group: 'Go', modes: SCREENS},
   notices: {keys: ['M'], title: 'Messages', group: 'Go', modes: SCREENS},

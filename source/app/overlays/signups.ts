@@ -1,4 +1,6 @@
 import type {Signup} from '../../domain/newsletter/signup.ts';
+import {lettersWords, openConfirmation} from '../../domain/newsletter/signup-words.ts';
+import {askToConfirm} from './ask-to-confirm.ts';
 import {keyOf} from './help.ts';
 import {inform, notify} from '../core/notices.ts';
 import type {SignupsPane as Pane, State} from '../core/state.ts';
@@ -8,6 +10,11 @@ import {askForPublication} from '../prompt/subscribe.ts';
 
 export function signupsLoaded(state: State, signups: readonly Signup[]): Step {
   const {overlay} = state;
+  if (overlay?.kind === 'subscribe' && overlay.step === 'answered') {
+    const own = signups.find(({publicationId}) => publicationId === overlay.publicationId);
+    const confirmation = own && openConfirmation(own);
+    return step(confirmation ? {...state, overlay: {...overlay, confirmation}} : state);
+  }
   if (overlay?.kind !== 'signups') return step(state);
   const selected = Math.max(0, Math.min(overlay.selected, signups.length - 1));
   return step({...state, overlay: {...overlay, signups, selected}});
@@ -22,11 +29,23 @@ export function wishesWait(state: State, count: number): Step {
   return inform(state, text, 'warning');
 }
 
+/** Announces a mail that asks to confirm; the screen that waits for it shows it itself. */
+export function confirmationCame(state: State, title: string): Step {
+  const kind = state.overlay?.kind;
+  if (kind === 'signups' || kind === 'subscribe') return step(state, {kind: 'load-signups'});
+  return inform(state, `The mail to confirm ${title} came: ${keyOf(state, 'signups')} shows it.`, 'good');
+}
+
 /** A wish that waits is offered for sending, in the prompt that says where it goes; the rest tells its story. */
 export function openSignup(state: State, {signups, selected}: Pane): Step {
   const signup = signups[selected];
   if (!signup) return step(withoutOverlay(state));
-  if (signup.state !== 'waiting') return notify(state, signup.message ?? 'Nothing more is known about it.');
+  const confirmation = openConfirmation(signup);
+  if (confirmation) return askToConfirm(state, confirmation, {kind: 'signups', signups, selected});
+  if (signup.state !== 'waiting') {
+    const words = [lettersWords(signup), signup.message].filter(Boolean).join(' · ');
+    return notify(state, words || 'Nothing more is known about it.');
+  }
   const publication = state.publications.find(({id}) => id === signup.publicationId);
   return publication
     ? askForPublication(withoutOverlay(state), publication, signup)

@@ -10,6 +10,7 @@ import {publicationOf, selectedRow} from '../list/list.ts';
 import type {State, SubscribePrompt} from '../core/state.ts';
 import {screenOf} from '../core/state.ts';
 import {notify} from '../core/notices.ts';
+import {askToConfirm} from '../overlays/ask-to-confirm.ts';
 import {step, withoutOverlay} from '../core/step.ts';
 import type {Step} from '../core/step.ts';
 
@@ -48,7 +49,7 @@ export function askForPublication(
   );
 }
 
-function publicationInView(state: State): PublicationRow | undefined {
+export function publicationInView(state: State): PublicationRow | undefined {
   const screen = screenOf(state);
   const find = (id?: string): PublicationRow | undefined => state.publications.find(one => one.id === id);
   if (screen.kind === 'article') return find(screen.row?.publicationId);
@@ -116,7 +117,8 @@ function send(state: State, {error: _, ...prompt}: SubscribePrompt): Step {
 }
 
 function keyAfterAnswer(state: State, prompt: SubscribePrompt, key: string): Step {
-  const {outcome} = prompt;
+  const {outcome, confirmation} = prompt;
+  if (key === 'enter' && confirmation) return askToConfirm(state, confirmation, prompt);
   if (key === 'o' && outcome?.page !== undefined) return openPage(state, outcome.page);
   if (key === 'e' && outcome && canRetry(outcome)) {
     const {outcome: _, ...again} = prompt;

@@ -30,9 +30,14 @@ export function providerTitle(provider: string): string | undefined {
   return TITLES[provider];
 }
 
+/** The sites of a service, from which it sends for all its customers. */
+export function serviceHosts(provider: string): readonly string[] {
+  return HOSTS[provider] ?? [];
+}
+
 /** The service's own host, not one that somebody runs it on. */
 export function isServiceHost(url: URL, provider: string): boolean {
-  return isUnder(url, ...(HOSTS[provider] ?? []));
+  return isUnder(url, ...serviceHosts(provider));
 }
 
 const HOSTS: Readonly<Record<string, readonly string[]>> = {

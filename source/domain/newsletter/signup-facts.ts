@@ -1,4 +1,4 @@
-import {getDomain} from 'tldts';
+import {siteOf as siteOfHost} from './look-alike.ts';
 import {isServiceHost, providerTitle} from './newsletter-provider.ts';
 import type {Newsletter, Signup} from './newsletter.ts';
 import type {Publication} from '../publication/publication.ts';
@@ -66,7 +66,8 @@ function isAnotherSite(url: URL, {homepage, location}: Publication): boolean {
 }
 
 function siteOf(url: URL): string {
-  return getDomain(url.hostname, {allowPrivateDomains: true}) ?? url.host;
+  const site = siteOfHost(url.hostname);
+  return site === url.hostname ? url.host : site;
 }
 
 function goesTo(

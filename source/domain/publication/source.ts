@@ -1,5 +1,7 @@
 import type {ArticleWithBody, Instant} from '../article/article.ts';
+import type {Awaited} from '../newsletter/awaited.ts';
 import type {Newsletter} from '../newsletter/newsletter.ts';
+import type {Confirmation} from '../newsletter/signup.ts';
 import type {Problem} from '../problem.ts';
 import type {Publication} from './publication.ts';
 
@@ -35,6 +37,10 @@ export type Prepared = Readonly<{
 
 export type FetchedArticle = ArticleWithBody & Readonly<{prepared?: Prepared}>;
 
+/** What opening a source once needs to know of it. `awaited`: sign-ups whose mail may lie there. */
+export type Asked = Pick<Source, 'location' | 'feedUrl' | 'settings' | 'validators' | 'isPrivate' | 'pages'> &
+  Readonly<{awaited?: readonly Awaited[]}>;
+
 /** The result of opening a source once. */
 export type Fetched =
   | Readonly<{kind: 'unchanged'; validators: Validators; dueAt?: Instant; isPrivate?: boolean}>
@@ -60,10 +66,18 @@ export type Fetched =
       isUpdate?: boolean;
       /** A mailbox: each newsletter as a publication. Where sources are followed these are stored, not the whole. */
       parts?: readonly Part[];
+      /** Mails that ask to confirm a sign-up, by the sign-up's number. */
+      confirmations?: readonly Readonly<{id: number; confirmation: Confirmation}>[];
     }>;
 
-/** A publication that a source holds beside others. */
-export type Part = Readonly<{location: string; folder: string; fetched: Fetched}>;
+/** A newsletter in a mailbox. `hosts`: those of its list, its sender and its page to leave; `newest`: in milliseconds. */
+export type Part = Readonly<{
+  location: string;
+  folder: string;
+  fetched: Fetched;
+  hosts: readonly string[];
+  newest: number;
+}>;
 
 /** What was fetched, and whose it is. */
 export type FetchedSource = Readonly<{publicationId: string; fetched: Fetched}>;

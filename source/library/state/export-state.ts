@@ -21,7 +21,9 @@ export function* exportState(database: Database): Iterable<StateLine> {
     );
     for (const {key} of keys) yield* articleLine(database, key);
   }
-  for (const signup of signups(database).toReversed()) yield {kind: 'signup', signup};
+  // A mail stays on this machine, and letters are counted anew.
+  for (const {confirmation: _, letters: __, ...signup} of signups(database).toReversed())
+    yield {kind: 'signup', signup};
   for (const {name, query} of savedQueries(database)) yield {kind: 'query', name, query};
   const {visited_at: last = 0, visit_before: before = 0} =
     database.all<{visited_at: number; visit_before: number}>(

@@ -1,6 +1,7 @@
-import type {Signup, SignupState} from '../../domain/newsletter/signup.ts';
+import type {Confirmation, Signup, SignupChange, SignupState} from '../../domain/newsletter/signup.ts';
 import type {Database} from '../file/database.ts';
 import {given} from '../listing/rows.ts';
+import {object} from './publications.ts';
 
 type Columns = {
   id: number;
@@ -12,18 +13,32 @@ type Columns = {
   at: string;
   state: SignupState;
   message: string | null;
+  confirmation: string | null;
+  confirmed_at: string | null;
+  left_at: string | null;
+  letters: string | null;
+  letters_count: number | null;
+  letters_last: string | null;
 };
 
 /** The latest first. */
 export function signups(database: Database): Signup[] {
-  return database.all<Columns>('SELECT * FROM signup ORDER BY id DESC').map(toSignup);
+  return database
+    .all<Columns>(
+      `SELECT signup.*, count(article.id) AS letters_count, max(article.published_at) AS letters_last
+       FROM signup LEFT JOIN publication ON publication.id = signup.letters
+       LEFT JOIN entry ON entry.publication = publication.n LEFT JOIN article ON article.key = entry.key
+       GROUP BY signup.id ORDER BY signup.id DESC`,
+    )
+    .map(toSignup);
 }
 
 export function recordSignup(database: Database, signup: Omit<Signup, 'id' | 'at'>): Signup {
   return database.write(
     () => {
       const at = new Date(database.now()).toISOString();
-      insertSignup(database, {...signup, at});
+      const reached = {confirmed: {confirmedAt: at}, left: {leftAt: at}}[signup.state as string];
+      insertSignup(database, {...signup, ...reached, at});
       return {...signup, id: database.count('SELECT max(id) FROM signup'), at};
     },
     {trying: 'The sign-up could not be stored'},
@@ -34,8 +49,9 @@ export function recordSignup(database: Database, signup: Omit<Signup, 'id' | 'at
 export function insertSignup(database: Database, signup: Omit<Signup, 'id'>, id?: number): number {
   const {publicationId, publicationTitle, email, host, provider, at, state, message} = signup;
   return database.run(
-    `INSERT INTO signup (id, publication_id, publication_title, email, host, provider, at, state, message)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO signup (id, publication_id, publication_title, email, host, provider, at, state, message,
+       confirmed_at, left_at, letters)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     id ?? null,
     publicationId,
     publicationTitle,
@@ -45,20 +61,33 @@ export function insertSignup(database: Database, signup: Omit<Signup, 'id'>, id?
     at,
     state,
     message ?? null,
+    signup.confirmedAt ?? null,
+    signup.leftAt ?? null,
+    signup.lettersId ?? null,
   );
 }
 
+/** Changes what is given. The mail that asks to confirm is deleted when letters have come. */
 export function updateSignup(
   database: Database,
   id: number,
-  {state, message}: {state?: SignupState; message?: string},
+  {state, message, confirmation, lettersId}: SignupChange,
 ): void {
   database.write(
     () =>
       database.run(
-        'UPDATE signup SET state = coalesce(?, state), message = coalesce(?, message) WHERE id = ?',
+        `UPDATE signup SET state = coalesce(?1, state), message = coalesce(?2, message),
+           confirmation = CASE WHEN ?3 IS NULL THEN coalesce(?4, confirmation) END,
+           letters = coalesce(?3, letters),
+           confirmed_at = CASE ?1 WHEN 'confirmed' THEN coalesce(confirmed_at, ?5)
+             WHEN 'requested' THEN NULL ELSE confirmed_at END,
+           left_at = CASE ?1 WHEN 'left' THEN ?5 ELSE left_at END
+         WHERE id = ?6`,
         state ?? null,
         message ?? null,
+        lettersId ?? null,
+        confirmation ? JSON.stringify(confirmation) : null,
+        new Date(database.now()).toISOString(),
         id,
       ),
     {
@@ -75,12 +104,23 @@ export function forgetSignup(database: Database, id: number): void {
 
 function toSignup(columns: Columns): Signup {
   const {id, at, state, email, host, provider, message} = columns;
+  const {letters: lettersId, letters_count: count, letters_last: last} = columns;
   return {
     id,
     publicationId: columns.publication_id,
     publicationTitle: columns.publication_title,
     at,
     state,
-    ...given({email, host, provider, message}),
+    ...given({
+      email,
+      host,
+      provider,
+      message,
+      confirmation: object(columns.confirmation) as Confirmation | undefined,
+      confirmedAt: columns.confirmed_at,
+      leftAt: columns.left_at,
+      lettersId,
+    }),
+    ...(lettersId !== null && {letters: {count: count ?? 0, ...given({last})}}),
   };
 }

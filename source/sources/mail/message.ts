@@ -1,6 +1,7 @@
 import PostalMime from 'postal-mime';
 import type {Attachment, Email} from 'postal-mime';
 import type {Leaving} from '../../domain/newsletter/leaving.ts';
+import {safeEndpoint} from '../../domain/newsletter/signup-address.ts';
 import type {Enclosure, RawArticle} from '../format/format.ts';
 import {letterBody} from './letter-body.ts';
 
@@ -14,6 +15,8 @@ export type Letter = Readonly<{
   at?: number;
   /** How to leave, as List-Unsubscribe states it. */
   leaving?: Leaving;
+  /** Of the list, the sender and the page to leave. */
+  hosts: readonly string[];
   article: RawArticle;
 }>;
 
@@ -32,8 +35,11 @@ export async function letterIn(
   mail: Uint8Array,
   senders: ReadonlySet<string> = new Set(),
 ): Promise<Letter | undefined> {
-  if (!isLetter(headOf(mail), senders)) return undefined;
-  const email = await PostalMime.parse(mail);
+  return isLetter(headOf(mail), senders) ? letterOf(await PostalMime.parse(mail)) : undefined;
+}
+
+/** The letter that a parsed mail is. */
+export function letterOf(email: Email): Letter {
   const header = (name: string): string =>
     email.headers
       .find(({key}) => key === name)
@@ -51,6 +57,7 @@ export async function letterIn(
     name: nameOf(sender.name, header('list-id')) || sender.address || list,
     ...(Number.isFinite(at) && {at}),
     ...(leaving && {leaving}),
+    hosts: hostsOf(listId(header('list-id')), sender.address, leaving?.url),
     article: {
       guid: email.messageId?.trim() || `${list} ${email.date ?? ''} ${email.subject ?? ''}`,
       ...(url !== undefined && {url}),
@@ -86,7 +93,7 @@ export function headerOf(mail: Uint8Array): {list: string; at: number; leaving: 
   };
 }
 
-function isLetter(head: string, senders: ReadonlySet<string>): boolean {
+export function isLetter(head: string, senders: ReadonlySet<string> = new Set()): boolean {
   if (/^list-(?:id|unsubscribe):/imu.test(head)) return true;
   const from = /^from:(.*)$/imu.exec(head)?.[1] ?? '';
   const address = addressIn(from);
@@ -100,10 +107,17 @@ function addressIn(from: string): string | undefined {
   return /[^\s<>"]+@[^\s<>"]+/u.exec(from.slice(-SENDER))?.[0].toLowerCase();
 }
 
-function senderOf({from, sender}: Email): {name: string; address: string} {
+export function senderOf({from, sender}: Email): {name: string; address: string} {
   const first = from ?? sender;
   const one = first && 'group' in first && first.group ? first.group[0] : first;
   return {name: one?.name?.trim() ?? '', address: one?.address?.toLowerCase().trim() ?? ''};
+}
+
+function hostsOf(list: string | undefined, address: string, page: string | undefined): readonly string[] {
+  const named = [list?.replace(/^[^.]*\./u, ''), address.slice(address.lastIndexOf('@') + 1)];
+  return [...named.map(host => `https://${host ?? ''}`), page ?? ''].flatMap(
+    url => URL.parse(url)?.hostname || [],
+  );
 }
 
 /** The identifier within `<…>` (RFC 2919), or the whole value where a list writes it bare. */
@@ -139,7 +153,7 @@ function leavingFrom(value: string, post: string): Leaving | undefined {
   const url = targets.find(target => /^https?:/iu.test(target) && URL.canParse(target));
   const mailto = targets.find(target => /^mailto:/iu.test(target));
   if (url === undefined && mailto === undefined) return undefined;
-  const isOneClick = /^list-unsubscribe=one-click$/iu.test(post) && url?.startsWith('https:') === true;
+  const isOneClick = /^list-unsubscribe=one-click$/iu.test(post) && safeEndpoint(url) !== undefined;
   return {...(url !== undefined && {url}), ...(mailto !== undefined && {mailto}), isOneClick};
 }
 

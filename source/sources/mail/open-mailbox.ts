@@ -1,7 +1,5 @@
 import {basename} from 'node:path';
 import {pathToFileURL} from 'node:url';
-import {setImmediate} from 'node:timers/promises';
-import type {Problem} from '../../domain/problem.ts';
 import {letterLocation} from '../../domain/publication/location.ts';
 import type {Fetched} from '../../domain/publication/source.ts';
 import {assemble} from '../article/assemble.ts';
@@ -9,42 +7,58 @@ import type {Asked, Surroundings} from '../context.ts';
 import type {RawArticle} from '../format/format.ts';
 import type {Mailbox} from './mailbox.ts';
 import {scan} from './mailbox.ts';
-import {letterIn} from './message.ts';
 import type {Letter} from './message.ts';
+import {readLetters} from './read-letters.ts';
+import type {ReadMails} from './read-letters.ts';
 
 /** The folder of publications in which letters appear. */
 const FOLDER = 'Letters';
+
+/** The letters of a mailbox on this disk. */
+export async function openMailbox(
+  asked: Asked,
+  mailbox: Mailbox,
+  surroundings: Surroundings,
+): Promise<Fetched> {
+  const scanned = scan(mailbox, asked.validators.etag);
+  if (scanned.kind === 'unchanged') return {kind: 'unchanged', validators: asked.validators};
+  const mails = await readLetters(scanned.mails, asked.awaited ?? [], surroundings.signal);
+  return lettersFetched(
+    {...mails, warnings: [...scanned.warnings, ...mails.warnings]},
+    {
+      location: asked.location,
+      place: mailbox.path,
+      name: basename(mailbox.path).replace(/\.(?:eml|mbox)$/iu, '') || 'Mail',
+      url: pathToFileURL(mailbox.path).href,
+      isUpdate: scanned.isUpdate,
+      validator: scanned.validator,
+    },
+    surroundings,
+  );
+}
+
+type Origin = Readonly<{
+  location: string;
+  /** The mailbox as locations of letters name it. */
+  place: string;
+  name: string;
+  url: string;
+  isUpdate: boolean;
+  validator: string;
+}>;
 
 /**
  * The letters of a mailbox: all of them as one publication, and each newsletter as a publication of its own in
  * `parts`. What is no letter is not even counted.
  */
-export async function openMailbox(
-  {location, validators}: Asked,
-  mailbox: Mailbox,
-  {limits, signal, speeds}: Surroundings,
-): Promise<Fetched> {
-  const scanned = scan(mailbox, validators.etag);
-  if (scanned.kind === 'unchanged') return {kind: 'unchanged', validators};
-  const letters: Letter[] = [];
-  const warnings: Problem[] = [...scanned.warnings];
-  for (const mail of scanned.mails) {
-    signal.throwIfAborted();
-    if ('problem' in mail) warnings.push(mail.problem);
-    else
-      try {
-        const letter = await letterIn(mail.bytes);
-        if (letter) letters.push(letter);
-      } catch {
-        warnings.push({kind: 'malformed', message: `${mail.name} can’t be parsed as a mail.`});
-      }
-    await setImmediate();
-  }
+export function lettersFetched(
+  {letters, confirmations, warnings}: ReadMails,
+  {location, place: mailboxPlace, name, url, isUpdate, validator}: Origin,
+  {limits, speeds}: Pick<Surroundings, 'limits' | 'speeds'>,
+): Fetched {
   const newest = withoutTwins(letters)
     .sort((one, other) => (other.at ?? 0) - (one.at ?? 0))
     .slice(0, limits.items);
-  const name = basename(mailbox.path).replace(/\.(?:eml|mbox)$/iu, '') || 'Mail';
-  const url = pathToFileURL(mailbox.path).href;
   const open = (title: string, articles: readonly RawArticle[], own: string, canonical: string): Loaded => {
     const parsed = {
       title: {content: title, format: 'text' as const},
@@ -64,13 +78,14 @@ export async function openMailbox(
     name,
     newest.map(letter => ({...letter.article, category: letter.name})),
     location,
-    mailbox.path,
+    mailboxPlace,
   );
   return {
     ...whole,
-    validators: {etag: scanned.validator},
+    validators: {etag: validator},
+    ...(confirmations.length > 0 && {confirmations}),
     parts: byList(newest).map(([list, own]) => {
-      const place = letterLocation(mailbox.path, list);
+      const place = letterLocation(mailboxPlace, list);
       const title = own[0]?.name ?? list;
       const fetched = open(
         title,
@@ -78,7 +93,13 @@ export async function openMailbox(
         place,
         place,
       );
-      return {location: place, folder: FOLDER, fetched: {...fetched, isUpdate: scanned.isUpdate}};
+      return {
+        location: place,
+        folder: FOLDER,
+        fetched: {...fetched, isUpdate},
+        hosts: [...new Set(own.flatMap(({hosts}) => hosts))],
+        newest: own[0]?.at ?? 0,
+      };
     }),
   };
 }

@@ -10,11 +10,8 @@ import type {Parsed} from '../format/format.ts';
 import type {Asked, Surroundings} from '../context.ts';
 
 /** A folder of articles, a feed that was saved, or a single text. `path` is absolute. */
-export async function openPath(
-  {location, validators}: Asked,
-  path: string,
-  surroundings: Surroundings,
-): Promise<Fetched> {
+export async function openPath(asked: Asked, path: string, surroundings: Surroundings): Promise<Fetched> {
+  const {location, validators} = asked;
   const {speeds} = surroundings;
   const load = (parsed: Parsed, etag: string, isFolder = false): Fetched => {
     const url = pathToFileURL(isFolder ? `${path}/` : path).href;
@@ -32,7 +29,7 @@ export async function openPath(
     const mailbox = mailboxAt(path);
     if (mailbox) {
       const {openMailbox} = await import('../mail/open-mailbox.ts');
-      return await openMailbox({location, validators, settings: {}}, mailbox, surroundings);
+      return await openMailbox(asked, mailbox, surroundings);
     }
     if (entry.isDirectory()) return await openFolderAt();
     if (!entry.isFile()) throw notReadable(path);

@@ -1,3 +1,4 @@
+import {openConfirmation} from '../../domain/newsletter/signup-words.ts';
 import type {Act} from '../../app/keys/keymap.ts';
 import {layoutOf} from '../../app/core/layout.ts';
 import {isOnCard} from '../../app/list/list.ts';
@@ -38,7 +39,9 @@ export function wordHere(state: State, act: Act): string | undefined {
   const {overlay} = state;
   const screen = screenOf(state);
   if (overlay?.kind === 'signups') {
-    const stands = overlay.signups[overlay.selected]?.state;
+    const selected = overlay.signups[overlay.selected];
+    const stands = selected?.state;
+    if (act === 'open' && selected && openConfirmation(selected)) return 'confirm';
     if (act === 'open' && stands !== 'waiting') return 'more';
     return act === 'confirmed' && stands === 'confirmed' ? 'not confirmed' : undefined;
   }

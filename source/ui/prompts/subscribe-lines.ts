@@ -1,5 +1,6 @@
 import {canRetry} from '../../app/prompt/subscribe.ts';
 import type {SubscribePrompt} from '../../app/core/state.ts';
+import {confirmationWords} from '../../domain/newsletter/signup-words.ts';
 import {folded} from '../../domain/text/folded.ts';
 import type {Outcome} from '../../domain/newsletter/newsletter.ts';
 import type {Role} from '../../domain/theme/theme.ts';
@@ -110,14 +111,25 @@ const TONES: Readonly<Record<Outcome['outcome'], Role>> = {
   failed: 'error',
 };
 
-function answer({field}: SubscribePrompt, outcome: Outcome, width: number): Line[] {
-  const actions: [string, string][] = [['Enter', 'done']];
+function answer({field, confirmation}: SubscribePrompt, outcome: Outcome, width: number): Line[] {
+  const actions: [string, string][] = confirmation
+    ? [
+        ['Enter', 'confirm'],
+        ['Esc', 'done'],
+      ]
+    : [['Enter', 'done']];
   if (outcome.page !== undefined) actions.unshift(['o', 'open the page']);
   if (canRetry(outcome)) actions.unshift(['e', 'edit and try again']);
   return [
     [segment(EMAIL_LABEL, 'quiet'), segment(field.value)],
     BLANK,
-    ...wrapped(outcome.message, width, TONES[outcome.outcome]),
+    ...(confirmation
+      ? wrapped(
+          `The mail came: ${confirmationWords(confirmation)}`,
+          width,
+          confirmation.doubt ? 'error' : 'good',
+        )
+      : wrapped(outcome.message, width, TONES[outcome.outcome])),
     BLANK,
     keys(actions),
   ];

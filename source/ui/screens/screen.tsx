@@ -50,10 +50,10 @@ function Body({state, layout, height}: Props & {readonly height: number}): React
   const {glyphs} = useLook();
   const {overlay} = state;
   const screen = screenOf(state);
-  if (overlay?.kind === 'subscribe')
-    return <SubscribePrompt state={state} prompt={overlay} height={height} />;
-  if (overlay?.kind === 'settings') return <SettingsScreen state={state} pane={overlay} height={height} />;
+  // What a question is about stays in view.
   const pane = overlay?.kind === 'confirm' ? overlay.over : overlay;
+  if (pane?.kind === 'subscribe') return <SubscribePrompt state={state} prompt={pane} height={height} />;
+  if (overlay?.kind === 'settings') return <SettingsScreen state={state} pane={overlay} height={height} />;
   if (pane && pane.kind !== 'ask') return <PaneScreen state={state} pane={pane} height={height} />;
   if (screen.kind === 'publications')
     return <Lines lines={publicationsLines(state, screen, layout, glyphs)} height={height} />;

@@ -1,5 +1,6 @@
 import {canRetry} from '../../app/prompt/subscribe.ts';
 import type {AskPurpose} from '../../app/prompt/asking.ts';
+import {confirmationWords} from '../../domain/newsletter/signup-words.ts';
 import type {State, SubscribePrompt} from '../../app/core/state.ts';
 
 const QUESTIONS: Readonly<Record<AskPurpose, string>> = {
@@ -36,7 +37,7 @@ export function promptSentences(
   before: SubscribePrompt | undefined,
   now: SubscribePrompt,
 ): readonly string[] {
-  const {newsletter, facts, publicationTitle, error, suggestion, remember, step, outcome} = now;
+  const {newsletter, facts, publicationTitle, error, suggestion, remember, step, outcome, confirmation} = now;
   const said: string[] = [];
   if (!before) said.push(`Subscribe to the newsletter of ${publicationTitle}.`);
   if (step === 'looking' && before?.step !== 'looking') said.push('Looking for a sign-up on its home page.');
@@ -65,5 +66,7 @@ export function promptSentences(
     const page = outcome.page === undefined ? '' : 'o opens the page. ';
     said.push(outcome.message, `${retry}${page}Enter closes.`);
   }
+  if (confirmation && confirmation !== before?.confirmation)
+    said.push(`The mail came: ${confirmationWords(confirmation)}`, 'Enter confirms, Escape closes.');
   return said;
 }

@@ -250,7 +250,10 @@ describe('saved queries and sign-ups', () => {
       state: 'waiting',
     });
     library.updateSignup(one.id, {state: 'confirmed', message: 'Done.'});
-    expect(library.signups()).toEqual([two, {...one, state: 'confirmed', message: 'Done.'}]);
+    expect(library.signups()).toEqual([
+      two,
+      {...one, state: 'confirmed', confirmedAt: one.at, message: 'Done.'},
+    ]);
     library.forgetSignup(two.id);
     expect(library.signups()).toHaveLength(1);
   });

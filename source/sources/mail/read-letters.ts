@@ -1,0 +1,58 @@
+import {setImmediate} from 'node:timers/promises';
+import PostalMime from 'postal-mime';
+import {confirmedBy} from '../../domain/newsletter/awaited.ts';
+import type {Awaited} from '../../domain/newsletter/awaited.ts';
+import type {Problem} from '../../domain/problem.ts';
+import type {Fetched} from '../../domain/publication/source.ts';
+import {claimIn, mayConfirm} from './confirmation.ts';
+import {headOf, isLetter, letterOf} from './message.ts';
+import type {Letter} from './message.ts';
+
+/** A mail and its name; one that can't be read is reported as a problem. */
+export type Mail = Readonly<{name: string; bytes: Uint8Array} | {name: string; problem: Problem}>;
+
+export type ReadMails = Readonly<{
+  letters: readonly Letter[];
+  confirmations: NonNullable<(Fetched & {kind: 'loaded'})['confirmations']>;
+  warnings: readonly Problem[];
+}>;
+
+/** Parses letters and the confirmations of sign-ups that were made; of any other mail nothing is kept. */
+export async function readLetters(
+  mails: Iterable<Mail> | AsyncIterable<Mail>,
+  awaited: readonly Awaited[],
+  signal: AbortSignal,
+): Promise<ReadMails> {
+  const letters: Letter[] = [];
+  const confirmations = new Map<number, ReadMails['confirmations'][number]>();
+  const warnings: Problem[] = [];
+  let waiting = awaited;
+  for await (const mail of mails) {
+    signal.throwIfAborted();
+    if ('problem' in mail) warnings.push(mail.problem);
+    else
+      try {
+        await read(mail.bytes);
+      } catch {
+        warnings.push({kind: 'malformed', message: `${mail.name} can’t be parsed as a mail.`});
+      }
+    await setImmediate();
+  }
+  return {letters, confirmations: [...confirmations.values()], warnings};
+
+  /** A mail that confirms a sign-up is no letter. */
+  async function read(bytes: Uint8Array): Promise<void> {
+    const head = headOf(bytes);
+    const isOurs = isLetter(head);
+    const isClaim = mayConfirm(head, waiting);
+    if (!isOurs && !isClaim) return;
+    const email = await PostalMime.parse(bytes);
+    const claim = isClaim ? claimIn(email) : undefined;
+    const confirmed = claim && confirmedBy(waiting, claim);
+    if (confirmed) {
+      const {id, confirmation} = confirmed;
+      confirmations.set(id, confirmed);
+      waiting = waiting.map(one => (one.id === id ? {...one, confirmation} : one));
+    } else if (isOurs) letters.push(letterOf(email));
+  }
+}
