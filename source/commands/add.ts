@@ -1,3 +1,4 @@
+import type {NamedFeed} from '../domain/publication/source.ts';
 import {withoutPassword} from '../domain/publication/location.ts';
 import {toProblem, type Problem} from '../domain/problem.ts';
 import type {CommandContext} from '../command-line/table.ts';
@@ -11,7 +12,14 @@ import {follow} from '../services/follow.ts';
 import {syncAccounts} from '../services/sync-accounts.ts';
 import {atTerminal} from './sync.ts';
 
-type Added = Readonly<{id: string; title: string; location: string; articles: number; wasFollowed: boolean}>;
+type Added = Readonly<{
+  id: string;
+  title: string;
+  location: string;
+  articles: number;
+  wasFollowed: boolean;
+  otherFeeds?: readonly NamedFeed[];
+}>;
 
 /** `inkwell add`: follows sources. */
 export async function run(context: CommandContext<'add'>): Promise<number> {
@@ -23,13 +31,19 @@ export async function run(context: CommandContext<'add'>): Promise<number> {
   for (const location of await expandWords(words)) {
     try {
       output.progress(`Reading ${location}`);
-      const {row, wasFollowed} = await follow(location, {folder, isForced, name}, services, signal);
+      const {row, wasFollowed, otherFeeds} = await follow(
+        location,
+        {folder, isForced, name},
+        services,
+        signal,
+      );
       added.push({
         id: row.id,
         title: row.title,
         location: withoutPassword(location),
         articles: row.total,
         wasFollowed,
+        ...(otherFeeds.length > 0 && {otherFeeds}),
       });
     } catch (error) {
       problems.push(toProblem(error, location));
@@ -49,6 +63,15 @@ export async function run(context: CommandContext<'add'>): Promise<number> {
   output.progress(undefined);
   if (flags.json) await output.json({version: 1, added, problems: problems.map(problemJson)});
   else for (const each of added) await output.text(`${sentence(each)}\n`);
+  if (!flags.json)
+    for (const {title, otherFeeds = []} of added)
+      if (otherFeeds.length > 0)
+        output.note(
+          [
+            `The page of ${title} names other feeds, too:`,
+            ...otherFeeds.map(one => `  ${one.title}: ${one.url}`),
+          ].join('\n'),
+        );
   for (const problem of flags.json ? [] : problems)
     output.problem({...problem, advice: problem.advice ?? 'It was not added; --force adds it anyway.'});
   return exitCode(problems, added.length);

@@ -15,12 +15,18 @@ export async function addSource(
 ): Promise<void> {
   dispatch({type: 'fetching', what: locate(typed)});
   try {
-    const {row, wasFollowed} = await following.follow(typed, {}, servicesOf(context, dispatch), signal);
+    const {row, wasFollowed, otherFeeds} = await following.follow(
+      typed,
+      {},
+      servicesOf(context, dispatch),
+      signal,
+    );
     if (signal.aborted) return;
     dispatch({type: 'library-changed'});
     dispatch({type: 'opened-list', view: {publications: [row.id], query: ''}});
     const text = wasFollowed ? `Already followed: ${row.title}.` : `Added ${row.title}.`;
     dispatch({type: 'notice', text, tone: 'good'});
+    if (otherFeeds.length > 0) dispatch({type: 'feeds-found', feeds: otherFeeds});
   } catch (error) {
     if (!signal.aborted) throw error;
   } finally {

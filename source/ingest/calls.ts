@@ -13,7 +13,7 @@ import type {Problem} from '../domain/problem.ts';
 import type {Publication} from '../domain/publication/publication.ts';
 import type {Speeds} from '../domain/article/reading-time.ts';
 import type {TakenIn} from '../domain/article/refreshed.ts';
-import type {Asked, Fetched, Source, SourceSettings} from '../domain/publication/source.ts';
+import type {Asked, Fetched, Followed, Source, SourceSettings} from '../domain/publication/source.ts';
 
 /** The worker's calls; arguments and results can be sent between threads. */
 export type Calls = {
@@ -30,7 +30,7 @@ export type Calls = {
   findNewsletter: (publication: Publication, page?: string) => Newsletter | undefined;
   ingestSource: (source: Source) => TakenIn;
   bring: (source: Source) => Brought;
-  follow: (location: string, how: FollowHow) => Source;
+  follow: (location: string, how: FollowHow) => Followed;
   maintain: (retention: {keepDays?: number}) => void;
   sync: (opening: Opening, wish: RoundWish) => RoundResult;
   findServer: (typed: string, how: {hasUser: boolean}) => FoundServer;

@@ -4,7 +4,7 @@ import type {Library} from '../ports/library.ts';
 import type {Sources} from '../ports/fetching.ts';
 import {ProblemError, toProblem} from '../domain/problem.ts';
 import type {TakenIn} from '../domain/article/refreshed.ts';
-import type {Fetched, Source} from '../domain/publication/source.ts';
+import type {Fetched, Followed, Source} from '../domain/publication/source.ts';
 import type {Brought, FollowHow} from './calls.ts';
 import {followSignups, withAwaited} from './follow-signups.ts';
 
@@ -101,17 +101,18 @@ export async function followAndStore(
   location: string,
   how: FollowHow,
   signal: AbortSignal,
-): Promise<Source> {
+): Promise<Followed> {
   const fetched = await sources.open({location, settings: how.settings ?? {}, validators: {}}, signal);
   signal.throwIfAborted();
   const same = followedSame(library, location, fetched);
-  if (same) return library.follow(same.location, how);
+  const others = fetched.kind === 'loaded' && fetched.otherFeeds ? {otherFeeds: fetched.otherFeeds} : {};
+  if (same) return {...library.follow(same.location, how), ...others};
   const source = library.follow(location, {
     ...how,
     ...(fetched.isPrivate !== undefined && {isPrivate: fetched.isPrivate}),
   });
   keep(library, source, fetched);
-  return source;
+  return {...source, ...others};
 }
 
 /** The followed source of the same feed: by its home page, by http or https, with or without a slash, or where it moved to. */

@@ -121,7 +121,17 @@ export const SCHEMAS: Readonly<Record<string, () => Schema>> = {
     }),
   add: () =>
     document('What was added', {
-      added: listOf(object({...idTitleLocation, articles: count, wasFollowed: flag})),
+      added: listOf(
+        object({
+          ...idTitleLocation,
+          articles: count,
+          wasFollowed: flag,
+          'otherFeeds?': {
+            ...listOf(object({title: text, url: text})),
+            description: 'Feeds of other subjects that the given page names',
+          },
+        }),
+      ),
       problems: listOf(problem),
     }),
   remove: () =>

@@ -12,7 +12,7 @@ import type {
   RoundResult,
   RoundWish,
 } from '../domain/sync/account.ts';
-import type {Asked, Fetched, Source} from '../domain/publication/source.ts';
+import type {Asked, Fetched, Followed, Source} from '../domain/publication/source.ts';
 import type {FollowOptions} from './library.ts';
 
 /** Reads sources and pages from the network or the disk; stores nothing. */
@@ -50,7 +50,7 @@ export interface Ingest {
     signal: AbortSignal,
   ): Promise<void>;
   /** Opens a source and follows it. @throws ProblemError when it can't be opened; then it is not followed. */
-  follow(location: string, options: FollowOptions, signal: AbortSignal): Promise<Source>;
+  follow(location: string, options: FollowOptions, signal: AbortSignal): Promise<Followed>;
   /** Runs `Maintenance.maintain` in the worker. */
   maintain(retention: {keepDays?: number}): Promise<void>;
 }

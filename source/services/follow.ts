@@ -1,5 +1,5 @@
 import {ProblemError} from '../domain/problem.ts';
-import type {Source} from '../domain/publication/source.ts';
+import type {Followed, NamedFeed, Source} from '../domain/publication/source.ts';
 import type {PublicationRow} from '../domain/query/view.ts';
 import type {Library} from '../ports/library.ts';
 import {locationOf, settingsOf, type SourceEntry} from '../options/source-entries.ts';
@@ -13,7 +13,12 @@ type Wish = Readonly<{
   isForced?: boolean | undefined;
 }>;
 
-export type NewlyFollowed = Readonly<{row: PublicationRow; wasFollowed: boolean}>;
+export type NewlyFollowed = Readonly<{
+  row: PublicationRow;
+  wasFollowed: boolean;
+  /** Feeds of other subjects that its page names and that are not followed. */
+  otherFeeds: readonly NamedFeed[];
+}>;
 
 /**
  * Follows the source that a person typed. It is opened once before, so that a mistyped address is not stored; offline
@@ -35,9 +40,9 @@ export async function follow(
   };
   const how = {isListed: true, settings, ...(folder !== undefined && {folder})};
   const store = (): Promise<Source> => writes.completed(() => library.follow(location, how), {kind: 'other'});
-  const open = async (): Promise<Source> => (await ingest()).follow(location, how, signal);
+  const open = async (): Promise<Followed> => (await ingest()).follow(location, how, signal);
   const {addTo} = options.sync;
-  const source =
+  const source: Followed =
     addTo !== undefined
       ? await wish(addTo)
       : options.offline
@@ -54,8 +59,14 @@ export async function follow(
     return await writes.completed(() => accounts.wish(account.name, location, how), {kind: 'other'});
   }
   const row = library.publication(source.publicationId);
-  if (row)
-    return {row, wasFollowed: followed.some(({publicationId}) => publicationId === source.publicationId)};
+  if (row) {
+    const taken = new Set(library.sources().flatMap(one => [one.location, one.feedUrl ?? one.location]));
+    return {
+      row,
+      wasFollowed: followed.some(({publicationId}) => publicationId === source.publicationId),
+      otherFeeds: (source.otherFeeds ?? []).filter(({url}) => !taken.has(url)),
+    };
+  }
   throw new ProblemError({kind: 'missing', message: `${location} could not be stored.`, location});
 }
 

@@ -135,6 +135,15 @@ describe('a source that is added', () => {
     expect(checked('sources', await run(['sources', '--json'])).sources).toHaveLength(1);
   });
 
+  test('names the other feeds of its page', async () => {
+    const rss = '<link rel="alternate" type="application/rss+xml"';
+    const body = `<html><head>${rss} title="Well" href="/well.xml">${rss} title="Talks" href="/talks"></head></html>`;
+    web.serve('/home', {headers: {'content-type': 'text/html'}, body});
+    const {added} = checked('add', await run(['add', '--json', `${web.origin}/home`]));
+    expect(added).toMatchObject([{otherFeeds: [{title: 'Talks', url: `${web.origin}/talks`}]}]);
+    expect((await run(['add', `${web.origin}/home`])).stderr).toContain(`Talks: ${web.origin}/talks`);
+  });
+
   test('moves no body when it has not changed, and is not asked before it is due', async () => {
     await run(['add', `${web.origin}/well.xml`]);
     const {notDue, refreshed} = checked('refresh', await run(['refresh', '--json']));

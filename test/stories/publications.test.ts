@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {test} from 'vitest';
 import {writeBlog} from '../helpers/blog.ts';
 import {program} from '../helpers/program.ts';
-import {aHome, reader} from '../helpers/story.ts';
+import {aHome, aServer, reader} from '../helpers/story.ts';
 
 /** A library that follows three blogs. */
 async function library() {
@@ -108,4 +108,29 @@ test('a blog is added by its address or folder and opens at once', async () => {
   await terminal.until('Add a blog');
   terminal.type('/nowhere/at/all\r');
   await terminal.until('/nowhere/at/all');
+});
+
+function named(path: string, title: string): string {
+  return `<link rel="alternate" type="application/rss+xml" title="${title}" href="${path}">`;
+}
+
+function feed(title: string): string {
+  return `<rss version="2.0"><channel><title>${title}</title><item><title>On ${title}</title><guid>1</guid></item></channel></rss>`;
+}
+
+test('of a page with feeds of several subjects the first is added, and the others are asked about', async () => {
+  const terminal = reader(await aHome());
+  await terminal.until('The Inkwell Journal');
+  const server = await aServer();
+  server.serve('/', {
+    headers: {'content-type': 'text/html'},
+    body: `<html><head>${named('/letters', 'Letters')}${named('/talks', 'Talks')}${named('/maps', 'Maps')}</head></html>`,
+  });
+  for (const title of ['Letters', 'Talks', 'Maps'])
+    server.serve(`/${title.toLowerCase()}`, {body: feed(title)});
+  terminal.act('add');
+  terminal.type(`${server.origin}/\r`);
+  await terminal.until(/Other feeds of this site\s+▌ Talks {2}http:\/\/127\.0\.0\.1:\d+\/talks\s+Maps/);
+  terminal.act('down', 'open');
+  await terminal.until(/Maps +1 of 1 unread[\s\S]*On Maps/);
 });

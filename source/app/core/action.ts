@@ -5,6 +5,7 @@ import type {Page, Position} from '../../domain/page/page.ts';
 import type {Problem} from '../../domain/problem.ts';
 import type {SignupFacts} from '../../domain/newsletter/signup-facts.ts';
 import type {Signup} from '../../domain/newsletter/signup.ts';
+import type {NamedFeed} from '../../domain/publication/source.ts';
 import type {AccountState} from '../../domain/sync/account.ts';
 import type {ArticleRow, ListWindow, PublicationRow, Snippet, View} from '../../domain/query/view.ts';
 import type {Act} from '../keys/keymap.ts';
@@ -60,6 +61,8 @@ export type Action =
   | Readonly<{type: 'fetching'; what?: string}>
   | Readonly<{type: 'refresh-failed'; publicationId: string; problem: Problem}>
   /** The number of new articles, and the names of the sources that could not be fetched. */
+  /** The page of a blog that was just added names feeds of other subjects. */
+  | Readonly<{type: 'feeds-found'; feeds: readonly NamedFeed[]}>
   | Readonly<{
       type: 'refresh-ended';
       added: number;

@@ -82,6 +82,11 @@ export function outcomeCame(state: State, action: Outcome): Step {
     case 'refresh-failed': {
       return refreshFailed(state, action);
     }
+    case 'feeds-found': {
+      return state.overlay
+        ? step(state)
+        : step({...state, overlay: {kind: 'feeds', selected: 0, feeds: action.feeds}});
+    }
     case 'refresh-ended': {
       return refreshEnded(state, action);
     }

@@ -6,6 +6,7 @@ import type {Problem} from '../../domain/problem.ts';
 import type {QueryError} from '../../domain/query/query.ts';
 import type {Leaving} from '../../domain/newsletter/leaving.ts';
 import type {Confirmation, Signup} from '../../domain/newsletter/signup.ts';
+import type {NamedFeed} from '../../domain/publication/source.ts';
 import type {AccountState} from '../../domain/sync/account.ts';
 import type {ArticleRow, ListWindow, PublicationRow, Snippet, View} from '../../domain/query/view.ts';
 import type {AskPurpose, Asking} from '../prompt/asking.ts';
@@ -116,6 +117,8 @@ export type Overlay =
   | Readonly<{kind: 'links'; selected: number}>
   | Readonly<{kind: 'notices'; top: number}>
   | Readonly<{kind: 'topics'; selected: number; topics: readonly Topic[]}>
+  /** Feeds that may be added, too. */
+  | Readonly<{kind: 'feeds'; selected: number; feeds: readonly NamedFeed[]}>
   | SignupsPane
   | Readonly<{kind: 'settings'; selected: number; sample?: Page}>
   | Asking

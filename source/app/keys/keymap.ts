@@ -21,7 +21,16 @@ type Entry = Readonly<{
 const READING = ['list', 'article'] as const;
 const SCREENS = ['list', 'article', 'publications'] as const;
 /** Lists that lie over a screen, to choose from or to scroll in. */
-export const PANES = ['help', 'contents', 'links', 'topics', 'signups', 'notices', 'settings'] as const;
+export const PANES = [
+  'help',
+  'contents',
+  'links',
+  'topics',
+  'feeds',
+  'signups',
+  'notices',
+  'settings',
+] as const;
 const ALL = [...SCREENS, ...PANES] as const;
 const EVERYWHERE = [...ALL, 'confirm', 'ask', 'subscribe'] as const;
 

@@ -9,6 +9,7 @@ export const PLACES: Readonly<Record<Mode, string>> = {
   contents: 'in the contents',
   links: 'among the links',
   topics: 'among authors and tags',
+  feeds: 'among the feeds of a site',
   signups: 'among the sign-ups',
   notices: 'among the messages',
   settings: 'in the settings',

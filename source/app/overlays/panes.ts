@@ -75,6 +75,9 @@ export function paneLength(state: State, pane: Pane): number {
     case 'topics': {
       return pane.topics.length;
     }
+    case 'feeds': {
+      return pane.feeds.length;
+    }
     case 'signups': {
       return pane.signups.length;
     }
@@ -123,6 +126,10 @@ function openIn(state: State, pane: Pane): Step {
     case 'topics': {
       const topic = pane.topics[pane.selected];
       return topic ? openTopic(bare, topic) : step(bare);
+    }
+    case 'feeds': {
+      const feed = pane.feeds[pane.selected];
+      return step(bare, ...(feed ? [{kind: 'add-source', location: feed.url} as const] : []));
     }
     case 'signups': {
       return openSignup(state, pane);

@@ -62,6 +62,8 @@ export type Fetched =
       dueAt?: Instant;
       /** What was wrong but did not cost the publication: broken front matter, salvaged items. */
       warnings: readonly Problem[];
+      /** Other feeds that the page names which was given: of other subjects, not this one in another format. */
+      otherFeeds?: readonly NamedFeed[];
       /** Only what is new: articles that are missing here have not left the source. */
       isUpdate?: boolean;
       /** A mailbox: each newsletter as a publication. Where sources are followed these are stored, not the whole. */
@@ -69,6 +71,8 @@ export type Fetched =
       /** Mails that ask to confirm a sign-up, by the sign-up's number. */
       confirmations?: readonly Readonly<{id: number; confirmation: Confirmation}>[];
     }>;
+
+export type NamedFeed = Readonly<{url: string; title: string}>;
 
 /** A newsletter in a mailbox. `hosts`: those of its list, its sender and its page to leave; `newest`: in milliseconds. */
 export type Part = Readonly<{
@@ -100,3 +104,6 @@ export type Source = Readonly<{
   /** The account whose server is asked for its articles; the source itself is not. */
   account?: string;
 }>;
+
+/** A source that was just followed, and other feeds that its page names. */
+export type Followed = Source & Readonly<{otherFeeds?: readonly NamedFeed[]}>;

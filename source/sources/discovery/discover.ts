@@ -1,5 +1,5 @@
 import {ProblemError} from '../../domain/problem.ts';
-import type {SourceSettings} from '../../domain/publication/source.ts';
+import type {NamedFeed, SourceSettings} from '../../domain/publication/source.ts';
 import type {Answer} from '../../http/http.ts';
 import {ask, FEEDS, type Question} from '../place/ask.ts';
 import {binaryKind} from '../text/binary.ts';
@@ -16,6 +16,7 @@ export type Discovered = Readonly<{
   format: Format;
   /** What the page itself names as its newsletter's description. */
   newsletterUrl?: string;
+  otherFeeds?: readonly NamedFeed[];
 }>;
 
 /** The feed of a site from one of its pages: what the page names, then the usual paths, then the site's own API. */
@@ -25,7 +26,7 @@ export async function discoverFeed(
   surroundings: Surroundings,
 ): Promise<Discovered> {
   if (!looksLikePage(page) || binaryKind(page.text) !== undefined) throw noFeed(page);
-  const {feeds, guesses, apis, newsletter} = pageLinks(page, answer.headers.get('link') ?? '');
+  const {feeds, titled, guesses, apis, newsletter} = pageLinks(page, answer.headers.get('link') ?? '');
   const places = new Set([
     ...placesOfPart(page.url, feeds),
     ...feeds,
@@ -43,9 +44,37 @@ export async function discoverFeed(
       reach: reachFrom(page),
     };
     const found = await tryFeed(question, surroundings);
-    if (found) return {...found, ...(newsletter !== undefined && {newsletterUrl: newsletter})};
+    if (!found) continue;
+    const otherFeeds = otherThan(url, titled);
+    return {
+      ...found,
+      ...(newsletter !== undefined && {newsletterUrl: newsletter}),
+      ...(otherFeeds.length > 0 && {otherFeeds}),
+    };
   }
   throw noFeed(page);
+}
+
+/** More than anybody chooses from. */
+const MOST = 20;
+
+/** Feeds of other subjects than the one at `url`: one subject in several formats has titles that differ in these alone. */
+function otherThan(url: string, titled: readonly NamedFeed[]): readonly NamedFeed[] {
+  const known = new Set(titled.filter(feed => feed.url === url).map(subjectOf));
+  if (known.size === 0) return [];
+  const others = titled.filter(feed => {
+    const subject = subjectOf(feed);
+    if (subject === '' || known.has(subject)) return false;
+    known.add(subject);
+    return true;
+  });
+  return others.slice(0, MOST);
+}
+
+function subjectOf({title}: NamedFeed): string {
+  return title
+    .toLowerCase()
+    .replaceAll(/\b(?:rss|atom|rdf|json|xml|feed|newsfeed|\d(?:\.\d+)?)\b|[^\p{L}\p{N}]+/gu, '');
 }
 
 /**

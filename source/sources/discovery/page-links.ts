@@ -1,3 +1,4 @@
+import type {NamedFeed} from '../../domain/publication/source.ts';
 import {baseWithin, safeAddress} from '../../domain/text/addresses.ts';
 import type {Document} from '../format/format.ts';
 import {scanPage} from '../page/scan.ts';
@@ -8,6 +9,8 @@ import {ghostPosts, wordPressPosts} from './site-api-address.ts';
 export type PageLinks = Readonly<{
   /** `<link rel=alternate>` of a feed's type, feeds of comments last. */
   feeds: readonly string[];
+  /** Those of them that have a title, but for comments, in the page's order. */
+  titled: readonly NamedFeed[];
   /** Links in the text that look like feeds, or say that they are one. */
   guesses: readonly string[];
   /** The site's own API, which lists its posts. */
@@ -25,6 +28,7 @@ const LONGEST = 2_000_000;
 /** `header`: the Link fields of the answer, which say the same as `<link>`. */
 export function pageLinks({text, url}: Document, header = ''): PageLinks {
   const feeds: Candidate[] = [];
+  const titled: NamedFeed[] = [];
   const apis: string[] = [];
   const guesses: Candidate[] = [];
   let newsletter: string | undefined;
@@ -57,8 +61,15 @@ export function pageLinks({text, url}: Document, header = ''): PageLinks {
     if (href === undefined) return;
     if (rels.includes('newsletter') && type === 'application/json') newsletter ??= href;
     else if (rels.includes('https://api.w.org/')) addApi(wordPressPosts(href));
-    else if ((rels.includes('alternate') || rels.includes('feed')) && isFeedType(type, {...attributes, href}))
+    else if (
+      (rels.includes('alternate') || rels.includes('feed')) &&
+      isFeedType(type, {...attributes, href})
+    ) {
+      const title = attributes['title']?.replaceAll(/\s+/gu, ' ').trim() ?? '';
       feeds.push({href, rank: rankOf(attributes, type) + distanceOf(href, url)});
+      if (title !== '' && href.startsWith('http') && !isAboutComments(`${title} ${href}`))
+        titled.push({url: href, title});
+    }
   }
 
   function readAnchor({href: written = '', type = ''}: Attributes, label: string): void {
@@ -86,6 +97,7 @@ export function pageLinks({text, url}: Document, header = ''): PageLinks {
 
   return {
     feeds: inOrder(feeds),
+    titled,
     guesses: inOrder(guesses),
     apis,
     ...(newsletter !== undefined && {newsletter}),

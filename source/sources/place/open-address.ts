@@ -57,6 +57,7 @@ export async function openAddress(
     ...(feedUrl !== undefined && feedUrl !== address ? {feedUrl} : learned !== address && {feedUrl: address}),
     ...(asked === address && answer.movedTo !== undefined && {movedTo: answer.movedTo}),
     ...(isElsewhere && {isElsewhere}),
+    ...(feed.otherFeeds && {otherFeeds: feed.otherFeeds}),
     ...due(feed.answer, loaded.ttl, surroundings),
   };
 }

@@ -15,6 +15,7 @@ const HINTS: Readonly<Partial<Record<Mode, readonly Act[]>>> = {
   contents: ['open', 'back'],
   links: ['open', 'browser', 'copy-url', 'back'],
   topics: ['open', 'back'],
+  feeds: ['open', 'back'],
   signups: ['open', 'confirmed', 'remove', 'back'],
   notices: ['back'],
   settings: ['open', 'back'],
@@ -23,6 +24,7 @@ const HINTS: Readonly<Partial<Record<Mode, readonly Act[]>>> = {
 /** Words that say it better here than the keymap's own. */
 const WORDS: Readonly<Partial<Record<Mode, Readonly<Partial<Record<Act, string>>>>>> = {
   settings: {open: 'changes it', back: 'done'},
+  feeds: {open: 'add it'},
   signups: {open: 'send', remove: 'forget'},
   links: {browser: 'browser', 'copy-url': 'copy'},
   publications: {fold: 'fold'},

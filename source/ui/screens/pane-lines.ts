@@ -11,6 +11,7 @@ export const PANE_TITLES: Readonly<Record<Pane['kind'], string>> = {
   contents: 'Contents',
   links: 'Links',
   topics: 'More by and about',
+  feeds: 'Other feeds of this site',
   signups: 'Sign-ups',
   notices: 'Messages',
   settings: 'Settings',

@@ -29,6 +29,13 @@ export function paneRowLines(state: State, pane: Pane, glyphs: Glyphs, width: nu
     case 'topics': {
       return chosen(pane.selected, glyphs, pane.topics.map(topicRow));
     }
+    case 'feeds': {
+      const rows = pane.feeds.map(({title, url}) => [
+        segment(title),
+        segment(`  ${readableAddress(url)}`, 'quiet' as const),
+      ]);
+      return chosen(pane.selected, glyphs, rows);
+    }
     case 'signups': {
       return signupRows(state, pane.signups, width).map((line, index) =>
         pane.signups.length > 0 ? choice(index === pane.selected, glyphs, line) : [segment('  '), ...line],

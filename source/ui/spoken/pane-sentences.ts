@@ -11,6 +11,7 @@ const NOUNS: Readonly<Record<Exclude<Pane['kind'], 'help' | 'notices'>, readonly
   contents: ['heading', 'headings'],
   links: ['link', 'links'],
   topics: ['page', 'pages'],
+  feeds: ['feed', 'feeds'],
   signups: ['sign-up', 'sign-ups'],
   settings: ['setting', 'settings'],
 };

@@ -23,6 +23,19 @@ test('comments come last, and a dead link is passed over', async () => {
   expect((await open(origin)).publication.title).toBe('Letters');
 });
 
+test('feeds of other subjects are named; the same one in another format, and comments, are not', async () => {
+  const head =
+    link('/feed', 'Letters » RSS Feed') +
+    link('/atom', 'Letters » Atom Feed', 'application/atom+xml') +
+    link('/talks', 'Talks  (RSS 2.0)') +
+    link('/talks.json', 'Talks', 'application/feed+json') +
+    link('/comments/feed', 'Letters » Comments') +
+    link('/untitled');
+  const {origin} = await site({'/': page(head), '/feed': rss('Letters', 'One')});
+  const {otherFeeds} = await open(origin);
+  expect(otherFeeds).toEqual([{title: 'Talks (RSS 2.0)', url: `${origin}/talks`}]);
+});
+
 test('finds the feed on the usual paths, beside the page and at the root', async () => {
   const beside = await site({'/blog': page(''), '/blog/atom.xml': rss('Beside', 'One')});
   expect((await open(`${beside.origin}/blog`)).publication.title).toBe('Beside');
