@@ -1,5 +1,6 @@
 import type {Problem} from '../domain/problem.ts';
 import {preferencesSchema} from '../options/schema.ts';
+import {article, idTitleLocation, publication, source} from './article-schemas.ts';
 import {account, synced} from './account-schemas.ts';
 import {problemJson} from './listing.ts';
 import {
@@ -34,79 +35,12 @@ export function failedDocument(command: string, failure: Problem): object | unde
   return {...Object.fromEntries(empty), version: 1, problems: [problemJson(failure)]};
 }
 
-const newsletter = object({
-  'heading?': text,
-  'pitch?': text,
-  'subscribers?': text,
-  promises: listOf(text),
-  'provider?': text,
-  'host?': text,
-});
-
-const publication = object({
-  id: text,
-  title: text,
-  'tagline?': text,
-  'homepage?': text,
-  location: {...text, description: 'As it was given'},
-  'language?': {...text, description: 'BCP 47'},
-  'newsletter?': newsletter,
-});
-
-const author = object({name: text, 'role?': text, 'bio?': text, 'url?': text, initials: text});
-
-const article = object({
-  id: {...text, description: 'Stable: the same article has the same id in every run'},
-  publicationId: text,
-  'url?': text,
-  'path?': {...text, description: 'Of an article of a folder: relative to the folder'},
-  title: text,
-  'excerpt?': text,
-  'category?': text,
-  tags: listOf(text),
-  authors: listOf(author),
-  'publishedAt?': time,
-  'updatedAt?': time,
-  words: count,
-  minutes: {type: 'integer', minimum: 1},
-  isPartial: {...flag, description: 'The source gave a teaser only'},
-  'image?': text,
-  'comments?': {...text, description: 'The page where it is discussed'},
-  'enclosures?': listOf(
-    object({url: text, 'type?': text, 'length?': {...count, description: 'Bytes'}, 'seconds?': count}),
-  ),
-  position: {...count, description: 'Place in its source, from 0'},
-  isRead: flag,
-  isStarred: flag,
-  progress: {type: 'number', minimum: 0, maximum: 1},
-  'snippet?': {...text, description: 'search: the line that shows why it was found'},
-  'markdown?': text,
-});
-
-const idTitleLocation = {id: text, title: text, location: text};
-
 const articles = () =>
   document('Articles', {
     publications: listOf(publication),
     articles: listOf(article),
     problems: listOf(problem),
   });
-
-const source = object({
-  ...idTitleLocation,
-  'feedUrl?': text,
-  'homepage?': text,
-  'folder?': text,
-  'account?': {...text, description: 'The account whose server is asked'},
-  total: count,
-  unread: count,
-  isHidden: flag,
-  isMuted: flag,
-  'fetchedAt?': time,
-  'dueAt?': time,
-  failures: count,
-  'problem?': problem,
-});
 
 /** By the name of the command that prints it. */
 export const SCHEMAS: Readonly<Record<string, () => Schema>> = {
