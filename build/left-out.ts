@@ -1,7 +1,8 @@
 import type {Plugin} from 'esbuild';
 
 /*
- * Packages that are asked for on the way and are not needed: other copies of one package, and parts of marked-terminal.
+ * Packages that are asked for on the way and are not needed: other copies of one package, parts of marked-terminal and
+ * of imapflow.
  * Here whole packages are chosen or left out; build/patches.ts changes what is inside of one.
  */
 
@@ -40,14 +41,27 @@ export const oneCopy: Plugin = {
 const UNUSED: Readonly<Record<string, readonly string[]>> = {
   'cli-highlight': ['highlight'],
   'cli-table3': ['default'],
+  // imapflow logs to standard output, speaks to proxies and decodes envelopes and parts; here postal-mime decodes.
+  pino: ['default'],
+  socks: ['SocksClient'],
+  libmime: ['default'],
+  'encoding-japanese': ['default'],
   'node-emoji': ['get', 'emojify', 'has', 'find', 'search', 'strip', 'unemojify', 'which', 'replace'],
 };
 
 export const leanTypesetter: Plugin = {
   name: 'lean-typesetter',
   setup({onResolve, onLoad}) {
-    onResolve({filter: /^(?:cli-highlight|cli-table3|node-emoji|shiki)$/}, ({path, importer}) =>
-      /[\\/](?:marked-terminal|rst-compiler)[\\/]/.test(importer) ? {path, namespace: 'unused'} : undefined,
+    onResolve(
+      {filter: /^(?:cli-highlight|cli-table3|node-emoji|shiki|pino|socks|libmime|encoding-japanese)$/},
+      ({path, importer}) =>
+        /[\\/](?:marked-terminal|rst-compiler|imapflow|mailsplit)[\\/]/.test(importer)
+          ? {path, namespace: 'unused'}
+          : undefined,
+    );
+    // Of iconv-lite imapflow asks for the names of folders alone, which need none of its 400 kB of tables.
+    onResolve({filter: /^\.\/tables\/[\w-]+\.json$/}, ({importer}) =>
+      /[\\/]iconv-lite[\\/]/.test(importer) ? {path: 'tables', namespace: 'unused'} : undefined,
     );
     onLoad({filter: /.*/, namespace: 'unused'}, ({path}) => ({contents: failing(path)}));
   },
@@ -58,6 +72,7 @@ const NO_LANGUAGES = 'export const bundledLanguagesInfo = [];';
 
 function failing(name: string): string {
   if (name === 'shiki') return NO_LANGUAGES;
+  if (name === 'tables') return 'module.exports = [];';
   const lines = (UNUSED[name] ?? []).map(
     id => `${id === 'default' ? 'export default' : `export const ${id} =`} () => unused();`,
   );

@@ -10,7 +10,7 @@ import {servicesOf} from '../runtime/services.ts';
 import {findAccount} from '../services/accounts.ts';
 import {follow} from '../services/follow.ts';
 import {syncAccounts} from '../services/sync-accounts.ts';
-import {atTerminal} from './sync.ts';
+import {askPassword, atTerminal} from './sync.ts';
 
 type Added = Readonly<{
   id: string;
@@ -25,7 +25,7 @@ type Added = Readonly<{
 export async function run(context: CommandContext<'add'>): Promise<number> {
   const {flags, output, signal, words} = context;
   const {folder, force: isForced, name} = flags;
-  const services = await servicesOf(context);
+  const services = {...(await servicesOf(context)), askPassword: askPassword(output)};
   const added: Added[] = [];
   const problems: Problem[] = [];
   for (const location of await expandWords(words)) {

@@ -9,7 +9,7 @@ import {servicesOf} from '../runtime/services.ts';
 import {findSource, followed} from '../services/find-source.ts';
 import {followConfigured} from '../services/follow.ts';
 import {accountsToSync, syncAccounts, type SyncedAccount} from '../services/sync-accounts.ts';
-import {atTerminal, resultJson, syncedLine} from './sync.ts';
+import {askPassword, atTerminal, resultJson, syncedLine} from './sync.ts';
 import {afterRefresh, OFFLINE, refresh, sourcesToRefresh, withOlder} from '../services/refresh.ts';
 
 /** `inkwell refresh`: fetches what is due, or the named sources whether they are due or not. */
@@ -17,7 +17,7 @@ export async function run(context: CommandContext<'refresh'>): Promise<number> {
   const {flags, options, output, ports, signal} = context;
   // The worker starts while the library is opened.
   if (!options.offline) void ports.ingest('a command');
-  const services = await servicesOf(context);
+  const services = {...(await servicesOf(context)), askPassword: askPassword(output)};
   const {library} = services;
   await followConfigured(library, options);
   const problems: Problem[] = [];

@@ -50,6 +50,11 @@ export async function run(context: CommandContext<'sync'>): Promise<number> {
   return exitCode(problems, synced.filter(each => each.problems.length === 0).length);
 }
 
+/** Asks for the password of a mailbox at the terminal. */
+export function askPassword(output: Output): (whose: string) => Promise<string> {
+  return whose => askSecret(`Password of ${whose}`, output);
+}
+
 /** Passwords are asked for at the terminal, and progress is shown there. */
 export function atTerminal(output: Output): Beside {
   return {

@@ -2,13 +2,14 @@ import type {CommandContext} from '../command-line/table.ts';
 import {confirm} from '../command-line/words.ts';
 import {EXIT} from '../runtime/exit.ts';
 import {servicesOf} from '../runtime/services.ts';
+import {askPassword} from './sync.ts';
 import {findSource} from '../services/find-source.ts';
 import {leave, leavingOf} from '../services/leave.ts';
 
 /** `inkwell unsubscribe`: leaves a newsletter that arrives by mail, by one click where its letters offer that. */
 export async function run(context: CommandContext<'unsubscribe'>): Promise<number> {
   const {flags, output, signal, words} = context;
-  const services = await servicesOf(context);
+  const services = {...(await servicesOf(context)), askPassword: askPassword(output)};
   const {row} = findSource(services.library, words[0] ?? '');
   const leaving = await leavingOf(row, services);
   if (leaving.isOneClick && leaving.url !== undefined && !flags.yes) {

@@ -25,7 +25,7 @@ export type Calls = {
     body: Body,
     publication: Pick<Publication, 'location' | 'isPrivate'> | undefined,
   ) => Body;
-  leaving: (location: string) => Leaving | undefined;
+  leaving: (location: string, password?: string) => Leaving | undefined;
   toMarkdown: (body: Body) => string;
   findNewsletter: (publication: Publication, page?: string) => Newsletter | undefined;
   ingestSource: (source: Source) => TakenIn;
@@ -40,7 +40,12 @@ export type Calls = {
 /** A small source is brought, prepared, for the asking thread to keep; a large one has been kept, part by part. */
 export type Brought = Readonly<{kind: 'prepared'; fetched: Fetched} | {kind: 'kept'; taken: TakenIn}>;
 
-export type FollowHow = Readonly<{isListed: boolean; settings?: SourceSettings; folder?: string}>;
+export type FollowHow = Readonly<{
+  isListed: boolean;
+  settings?: SourceSettings;
+  folder?: string;
+  password?: string;
+}>;
 
 export type CallName = keyof Calls;
 

@@ -1,12 +1,12 @@
 import {awaitedFor, isAwaited, signupOfLetters} from '../domain/newsletter/awaited.ts';
 import type {Awaited} from '../domain/newsletter/awaited.ts';
-import {isOnTheWeb} from '../domain/publication/location.ts';
-import type {Asked, Fetched, Source} from '../domain/publication/source.ts';
+import {isImap, isOnTheWeb} from '../domain/publication/location.ts';
+import type {Asked, Fetched} from '../domain/publication/source.ts';
 import type {Library} from '../ports/library.ts';
 
-/** The source with the sign-ups whose confirmation may lie there: only a place on this machine or a mailbox has mail. */
-export function withAwaited(library: Library, source: Source): Asked {
-  if (isOnTheWeb(source)) return source;
+/** The source with the sign-ups whose confirmation may lie there; only folders, files and mailboxes hold mail. */
+export function withAwaited(library: Library, source: Asked): Asked {
+  if (isOnTheWeb(source) && !isImap(source.location)) return source;
   const awaited = library
     .signups()
     .filter(signup => isAwaited(signup, Date.now()))

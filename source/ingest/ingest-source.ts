@@ -1,5 +1,5 @@
 import {addressKey} from '../domain/article/address-key.ts';
-import {isOnTheWeb} from '../domain/publication/location.ts';
+import {isImap, isOnTheWeb} from '../domain/publication/location.ts';
 import type {Library} from '../ports/library.ts';
 import type {Sources} from '../ports/fetching.ts';
 import {ProblemError, toProblem} from '../domain/problem.ts';
@@ -99,10 +99,18 @@ function storeParts(
 export async function followAndStore(
   {library, sources}: Means,
   location: string,
-  how: FollowHow,
+  {password, ...how}: FollowHow,
   signal: AbortSignal,
 ): Promise<Followed> {
-  const fetched = await sources.open({location, settings: how.settings ?? {}, validators: {}}, signal);
+  const fetched = await sources.open(
+    {
+      location,
+      settings: how.settings ?? {},
+      validators: {},
+      ...(password !== undefined && {password}),
+    },
+    signal,
+  );
   signal.throwIfAborted();
   const same = followedSame(library, location, fetched);
   const others = fetched.kind === 'loaded' && fetched.otherFeeds ? {otherFeeds: fetched.otherFeeds} : {};
@@ -117,7 +125,8 @@ export async function followAndStore(
 
 /** The followed source of the same feed: by its home page, by http or https, with or without a slash, or where it moved to. */
 function followedSame(library: Library, location: string, fetched: Fetched): Source | undefined {
-  if (fetched.kind === 'unchanged' || !isOnTheWeb({location})) return undefined;
+  // Two people may have a folder of one name at one server.
+  if (fetched.kind === 'unchanged' || !isOnTheWeb({location}) || isImap(location)) return undefined;
   const feed = addressKey(fetched.feedUrl ?? location);
   return library
     .sources()
@@ -125,6 +134,7 @@ function followedSame(library: Library, location: string, fetched: Fetched): Sou
       source =>
         source.location !== location &&
         isOnTheWeb(source) &&
+        !isImap(source.location) &&
         (addressKey(source.feedUrl ?? source.location) === feed || addressKey(source.location) === feed),
     );
 }

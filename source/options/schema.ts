@@ -88,6 +88,8 @@ const SOURCE: Schema = {
     userAgent: {type: 'string', description: 'How Inkwell names itself to this source'},
     interval: {type: 'number', minimum: 0, description: 'Minutes between fetches'},
     fullText: {type: 'boolean', description: 'Complete teasers from their pages'},
+    passwordCommand: {type: 'string', description: 'IMAP: prints the password'},
+    passwordEnv: {type: 'string', description: 'IMAP: the environment variable with the password'},
     newsletter: {type: 'object', description: 'The newsletter, where the source advertises none'},
   },
 };

@@ -9,12 +9,23 @@ export type SourceEntry =
         folder?: string;
         /** As a publisher would write it (domain/newsletter-from.ts). */
         newsletter?: unknown;
+        /** Prints the password of an IMAP folder. Never stored with the source. */
+        passwordCommand?: string;
+        /** The environment variable that holds it. */
+        passwordEnv?: string;
       }>);
 
 /** The settings of a source that are kept in the preferences, without its location. */
 export async function settingsOf(entry: SourceEntry): Promise<SourceSettings> {
   if (typeof entry === 'string') return {};
-  const {location, folder: _folder, newsletter: written, ...settings} = entry;
+  const {
+    location,
+    folder: _,
+    passwordCommand: __,
+    passwordEnv: ___,
+    newsletter: written,
+    ...settings
+  } = entry;
   if (written === undefined) return settings;
   const {newsletterFrom} = await import('../domain/newsletter/newsletter-from.ts');
   const newsletter = newsletterFrom(written, URL.canParse(location) ? location : undefined);
@@ -52,4 +63,6 @@ const FIELDS: Readonly<Record<string, (value: unknown) => boolean>> = {
   interval: value => typeof value === 'number' && value >= 0,
   fullText: value => typeof value === 'boolean',
   newsletter: isObject,
+  passwordCommand: isText,
+  passwordEnv: isText,
 };

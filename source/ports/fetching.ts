@@ -35,7 +35,7 @@ export interface Sources {
     publication?: Pick<Publication, 'location' | 'isPrivate'>,
   ): Promise<Body>;
   /** Finds how to leave a newsletter whose letters lie in a mailbox. */
-  leaving(location: string): Promise<Leaving | undefined>;
+  leaving(location: string, password?: string): Promise<Leaving | undefined>;
   toMarkdown(body: Body): Promise<string>;
   /** The text of a file or an address, by its own encoding. */
   readText(location: string, signal: AbortSignal): Promise<string>;
@@ -50,7 +50,11 @@ export interface Ingest {
     signal: AbortSignal,
   ): Promise<void>;
   /** Opens a source and follows it. @throws ProblemError when it can't be opened; then it is not followed. */
-  follow(location: string, options: FollowOptions, signal: AbortSignal): Promise<Followed>;
+  follow(
+    location: string,
+    options: FollowOptions & Readonly<{password?: string}>,
+    signal: AbortSignal,
+  ): Promise<Followed>;
   /** Runs `Maintenance.maintain` in the worker. */
   maintain(retention: {keepDays?: number}): Promise<void>;
 }

@@ -83,7 +83,7 @@ export function observed(sources: Sources, observer: Observer): Sources {
       ),
     readText: (location, signal) =>
       observer.time('read', {location}, () => sources.readText(location, signal)),
-    leaving: location => sources.leaving(location),
+    leaving: (...given) => sources.leaving(...given),
     toMarkdown: body => observer.time('convert', {format: body.format}, () => sources.toMarkdown(body)),
   };
 }

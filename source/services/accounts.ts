@@ -41,13 +41,21 @@ export async function openingOf(
   return {account, password, ...(appKey !== undefined && {appKey})};
 }
 
+type Secret = Pick<AccountSettings, 'name' | 'passwordCommand' | 'passwordEnv'>;
+
+/** The password that a command prints or a variable holds. */
+export async function passwordFrom({name, passwordCommand, passwordEnv}: Secret): Promise<string> {
+  return passwordCommand === undefined
+    ? fromEnvironment({name}, passwordEnv ?? '')
+    : fromCommand(name, passwordCommand);
+}
+
 async function passwordOf(
   account: AccountSettings,
   ask: ((account: AccountSettings) => Promise<string>) | undefined,
 ): Promise<string> {
   const {name, passwordCommand, passwordEnv} = account;
-  if (passwordCommand !== undefined) return fromCommand(name, passwordCommand);
-  if (passwordEnv !== undefined) return fromEnvironment(account, passwordEnv);
+  if (passwordCommand !== undefined || passwordEnv !== undefined) return passwordFrom(account);
   if (ask) return ask(account);
   throw new ProblemError({
     kind: 'denied',
@@ -56,13 +64,13 @@ async function passwordOf(
   });
 }
 
-function fromEnvironment({name}: AccountSettings, variable: string): string {
+function fromEnvironment({name}: Secret, variable: string): string {
   const value = process.env[variable];
   if (value) return value;
   throw new ProblemError({
     kind: 'denied',
     message: `The password of ${name} is missing: ${variable} is not set.`,
-    advice: `Set it, or change "passwordEnv" of the account.`,
+    advice: 'Set it, or change "passwordEnv" in the settings.',
   });
 }
 

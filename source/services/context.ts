@@ -16,6 +16,8 @@ export type Services = Readonly<{
   preferences: Preferences;
   report: Report;
   now: () => number;
+  /** Asks for the password of a mailbox; absent where nobody is there to be asked. */
+  askPassword?: (whose: string) => Promise<string>;
 }>;
 
 /** For reading alone, where there may be no library: reading must not create one. */

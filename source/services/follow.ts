@@ -1,9 +1,11 @@
 import {ProblemError} from '../domain/problem.ts';
+import {isImap} from '../domain/publication/location.ts';
 import type {Followed, NamedFeed, Source} from '../domain/publication/source.ts';
 import type {PublicationRow} from '../domain/query/view.ts';
 import type {Library} from '../ports/library.ts';
 import {locationOf, settingsOf, type SourceEntry} from '../options/source-entries.ts';
 import {locate, settingsFor} from './locate.ts';
+import {withPassword} from './mail-password.ts';
 import type {Services} from './context.ts';
 
 type Wish = Readonly<{
@@ -27,9 +29,10 @@ export type NewlyFollowed = Readonly<{
 export async function follow(
   typed: string,
   {name, folder, isForced}: Wish,
-  {library, writes, ingest, options, sync}: Services,
+  services: Services,
   signal: AbortSignal,
 ): Promise<NewlyFollowed> {
+  const {library, writes, ingest, options, sync} = services;
   const location = locate(typed);
   const followed = library.sources();
   const before = followed.find(source => source.location === location);
@@ -40,8 +43,13 @@ export async function follow(
   };
   const how = {isListed: true, settings, ...(folder !== undefined && {folder})};
   const store = (): Promise<Source> => writes.completed(() => library.follow(location, how), {kind: 'other'});
-  const open = async (): Promise<Followed> => (await ingest()).follow(location, how, signal);
-  const {addTo} = options.sync;
+  const open = async (): Promise<Followed> =>
+    (await ingest()).follow(location, {...how, ...(await secret())}, signal);
+  const secret = async (): Promise<{password?: string}> => {
+    const {password} = await withPassword({location}, services);
+    return password === undefined ? {} : {password};
+  };
+  const {addTo} = isImap(location) ? {} : options.sync;
   const source: Followed =
     addTo !== undefined
       ? await wish(addTo)

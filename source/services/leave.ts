@@ -1,14 +1,17 @@
 import type {LeaveOutcome, Leaving} from '../domain/newsletter/leaving.ts';
 import type {Publication} from '../domain/publication/publication.ts';
+import {mailboxOf} from '../domain/publication/location.ts';
 import {ProblemError} from '../domain/problem.ts';
 import type {Services} from './context.ts';
+import {withPassword} from './mail-password.ts';
 
 /** Finds how to leave a newsletter that arrives by mail. @throws ProblemError where its letters do not say. */
 export async function leavingOf(
   {location, title}: Pick<Publication, 'location' | 'title'>,
-  {sources}: Pick<Services, 'sources'>,
+  services: Pick<Services, 'sources' | 'options' | 'askPassword'>,
 ): Promise<Leaving> {
-  const leaving = await (await sources()).leaving(location);
+  const {password} = await withPassword({location: mailboxOf(location) ?? ''}, services);
+  const leaving = await (await services.sources()).leaving(location, password);
   if (leaving) return leaving;
   throw new ProblemError({
     kind: 'unsupported',

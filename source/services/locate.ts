@@ -1,7 +1,8 @@
 import {existsSync} from 'node:fs';
 import {homedir} from 'node:os';
 import {resolve} from 'node:path';
-import {webAddress} from '../domain/publication/location.ts';
+import {isImap, webAddress, withoutPassword} from '../domain/publication/location.ts';
+import {ProblemError} from '../domain/problem.ts';
 import type {SourceSettings} from '../domain/publication/source.ts';
 import type {Library} from '../ports/library.ts';
 import type {Options} from '../options/options.ts';
@@ -13,9 +14,29 @@ import {locationOf, settingsOf, type SourceEntry} from '../options/source-entrie
  * folder; a bare host gets https.
  */
 export function locate(typed: string): string {
+  if (isImap(typed)) return imapLocation(typed);
   const path = typed.replace(/^~(?=$|[/\\])/u, homedir());
   if (!/^[a-z][a-z\d+.-]*:\/\//i.test(path) && existsSync(path)) return resolve(path);
   return webAddress(typed) ?? (path === typed ? typed : resolve(path));
+}
+
+/** The address of a folder with an encoded name. @throws ProblemError where a password is part of it. */
+function imapLocation(typed: string): string {
+  const url = URL.parse(typed.trim());
+  const fault =
+    url === null || url.hostname === ''
+      ? 'names no server'
+      : url.password !== ''
+        ? 'has a password in it, which would be stored and shown'
+        : url.username === ''
+          ? 'names no user'
+          : undefined;
+  if (url && fault === undefined) return url.pathname.length > 1 ? url.href : new URL('/INBOX', url).href;
+  throw new ProblemError({
+    kind: 'malformed',
+    message: `${withoutPassword(typed)} ${fault}.`,
+    advice: 'A folder of mail is imaps://user@host/Folder.',
+  });
 }
 
 /** Sources read for this run, or everything the library follows. */

@@ -3,6 +3,7 @@ import {toProblem, type Problem} from '../domain/problem.ts';
 import type {Fetched} from '../domain/publication/source.ts';
 import type {Services} from './context.ts';
 import {settingsFor} from './locate.ts';
+import {withPassword} from './mail-password.ts';
 
 export type Loaded = Extract<Fetched, {kind: 'loaded'}>;
 
@@ -18,7 +19,7 @@ export type Opened = Readonly<{
 /** Opens sources for this run, several at a time; one that fails does not stop the others. */
 export async function openSources(
   locations: readonly string[],
-  {options, sources, report}: Pick<Services, 'options' | 'sources' | 'report'>,
+  {options, sources, report, ...means}: Pick<Services, 'options' | 'sources' | 'report' | 'askPassword'>,
   signal: AbortSignal,
   pages?: number,
 ): Promise<Opened> {
@@ -30,7 +31,12 @@ export async function openSources(
     try {
       const settings = await settingsFor(location, options);
       return await opener.open(
-        {location, settings, validators: {}, ...(pages !== undefined && {pages})},
+        {
+          ...(await withPassword({location}, {options, ...means})),
+          settings,
+          validators: {},
+          ...(pages !== undefined && {pages}),
+        },
         signal,
       );
     } catch (error) {

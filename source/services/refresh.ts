@@ -1,7 +1,7 @@
 import type {Refreshed} from '../domain/article/refreshed.ts';
 import {toProblem} from '../domain/problem.ts';
 import {isDue} from '../domain/publication/is-due.ts';
-import {isFetchable, isOnTheWeb} from '../domain/publication/location.ts';
+import {isFetchable, isImap, isOnTheWeb} from '../domain/publication/location.ts';
 import type {Source} from '../domain/publication/source.ts';
 import type {Services} from './context.ts';
 
@@ -38,23 +38,40 @@ export function withOlder(sources: readonly Source[], pages: number | undefined)
 /** Fetches sources into the library; their results in the order of the sources, when all have ended. */
 export async function refresh(
   sources: readonly Source[],
-  {ingest}: Pick<Services, 'ingest'>,
+  services: Pick<Services, 'ingest' | 'library' | 'options' | 'askPassword'>,
   onRefreshed: (refreshed: Refreshed) => void,
   signal: AbortSignal,
 ): Promise<readonly Refreshed[]> {
   if (sources.length === 0) return [];
-  const results = new Map<Source, Refreshed>();
-  await (
-    await ingest()
-  ).refresh(
-    sources,
-    refreshed => {
-      results.set(refreshed.source, refreshed);
-      onRefreshed(refreshed);
-    },
-    signal,
-  );
-  return sources.flatMap(source => results.get(source) ?? []);
+  const results = new Map<string, Refreshed>();
+  const come = (refreshed: Refreshed): void => {
+    results.set(refreshed.source.publicationId, refreshed);
+    onRefreshed(refreshed);
+  };
+  const opened = sources.some(({location}) => isImap(location))
+    ? await withPasswords(sources, services, come)
+    : sources;
+  if (opened.length > 0) await (await services.ingest()).refresh(opened, come, signal);
+  return sources.flatMap(({publicationId}) => results.get(publicationId) ?? []);
+}
+
+/** The sources with the passwords of their mailboxes; one that has none has failed. */
+async function withPasswords(
+  sources: readonly Source[],
+  services: Pick<Services, 'library' | 'options' | 'askPassword'>,
+  come: (refreshed: Refreshed) => void,
+): Promise<readonly Source[]> {
+  const {withPassword} = await import('./mail-password.ts');
+  const opened: Source[] = [];
+  for (const source of sources)
+    try {
+      opened.push(await withPassword(source, services));
+    } catch (error) {
+      const problem = toProblem(error, source.location);
+      services.library.noteFailure(source.publicationId, problem);
+      come({source, problem, added: 0, changed: 0, isUnchanged: false, milliseconds: 0});
+    }
+  return opened;
 }
 
 /** Ends a refresh: prunes and indexes, then fetches whole texts ahead. Returns how many texts are new. */

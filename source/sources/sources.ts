@@ -28,7 +28,7 @@ export type Sources = Readonly<{
    */
   complete(article: Article, body: Body, signal: AbortSignal, publication?: Near): Promise<Body>;
   /** How to leave a newsletter whose letters lie in a mailbox. */
-  leaving(location: string): Promise<Leaving | undefined>;
+  leaving(location: string, password?: string): Promise<Leaving | undefined>;
   /** Body to Markdown. */
   toMarkdown(body: Body): Promise<string>;
   /** The text of a file or an address, by its own encoding. */
@@ -63,9 +63,9 @@ export function createSources({http, limits = LIMITS, speeds, now = Date.now}: S
       const {complete} = await import('./article/complete.ts');
       return complete(article, body, publication ?? opened.get(article.publicationId), around(signal));
     },
-    async leaving(location) {
+    async leaving(location, password) {
       const {findLeaving} = await import('./mail/find-leaving.ts');
-      return findLeaving(location);
+      return findLeaving(location, password);
     },
     toMarkdown,
     async readText(location, signal) {

@@ -15,7 +15,7 @@ export function canonicalLocation(location: string): string {
 /** What a source is called before it was ever read: an address without its scheme, the last part of a path. */
 export function provisionalTitle(location: string): string {
   const shorter = isOnTheWeb({location})
-    ? location.replace(/^https?:\/\/(?:[^/?#]*@)?/i, '').replace(/\/$/, '')
+    ? location.replace(/^[a-z]+:\/\/(?:[^/?#]*@)?/i, '').replace(/\/$/, '')
     : (/[^/\\]+(?=[/\\]*$)/.exec(location)?.[0] ?? '');
   return printableLine(shorter) || location;
 }
@@ -52,7 +52,12 @@ export function isFetchable({location, account}: Readonly<{location: string; acc
 
 /** True if a source that is followed is fetched from a server; a folder or a file is not. */
 export function isOnTheWeb({location}: Readonly<{location: string}>): boolean {
-  return /^https?:/i.test(location);
+  return /^(?:https?|imaps?):/i.test(location);
+}
+
+/** True for a folder of an IMAP server: `imaps://user@host/Folder`. */
+export function isImap(location: string): boolean {
+  return /^imaps?:\/\//i.test(location);
 }
 
 /**

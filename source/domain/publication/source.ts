@@ -37,9 +37,9 @@ export type Prepared = Readonly<{
 
 export type FetchedArticle = ArticleWithBody & Readonly<{prepared?: Prepared}>;
 
-/** What opening a source once needs to know of it. `awaited`: sign-ups whose mail may lie there. */
+/** What opening a source once needs to know of it. `awaited`: sign-ups whose mail may lie there; `password`: of IMAP, never stored. */
 export type Asked = Pick<Source, 'location' | 'feedUrl' | 'settings' | 'validators' | 'isPrivate' | 'pages'> &
-  Readonly<{awaited?: readonly Awaited[]}>;
+  Readonly<{awaited?: readonly Awaited[]; password?: string}>;
 
 /** The result of opening a source once. */
 export type Fetched =

@@ -18,7 +18,9 @@ export function* exportState(
   library: Library | undefined,
   preferences: ReadonlyMap<string, unknown>,
 ): Iterable<StateLine> {
-  const values = [...preferences].filter(([key]) => !isOfThisMachine(key));
+  const values = [...preferences].flatMap(([key, value]) =>
+    isOfThisMachine(key) ? [] : [[key, portable(key, value)] as const],
+  );
   if (library) yield* library.exportState();
   else if (values.length > 0) yield {kind: 'inkwell', version: 1};
   if (values.length > 0) yield {kind: 'preferences', values: Object.fromEntries(values)};
@@ -70,8 +72,9 @@ async function importPreferences(
 ): Promise<number> {
   const present = preferences.read();
   let count = 0;
-  for (const [key, value] of Object.entries(values)) {
+  for (const [key, written] of Object.entries(values)) {
     if (present.has(key)) continue;
+    const value = portable(key, written);
     const fault = isOfThisMachine(key) ? `"${key}" is set on each machine` : faultOfPreference(key, value);
     if (fault === undefined) {
       await preferences.write(key, value);
@@ -85,6 +88,16 @@ async function importPreferences(
 const OF_THIS_MACHINE = new Set(['library', 'log', 'editor', 'pager', 'browser', 'accounts']);
 
 const isOfThisMachine = (key: string): boolean => OF_THIS_MACHINE.has(key);
+
+/** A file from elsewhere must not name a command that this machine runs for a password. */
+function portable(key: string, value: unknown): unknown {
+  if (key !== 'sources' || !Array.isArray(value)) return value;
+  return (value as unknown[]).map(entry => {
+    if (typeof entry !== 'object' || entry === null) return entry;
+    const {passwordCommand: _, passwordEnv: __, ...rest} = entry as Record<string, unknown>;
+    return rest;
+  });
+}
 
 /**
  * A line without secrets: passwords in addresses, headers that are sent to a source, and the reader's own address. The same line where it has

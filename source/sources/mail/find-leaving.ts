@@ -1,11 +1,16 @@
 import type {Leaving} from '../../domain/newsletter/leaving.ts';
-import {mailboxOf, listOf} from '../../domain/publication/location.ts';
+import {isImap, mailboxOf, listOf} from '../../domain/publication/location.ts';
 import {mailboxAt, scan} from './mailbox.ts';
 import {headerOf} from './message.ts';
 
 /** How to leave a newsletter, by its newest letter; undefined where the location holds no letters or they don't say. */
-export function findLeaving(location: string): Leaving | undefined {
+export async function findLeaving(location: string, password?: string): Promise<Leaving | undefined> {
   const path = mailboxOf(location);
+  if (path !== undefined && isImap(path)) {
+    const {newestHeader} = await import('./open-imap.ts');
+    const head = await newestHeader(path, listOf(location), password ?? '');
+    return head && headerOf(head).leaving;
+  }
   const mailbox = path === undefined ? undefined : mailboxAt(path);
   const scanned = mailbox && scan(mailbox, undefined);
   if (!scanned || scanned.kind === 'unchanged') return undefined;

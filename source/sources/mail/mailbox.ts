@@ -169,7 +169,7 @@ function unquoted(mail: Buffer): Uint8Array {
   return Buffer.from(text.replaceAll(/^>(>*From )/gmu, '$1'), 'latin1');
 }
 
-function tooLarge(name: string, bytes: number): Problem {
+export function tooLarge(name: string, bytes: number): Problem {
   return {
     kind: 'too-large',
     message: `${name} has ${Math.round(bytes / 1_000_000)} MB; mails of more than ${MAIL_BYTES / 1_000_000} MB are not read.`,

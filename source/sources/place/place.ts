@@ -1,12 +1,15 @@
 import {homedir} from 'node:os';
 import {resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {isFetchable, mailboxOf, webAddress} from '../../domain/publication/location.ts';
+import {isFetchable, isImap, mailboxOf, webAddress} from '../../domain/publication/location.ts';
 import {printableLine} from '../../domain/text/printable.ts';
 import {ProblemError} from '../../domain/problem.ts';
 
 /** What a location as a person writes it names. */
-export type Place = Readonly<{kind: 'web'; address: string}> | Readonly<{kind: 'disk'; path: string}>;
+export type Place =
+  | Readonly<{kind: 'web'; address: string}>
+  | Readonly<{kind: 'imap'; address: string}>
+  | Readonly<{kind: 'disk'; path: string}>;
 
 /**
  * Web addresses, `file:` URLs and paths, relative ones from the current folder. A bare "example.com" is a web address,
@@ -18,6 +21,7 @@ export function placeOf(location: string, exists: (path: string) => boolean): Pl
     throw cannot(text, 'holds letters, which come with their mailbox', 'unsupported');
   if (!isFetchable({location: text}))
     throw cannot(text, 'is where rescued articles lie, and no place', 'unsupported');
+  if (isImap(text)) return {kind: 'imap', address: text};
   if (/^file:/iu.test(text)) return {kind: 'disk', path: pathOf(text)};
   const path = resolve(text.replace(/^~(?=$|[/\\])/u, homedir()));
   const address = webAddress(text);
@@ -42,6 +46,6 @@ function cannot(text: string, why: string, kind: 'malformed' | 'unsupported'): P
   return new ProblemError({
     kind,
     message: `“${printableLine(text).slice(0, 200)}” ${why}.`,
-    advice: 'A source is an http or https address, a folder, or a file.',
+    advice: 'A source is an http or https address, a folder, a file, or imaps://user@host/Folder.',
   });
 }

@@ -18,6 +18,8 @@ export async function readText(location: string, surroundings: Surroundings): Pr
     const accept = 'text/x-opml, text/xml, application/xml, text/plain;q=0.9, */*;q=0.8';
     return (await ask({url: place.address, accept}, surroundings)).document.text;
   }
+  if (place.kind === 'imap')
+    throw new ProblemError({kind: 'unsupported', message: `${location} is a folder of mail, not a text.`});
   const {path} = place;
   try {
     const {size} = await stat(path);

@@ -1,0 +1,101 @@
+import {ImapFlow} from 'imapflow';
+import type {MailboxObject} from 'imapflow';
+import {ProblemError} from '../../domain/problem.ts';
+
+/** Milliseconds without a word from the server. */
+const PATIENCE = 60_000;
+/** Milliseconds until the server must have greeted. */
+const GREETING = 20_000;
+
+/** A folder that is open for reading alone. */
+export type ImapFolder = Readonly<{client: ImapFlow; mailbox: MailboxObject}>;
+
+/**
+ * Opens a folder of an IMAP server by EXAMINE, so that nothing in it changes, and closes the connection after `use`.
+ * `imap:` is encrypted by STARTTLS before the password is sent, and fails where the server can't.
+ *
+ * @throws ProblemError that says what failed.
+ */
+export async function withFolder<Result>(
+  location: string,
+  password: string,
+  signal: AbortSignal | undefined,
+  use: (folder: ImapFolder) => Promise<Result>,
+): Promise<Result> {
+  const url = new URL(location);
+  const isSecure = url.protocol === 'imaps:';
+  const folder = decodeURIComponent(url.pathname.slice(1));
+  const client = new ImapFlow({
+    host: url.hostname.replaceAll(/^\[|\]$/gu, ''),
+    port: url.port === '' ? (isSecure ? 993 : 143) : Number(url.port),
+    secure: isSecure,
+    ...(!isSecure && {doSTARTTLS: true}),
+    auth: {user: decodeURIComponent(url.username), pass: password},
+    // Its own logger writes to standard output.
+    logger: false,
+    disableAutoIdle: true,
+    connectionTimeout: GREETING,
+    greetingTimeout: GREETING,
+    socketTimeout: PATIENCE,
+  });
+  // A command that waits when the connection is cut may never end by itself.
+  const {promise: cut, reject} = Promise.withResolvers<never>();
+  cut.catch(() => {});
+  client.on('error', reject);
+  client.on('close', () => reject(new Error('The connection was closed.')));
+  const stop = (): void => {
+    reject(signal?.reason);
+    client.close();
+  };
+  signal?.addEventListener('abort', stop);
+  try {
+    signal?.throwIfAborted();
+    const result = await Promise.race([cut, work()]);
+    await Promise.race([cut, client.logout()]).catch(() => {});
+    return result;
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw faultOf(error, location, folder);
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    client.close();
+  }
+
+  async function work(): Promise<Result> {
+    await client.connect();
+    const mailbox = await client.mailboxOpen(folder, {readOnly: true});
+    return await use({client, mailbox});
+  }
+}
+
+type Failure = Readonly<{
+  code?: string;
+  message?: string;
+  authenticationFailed?: boolean;
+  mailboxMissing?: boolean;
+  responseText?: string;
+}>;
+
+function faultOf(error: unknown, location: string, folder: string): ProblemError {
+  if (error instanceof ProblemError) return error;
+  const {code = '', message = '', authenticationFailed, mailboxMissing} = error as Failure;
+  const {host} = new URL(location);
+  const fault = (
+    kind: 'denied' | 'missing' | 'unsafe' | 'timeout' | 'offline',
+    said: string,
+    advice?: string,
+  ) =>
+    new ProblemError({kind, message: said, location, ...(advice !== undefined && {advice})}, {cause: error});
+  if (authenticationFailed)
+    return fault(
+      'denied',
+      `${host} did not accept the user or the password.`,
+      'Many services need a password for apps; docs/letters.md says how.',
+    );
+  if (mailboxMissing)
+    return fault('missing', `${host} has no folder “${folder}”.`, 'It may have been renamed there.');
+  if (/CERT|SELF_SIGNED|ALTNAME|STARTTLS|TLS|SSL/iu.test(`${code} ${message}`))
+    return fault('unsafe', `The connection to ${host} can’t be encrypted: ${message}`, 'Nothing was sent.');
+  if (/timeout/iu.test(`${code} ${message}`)) return fault('timeout', `${host} did not answer in time.`);
+  return fault('offline', `The connection to ${host} failed: ${message || code}`);
+}

@@ -1,0 +1,59 @@
+import {mkdir, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {expect, onTestFinished, test} from 'vitest';
+import {canServeMail, mailServer} from '../helpers/dovecot.ts';
+import {program} from '../helpers/program.ts';
+import {aHome, reader} from '../helpers/story.ts';
+import {html, letter, mail, PROSE} from '../sources/mail/mails.ts';
+
+test.skipIf(!canServeMail)(
+  'a folder of an IMAP server is followed, and its password is stored nowhere',
+  async () => {
+    const server = await mailServer();
+    onTestFinished(server.close);
+    await server.deliver('Gr&APwA3w-e', [mail(letter('Subject: Low water'), html(PROSE))]);
+    const home = await aHome();
+    const environment = {...home.environment, NODE_EXTRA_CA_CERTS: server.certificate};
+    const inkwell = program({...home, environment});
+    const location = server.location('Gr%C3%BC%C3%9Fe');
+    const denied = await inkwell(['add', location]);
+    expect(denied.code).not.toBe(0);
+    expect((await inkwell(['add', location.replace('ada@', 'ada:secret@')])).stderr).toMatch(
+      /ada:\*\*\*@.* has a password in it/,
+    );
+    const {stdout: file} = await inkwell(['config', 'path']);
+    await mkdir(join(file.trim(), '..'), {recursive: true});
+    const configure = async (password: object): Promise<void> =>
+      writeFile(file.trim(), JSON.stringify({sources: [{location, ...password}]}));
+    await configure({passwordCommand: 'exit 3'});
+    expect((await inkwell(['refresh', '--force'])).stderr).toContain('exit code 3');
+    await configure({passwordCommand: 'printf "sec%s\\n" ret'});
+    expect((await inkwell(['refresh', '--force'])).code).toBe(0);
+    expect((await inkwell(['list', '--format', '{title}'])).stdout.trim()).toBe('Low water');
+    for (const words of [['sources', '--json'], ['export', '--state'], ['config', 'list'], ['subscriptions']])
+      expect((await inkwell(words)).stdout).not.toContain('secret');
+    expect((await inkwell(['export', '--state'])).stdout).not.toContain('passwordCommand');
+    // Nor does a state from elsewhere bring a command that is run here.
+    const other = program(await aHome());
+    const values = {sources: [{location, passwordCommand: 'touch /tmp/never'}]};
+    const state = `{"kind":"inkwell","version":1}\n${JSON.stringify({kind: 'preferences', values})}\n`;
+    await other(['import', '-'], {input: state});
+    const imported = await other(['config', 'get', 'sources']);
+    expect(imported.stdout).toContain(location);
+    expect(imported.stdout).not.toContain('passwordCommand');
+    await configure({passwordEnv: 'LETTERS_PASSWORD'});
+    await server.deliver('Gr&APwA3w-e', [
+      mail(
+        letter('Subject: High water').map(line => line.replace('<one@', '<two@')),
+        html(PROSE),
+      ),
+    ]);
+    const terminal = reader({...home, environment: {...environment, LETTERS_PASSWORD: 'secret'}});
+    await terminal.until('Low water');
+    terminal.act('refresh');
+    await terminal.until('High water');
+    // Its letters say how to leave; the key asks with the host.
+    terminal.act('leave');
+    await terminal.until('harbour.example is told to stop sending.');
+  },
+);
