@@ -23,11 +23,11 @@ const FOUND = Symbol('found');
 
 export const oneCopy: Plugin = {
   name: 'one-copy',
-  setup({onResolve, resolve}) {
-    onResolve({filter: /^(chalk|ansi-styles)$/}, ({path, importer, kind, pluginData}) => {
+  setup(build) {
+    build.onResolve({filter: /^(chalk|ansi-styles)$/}, ({path, importer, kind, pluginData}) => {
       const resolveDir = NEWEST[path];
       return resolveDir !== undefined && pluginData !== FOUND && ASKED_BY[path]?.test(importer)
-        ? resolve(path, {kind, resolveDir, pluginData: FOUND})
+        ? build.resolve(path, {kind, resolveDir, pluginData: FOUND})
         : undefined;
     });
   },
@@ -51,8 +51,8 @@ const UNUSED: Readonly<Record<string, readonly string[]>> = {
 
 export const leanTypesetter: Plugin = {
   name: 'lean-typesetter',
-  setup({onResolve, onLoad}) {
-    onResolve(
+  setup(build) {
+    build.onResolve(
       {filter: /^(?:cli-highlight|cli-table3|node-emoji|shiki|pino|socks|libmime|encoding-japanese)$/},
       ({path, importer}) =>
         /[\\/](?:marked-terminal|rst-compiler|imapflow|mailsplit)[\\/]/.test(importer)
@@ -60,10 +60,10 @@ export const leanTypesetter: Plugin = {
           : undefined,
     );
     // Of iconv-lite imapflow asks for the names of folders alone, which need none of its 400 kB of tables.
-    onResolve({filter: /^\.\/tables\/[\w-]+\.json$/}, ({importer}) =>
+    build.onResolve({filter: /^\.\/tables\/[\w-]+\.json$/}, ({importer}) =>
       /[\\/]iconv-lite[\\/]/.test(importer) ? {path: 'tables', namespace: 'unused'} : undefined,
     );
-    onLoad({filter: /.*/, namespace: 'unused'}, ({path}) => ({contents: failing(path)}));
+    build.onLoad({filter: /.*/, namespace: 'unused'}, ({path}) => ({contents: failing(path)}));
   },
 };
 

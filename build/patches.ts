@@ -137,9 +137,9 @@ export function patched(source: string, path: string): string | undefined {
 /** Makes the patches in a bundle. */
 export const patches: Plugin = {
   name: 'patches',
-  setup({onLoad}) {
+  setup(build) {
     for (const {file} of PATCHES)
-      onLoad({filter: file}, async ({path}) => {
+      build.onLoad({filter: file}, async ({path}) => {
         const contents = patched(await readFile(path, 'utf8'), path);
         return contents === undefined ? undefined : {contents, resolveDir: dirname(path)};
       });

@@ -110,13 +110,13 @@ function suspend(suspendTerminal: Lending): void {
 }
 
 /** Stores settings as soon as they are changed on the screen. */
-function settingsWriter({read, write}: Preferences): EffectContext['keepSettings'] {
+function settingsWriter(preferences: Preferences): EffectContext['keepSettings'] {
   return async settings => {
-    const stored = read();
+    const stored = preferences.read();
     for (const [name, key] of Object.entries(KEYS)) {
       const value = settings[name as keyof typeof KEYS];
       const before = stored.get(key) ?? DEFAULTS[key];
-      if (JSON.stringify(before) !== JSON.stringify(value)) await write(key, value);
+      if (JSON.stringify(before) !== JSON.stringify(value)) await preferences.write(key, value);
     }
   };
 }

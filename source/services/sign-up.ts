@@ -8,8 +8,8 @@ import type {Services} from './context.ts';
 
 /** A checked address, or the reason why it is none. `Ada <ada@example.com>` is the address in it. */
 export function checkedEmail(text: string): ReturnType<typeof checkEmail> {
-  // A line break at an end is no slip of the fingers: only what names a person, too, was pasted.
-  return checkEmail(/[\r\n]/u.test(text) && !text.includes('<') ? text : pastedEmail(text));
+  // White space around a bare address is no part of it, and no address: a script that sends it has a fault.
+  return checkEmail(/<|^\s*mailto:/iu.test(text) ? pastedEmail(text) : text);
 }
 
 /** The address is remembered when the settings say so, or when this very address is remembered already. */

@@ -80,7 +80,7 @@ export async function realEffects({environment = {}}: {environment?: Readonly<Re
     of: <Type extends Action['type']>(type: Type): Dispatched<Type>[] =>
       actions.filter((action): action is Dispatched<Type> => action.type === type),
     /** Waits for an action of a type and returns the first. */
-    async until<Type extends Action['type']>(type: Type): Promise<Dispatched<Type>> {
+    until: async <Type extends Action['type']>(type: Type): Promise<Dispatched<Type>> => {
       await expect.poll(() => actions.some(action => action.type === type)).toBe(true);
       return actions.find((action): action is Dispatched<Type> => action.type === type) as Dispatched<Type>;
     },

@@ -36,9 +36,6 @@ function entered(): number {
   return sum;
 }
 
-/** Steps for each piece of the input that are few, whatever a shorter input took: it may have gone another way. */
-const FEW = 8;
-
 /**
  * Expects an act that ends, with work that grows no faster than its input: it is given an input, and another of twice
  * the size. Returns the result for the larger one.
@@ -56,7 +53,7 @@ export function expectLinear<Input, Result>(
   // The first call makes tables that the others find; what it leaves in a cache is no answer for them.
   work(Math.ceil(size / 10));
   // Less than a step for each piece of the input cannot be told from the work of starting.
-  const once = Math.max(work(size), FEW * size);
+  const once = Math.max(work(size), size);
   expect(work(2 * size) / once).toBeLessThanOrEqual(GROWTH);
   return result as Result;
 }

@@ -42,7 +42,7 @@ test('lists in lists end', () => {
 const SIZE = 120_000;
 const fill = (piece: string) => (size: number) => piece.repeat(Math.floor(size / piece.length));
 
-const LONG: readonly (readonly [what: string, make: (size: number) => string])[] = [
+const LONG: readonly (readonly [what: string, make: (size: number) => string, size?: number])[] = [
   ['one word', fill('a')],
   ['one word of joined emoji', fill('👩‍👩‍👧‍👦')],
   ['a rare script', fill('𒀀𒁀 ')],
@@ -53,7 +53,8 @@ const LONG: readonly (readonly [what: string, make: (size: number) => string])[]
   ['characters for private use', fill('\ue000')],
   ['spaces of no width', fill('\u200b')],
   ['joiners of words', fill('a\u2060')],
-  ['blanks', size => `a${fill(' ')(size)}b`],
+  // Of one paragraph only the pieces at both ends are read; with fewer than four the work depends on where it is cut.
+  ['blanks', size => `a${fill(' ')(size)}b`, 2 * SIZE],
   ['tabs', size => `a${fill('\t')(size)}b`],
   ['addresses', fill('https://example.org/a?b=c ')],
   ['lines in one paragraph', fill('a line of words\n')],
@@ -81,14 +82,17 @@ const LONG: readonly (readonly [what: string, make: (size: number) => string])[]
   ],
 ];
 
-test.each(LONG)('the work on a quarter of a megabyte of %s grows no faster than it does', (_, make) => {
-  expectLinear(make, SIZE, markdown => {
-    const page = setBody(markdown);
-    expect(page.lines(page.start, 40).length).toBeGreaterThan(0);
-    expect(page.lines(page.end(40), 40).length).toBeGreaterThan(0);
-    expect(page.links).toBeDefined();
-  });
-});
+test.each(LONG.map(([what, make, size = SIZE]) => ({what, make, size})))(
+  'the work on a quarter of a megabyte of $what grows no faster than it does',
+  ({make, size}) => {
+    expectLinear(make, size, markdown => {
+      const page = setBody(markdown);
+      expect(page.lines(page.start, 40).length).toBeGreaterThan(0);
+      expect(page.lines(page.end(40), 40).length).toBeGreaterThan(0);
+      expect(page.links).toBeDefined();
+    });
+  },
+);
 
 test('links in one paragraph do not each keep a copy of it', () => {
   const before = process.memoryUsage().heapUsed;

@@ -109,7 +109,7 @@ function send(state: State, {error: _, ...prompt}: SubscribePrompt): Step {
       kind: 'subscribe',
       publicationId,
       newsletter,
-      email: field.value,
+      email: field.value.trim(),
       remember,
       ...(waitingId !== undefined && {waitingId}),
     },

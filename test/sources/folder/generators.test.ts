@@ -12,7 +12,7 @@ async function listed(files: Readonly<Record<string, string>>) {
   using shelf = new Shelf(files);
   const {parsed} = await openFolder(shelf.path, {now: NOW});
   return {
-    titles: parsed.articles.map(({title}) => title?.content).toSorted(),
+    titles: parsed.articles.map(({title}) => title?.content ?? '').toSorted(),
     authors: parsed.articles[0]?.authors?.length ? parsed.articles[0].authors : (parsed.authors ?? []),
     warnings: (parsed.warnings ?? []).map(({message}) => message),
     body: (path: string) => parsed.articles.find(one => one.path === path)?.body?.content.trim(),
