@@ -26,9 +26,12 @@ export function attribute({attrs}: Element, name: string): string | undefined {
 }
 
 /** The classes as written, lower case, between spaces, so that ` note ` finds a whole name. */
+/** More is no author's list of classes. */
+const LONGEST = 2_000;
+
 export function classesOf(element: Element): string {
   const written = attribute(element, 'class');
-  return written === undefined ? '' : ` ${written.toLowerCase().replaceAll(/\s+/gu, ' ')} `;
+  return written === undefined ? '' : ` ${written.slice(0, LONGEST).toLowerCase().replaceAll(/\s+/gu, ' ')} `;
 }
 
 export function styleOf(element: Element): string {

@@ -26,7 +26,7 @@ function believable(encoding: string, bytes: Uint8Array): string {
 }
 
 function charsetOf(contentType: string | undefined): string | undefined {
-  return /charset\s*=\s*["']?\s*([^\s"';,]+)/iu.exec(contentType ?? '')?.[1];
+  return /charset\s*=\s*(?:["']\s*)?([^\s"';,]+)/iu.exec(contentType ?? '')?.[1];
 }
 
 function decodeExactly(bytes: Uint8Array, encoding: string): string | undefined {

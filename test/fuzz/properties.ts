@@ -2,6 +2,8 @@ import {OUTPUT} from './output.ts';
 import {ANSWERS} from './parsers/answers.ts';
 import {FEEDS} from './parsers/feeds.ts';
 import {FILES} from './parsers/files.ts';
+import {MAIL} from './parsers/letters.ts';
+import {SERVER_ANSWERS} from './parsers/server-answers.ts';
 import {PAGES} from './parsers/pages.ts';
 import type {Property} from './property.ts';
 import {TYPING} from './typing.ts';
@@ -12,6 +14,8 @@ export const PROPERTIES: readonly Property[] = [
   ...PAGES,
   ...FILES,
   ...ANSWERS,
+  ...MAIL,
+  ...SERVER_ANSWERS,
   ...TYPING,
   ...OUTPUT,
 ];

@@ -5,6 +5,7 @@ import {editField, insertText} from '../../source/app/prompt/field.ts';
 import type {Field} from '../../source/app/prompt/field.ts';
 import {parseQuery} from '../../source/domain/query/query-parse.ts';
 import {openLibrary} from '../../source/library/file/open-library.ts';
+import {TerminalInput} from '../../source/screen/terminal-input.ts';
 import {keyNames} from '../../source/ui/key-name.ts';
 import {ProblemError} from '../../source/domain/problem.ts';
 import {QUERY_WORDS} from './documents.ts';
@@ -64,7 +65,64 @@ const FLAGS = [
   'meta',
 ];
 
+/**
+ * Whatever a terminal sends, in whatever pieces: no sequence is taken for keys, and the terminal is heard again after
+ * what never ends.
+ */
+function listen(pieces: readonly string[]): void {
+  const terminal = new TerminalInput();
+  let keys = '';
+  for (const piece of pieces) keys += piece === 'wait' ? terminal.settle() : terminal.push(piece);
+  const sent = pieces.reduce((sum, {length}) => sum + length, 0);
+  // A single byte, such as Escape, may be written as a sequence.
+  if (keys.length > 10 * sent + 100) throw new Error(`${sent} characters became ${keys.length}`);
+  const typed = keys.replaceAll(/\u001B\[200~[^]*?(?:\u001B\[201~|$)/gu, '');
+  if (/\u001B[\]P_^X]/u.test(typed)) throw new Error(`an answer became keys: ${JSON.stringify(typed)}`);
+  terminal.push('\u0003');
+  terminal.settle();
+  terminal.settle();
+  if (!terminal.push('j').includes('j')) throw new Error('the terminal is not heard any more');
+}
+
+const SENT = [
+  ...[
+    '\u001B[',
+    '\u001B]',
+    '\u001BP',
+    '\u001B_',
+    '\u001B\\',
+    '\u0007',
+    '\u001B',
+    '\u001BO',
+    '\u001B[200~',
+    '\u001B[201~',
+  ],
+  ...[
+    '\u001B[A',
+    '\u001B[1;5D',
+    '\u001B[M   ',
+    '\u001B[<0;1;1M',
+    '\u001B[?1;2c',
+    '\u001B[97;5u',
+    '\u001B[27;5;97~',
+    '\u001B]11;rgb:0/0/0',
+  ],
+  ...['j', 'q', '\r', '\u0003', '\u0008', '1', ';', 'u', '~', '\u009B', '\u00E4', 'wait'],
+];
+
 export const TYPING = [
+  property(
+    'what a terminal sends',
+    fc.array(
+      fc.oneof(
+        {weight: 6, arbitrary: fc.constantFrom(...SENT)},
+        {weight: 2, arbitrary: fc.array(fc.constantFrom(...SENT), {maxLength: 4}).map(all => all.join(''))},
+        {weight: 1, arbitrary: fc.string({unit: 'binary-ascii', maxLength: 300})},
+      ),
+      {maxLength: 30},
+    ),
+    listen,
+  ),
   property('queries', soupOf(QUERY_WORDS, 20), ask),
   property(
     'keys and fields',

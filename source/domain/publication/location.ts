@@ -80,7 +80,7 @@ export function withoutPassword(text: string): string {
 }
 
 /** Up to the last @ before the path: a password that was typed may hold one. */
-const PASSWORD = /(\b[a-z][a-z\d+.-]*:\/\/[^\s/?#:@]*:)[^\s/?#]+@/gi;
+const PASSWORD = /(\b[a-z][a-z\d+.-]{0,20}:\/\/[^\s/?#:@]{0,500}:)[^\s/?#]+@/gi;
 
 /** JSON without the passwords in its addresses; what an article says stays, it may be about one. */
 export function withoutPasswords(json: string): string {

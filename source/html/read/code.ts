@@ -115,7 +115,7 @@ export function isLineNumbers(element: Element): boolean {
     NUMBERS.test(attribute(element, 'class') ?? '') ||
     attribute(element, 'data-line-number') !== undefined ||
     /(?:^|;)(?:-webkit-|-moz-)?user-select:none/u.test(styleOf(element));
-  return isNamedSo && /^[\s\d:.]*\d[\s\d:.]*$/u.test(textOf(element));
+  return isNamedSo && /^[\s:.]*\d[\s\d:.]*$/u.test(textOf(element));
 }
 
 /** A first cell of nothing but numbers in lines of their own. */
@@ -124,7 +124,7 @@ function isNumbers(cell: Element): boolean {
     isNamed(cell.parentNode, 'tr') &&
     cell.parentNode.childNodes.find(isElement) === cell &&
     childElements(cell.parentNode).length > 1 &&
-    /^(?:\d+\s*)+$/u.test(textOf(cell).trim())
+    /^\d[\d\s]*$/u.test(textOf(cell).trim())
   );
 }
 

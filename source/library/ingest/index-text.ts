@@ -15,7 +15,7 @@ export function indexText({format, content}: Body): string {
 
 function fromHtml(html: string): string {
   const bare = html.replace(
-    /<(script|style)\b[^>]*>[^]*?(?:<\/\1\s*>|$)|<!--[^]*?(?:-->|$)|<\/?[a-z][^<>]*(?:>|$)/giu,
+    /<(script|style)\b[^<>]*>[^]*?(?:<\/\1\s*>|$)|<!--[^]*?(?:-->|$)|<\/?[a-z][^<>]*(?:>|$)/giu,
     tag =>
       /^<\/?(?:a|abbr|b|bdi|bdo|code|em|i|mark|q|s|small|span|strong|sub|sup|u|wbr|font)\b/iu.test(tag)
         ? ''

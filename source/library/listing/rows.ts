@@ -48,7 +48,7 @@ export function rowById(database: Database, id: string): ArticleRow | undefined 
 
 /** An address with and without its fragment and its closing slash is the same page. */
 export function rowByUrl(database: Database, url: string): ArticleRow | undefined {
-  const bare = url.replace(/#.*$/u, '').replace(/\/$/u, '');
+  const bare = url.replace(/#.*$/su, '').replace(/\/$/u, '');
   return decoded(
     database.all<Columns>(
       `${ROW} WHERE a.url IN (?, ?, ?) ORDER BY e.is_shown DESC, a.key DESC LIMIT 1`,

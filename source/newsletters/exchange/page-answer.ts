@@ -51,7 +51,7 @@ function alertOf({elements}: HomePage): Alert | undefined {
 }
 
 const ALERT_CLASS =
-  /^(?:(?:[\w-]+[-_])?alert(?:[-_]\w+)?|(?:\w+[-_])*(?:response|response[-_]output|form[-_](?:message|error|success)|confirmation[-_]message)|(?:[a-z\d]+[-_])?(?:notice|message|error|success)(?:[-_](?:message|success|error))?|flash(?:[-_]\w+)?|toast)$/i;
+  /^(?:(?:[\w-]+[-_])?alert(?:[-_]\w+)?|(?:[\w-]*[-_])?(?:response|response[-_]output|form[-_](?:message|error|success)|confirmation[-_]message)|(?:[a-z\d]+[-_])?(?:notice|message|error|success)(?:[-_](?:message|success|error))?|flash(?:[-_]\w+)?|toast)$/i;
 const ANSWER = [ALREADY, CHECK_INBOX, THANKS, REFUSED];
 
 /** A form that a script sends at once, or a page that leads on by itself. */

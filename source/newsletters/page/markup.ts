@@ -1,6 +1,6 @@
-import {hasChildren, isTag, isText} from 'domhandler';
+import {DomHandler, hasChildren, isTag, isText} from 'domhandler';
 import type {AnyNode, Element} from 'domhandler';
-import {parseDocument} from 'htmlparser2';
+import {Parser} from 'htmlparser2';
 import {printableLine} from '../../domain/text/printable.ts';
 
 export type Markup = Element;
@@ -16,12 +16,36 @@ export type HomePage = Readonly<{
 }>;
 
 export function readPage(html: string, address: string): HomePage {
-  const root = parseDocument(html);
+  const root = parsed(html);
   const elements = elementsIn(root);
   const url = new URL(address);
   const stated = elements.find(({name, attribs}) => name === 'base' && attribs.href !== undefined)?.attribs
     .href;
   return {url, base: URL.parse(stated ?? '', address) ?? url, root, elements};
+}
+
+/** Levels of a page; the parser takes time by the square of them. */
+const DEEPEST = 1_000;
+
+class BoundedHandler extends DomHandler {
+  #parser: Parser | undefined;
+
+  override onparserinit(parser: Parser): void {
+    super.onparserinit(parser);
+    this.#parser = parser;
+  }
+
+  override onopentag(name: string, attributes: Record<string, string>): void {
+    super.onopentag(name, attributes);
+    if (this.tagStack.length > DEEPEST) this.#parser?.pause();
+  }
+}
+
+/** The tree of a page, up to where it is too deep. */
+function parsed(html: string): AnyNode {
+  const handler = new BoundedHandler();
+  new Parser(handler).end(html);
+  return handler.root;
 }
 
 /** More than any home page has; what stands behind them is not looked at. */

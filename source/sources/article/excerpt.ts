@@ -61,7 +61,7 @@ function sentencesIn(head: string, format: Body['format']): string {
   if (format === 'markdown') return wordsOfParagraphs(head);
   if (format === 'text') return head.replace(/^\s*\S[^\n]{0,300}\n[ \t]*(?:={3,}|-{3,})[ \t]*\n/u, '');
   const bare = /<h[1-6]/iu.test(head)
-    ? head.replaceAll(/<h([1-6])\b[^>]*>[^]{0,1000}?<\/h\1\s*>/giu, ' ')
+    ? head.replaceAll(/<h([1-6])\b[^<>]*>[^]{0,1000}?<\/h\1\s*>/giu, ' ')
     : head;
   return plainText({content: bare, format}).prose;
 }

@@ -8,7 +8,7 @@ export function lineOf(text: RawText | undefined): string | undefined {
   if (text === undefined) return undefined;
   // A mark without width at an end is an anchor's, as VitePress puts it behind headings.
   const line = printableLine(readable({...text, content: text.content.slice(0, LONGEST)})).replaceAll(
-    /^[\s\u200B\uFEFF]+|[\s\u200B\uFEFF]+$/gu,
+    /^[\s\u200B\uFEFF]+|(?<![\s\u200B\uFEFF])[\s\u200B\uFEFF]+$/gu,
     '',
   );
   return /[^\s\p{Cf}]/u.test(line) ? line : undefined;

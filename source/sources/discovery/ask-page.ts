@@ -32,7 +32,7 @@ const SHORT = 4000;
 /** A feed may quote a page; only a page is one. */
 const PAGE = /^[\s\ufeff]*(?:<!--[^]{0,1000}?-->\s*)?<(?:!doctype\s+html|html|head|meta|title|script)\b/iu;
 const REFRESH =
-  /<meta\b(?=[^<>]*\bhttp-equiv\s*=\s*["']?refresh\b)[^<>]*\bcontent\s*=\s*["']?\s*[0-5](?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?["']?(?<url>[^"'<>]+)/iu;
+  /<meta\b(?=[^<>]*\bhttp-equiv\s*=\s*["']?refresh\b)[^<>]*\bcontent\s*=\s*(?:["']\s*)?[0-5](?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?["']?(?<url>[^"'<>]+)/iu;
 
 /** Where a page sends its readers at once; never from https to http, and never to itself. */
 export function elsewhere({text, url}: Document): string | undefined {

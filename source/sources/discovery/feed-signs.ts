@@ -18,11 +18,11 @@ export function isFeedType(type: string, {href = '', title = '', hreflang}: Name
 /** "/feed", "/rss.xml", "?feed=rss2", "backend.php", "index.php?format=feed". */
 export function isFeedAddress(href: string): boolean {
   return (
-    /(?:^|[/._=-])(?:rss|atom|feeds?|rdf|syndication|backend)(?:[._-]?(?:rss|atom|feed|xml|\d+(?:\.\d+)?))?(?:\.(?:xml|json|rss|rdf|atom|php|aspx?|cgi))?\/?(?:[?#].*)?$/iu.test(
+    /(?:^|[/._=-])(?:rss|atom|feeds?|rdf|syndication|backend)(?:[._-]?(?:rss|atom|feed|xml|\d+(?:\.\d+)?))?(?:\.(?:xml|json|rss|rdf|atom|php|aspx?|cgi))?\/?(?:[?#].*)?$/isu.test(
       href,
     ) ||
-    /\/(?:index|blog|news|posts?)\.(?:xml|rss|rdf|atom)(?:\?.*)?$/iu.test(href) ||
-    /\.(?:rss|rdf|atom)(?:\?.*)?$|(?:rss|feed|atom)2?\.xml(?:\?.*)?$/iu.test(href) ||
+    /\/(?:index|blog|news|posts?)\.(?:xml|rss|rdf|atom)(?:\?.*)?$/isu.test(href) ||
+    /\.(?:rss|rdf|atom)(?:\?.*)?$|(?:rss|feed|atom)2?\.xml(?:\?.*)?$/isu.test(href) ||
     /[?&](?:feed|format|type|output|alt|view)=(?:rss|atom|feed|rdf)/iu.test(href)
   );
 }

@@ -66,7 +66,7 @@ function articleOf(post: JsonObject): RawArticle {
     url: stringOf(post['link']),
     title: html(rendered(post['title'])),
     body: content === undefined ? undefined : {format: 'html' as const, content},
-    excerpt: html(rendered(post['excerpt'])?.replace(/\s*\[(?:&hellip;|&#8230;|…|\.{3})\]/u, '…')),
+    excerpt: html(rendered(post['excerpt'])?.replace(/(?<!\s)\s*\[(?:&hellip;|&#8230;|…|\.{3})\]/u, '…')),
     authors: objectsOf(embedded['author']).flatMap(authorOf),
     published: [utc(post['date_gmt']), stringOf(post['date'])],
     updated: [utc(post['modified_gmt']), stringOf(post['modified'])],

@@ -2,11 +2,14 @@ import type {RawAuthor} from '../format/format.ts';
 
 const LEAD =
   /^(?:written\s+by|words\s+by|posted\s+by|story\s+by|text\s+by|by|von|par|por|di|door|af|av)(?:[\s:]+|$)/iu;
+/** Nobody's names are longer. */
+const LONGEST = 2_000;
 const ADDRESS = /\s*\(?https?:\/\/[^\s)]+\)?/giu;
 
 /** The people in a line like "By Ada Lovelace and Charles Babbage"; a line of its own is a person of its own. */
 export function authorsInByline(byline: string): readonly RawAuthor[] {
   return byline
+    .slice(0, LONGEST)
     .split(/[\r\n|•·]+/u)
     .flatMap(line => peopleIn(line.replaceAll(ADDRESS, '').replaceAll(/\s+/gu, ' ').trim().replace(LEAD, '')))
     .map(name => ({name}));

@@ -34,7 +34,7 @@ function siteNames(dom: Dom, site: string | undefined): readonly string[] {
     site ?? '',
     ...home.map(textOf),
     ...headerNames(dom),
-    ...feeds.map(feed => (feed.getAttribute('title') ?? '').split(/\s+(?:»|›|-|–|\|)\s+/u)[0] ?? ''),
+    ...feeds.map(feed => (feed.getAttribute('title') ?? '').split(/(?<!\s)\s+(?:»|›|-|–|\|)\s+/u)[0] ?? ''),
   ];
   return [...new Set(names.map(name => name.trim()))].filter(name => name !== '' && name.length < 100);
 }

@@ -15,8 +15,8 @@ import {MOST, scanPage} from './scan.ts';
 export function readPage({text, url}: Document): Parsed {
   const html = text.slice(0, LONGEST);
   if (!scanPage(html, {})) return asItStands(html, url);
-  const dom = parsePage(html);
-  if (isLarger(dom, MOST)) return asItStands(html, url);
+  const dom = parsed(html);
+  if (!dom || isLarger(dom, MOST)) return asItStands(html, url);
   // Readability takes the page apart, so everything else is read before.
   const metadata = metadataOf(dom);
   const landmark = landmarkIn(dom);
@@ -50,6 +50,16 @@ export function readPage({text, url}: Document): Parsed {
       ),
     ],
   });
+}
+
+/** Undefined where it takes more than the call stack has: an element of a hundred thousand classes does. */
+function parsed(html: string): Dom | undefined {
+  try {
+    return parsePage(html);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** Characters of a page that are read. */
@@ -117,7 +127,7 @@ function isForMembers(dom: Dom): boolean {
 
 /** The heading that became the title is not repeated where the text begins with it. */
 function withoutHeading(content: string, title: string): string {
-  const heading = /<h([1-3])\b[^>]*>([^]{1,600}?)<\/h\1\s*>/iu.exec(content);
+  const heading = /<h([1-3])\b[^<>]*>([^]{1,600}?)<\/h\1\s*>/iu.exec(content);
   if (!heading) return content;
   const before = content.slice(0, heading.index).replaceAll(/<[^<>]*>/gu, '');
   const words = heading[2]?.replaceAll(/<[^<>]*>/gu, '') ?? '';

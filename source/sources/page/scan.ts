@@ -25,6 +25,8 @@ export function scanPage(html: string, handler: Partial<Handler>, most = MOST): 
       if (!isOver) handler.onopentag?.(name, attributes, isImplied);
     },
     ontext(text) {
+      // Each becomes a node of its own when the page is written and read again.
+      for (let at = text.indexOf('\u00a0'); at !== -1; at = text.indexOf('\u00a0', at + 1)) nodes++;
       add();
       if (!isOver) handler.ontext?.(text);
     },

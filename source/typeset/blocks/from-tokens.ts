@@ -100,7 +100,7 @@ function htmlFrom(html: string, composer: Composer): readonly Block[] {
 }
 
 /** `{#name .class}` behind a heading is for a web page's address, not for reading. */
-const NAME = /\s*\{\s*[#.][\w\s.#:=-]{0,200}\}\s*$/;
+const NAME = /(?<!\s)\s*\{\s*[#.][\w\s.#:=-]{0,200}\}\s*$/;
 
 export function headingFrom(
   {depth, tokens}: Pick<Tokens.Heading, 'depth' | 'tokens'>,

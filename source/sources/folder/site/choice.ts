@@ -29,7 +29,7 @@ export const PLUMBING =
 
 /** Files that a repository has for those who work on it. Of a file with a head its author says that it is a page. */
 export const ABOUT_REPOSITORY =
-  /^(?:readme|licen[cs]e|copying|code[-_]of[-_]conduct|contributing|security|authors|contributors|maintainers|pull_request_template|issue_template|governance|codeowners)(?:[-_.][\w-]+)*$/iu;
+  /^(?:readme|licen[cs]e|copying|code[-_]of[-_]conduct|contributing|security|authors|contributors|maintainers|pull_request_template|issue_template|governance|codeowners)(?:[-_.][\w.-]*)?$/iu;
 
 /** Texts for machines. */
 export const FOR_MACHINES =

@@ -5,11 +5,12 @@
 export function withoutStrayCdata(text: string): string {
   if (!text.includes('CDATA[')) return text;
   const isWrapped = /^\s*<!\[CDATA\[/u.test(text);
-  if (isWrapped || /<!\[CDATA\[[^]*\]\](?:>|&gt;)/u.test(text))
+  const opening = text.indexOf('<![CDATA[');
+  if (isWrapped || (opening !== -1 && /\]\](?:>|&gt;)/u.test(text.slice(opening))))
     return text.replaceAll('<![CDATA[', '').replaceAll(/\]\](?:>|&gt;)/gu, '');
-  return text.replace(/^\s*&lt;!\[CDATA\[([^]*?)(?:\]\]&gt;)?\s*$/u, (_, words: string) =>
-    words.replaceAll('&lt;![CDATA[', '').replaceAll(']]&gt;', ''),
-  );
+  return text.trimStart().startsWith('&lt;![CDATA[')
+    ? text.trim().replaceAll('&lt;![CDATA[', '').replaceAll(']]&gt;', '').trimEnd()
+    : text;
 }
 
 /** The same for every text in what a parser made of a feed. */
