@@ -113,3 +113,10 @@ test('controls in the text never become marks of ours, nor reach the terminal', 
   );
   expect(lines.join('\n')).not.toMatch(/[\0-\x09\x0b-\x1f\x7f-\x9f]/);
 });
+
+test.each(['---\n: it', '***\n: it', '- a\n: it', '*[a]: ---', '*[a]: - it', '*[---]: it', '*[a]: > it'])(
+  'what is defined, and by what, may look like a block: %j',
+  markdown => {
+    expect(linesOf(setBody(`Before.\n\n${markdown}\n\nAfter.`)).join('\n')).toContain('After.');
+  },
+);

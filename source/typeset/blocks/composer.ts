@@ -42,7 +42,12 @@ export class Composer {
   /** A piece of Markdown that is one line. */
   line(markdown: string, ...roles: readonly Role[]): Flow {
     const [first] = this.blocks(markdown);
-    return this.inline(first && 'tokens' in first ? first.tokens : first && [first], ...roles);
+    if (!first) return this.inline(undefined);
+    // A rule, a list or a quotation is none: there its signs are words.
+    const isLine = ['paragraph', 'heading', 'text', 'html'].includes(first.type);
+    return isLine
+      ? this.inline('tokens' in first ? first.tokens : [first], ...roles)
+      : this.text(markdown.trim(), {roles});
   }
 
   /** Inline Markdown as text with marks, which is not kept yet. */
