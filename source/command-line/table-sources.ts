@@ -98,11 +98,19 @@ export const SOURCE_COMMANDS = {
     least: 1,
     most: 1,
     flags: [
-      {name: 'folders', kind: {type: 'boolean'}, about: 'Also follow local folders that an OPML file names'},
+      {name: 'folders', kind: {type: 'boolean'}, about: 'Also follow local folders that the file names'},
+      {
+        name: 'settings',
+        kind: {type: 'boolean'},
+        about: 'Also set what reaches further than looks: limits, keys, your address, where a sign-up goes',
+      },
       json,
     ],
     more: 'FILE may be - for standard input. Nothing is fetched; "inkwell refresh" does that.',
-    examples: [['inkwell import feeds.opml', 'sources, names and folders from another reader']],
+    examples: [
+      ['inkwell import feeds.opml', 'sources, names and folders from another reader'],
+      ['inkwell import --settings --folders inkwell.jsonl', 'everything, from another machine of yours'],
+    ],
   },
   export: {
     summary: 'Print your sources as OPML 2.0, or the whole state as JSON lines',

@@ -17,9 +17,10 @@ export async function run(context: CommandContext<'import'>): Promise<number> {
     file === '-' ? await readStandardInput() : await (await ports.sources()).readText(file, signal);
   const services = await servicesOf(context);
   const problems: Problem[] = [];
+  const consent = {folders: flags.folders ?? false, settings: flags.settings ?? false};
   const imported = isState(text)
-    ? await importState(text, services, problems)
-    : importSources(text, flags.folders ?? false, services.library, problems);
+    ? await importState(text, consent, services, problems)
+    : importSources(text, consent.folders, services.library, problems);
   if (flags.json) await output.json({version: 1, ...imported, problems: problems.map(problemJson)});
   else await report(imported, problems, output);
   if (problems.length === 0) return EXIT.done;

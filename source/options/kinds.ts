@@ -96,7 +96,7 @@ function isOf(kind: Kind, value: unknown): boolean {
     case 'name-or-file':
       return typeof value === 'string' && (kind.names.includes(value) || /[/\\]|\.json$/i.test(value));
     case 'text':
-      return typeof value === 'string' && value.trim() !== '';
+      return typeof value === 'string' && value.trim() !== '' && !/\p{Cc}/u.test(value);
     case 'names':
       return Array.isArray(value) && value.every(name => typeof name === 'string');
     case 'sources':

@@ -50,7 +50,10 @@ export function faultOf(entry: unknown): string | undefined {
   return undefined;
 }
 
-const isText = (value: unknown): boolean => typeof value === 'string';
+const isText = (value: unknown): boolean => typeof value === 'string' && !/\p{Cc}/u.test(value);
+/** A line of a request; one with a line break would be two. */
+const isHeader = ([name, value]: readonly [string, unknown]): boolean =>
+  /^[\w!#$%&'*+.^`|~-]+$/.test(name) && typeof value === 'string' && /^[\t -~\x80-\xff]*$/.test(value);
 const isObject = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -58,7 +61,7 @@ const FIELDS: Readonly<Record<string, (value: unknown) => boolean>> = {
   location: isText,
   folder: isText,
   name: isText,
-  headers: value => isObject(value) && Object.values(value as object).every(isText),
+  headers: value => isObject(value) && Object.entries(value as object).every(isHeader),
   userAgent: isText,
   interval: value => typeof value === 'number' && value >= 0,
   fullText: value => typeof value === 'boolean',

@@ -43,7 +43,7 @@ afterEach(async () => {
 const exported = async (ran: typeof run, ...words: string[]) =>
   (await ran(['export', '--state', ...words])).stdout;
 const taken = async (state: string) =>
-  checked('import', await again(['import', '--json', '-'], {input: state}));
+  checked('import', await again(['import', '--json', '--settings', '-'], {input: state}));
 
 test('is the same after it went out and in again, preferences and secrets included', async () => {
   const state = await exported(run, '--secrets');
@@ -95,6 +95,80 @@ test('leaves what this machine says', async () => {
   await taken(await exported(run));
   expect((await again(['config', 'get', 'measure'])).stdout).toBe('80\n');
   expect((await again(['config', 'get', 'keys.preset'])).stdout).toBe('vim\n');
+});
+
+const strangers = (id: string, location: string) => ({
+  kind: 'publication',
+  publication: {
+    id,
+    location,
+    title: id,
+    newsletter: {isOwn: true, heading: 'Join', promises: [], signup: {kind: 'none'}},
+  },
+  source: {
+    isListed: true,
+    isHidden: false,
+    isMuted: false,
+    rank: 1,
+    inSource: 0,
+    openedAt: '2026-01-01T00:00:00.000Z',
+    settings: id === 'split0000000' ? {headers: {a: 'b\r\nc: d'}} : {},
+    validators: {},
+    failures: 0,
+    feedUrl: 'file:///etc/passwd',
+  },
+});
+
+test('a file that a stranger wrote brings addresses of the web and looks, and names what it left out', async () => {
+  const state = [
+    {kind: 'inkwell', version: 1},
+    strangers('good00000000', 'https://pier.example/feed'),
+    strangers('split0000000', 'https://quay.example/feed'),
+    strangers('folder000000', '/etc'),
+    strangers('script000000', 'javascript:alert(1)'),
+    strangers('file00000000', 'file:///etc/passwd'),
+    {
+      kind: 'preferences',
+      values: {
+        density: 'lines',
+        theme: '/tmp/theme.json',
+        'limits.bytes': 4_000_000_000,
+        userAgent: 'a\r\nb: c',
+        'email.address': 'not one',
+        'keys.bindings': {subscribe: ['q']},
+        images: 'always',
+        pager: 'sh -c harm',
+        sources: ['file:///etc/passwd', '/etc', 'javascript:alert(1)', 'https://third.example/feed'],
+      },
+    },
+  ]
+    .map(line => JSON.stringify(line))
+    .join('\n');
+  const take = async (...flags: string[]) =>
+    checked('import', await again(['import', '--json', '-', ...flags], {input: state}));
+  const {sources, preferences: count, problems} = await take();
+  expect([sources, count]).toEqual([2, 2]);
+  const said = problems.map(({message}) => message).join('\n');
+  for (const each of [
+    '/etc was',
+    'javascript:alert(1) is not',
+    'file:///etc/passwd is not',
+    'quay.example',
+    'pager',
+    'userAgent',
+    'email.address',
+  ])
+    expect(said).toContain(each);
+  expect(said).toContain(
+    'skipped: theme (/tmp/theme.json), limits.bytes (4000000000), keys.bindings ({"subscribe":["q"]}), images (always).',
+  );
+  const stored = await exported(again, '--secrets');
+  expect(stored).not.toMatch(/passwd|alert|isOwn|b\\r/u);
+  expect((await again(['config', 'get', 'sources'])).stdout).toBe('["https://third.example/feed"]\n');
+  await take('--settings', '--folders');
+  expect((await again(['config', 'get', 'limits.bytes'])).stdout).toBe('4000000000\n');
+  expect((await again(['sources', '--json'])).stdout).toContain('"/etc"');
+  expect((await again(['config', 'get', 'userAgent'])).stdout).toBe('\n');
 });
 
 async function preferences(content: object): Promise<void> {

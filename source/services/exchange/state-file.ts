@@ -1,10 +1,9 @@
-import {printableLine} from '../../domain/text/printable.ts';
 import {withoutPasswords} from '../../domain/publication/location.ts';
 import {ProblemError, type Problem} from '../../domain/problem.ts';
 import type {Imported, StateLine} from '../../domain/state-line.ts';
 import type {Library} from '../../ports/library.ts';
-import {faultOfPreference} from '../../options/preferences-file.ts';
 import type {Services} from '../context.ts';
+import {acceptedLines, acceptedPreferences, type Consent} from './accepted-state.ts';
 
 const HEAD = '{"kind":"inkwell"';
 
@@ -29,12 +28,14 @@ export function* exportState(
 /** Imports an exported state. The preferences come last: the library is stored whatever they hold. */
 export async function importState(
   text: string,
+  consent: Consent,
   {library, preferences}: Pick<Services, 'library' | 'preferences'>,
   problems: Problem[],
 ): Promise<Imported & Readonly<{preferences: number}>> {
   const values: Record<string, unknown> = {};
-  const imported = library.importState(libraryLines(text, values));
-  return {...imported, preferences: await importPreferences(values, preferences, problems)};
+  const lines = acceptedLines(libraryLines(text, values), consent, library, problems);
+  const imported = library.importState(lines);
+  return {...imported, preferences: await importPreferences(values, consent, preferences, problems)};
 }
 
 function* libraryLines(text: string, preferences: Record<string, unknown>): Iterable<StateLine> {
@@ -67,21 +68,23 @@ function stateLine(line: string, number: number): StateLine {
 /** Sets the values that this machine does not have; reports those that can't be set. Returns how many were set. */
 async function importPreferences(
   values: Readonly<Record<string, unknown>>,
+  consent: Consent,
   preferences: Services['preferences'],
   problems: Problem[],
 ): Promise<number> {
   const present = preferences.read();
-  let count = 0;
-  for (const [key, written] of Object.entries(values)) {
-    if (present.has(key)) continue;
-    const value = portable(key, written);
-    const fault = isOfThisMachine(key) ? `"${key}" is set on each machine` : faultOfPreference(key, value);
-    if (fault === undefined) {
-      await preferences.write(key, value);
-      count++;
-    } else problems.push({kind: 'malformed', message: `A preference was skipped: ${printableLine(fault)}.`});
-  }
-  return count;
+  const missing = Object.entries(values).filter(([key]) => !present.has(key));
+  for (const [key] of missing.filter(([key]) => isOfThisMachine(key)))
+    problems.push({
+      kind: 'malformed',
+      message: `A preference was skipped: "${key}" is set on each machine.`,
+    });
+  const moving = Object.fromEntries(
+    missing.flatMap(([key, value]) => (isOfThisMachine(key) ? [] : [[key, portable(key, value)]])),
+  );
+  const accepted = acceptedPreferences(moving, consent, problems);
+  for (const [key, value] of accepted) await preferences.write(key, value);
+  return accepted.size;
 }
 
 /** Files and programs of one machine: on another they would be wrong, so they are neither exported nor imported. */
@@ -100,8 +103,8 @@ function portable(key: string, value: unknown): unknown {
 }
 
 /**
- * A line without secrets: passwords in addresses, headers that are sent to a source, and the reader's own address. The same line where it has
- * none.
+ * A line without secrets: passwords in addresses, headers that are sent to a source, and the reader's own address. The
+ * same line where it has none.
  */
 export function withoutSecrets(whole: StateLine): StateLine {
   const line = lineWithoutPasswords(whole);

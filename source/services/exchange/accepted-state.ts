@@ -1,0 +1,169 @@
+import {checkEmail} from '../../domain/email/email.ts';
+import type {Newsletter} from '../../domain/newsletter/newsletter.ts';
+import {ProblemError, type Problem} from '../../domain/problem.ts';
+import {isImap, mailboxOf, RESCUED, webAddress} from '../../domain/publication/location.ts';
+import type {SourceSettings} from '../../domain/publication/source.ts';
+import type {StateLine} from '../../domain/state-line.ts';
+import {printableLine} from '../../domain/text/printable.ts';
+import {faultOfPreference} from '../../options/preferences-file.ts';
+import {faultOf, locationOf, type SourceEntry} from '../../options/source-entries.ts';
+import type {Library} from '../../ports/library.ts';
+import {MOST_SOURCES} from './import-sources.ts';
+
+/*
+ * Anybody may have written a state file. Its sources are addresses of the web, as those of an OPML file; settings that
+ * do more than change how the reader looks are named, and set when the person says so.
+ */
+
+/** The person's consent: to follow folders, to set what reaches further than looks. */
+export type Consent = Readonly<{folders: boolean; settings: boolean}>;
+
+/** The lines that the library may import. Articles of a source that was skipped are skipped with it. */
+export function* acceptedLines(
+  lines: Iterable<StateLine>,
+  consent: Consent,
+  library: Pick<Library, 'source'>,
+  problems: Problem[],
+): Iterable<StateLine> {
+  const skipped = new Set<string>();
+  let sources = 0;
+  for (const line of lines) {
+    if (line.kind === 'article' && skipped.has(line.article.publicationId)) continue;
+    if (line.kind !== 'publication') {
+      yield line;
+      continue;
+    }
+    if (++sources > MOST_SOURCES)
+      throw new ProblemError({
+        kind: 'too-large',
+        message: `The file names more than ${MOST_SOURCES} sources; no more are imported.`,
+      });
+    const {id, location} = line.publication;
+    const problem = library.source(id)?.location === location ? undefined : unsafe(location, consent);
+    if (problem) {
+      skipped.add(id);
+      problems.push(problem);
+    } else yield acceptedSource(line, consent, problems);
+  }
+}
+
+function unsafe(location: string, {folders, settings}: Consent): Problem | undefined {
+  if (isWebAddress(location) || location === RESCUED || mailboxOf(location) !== undefined) return undefined;
+  const isFolder = /^(?:\/|[a-z]:[/\\])/iu.test(location);
+  if ((isFolder && folders) || (isImap(location) && settings)) return undefined;
+  const shown = printableLine(location);
+  return {
+    kind: 'unsafe',
+    location: shown,
+    message: isFolder ? `The folder ${shown} was skipped.` : `${shown} is not a web address and was skipped.`,
+    ...(isFolder && {advice: 'Use --folders to follow local folders that the file names.'}),
+    ...(isImap(location) && {advice: 'If it is your own mailbox, --settings follows it.'}),
+  };
+}
+
+const isWebAddress = (location: string): boolean =>
+  /^https?:/iu.test(location) && webAddress(location) !== undefined;
+
+type Publication = Extract<StateLine, {kind: 'publication'}>;
+
+function acceptedSource(line: Publication, consent: Consent, problems: Problem[]): Publication {
+  const {publication, source} = line;
+  const {feedUrl, ...rest} = source;
+  return {
+    ...line,
+    publication: {...publication, ...publishers(publication)},
+    source: {
+      ...rest,
+      ...(feedUrl !== undefined && isWebAddress(feedUrl) && {feedUrl}),
+      ...(source.foundNewsletter && {foundNewsletter: asPublishers(source.foundNewsletter)}),
+      settings: acceptedSettings(publication.location, source.settings, consent, problems),
+    },
+  };
+}
+
+function acceptedSettings(
+  location: string,
+  settings: SourceSettings,
+  consent: Consent,
+  problems: Problem[],
+): SourceSettings {
+  const fault = faultOf({...settings, location});
+  if (fault !== undefined) {
+    problems.push({kind: 'malformed', message: `Settings were skipped: ${printableLine(fault)}.`});
+    return {};
+  }
+  return consent.settings ? settings : {...settings, ...publishers(settings)};
+}
+
+const publishers = ({newsletter}: {newsletter?: Newsletter}): {newsletter?: Newsletter} =>
+  newsletter ? {newsletter: asPublishers(newsletter)} : {};
+
+/** A sign-up that its owner wrote may go to any host; one of a file goes where a publisher's may. */
+function asPublishers({isOwn: _, ...newsletter}: Newsletter): Newsletter {
+  return newsletter;
+}
+
+/** Settings of looks and habits: the worst of values is a nuisance. */
+const LOOKS = new Set(
+  'bidi breaking closedFolders color density fullText glyphs keys.preset locale measure order readAtEnd refresh.interval refresh.onStart retention screenReader sideBySide speeds.characters speeds.code speeds.words sync.hideDuplicates sync.newest theme'.split(
+    ' ',
+  ),
+);
+
+/** The settings that may be set; the others are reported. */
+export function acceptedPreferences(
+  values: Readonly<Record<string, unknown>>,
+  consent: Consent,
+  problems: Problem[],
+): ReadonlyMap<string, unknown> {
+  const accepted = new Map<string, unknown>();
+  const left: string[] = [];
+  for (const [key, value] of Object.entries(values)) {
+    const fault = faultOfValue(key, value);
+    if (fault !== undefined)
+      problems.push({kind: 'malformed', message: `A preference was skipped: ${printableLine(fault)}.`});
+    else if (key === 'sources')
+      accepted.set(key, acceptedEntries(value as readonly SourceEntry[], consent, problems));
+    else if (consent.settings || (LOOKS.has(key) && !(key === 'theme' && /[/\\.]/u.test(String(value)))))
+      accepted.set(key, value);
+    else left.push(`${key} (${shortened(value)})`);
+  }
+  if (left.length > 0)
+    problems.push({
+      kind: 'unsafe',
+      message: `Settings that reach further than looks were skipped: ${left.join(', ')}.`,
+      advice: 'If you know the file, --settings sets them too.',
+    });
+  return accepted;
+}
+
+function shortened(value: unknown): string {
+  const text = printableLine(typeof value === 'string' ? value : JSON.stringify(value));
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+function faultOfValue(key: string, value: unknown): string | undefined {
+  const fault = faultOfPreference(key, value);
+  if (fault !== undefined || key !== 'email.address') return fault;
+  return checkEmail(String(value)).ok ? undefined : `"${key}" is not a valid email address`;
+}
+
+function acceptedEntries(
+  entries: readonly SourceEntry[],
+  consent: Consent,
+  problems: Problem[],
+): readonly SourceEntry[] {
+  return entries.flatMap((entry): readonly SourceEntry[] => {
+    const problem = unsafe(locationOf(entry), consent);
+    if (problem) problems.push(problem);
+    if (problem) return [];
+    if (typeof entry === 'string' || consent.settings || entry.newsletter === undefined) return [entry];
+    const {newsletter: _, ...rest} = entry;
+    problems.push({
+      kind: 'unsafe',
+      message: `The newsletter of ${printableLine(entry.location)} was skipped: it says where your address goes.`,
+      advice: 'If you know the file, --settings sets it too.',
+    });
+    return [rest];
+  });
+}
