@@ -36,6 +36,7 @@ export const COUNTERPARTS = {
   links: {command: 'inkwell read ID --format links'},
   'toggle-read': {command: 'inkwell mark ID --read'},
   'toggle-star': {command: 'inkwell mark ID --star'},
+  tag: {command: 'inkwell tag ID +later'},
   'mark-all-read': {command: 'inkwell mark --read --query is:unread'},
   undo: {command: 'inkwell mark --undo'},
   confirmed: {command: 'inkwell subscriptions --confirm 1'},

@@ -17,6 +17,8 @@ export type Command = Readonly<{
   words: string;
   least: number;
   most: number;
+  /** Its words may begin with a minus: `-later`. */
+  hasSignedWords?: true;
   flags: readonly Flag[];
   /** Settings' flags that matter here and are shown in its help. */
   settings?: readonly string[];

@@ -19,7 +19,11 @@ export type Parsed = Readonly<{
  */
 export function parse(argv: readonly string[], command: Command | undefined): Parsed {
   const known = flagsFor(command);
-  const {input, flags: found} = takeApart(joinValues(argv, known), known);
+  const signed = command?.hasSignedWords
+    ? argv.filter((word, index) => isSigned(word, argv[index - 1], known))
+    : [];
+  const unsigned = signed.length > 0 ? argv.filter(word => !signed.includes(word)) : argv;
+  const {input, flags: found} = takeApart(joinValues(unsigned, known), known);
   const flags: Record<string, unknown> = {};
   const settings = new Map<string, unknown>();
   for (const flag of known.values()) {
@@ -29,7 +33,14 @@ export function parse(argv: readonly string[], command: Command | undefined): Pa
     if (flag.setting === undefined) flags[flag.name] = value;
     else settings.set(flag.setting, value);
   }
-  return {words: input, flags, settings};
+  return {words: [...input, ...signed], flags, settings};
+}
+
+/** A word with a minus that is neither a flag nor the value of the flag before it. */
+function isSigned(word: string, before: string | undefined, known: ReadonlyMap<string, KnownFlag>): boolean {
+  const flag = before?.startsWith('--') ? known.get(nameIn(before)) : undefined;
+  const isValue = flag !== undefined && flag.kind.type !== 'boolean' && !before?.includes('=');
+  return /^-[^-]/.test(word) && !isValue && !shortOf(nameIn(word), known);
 }
 
 function takeApart(argv: readonly string[], known: ReadonlyMap<string, KnownFlag>) {

@@ -84,6 +84,8 @@ async function wordsFor(
       return QUERY_WORDS;
     case 'config':
       return configWords(before.slice(before.indexOf('config') + 1).filter(word => !word.startsWith('-')));
+    case 'tag':
+      return await tags(context);
     case 'sync':
       return accounts(context);
     case 'account':
@@ -122,6 +124,12 @@ async function sources({ports}: Asked): Promise<readonly Suggestion[]> {
   return library
     ? followed(library).map(({row, source}) => ({word: withoutPassword(source.location), about: row.title}))
     : [];
+}
+
+/** Own tags as words that add them; a remove is the same word with a minus. */
+async function tags({ports}: Asked): Promise<readonly Suggestion[]> {
+  const own = (await ports.existingLibrary())?.tags() ?? [];
+  return own.map(({name, count}) => ({word: `+${name}`, about: `${count}`}));
 }
 
 const plain = (words: readonly string[]): readonly Suggestion[] => words.map(word => ({word, about: ''}));

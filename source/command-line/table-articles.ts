@@ -112,4 +112,18 @@ export const ARTICLE_COMMANDS = {
       ['inkwell mark --undo', 'take it back'],
     ],
   },
+  tag: {
+    summary: 'Give articles tags of your own, or list the tags',
+    words: '[ID…] [+NAME…] [-NAME…]',
+    least: 0,
+    most: Infinity,
+    hasSignedWords: true,
+    flags: [query, json],
+    more: 'A tag is one word. +NAME adds it, -NAME removes it; "inkwell mark --undo" takes the change back. An ID of - reads ids from standard input, and with --query everything that matches is tagged. The query tag:NAME finds your tags and those of the sources.',
+    examples: [
+      ['inkwell tag ID +later', 'one article'],
+      ["inkwell tag --query 'title:cache is:unread' +work -later", 'all that matches'],
+      ['inkwell tag', 'your tags, and how many articles have each'],
+    ],
+  },
 } as const satisfies Readonly<Record<string, Command>>;

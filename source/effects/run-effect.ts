@@ -88,6 +88,8 @@ export function createEffects(context: EffectContext): Effects {
     'prepare-article': ({id}) => prepareArticle(context, id, begin('prepare')),
     'find-next': (effect, dispatch) => findNext(context, effect, dispatch),
     mark: (effect, dispatch) => mark(context, effect, dispatch),
+    'load-tags': (_, dispatch) => dispatch({type: 'tags-loaded', tags: library.tags().map(({name}) => name)}),
+    tag: async (effect, dispatch) => (await import('./tag.ts')).tag(context, effect, dispatch),
     'mark-all-read': (effect, dispatch) => markAllRead(context, effect, dispatch),
     undo: (_, dispatch) => undo(context, dispatch),
     'set-ahead': effect => setAhead(effect, begin('ahead')),

@@ -41,7 +41,19 @@ export function articleJson(row: ListedRow): object {
     minutes,
     isPartial,
   } = row;
-  const {comments, enclosures, image, path, position, isRead, isStarred, progress, markdown, snippet} = row;
+  const {
+    comments,
+    enclosures,
+    image,
+    path,
+    position,
+    isRead,
+    isStarred,
+    ownTags,
+    progress,
+    markdown,
+    snippet,
+  } = row;
   return {
     id,
     publicationId,
@@ -50,7 +62,8 @@ export function articleJson(row: ListedRow): object {
     title,
     excerpt,
     category,
-    tags,
+    tags: [...new Set([...tags, ...(ownTags ?? [])])],
+    ownTags,
     authors: authors.map(({name, role, bio, url: page}) => ({
       name,
       role,

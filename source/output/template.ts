@@ -27,7 +27,7 @@ export const TEMPLATE_FIELDS: Readonly<Record<string, (row: ListedRow) => string
   authors: row => row.authors.map(({name}) => name).join(', '),
   author: row => row.authors[0]?.name,
   category: row => row.category,
-  tags: row => row.tags.join(', '),
+  tags: row => [...new Set([...row.tags, ...(row.ownTags ?? [])])].join(', '),
   excerpt: row => row.excerpt,
   date: row => row.publishedAt?.slice(0, 10),
   publishedAt: row => row.publishedAt,

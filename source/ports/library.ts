@@ -45,6 +45,10 @@ export interface Reading {
 export interface Marks {
   /** `isByReading`: nobody asked for it, so it holds for this run alone where nothing can be stored. */
   mark(ids: readonly string[], change: {isRead?: boolean; isStarred?: boolean; isByReading?: boolean}): void;
+  /** Adds and removes the reader's own tags; returns how many articles changed. */
+  tag(ids: readonly string[], change: {add?: readonly string[]; remove?: readonly string[]}): number;
+  /** The reader's own tags by name, with the number of their articles. */
+  tags(): readonly {name: string; count: number}[];
   /** Marks the unread articles of a view and returns how many. Large views are marked in parts: see `goOn`. */
   markAllRead(view: View): number;
   /** Undoes the last act and returns its description. */
@@ -117,7 +121,7 @@ export interface Maintenance {
   /** Everything as lines of JSON; `importState` reads the same. Import never overwrites what is there. */
   exportState(): Iterable<StateLine>;
   importState(lines: Iterable<StateLine>): Imported;
-  /** Deletes old read articles that have left their source; never starred, unread or half-read ones. */
+  /** Deletes old read articles that have left their source; never starred, tagged, unread or half-read ones. */
   prune(retention: {keepDays?: number}): number;
   /** Backs up the library file once a day. */
   keepCopy(): void;

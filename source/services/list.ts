@@ -144,8 +144,9 @@ function fetchedSection({articles, publication}: Loaded, library: Library | unde
   return {
     publication,
     rows: articles.map(({article}) => {
-      const {isRead, isStarred, progress} = library?.article(article.id) ?? UNTOUCHED;
-      return {...article, isRead, isStarred, progress, publicationTitle: publication.title};
+      const {isRead, isStarred, ownTags, progress} = library?.article(article.id) ?? UNTOUCHED;
+      const marks = {isRead, isStarred, progress, ...(ownTags && {ownTags})};
+      return {...article, ...marks, publicationTitle: publication.title};
     }),
     text: ({id}) => {
       const found = all.get(id);

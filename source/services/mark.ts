@@ -1,3 +1,4 @@
+import {ownTag, WANTED_TAG} from '../domain/article/own-tag.ts';
 import {ProblemError, toProblem} from '../domain/problem.ts';
 import type {ArticleRow, View} from '../domain/query/view.ts';
 import type {Library} from '../ports/library.ts';
@@ -80,6 +81,33 @@ export function undo(
   });
 }
 
+export type TagChange = Readonly<{add: readonly string[]; remove: readonly string[]}>;
+
+/** Adds and removes own tags: one act, which can be undone. `onWritten` is given how many articles changed. */
+export function tagArticles(
+  ids: readonly string[],
+  change: TagChange,
+  {library, writes}: Pick<Services, 'library' | 'writes'>,
+  onWritten: (changed: number) => void,
+): void {
+  writes.add({work: () => library.tag(ids, change), pending: {kind: 'act'}, onWritten});
+}
+
+/** The names of tags, each once. @throws ProblemError for what is not one word. */
+export function tagNames(words: readonly string[]): readonly string[] {
+  return [...new Set(words.map(nameOf))];
+}
+
+function nameOf(word: string): string {
+  const name = ownTag(word);
+  if (name !== undefined) return name;
+  throw new ProblemError({
+    kind: 'malformed',
+    message: `“${word}” is not a tag.`,
+    advice: `${WANTED_TAG}. Nothing was changed.`,
+  });
+}
+
 export function markedSentence({isRead, isStarred}: Change): string {
   if (isStarred === undefined) return `Marked as ${isRead ? 'read' : 'unread'}.`;
   return isStarred ? 'Starred.' : 'Removed the star.';
@@ -96,6 +124,9 @@ export function undoneSentence(description: string | undefined): string {
 const UNDONE: readonly (readonly [act: RegExp, undone: string])[] = [
   [/^Starred (.*)$/s, 'Removed the star from $1'],
   [/^Took the star from (.*)$/s, 'Starred $1 again'],
+  [/^Added the tag (\S+) to (.*)$/s, 'Removed the tag $1 from $2'],
+  [/^Removed the tag (\S+) from (“.*|one article|\d+ articles)$/s, 'Added the tag $1 to $2 again'],
+  [/^Changed the tags of (.*)$/s, 'Restored the tags of $1'],
   [/^Removed (.*)$/s, 'Following $1 again'],
 ];
 

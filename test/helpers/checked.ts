@@ -47,6 +47,7 @@ export type Printed = Readonly<{
   sources: Readonly<{sources: readonly Readonly<{location: string; folder?: string; title: string}>[]}>;
   refresh: Readonly<{refreshed: readonly object[]; notDue: number}>;
   mark: Readonly<{marked?: number}>;
+  tag: Readonly<{tagged: number; tags: readonly {name: string; count: number}[]}>;
   subscribe: Readonly<{outcome: string}>;
   unsubscribe: Readonly<{outcome: string}>;
   subscriptions: Readonly<{subscriptions: readonly Readonly<{id: number}>[]}>;

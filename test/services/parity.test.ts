@@ -223,6 +223,20 @@ const PAIRS: Readonly<Record<ActWithCommand, Pair>> = {
       return lines(await run('list', '--query', 'is:starred', '--format', '{id}')).includes(second);
     },
   },
+  tag: {
+    reader: async reader => {
+      await select(reader, second);
+      reader.press('T');
+      reader.type('later');
+      reader.press('enter');
+      await settled(reader, /^Tags: later/);
+      return rowInView(reader.state())?.ownTags;
+    },
+    command: async ({run}) => {
+      await run('tag', second, '+later');
+      return lines(await run('tag')).map(line => line.split('\t')[0]);
+    },
+  },
   'mark-all-read': {
     reader: async reader => {
       await reader.until(isList);

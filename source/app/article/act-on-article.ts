@@ -17,6 +17,10 @@ export function actOnArticle(state: State, row: ArticleRow, act: Act): Step {
     case 'toggle-star': {
       return step(state, {kind: 'mark', ids, isStarred: !row.isStarred});
     }
+    case 'tag': {
+      const [after, effects] = ask(state, 'tag', (row.ownTags ?? []).map(name => `${name} `).join(''));
+      return step(after, ...effects, {kind: 'load-tags'});
+    }
     case 'browser': {
       return withAddress(state, row, url => step(state, {kind: 'open-url', url}));
     }

@@ -54,6 +54,7 @@ export type Action =
   | Readonly<{type: 'library-changed'}>
   /** Articles as they are after their marks have changed. */
   | Readonly<{type: 'marked'; rows: readonly ArticleRow[]}>
+  | Readonly<{type: 'tags-loaded'; tags: readonly string[]}>
   | Readonly<{type: 'next-found'; afterId: string; row?: ArticleRow}>
   | Readonly<{type: 'refresh-moved'; done: number; total: number; isQuiet: boolean; current?: string}>
   | Readonly<{type: 'refresh-stopped'}>

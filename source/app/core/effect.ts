@@ -50,6 +50,9 @@ export type Effect =
   | Readonly<{kind: 'prepare-article'; id: string}>
   | Readonly<{kind: 'find-next'; view: View; afterId: string}>
   | Readonly<{kind: 'mark'; ids: readonly string[]; isRead?: boolean; isStarred?: boolean; isQuiet?: boolean}>
+  /** The reader's own tags, for the line in which they are typed. */
+  | Readonly<{kind: 'load-tags'}>
+  | Readonly<{kind: 'tag'; id: string; add: readonly string[]; remove: readonly string[]}>
   | Readonly<{kind: 'mark-all-read'; view: View}>
   | Readonly<{kind: 'undo'}>
   /** The screens after this one are laid out while this one is read. */

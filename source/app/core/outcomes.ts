@@ -105,6 +105,10 @@ export function outcomeCame(state: State, action: Outcome): Step {
         ...(waitingId !== undefined && {waitingId}),
       });
     }
+    case 'tags-loaded': {
+      const {overlay} = state;
+      return step(overlay?.kind === 'ask' ? {...state, overlay: {...overlay, choices: action.tags}} : state);
+    }
     case 'signups-loaded': {
       return signupsLoaded(state, action.signups);
     }

@@ -86,6 +86,7 @@ export const ACTS = {
     hint: 'mark read',
   },
   'toggle-star': {keys: ['s'], title: 'Star', group: 'Marks', modes: READING, hint: 'star'},
+  tag: {keys: ['T'], title: 'Your tags on it', group: 'Marks', modes: READING},
   'mark-all-read': {keys: ['A'], title: 'Mark all read', group: 'Marks', modes: ['list', 'publications']},
   undo: {keys: ['U'], title: 'Undo', group: 'Marks', modes: SCREENS},
   confirmed: {keys: ['m'], title: 'Mark as confirmed', group: 'Marks', modes: ['signups'], hint: 'confirmed'},

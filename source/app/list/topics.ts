@@ -7,11 +7,13 @@ import {step} from '../core/step.ts';
 import type {Step} from '../core/step.ts';
 
 /** Traits that other articles share with one. */
-export function topicsOf({authors, category, tags}: ArticleRow): readonly Topic[] {
+export function topicsOf({authors, category, tags, ownTags = []}: ArticleRow): readonly Topic[] {
   return [
     ...authors.map((author): Topic => ({kind: 'author', name: author.name, author})),
     ...(category === undefined ? [] : [{kind: 'category', name: category} as const]),
-    ...tags.filter(tag => tag !== category).map((name): Topic => ({kind: 'tag', name})),
+    ...[...new Set([...tags, ...ownTags])]
+      .filter(tag => tag !== category)
+      .map((name): Topic => ({kind: 'tag', name})),
   ];
 }
 

@@ -1,3 +1,4 @@
+import {ownTag, WANTED_TAG} from '../../domain/article/own-tag.ts';
 import {runCommand} from './command-line.ts';
 import {keyOf} from '../overlays/help.ts';
 import {publicationOf} from '../list/list.ts';
@@ -40,6 +41,9 @@ export function answer(state: State, asking: Asking): Step {
     case 'add': {
       return text ? step(bare, {kind: 'add-source', location: text}) : step(bare);
     }
+    case 'tag': {
+      return setTags(bare, text);
+    }
     case 'save-search': {
       return keepSearch(bare, text);
     }
@@ -56,6 +60,20 @@ export function answer(state: State, asking: Asking): Step {
 function arrangement(purpose: 'folder' | 'rename', publicationId: string, text: string) {
   const change = purpose === 'folder' ? {folder: text} : {name: text};
   return {kind: 'arrange', change: {publicationId, ...change}} as const;
+}
+
+/** The article has exactly these tags of the reader's from now on. */
+function setTags(state: State, text: string): Step {
+  const row = rowInView(state);
+  if (!row) return step(state);
+  const words = text.split(/[\s,]+/u).filter(word => word !== '');
+  const wrong = words.find(word => ownTag(word) === undefined);
+  if (wrong !== undefined) return notify(state, `${WANTED_TAG}, not “${wrong}”.`, 'warning');
+  const names = [...new Set(words.flatMap(word => ownTag(word) ?? []))];
+  const {ownTags = []} = row;
+  const add = names.filter(name => !ownTags.includes(name));
+  const remove = ownTags.filter(name => !names.includes(name));
+  return add.length + remove.length > 0 ? step(state, {kind: 'tag', id: row.id, add, remove}) : step(state);
 }
 
 function keepSearch(state: State, name: string): Step {

@@ -10,6 +10,8 @@ export type Asking = Readonly<{
   recalling?: Readonly<{back: number; draft: string}>;
   /** The subject of the line, where it is not the screen: a publication's id. */
   subject?: string;
+  /** Words that may be typed: the reader's tags. */
+  choices?: readonly string[];
   /** The pasted text is longer than a line holds. */
   isRefused?: true;
 }>;
@@ -21,6 +23,7 @@ export type AskPurpose =
   | 'save'
   | 'pipe'
   | 'add'
+  | 'tag'
   | 'save-search'
   | 'folder'
   | 'rename';

@@ -177,7 +177,7 @@ function authors(state: State): readonly string[] {
 }
 
 function tags(state: State): readonly string[] {
-  return named(state, row => row.tags);
+  return named(state, row => [...row.tags, ...(row.ownTags ?? [])]);
 }
 
 function categories(state: State): readonly string[] {

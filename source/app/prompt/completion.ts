@@ -12,16 +12,31 @@ export type Completion = Readonly<{text: string; label: string; about: string}>;
 /** Tab walks what the line that was typed could become, best first. */
 export function complete(state: State, {recalling: _, ...asking}: Asking, by: 1 | -1): Asking {
   const typed = asking.completing?.typed ?? asking.field.value;
-  const all = completionsOf(state, asking.purpose, typed);
+  const all = completionsOf(state, asking.purpose, typed, asking.choices);
   if (all.length === 0) return asking;
   const from = asking.completing?.selected ?? (by > 0 ? -1 : 0);
   const selected = (from + by + all.length) % all.length;
   return {...asking, completing: {typed, selected}, field: fieldOf(all[selected]?.text ?? typed)};
 }
 
-export function completionsOf(state: State, purpose: AskPurpose, typed: string): readonly Completion[] {
+export function completionsOf(
+  state: State,
+  purpose: AskPurpose,
+  typed: string,
+  choices: readonly string[] = [],
+): readonly Completion[] {
+  if (purpose === 'tag') return forTags(typed, choices);
   if (purpose === 'command') return forCommand(state, typed);
   return purpose === 'filter' ? forQuery(state, typed) : [];
+}
+
+/** Tags that the last word begins, without those that are there already. */
+function forTags(typed: string, choices: readonly string[]): readonly Completion[] {
+  const words = typed.split(' ');
+  const begun = (words.pop() ?? '').toLowerCase();
+  return choices
+    .filter(name => name.startsWith(begun) && !words.includes(name))
+    .map(name => ({text: [...words, `${name} `].join(' '), label: name, about: ''}));
 }
 
 function forCommand(state: State, typed: string): readonly Completion[] {
@@ -76,7 +91,7 @@ function valuesOf(state: State, field: string): readonly string[] {
       return named(state, row => row.authors.map(({name}) => name));
     }
     case 'tag': {
-      return named(state, row => row.tags);
+      return named(state, row => [...row.tags, ...(row.ownTags ?? [])]);
     }
     case 'category': {
       return named(state, row => (row.category === undefined ? [] : [row.category]));

@@ -24,7 +24,7 @@ export const QUERY_FIELDS: readonly QueryField[] = [
     read: readState,
   },
   textField('author', 'A name among the authors', 'author:lindqvist'),
-  textField('tag', 'A tag or category', 'tag:databases'),
+  textField('tag', 'A tag, also your own, or category', 'tag:databases'),
   textField('category', 'The category', 'category:engineering'),
   textField('title', 'A word of the title', 'title:cache'),
   {

@@ -7,6 +7,8 @@ import type {Publication} from '../publication/publication.ts';
 export type ReadingState = Readonly<{
   isRead: boolean;
   isStarred: boolean;
+  /** The reader's own tags; absent where there are none. */
+  ownTags?: readonly string[];
   /** Share read, 0 to 1. */
   progress: number;
   /** Where the reader left it; `position` is the article's place in its source. */

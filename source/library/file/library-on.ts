@@ -28,6 +28,7 @@ import {forgetSignup, recordSignup, signups, updateSignup} from '../state/signup
 import {isSamePublication} from '../ingest/same-publication.ts';
 import {store, storeAll, storeArticle} from '../ingest/store.ts';
 import {endRun} from '../state/acts.ts';
+import {ownTags, tag} from '../state/own-tags.ts';
 import {undo, undoInParts} from '../state/undo.ts';
 import type {Run} from './in-parts.ts';
 import {beginVisit} from '../state/visits.ts';
@@ -76,6 +77,8 @@ export function libraryOn(database: Database, path?: string) {
     keepMarkdown: (...args: Rest<typeof keepMarkdown>) => keepMarkdown(database, ...args),
 
     mark: (...args: ActRest<typeof mark>) => mark(database, run, ...args),
+    tag: (...args: ActRest<typeof tag>) => tag(database, run, ...args),
+    tags: () => ownTags(database),
     markAllRead: (view: View) => markAllRead(database, run, view, collected),
     undo: () => undo(database, run),
     undoInParts: () => undoInParts(database, run),

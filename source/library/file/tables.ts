@@ -13,12 +13,19 @@ export const TABLES = [
   'subscription',
   'item',
   'pending',
+  'own_tag',
 ] as const;
 
 export type Table = (typeof TABLES)[number];
 
 /** Tables that an earlier version of the file does not have, and the version that they came with. */
-export const LATER: Partial<Record<Table, number>> = {account: 4, subscription: 4, item: 4, pending: 4};
+export const LATER: Partial<Record<Table, number>> = {
+  account: 4,
+  subscription: 4,
+  item: 4,
+  pending: 4,
+  own_tag: 6,
+};
 
 /** "Inkw": marks our files among all SQLite files. */
 export const APPLICATION_ID = 0x49_6e_6b_77;

@@ -16,12 +16,15 @@ export type Retention = Readonly<{
 const BATCH = 100;
 const BREATH = 5;
 
+/** The reader has given it a tag. */
+const TAGGED = 'EXISTS (SELECT 1 FROM own_tag t WHERE t.key = e.key)';
+
 /** No mark of it waits to be sent to a server. */
 const SENT = `NOT EXISTS (
   SELECT 1 FROM item i JOIN pending w ON w.account = i.account AND w.id = i.id WHERE i.key = e.key)`;
 
 /**
- * Drops what nobody will miss; returns how many articles. Never what is starred, unread or half read, and never what
+ * Drops what nobody will miss; returns how many articles. Never what is starred, tagged, unread or half read, and never what
  * its source still has, which would come back as new.
  */
 export function prune(database: Database, {keepDays}: Retention): number {
@@ -33,7 +36,7 @@ function dropOld(database: Database, before: number): number {
   const {keys} = database.all<{keys: string}>(
     `SELECT json_group_array(e.key) keys FROM entry e JOIN publication p ON p.n = e.publication
      WHERE e.key < ? AND e.added_at < ? AND ifnull(e.touched_at, 0) < ? AND e.is_read = 1 AND e.is_starred = 0
-       AND e.position >= p.in_source AND p.is_listed AND ${SENT}`,
+       AND e.position >= p.in_source AND p.is_listed AND NOT ${TAGGED} AND ${SENT}`,
     firstKeyOf(before / 1000),
     Math.floor(before),
     Math.floor(before),
@@ -43,7 +46,7 @@ function dropOld(database: Database, before: number): number {
     database.run(
       `DELETE FROM article WHERE key IN (
          SELECT e.key FROM json_each(?) j JOIN entry e ON e.key = j.value
-         WHERE e.is_read = 1 AND e.is_starred = 0 AND ifnull(e.touched_at, 0) < ? AND ${SENT})`,
+         WHERE e.is_read = 1 AND e.is_starred = 0 AND ifnull(e.touched_at, 0) < ? AND NOT ${TAGGED} AND ${SENT})`,
       JSON.stringify(batch),
       Math.floor(before),
     ),
@@ -53,7 +56,7 @@ function dropOld(database: Database, before: number): number {
 function dropUnlisted(database: Database, before: number): number {
   const passing = `NOT is_listed AND opened_at < ? AND NOT EXISTS (
     SELECT 1 FROM entry e WHERE publication = p.n
-      AND (is_starred = 1 OR (progress > 0 AND is_read = 0) OR NOT ${SENT}))`;
+      AND (is_starred = 1 OR (progress > 0 AND is_read = 0) OR ${TAGGED} OR NOT ${SENT}))`;
   const publications = database.all<{n: number}>(
     `SELECT n FROM publication p WHERE ${passing}`,
     Math.floor(before),

@@ -29,13 +29,14 @@ type Columns = {
   progress: number;
   block: number | null;
   offset: number | null;
+  own_tags: string;
 };
 
 const ROW = `
   SELECT a.id, p.id publication_id, p.title publication_title, p.settings ->> 'name' name, e.position,
     a.title, a.url, a.excerpt, a.category, a.tags, a.authors, a.published_at, a.updated_at, a.words, a.minutes,
     a.is_partial, a.image, a.path, a.related, a.comments, a.enclosures, e.is_read, e.is_starred, e.progress, e.block,
-    e.offset
+    e.offset, (SELECT json_group_array(name) FROM own_tag WHERE key = a.key) own_tags
   FROM article a JOIN entry e ON e.key = a.key JOIN publication p ON p.n = e.publication`;
 
 export function rowByKey(database: Database, key: number): ArticleRow | undefined {
@@ -70,6 +71,7 @@ export function keyOf(database: Database, id: string): number | undefined {
 function decoded(columns: Columns | undefined): ArticleRow | undefined {
   if (!columns) return undefined;
   const {related, enclosures, block, offset} = columns;
+  const ownTags = list<string>(columns.own_tags);
   return {
     id: columns.id,
     publicationId: columns.publication_id,
@@ -96,6 +98,7 @@ function decoded(columns: Columns | undefined): ArticleRow | undefined {
     isRead: columns.is_read === 1,
     isStarred: columns.is_starred === 1,
     progress: columns.progress,
+    ...(ownTags.length > 0 && {ownTags}),
     ...(block !== null && offset !== null && {readingPosition: {block, offset}}),
   };
 }

@@ -56,6 +56,8 @@ function compiled(database: Database, query: Query): Part | undefined {
         query.text,
         query.isPhrase ? 'phrase' : query.field || query.text.endsWith('*') ? 'beginning' : 'word',
       );
+      const own = query.field === 'tag' ? ownTagsLike(database, query.text) : [];
+      if (own.length > 0) return eitherTag(own, match);
       return match === undefined
         ? undefined
         : {match: `${query.field === undefined ? '' : `${COLUMNS[query.field]} : `}${match}`};
@@ -107,6 +109,24 @@ function compiled(database: Database, query: Query): Part | undefined {
       };
     }
   }
+}
+
+/** The reader's own tags that a word finds: this one, and from three letters on those that begin so. */
+function ownTagsLike(database: Database, text: string): readonly string[] {
+  const wanted = fold(text.trim().replace(/^#|\*$/gu, ''));
+  return database
+    .all<{name: string}>('SELECT DISTINCT name FROM own_tag')
+    .map(({name}) => name)
+    .filter(name => fold(name) === wanted || (wanted.length > 2 && fold(name).startsWith(wanted)));
+}
+
+/** Tags of the reader's own, or of the source. */
+function eitherTag(own: readonly string[], match: string | undefined): Part {
+  const mine = 'e.key IN (SELECT key FROM own_tag WHERE name IN (SELECT value FROM json_each(?)))';
+  const values = [JSON.stringify(own)];
+  if (match === undefined) return {where: mine, values};
+  const theirs = onEntry({match: `${COLUMNS.tag} : ${match}`});
+  return {where: `(${mine} OR ${theirs.where})`, values: [...values, ...theirs.values]};
 }
 
 /** Parts that must all hold: what the full-text index can decide is decided there, at once. */

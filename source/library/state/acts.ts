@@ -14,6 +14,7 @@ export type Arrangement = Readonly<{
 /** Undo information of an act: articles by key, with their former marks. */
 export type TakingBack =
   | Readonly<{kind: 'mark'; column: 'is_read' | 'is_starred'; was: 0 | 1; keys: readonly number[]}>
+  | Readonly<{kind: 'tag'; name: string; was: 0 | 1; keys: readonly number[]}>
   | Readonly<{kind: 'marks'; parts: readonly TakingBack[]}>
   | Readonly<{kind: 'unfollow'; publicationId: string}>
   | Readonly<{kind: 'arrange'; publicationId: string; was: Arrangement}>

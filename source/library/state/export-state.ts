@@ -99,12 +99,12 @@ function* articleLine(database: Database, key: number): Iterable<StateLine> {
     key,
   )[0];
   if (!row || !times) return;
-  const {isRead, isStarred, progress, readingPosition, publicationTitle: _, ...article} = row;
+  const {isRead, isStarred, ownTags, progress, readingPosition, publicationTitle: _, ...article} = row;
   yield {
     kind: 'article',
     key,
     article,
-    marks: {isRead, isStarred, progress, ...(readingPosition && {readingPosition})},
+    marks: {isRead, isStarred, progress, ...given({readingPosition, ownTags})},
     ...given({body: bodyOf(database, row.id), markdown: markdownOf(database, row.id)}),
     addedAt: instant(Number(times.added_at)),
     ...(times.touched_at !== null && {touchedAt: instant(Number(times.touched_at))}),

@@ -4,6 +4,7 @@ import type {Imported, StateLine} from '../../domain/state-line.ts';
 import {keepMarkdown} from '../ingest/bodies.ts';
 import type {Database} from '../file/database.ts';
 import {keyOf} from '../listing/rows.ts';
+import {setTag} from './own-tags.ts';
 import {saveQuery} from './saved-queries.ts';
 import {insertSignup} from './signups.ts';
 import {Incoming} from '../ingest/incoming.ts';
@@ -154,9 +155,10 @@ function importArticle(database: Database, line: Line<'article'>, imported: Coun
     );
     imported.articles++;
   }
-  const {isRead, isStarred, progress, readingPosition} = marks;
+  const {isRead, isStarred, ownTags = [], progress, readingPosition} = marks;
   imported.marks += Number(isRead) + Number(isStarred);
   const key = keyOf(database, article.id) ?? null;
+  if (key !== null) for (const name of ownTags) setTag(database, name, 1, [key]);
   database.run(
     'UPDATE entry SET is_read = max(is_read, ?), is_starred = max(is_starred, ?) WHERE key = ?',
     Number(isRead),

@@ -124,13 +124,17 @@ function descriptionOf(
   keys: readonly number[],
   {isRead, isStarred}: {isRead: boolean | undefined; isStarred: boolean | undefined},
 ): string {
-  const [only] = keys;
-  const what =
-    keys.length === 1 && only !== undefined
-      ? `“${database.all<{title: string}>('SELECT title FROM article WHERE key = ?', only)[0]?.title ?? ''}”`
-      : counted(keys.length);
+  const what = whatIsMarked(database, keys);
   if (isStarred === undefined) return `Marked ${what} as ${isRead ? 'read' : 'unread'}`;
   return isStarred ? `Starred ${what}` : `Took the star from ${what}`;
+}
+
+/** The title of one article, or how many there are. */
+export function whatIsMarked(database: Database, keys: readonly number[]): string {
+  const [only] = keys;
+  return keys.length === 1 && only !== undefined
+    ? `“${database.all<{title: string}>('SELECT title FROM article WHERE key = ?', only)[0]?.title ?? ''}”`
+    : counted(keys.length);
 }
 
 function counted(count: number): string {

@@ -45,6 +45,7 @@ function copyTable(database: Database, table: Table): void {
 const CONDITIONS: Partial<Record<Table, string>> = {
   entry: 'WHERE key IN (SELECT key FROM main.article) AND publication IN (SELECT n FROM main.publication)',
   label: 'WHERE key IN (SELECT key FROM main.article)',
+  own_tag: 'WHERE key IN (SELECT key FROM main.article)',
   act: 'WHERE run IN (SELECT n FROM main.run)',
   subscription:
     'WHERE publication IN (SELECT n FROM main.publication) AND account IN (SELECT n FROM main.account)',
@@ -64,8 +65,10 @@ function copyBodies(database: Database, limit: number): void {
     if (total > limit) break;
     keys.push(key);
   }
+  // A flipped bit can make a text of a blob, which the table refuses.
   database.run(
-    'INSERT OR IGNORE INTO main.body (key, format, base, content) SELECT key, format, base, content FROM other.body WHERE key IN (SELECT value FROM json_each(?))',
+    `INSERT OR IGNORE INTO main.body (key, format, base, content) SELECT key, format, base, content FROM other.body
+     WHERE key IN (SELECT value FROM json_each(?)) AND typeof(content) = 'blob' AND typeof(format) = 'text'`,
     JSON.stringify(keys),
   );
 }

@@ -3,6 +3,7 @@ import {finish, PART, setAll} from '../file/in-parts.ts';
 import type {Run} from '../file/in-parts.ts';
 import {endDeadRuns} from './acts.ts';
 import type {TakingBack} from './acts.ts';
+import {setTag} from './own-tags.ts';
 import {applyArrangement, applyOrder} from './arranging.ts';
 
 const TRYING = 'Nothing was taken back';
@@ -80,15 +81,14 @@ function takeBack(database: Database, act: TakingBack): string[] {
   switch (act.kind) {
     case 'mark': {
       setAll(database, act.column, act.was, act.keys);
-      return database
-        .all<{id: string}>(
-          'SELECT id FROM article WHERE key IN (SELECT value FROM json_each(?))',
-          JSON.stringify(act.keys),
-        )
-        .map(({id}) => id);
+      return idsOf(database, act.keys);
+    }
+    case 'tag': {
+      setTag(database, act.name, act.was, act.keys);
+      return idsOf(database, act.keys);
     }
     case 'marks': {
-      return act.parts.flatMap(part => takeBack(database, part));
+      return [...new Set(act.parts.flatMap(part => takeBack(database, part)))];
     }
     case 'unfollow': {
       database.run('UPDATE publication SET is_listed = 1 WHERE id = ?', act.publicationId);
@@ -103,4 +103,13 @@ function takeBack(database: Database, act: TakingBack): string[] {
       return [];
     }
   }
+}
+
+function idsOf(database: Database, keys: readonly number[]): string[] {
+  return database
+    .all<{id: string}>(
+      'SELECT id FROM article WHERE key IN (SELECT value FROM json_each(?))',
+      JSON.stringify(keys),
+    )
+    .map(({id}) => id);
 }

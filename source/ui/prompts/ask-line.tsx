@@ -19,6 +19,7 @@ const LABELS: Readonly<Record<AskPurpose, string>> = {
   save: 'Save as ',
   pipe: 'Pipe to ',
   add: 'Add a blog: ',
+  tag: 'Tags ',
   'save-search': 'Keep this search as ',
   folder: 'Folder ',
   rename: 'Name ',
@@ -27,6 +28,7 @@ const LABELS: Readonly<Record<AskPurpose, string>> = {
 const PLACEHOLDERS: Readonly<Partial<Record<AskPurpose, string>>> = {
   add: 'address or folder',
   folder: 'a name, or none',
+  tag: 'words of your own, as in later work',
 };
 
 /** The line that is typed in place of the status line, with what came of it so far at its right. */
@@ -104,7 +106,7 @@ function mostShown({rows}: State): number {
 /** What the line could become, above it; the one that Tab has reached stays in view. */
 export function completionLines(
   state: State,
-  {purpose, field, completing, isRefused}: Asking,
+  {purpose, field, completing, isRefused, choices}: Asking,
   width: number,
 ): readonly LineOfSegments[] {
   const typed = completing?.typed ?? field.value;
@@ -116,7 +118,7 @@ export function completionLines(
       ...folded(wrong, width - 4).map((line): LineOfSegments => [segment(`  ${line}`, 'warning')]),
     ];
   if (purpose === 'filter' && !completing && !/\S:\S*$/u.test(typed)) return [];
-  const all = completionsOf(state, purpose, typed);
+  const all = completionsOf(state, purpose, typed, choices);
   const selected = completing?.selected;
   const most = mostShown(state);
   const top = Math.max(0, Math.min((selected ?? 0) - most + 2, all.length - most));

@@ -10,6 +10,7 @@ const QUESTIONS: Readonly<Record<AskPurpose, string>> = {
   save: 'Save the article as',
   pipe: 'Pipe the article to which command',
   add: 'Add a blog. Its address or folder',
+  tag: 'Tags',
   'save-search': 'Keep this search as',
   folder: 'Folder',
   rename: 'Name',
