@@ -49,7 +49,8 @@ export async function leave(
       message: `${host} answered with status ${status}, which says nothing about leaving. Open the page to be sure.`,
     };
   } catch (error) {
-    const {message} = toProblem(error, url);
-    return {outcome: 'failed', host, message: `${message} It is not known whether you were unsubscribed.`};
+    const {kind, message} = toProblem(error, url);
+    const end = kind === 'unsafe' ? 'Nothing was sent.' : 'It is not known whether you were unsubscribed.';
+    return {outcome: 'failed', host, message: `${message} ${end}`};
   }
 }

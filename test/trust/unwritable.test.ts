@@ -1,4 +1,4 @@
-import {rm, writeFile} from 'node:fs/promises';
+import {mkdir, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {writeBlog} from '../helpers/blog.ts';
@@ -37,6 +37,22 @@ beforeAll(async () => {
   await run(['add', blog]);
   await run(['mark', '--star', '--query', 'title:1']);
   await run(['searches', 'Sea', 'tag:sea']);
+  const mail = join(home.folder, 'mail');
+  await mkdir(mail);
+  await writeFile(
+    join(mail, '1.eml'),
+    'From: Pier <ada@pier.example>\nSubject: One\nDate: Thu, 12 Nov 2026 10:00:00 +0000\nList-Id: <pier.example>\nList-Unsubscribe: <https://pier.invalid/leave>\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\n\nThe lamp is lit.\n',
+  );
+  await run(['add', mail]);
+  const account = {
+    name: 'quay',
+    base: 'http://127.0.0.1:9',
+    api: 'google-reader',
+    server: 'freshrss',
+    user: 'ada',
+    passwordEnv: 'HOME',
+  };
+  await run(['config', 'set', 'accounts', JSON.stringify([account])]);
   await run(['subscribe', 'ada@example.com', '--to', blog, '--yes']);
   const listed = await run(['list', '--format', '{id}']);
   ids = listed.stdout.trim().split('\n');
@@ -63,6 +79,10 @@ beforeAll(async () => {
     ['searches', 'Sea', '--forget'],
     ['import', opml],
     ['import', state],
+    ['unsubscribe', 'Pier', '--yes'],
+    ['sync'],
+    ['sync', 'quay'],
+    ['arrange', blog, '--name', 'Quay'],
     ['refresh'],
     ['refresh', '--force'],
     ['subscribe', 'ada@example.com', '--to', blog, '--yes'],

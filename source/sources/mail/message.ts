@@ -120,10 +120,13 @@ function hostsOf(list: string | undefined, address: string, page: string | undef
   );
 }
 
+/** Characters of a list's identifier (RFC 2919). */
+const NAME = 255;
+
 /** The identifier within `<…>` (RFC 2919), or the whole value where a list writes it bare. */
 function listId(value: string): string | undefined {
   const id = (/<([^<>]+)>\s*$/u.exec(value)?.[1] ?? value).trim().toLowerCase();
-  return id === '' || /\s/u.test(id) ? undefined : id;
+  return id === '' || id.length > NAME || /\s/u.test(id) ? undefined : id;
 }
 
 /** The sender's name, else the phrase before the list's identifier. */
@@ -151,7 +154,8 @@ function leavingFrom(value: string, post: string): Leaving | undefined {
     target.replaceAll(/\s/gu, ''),
   );
   const url = targets.find(target => /^https?:/iu.test(target) && URL.canParse(target));
-  const mailto = targets.find(target => /^mailto:/iu.test(target));
+  // A line break would be a header of the list's choice.
+  const mailto = targets.find(target => /^mailto:/iu.test(target) && !/%0[ad]/iu.test(target));
   if (url === undefined && mailto === undefined) return undefined;
   const isOneClick = /^list-unsubscribe=one-click$/iu.test(post) && safeEndpoint(url) !== undefined;
   return {...(url !== undefined && {url}), ...(mailto !== undefined && {mailto}), isOneClick};

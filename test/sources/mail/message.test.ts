@@ -27,6 +27,21 @@ test('a letter has its list, name, author, date and subject', async () => {
   });
 });
 
+test('a way to leave has no header of the list’s choice, and a list no endless name', async () => {
+  const found = await letterIn(
+    mail(
+      [
+        'From: a@b.example',
+        `List-Id: ${'<'.repeat(100_000)}`,
+        'List-Unsubscribe: <mailto:out@b.example?subject=x%0D%0ABcc:c@d.example>',
+      ],
+      text('Hello'),
+    ),
+  );
+  expect(found?.list).toBe('a@b.example');
+  expect(found?.leaving).toBeUndefined();
+});
+
 test.each([
   ['a private mail', ['From: friend@home.example', 'Subject: Hello']],
   ['a receipt', ['From: shop@shop.example', 'Subject: Your order', 'Precedence: bulk']],
