@@ -50,6 +50,7 @@ export const COUNTERPARTS = {
   pictures: LOOKS,
   picture: LOOKS,
   save: {command: 'inkwell read ID --format markdown > FILE'},
+  'save-page': {command: 'inkwell save https://example.com/a-post'},
   pipe: {command: 'inkwell read ID --format markdown | COMMAND'},
   editor: {command: 'inkwell read ID --format markdown | vim -'},
   pager: {command: 'inkwell read ID --format markdown | less'},

@@ -14,6 +14,7 @@ const MODULES: {readonly [Name in CommandName]: () => Promise<{run: Run<Name>}>}
   related: () => import('../commands/related.ts'),
   next: () => import('../commands/next.ts'),
   mark: () => import('../commands/mark.ts'),
+  save: () => import('../commands/save.ts'),
   tag: () => import('../commands/tag.ts'),
   open: () => import('../commands/open.ts'),
   copy: () => import('../commands/copy.ts'),

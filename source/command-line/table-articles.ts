@@ -112,6 +112,18 @@ export const ARTICLE_COMMANDS = {
       ['inkwell mark --undo', 'take it back'],
     ],
   },
+  save: {
+    summary: 'Save pages on the shelf Saved, with their whole text',
+    words: 'URL…',
+    least: 1,
+    most: Infinity,
+    flags: [json],
+    more: 'A URL of - reads addresses from standard input. Of a page that cannot be read the address is saved with the reason; its text is fetched when you open it or save it again. Saved pages are listed, searched, starred, tagged and exported as other articles are, and stay until you remove the shelf.',
+    examples: [
+      ['inkwell save https://example.com/a-post', 'to read later, offline'],
+      ["inkwell list --query 'in:saved is:unread'", 'what waits there'],
+    ],
+  },
   tag: {
     summary: 'Give articles tags of your own, or list the tags',
     words: '[ID…] [+NAME…] [-NAME…]',

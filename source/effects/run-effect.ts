@@ -97,7 +97,7 @@ export function createEffects(context: EffectContext): Effects {
     refresh: (effect, dispatch) => refresh(context, effect, dispatch, begin('refresh')),
     'add-source': ({location}, dispatch) => addSource(context, location, dispatch, begin('add')),
     cancel: (_, dispatch) => {
-      stop('refresh', 'add', 'link');
+      stop('refresh', 'add', 'link', 'save');
       void loaded?.then(pictures => pictures.stop());
       dispatch({type: 'refresh-stopped'});
     },
@@ -114,6 +114,8 @@ export function createEffects(context: EffectContext): Effects {
     'find-newsletter': (effect, dispatch) => findNewsletter(context, effect, dispatch, begin('newsletter')),
     subscribe: (effect, dispatch) => subscribe(context, effect, dispatch, leaving.signal),
     'open-link': ({url}, dispatch) => openLink(context, url, dispatch, begin('link')),
+    'save-page': async ({url}, dispatch) =>
+      (await import('./save-page.ts')).savePageOf(context, url, dispatch, begin('save')),
     'open-url': doAct,
     copy: doAct,
     'copy-article': doAct,

@@ -93,6 +93,11 @@ export const SCHEMAS: Readonly<Record<string, () => Schema>> = {
     }),
   account: () => document('Accounts', {accounts: listOf(account), problems: listOf(problem)}),
   sync: () => document('What was synced', {synced: listOf(synced), problems: listOf(problem)}),
+  save: () =>
+    document('Pages on the shelf Saved', {
+      saved: listOf(object({id: text, title: text, 'url?': text, isPartial: flag, wasSaved: flag})),
+      problems: listOf(problem),
+    }),
   tag: () => document('The tags of your own', {tagged: count, tags: listOf(object({name: text, count}))}),
   mark: () => document('What was marked', {'marked?': count, 'undone?': text, ids: listOf(text)}),
   subscribe: () =>

@@ -47,6 +47,10 @@ export type Printed = Readonly<{
   sources: Readonly<{sources: readonly Readonly<{location: string; folder?: string; title: string}>[]}>;
   refresh: Readonly<{refreshed: readonly object[]; notDue: number}>;
   mark: Readonly<{marked?: number}>;
+  save: Readonly<{
+    saved: readonly {id: string; title: string; url?: string; isPartial: boolean; wasSaved: boolean}[];
+    problems: readonly {message: string}[];
+  }>;
   tag: Readonly<{tagged: number; tags: readonly {name: string; count: number}[]}>;
   subscribe: Readonly<{outcome: string}>;
   unsubscribe: Readonly<{outcome: string}>;

@@ -287,6 +287,24 @@ const PAIRS: Readonly<Record<ActWithCommand, Pair>> = {
   'copy-article': copied('Y', 'article'),
   'copy-code': copied('c', 'code'),
   save: handedOut('w', 'file.md', ({saved}) => saved),
+  'save-page': {
+    opens: true,
+    reader: async reader => {
+      await open(reader, teaser);
+      await reader.until(state => article(state)?.row?.isPartial === false);
+      reader.press('+');
+      await settled(reader, /^Saved: One/);
+      return reader.state().publications.map(({title, total}) => [title, total]);
+    },
+    command: async ({run}) => {
+      await run('read', teaser);
+      await run('save', `${web.origin}/article?One`);
+      const {sources} = JSON.parse(await run('sources', '--json')) as {
+        sources: {title: string; total: number}[];
+      };
+      return sources.map(({title, total}) => [title, total]);
+    },
+  },
   pipe: handedOut('|', 'cat', ({lent}) => lent),
   editor: handedOut('v', undefined, ({lent}) => lent),
   pager: handedOut('V', undefined, ({lent}) => lent),
@@ -723,5 +741,5 @@ function feed(name: string, titles: readonly string[]): string {
 
 function page(): string {
   const paragraph = `<p>${'The keeper walked to the lamp and wrote a line about it in the log. '.repeat(10)}</p>`;
-  return `<!doctype html><title>One</title><article><h1>One</h1>${paragraph.repeat(6)}</article>`;
+  return `<!doctype html><title>One</title><meta property="article:published_time" content="2025-06-10T04:00:00Z"><article><h1>One</h1>${paragraph.repeat(6)}</article>`;
 }

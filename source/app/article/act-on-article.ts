@@ -24,6 +24,9 @@ export function actOnArticle(state: State, row: ArticleRow, act: Act): Step {
     case 'browser': {
       return withAddress(state, row, url => step(state, {kind: 'open-url', url}));
     }
+    case 'save-page': {
+      return withAddress(state, row, url => step(state, {kind: 'save-page', url}));
+    }
     case 'copy-url': {
       return withAddress(state, row, url => step(state, {kind: 'copy', text: url, what: 'address'}));
     }

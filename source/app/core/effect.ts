@@ -91,6 +91,8 @@ export type Effect =
   | Readonly<{kind: 'confirm-signup'; id: number; isConfirmed: boolean}>
   | Readonly<{kind: 'forget-signup'; id: number}>
   | Readonly<{kind: 'open-link'; url: string}>
+  /** Saves a page on the shelf of saved pages. */
+  | Readonly<{kind: 'save-page'; url: string}>
   | Readonly<{kind: 'open-url'; url: string}>
   | Readonly<{kind: 'copy'; text: string; what: string}>
   | Readonly<{kind: 'copy-article'; id: string}>

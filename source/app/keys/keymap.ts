@@ -105,6 +105,12 @@ export const ACTS = {
   pictures: {keys: ['i'], title: 'Show or hide the pictures', group: 'Act', modes: ['article']},
   picture: {keys: ['I'], title: 'The picture in view, on the whole screen', group: 'Act', modes: ['article']},
   save: {keys: ['w'], title: 'Save to a file', group: 'Act', modes: READING},
+  'save-page': {
+    keys: ['+'],
+    title: 'Save the page of the link, or of the article, to Saved',
+    group: 'Act',
+    modes: ['article'],
+  },
   pipe: {keys: ['|'], title: 'Pipe to a command', group: 'Act', modes: READING},
   editor: {keys: ['v'], title: 'Open in the editor', group: 'Act', modes: READING},
   pager: {keys: ['V'], title: 'Open in the pager', group: 'Act', modes: READING},

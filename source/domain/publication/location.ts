@@ -23,6 +23,9 @@ export function provisionalTitle(location: string): string {
 /** Where articles are whose publication was lost to damage: nowhere, so that nothing is fetched for them. */
 export const RESCUED = 'inkwell:rescued';
 
+/** The shelf of single pages that the reader saved: nothing is fetched for it. */
+export const SAVED = 'inkwell:saved';
+
 /** Where one newsletter's letters are: they come with their mailbox and are not fetched by themselves. */
 export function letterLocation(mailbox: string, list: string): string {
   return `${LETTERS}${mailbox}?list=${encodeURIComponent(list)}`;
@@ -47,7 +50,7 @@ export function listOf(location: string): string {
  * account from its server.
  */
 export function isFetchable({location, account}: Readonly<{location: string; account?: string}>): boolean {
-  return location !== RESCUED && account === undefined && !location.startsWith(LETTERS);
+  return location !== RESCUED && location !== SAVED && account === undefined && !location.startsWith(LETTERS);
 }
 
 /** True if a source that is followed is fetched from a server; a folder or a file is not. */

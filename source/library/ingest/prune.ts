@@ -1,3 +1,4 @@
+import {SAVED} from '../../domain/publication/location.ts';
 import type {Database} from '../file/database.ts';
 import {firstKeyOf} from '../listing/keys.ts';
 import {rest} from '../file/patience.ts';
@@ -36,7 +37,7 @@ function dropOld(database: Database, before: number): number {
   const {keys} = database.all<{keys: string}>(
     `SELECT json_group_array(e.key) keys FROM entry e JOIN publication p ON p.n = e.publication
      WHERE e.key < ? AND e.added_at < ? AND ifnull(e.touched_at, 0) < ? AND e.is_read = 1 AND e.is_starred = 0
-       AND e.position >= p.in_source AND p.is_listed AND NOT ${TAGGED} AND ${SENT}`,
+       AND e.position >= p.in_source AND p.is_listed AND p.location <> '${SAVED}' AND NOT ${TAGGED} AND ${SENT}`,
     firstKeyOf(before / 1000),
     Math.floor(before),
     Math.floor(before),

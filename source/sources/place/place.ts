@@ -20,7 +20,7 @@ export function placeOf(location: string, exists: (path: string) => boolean): Pl
   if (mailboxOf(text) !== undefined)
     throw cannot(text, 'holds letters, which come with their mailbox', 'unsupported');
   if (!isFetchable({location: text}))
-    throw cannot(text, 'is where rescued articles lie, and no place', 'unsupported');
+    throw cannot(text, 'is a shelf of the library, and no place', 'unsupported');
   if (isImap(text)) return {kind: 'imap', address: text};
   if (/^file:/iu.test(text)) return {kind: 'disk', path: pathOf(text)};
   const path = resolve(text.replace(/^~(?=$|[/\\])/u, homedir()));
