@@ -171,6 +171,31 @@ test('a file that a stranger wrote brings addresses of the web and looks, and na
   expect((await again(['config', 'get', 'userAgent'])).stdout).toBe('\n');
 });
 
+test('a line that is not whole ends an import before it is stored', async () => {
+  const whole = strangers('pier00000000', 'https://pier.example/feed');
+  const wrong: readonly (readonly [publication: object, source: object])[] = [
+    [{newsletter: 'x'}, {}],
+    [{newsletter: {promises: [], signup: {kind: 'request', url: 'file:///etc/passwd'}}}, {}],
+    [{location: {}}, {}],
+    [{title: null}, {}],
+    [{}, {settings: null}],
+    [{}, {foundNewsletter: 5}],
+    [{}, {problem: 'x'}],
+  ];
+  for (const [publication, source] of wrong) {
+    const line = {
+      ...whole,
+      publication: {...whole.publication, ...publication},
+      source: {...whole.source, ...source},
+    };
+    const input = `{"kind":"inkwell","version":1}\n${JSON.stringify(line)}\n`;
+    const {code, stderr} = await again(['import', '-'], {input});
+    expect({line, code}).toEqual({line, code: 1});
+    expect(stderr).toContain('of kind “publication” is not whole');
+  }
+  expect((await again(['sources'])).code).toBe(0);
+});
+
 async function preferences(content: object): Promise<void> {
   await mkdir(join(home.folder, 'config/inkwell'), {recursive: true});
   await writeFile(join(home.folder, 'config/inkwell/config.json'), JSON.stringify(content));

@@ -28,6 +28,7 @@ export function* acceptedLines(
   const skipped = new Set<string>();
   let sources = 0;
   for (const line of lines) {
+    if (!isWhole(line)) throw notWhole(line.kind);
     if (line.kind === 'article' && skipped.has(line.article.publicationId)) continue;
     if (line.kind !== 'publication') {
       yield line;
@@ -47,6 +48,47 @@ export function* acceptedLines(
   }
 }
 
+/** What everything else relies on; the tables of the library look at the rest. */
+function isWhole(line: StateLine): boolean {
+  if (line.kind === 'article') return isObject(line.article);
+  if (line.kind !== 'publication') return true;
+  const {publication, source} = line;
+  return (
+    isObject(publication) &&
+    [publication.id, publication.location, publication.title].every(isText) &&
+    isObject(source) &&
+    isObject(source.settings) &&
+    isObject(source.validators) &&
+    (source.feedUrl === undefined || isText(source.feedUrl)) &&
+    (source.problem === undefined || (isObject(source.problem) && isText(source.problem.message))) &&
+    [publication.newsletter, source.foundNewsletter, source.settings.newsletter].every(isNewsletter)
+  );
+}
+
+function isNewsletter(value: Newsletter | undefined): boolean {
+  if (value === undefined) return true;
+  if (!isObject(value) || !isObject(value.signup) || !Array.isArray(value.promises)) return false;
+  if (![...value.promises, value.heading ?? '', value.pitch ?? ''].every(isText)) return false;
+  const {signup} = value;
+  if (signup.kind === 'request')
+    return (
+      [signup.provider, signup.field].every(isText) && isObject(signup.fixed) && isWebAddress(signup.url)
+    );
+  return signup.kind === 'none' || (isText(signup.provider) && isWebAddress(signup.page));
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isObject = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function notWhole(kind: string): ProblemError {
+  return new ProblemError({
+    kind: 'malformed',
+    message: `A line of kind “${printableLine(kind)}” is not whole, so the import ended there.`,
+    advice: 'Export again; importing again does no harm.',
+  });
+}
+
 function unsafe(location: string, {folders, settings}: Consent): Problem | undefined {
   if (isWebAddress(location) || location === RESCUED || mailboxOf(location) !== undefined) return undefined;
   const isFolder = /^(?:\/|[a-z]:[/\\])/iu.test(location);
@@ -61,8 +103,8 @@ function unsafe(location: string, {folders, settings}: Consent): Problem | undef
   };
 }
 
-const isWebAddress = (location: string): boolean =>
-  /^https?:/iu.test(location) && webAddress(location) !== undefined;
+const isWebAddress = (location: unknown): boolean =>
+  isText(location) && /^https?:/iu.test(location) && webAddress(location) !== undefined;
 
 type Publication = Extract<StateLine, {kind: 'publication'}>;
 
