@@ -86,6 +86,15 @@ export const PATCHES: readonly Patch[] = [
     dependsOn: 'One `new Intl.Segmenter()` for each text.',
     change: oneSegmenter,
   },
+  {
+    of: ['postal-mime', '4.0.0'],
+    file: /postal-mime[\\/]dist[\\/]esm[\\/](?:pass-through|base64|qp)-decoder\.js$/,
+    reason: 'The lines of each part go through a Blob and its message channel; here they are joined at once.',
+    figures: '5,000 letters of 27 kB, read and stored: 21.7 → 18.9 s of processor time on a busy machine.',
+    dependsOn: 'One `new Blob(this.chunks, …)` in each of three decoders.',
+    endsWhen: 'postal-mime joins the bytes itself.',
+    change: joinBytes,
+  },
   ...(
     [
       ['string-width', '8.3.0', /[\\/]string-width[\\/]index\.js$/],
@@ -121,6 +130,13 @@ function exportBytes(source: string): string {
   const [whole, base64] = /data:application\/octet-stream;base64,([\w+/=]+)/.exec(source) ?? [];
   if (whole === undefined) throw new Error('yoga-layout has changed: its WebAssembly was not found');
   return `${source.replace(whole, '')}\nexport const bytes = Buffer.from('${base64}', 'base64');\n`;
+}
+
+function joinBytes(source: string): string {
+  const [whole] = /blobToArrayBuffer\(new Blob\(this\.chunks, \{[^}]*\}\)\)/.exec(source) ?? [];
+  if (whole === undefined) throw new Error('postal-mime has changed: its decoders have no Blob');
+  const bytes = 'Buffer.concat(this.chunks.map(chunk => Buffer.from(chunk)))';
+  return source.replace(whole, `Uint8Array.from(${bytes}).buffer`);
 }
 
 /** The patch of a file; copies that another package brings for itself stay as they are. */

@@ -15,8 +15,15 @@ export function withAwaited(library: Library, source: Asked): Asked {
 }
 
 /** Notes mails that ask to confirm a sign-up, and confirms those whose letters have come. */
-export function followSignups(library: Library, {confirmations = [], parts = []}: Loaded): void {
-  for (const {id, confirmation} of confirmations) library.updateSignup(id, {confirmation});
+export function followSignups(
+  library: Library,
+  {confirmations = [], parts = []}: Pick<Loaded, 'confirmations' | 'parts'>,
+): void {
+  for (const {id, confirmation} of confirmations) {
+    // Its letters may have come meanwhile.
+    const signup = library.signups().find(one => one.id === id);
+    if (signup && isAwaited(signup, Date.now())) library.updateSignup(id, {confirmation});
+  }
   if (parts.length === 0) return;
   const awaited = library
     .signups()

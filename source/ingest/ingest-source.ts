@@ -4,7 +4,7 @@ import type {Library} from '../ports/library.ts';
 import type {Sources} from '../ports/fetching.ts';
 import {ProblemError, toProblem} from '../domain/problem.ts';
 import type {TakenIn} from '../domain/article/refreshed.ts';
-import type {Fetched, Followed, Source} from '../domain/publication/source.ts';
+import type {Fetched, FetchedSource, Part, Followed, Source} from '../domain/publication/source.ts';
 import type {Brought, FollowHow} from './calls.ts';
 import {followSignups, withAwaited} from './follow-signups.ts';
 
@@ -21,8 +21,8 @@ export async function ingestSource(
 ): Promise<TakenIn> {
   try {
     signal.throwIfAborted();
-    const fetched = await openSame({library, sources}, source, signal);
-    return keep(library, source, fetched);
+    const [fetched, before] = await openSame({library, sources}, source, signal);
+    return keep(library, source, fetched, before);
   } catch (error) {
     const problem = toProblem(error, source.location);
     if (!signal.aborted) library.noteFailure(source.publicationId, problem, problem.retryAt);
@@ -39,18 +39,33 @@ export async function bring(
   source: Source,
   signal: AbortSignal,
 ): Promise<Brought> {
-  const fetched = await openSame({library, sources}, source, signal);
+  const [fetched, before] = await openSame({library, sources}, source, signal);
   if (fetched.kind === 'unchanged' || (!fetched.parts && fetched.articles.length <= SMALL))
     return {kind: 'prepared', fetched: library.prepare(fetched)};
-  return {kind: 'kept', taken: keep(library, source, fetched)};
+  return {kind: 'kept', taken: keep(library, source, fetched, before)};
 }
 
-/** Opens a source, unless a redirect or a page led to somebody else's feed. */
-async function openSame({library, sources}: Means, source: Source, signal: AbortSignal): Promise<Fetched> {
-  const fetched = await sources.open(withAwaited(library, source), signal);
+/**
+ * Opens a source, unless a redirect or a page led to somebody else's feed. Returns also what was stored while it was
+ * read.
+ */
+async function openSame(
+  {library, sources}: Means,
+  source: Source,
+  signal: AbortSignal,
+): Promise<readonly [fetched: Fetched, stored: Stored]> {
+  const isListed = library.publication(source.publicationId)?.isListed === true;
+  const stored = {added: 0, changed: 0};
+  const take = (parts: readonly Part[]): void => {
+    const {added, changed} = storeParts(library, parts);
+    stored.added += added;
+    stored.changed += changed;
+  };
+  const asked = withAwaited(library, source);
+  const fetched = await sources.open({...asked, ...(isListed && {take})}, signal);
   signal.throwIfAborted();
-  if (fetched.kind === 'unchanged' || !fetched.isElsewhere) return fetched;
-  if (library.isSamePublication(source.publicationId, fetched)) return fetched;
+  if (fetched.kind === 'unchanged' || !fetched.isElsewhere) return [fetched, stored];
+  if (library.isSamePublication(source.publicationId, fetched)) return [fetched, stored];
   const {title} = fetched.publication;
   const where = fetched.movedTo ?? fetched.feedUrl;
   throw new ProblemError({
@@ -63,36 +78,50 @@ async function openSame({library, sources}: Means, source: Source, signal: Abort
   });
 }
 
-function keep(library: Library, source: Source, fetched: Fetched): TakenIn {
+function keep(
+  library: Library,
+  source: Source,
+  fetched: Fetched,
+  before: Stored = {added: 0, changed: 0},
+): TakenIn {
   const parts = fetched.kind === 'loaded' ? fetched.parts : undefined;
   const isFollowed = parts !== undefined && library.publication(source.publicationId)?.isListed === true;
   const stored =
     fetched.kind === 'loaded' && isFollowed
-      ? storeParts(library, source, fetched)
+      ? storeMailbox(library, source.publicationId, fetched)
       : library.store(source.publicationId, fetched);
-  return {...stored, isUnchanged: fetched.kind === 'unchanged'};
+  return {
+    added: before.added + stored.added,
+    changed: before.changed + stored.changed,
+    isUnchanged: fetched.kind === 'unchanged',
+  };
 }
 
-/** Stores each part as a publication of its own; one that the reader has removed stays away. */
-function storeParts(
-  library: Library,
-  {publicationId}: Source,
-  fetched: Fetched & {kind: 'loaded'},
-): {added: number; changed: number} {
-  const stored = {added: 0, changed: 0};
-  for (const {location, folder, fetched: part} of fetched.parts ?? []) {
-    const before = part.kind === 'loaded' ? library.publication(part.publication.id) : undefined;
-    if (before && !before.isListed) continue;
-    const {publicationId: id} = before
-      ? {publicationId: before.id}
-      : library.follow(location, {isListed: true, folder});
-    const {added, changed} = library.store(id, part);
-    stored.added += added;
-    stored.changed += changed;
-  }
+/** Stores each newsletter of a mailbox, and of the mailbox itself what was read of it. */
+function storeMailbox(library: Library, publicationId: string, fetched: Fetched & {kind: 'loaded'}): Stored {
+  const stored = storeParts(library, fetched.parts ?? []);
   library.store(publicationId, {...fetched, articles: []});
-  followSignups(library, fetched);
+  followSignups(library, {confirmations: fetched.confirmations ?? []});
   return stored;
+}
+
+type Stored = Readonly<{added: number; changed: number}>;
+
+/** Stores each part as a publication of its own, in one transaction; one that the reader has removed stays away. */
+function storeParts(library: Library, parts: readonly Part[]): Stored {
+  const wanted: FetchedSource[] = [];
+  for (const {location, folder, fetched} of parts) {
+    const before = fetched.kind === 'loaded' ? library.publication(fetched.publication.id) : undefined;
+    if (before && !before.isListed) continue;
+    const publicationId = before?.id ?? library.follow(location, {isListed: true, folder}).publicationId;
+    wanted.push({publicationId, fetched});
+  }
+  const stored = library.storeAll(wanted);
+  followSignups(library, {parts});
+  return {
+    added: stored.reduce((sum, {added}) => sum + added, 0),
+    changed: stored.reduce((sum, {changed}) => sum + changed, 0),
+  };
 }
 
 /** Follows a location once it could be fetched, and keeps what came. */
@@ -108,6 +137,11 @@ export async function followAndStore(
       settings: how.settings ?? {},
       validators: {},
       ...(password !== undefined && {password}),
+      // A mailbox is followed as soon as letters were read there.
+      take(parts) {
+        library.follow(location, how);
+        storeParts(library, parts);
+      },
     },
     signal,
   );

@@ -9,7 +9,7 @@ export function workerSources(worker: SupervisedWorker): Sources {
   /** Of the publications that were opened in this run. */
   const opened = new Map<string, Pick<Publication, 'location' | 'isPrivate'>>();
   return {
-    async open(source, signal) {
+    async open({take: _, ...source}, signal) {
       const fetched = await worker.call(source.location, signal, 'open', source);
       if (fetched.kind === 'loaded') opened.set(fetched.publication.id, nearOf(fetched.publication));
       return fetched;

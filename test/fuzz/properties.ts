@@ -4,6 +4,7 @@ import {FEEDS} from './parsers/feeds.ts';
 import {FILES} from './parsers/files.ts';
 import {MAIL} from './parsers/letters.ts';
 import {SERVER_ANSWERS} from './parsers/server-answers.ts';
+import {MAILBOX} from './parsers/mails.ts';
 import {PAGES} from './parsers/pages.ts';
 import type {Property} from './property.ts';
 import {TYPING} from './typing.ts';
@@ -15,6 +16,7 @@ export const PROPERTIES: readonly Property[] = [
   ...FILES,
   ...ANSWERS,
   ...MAIL,
+  ...MAILBOX,
   ...SERVER_ANSWERS,
   ...TYPING,
   ...OUTPUT,

@@ -149,3 +149,30 @@ test('leaving names the page or the mail where one click is not offered, and ask
     page: 'mailto:leave@type.example',
   });
 });
+
+const numbers = (count: number) => Array.from({length: count}, (_, index) => `Letter ${count - 1 - index}`);
+
+test('a mailbox of more letters than are held in memory is stored whole, the newest first', async () => {
+  const home = await aHome();
+  const place = join(home.folder, 'Mail');
+  for (const part of ['cur', 'new', 'tmp']) await mkdir(join(place, part), {recursive: true});
+  const deliver = async (from: number, to: number): Promise<void> => {
+    for (let number = from; number < to; number++) {
+      const date = new Date(Date.UTC(2026, 0, 1) + number * 3_600_000).toUTCString();
+      const headers = letter(`Subject: Letter ${number}`).filter(line => !/^(?:Date|Message-ID):/.test(line));
+      await writeFile(
+        join(place, 'new', `${String(number).padStart(5, '0')}.x`),
+        mail([...headers, `Message-ID: <${number}@h>`, `Date: ${date}`], text(`Words of ${number}.`)),
+      );
+    }
+  };
+  await deliver(0, 250);
+  const inkwell = program(home);
+  expect((await inkwell(['add', place])).code).toBe(0);
+  const titles = async () =>
+    (await inkwell(['list', '--limit', '999', '--format', '{title}'])).stdout.trim().split('\n');
+  expect(await titles()).toEqual(numbers(250));
+  await deliver(250, 420);
+  expect((await inkwell(['refresh', '--force'])).stderr).toContain('170 new articles');
+  expect(await titles()).toEqual(numbers(420));
+});

@@ -39,7 +39,12 @@ export type FetchedArticle = ArticleWithBody & Readonly<{prepared?: Prepared}>;
 
 /** What opening a source once needs to know of it. `awaited`: sign-ups whose mail may lie there; `password`: of IMAP, never stored. */
 export type Asked = Pick<Source, 'location' | 'feedUrl' | 'settings' | 'validators' | 'isPrivate' | 'pages'> &
-  Readonly<{awaited?: readonly Awaited[]; password?: string}>;
+  Readonly<{
+    awaited?: readonly Awaited[];
+    password?: string;
+    /** Stores letters of a large mailbox while the others are read, so that they need not all be in memory. */
+    take?: (parts: readonly Part[]) => void;
+  }>;
 
 /** The result of opening a source once. */
 export type Fetched =

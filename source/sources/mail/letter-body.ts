@@ -38,10 +38,7 @@ export function letterBody(html: string | undefined, text: string | undefined, s
   const webVersion = removeWebVersion(fragment);
   removeFooter(fragment);
   removeRepeatedTitle(fragment, subject);
-  if (
-    wordsIn(textOf(fragment)) < FEW_WORDS &&
-    wordsIn(plain) > Math.max(FEW_WORDS, wordsIn(textOf(fragment)))
-  )
+  if (hasMoreWords(plain, FEW_WORDS) && !hasMoreWords(textOf(fragment), FEW_WORDS - 1))
     return {body: {format: 'text', content: withoutTextFooter(plain)}, ...facts()};
   return {body: {format: 'html', content: serialize(fragment)}, ...facts()};
 
@@ -235,6 +232,13 @@ function remove(...nodes: readonly Node[]): void {
 
 function wordsIn(text: string): number {
   return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+}
+
+/** Looks no further than it has to. */
+function hasMoreWords(text: string, count: number): boolean {
+  const word = /[\p{L}\p{N}]+/gu;
+  for (let found = 0; found <= count; found++) if (!word.test(text)) return false;
+  return true;
 }
 
 /** What follows the last rule or signature mark of a plain text, if it is about leaving. */

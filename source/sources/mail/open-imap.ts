@@ -6,8 +6,7 @@ import {withFolder} from './imap-folder.ts';
 import type {ImapFolder} from './imap-folder.ts';
 import {tooLarge} from './mailbox.ts';
 import {isLetter, MAIL_BYTES} from './message.ts';
-import {lettersFetched} from './open-mailbox.ts';
-import {readLetters} from './read-letters.ts';
+import {openMails} from './open-mailbox.ts';
 import type {Mail} from './read-letters.ts';
 
 /** What lets the next visit read only what is new. */
@@ -30,7 +29,6 @@ export async function openImap(asked: Asked, surroundings: Surroundings): Promis
     const isSame = before?.uidValidity === String(uidValidity);
     const from = isSame ? before.upTo + 1 : 1;
     if (isSame && from >= uidNext) return {kind: 'unchanged', validators};
-    const mails = await readLetters(mailsFrom(folder, from), awaited, signal);
     const seen: Seen = {uidValidity: String(uidValidity), upTo: uidNext - 1};
     const url = new URL(location);
     const name =
@@ -38,7 +36,8 @@ export async function openImap(asked: Asked, surroundings: Surroundings): Promis
         .split('/')
         .findLast(part => part !== '') ?? url.host;
     const origin = {location, place: location, name, url: location, isUpdate: isSame};
-    return lettersFetched(mails, {...origin, validator: JSON.stringify(seen)}, surroundings);
+    const validator = JSON.stringify(seen);
+    return await openMails(mailsFrom(folder, from), asked, {...origin, validator}, surroundings);
   });
 
   async function* mailsFrom({client, mailbox}: ImapFolder, from: number): AsyncGenerator<Mail> {

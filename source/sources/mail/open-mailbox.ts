@@ -1,7 +1,8 @@
 import {basename} from 'node:path';
 import {pathToFileURL} from 'node:url';
+import type {Problem} from '../../domain/problem.ts';
 import {letterLocation} from '../../domain/publication/location.ts';
-import type {Fetched} from '../../domain/publication/source.ts';
+import type {Fetched, Part} from '../../domain/publication/source.ts';
 import {assemble} from '../article/assemble.ts';
 import type {Asked, Surroundings} from '../context.ts';
 import type {RawArticle} from '../format/format.ts';
@@ -9,7 +10,7 @@ import type {Mailbox} from './mailbox.ts';
 import {scan} from './mailbox.ts';
 import type {Letter} from './message.ts';
 import {readLetters} from './read-letters.ts';
-import type {ReadMails} from './read-letters.ts';
+import type {Mail, ReadMails} from './read-letters.ts';
 
 /** The folder of publications in which letters appear. */
 const FOLDER = 'Letters';
@@ -22,19 +23,39 @@ export async function openMailbox(
 ): Promise<Fetched> {
   const scanned = scan(mailbox, asked.validators.etag);
   if (scanned.kind === 'unchanged') return {kind: 'unchanged', validators: asked.validators};
-  const mails = await readLetters(scanned.mails, asked.awaited ?? [], surroundings.signal);
-  return lettersFetched(
-    {...mails, warnings: [...scanned.warnings, ...mails.warnings]},
-    {
-      location: asked.location,
-      place: mailbox.path,
-      name: basename(mailbox.path).replace(/\.(?:eml|mbox)$/iu, '') || 'Mail',
-      url: pathToFileURL(mailbox.path).href,
-      isUpdate: scanned.isUpdate,
-      validator: scanned.validator,
-    },
-    surroundings,
+  const {mails, warnings, isUpdate, validator} = scanned;
+  const origin = {
+    location: asked.location,
+    place: mailbox.path,
+    name: basename(mailbox.path).replace(/\.(?:eml|mbox)$/iu, '') || 'Mail',
+    url: pathToFileURL(mailbox.path).href,
+    isUpdate,
+    validator,
+  };
+  return await openMails(mails, asked, origin, surroundings, warnings);
+}
+
+/** Reads mails; where letters can be stored meanwhile only the last of them are returned. */
+export async function openMails(
+  mails: Iterable<Mail> | AsyncIterable<Mail>,
+  {awaited = [], take}: Asked,
+  origin: Origin,
+  surroundings: Surroundings,
+  warnings: readonly Problem[] = [],
+): Promise<Fetched> {
+  let {isUpdate} = origin;
+  const read = await readLetters(
+    mails,
+    awaited,
+    surroundings.signal,
+    take &&
+      (letters => {
+        isUpdate = true;
+        take(partsOf(newestFirst(letters), {...origin, isUpdate}, surroundings));
+      }),
   );
+  const all = {...read, warnings: [...warnings, ...read.warnings]};
+  return lettersFetched(all, {...origin, isUpdate}, surroundings, take !== undefined);
 }
 
 type Origin = Readonly<{
@@ -48,67 +69,71 @@ type Origin = Readonly<{
 }>;
 
 /**
- * The letters of a mailbox: all of them as one publication, and each newsletter as a publication of its own in
- * `parts`. What is no letter is not even counted.
+ * The letters of a mailbox: all of them as one publication, unless only the parts are wanted, and each newsletter as a
+ * publication of its own in `parts`. What is no letter is not even counted.
  */
 export function lettersFetched(
   {letters, confirmations, warnings}: ReadMails,
-  {location, place: mailboxPlace, name, url, isUpdate, validator}: Origin,
-  {limits, speeds}: Pick<Surroundings, 'limits' | 'speeds'>,
+  origin: Origin,
+  surroundings: Pick<Surroundings, 'limits' | 'speeds'>,
+  wantsPartsOnly = false,
 ): Fetched {
-  const newest = withoutTwins(letters)
-    .sort((one, other) => (other.at ?? 0) - (one.at ?? 0))
-    .slice(0, limits.items);
-  const open = (title: string, articles: readonly RawArticle[], own: string, canonical: string): Loaded => {
-    const parsed = {
-      title: {content: title, format: 'text' as const},
-      articles,
-      warnings: own === location ? warnings : [],
-    };
-    const assembled = assemble(parsed, {
-      location: own,
-      canonicalLocation: canonical,
-      url,
-      ...(speeds && {speeds}),
-    });
-    const {publication, warnings: all} = assembled;
-    return {kind: 'loaded', publication, articles: assembled.articles, warnings: all, validators: {}};
-  };
-  const whole = open(
-    name,
-    newest.map(letter => ({...letter.article, category: letter.name})),
-    location,
-    mailboxPlace,
-  );
+  const newest = newestFirst(letters).slice(0, surroundings.limits.items);
+  const articles = newest.map(letter => ({...letter.article, category: letter.name}));
+  const {location, place, name, validator} = origin;
+  const whole = {title: name, articles: wantsPartsOnly ? [] : articles, warnings};
   return {
-    ...whole,
+    ...publicationOf(whole, {location, place}, origin, surroundings),
     validators: {etag: validator},
     ...(confirmations.length > 0 && {confirmations}),
-    parts: byList(newest).map(([list, own]) => {
-      const place = letterLocation(mailboxPlace, list);
-      const title = own[0]?.name ?? list;
-      const fetched = open(
-        title,
-        own.map(({article}) => article),
-        place,
-        place,
-      );
-      return {
-        location: place,
-        folder: FOLDER,
-        fetched: {...fetched, isUpdate},
-        hosts: [...new Set(own.flatMap(({hosts}) => hosts))],
-        newest: own[0]?.at ?? 0,
-      };
-    }),
+    parts: partsOf(newest, origin, surroundings),
   };
+}
+
+/** Each newsletter among letters that come newest first. */
+function partsOf(
+  letters: readonly Letter[],
+  origin: Origin,
+  surroundings: Pick<Surroundings, 'speeds'>,
+): readonly Part[] {
+  return byList(letters).map(([list, own]) => {
+    const location = letterLocation(origin.place, list);
+    const articles = own.map(({article}) => article);
+    const one = {title: own[0]?.name ?? list, articles, warnings: []};
+    const fetched = publicationOf(one, {location, place: location}, origin, surroundings);
+    return {
+      location,
+      folder: FOLDER,
+      fetched: {...fetched, isUpdate: origin.isUpdate},
+      hosts: [...new Set(own.flatMap(({hosts}) => hosts))],
+      newest: own[0]?.at ?? 0,
+    };
+  });
+}
+
+function publicationOf(
+  {
+    title,
+    articles,
+    warnings,
+  }: Readonly<{title: string; articles: readonly RawArticle[]; warnings: readonly Problem[]}>,
+  {location, place}: Pick<Origin, 'location' | 'place'>,
+  {url}: Origin,
+  {speeds}: Pick<Surroundings, 'speeds'>,
+): Loaded {
+  const assembled = assemble(
+    {title: {content: title, format: 'text'}, articles, warnings},
+    {location, canonicalLocation: place, url, ...(speeds && {speeds})},
+  );
+  return {kind: 'loaded', ...assembled, validators: {}};
 }
 
 type Loaded = Fetched & {kind: 'loaded'};
 
 /** One mail may lie in two folders, or be delivered twice. */
-function withoutTwins(letters: readonly Letter[]): Letter[] {
-  return [...new Map(letters.map(letter => [`${letter.list}\0${letter.article.guid}`, letter])).values()];
+function newestFirst(letters: readonly Letter[]): readonly Letter[] {
+  const each = new Map(letters.map(letter => [`${letter.list}\0${letter.article.guid}`, letter]));
+  return [...each.values()].sort((one, other) => (other.at ?? 0) - (one.at ?? 0));
 }
 
 function byList(letters: readonly Letter[]): readonly (readonly [string, readonly Letter[]])[] {

@@ -17,13 +17,20 @@ export type ReadMails = Readonly<{
   warnings: readonly Problem[];
 }>;
 
-/** Parses letters and the confirmations of sign-ups that were made; of any other mail nothing is kept. */
+/** Letters that are stored at a time. */
+const BATCH = 100;
+
+/**
+ * Parses letters and the confirmations of sign-ups that were made; of any other mail nothing is kept. `take`
+ * is given letters in batches; the last of them are returned.
+ */
 export async function readLetters(
   mails: Iterable<Mail> | AsyncIterable<Mail>,
   awaited: readonly Awaited[],
   signal: AbortSignal,
+  take?: (letters: readonly Letter[]) => void,
 ): Promise<ReadMails> {
-  const letters: Letter[] = [];
+  let letters: Letter[] = [];
   const confirmations = new Map<number, ReadMails['confirmations'][number]>();
   const warnings: Problem[] = [];
   let waiting = awaited;
@@ -37,6 +44,10 @@ export async function readLetters(
         warnings.push({kind: 'malformed', message: `${mail.name} can’t be parsed as a mail.`});
       }
     await setImmediate();
+    if (take && letters.length >= BATCH) {
+      take(letters);
+      letters = [];
+    }
   }
   return {letters, confirmations: [...confirmations.values()], warnings};
 
