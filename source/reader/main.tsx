@@ -37,12 +37,14 @@ const MINUTE = 60_000;
 const IDLE = 2000;
 
 /** The composition root of the reader: the first frame comes from the library, everything else after it. */
-export async function openReader(context: Context, words: readonly string[]): Promise<number> {
+export async function openReader(context: Context, given: readonly string[]): Promise<number> {
   const library = await context.ports.library();
+  const article = articleNamed(library, given);
+  const words = article === undefined ? given : [];
   const scope = await followChosen(library, context, words);
   const {options} = context;
   const look = createLook(options);
-  const hasImage = scope === undefined && !options.screenReader;
+  const hasImage = scope === undefined && article === undefined && !options.screenReader;
   const images = hasImage ? createImageKeeper(library, context, look) : undefined;
   let mounted: Mounted | undefined;
   const terminal = {
@@ -69,6 +71,7 @@ export async function openReader(context: Context, words: readonly string[]): Pr
     ? await speak(store)
     : mount(store, look.of, options.timings ? context.observer.frame : undefined);
   const stopWarming = options.screenReader ? undefined : warmUp(store, look.of);
+  if (article !== undefined) store.dispatch({type: 'opened-article', id: article});
   begin(store, options.refresh.onStart ? (scope ?? 'due') : undefined);
   const leave = (): void => mounted?.exit();
   const faults = listenForFaults(leave);
@@ -147,6 +150,15 @@ async function report(error: unknown, context: Context): Promise<number> {
 async function speak(store: Store): Promise<Mounted> {
   const {mountSpoken} = await import('../ui/spoken/mount-spoken.tsx');
   return mountSpoken(store, text => process.stdout.write(safeText(text)));
+}
+
+/** The article of the library whose address is the one word; the address of a followed source is that source. */
+function articleNamed(library: Library, words: readonly string[]): string | undefined {
+  const [word = '', ...others] = words;
+  if (others.length > 0 || !/^https?:\/\//i.test(word)) return undefined;
+  return library.sources().some(({location}) => location === word)
+    ? undefined
+    : library.articleByUrl(word)?.id;
 }
 
 /** The publications of this run; undefined for everything that is followed. */

@@ -1,3 +1,4 @@
+import {SAVED} from '../../../source/domain/publication/location.ts';
 import {expect, test} from 'vitest';
 import {fill, loaded, numbered, titles} from '../../helpers/drafts.ts';
 import {open} from '../../helpers/shelf.ts';
@@ -38,4 +39,14 @@ test('what was only opened goes after a month, unless something in it is starred
   expect(library.publication(plain.publication)).toBeUndefined();
   expect(library.publication(removed.publication)).toBeUndefined();
   expect(library.publication(starred.publication)).toBeDefined();
+});
+
+test('saved pages stay, however old and read', () => {
+  const {library, clock} = open();
+  const where = {location: SAVED, title: 'Saved'};
+  const {ids} = fill(library, numbered(2), where);
+  fill(library, [{guid: 'other'}], where);
+  library.mark(ids, {isRead: true});
+  clock.now += 400 * 24 * 60 * 60 * 1000;
+  expect(library.prune({keepDays: 30})).toBe(0);
 });
