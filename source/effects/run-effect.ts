@@ -22,7 +22,6 @@ import type {PictureEffects} from './pictures.ts';
 import {loadAccounts, refresh} from './refresh.ts';
 import {addSource, arrange, reorder, saveQuery, unfollow} from './follow.ts';
 import {confirmSignup, findNewsletter, forgetSignup, loadSignups, subscribe} from './sign-up.ts';
-import {findLeaving, leave} from './leave.ts';
 import {reportError} from './report-error.ts';
 import type {EffectContext} from './context.ts';
 
@@ -105,8 +104,10 @@ export function createEffects(context: EffectContext): Effects {
     arrange: (effect, dispatch) => arrange(context, effect, dispatch),
     reorder: (effect, dispatch) => reorder(context, effect, dispatch),
     'save-query': (effect, dispatch) => saveQuery(context, effect, dispatch),
-    'find-leaving': (effect, dispatch) => findLeaving(context, effect, dispatch),
-    leave: (effect, dispatch) => leave(context, effect, dispatch, leaving.signal),
+    'find-leaving': async (effect, dispatch) =>
+      (await import('./leave.ts')).findLeaving(context, effect, dispatch),
+    leave: async (effect, dispatch) =>
+      (await import('./leave.ts')).leave(context, effect, dispatch, leaving.signal),
     'load-signups': (_, dispatch) => loadSignups(context, dispatch),
     'confirm-signup': (effect, dispatch) => confirmSignup(context, effect, dispatch),
     'forget-signup': (effect, dispatch) => forgetSignup(context, effect, dispatch),
