@@ -1,7 +1,7 @@
 /*
- * Builds dist/cli.js and its chunks. Everything is bundled, so the installed package has no dependencies; what is
- * loaded lazily in the source (`await import`) becomes a chunk of its own. What `build/` adds keeps the way to the
- * first frame short; docs/performance.md has the figures.
+ * Builds dist/cli.js and its chunks. Everything is bundled, so the installed package has no dependencies;
+ * what is loaded lazily in the source (`await import`) becomes a chunk of its own. What `build/` adds keeps
+ * the way to the first frame short; docs/performance.md has the figures.
  */
 import {copyFile, readFile, readdir, rm, writeFile} from 'node:fs/promises';
 import {resolve} from 'node:path';

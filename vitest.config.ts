@@ -3,7 +3,10 @@ import {availableParallelism} from 'node:os';
 import {defineConfig} from 'vitest/config';
 import {patched} from './build/patches.ts';
 
-/** Many small files that leave nothing behind. What counts work is not of them: it needs modules that nobody ran before. */
+/**
+ * Many small files that leave nothing behind. What counts work is not of them: it needs modules that nobody
+ * ran before.
+ */
 const PURE = globSync('test/{app,domain,options,output}/**/*.test.{ts,tsx}').filter(
   file => !readFileSync(file, 'utf8').includes('helpers/work.ts'),
 );

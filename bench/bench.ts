@@ -1,11 +1,11 @@
 /*
- * `npm run bench` measures Inkwell as its readers have it, beside newsboat, less and w3m where they are installed: all
- * in one run whose programs take turns, so that what else the machine does falls on each alike. Read the ratios.
- * `-- --only commands,starts` measures these parts alone (programs, starts, commands, reading, refreshing, setting);
- * `-- --against DIR` runs the commands of another checkout's build in turns with this one's.
- * `-- --quick` takes a minute; `-- --slow` has newsboat open 100,000 articles too, once, for minutes;
- * `-- --folder DIR` keeps the filled libraries somewhere else than in the temporary folder; `-- --write` puts the
- * tables into docs/performance.md.
+ * `npm run bench` measures Inkwell as its readers have it, beside newsboat, less and w3m where they are
+ * installed: all in one run whose programs take turns, so that what else the machine does falls on each
+ * alike. Read the ratios. `-- --only commands,starts` measures these parts alone (programs, starts, commands,
+ * reading, refreshing, setting); `-- --against DIR` runs the commands of another checkout's build in turns
+ * with this one's. `-- --quick` takes a minute; `-- --slow` has newsboat open 100,000 articles too, once, for
+ * minutes; `-- --folder DIR` keeps the filled libraries somewhere else than in the temporary folder; `--
+ * --write` puts the tables into docs/performance.md.
  */
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';

@@ -13,7 +13,10 @@ const ARTICLES = 100;
 
 export const REFRESHERS = {inkwell: 'inkwell, 100 feeds', newsboat: 'newsboat, 100 feeds'} as const;
 
-/** 100 feeds of 100 articles fetched into an empty library, once more unchanged, and renewed while `j` is pressed. */
+/**
+ * 100 feeds of 100 articles fetched into an empty library, once more unchanged, and renewed while `j` is
+ * pressed.
+ */
 export async function refreshing(folder: string, figures: Figures): Promise<void> {
   const server = await serveFeeds(ARTICLES, FEEDS);
   try {

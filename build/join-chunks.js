@@ -1,14 +1,17 @@
 /*
- * esbuild makes a chunk of every set of modules that the same lazy imports share: the list's path was 37 files, and
- * each costs half a millisecond to find, read and link. Here the files that always come together become one: what the
- * command line needs, what the library needs beyond it, what the reader shares with commands, and its own. Other chunks go on
- * importing the old names, which now only pass on what the joined file exports, so that no module exists twice.
+ * esbuild makes a chunk of every set of modules that the same lazy imports share: the list's path was 37
+ * files, and each costs half a millisecond to find, read and link. Here the files that always come together
+ * become one: what the command line needs, what the library needs beyond it, what the reader shares with
+ * commands, and its own. Other chunks go on importing the old names, which now only pass on what the joined
+ * file exports, so that no module exists twice.
  */
 import {readFile, writeFile} from 'node:fs/promises';
 import {basename, resolve} from 'node:path';
 import {build} from 'esbuild';
 
-/** @param {string[]} roots entry points in the order in which they are loaded, each joined with what it adds. */
+/**
+ * @param {string[]} roots entry points in the order in which they are loaded, each joined with what it adds.
+ */
 export async function joinChunks(metafile, outdir, roots) {
   const {outputs} = metafile;
   /** Joined so far, by chunk: the file that holds it and what it calls each export. */
@@ -32,7 +35,10 @@ export async function joinChunks(metafile, outdir, roots) {
     await writeFile(file, goDirectly(await readFile(file, 'utf8'), direct));
 }
 
-/** The first file reads no other before it knows whether its Node will do: the little that it shares is copied in. */
+/**
+ * The first file reads no other before it knows whether its Node will do: the little that it shares is copied
+ * in.
+ */
 async function inlineImports(file) {
   await build({
     entryPoints: [file],
@@ -53,7 +59,10 @@ function leaveDynamicImports({onResolve}) {
   );
 }
 
-/** The chunks that are needed without this root too: a command must not load React for a function of the domain. */
+/**
+ * The chunks that are needed without this root too: a command must not load React for a function of the
+ * domain.
+ */
 function sharedBy(outputs, chunks, joined) {
   const [start] = chunks;
   const reached = new Set();

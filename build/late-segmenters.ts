@@ -2,7 +2,10 @@
  * Creating a Segmenter and compiling the emoji expression costs 18 ms at start; most text needs neither.
  */
 
-/** Characters that are one grapheme each, one cell or none, and never an emoji: for them no Segmenter is needed. */
+/**
+ * Characters that are one grapheme each, one cell or none, and never an emoji: for them no Segmenter is
+ * needed.
+ */
 const PLAIN = String.raw`/^[\x00-\x0c\x0e-\x7e\xa0-\xac\xae-\u024f\u0400-\u0482\u048a-\u04ff\u2010-\u2027\u20ac\u2190-\u2193\u2500-\u25fc\u25ff\u2605\u2606\u2713]*$/`;
 
 /** cli-truncate makes a Segmenter for each text that it cuts; this gives it one, made when it is needed. */
@@ -13,7 +16,9 @@ export function oneSegmenter(source: string, path: string): string {
   return lateSegmenters(`${line}${source.replace(asShipped, 'truncateSegmenter.')}`, path);
 }
 
-/** The source of a module with its Segmenters and its emoji expression made when the first text needs them. */
+/**
+ * The source of a module with its Segmenters and its emoji expression made when the first text needs them.
+ */
 export function lateSegmenters(source: string, path: string): string {
   const changed = source
     .replaceAll(

@@ -1,6 +1,6 @@
 /*
- * Parts of Node that take some 10 ms to load together and that no first frame needs: in the modules named here each is
- * loaded when one of its functions is first called.
+ * Parts of Node that take some 10 ms to load together and that no first frame needs: in the modules named
+ * here each is loaded when one of its functions is first called.
  */
 import * as childProcess from 'node:child_process';
 import * as crypto from 'node:crypto';

@@ -1,15 +1,16 @@
 import type {Plugin} from 'esbuild';
 
 /*
- * Packages that are asked for on the way and are not needed: other copies of one package, parts of marked-terminal and
- * of imapflow.
- * Here whole packages are chosen or left out; build/patches.ts changes what is inside of one.
+ * Packages that are asked for on the way and are not needed: other copies of one package, parts of
+ * marked-terminal and of imapflow. Here whole packages are chosen or left out; build/patches.ts changes what
+ * is inside of one.
  */
 
 /**
- * Two of chalk and three of ansi-styles would be loaded before the first frame, since packages ask for different
- * versions, and each builds its table of styles. The newest of each has what the others have, and serves all: 12 kB and
- * a millisecond or two less. Ends when ink-text-input, wrap-ansi and ansi-tokenize ask for the same versions as Ink.
+ * Two of chalk and three of ansi-styles would be loaded before the first frame, since packages ask for
+ * different versions, and each builds its table of styles. The newest of each has what the others have, and
+ * serves all: 12 kB and a millisecond or two less. Ends when ink-text-input, wrap-ansi and ansi-tokenize ask
+ * for the same versions as Ink.
  */
 const ASKED_BY: Readonly<Record<string, RegExp>> = {
   chalk: /[\\/]ink-text-input[\\/]/,
@@ -34,14 +35,16 @@ export const oneCopy: Plugin = {
 };
 
 /**
- * marked-terminal brings a highlighter (cli-highlight, with all languages of highlight.js), a table (cli-table3) and
- * names of emoji (node-emoji): 1.2 MB that take 60 ms and 70 MB to load. Inkwell asks it for inline text alone, so they
- * stay out of the bundle; a call of one of them fails loudly. Ends when marked-terminal loads them on first use.
+ * marked-terminal brings a highlighter (cli-highlight, with all languages of highlight.js), a table
+ * (cli-table3) and names of emoji (node-emoji): 1.2 MB that take 60 ms and 70 MB to load. Inkwell asks it for
+ * inline text alone, so they stay out of the bundle; a call of one of them fails loudly. Ends when
+ * marked-terminal loads them on first use.
  */
 const UNUSED: Readonly<Record<string, readonly string[]>> = {
   'cli-highlight': ['highlight'],
   'cli-table3': ['default'],
-  // imapflow logs to standard output, speaks to proxies and decodes envelopes and parts; here postal-mime decodes.
+  // imapflow logs to standard output, speaks to proxies and decodes envelopes and parts; here postal-mime
+  // decodes.
   pino: ['default'],
   socks: ['SocksClient'],
   libmime: ['default'],
@@ -67,7 +70,10 @@ export const leanTypesetter: Plugin = {
   },
 };
 
-/** rst-compiler looks languages up in shiki's list, which would bring ten megabytes of grammars: the list is empty. */
+/**
+ * rst-compiler looks languages up in shiki's list, which would bring ten megabytes of grammars: the list is
+ * empty.
+ */
 const NO_LANGUAGES = 'export const bundledLanguagesInfo = [];';
 
 function failing(name: string): string {

@@ -3,8 +3,8 @@ import {readFile, readdir} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 
 /**
- * What the bundle is made of: one entry a package with its SPDX identifier and the text of its licence, which most of
- * them ask to come along with their code.
+ * What the bundle is made of: one entry a package with its SPDX identifier and the text of its licence, which
+ * most of them ask to come along with their code.
  *
  * @param {{outputs: Record<string, {inputs: Record<string, {bytesInOutput: number}>}>}} metafile
  */
@@ -21,7 +21,9 @@ export async function licences({outputs}) {
   return `Inkwell contains code of these packages.\n\n${list.join('\n')}\n\n\n${texts.join('\n\n\n')}\n`;
 }
 
-/** The innermost package that a file belongs to; what a package has bundled itself goes under its own name. */
+/**
+ * The innermost package that a file belongs to; what a package has bundled itself goes under its own name.
+ */
 function packageFolder(file) {
   const folder = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file.replaceAll('\\', '/'))?.[0];
   if (folder === undefined || existsSync(join(folder, 'package.json'))) return folder;

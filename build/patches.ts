@@ -6,9 +6,9 @@ import {rememberRows} from './row-memory.ts';
 import {rememberTexts, rememberWidths} from './text-memory.ts';
 
 /*
- * All that Inkwell changes in the packages that it bundles. Nothing in node_modules is edited: a change is made while the
- * bundle or a unit test loads the file, and fails when the package is no longer as it was. Each package is pinned to its
- * exact version in package.json.
+ * All that Inkwell changes in the packages that it bundles. Nothing in node_modules is edited: a change is
+ * made while the bundle or a unit test loads the file, and fails when the package is no longer as it was.
+ * Each package is pinned to its exact version in package.json.
  */
 
 export type Patch = Readonly<{

@@ -1,7 +1,8 @@
 /*
- * An ES import of one of Node's own modules makes Node read all that the module exports, and with it load what stands
- * behind each export: for node:process, node:fs and node:util that is some 12 ms. `process.getBuiltinModule` gives the
- * same module as it is. The first file alone keeps its imports: an old Node must be able to read it.
+ * An ES import of one of Node's own modules makes Node read all that the module exports, and with it load
+ * what stands behind each export: for node:process, node:fs and node:util that is some 12 ms.
+ * `process.getBuiltinModule` gives the same module as it is. The first file alone keeps its imports: an old
+ * Node must be able to read it.
  */
 import {readFile, writeFile} from 'node:fs/promises';
 import {isBuiltin} from 'node:module';

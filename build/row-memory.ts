@@ -1,8 +1,8 @@
 /*
- * What a frame costs is Ink setting every row into cells and reading the cells back, whether the row has changed or
- * not. The rows of a frame depend on nothing but what is written to them, so here each is kept by that: a move of the
- * selection sets six rows instead of thirty. What is written is cut by Ink's own code, and rows on which several
- * texts meet are set by it too; test/build holds both to the same output.
+ * What a frame costs is Ink setting every row into cells and reading the cells back, whether the row has
+ * changed or not. The rows of a frame depend on nothing but what is written to them, so here each is kept by
+ * that: a move of the selection sets six rows instead of thirty. What is written is cut by Ink's own code,
+ * and rows on which several texts meet are set by it too; test/build holds both to the same output.
  */
 
 export function rememberRows(source: string): string {

@@ -1,6 +1,6 @@
 /*
- * Ink joins, cleans and measures the text of every row twice a frame, whether it has changed or not. What comes of a
- * text that stands alone in its <Text> depends on that text only, so here it is remembered by it.
+ * Ink joins, cleans and measures the text of every row twice a frame, whether it has changed or not. What
+ * comes of a text that stands alone in its <Text> depends on that text only, so here it is remembered by it.
  */
 
 /** The source of ink/build/squash-text-nodes.js with a memory. */

@@ -1,6 +1,6 @@
 /**
- * The packages whose code comes into the program through those that we chose. One that is new fails a test until it was looked
- * at and noted here.
+ * The packages whose code comes into the program through those that we chose. One that is new fails a test
+ * until it was looked at and noted here.
  */
 export const THROUGH_OTHERS: readonly string[] = [
   '@alcalzone/ansi-tokenize',

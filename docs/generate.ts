@@ -1,4 +1,7 @@
-/* Writes the documents that are made from the program's tables: `node docs/generate.ts`. A test compares them. */
+/*
+ * Writes the documents that are made from the program's tables: `node docs/generate.ts`. A test compares
+ * them.
+ */
 import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {commandsPage} from './commands-page.ts';

@@ -1,7 +1,7 @@
 /*
- * `node packaging/advisories.ts` asks the registry for known advisories, and for the signatures of what is installed.
- * An advisory of a package whose code is in the program fails; that of a tool is reported. A registry that does not
- * answer is reported loudly and fails nothing.
+ * `node packaging/advisories.ts` asks the registry for known advisories, and for the signatures of what is
+ * installed. An advisory of a package whose code is in the program fails; that of a tool is reported. A
+ * registry that does not answer is reported loudly and fails nothing.
  */
 import {execFile} from 'node:child_process';
 import {THROUGH_OTHERS} from '../docs/dependencies-noted.ts';

@@ -6,9 +6,9 @@ import {parseArgs, promisify} from 'node:util';
 import {SCRIPTS} from '../source/command-line/completion-scripts.ts';
 
 /*
- * Archives with Node inside, for machines that have none: `npm run archive -- --platform linux-x64 --out FOLDER`.
- * Node comes from npm, as the package node-PLATFORM-ARCH. Nothing is unpacked or cached when the archive's program
- * runs: a two-line starter calls the Node beside it.
+ * Archives with Node inside, for machines that have none: `npm run archive -- --platform linux-x64 --out
+ * FOLDER`. Node comes from npm, as the package node-PLATFORM-ARCH. Nothing is unpacked or cached when the
+ * archive's program runs: a two-line starter calls the Node beside it.
  */
 
 const ROOT = join(import.meta.dirname, '..');
@@ -28,7 +28,8 @@ export type Platform = keyof typeof PLATFORMS;
 const NODE = '24';
 
 /**
- * Follows links, so that `inkwell` may be linked into a folder of PATH. NODE_OPTIONS stays with the reader's own Node.
+ * Follows links, so that `inkwell` may be linked into a folder of PATH. NODE_OPTIONS stays with the reader's
+ * own Node.
  */
 const STARTER = `#!/bin/sh
 self=$0
@@ -47,7 +48,10 @@ set NODE_OPTIONS=\r
 "%~dp0..\\lib\\node.exe" "%~dp0..\\lib\\inkwell\\dist\\cli.js" %*\r
 `;
 
-/** Builds one archive from `dist/` and returns its path. `node` is the folder of an npm package that holds Node. */
+/**
+ * Builds one archive from `dist/` and returns its path. `node` is the folder of an npm package that holds
+ * Node.
+ */
 export async function archive(platform: Platform, outFolder: string, node?: string): Promise<string> {
   const {version} = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as {version: string};
   const name = `inkwell-${version}-${platform}`;

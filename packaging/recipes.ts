@@ -6,8 +6,8 @@ import {join} from 'node:path';
 import {promisify} from 'node:util';
 
 /*
- * Writes the version and the tarball's hash into the recipes beside this file: `npm run packaging [-- TARBALL]`.
- * Without a tarball it packs one, which is byte for byte what `npm publish` sends.
+ * Writes the version and the tarball's hash into the recipes beside this file: `npm run packaging [--
+ * TARBALL]`. Without a tarball it packs one, which is byte for byte what `npm publish` sends.
  */
 
 const ROOT = join(import.meta.dirname, '..');

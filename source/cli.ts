@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 /*
- * The first file that runs. It must be read by any Node, so it says at once if that one is too old; then it turns on
- * the compile cache and hands over. It imports nothing of Node's: an old one must come as far as the question of its age, and an
- * import of node:fs or node:process would load far more of Node than is used here.
+ * The first file that runs. It must be read by any Node, so it says at once if that one is too old; then it
+ * turns on the compile cache and hands over. It imports nothing of Node's: an old one must come as far as the
+ * question of its age, and an import of node:fs or node:process would load far more of Node than is used
+ * here.
  */
 import {launchFrom} from './launch.ts';
 import {userFolder} from './options/user-folder.ts';
@@ -82,8 +83,9 @@ async function start(): Promise<void> {
 }
 
 /**
- * The reader has written all that it keeps. Node would now take its heap apart piece by piece, which the shell would
- * wait for; only the compile cache is still to be written, and that only by the first run of a version.
+ * The reader has written all that it keeps. Node would now take its heap apart piece by piece, which the
+ * shell would wait for; only the compile cache is still to be written, and that only by the first run of a
+ * version.
  */
 function leave(): never {
   process.getBuiltinModule('node:module').flushCompileCache();

@@ -1,13 +1,16 @@
 /*
- * The launch image: the bytes that Ink is going to draw first, kept when the reader is left and put on the screen
- * before Ink is loaded. It is shown only if all that the first frame is made of is as it was: the files (library,
- * preferences, program), the terminal, the environment, the day. What is typed meanwhile stays in the terminal's own
- * queue, since raw mode is on with the image, and Ink reads it when it listens. Loaded before everything else, so
- * nothing is imported here.
+ * The launch image: the bytes that Ink is going to draw first, kept when the reader is left and put on the
+ * screen before Ink is loaded. It is shown only if all that the first frame is made of is as it was: the
+ * files (library, preferences, program), the terminal, the environment, the day. What is typed meanwhile
+ * stays in the terminal's own queue, since raw mode is on with the image, and Ink reads it when it listens.
+ * Loaded before everything else, so nothing is imported here.
  */
 
 export type Launch = Readonly<{
-  /** What the first frame depends on besides the terminal: a text for each file that changes when the file does. */
+  /**
+   * What the first frame depends on besides the terminal: a text for each file that changes when the file
+   * does.
+   */
   statesOf(files: readonly string[]): string;
   /** Keeps what the next launch is to show while `files` stay as they are. */
   keep(image: string, files: readonly string[]): void;
@@ -70,9 +73,9 @@ const ENDS = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const;
 const LEAVE = '\u001B[?2026l\u001B[?7h\u001B[?1049l\u001B[?25h';
 
 /**
- * Until Ink has drawn the same bytes once more nothing of them reaches the terminal, so that no cell is set twice. If
- * what it draws differs after all, the screen is cleared and drawn; if something else must be said first, the screen
- * is left.
+ * Until Ink has drawn the same bytes once more nothing of them reaches the terminal, so that no cell is set
+ * twice. If what it draws differs after all, the screen is cleared and drawn; if something else must be said
+ * first, the screen is left.
  */
 function show(image: string): void {
   const {stdin, stdout, stderr} = process;

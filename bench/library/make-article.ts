@@ -1,6 +1,6 @@
 /*
- * Articles that are the same in every run. Titles begin with the numbers of the feed and of the article, so that a
- * measurement can wait for one of them.
+ * Articles that are the same in every run. Titles begin with the numbers of the feed and of the article, so
+ * that a measurement can wait for one of them.
  */
 
 export type MadeArticle = Readonly<{

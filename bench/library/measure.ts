@@ -9,8 +9,8 @@ import {RARE_WORD} from './make-article.ts';
 
 /*
  * node bench/library/measure.ts [SIZE…]
- * What the library's calls cost with 1,000, 10,000 and 100,000 articles: milliseconds, median and worst of some tries.
- * Libraries are kept in the temporary folder between runs.
+ * What the library's calls cost with 1,000, 10,000 and 100,000 articles: milliseconds, median and worst of
+ * some tries. Libraries are kept in the temporary folder between runs.
  */
 
 const FOLDER = join(tmpdir(), 'inkwell-bench');

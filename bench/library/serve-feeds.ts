@@ -5,8 +5,9 @@ import {makeArticle} from './make-article.ts';
 export type Served = Readonly<{port: number; close: () => void; renew: () => void}>;
 
 /**
- * Feeds at `/feeds/N.xml` on this machine, with validators; `renew` puts other articles in all of them. The first `ready`
- * of them are made before they are asked for, so that whoever fetches them first does not wait for that.
+ * Feeds at `/feeds/N.xml` on this machine, with validators; `renew` puts other articles in all of them. The
+ * first `ready` of them are made before they are asked for, so that whoever fetches them first does not wait
+ * for that.
  */
 export async function serveFeeds(articles: number, ready = 0): Promise<Served> {
   let generation = 0;

@@ -81,8 +81,8 @@ export class Session {
   }
 
   /**
-   * Milliseconds from a key to the first byte of its answer, or until a text is on the screen; until the last byte of
-   * the answer; and the bytes of all of it.
+   * Milliseconds from a key to the first byte of its answer, or until a text is on the screen; until the last
+   * byte of the answer; and the bytes of all of it.
    */
   async press(key: string, shown?: string): Promise<{first: number; last: number; bytes: number}> {
     const bytes = this.#bytes;

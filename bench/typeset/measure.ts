@@ -9,9 +9,9 @@ import {createTypesetter} from '../../source/typeset/typesetter.ts';
 
 /*
  * node bench/typeset/measure.ts [RUNS] [--json]
- * What setting an article costs: 5 kB and 1 MB, made of the journal's own. Milliseconds of this process, median and
- * best of interleaved runs, each with a typesetter that knows nothing yet; beside them what marked with marked-terminal
- * takes for the same text, which neither measures nor fits lines.
+ * What setting an article costs: 5 kB and 1 MB, made of the journal's own. Milliseconds of this process,
+ * median and best of interleaved runs, each with a typesetter that knows nothing yet; beside them what marked
+ * with marked-terminal takes for the same text, which neither measures nor fits lines.
  */
 
 const JOURNAL = join(import.meta.dirname, '../../journal');

@@ -13,7 +13,10 @@ export type Found = Readonly<{
   wantsVersion: boolean;
 }>;
 
-/** Finds which command a line means, before anything is parsed or loaded. `inkwell help list` is `inkwell list --help`. */
+/**
+ * Finds which command a line means, before anything is parsed or loaded. `inkwell help list` is `inkwell list
+ * --help`.
+ */
 export function findCommand(argv: readonly string[]): Found {
   const end = argv.includes('--') ? argv.indexOf('--') : argv.length;
   const options = argv.slice(0, end);

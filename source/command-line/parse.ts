@@ -14,8 +14,8 @@ export type Parsed = Readonly<{
 }>;
 
 /**
- * meow takes the words apart; every value goes through it as text, since it turns a number that is none into NaN
- * without a word, and is checked here.
+ * meow takes the words apart; every value goes through it as text, since it turns a number that is none into
+ * NaN without a word, and is checked here.
  */
 export function parse(argv: readonly string[], command: Command | undefined): Parsed {
   const known = flagsFor(command);
@@ -80,8 +80,8 @@ const camelCase = (name: string): string =>
   name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /**
- * Joins each flag with its value (`--query -is:read` becomes `--query=-is:read`), so that a value may begin with a
- * dash, and refuses flags that are unknown or lack their value. What follows `--` is left alone.
+ * Joins each flag with its value (`--query -is:read` becomes `--query=-is:read`), so that a value may begin
+ * with a dash, and refuses flags that are unknown or lack their value. What follows `--` is left alone.
  */
 function joinValues(argv: readonly string[], known: ReadonlyMap<string, KnownFlag>): readonly string[] {
   const joined: string[] = [];

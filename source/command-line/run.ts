@@ -16,8 +16,8 @@ import {version} from '../runtime/version.ts';
 type Beginning = Readonly<{edition?: Edition; launch?: Launch | undefined}>;
 
 /**
- * Follows a command line and returns the exit code. Each command is loaded only when it is asked for. An edition
- * stands in for the journal, and is weaker than all that the reader says.
+ * Follows a command line and returns the exit code. Each command is loaded only when it is asked for. An
+ * edition stands in for the journal, and is weaker than all that the reader says.
  */
 export async function run(argv: readonly string[], beginning: Beginning = {}): Promise<number> {
   endWithTheOutput();

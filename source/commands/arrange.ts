@@ -6,7 +6,10 @@ import {findSource, type Followed} from '../services/find-source.ts';
 import {followConfigured} from '../services/follow.ts';
 import {sourceJson} from './sources.ts';
 
-/** `inkwell arrange`: what the keys of the publications' screen do, for scripts. All sources are found before any is changed. */
+/**
+ * `inkwell arrange`: what the keys of the publications' screen do, for scripts. All sources are found before
+ * any is changed.
+ */
 export async function run(context: CommandContext<'arrange'>): Promise<number> {
   const {flags, output, ports, words} = context;
   const {hide, mute, folder, name, place} = flags;

@@ -4,8 +4,8 @@ import {SCRIPTS} from '../command-line/completion-scripts.ts';
 import {suggest} from '../command-line/suggest.ts';
 
 /**
- * `inkwell completion bash|zsh|fish` prints a small script; it asks `inkwell completion suggest -- WORDS…` at each
- * Tab, so that what is suggested is never older than the program.
+ * `inkwell completion bash|zsh|fish` prints a small script; it asks `inkwell completion suggest -- WORDS…` at
+ * each Tab, so that what is suggested is never older than the program.
  */
 export async function run(context: CommandContext<'completion'>): Promise<number> {
   const [shell = '', ...words] = context.words;

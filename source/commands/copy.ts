@@ -9,7 +9,9 @@ import {pageStyle} from '../output/page-style.ts';
 import {sheetOf} from '../output/print-article.ts';
 import {findTarget} from './read.ts';
 
-/** `inkwell copy`: copies to the clipboard through the terminal, as the reader's keys do; works over ssh too. */
+/**
+ * `inkwell copy`: copies to the clipboard through the terminal, as the reader's keys do; works over ssh too.
+ */
 export async function run(context: CommandContext<'copy'>): Promise<number> {
   const {flags, output, words} = context;
   const terminal = [process.stdout, process.stderr].find(({isTTY}) => isTTY);

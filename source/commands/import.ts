@@ -9,7 +9,10 @@ import {importState, isState} from '../services/exchange/state-file.ts';
 import {readStandardInput} from '../command-line/words.ts';
 import {counted} from '../output/counted.ts';
 
-/** `inkwell import`: OPML, newsboat's `urls`, or what `inkwell export --state` wrote, from a file or an address. Nothing is fetched. */
+/**
+ * `inkwell import`: OPML, newsboat's `urls`, or what `inkwell export --state` wrote, from a file or an
+ * address. Nothing is fetched.
+ */
 export async function run(context: CommandContext<'import'>): Promise<number> {
   const {flags, output, ports, signal, words} = context;
   const [file = '-'] = words;

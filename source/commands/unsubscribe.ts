@@ -6,7 +6,9 @@ import {askPassword} from './sync.ts';
 import {findSource} from '../services/find-source.ts';
 import {leave, leavingOf} from '../services/leave.ts';
 
-/** `inkwell unsubscribe`: leaves a newsletter that arrives by mail, by one click where its letters offer that. */
+/**
+ * `inkwell unsubscribe`: leaves a newsletter that arrives by mail, by one click where its letters offer that.
+ */
 export async function run(context: CommandContext<'unsubscribe'>): Promise<number> {
   const {flags, output, signal, words} = context;
   const services = {...(await servicesOf(context)), askPassword: askPassword(output)};

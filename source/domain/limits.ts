@@ -1,6 +1,6 @@
 /*
- * What reading something that comes from outside may cost. Reading happens in a thread of its own (ingest/supervised-worker.ts),
- * which is ended when it passes one of these.
+ * What reading something that comes from outside may cost. Reading happens in a thread of its own
+ * (ingest/supervised-worker.ts), which is ended when it passes one of these.
  */
 
 /** Seconds of processor time without a sign of life while something is read: the setting `limits.reading`. */
@@ -12,7 +12,9 @@ export const READING_MEGABYTES = 384;
 /** Seconds of processor time in which a part of what was read must be stored. */
 export const KEEPING_SECONDS = 60;
 
-/** Characters of a body that becomes Markdown where it is asked for; a longer one is sent to the other thread. */
+/**
+ * Characters of a body that becomes Markdown where it is asked for; a longer one is sent to the other thread.
+ */
 export const CONVERTED_AT_ONCE = 50_000;
 
 /** Seconds that a command spends on whole texts which a source left out: the setting `limits.completing`. */

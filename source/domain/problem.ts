@@ -44,7 +44,9 @@ export class ProblemError extends Error {
   }
 }
 
-/** The Problem inside an error, without passwords in what it says; an error that carries none is unexpected. */
+/**
+ * The Problem inside an error, without passwords in what it says; an error that carries none is unexpected.
+ */
 export function toProblem(error: unknown, location?: string): Problem {
   const {message, advice, ...rest}: Problem =
     error instanceof ProblemError ? error.problem : {kind: 'unexpected', message: unexpected(error)};

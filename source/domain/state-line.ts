@@ -7,9 +7,10 @@ import type {SourceSettings, Validators} from './publication/source.ts';
 import type {ReadingState} from './query/view.ts';
 
 /*
- * All that the library holds as lines of JSON: a head, then each publication followed by its articles in their order,
- * then sign-ups, saved queries and visits. Each line says what it is, so that a later version can add kinds and an
- * older one pass them over. Exported, imported into a fresh library and exported again, the lines are the same.
+ * All that the library holds as lines of JSON: a head, then each publication followed by its articles in
+ * their order, then sign-ups, saved queries and visits. Each line says what it is, so that a later version
+ * can add kinds and an older one pass them over. Exported, imported into a fresh library and exported again,
+ * the lines are the same.
  */
 export type StateLine =
   | Readonly<{kind: 'inkwell'; version: 1}>
@@ -26,7 +27,9 @@ export type StateLine =
       /** When it was last read in. */
       touchedAt?: Instant;
     }>
-  /** Written and read by the commands: the library keeps none. Values by key, as `inkwell config` names them. */
+  /**
+   * Written and read by the commands: the library keeps none. Values by key, as `inkwell config` names them.
+   */
   | Readonly<{kind: 'preferences'; values: Readonly<Record<string, unknown>>}>
   | Readonly<{kind: 'signup'; signup: Signup}>
   | Readonly<{kind: 'query'; name: string; query: string}>

@@ -1,4 +1,7 @@
-/** What the operating system says when it refuses something, in words that follow a colon; its codes are never shown. */
+/**
+ * What the operating system says when it refuses something, in words that follow a colon; its codes are never
+ * shown.
+ */
 export function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const code = codeOf(error);

@@ -14,8 +14,8 @@ import type {Sheet} from '../domain/page/page.ts';
 type Load = Extract<Effect, {kind: 'load-article'}>;
 
 /**
- * Typesets an article. When its Markdown is stored and the typesetter is loaded this happens within the key's own
- * frame, else as soon as both are there. A teaser is shown while its whole text is fetched.
+ * Typesets an article. When its Markdown is stored and the typesetter is loaded this happens within the key's
+ * own frame, else as soon as both are there. A teaser is shown while its whole text is fetched.
  */
 export async function loadArticle(
   context: EffectContext,

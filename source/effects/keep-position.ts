@@ -13,7 +13,10 @@ type Positions = Readonly<{
 
 const PAUSE = 400;
 
-/** Writes a reading position when the scrolling pauses: each write waits for the disk, and only the last one counts. */
+/**
+ * Writes a reading position when the scrolling pauses: each write waits for the disk, and only the last one
+ * counts.
+ */
 export function keepPosition(library: Pick<Library, 'keepPosition'>): Positions {
   let hasEnded = false;
   let waiting: Keep | undefined;

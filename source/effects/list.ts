@@ -96,7 +96,9 @@ export async function prepareFilter({library}: EffectContext, signal: AbortSigna
 /** Texts unpacked and searched between two keys. */
 const AT_ONCE = 4;
 
-/** Finds the lines of listed articles that match a query, some at a time, after the rows are on the screen. */
+/**
+ * Finds the lines of listed articles that match a query, some at a time, after the rows are on the screen.
+ */
 export async function findSnippets(
   {library}: EffectContext,
   {key, query, ids}: Of<'find-snippets'>,

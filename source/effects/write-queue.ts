@@ -10,7 +10,9 @@ export type WriteQueue = Writes &
   Readonly<{
     /** The library as it will be when the waiting changes are written. */
     library: Library;
-    /** Waits a while for the waiting changes and reports those lost; `onHeld` is called when it takes longer. */
+    /**
+     * Waits a while for the waiting changes and reports those lost; `onHeld` is called when it takes longer.
+     */
     end: (signal: AbortSignal, onHeld: () => void) => Promise<Problem | undefined>;
     /** Tries once more, for when the process is about to end. */
     lastTry: () => Problem | undefined;
@@ -36,8 +38,8 @@ const LAST = 100;
 type Waiting = Change<unknown> & {readonly onFailed?: (error: unknown) => void};
 
 /**
- * Keeps keys quick while other processes write to the library. A change that can't be written within a frame waits its
- * turn, is shown meanwhile, and is retried between keys.
+ * Keeps keys quick while other processes write to the library. A change that can't be written within a frame
+ * waits its turn, is shown meanwhile, and is retried between keys.
  */
 export function createWriteQueue(library: Library, dispatch: Dispatch): WriteQueue {
   const waiting: Waiting[] = [];
@@ -88,7 +90,10 @@ export function createWriteQueue(library: Library, dispatch: Dispatch): WriteQue
     }
   };
 
-  /** Returns false for a change that has to wait. A change that fails after waiting is reported; at once, it throws. */
+  /**
+   * Returns false for a change that has to wait. A change that fails after waiting is reported; at once, it
+   * throws.
+   */
   const attempt = (change: Waiting, leave?: () => void): boolean => {
     let result: unknown;
     try {

@@ -1,6 +1,9 @@
 import type {DefaultTreeAdapterTypes as Tree} from 'parse5';
 
-/* The tree that parse5 builds, and how to look at it. Nothing here recurses: pages may be nested as deep as they like. */
+/*
+ * The tree that parse5 builds, and how to look at it. Nothing here recurses: pages may be nested as deep as
+ * they like.
+ */
 
 export type Element = Tree.Element;
 export type Node = Tree.ChildNode;

@@ -2,8 +2,9 @@ import {isUtf8} from 'node:buffer';
 import {getEncoding} from 'encoding-sniffer';
 
 /**
- * Text from bytes. Whom to believe, in this order: a byte order mark, the Content-Type's charset, the XML declaration
- * or HTML meta, UTF-8. A charset that the bytes contradict loses to one that they don't; no byte costs the document.
+ * Text from bytes. Whom to believe, in this order: a byte order mark, the Content-Type's charset, the XML
+ * declaration or HTML meta, UTF-8. A charset that the bytes contradict loses to one that they don't; no byte
+ * costs the document.
  */
 export function decodeBytes(bytes: Uint8Array, contentType?: string): string {
   const wide = wideEncodingOf(bytes);
@@ -18,7 +19,10 @@ export function decodeBytes(bytes: Uint8Array, contentType?: string): string {
   return decodeLoosely(bytes, outside);
 }
 
-/** Bytes above ASCII that form valid UTF-8 are UTF-8, whatever an eight-bit label says: chance hardly ever writes it. */
+/**
+ * Bytes above ASCII that form valid UTF-8 are UTF-8, whatever an eight-bit label says: chance hardly ever
+ * writes it.
+ */
 function believable(encoding: string, bytes: Uint8Array): string {
   return /^(?:windows-(?!31j|949)|iso-8859|koi8|mac|ibm866|x-mac|x-user)/iu.test(encoding) && isUtf8(bytes)
     ? 'utf-8'
@@ -38,8 +42,8 @@ function decodeExactly(bytes: Uint8Array, encoding: string): string | undefined 
 }
 
 /**
- * Some byte is wrong. Text with valid UTF-8 beside it keeps that and shows a replacement character; text in which no
- * sequence is valid was never UTF-8, so it is read as what old western software writes.
+ * Some byte is wrong. Text with valid UTF-8 beside it keeps that and shows a replacement character; text in
+ * which no sequence is valid was never UTF-8, so it is read as what old western software writes.
  */
 function decodeLoosely(bytes: Uint8Array, encoding: string): string {
   const label = encoding.toLowerCase() === 'replacement' ? 'utf-8' : encoding;

@@ -12,7 +12,10 @@ export type Dispatchers = Readonly<{
   for(hostname: string, reach: Reach): EnvHttpProxyAgent;
   /** Connections that are used once: what goes over them can't be sent again after an idle one has died. */
   once(hostname: string, reach: Reach): EnvHttpProxyAgent;
-  /** Whether a host that was connected to has a private address. What a proxy connects to is judged by its name alone. */
+  /**
+   * Whether a host that was connected to has a private address. What a proxy connects to is judged by its
+   * name alone.
+   */
   isPrivate(hostname: string): boolean;
   /** How a host's name is looked up where it is asked directly; undefined where a proxy asks it. */
   direct(url: URL, reach: Reach): LookupFunction | undefined;
@@ -54,8 +57,8 @@ function mayBePrivate(hostname: string, reach: Reach): boolean {
 }
 
 /**
- * Certificates are always checked, whatever NODE_TLS_REJECT_UNAUTHORIZED says. HTTP/2 is left out: one parser, whose
- * limits hold for every answer. Times are limited by deadline.ts alone.
+ * Certificates are always checked, whatever NODE_TLS_REJECT_UNAUTHORIZED says. HTTP/2 is left out: one
+ * parser, whose limits hold for every answer. Times are limited by deadline.ts alone.
  */
 function createAgent(environment: Environment, lookup: LookupFunction): EnvHttpProxyAgent {
   const tls = {rejectUnauthorized: true};
@@ -77,7 +80,10 @@ function createAgent(environment: Environment, lookup: LookupFunction): EnvHttpP
   });
 }
 
-/** An empty string keeps undici from looking into `process.env` itself. This machine is never asked by way of a proxy. */
+/**
+ * An empty string keeps undici from looking into `process.env` itself. This machine is never asked by way of
+ * a proxy.
+ */
 function proxiesIn(environment: Environment): {httpProxy: string; httpsProxy: string; noProxy: string} {
   const any = variable(environment, 'all_proxy') ?? '';
   return {

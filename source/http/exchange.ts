@@ -20,7 +20,9 @@ export type HttpRequest = Readonly<{
   once?: boolean;
   /** Bytes of the body after decompression; the limit that is set if absent. */
   maxBytes?: number;
-  /** What becomes of a longer body: the request fails, or the answer holds its beginning. 'fail' if absent. */
+  /**
+   * What becomes of a longer body: the request fails, or the answer holds its beginning. 'fail' if absent.
+   */
   overflow?: 'fail' | 'cut';
   /** Milliseconds for everything: redirects, further tries, the whole body. */
   totalTimeout?: number;
@@ -33,17 +35,20 @@ export type HttpRequest = Readonly<{
 }>;
 
 /**
- * Which hosts may be asked. An address that a person typed may lie anywhere, but its redirects are 'public-only' unless
- * it was private itself. What an article or a page causes is 'public-only', so that it can't make us ask a router or a
- * service on this machine. `publicOr` allows one host besides, wherever it lies: a source that is private itself. Names
- * are judged by the addresses that are connected to, on every hop.
+ * Which hosts may be asked. An address that a person typed may lie anywhere, but its redirects are
+ * 'public-only' unless it was private itself. What an article or a page causes is 'public-only', so that it
+ * can't make us ask a router or a service on this machine. `publicOr` allows one host besides, wherever it
+ * lies: a source that is private itself. Names are judged by the addresses that are connected to, on every
+ * hop.
  */
 export type Reach = 'anywhere' | 'public-only' | Readonly<{publicOr: string}>;
 
 /** What kept an answer from coming, and whether the server may have had the request by then. */
 export class HttpError extends ProblemError {
   override name = 'HttpError';
-  /** False only when it is sure that nothing but the connection was tried: no name, no route, no TLS, offline. */
+  /**
+   * False only when it is sure that nothing but the connection was tried: no name, no route, no TLS, offline.
+   */
   readonly mayHaveArrived: boolean;
 
   constructor(problem: Problem, mayHaveArrived: boolean, options?: ErrorOptions) {

@@ -2,8 +2,8 @@
 const LONGEST = 24 * 60 * 60 * 1000;
 
 /**
- * Until when an answer counts as fresh by its Cache-Control or Expires, as milliseconds since the epoch; undefined
- * where it is stale at once or says nothing.
+ * Until when an answer counts as fresh by its Cache-Control or Expires, as milliseconds since the epoch;
+ * undefined where it is stale at once or says nothing.
  */
 export function freshUntil(headers: Headers, now: number): number | undefined {
   const control = headers.get('cache-control')?.toLowerCase() ?? '';

@@ -13,7 +13,9 @@ export type Timing = Readonly<{
   pause: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }>;
 
-/** Runs work when it is its turn with a host. This machine itself is not kept waiting between two requests. */
+/**
+ * Runs work when it is its turn with a host. This machine itself is not kept waiting between two requests.
+ */
 export type Politeness = <Result>(
   url: URL,
   signal: AbortSignal,

@@ -1,8 +1,8 @@
 import {BlockList, isIP} from 'node:net';
 
 /**
- * Whether a host can only be near: a loopback, private, link-local or otherwise special address, or a name that no
- * public server has. Other names are judged by what they resolve to (see public-lookup.ts).
+ * Whether a host can only be near: a loopback, private, link-local or otherwise special address, or a name
+ * that no public server has. Other names are judged by what they resolve to (see public-lookup.ts).
  */
 export function isPrivateHost(hostname: string): boolean {
   const host = hostname
@@ -28,7 +28,10 @@ export function isPrivateAddress(address: string): boolean {
 
 const NEAR_NAMES = /\.(?:localhost|local|internal|intranet|lan|home|corp|private|localdomain|home\.arpa)$/u;
 
-/** The special-purpose registries of IANA. A BlockList holds IPv4 rules against IPv4-mapped IPv6 addresses too. */
+/**
+ * The special-purpose registries of IANA. A BlockList holds IPv4 rules against IPv4-mapped IPv6 addresses
+ * too.
+ */
 const PRIVATE = new BlockList();
 for (const [network, bits] of [
   ['0.0.0.0', 8],

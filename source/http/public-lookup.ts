@@ -6,9 +6,9 @@ import {isPrivateAddress} from './private-address.ts';
 export const PRIVATE_ADDRESS = 'ERR_PRIVATE_ADDRESS';
 
 /**
- * Resolves a name for one connection, reports whether it is private, and refuses one with any private address unless it
- * may be. The connection is made to the very addresses that were looked at, so a second, different answer of the name server
- * changes nothing.
+ * Resolves a name for one connection, reports whether it is private, and refuses one with any private address
+ * unless it may be. The connection is made to the very addresses that were looked at, so a second, different
+ * answer of the name server changes nothing.
  */
 export function judgingLookup(
   mayBePrivate: boolean,

@@ -19,7 +19,10 @@ export type Receiving = Readonly<{
   signal: AbortSignal;
 }>;
 
-/** The whole body, decompressed. It is counted while it comes, so that a small body that unpacks into a huge one ends early. */
+/**
+ * The whole body, decompressed. It is counted while it comes, so that a small body that unpacks into a huge
+ * one ends early.
+ */
 export async function receiveBody(
   stream: Readable,
   {encoding, maxBytes, overflow, host, onPiece, signal}: Receiving,
@@ -71,8 +74,8 @@ async function* heard(first: Uint8Array, rest: AsyncIterator<Uint8Array>, onPiec
 }
 
 /**
- * What undoes the encodings, last one first. Servers mistake these names: deflate often comes without its wrapping,
- * gzip is announced for plain text, and gzipped files come without any name. The first bytes tell.
+ * What undoes the encodings, last one first. Servers mistake these names: deflate often comes without its
+ * wrapping, gzip is announced for plain text, and gzipped files come without any name. The first bytes tell.
  */
 function unpackersFor(encoding: string, head: Uint8Array): Transform[] {
   if (isPlainText(head)) return [];
@@ -102,7 +105,9 @@ function unpackersFor(encoding: string, head: Uint8Array): Transform[] {
   });
 }
 
-/** Packed bytes never look so: markup or JSON from the first character on, and no control among the next ones. */
+/**
+ * Packed bytes never look so: markup or JSON from the first character on, and no control among the next ones.
+ */
 function isPlainText(head: Uint8Array): boolean {
   const start = Buffer.from(head.subarray(0, 64))
     .toString('utf8')

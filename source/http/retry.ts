@@ -3,7 +3,9 @@ import type {Timing} from './host-queue.ts';
 import {retryTime} from './retry-after.ts';
 import type {Received, Sending, Transport} from './transport.ts';
 
-/** Milliseconds before each further try of a request that broke on the way; chance adds up to as much again. */
+/**
+ * Milliseconds before each further try of a request that broke on the way; chance adds up to as much again.
+ */
 const TRIES = [300, 900] as const;
 
 /** Sends a request, and once or twice more where that is safe and promises something. */

@@ -29,7 +29,10 @@ export type Received = Readonly<{
   hasCookie?: boolean;
 }>;
 
-/** One request and its answer, redirects included as answers. The only place where the program enters the network. */
+/**
+ * One request and its answer, redirects included as answers. The only place where the program enters the
+ * network.
+ */
 export type Transport = Readonly<{
   send(sending: Sending): Promise<Received>;
   close(): Promise<void>;
@@ -96,8 +99,8 @@ type Reply = Readonly<{
 }>;
 
 /**
- * What undici's parser refuses, browsers and curl read: control characters in a header, line feeds alone. A header whose
- * bytes were lost in it is asked for again, too.
+ * What undici's parser refuses, browsers and curl read: control characters in a header, line feeds alone. A
+ * header whose bytes were lost in it is asked for again, too.
  */
 async function leniently(
   ask: () => Promise<Reply>,

@@ -2,15 +2,17 @@ import type {Library} from '../ports/library.ts';
 import type {TakenIn} from '../domain/article/refreshed.ts';
 import type {FetchedSource} from '../domain/publication/source.ts';
 
-/** Articles a transaction: a key that marks something in a window beside this waits for some 50 ms at most. */
+/**
+ * Articles a transaction: a key that marks something in a window beside this waits for some 50 ms at most.
+ */
 const TOGETHER = 400;
 
 type Waiting = FetchedSource &
   Readonly<{resolve: (taken: TakenIn) => void; reject: (error: unknown) => void; signal: AbortSignal}>;
 
 /**
- * Keeps in this thread what others have fetched: together, in one transaction, what has come while the last was
- * written. Of what cannot be kept so each is tried alone, so that no source fails for another.
+ * Keeps in this thread what others have fetched: together, in one transaction, what has come while the last
+ * was written. Of what cannot be kept so each is tried alone, so that no source fails for another.
  */
 export function createBatchWriter(library: Pick<Library, 'store' | 'storeAll'>) {
   let waiting: Waiting[] = [];

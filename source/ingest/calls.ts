@@ -37,7 +37,10 @@ export type Calls = {
   testAccount: (opening: Opening) => AccountTest;
 };
 
-/** A small source is brought, prepared, for the asking thread to keep; a large one has been kept, part by part. */
+/**
+ * A small source is brought, prepared, for the asking thread to keep; a large one has been kept, part by
+ * part.
+ */
 export type Brought = Readonly<{kind: 'prepared'; fetched: Fetched} | {kind: 'kept'; taken: TakenIn}>;
 
 export type FollowHow = Readonly<{

@@ -4,7 +4,9 @@ import {isImap, isOnTheWeb} from '../domain/publication/location.ts';
 import type {Asked, Fetched} from '../domain/publication/source.ts';
 import type {Library} from '../ports/library.ts';
 
-/** The source with the sign-ups whose confirmation may lie there; only folders, files and mailboxes hold mail. */
+/**
+ * The source with the sign-ups whose confirmation may lie there; only folders, files and mailboxes hold mail.
+ */
 export function withAwaited(library: Library, source: Asked): Asked {
   if (isOnTheWeb(source) && !isImap(source.location)) return source;
   const awaited = library

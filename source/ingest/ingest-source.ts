@@ -11,8 +11,8 @@ import {followSignups, withAwaited} from './follow-signups.ts';
 export type Means = Readonly<{library: Library; sources: Pick<Sources, 'open'>}>;
 
 /**
- * Fetches a source into the library: the one place where that is done. A failure leaves what there was and a note;
- * what was stopped leaves nothing.
+ * Fetches a source into the library: the one place where that is done. A failure leaves what there was and a
+ * note; what was stopped leaves nothing.
  */
 export async function ingestSource(
   {library, sources}: Means,
@@ -46,8 +46,8 @@ export async function bring(
 }
 
 /**
- * Opens a source, unless a redirect or a page led to somebody else's feed. Returns also what was stored while it was
- * read.
+ * Opens a source, unless a redirect or a page led to somebody else's feed. Returns also what was stored while
+ * it was read.
  */
 async function openSame(
   {library, sources}: Means,
@@ -107,7 +107,10 @@ function storeMailbox(library: Library, publicationId: string, fetched: Fetched 
 
 type Stored = Readonly<{added: number; changed: number}>;
 
-/** Stores each part as a publication of its own, in one transaction; one that the reader has removed stays away. */
+/**
+ * Stores each part as a publication of its own, in one transaction; one that the reader has removed stays
+ * away.
+ */
 function storeParts(library: Library, parts: readonly Part[]): Stored {
   const wanted: FetchedSource[] = [];
   for (const {location, folder, fetched} of parts) {
@@ -157,7 +160,10 @@ export async function followAndStore(
   return {...source, ...others};
 }
 
-/** The followed source of the same feed: by its home page, by http or https, with or without a slash, or where it moved to. */
+/**
+ * The followed source of the same feed: by its home page, by http or https, with or without a slash, or where
+ * it moved to.
+ */
 function followedSame(library: Library, location: string, fetched: Fetched): Source | undefined {
   // Two people may have a folder of one name at one server.
   if (fetched.kind === 'unchanged' || !isOnTheWeb({location}) || isImap(location)) return undefined;

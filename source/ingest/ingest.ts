@@ -24,7 +24,10 @@ export type IntakeOptions = Readonly<{
 /** From so many sources on, the work is worth being shared. */
 const LONG = 8;
 
-/** For each source that is being fetched so many may be waiting to be kept, and no more: their articles are in memory. */
+/**
+ * For each source that is being fetched so many may be waiting to be kept, and no more: their articles are in
+ * memory.
+ */
 const AHEAD = 3;
 
 type Take = (source: Source, signal: AbortSignal, index: number) => Promise<TakenIn>;
@@ -70,8 +73,8 @@ export function createIngest({
   }
 
   /**
-   * Fetched and prepared by others, and kept by this thread, which has nothing else to do: threads that write in turns wait
-   * for one another, and each reads anew what the other has changed.
+   * Fetched and prepared by others, and kept by this thread, which has nothing else to do: threads that write
+   * in turns wait for one another, and each reads anew what the other has changed.
    */
   function throughHere(fetchedAtOnce: number): Take {
     const keeper = createBatchWriter(library);

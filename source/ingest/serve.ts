@@ -16,7 +16,9 @@ type Handlers = {
   ) => Promise<ReturnType<Calls[Name]>>;
 };
 
-/** The other thread's side: does what it is asked for, several things at a time, and tells what came of each. */
+/**
+ * The other thread's side: does what it is asked for, several things at a time, and tells what came of each.
+ */
 export function serve(port: Pick<MessagePort, 'on' | 'postMessage'>, setup: Setup): void {
   const report = (report: Report): void => port.postMessage(report);
   const {handlers, prepare} = handlersFor(setup, report);
@@ -34,7 +36,8 @@ export function serve(port: Pick<MessagePort, 'on' | 'postMessage'>, setup: Setu
     report({kind: 'alive'});
     beat ??= setInterval(() => report({kind: 'alive'}), BEAT);
     try {
-      // The names and what is given with each were checked where the order was written (supervised-worker.ts).
+      // The names and what is given with each were checked where the order was written
+      // (supervised-worker.ts).
       const act = handlers[name] as (signal: AbortSignal, ...rest: readonly unknown[]) => Promise<unknown>;
       const moved = (how: RoundMoved): void => report({kind: 'moved', id, moved: how});
       report({kind: 'done', id, value: await act(controller.signal, ...given, moved)});

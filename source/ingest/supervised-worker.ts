@@ -8,10 +8,15 @@ import type {CallName, Calls, Order, Report, Setup} from './calls.ts';
 /** Milliseconds without work after which the thread ends. */
 const IDLE = 3000;
 
-/** Megabytes of room for what was just made. V8 would take nearly two hundred, and read nothing sooner for it. */
+/**
+ * Megabytes of room for what was just made. V8 would take nearly two hundred, and read nothing sooner for it.
+ */
 const ROOM = 24;
 
-/** Seconds of processor time without a sign of life, and megabytes of memory, that the thread may take over what it reads. */
+/**
+ * Seconds of processor time without a sign of life, and megabytes of memory, that the thread may take over
+ * what it reads.
+ */
 export type LaneLimits = Readonly<{seconds: number; megabytes: number}>;
 
 type Call = {
@@ -28,9 +33,9 @@ type Call = {
 };
 
 /**
- * A thread that starts with the first call and ends when there is nothing to do. When it hangs, dies, or needs too
- * much memory, it is replaced; what it was doing is done again one by one, and the call that loses the next thread
- * alone fails with the limit's name. So one bad document costs no other.
+ * A thread that starts with the first call and ends when there is nothing to do. When it hangs, dies, or
+ * needs too much memory, it is replaced; what it was doing is done again one by one, and the call that loses
+ * the next thread alone fails with the limit's name. So one bad document costs no other.
  */
 export class SupervisedWorker {
   readonly #setup: Setup;

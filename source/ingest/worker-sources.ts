@@ -4,7 +4,10 @@ import {CONVERTED_AT_ONCE} from '../domain/limits.ts';
 import {toMarkdown} from '../sources/text/to-markdown.ts';
 import type {SupervisedWorker} from './supervised-worker.ts';
 
-/** Sources that are read in the other thread. Only the conversion of short bodies, which is quick, stays in this one. */
+/**
+ * Sources that are read in the other thread. Only the conversion of short bodies, which is quick, stays in
+ * this one.
+ */
 export function workerSources(worker: SupervisedWorker): Sources {
   /** Of the publications that were opened in this run. */
   const opened = new Map<string, Pick<Publication, 'location' | 'isPrivate'>>();

@@ -4,7 +4,9 @@ import {accountNumber, accountStates, dropAccount} from '../library/sync/account
 import {wishFeed} from '../library/sync/feeds.ts';
 import type {SupervisedWorker} from './supervised-worker.ts';
 
-/** Servers are asked by the worker, which writes what they say into the library; what is quick is done here. */
+/**
+ * Servers are asked by the worker, which writes what they say into the library; what is quick is done here.
+ */
 export function workerSync(worker: SupervisedWorker, library: Library): Sync {
   return {
     round: (opening, wish, onMoved, signal) =>

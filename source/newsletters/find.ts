@@ -12,8 +12,9 @@ import {newsletterPage} from './page/newsletter-page.ts';
 import {recogniseNewsletter} from './provider/recognise.ts';
 
 /**
- * What a home page offers: a description that it links to (`rel="newsletter"`), else a sign-up that it shows, else one that the site's
- * page about its newsletter shows. At most three requests. `named`: a page that the reader named, which is looked at first.
+ * What a home page offers: a description that it links to (`rel="newsletter"`), else a sign-up that it shows,
+ * else one that the site's page about its newsletter shows. At most three requests. `named`: a page that the
+ * reader named, which is looked at first.
  */
 export async function findNewsletter(
   http: Pick<Http, 'request'>,
@@ -69,7 +70,10 @@ const TERMS = {
   overflow: 'cut',
 } as const;
 
-/** A page that a feed names is fetched without being asked for, so it must not lead into the reader's own network. */
+/**
+ * A page that a feed names is fetched without being asked for, so it must not lead into the reader's own
+ * network.
+ */
 function reachOf({location, isPrivate = false}: Publication): Reach {
   const url = URL.parse(location);
   const isNear = url?.host !== undefined && url.host !== '' && (isPrivate || isPrivateHost(url.hostname));

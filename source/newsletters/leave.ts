@@ -3,8 +3,8 @@ import {toProblem} from '../domain/problem.ts';
 import type {Http} from '../http/exchange.ts';
 
 /**
- * Leaves a newsletter by one click (RFC 8058): one POST over https, without cookies, whose redirect is not followed.
- * Where that is not offered nothing is sent; the outcome has the page or the mail to go on with.
+ * Leaves a newsletter by one click (RFC 8058): one POST over https, without cookies, whose redirect is not
+ * followed. Where that is not offered nothing is sent; the outcome has the page or the mail to go on with.
  */
 export async function leave(
   http: Pick<Http, 'request'>,

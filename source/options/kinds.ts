@@ -1,4 +1,7 @@
-/** The kind of a setting's or flag's value. Text from a command line or the environment and JSON from a file are both held to it. */
+/**
+ * The kind of a setting's or flag's value. Text from a command line or the environment and JSON from a file
+ * are both held to it.
+ */
 export type Kind =
   | Readonly<{type: 'boolean'}>
   | Readonly<{type: 'integer'; min: number; max: number; unit?: 'bytes'}>
@@ -52,7 +55,10 @@ export function checkText(kind: Kind, text: string): Checked {
   }
 }
 
-/** A value that came as JSON, from the preferences' file. Sources and bindings are looked at by their own checks. */
+/**
+ * A value that came as JSON, from the preferences' file. Sources and bindings are looked at by their own
+ * checks.
+ */
 export function checkValue(kind: Kind, value: unknown): Checked {
   return isOf(kind, value) ? {value} : {wanted: wanted(kind)};
 }

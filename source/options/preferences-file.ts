@@ -126,7 +126,10 @@ function lineOf(text: string, key: string): number {
   return text.slice(0, at).split('\n').length;
 }
 
-/** What V8 says of it, and the line where the text stops being the beginning of any JSON: V8 names it only sometimes. */
+/**
+ * What V8 says of it, and the line where the text stops being the beginning of any JSON: V8 names it only
+ * sometimes.
+ */
 function describeSyntaxError({message}: Error, text: string): string {
   const reason = message
     .replace(/ in JSON at position .*$/s, '')

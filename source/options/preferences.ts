@@ -2,7 +2,10 @@ import type {Values} from './options.ts';
 import type {Paths} from './paths.ts';
 import {readPreferences} from './preferences-file.ts';
 
-/** Reads and writes the preferences file; `settled` waits for writing to end. What writes it is loaded on demand. */
+/**
+ * Reads and writes the preferences file; `settled` waits for writing to end. What writes it is loaded on
+ * demand.
+ */
 export function preferencesIn(paths: Pick<Paths, 'config' | 'preferences'>): Readonly<{
   read: () => Values;
   write: (key: string, value: unknown) => Promise<void>;

@@ -56,8 +56,8 @@ const FOR_ONE_RUN = [
 ] as const satisfies readonly Setting[];
 
 /**
- * Every setting, once. This table drives the command line, the environment, the preferences' file and its JSON
- * Schema, `inkwell config list` and docs/configuration.md.
+ * Every setting, once. This table drives the command line, the environment, the preferences' file and its
+ * JSON Schema, `inkwell config list` and docs/configuration.md.
  */
 export const SETTINGS = [...SOURCES, ...READING, ...FETCHING, ...FOR_ONE_RUN] as const;
 

@@ -1,6 +1,6 @@
 /*
- * Inkwell's folders by the XDG Base Directory specification, else the platform's own. Part of the first file that runs,
- * so it imports nothing.
+ * Inkwell's folders by the XDG Base Directory specification, else the platform's own. Part of the first file
+ * that runs, so it imports nothing.
  */
 
 type Kind = 'config' | 'data' | 'cache';

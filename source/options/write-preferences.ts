@@ -6,7 +6,10 @@ import {readPreferences} from './preferences-file.ts';
 import type {Paths} from './paths.ts';
 import {preferencesSchema} from './schema.ts';
 
-/** Sets one setting in the preferences' file, or takes it out where `value` is undefined. Written whole or not at all. */
+/**
+ * Sets one setting in the preferences' file, or takes it out where `value` is undefined. Written whole or not
+ * at all.
+ */
 export function writePreference(
   paths: Pick<Paths, 'config' | 'preferences'>,
   key: string,
@@ -29,7 +32,10 @@ export function writePreference(
   }
 }
 
-/** conf checks the one setting that is being written: a fault elsewhere in the file is told, and never in the way. */
+/**
+ * conf checks the one setting that is being written: a fault elsewhere in the file is told, and never in the
+ * way.
+ */
 function openConf(cwd: string, key?: string): Conf {
   const group = key?.split('.', 1)[0];
   const rule = group === undefined ? undefined : preferencesSchema().properties[group];

@@ -1,6 +1,8 @@
 import type {Listing, ListedRow} from '../services/list.ts';
 
-/** A listing as text that reads well in a pipe: each publication's name, then its articles, two lines each. */
+/**
+ * A listing as text that reads well in a pipe: each publication's name, then its articles, two lines each.
+ */
 export async function* listingText(
   {publications, rows}: Listing,
   locale: string | undefined,

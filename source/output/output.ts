@@ -12,8 +12,8 @@ export type Output = Readonly<{
   /** Cells of the terminal, or undefined in a pipe. */
   columns: number | undefined;
   /**
-   * Data as plain text, as text with styles, or as one JSON value on a line; waits while the reader of a pipe is slow.
-   * JSON and standard error hold no password of an address, unless they are asked for.
+   * Data as plain text, as text with styles, or as one JSON value on a line; waits while the reader of a pipe
+   * is slow. JSON and standard error hold no password of an address, unless they are asked for.
    */
   text(text: string): Promise<void>;
   ansi(text: string): Promise<void>;
@@ -78,8 +78,8 @@ async function write(text: string): Promise<void> {
 }
 
 /**
- * `inkwell list | head`: the reader of the pipe has seen enough; or the terminal is gone. Neither is an error. A disk
- * that is full is one.
+ * `inkwell list | head`: the reader of the pipe has seen enough; or the terminal is gone. Neither is an
+ * error. A disk that is full is one.
  */
 export function endWithTheOutput(): void {
   for (const stream of [process.stdout, process.stderr]) {

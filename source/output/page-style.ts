@@ -36,7 +36,10 @@ export function pageStyle(
   };
 }
 
-/** In a pipe nobody can be asked, so the environment's word counts: 16 colours at least, since colour was asked for. */
+/**
+ * In a pipe nobody can be asked, so the environment's word counts: 16 colours at least, since colour was
+ * asked for.
+ */
 function depthSaid(): number {
   const bits = WriteStream.prototype.getColorDepth(process.env);
   return bits >= 24 ? 3 : bits >= 8 ? 2 : 1;

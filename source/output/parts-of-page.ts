@@ -1,6 +1,9 @@
 import type {Page} from '../domain/page/page.ts';
 
-/** One kind of thing on a page, for programs: a line each, but code as it stands, with an empty line between blocks. */
+/**
+ * One kind of thing on a page, for programs: a line each, but code as it stands, with an empty line between
+ * blocks.
+ */
 export function partOf(part: 'contents' | 'links' | 'code', page: Page): string {
   switch (part) {
     case 'contents':

@@ -12,7 +12,10 @@ import {pageStyle} from './page-style.ts';
 export type Readable = Readonly<{article: Article; publication: Publication; markdown: string}>;
 
 export type Print = Readonly<{
-  /** `contents`: its headings; `links`: number, text and address of each, apart by tabs; `code`: its code alone. */
+  /**
+   * `contents`: its headings; `links`: number, text and address of each, apart by tabs; `code`: its code
+   * alone.
+   */
   format: 'ansi' | 'text' | 'markdown' | 'html' | 'json' | 'contents' | 'links' | 'code';
   width: number | undefined;
   /** The addresses behind the links' numbers stand at the end. */

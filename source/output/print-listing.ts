@@ -11,7 +11,10 @@ export type Shape = Readonly<{
   locale: string | undefined;
 }>;
 
-/** Prints a listing as JSON, by a template, or as text. Problems that are not in the JSON go to standard error. */
+/**
+ * Prints a listing as JSON, by a template, or as text. Problems that are not in the JSON go to standard
+ * error.
+ */
 export async function printListing(listing: Listing, shape: Shape, output: Output): Promise<void> {
   if (shape.json) return await printJson(listing, output);
   for (const problem of listing.problems) output.problem(problem);

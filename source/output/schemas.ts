@@ -17,11 +17,15 @@ import {
 } from './schema-parts.ts';
 
 /*
- * JSON Schemas of what commands print with --json, version 1. Within a version fields are only added, so a program
- * that reads them must pass over what it does not know; the tests hold our own output to exactly these.
+ * JSON Schemas of what commands print with --json, version 1. Within a version fields are only added, so a
+ * program that reads them must pass over what it does not know; the tests hold our own output to exactly
+ * these.
  */
 
-/** A command that failed prints its document all the same: empty, with the problem. Undefined where it has none. */
+/**
+ * A command that failed prints its document all the same: empty, with the problem. Undefined where it has
+ * none.
+ */
 export function failedDocument(command: string, failure: Problem): object | undefined {
   const schema = SCHEMAS[command]?.();
   if (!schema || !Array.isArray(schema['required'])) return undefined;

@@ -3,8 +3,8 @@ import {Misuse} from '../runtime/exit.ts';
 import {nearest} from '../domain/text/nearest.ts';
 
 /**
- * Fills `{title}` and the like from an article; `\t` and `\n` stand for tab and line feed, `{{` for a brace. Line
- * feeds and tabs inside a value become blanks, so that a line stays a line and a column a column.
+ * Fills `{title}` and the like from an article; `\t` and `\n` stand for tab and line feed, `{{` for a brace.
+ * Line feeds and tabs inside a value become blanks, so that a line stays a line and a column a column.
  */
 export function fillTemplate(template: string, row: ListedRow): string {
   return template.replaceAll(
@@ -45,7 +45,10 @@ export const TEMPLATE_FIELDS: Readonly<Record<string, (row: ListedRow) => string
 
 const ESCAPES: Readonly<Record<string, string>> = {t: '\t', n: '\n', '\\': '\\'};
 
-/** Refuses a template with an unknown name, and one that nothing would be printed by, before anything is fetched. */
+/**
+ * Refuses a template with an unknown name, and one that nothing would be printed by, before anything is
+ * fetched.
+ */
 export function checkTemplate({
   format: template,
   json,

@@ -10,7 +10,8 @@ export const MOST = 74_000;
 export type Copied = 'taken' | 'sent';
 
 /**
- * Copies by tmux where it runs, since it passes no OSC 52 on as it comes; else by OSC 52, which also works over ssh.
+ * Copies by tmux where it runs, since it passes no OSC 52 on as it comes; else by OSC 52, which also works
+ * over ssh.
  */
 export async function copyText(text: string, write: (bytes: string) => void): Promise<Copied> {
   const clean = safeText(text);

@@ -1,7 +1,8 @@
 /*
- * Pictures are the only sequences besides text, colours and the clipboard's that reach the terminal past Ink. They are
- * let through by their whole form: kitty's commands with base64 of pixels (never the name of a file), iTerm2's one command for an inline image,
- * sixels, and for half blocks colours. What has any other form is not written at all.
+ * Pictures are the only sequences besides text, colours and the clipboard's that reach the terminal past Ink.
+ * They are let through by their whole form: kitty's commands with base64 of pixels (never the name of a
+ * file), iTerm2's one command for an inline image, sixels, and for half blocks colours. What has any other
+ * form is not written at all.
  */
 
 /** Writes a sequence that draws, or takes away, a picture. */

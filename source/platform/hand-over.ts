@@ -42,7 +42,8 @@ async function openFile(line: string, text: string, name: string): Promise<void>
   const file = join(folder, `${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60) || 'article'}.md`);
   try {
     await writeFile(file, text, {mode: 0o600});
-    // The command is the reader's own line for a shell; the file's name reaches it as an argument, never as text.
+    // The command is the reader's own line for a shell; the file's name reaches it as an argument, never as
+    // text.
     const child =
       process.platform === 'win32'
         ? spawn(line, [file], {stdio: 'inherit', shell: true})

@@ -43,8 +43,8 @@ export async function openUrl(address: string, {browser, lend}: Browsing): Promi
 }
 
 /**
- * What the browser's command is given: it begins with its scheme, never with a dash, and is of characters alone that no
- * shell and no quoting of any system takes for anything else.
+ * What the browser's command is given: it begins with its scheme, never with a dash, and is of characters
+ * alone that no shell and no quoting of any system takes for anything else.
  */
 export function browserArgument(address: string): string {
   const url = URL.canParse(address) ? new URL(address) : undefined;
@@ -59,7 +59,9 @@ function encoded(character: string): string {
   return `%${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(2, '0')}`;
 }
 
-/** Command lines in the order in which they are tried; undefined is what the desktop opens an address with. */
+/**
+ * Command lines in the order in which they are tried; undefined is what the desktop opens an address with.
+ */
 function browsers(browser: string | undefined): readonly (string | undefined)[] {
   if (browser !== undefined && browser.trim() !== '')
     return process.platform === 'win32' ? [browser] : browser.split(':').filter(line => line.trim() !== '');

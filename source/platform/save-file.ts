@@ -30,7 +30,10 @@ export async function saveFile(name: string, text: string): Promise<string> {
   }
 }
 
-/** Whole or not at all: what is left of a text for which there was no room would be in the way of the next try. */
+/**
+ * Whole or not at all: what is left of a text for which there was no room would be in the way of the next
+ * try.
+ */
 async function writeNew(path: string, text: string): Promise<void> {
   const file = await open(path, 'wx');
   try {

@@ -25,8 +25,8 @@ const USUAL = {width: 8, height: 16} as const;
 const PATIENCE = 300;
 
 /**
- * Has the screen for one picture until a key is pressed. `make` is told how much room there is, and gives the sequence
- * that draws at the cursor, with the cells from the left at which it is to begin.
+ * Has the screen for one picture until a key is pressed. `make` is told how much room there is, and gives the
+ * sequence that draws at the cursor, with the cells from the left at which it is to begin.
  */
 export async function showAlone(
   make: (stage: Stage) => Readonly<{left: number; sequence: string; after: string}>,
@@ -59,8 +59,8 @@ export async function showAlone(
 const SCREEN = {take: '\u001B[?1049h\u001B[?25l\u001B[2J', giveBack: '\u001B[?25h\u001B[?1049l'} as const;
 
 /**
- * Asks how large a cell is, and then what the terminal is: every terminal answers that, so nobody waits for an answer to
- * the first question that doesn't come. 4 among its parts says sixel.
+ * Asks how large a cell is, and then what the terminal is: every terminal answers that, so nobody waits for
+ * an answer to the first question that doesn't come. 4 among its parts says sixel.
  */
 async function asked(write: (bytes: string) => void): Promise<Pick<Stage, 'cell' | 'hasSixel'>> {
   const {stdin} = process;

@@ -25,8 +25,8 @@ export interface Sources {
     signal: AbortSignal,
   ): Promise<{article: Article; body: Body; publication: Publication}>;
   /**
-   * Fetches the whole text of a teaser from its page. Pages on private addresses are fetched only on the host of a
-   * publication that is on one itself.
+   * Fetches the whole text of a teaser from its page. Pages on private addresses are fetched only on the host
+   * of a publication that is on one itself.
    */
   complete(
     article: Article,
@@ -43,7 +43,10 @@ export interface Sources {
 
 /** Fetches into the library, in worker threads. */
 export interface Ingest {
-  /** Fetches several sources at a time and reports each when it is stored or has failed; an aborted one is not reported. */
+  /**
+   * Fetches several sources at a time and reports each when it is stored or has failed; an aborted one is not
+   * reported.
+   */
   refresh(
     sources: readonly Source[],
     onRefreshed: (refreshed: Refreshed) => void,
@@ -76,7 +79,10 @@ export interface Sync {
   states(): readonly AccountState[];
   /** Follows a feed that the next round adds at the server. */
   wish(account: string, location: string, options: Omit<FollowOptions, 'isListed'>): Source;
-  /** Forgets an account; returns how many feeds it had. They are fetched from their own sites then, or no longer followed. */
+  /**
+   * Forgets an account; returns how many feeds it had. They are fetched from their own sites then, or no
+   * longer followed.
+   */
   drop(account: string, keepsFeeds: boolean): number;
 }
 
@@ -91,8 +97,8 @@ export interface Newsletters {
     signal: AbortSignal,
   ): Promise<Outcome>;
   /**
-   * Leaves by one POST where the letters offer that. Never throws: a failure is an outcome. `isKnown`: the reader signed
-   * up at this host, so it may be a private one.
+   * Leaves by one POST where the letters offer that. Never throws: a failure is an outcome. `isKnown`: the
+   * reader signed up at this host, so it may be a private one.
    */
   leave(leaving: Leaving, signal: AbortSignal, isKnown?: boolean): Promise<LeaveOutcome>;
 }

@@ -9,8 +9,8 @@ import type {ArticleRow, ListWindow, PublicationRow, SearchHit, Snippet, View} f
 import type {Imported, StateLine} from '../domain/state-line.ts';
 
 /*
- * The memory between runs, as small ports. All are synchronous: each call is one short transaction or an indexed
- * read. Failures are ProblemErrors (domain/problem.ts).
+ * The memory between runs, as small ports. All are synchronous: each call is one short transaction or an
+ * indexed read. Failures are ProblemErrors (domain/problem.ts).
  */
 
 export type Library = Reading & Marks & Subscriptions & Storage & Maintenance;
@@ -49,13 +49,18 @@ export interface Marks {
   tag(ids: readonly string[], change: {add?: readonly string[]; remove?: readonly string[]}): number;
   /** The reader's own tags by name, with the number of their articles. */
   tags(): readonly {name: string; count: number}[];
-  /** Marks the unread articles of a view and returns how many. Large views are marked in parts: see `goOn`. */
+  /**
+   * Marks the unread articles of a view and returns how many. Large views are marked in parts: see `goOn`.
+   */
   markAllRead(view: View): number;
   /** Undoes the last act and returns its description. */
   undo(): {description: string; ids: readonly string[]} | undefined;
   /** Undoes the last act; a large one in parts: see `goOn`. */
   undoInParts(): {description: string} | undefined;
-  /** Does the next part of a large act and returns true while more remain. The next act and `close` finish it too. */
+  /**
+   * Does the next part of a large act and returns true while more remain. The next act and `close` finish it
+   * too.
+   */
   goOn(): boolean;
   keepPosition(id: string, position: Position, progress: number): void;
   /** Starts a visit: articles that arrived since the last one match `is:new`. */
@@ -121,7 +126,9 @@ export interface Maintenance {
   /** Everything as lines of JSON; `importState` reads the same. Import never overwrites what is there. */
   exportState(): Iterable<StateLine>;
   importState(lines: Iterable<StateLine>): Imported;
-  /** Deletes old read articles that have left their source; never starred, tagged, unread or half-read ones. */
+  /**
+   * Deletes old read articles that have left their source; never starred, tagged, unread or half-read ones.
+   */
   prune(retention: {keepDays?: number}): number;
   /** Backs up the library file once a day. */
   keepCopy(): void;
@@ -130,15 +137,18 @@ export interface Maintenance {
   /** Writes recent changes to the library's own file. About 10 ms: for idle moments. */
   settle(): void;
   /**
-   * Milliseconds that a change waits while another process is writing, before it fails as `busy` with nothing done.
-   * Initially ten seconds.
+   * Milliseconds that a change waits while another process is writing, before it fails as `busy` with nothing
+   * done. Initially ten seconds.
    */
   patience(milliseconds: number): void;
   /** Runs work of a part of the library that is loaded on its own (library/sync). */
   inside<Result>(work: (database: never) => Result): Result;
   /** The library's file; undefined for a library in memory. */
   file(): string | undefined;
-  /** Why nothing is stored: the file can't be written. Reading goes on in memory; every other change throws this. */
+  /**
+   * Why nothing is stored: the file can't be written. Reading goes on in memory; every other change throws
+   * this.
+   */
   refusal(): Problem | undefined;
   /** Grows with every change made by any process. */
   version(): number;

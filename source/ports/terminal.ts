@@ -14,7 +14,9 @@ export interface Images {
     subject: {
       articleId: string;
       src: string;
-      /** Where the article was published: its publication's location, its own address, its path in a folder. */
+      /**
+       * Where the article was published: its publication's location, its own address, its path in a folder.
+       */
       origin: {location: string; url?: string; path?: string};
     },
     room: Cells,

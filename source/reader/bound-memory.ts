@@ -1,10 +1,16 @@
-/** Bytes of room for what was just made. V8 would take 134 MB in a long day of redrawing, and never give it back. */
+/**
+ * Bytes of room for what was just made. V8 would take 134 MB in a long day of redrawing, and never give it
+ * back.
+ */
 const ROOM = 16 * 1024 * 1024;
 
 /** Majors of Node whose V8 has the flag; another would complain on the screen. */
 const KNOWN: ReadonlySet<string> = new Set(['22', '24']);
 
-/** Keeps the reader's memory level: lets the room for new objects grow as far as it is of use. Returns how to stop. */
+/**
+ * Keeps the reader's memory level: lets the room for new objects grow as far as it is of use. Returns how to
+ * stop.
+ */
 export function boundMemory(every = 500): () => void {
   if (!KNOWN.has(process.versions.node.split('.')[0] ?? '')) return () => {};
   let isBounded = false;

@@ -15,7 +15,10 @@ const IDLE = 1500;
 export type ImageKeeper = Readonly<{
   /** Draws it in idle moments, so that leaving does not wait for it. Returns what ends that. */
   prepare(store: Store): () => void;
-  /** Draws it if what it shows has changed, and keeps it; the library is closed here, as that touches its file. */
+  /**
+   * Draws it if what it shows has changed, and keeps it; the library is closed here, as that touches its
+   * file.
+   */
   keep(): Promise<void>;
 }>;
 
@@ -59,7 +62,9 @@ export function createImageKeeper(
   };
 }
 
-/** All that is drawn but the time, of which an image shows the day alone; that is compared when it is shown. */
+/**
+ * All that is drawn but the time, of which an image shows the day alone; that is compared when it is shown.
+ */
 function signOf(state: State): string {
   return JSON.stringify({...state, now: 0});
 }

@@ -152,7 +152,9 @@ async function speak(store: Store): Promise<Mounted> {
   return mountSpoken(store, text => process.stdout.write(safeText(text)));
 }
 
-/** The article of the library whose address is the one word; the address of a followed source is that source. */
+/**
+ * The article of the library whose address is the one word; the address of a followed source is that source.
+ */
 function articleNamed(library: Library, words: readonly string[]): string | undefined {
   const [word = '', ...others] = words;
   if (others.length > 0 || !/^https?:\/\//i.test(word)) return undefined;

@@ -4,7 +4,9 @@ import type {Settings} from '../app/core/state.ts';
 import type {PageStyle} from '../domain/page/page.ts';
 import type {Options} from '../options/options.ts';
 
-/** The keys that the cards below an article name, as the reader has them; one that has no key is not named. */
+/**
+ * The keys that the cards below an article name, as the reader has them; one that has no key is not named.
+ */
 export function shownKeys(
   {preset}: Settings,
   {keys}: Options,

@@ -24,9 +24,9 @@ const RARE = '👩‍🚀 日本';
 const EVERY = 20;
 
 /**
- * Code that has never run takes five times as long: the first keys would wait for it. So right after the first frame
- * some moves are made in a list that nobody sees, one at a time, so that a key waits for one at most. Whoever presses a
- * key first goes on alone. Returns what ends it.
+ * Code that has never run takes five times as long: the first keys would wait for it. So right after the
+ * first frame some moves are made in a list that nobody sees, one at a time, so that a key waits for one at
+ * most. Whoever presses a key first goes on alone. Returns what ends it.
  */
 export function warmUp(store: Store, look: (themeName: string) => Look): () => void {
   const unseen = createStore(store.getState(), () => {});

@@ -6,7 +6,10 @@ import {watchBelow} from '../sources/folder/watch.ts';
 /** Setting up a watch walks the folder: the first frame and the first keys go before it. */
 const PAUSE = 500;
 
-/** The folders of this run are watched: what is written there is in the list a moment later. Returns what ends it. */
+/**
+ * The folders of this run are watched: what is written there is in the list a moment later. Returns what ends
+ * it.
+ */
 export function watchFolders(
   library: Library,
   scope: readonly string[] | undefined,

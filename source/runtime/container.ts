@@ -24,8 +24,9 @@ export type Ports = Readonly<{
   /** They read in another thread. */
   sources(): Promise<Sources>;
   /**
-   * Fetches into the library, in a thread of its own, so that a source that takes long keeps no article waiting. For a
-   * command, beside which no interface wants to be quick, this thread has its share of the work.
+   * Fetches into the library, in a thread of its own, so that a source that takes long keeps no article
+   * waiting. For a command, beside which no interface wants to be quick, this thread has its share of the
+   * work.
    */
   ingest(forWhom?: 'a reader' | 'a command'): Promise<Ingest>;
   /** Servers of accounts, in a worker of their own. */
@@ -35,8 +36,8 @@ export type Ports = Readonly<{
   typesetter(): Promise<Typesetter>;
   images(display: Pick<ImagesOptions, 'inline' | 'send'>): Promise<Images>;
   /**
-   * Has what must be known of the library told to somebody instead of standard error, beginning with what was told so
-   * far. Returns what ends that.
+   * Has what must be known of the library told to somebody instead of standard error, beginning with what was
+   * told so far. Returns what ends that.
    */
   hear(listener: (problem: Problem) => void): () => void;
   /** Closes what was opened: files and connections. */

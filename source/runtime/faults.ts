@@ -2,8 +2,8 @@
 export type Faults = Readonly<{first: () => Readonly<{error: unknown}> | undefined; forget: () => void}>;
 
 /**
- * Leaves the screen at the first error that nobody caught, a rejected promise included; what comes after it comes of
- * it. A terminal that is gone is no fault: there is nobody left to tell.
+ * Leaves the screen at the first error that nobody caught, a rejected promise included; what comes after it
+ * comes of it. A terminal that is gone is no fault: there is nobody left to tell.
  */
 export function listenForFaults(leave: () => void): Faults {
   let first: Readonly<{error: unknown}> | undefined;

@@ -4,8 +4,8 @@ import {EXIT} from './exit.ts';
 const PATIENCE = 2000;
 
 /**
- * Ctrl-C and SIGTERM ask what runs to end; a second one, or two seconds, ends it. Nothing listens before the signal
- * is asked for: the reader has its own way out.
+ * Ctrl-C and SIGTERM ask what runs to end; a second one, or two seconds, ends it. Nothing listens before the
+ * signal is asked for: the reader has its own way out.
  */
 export function createInterruption(): {readonly signal: AbortSignal; readonly hasHappened: boolean} {
   let controller: AbortController | undefined;

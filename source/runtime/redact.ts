@@ -1,4 +1,6 @@
-/** A text without what is nobody else's business: email addresses, passwords in addresses, keys in queries. */
+/**
+ * A text without what is nobody else's business: email addresses, passwords in addresses, keys in queries.
+ */
 export function redact(text: string): string {
   return text
     .replaceAll(/(\w+:\/\/)[^/@\s]*@/g, '$1…@')

@@ -4,7 +4,9 @@ import type {TerminalKeys} from './keyboard.ts';
 import {ScreenStream} from './frame/screen-stream.ts';
 import type {TerminalOutput} from './frame/screen-stream.ts';
 
-/** Ink between our keyboard and our screen: with `debug` it writes one whole frame a commit and paces nothing. */
+/**
+ * Ink between our keyboard and our screen: with `debug` it writes one whole frame a commit and paces nothing.
+ */
 export function inkOptions(
   output: TerminalOutput,
   keys: TerminalKeys,

@@ -1,6 +1,7 @@
 /*
- * Keys in the forms of kitty (CSI u), of xterm's modifyOtherKeys (CSI 27;…~) and with modifiers, made the bytes that
- * terminals have always sent for them. Releases, and keys with Super, Hyper or Meta, are no keys of Inkwell.
+ * Keys in the forms of kitty (CSI u), of xterm's modifyOtherKeys (CSI 27;…~) and with modifiers, made the
+ * bytes that terminals have always sent for them. Releases, and keys with Super, Hyper or Meta, are no keys
+ * of Inkwell.
  */
 
 /** Escape in a form that no following byte can change the meaning of. */

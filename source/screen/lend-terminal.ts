@@ -38,8 +38,8 @@ export function lendTerminal(suspend: (during: During) => Promise<void>): Lendin
 }
 
 /**
- * Does not read another program's keys away. Ink only lets go of the input; Node would go on reading it, beside the
- * other program, and be stuck in the read when that took the line first.
+ * Does not read another program's keys away. Ink only lets go of the input; Node would go on reading it,
+ * beside the other program, and be stuck in the read when that took the line first.
  */
 async function withoutInput(during: During): Promise<void> {
   // Node notices in the next turn that nobody listens, and in the one after that it is to pause.

@@ -3,11 +3,13 @@ import type {PictureProtocol} from '../domain/page/picture-protocol.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * How this terminal shows pictures, by what it says of itself; undefined where it can't: without colours, or without
- * block characters. Asking it would need an answer, which comes too late or, on other terminals, as keys.
+ * How this terminal shows pictures, by what it says of itself; undefined where it can't: without colours, or
+ * without block characters. Asking it would need an answer, which comes too late or, on other terminals, as
+ * keys.
  *
- * Within a page only kitty's placeholders will do, which are text and scroll with it. Pictures of iTerm2 and sixel lie
- * over the cells and would have to be drawn anew with each line that goes by, so they are for one picture alone.
+ * Within a page only kitty's placeholders will do, which are text and scroll with it. Pictures of iTerm2 and
+ * sixel lie over the cells and would have to be drawn anew with each line that goes by, so they are for one
+ * picture alone.
  */
 export function pictureProtocol(
   environment: Environment,

@@ -1,9 +1,9 @@
 import {ESCAPE, functionKey, kittyKey, otherKey} from './key-bytes.ts';
 
 /*
- * What a terminal sends is keys, pastes, and answers: to questions that Inkwell, or a program before it, has asked.
- * Here only keys and pastes go on. An answer may come late, in pieces, without an end, or in megabytes: what has begun
- * as one is never taken for keys, and what never ends is not stored.
+ * What a terminal sends is keys, pastes, and answers: to questions that Inkwell, or a program before it, has
+ * asked. Here only keys and pastes go on. An answer may come late, in pieces, without an end, or in
+ * megabytes: what has begun as one is never taken for keys, and what never ends is not stored.
  */
 
 const PASTE = {begin: '\x1b[200~', end: '\x1b[201~'} as const;
@@ -87,7 +87,10 @@ export class TerminalInput {
     if (this.#string === 'no' && !/^[[O]/.test(read)) this.#pending = '';
   }
 
-  /** How many characters the next part has, and the keys in it. Nothing is taken of a part that has only begun. */
+  /**
+   * How many characters the next part has, and the keys in it. Nothing is taken of a part that has only
+   * begun.
+   */
   #take(text: string): readonly [number, string] {
     if (this.#mouse > 0) {
       const taken = Math.min(this.#mouse, text.length);

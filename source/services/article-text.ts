@@ -4,7 +4,10 @@ import {toProblem} from '../domain/problem.ts';
 import type {Library} from '../ports/library.ts';
 import type {ReadingServices, Services} from './context.ts';
 
-/** An article with its body and its publication; `isStored`: it is in the library, which then stores its Markdown. */
+/**
+ * An article with its body and its publication; `isStored`: it is in the library, which then stores its
+ * Markdown.
+ */
 export type Text = Readonly<{article: Article; body: Body; publication: Publication; isStored: boolean}>;
 
 /** A stored article; undefined when it has left the library. */
@@ -59,8 +62,8 @@ export async function markdownOf(
 }
 
 /**
- * Fetches the whole text of a teaser and stores it as Markdown with its counts. Undefined when the page says no more
- * than the teaser. @throws ProblemError when the page can't be fetched.
+ * Fetches the whole text of a teaser and stores it as Markdown with its counts. Undefined when the page says
+ * no more than the teaser. @throws ProblemError when the page can't be fetched.
  */
 export async function completeTeaser(
   {article, body, publication, isStored}: Text,

@@ -3,7 +3,9 @@ import type {Library} from '../ports/library.ts';
 import type {Preferences, Report, Writes} from '../ports/services.ts';
 import type {Options} from '../options/options.ts';
 
-/** Everything that the use cases act on. The reader and each command make one; heavy parts load on first use. */
+/**
+ * Everything that the use cases act on. The reader and each command make one; heavy parts load on first use.
+ */
 export type Services = Readonly<{
   library: Library;
   writes: Writes;

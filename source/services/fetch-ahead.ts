@@ -9,8 +9,8 @@ import type {Services} from './context.ts';
 const AT_A_TIME = 2;
 
 /**
- * Prepares the newest unread articles of each source for reading offline, as many as the settings say: teasers are
- * completed, other texts converted. Returns how many texts are new.
+ * Prepares the newest unread articles of each source for reading offline, as many as the settings say:
+ * teasers are completed, other texts converted. Returns how many texts are new.
  */
 export async function fetchAhead(
   sources: readonly Source[],

@@ -57,8 +57,8 @@ async function inChosenSources(
 }
 
 /**
- * A text from a pipe as an article. It goes through a private file, so that it is read by the same rules as files:
- * front matter, encodings, limits.
+ * A text from a pipe as an article. It goes through a private file, so that it is read by the same rules as
+ * files: front matter, encodings, limits.
  */
 export async function articleFromText(content: string, sources: Sources, signal: AbortSignal): Promise<Text> {
   const folder = await mkdtemp(join(tmpdir(), 'inkwell-'));
@@ -91,8 +91,8 @@ export type SavedPage = Readonly<{
 const SHELF = {id: publicationId(SAVED), title: 'Saved', location: SAVED} as const;
 
 /**
- * Saves a page on the shelf "Saved" with its whole text. Of one that can't be read now the address is saved; its text is
- * fetched when it is opened or saved again.
+ * Saves a page on the shelf "Saved" with its whole text. Of one that can't be read now the address is saved;
+ * its text is fetched when it is opened or saved again.
  */
 export async function savePage(
   typed: string,

@@ -10,9 +10,9 @@ const NONE: Newsletter = {promises: [], signup: {kind: 'none'}};
 const STALE = 30 * 86_400_000;
 
 /**
- * The newsletter of a publication: configured by the reader, stated by the publication, or found on its home page. A
- * publication without any has a sign-up of kind `none`, for a reminder. `named`: a page that the reader named; its form
- * is what she means, unless her settings name another.
+ * The newsletter of a publication: configured by the reader, stated by the publication, or found on its home
+ * page. A publication without any has a sign-up of kind `none`, for a reminder. `named`: a page that the
+ * reader named; its form is what she means, unless her settings name another.
  */
 export async function findNewsletter(
   publication: Publication,
@@ -55,8 +55,8 @@ export async function publicationAt(
 }
 
 /**
- * Looks again for a sign-up that was found long ago, for the next time: it must not change on the screen of a person
- * who is about to send.
+ * Looks again for a sign-up that was found long ago, for the next time: it must not change on the screen of a
+ * person who is about to send.
  */
 export async function renewNewsletter(
   publication: Publication,

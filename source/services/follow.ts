@@ -23,8 +23,8 @@ export type NewlyFollowed = Readonly<{
 }>;
 
 /**
- * Follows the source that a person typed. It is opened once before, so that a mistyped address is not stored; offline
- * it is stored unopened.
+ * Follows the source that a person typed. It is opened once before, so that a mistyped address is not stored;
+ * offline it is stored unopened.
  */
 export async function follow(
   typed: string,
@@ -79,8 +79,8 @@ export async function follow(
 }
 
 /**
- * Stops following, also in the preferences: a source listed there would be followed again at the next start. `onWritten`
- * is called as soon as the library has it.
+ * Stops following, also in the preferences: a source listed there would be followed again at the next start.
+ * `onWritten` is called as soon as the library has it.
  */
 export function unfollow(
   publicationId: string,

@@ -5,7 +5,9 @@ import {ProblemError} from '../domain/problem.ts';
 import type {Services} from './context.ts';
 import {withPassword} from './mail-password.ts';
 
-/** Finds how to leave a newsletter that arrives by mail. @throws ProblemError where its letters do not say. */
+/**
+ * Finds how to leave a newsletter that arrives by mail. @throws ProblemError where its letters do not say.
+ */
 export async function leavingOf(
   {location, title}: Pick<Publication, 'location' | 'title'>,
   services: Pick<Services, 'sources' | 'options' | 'askPassword'>,
@@ -22,8 +24,8 @@ export async function leavingOf(
 }
 
 /**
- * Leaves a newsletter; `record` notes in the ledger of sign-ups what came of it. A host of this machine or the local
- * network is asked only where the reader signed up at it.
+ * Leaves a newsletter; `record` notes in the ledger of sign-ups what came of it. A host of this machine or
+ * the local network is asked only where the reader signed up at it.
  */
 export async function leave(
   {id, title}: Pick<Publication, 'id' | 'title'>,

@@ -97,8 +97,8 @@ type Section = Readonly<{
 }>;
 
 /**
- * Lists sources read for this run only. The library adds its marks, and stands in for a source that can't be reached;
- * nothing is written.
+ * Lists sources read for this run only. The library adds its marks, and stands in for a source that can't be
+ * reached; nothing is written.
  */
 export async function listNamed(
   locations: readonly string[],
@@ -167,8 +167,8 @@ function storedSection({location = ''}: Problem, library: Library | undefined): 
 }
 
 /**
- * The ids of the rows that match. Queries belong to the library, so what was read goes into a library in memory, and
- * what was stored is queried where it is.
+ * The ids of the rows that match. Queries belong to the library, so what was read goes into a library in
+ * memory, and what was stored is queried where it is.
  */
 async function matching(
   query: string,
@@ -201,8 +201,8 @@ async function matching(
 }
 
 /**
- * Texts for a listing. A source may list articles without any text; these are fetched, as long as the command's time
- * for them lasts, which begins with the first.
+ * Texts for a listing. A source may list articles without any text; these are fetched, as long as the
+ * command's time for them lasts, which begins with the first.
  */
 function listedTexts(
   services: ReadingServices,

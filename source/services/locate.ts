@@ -10,8 +10,8 @@ import {journalFolder} from '../options/paths.ts';
 import {locationOf, settingsOf, type SourceEntry} from '../options/source-entries.ts';
 
 /**
- * The location that a person means: an existing path, whatever it looks like, is made absolute; `~/` is the home
- * folder; a bare host gets https.
+ * The location that a person means: an existing path, whatever it looks like, is made absolute; `~/` is the
+ * home folder; a bare host gets https.
  */
 export function locate(typed: string): string {
   if (isImap(typed)) return imapLocation(typed);
@@ -56,7 +56,10 @@ export function chooseSources(
   return {kind: 'named', locations: journal ? [journal] : []};
 }
 
-/** A source's settings in the preferences or a publisher's edition; they hold for a source named for one run too. */
+/**
+ * A source's settings in the preferences or a publisher's edition; they hold for a source named for one run
+ * too.
+ */
 export async function settingsFor(
   location: string,
   {edition, sources}: Pick<Options, 'edition' | 'sources'>,

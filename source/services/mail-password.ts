@@ -7,8 +7,9 @@ import {locate} from './locate.ts';
 type Means = Pick<Services, 'options' | 'askPassword'>;
 
 /**
- * The source with the password of its mailbox; any other as it is. It comes from a command or a variable that the
- * preferences name for this source, else it is asked for where there is a terminal, and it is never stored.
+ * The source with the password of its mailbox; any other as it is. It comes from a command or a variable that
+ * the preferences name for this source, else it is asked for where there is a terminal, and it is never
+ * stored.
  *
  * @throws ProblemError where there is none.
  */

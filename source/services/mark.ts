@@ -30,7 +30,10 @@ export function mark(
   });
 }
 
-/** The ids of given articles and of those that match a query, each once. @throws ProblemError for an unknown id. */
+/**
+ * The ids of given articles and of those that match a query, each once. @throws ProblemError for an unknown
+ * id.
+ */
 export function idsToMark(library: Library, ids: readonly string[], query: string | undefined): string[] {
   const unknown = ids.find(id => !library.article(id));
   if (unknown !== undefined)
@@ -47,7 +50,10 @@ function allRows(library: Library, view: View): readonly ArticleRow[] {
   return library.window(view, 0, library.window(view, 0, 0).total).rows;
 }
 
-/** Marks all articles of a view as read: one act. Very many are marked in parts, and keys are answered in between. */
+/**
+ * Marks all articles of a view as read: one act. Very many are marked in parts, and keys are answered in
+ * between.
+ */
 export function markAllRead(
   view: View,
   services: Pick<Services, 'library' | 'writes' | 'report'>,
@@ -83,7 +89,9 @@ export function undo(
 
 export type TagChange = Readonly<{add: readonly string[]; remove: readonly string[]}>;
 
-/** Adds and removes own tags: one act, which can be undone. `onWritten` is given how many articles changed. */
+/**
+ * Adds and removes own tags: one act, which can be undone. `onWritten` is given how many articles changed.
+ */
 export function tagArticles(
   ids: readonly string[],
   change: TagChange,

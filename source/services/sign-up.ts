@@ -28,7 +28,9 @@ export type SignupRequest = Readonly<{
   waitingId?: number | undefined;
 }>;
 
-/** Sends an address once, or explains why not. Nothing is sent offline. Never throws: a failure is an outcome. */
+/**
+ * Sends an address once, or explains why not. Nothing is sent offline. Never throws: a failure is an outcome.
+ */
 export async function signUp(
   request: SignupRequest,
   services: Services,
@@ -62,8 +64,8 @@ export async function rememberEmail(email: string, {options, preferences}: Servi
 const INTERRUPTED = 'Inkwell ended before an answer came.';
 
 /**
- * Notes an address in the ledger before it is sent: if the process ends before the answer, the address may have
- * arrived. A ledger that can't be written keeps nobody from subscribing.
+ * Notes an address in the ledger before it is sent: if the process ends before the answer, the address may
+ * have arrived. A ledger that can't be written keeps nobody from subscribing.
  */
 function noteSending(
   request: SignupRequest,

@@ -23,8 +23,8 @@ export type Sources = Readonly<{
   /** Any web page or file as an article. */
   openPage(location: string, signal: AbortSignal): Promise<PageArticle>;
   /**
-   * The whole text of a teaser, from its page. A page on a private address is only asked where the publication is on
-   * that host itself, and was private when it was added.
+   * The whole text of a teaser, from its page. A page on a private address is only asked where the
+   * publication is on that host itself, and was private when it was added.
    */
   complete(article: Article, body: Body, signal: AbortSignal, publication?: Near): Promise<Body>;
   /** How to leave a newsletter whose letters lie in a mailbox. */

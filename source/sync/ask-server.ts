@@ -17,7 +17,10 @@ export type Question = Readonly<{
   type?: string;
 }>;
 
-/** Asks a server and counts. No redirect is followed: the name, the password and the token stay with one origin. */
+/**
+ * Asks a server and counts. No redirect is followed: the name, the password and the token stay with one
+ * origin.
+ */
 export class Asking {
   count = 0;
   readonly #http: Http;
@@ -91,7 +94,10 @@ export function textOf({body}: Answer): string {
   return decoder.decode(body);
 }
 
-/** An object of JSON, whatever type the answer claims to be; anything else is a fault of the server or of something before it. */
+/**
+ * An object of JSON, whatever type the answer claims to be; anything else is a fault of the server or of
+ * something before it.
+ */
 export function objectOf(answer: Answer): Readonly<Record<string, unknown>> {
   const value = jsonOf(answer);
   if (typeof value === 'object' && value !== null && !Array.isArray(value))

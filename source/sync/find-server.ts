@@ -3,7 +3,10 @@ import {ProblemError, toProblem, type Problem} from '../domain/problem.ts';
 import {webAddress} from '../domain/publication/location.ts';
 import type {Http} from '../http/http.ts';
 
-/** Where servers have the API, below the address that people type, and what an API there says about the server. */
+/**
+ * Where servers have the API, below the address that people type, and what an API there says about the
+ * server.
+ */
 const PLACES: readonly (readonly [path: string, server: ServerKind | undefined])[] = [
   ['', undefined],
   ['/api/greader.php', 'freshrss'],
@@ -36,8 +39,8 @@ function unsafe(why: string, address: string): ProblemError {
 }
 
 /**
- * Finds the API from the address of a site. Nothing secret is sent: an API answers that it wants a name (401), anything
- * else is none. Miniflux speaks its own API where a key is to open the account.
+ * Finds the API from the address of a site. Nothing secret is sent: an API answers that it wants a name
+ * (401), anything else is none. Miniflux speaks its own API where a key is to open the account.
  */
 export async function findServer(
   typed: string,

@@ -12,8 +12,8 @@ type Lists = Readonly<{
 }>;
 
 /**
- * A list of unread articles that became empty, or holds much that was read, is believed if the server counts the same.
- * Returns why it is not.
+ * A list of unread articles that became empty, or holds much that was read, is believed if the server counts
+ * the same. Returns why it is not.
  */
 export async function faultOfUnread(
   {name, before, now}: Lists,
@@ -34,7 +34,9 @@ export async function faultOfUnread(
   return held(name, `lists ${now.size} unread articles and counts ${count}`);
 }
 
-/** The same for stars, which no server counts: asked twice, and more than a few are the reader's to agree to. */
+/**
+ * The same for stars, which no server counts: asked twice, and more than a few are the reader's to agree to.
+ */
 export async function faultOfStarred(
   {name, before, now}: Lists,
   seen: ReadonlySet<string>,

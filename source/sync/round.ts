@@ -10,8 +10,9 @@ import {sendChanges} from './send-changes.ts';
 import type {ServerFeed} from './server.ts';
 
 /**
- * One round with a server: sends what waits, then takes the server's word about feeds, marks and articles, in this order,
- * so that nothing flashes up as unread. It may end at any moment: the next one goes on from there.
+ * One round with a server: sends what waits, then takes the server's word about feeds, marks and articles, in
+ * this order, so that nothing flashes up as unread. It may end at any moment: the next one goes on from
+ * there.
  */
 export async function round(means: RoundMeans): Promise<RoundResult> {
   const {name, store, server, wish, signal, moved} = means;
@@ -67,8 +68,8 @@ export async function round(means: RoundMeans): Promise<RoundResult> {
 }
 
 /**
- * All of them are listed before the unread ones: what comes in between is then unread, not read. The ones that are read are
- * never asked for, since some servers answer with everything.
+ * All of them are listed before the unread ones: what comes in between is then unread, not read. The ones
+ * that are read are never asked for, since some servers answer with everything.
  */
 async function listsOf({store, server, wish, signal}: RoundMeans): Promise<Lists> {
   const listedAt = store.now();
@@ -129,7 +130,10 @@ async function changeMarks(
   return [unreadFault, starredFault].filter(fault => fault !== undefined);
 }
 
-/** Which of some ids the server has no more. An article that is in no list of unread ones is read only if it still exists. */
+/**
+ * Which of some ids the server has no more. An article that is in no list of unread ones is read only if it
+ * still exists.
+ */
 async function goneFrom(
   {server, signal}: RoundMeans,
   lost: ReadonlySet<string>,

@@ -78,9 +78,9 @@ async function flown(store: SyncStore, claimed: Claimed, work: () => Promise<voi
 }
 
 /**
- * Very many marks as one request, up to the moment at which the last of them came in: what came in later stays unread.
- * Only where nothing else that is unread would be marked with them; and it counts as done when the server lists none of
- * them as unread any more.
+ * Very many marks as one request, up to the moment at which the last of them came in: what came in later
+ * stays unread. Only where nothing else that is unread would be marked with them; and it counts as done when
+ * the server lists none of them as unread any more.
  */
 async function sendAllRead({store, server, moved}: Means, sent: Sent): Promise<void> {
   const which = {kind: 'read', value: 1} as const;

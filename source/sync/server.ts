@@ -10,7 +10,9 @@ export type ServerFeed = Readonly<{
   folder?: string;
 }>;
 
-/** An article at a server. `id` is text: some ids have more digits than a number holds, some are no numbers. */
+/**
+ * An article at a server. `id` is text: some ids have more digits than a number holds, some are no numbers.
+ */
 export type ServerItem = Readonly<{
   id: string;
   stream: string;
@@ -35,8 +37,8 @@ export interface FeedServer {
   contents(ids: readonly string[]): Promise<readonly ServerItem[]>;
   mark(change: Mark, ids: readonly string[]): Promise<void>;
   /**
-   * Marks a feed (all feeds without one) as read up to a moment by the server's clock. Absent where that would mark
-   * more than what came in until then.
+   * Marks a feed (all feeds without one) as read up to a moment by the server's clock. Absent where that
+   * would mark more than what came in until then.
    */
   markAllRead?(stream: string | undefined, stamp: number): Promise<void>;
   /** The server's name for it, where it says one. */

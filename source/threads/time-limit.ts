@@ -5,9 +5,9 @@ const TICK = 250;
 const WIDE = 12;
 
 /**
- * Holds another thread to a limit of processor time, so that a busy machine or a stop of the process is no fault of
- * what the thread reads. A thread that works without end cannot be asked for its own time: the time is that of the
- * whole process without the thread that asks, and never more than the clock has moved.
+ * Holds another thread to a limit of processor time, so that a busy machine or a stop of the process is no
+ * fault of what the thread reads. A thread that works without end cannot be asked for its own time: the time
+ * is that of the whole process without the thread that asks, and never more than the clock has moved.
  */
 export class TimeLimit {
   readonly #onPassed: (seconds: number) => void;

@@ -17,8 +17,8 @@ const NAMED: readonly (readonly [keyof Key, string])[] = [
 ];
 
 /**
- * What Ink heard, as names of keys: "j", "ctrl+o", "shift+tab", "space". Terminals deliver held keys glued together
- * ("jjj" is one event), so there may be several.
+ * What Ink heard, as names of keys: "j", "ctrl+o", "shift+tab", "space". Terminals deliver held keys glued
+ * together ("jjj" is one event), so there may be several.
  */
 export function keyNames(input: string, key: Key): readonly string[] {
   if (key.eventType === 'release') return [];

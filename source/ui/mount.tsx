@@ -60,8 +60,8 @@ export function mount(
 }
 
 /**
- * A window that was pulled small and wide again at once has its old size, so nobody is told; but what the terminal cut
- * off meanwhile is gone from the screen.
+ * A window that was pulled small and wide again at once has its old size, so nobody is told; but what the
+ * terminal cut off meanwhile is gone from the screen.
  */
 function onSizeAsBefore(redraw: () => void): () => void {
   const {stdout} = process;

@@ -14,7 +14,10 @@ import {ENTRY, Terminal} from '../helpers/terminal.ts';
 import type {WebServer} from '../helpers/web-server.ts';
 import {webServer} from '../helpers/web-server.ts';
 
-/** Every command of the table, each once, in its order: a sign-up is there before it is confirmed and forgotten. */
+/**
+ * Every command of the table, each once, in its order: a sign-up is there before it is confirmed and
+ * forgotten.
+ */
 const LINES = [
   ...ACT_NAMES.flatMap(act => {
     const counterpart = COUNTERPARTS[act];

@@ -13,8 +13,8 @@ import type {Home} from '../helpers/temporary-home.ts';
 import {ROOT} from './documents.ts';
 
 /*
- * Every sentence of the program that names a command, a flag or a setting: the command runs, the flag and the setting
- * are there. Who follows an advice gets on.
+ * Every sentence of the program that names a command, a flag or a setting: the command runs, the flag and the
+ * setting are there. Who follows an advice gets on.
  */
 
 type Said = Readonly<{file: string; text: string}>;
@@ -37,7 +37,9 @@ const BARE = /(?<=: )(inkwell config set [\w.]+ \w+)/gu;
 const commandsIn = ({text}: Said): string[] =>
   [...text.matchAll(QUOTED), ...text.matchAll(BARE)].map(([, command = '']) => command);
 
-/** What stands for something, and what it is here. A command with a name that is not listed fails the test. */
+/**
+ * What stands for something, and what it is here. A command with a name that is not listed fails the test.
+ */
 const FILLED = (given: Readonly<Record<string, string>>): readonly (readonly [RegExp, string])[] => [
   [/(?<=read )ADDRESS\b/gu, join(given['blog'] ?? '', '01-entry.md')],
   [/\{(?:source\.location|address|word)\}|\b(?:ADDRESS|SOURCE)\b/gu, given['blog'] ?? ''],

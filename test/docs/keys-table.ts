@@ -4,7 +4,10 @@ import {keyLabel} from '../../source/app/overlays/help.ts';
 import {DEFAULT_KEYMAP, entryOf} from '../../source/app/keys/keymap.ts';
 import type {Act} from '../../source/app/keys/keymap.ts';
 
-/* The README's table of keys, from the keymap: `npm run docs` writes it, a test compares. docs/keys.md has them all. */
+/*
+ * The README's table of keys, from the keymap: `npm run docs` writes it, a test compares. docs/keys.md has
+ * them all.
+ */
 
 export const README = join(import.meta.dirname, '../../README.md');
 const BETWEEN = /(<!-- keys:[^>]*-->\n)[\s\S]*?(<!-- \/keys -->)/;

@@ -10,7 +10,10 @@ import {webServer} from '../helpers/web-server.ts';
 
 export type Ran = Readonly<{stdout: string; stderr: string}>;
 
-/** Where what the documents say can be tried: a home in which somebody has read for a while, and the sites they name. */
+/**
+ * Where what the documents say can be tried: a home in which somebody has read for a while, and the sites
+ * they name.
+ */
 export type ReaderAtHome = Readonly<{
   /** Runs shell in a copy of that home; the sites that the documents name are on this machine. */
   run: (script: string) => Promise<Ran>;

@@ -6,9 +6,9 @@ import {SECONDS, megabytesTaken, MEGABYTES, within} from './try-property.ts';
 import type {Tried} from './try-property.ts';
 
 /*
- * Fuzzing that learns: a case that reaches code which no case before it reached is kept, and changed further. What is
- * reached V8 counts itself. jazzer.js would do the same by libFuzzer, but its binary needs a newer C library than Debian
- * 12 has, and none is built when it is installed.
+ * Fuzzing that learns: a case that reaches code which no case before it reached is kept, and changed further.
+ * What is reached V8 counts itself. jazzer.js would do the same by libFuzzer, but its binary needs a newer C
+ * library than Debian 12 has, and none is built when it is installed.
  */
 
 /** Cases that the corpus of a property begins with, made as elsewhere. */
@@ -127,8 +127,8 @@ export async function tryGuided({name, cases, check}: Property, how: Trying): Pr
 export const corpusOf = (name: string): number => corpora.get(name)?.length ?? 0;
 
 /**
- * For each function that was entered since this was last asked, which of its blocks were and which were not: a block
- * that is entered as often as the one around it has no entry of its own.
+ * For each function that was entered since this was last asked, which of its blocks were and which were not:
+ * a block that is entered as often as the one around it has no entry of its own.
  */
 function reachedSince(): string[] {
   let ways: string[] = [];

@@ -7,9 +7,10 @@ import {MEGABYTES} from './try-property.ts';
 import type {Heard} from './worker.ts';
 
 /*
- * npm run fuzz -- --minutes 30 [--seed 7] [--only "RSS"] [--runs 200] [--guided]: tries every property with ever new cases, then presses keys
- * at random in the real program. Seeds are printed; a case that fails is kept in test/fuzz/found, where the tests try it
- * from then on. Guided, it changes the cases that reached new code, and says how many it kept.
+ * npm run fuzz -- --minutes 30 [--seed 7] [--only "RSS"] [--runs 200] [--guided]: tries every property with
+ * ever new cases, then presses keys at random in the real program. Seeds are printed; a case that fails is
+ * kept in test/fuzz/found, where the tests try it from then on. Guided, it changes the cases that reached new
+ * code, and says how many it kept.
  */
 
 const {values} = parseArgs({
@@ -130,7 +131,10 @@ function keep(name: string, at: number, counterexample: unknown): void {
   process.stdout.write(`  kept as test/fuzz/found/${file}\n`);
 }
 
-/** A case that never came back is made again; of those that are tried to find a smaller one only the seed is known. */
+/**
+ * A case that never came back is made again; of those that are tried to find a smaller one only the seed is
+ * known.
+ */
 async function keepNth(name: string, at: number, nth: number): Promise<void> {
   if (nth > Number(values.runs)) return;
   const [{PROPERTIES}, fc] = await Promise.all([import('./properties.ts'), import('fast-check')]);

@@ -1,8 +1,8 @@
 import xterm from '@xterm/headless';
 
 /*
- * A real terminal as the judge: lines of a page are printed into an area of a screen that is full of dots. Nothing but
- * their text may come of it.
+ * A real terminal as the judge: lines of a page are printed into an area of a screen that is full of dots.
+ * Nothing but their text may come of it.
  */
 
 const LEFT = 4;
@@ -39,7 +39,9 @@ export async function misdeeds(lines: readonly string[], width: number): Promise
   return faults;
 }
 
-/** Emulators disagree about the width of joined emoji and marks, so those lines are left to the width tests. */
+/**
+ * Emulators disagree about the width of joined emoji and marks, so those lines are left to the width tests.
+ */
 function isPlainlyMeasured(line: string): boolean {
   return (
     !/[\p{M}\p{Cf}\p{Extended_Pictographic}\p{Emoji_Presentation}\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]/u.test(

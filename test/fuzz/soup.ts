@@ -13,7 +13,10 @@ export function textOf(soup: Soup): string {
   return text;
 }
 
-/** Words of a language in any order, texts that no one would write between them, some of them thousands of times. */
+/**
+ * Words of a language in any order, texts that no one would write between them, some of them thousands of
+ * times.
+ */
 export function soupOf(words: readonly string[], most = 40): fc.Arbitrary<Soup> {
   const piece = fc.oneof(
     {weight: 8, arbitrary: fc.constantFrom(...words)},
@@ -29,7 +32,10 @@ export function soupOf(words: readonly string[], most = 40): fc.Arbitrary<Soup> 
   return fc.array(fc.tuple(piece, times), {maxLength: most});
 }
 
-/** A document of the kind that is wanted, into which pieces are put: most of what comes from outside is almost right. */
+/**
+ * A document of the kind that is wanted, into which pieces are put: most of what comes from outside is almost
+ * right.
+ */
 export function damaged(documents: readonly string[], words: readonly string[]): fc.Arbitrary<Soup> {
   const cut = fc.tuple(
     fc.constantFrom(...documents),

@@ -22,7 +22,9 @@ type Trying = Readonly<{
   onGreed?: (value: unknown, fault: string) => Promise<void>;
 }>;
 
-/** Tries a property so many times; what came of it if it did not hold, with the smallest case that was found. */
+/**
+ * Tries a property so many times; what came of it if it did not hold, with the smallest case that was found.
+ */
 export async function tryProperty(
   {cases, check}: Property,
   {seed, runs, seconds = SECONDS, onCase = () => {}, onGreed}: Trying,

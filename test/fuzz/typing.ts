@@ -33,7 +33,9 @@ function ask(soup: Soup): void {
 
 type Heard = Readonly<{input: string; flags: readonly string[]}>;
 
-/** Keys have names, whatever the terminal sent; and typing them leaves a text that is one, the caret in it. */
+/**
+ * Keys have names, whatever the terminal sent; and typing them leaves a text that is one, the caret in it.
+ */
 function hear(heard: readonly Heard[]): void {
   let field: Field = {value: '', caret: 0};
   for (const {input, flags} of heard) {
@@ -66,8 +68,8 @@ const FLAGS = [
 ];
 
 /**
- * Whatever a terminal sends, in whatever pieces: no sequence is taken for keys, and the terminal is heard again after
- * what never ends.
+ * Whatever a terminal sends, in whatever pieces: no sequence is taken for keys, and the terminal is heard
+ * again after what never ends.
  */
 function listen(pieces: readonly string[]): void {
   const terminal = new TerminalInput();

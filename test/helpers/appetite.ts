@@ -8,8 +8,9 @@ const MEGABYTES = 512;
 const TICKS = 100;
 
 /**
- * What a program takes of the machine while it is pressed, as Linux counts it; elsewhere nothing is known. Time is that
- * of the thread that hears the keys: while it works at something nobody is heard, and a busy machine is no fault.
+ * What a program takes of the machine while it is pressed, as Linux counts it; elsewhere nothing is known.
+ * Time is that of the thread that hears the keys: while it works at something nobody is heard, and a busy
+ * machine is no fault.
  */
 export class Appetite {
   readonly #pid: number;

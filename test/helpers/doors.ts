@@ -63,7 +63,10 @@ export type Reader = Readonly<{
   leave: () => Promise<void>;
 }>;
 
-/** The reader without a screen: real state, effects, library, worker and network; only the desktop is recorded. */
+/**
+ * The reader without a screen: real state, effects, library, worker and network; only the desktop is
+ * recorded.
+ */
 export async function openReaderIn(
   environment: Environment,
   words: readonly string[] = [],
@@ -139,8 +142,8 @@ export async function openReaderIn(
 }
 
 /**
- * Everything stored: the lines of `export --state --secrets`, without times that differ from run to run and without
- * converted texts, which are a cache. A reader's position is left out where a command only prints.
+ * Everything stored: the lines of `export --state --secrets`, without times that differ from run to run and
+ * without converted texts, which are a cache. A reader's position is left out where a command only prints.
  */
 export async function stored(
   environment: Environment,

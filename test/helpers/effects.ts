@@ -20,8 +20,8 @@ const NOTHING = new Map<string, unknown>();
 type Dispatched<Type extends Action['type']> = Extract<Action, {type: Type}>;
 
 /**
- * The effects of a reader with everything real behind them: library, preferences, worker, network. Only the desktop is
- * not there: what would be done with it is noted.
+ * The effects of a reader with everything real behind them: library, preferences, worker, network. Only the
+ * desktop is not there: what would be done with it is noted.
  */
 export async function realEffects({environment = {}}: {environment?: Readonly<Record<string, string>>} = {}) {
   const home = await aHome();

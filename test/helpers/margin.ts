@@ -4,8 +4,9 @@ const BESIDE = 24;
 const BELOW = 12;
 
 /**
- * A terminal that is larger than the program believes. What would be too wide or too tall for the window, and would
- * have wrapped or scrolled there, lands in the margin here, and is seen in whatever part of a frame it comes.
+ * A terminal that is larger than the program believes. What would be too wide or too tall for the window, and
+ * would have wrapped or scrolled there, lands in the margin here, and is seen in whatever part of a frame it
+ * comes.
  */
 export class Margin {
   readonly #emulator: xterm.Terminal;
@@ -26,8 +27,8 @@ export class Margin {
   }
 
   write(data: string): void {
-    // The emulator does not join what is joined, and would give a family the cells of its members.
-    // A frame that fills the window scrolls to its place from wherever the cursor was; here there is room below.
+    // The emulator does not join what is joined, and would give a family the cells of its members. A frame
+    // that fills the window scrolls to its place from wherever the cursor was; here there is room below.
     const read = data
       .replaceAll(/\u200D\p{Extended_Pictographic}/gu, '')
       .replaceAll('\u001B[?1049h', '\u001B[?1049h\u001B[H');
@@ -64,8 +65,9 @@ export class Margin {
   }
 
   /**
-   * The program has drawn for the size that the window has now. What the window cut off is gone. `screen` is that
-   * drawing, for here it was put into a window of the size before, where wide lines were broken and moved the rest.
+   * The program has drawn for the size that the window has now. What the window cut off is gone. `screen` is
+   * that drawing, for here it was put into a window of the size before, where wide lines were broken and
+   * moved the rest.
    */
   settle(screen: string | undefined): void {
     this.#emulator.resize(this.#columns, this.#rows);

@@ -10,8 +10,8 @@ import {ANSWERS} from './terminal-answers.ts';
 import type {Terminal} from './terminal.ts';
 
 /*
- * Somebody who presses anything, pastes anything and pulls at the window. What is pressed follows from a seed alone,
- * so that a fault can be met again.
+ * Somebody who presses anything, pastes anything and pulls at the window. What is pressed follows from a seed
+ * alone, so that a fault can be met again.
  */
 
 export type Romp = Readonly<{seed: number; presses: number}>;
@@ -30,7 +30,8 @@ export async function romp({seed, presses}: Romp): Promise<readonly string[]> {
       terminal.resize(columns, rows);
       margin.resize(columns, rows);
     }
-    // A prompt takes nearly every key as a letter: without a way out all the rest would be typed into the first.
+    // A prompt takes nearly every key as a letter: without a way out all the rest would be typed into the
+    // first.
     if (random() < 0.5) await escape(terminal, whole(random, 1, 3));
     terminal.type(burst(random));
     faults.push(...(await look(terminal, pressed)));
@@ -60,8 +61,9 @@ async function escape(terminal: Terminal, times: number): Promise<void> {
 }
 
 /**
- * Frames for the size before have gone by when the screen has been drawn anew, which takes it away for a moment. On a
- * busy machine the program may not have heard of the new size even then: what it drew last says so.
+ * Frames for the size before have gone by when the screen has been drawn anew, which takes it away for a
+ * moment. On a busy machine the program may not have heard of the new size even then: what it drew last says
+ * so.
  */
 async function redraw(terminal: Terminal, margin: Margin): Promise<string | undefined> {
   const drawings = () => terminal.output.split('\u001B[?1049h');
@@ -146,7 +148,10 @@ function isBack(terminal: Terminal): boolean {
   return terminal.isAlternate || terminal.ended !== undefined;
 }
 
-/** Judges a frame, when the program has drawn what there was to draw and another program has given the screen back. */
+/**
+ * Judges a frame, when the program has drawn what there was to draw and another program has given the screen
+ * back.
+ */
 async function look(terminal: Terminal, pressed: number): Promise<readonly string[]> {
   await terminal.untilQuiet();
   await terminal.until(one => isBack(one) || one.screen().includes(ANY_KEY));

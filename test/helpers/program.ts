@@ -6,7 +6,10 @@ export type Ran = Readonly<{code: number | null; stdout: string; stderr: string;
 
 export type How = Readonly<{input?: string; environment?: Readonly<Record<string, string>>; cwd?: string}>;
 
-/** Runs the built program as a script would: pipes for everything, a home of its own, UTC, no colours asked for. */
+/**
+ * Runs the built program as a script would: pipes for everything, a home of its own, UTC, no colours asked
+ * for.
+ */
 export function program(home: Home): (words: readonly string[], how?: How) => Promise<Ran> {
   return async (words, {input = '', environment = {}, cwd} = {}) => {
     const child = spawn(process.execPath, [ENTRY, ...words], {

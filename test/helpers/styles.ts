@@ -43,8 +43,8 @@ function toggle(open: Set<string>, name: string, isOpen: boolean): void {
 }
 
 /**
- * Whether styled lines say what plain ones say: line by line, but where signs stand for what is struck out or inserted,
- * by their characters.
+ * Whether styled lines say what plain ones say: line by line, but where signs stand for what is struck out or
+ * inserted, by their characters.
  */
 export function isSameText(styled: readonly string[], plain: readonly string[]): boolean {
   const bare = styled.map(line => withoutStyles(line).trimEnd());

@@ -6,8 +6,9 @@ import type {Act} from '../../source/app/keys/keymap.ts';
 import {PATIENCE} from './patience.ts';
 
 /*
- * The program as its reader has it: in a real pseudo-terminal, its output read by a real terminal's parser. Nothing
- * here waits for time: a story waits until the screen shows what it should, or fails with the screen as it was.
+ * The program as its reader has it: in a real pseudo-terminal, its output read by a real terminal's parser.
+ * Nothing here waits for time: a story waits until the screen shows what it should, or fails with the screen
+ * as it was.
  */
 
 /** Another build than `dist` can be named for a run. */
@@ -212,7 +213,10 @@ export class Terminal {
     return this;
   }
 
-  /** Waits until the program has had nothing to say for a while: what holds of every frame can be looked at now. */
+  /**
+   * Waits until the program has had nothing to say for a while: what holds of every frame can be looked at
+   * now.
+   */
   async untilQuiet(): Promise<void> {
     for (let known = -1; known !== this.#output.length || this.#pending > 0;) {
       known = this.#output.length;

@@ -9,15 +9,16 @@ const HANG = 60_000;
 /** Twice the input may cost so many times the work: a little more than twice, far less than four times. */
 const GROWTH = 2.5;
 
-// Functions are compiled with their counters from here on: what a test looks at is compiled when it first runs.
+// Functions are compiled with their counters from here on: what a test looks at is compiled when it first
+// runs.
 const session = new Session();
 session.connect();
 session.post('Profiler.enable');
 session.post('Profiler.startPreciseCoverage', {callCount: true, detailed: true});
 
 /**
- * Counts the work of an act: how often V8 entered each function and each block of code. The count is the same on
- * every machine. It does not see the inside of regular expressions and other native code; `ends` does.
+ * Counts the work of an act: how often V8 entered each function and each block of code. The count is the same
+ * on every machine. It does not see the inside of regular expressions and other native code; `ends` does.
  */
 export function workOf(act: () => unknown): number {
   entered();
@@ -37,8 +38,8 @@ function entered(): number {
 }
 
 /**
- * Expects an act that ends, with work that grows no faster than its input: it is given an input, and another of twice
- * the size. Returns the result for the larger one.
+ * Expects an act that ends, with work that grows no faster than its input: it is given an input, and another
+ * of twice the size. Returns the result for the larger one.
  */
 export function expectLinear<Input, Result>(
   make: (size: number) => Input,

@@ -147,7 +147,9 @@ const {tree} = fc.letrec<{tree: string}>(tie => ({
   ),
 }));
 
-/** What stands in a table outside of its cells is moved before it by HTML itself, so here it stands in a cell. */
+/**
+ * What stands in a table outside of its cells is moved before it by HTML itself, so here it stands in a cell.
+ */
 function element(name: string, content: string): string {
   return name === 'table'
     ? `<table><tr><td> ${content} </td></tr></table>`

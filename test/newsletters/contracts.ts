@@ -12,7 +12,9 @@ const FORM = 'application/x-www-form-urlencoded';
 const JSON_TYPE = 'application/json';
 const ANY = 'application/json, text/html;q=0.9, */*;q=0.5';
 
-/** What each service is sent for an address, from its documentation; the newsroom's publications fix the rest. */
+/**
+ * What each service is sent for an address, from its documentation; the newsroom's publications fix the rest.
+ */
 export function contractOf(service: string, email: string): Contract | undefined {
   return CONTRACTS[service]?.(email, encodeURIComponent(email));
 }

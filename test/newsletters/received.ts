@@ -2,7 +2,10 @@ import {expect} from 'vitest';
 import type {Received} from '../newsroom/newsroom.ts';
 import {contractOf} from './contracts.ts';
 
-/** Holds what a service received to its contract: one request, byte by byte, and no header that was not asked for. */
+/**
+ * Holds what a service received to its contract: one request, byte by byte, and no header that was not asked
+ * for.
+ */
 export function expectContract(
   arrived: readonly Received[],
   {service, situation, email}: Readonly<{service: string; situation: string; email: string}>,

@@ -13,8 +13,8 @@ const COMMON = {busy: 'rate-limited', absent: 'failed-before', cut: 'failed-afte
 const SILENT = {...COMMON, success: 'check-inbox', refused: 'refused', captcha: 'needs-browser'} as const;
 
 /**
- * One situation for every outcome that a service's contract knows. What is not here it never says: Ghost, listmonk, Kit, MailerLite
- * and Brevo tell nobody whether an address was on the list before.
+ * One situation for every outcome that a service's contract knows. What is not here it never says: Ghost,
+ * listmonk, Kit, MailerLite and Brevo tell nobody whether an address was on the list before.
  */
 export const EVERY_PLAY: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
   buttondown: {

@@ -7,8 +7,8 @@ import {publicationDesk} from './publication-desk.ts';
 import {signUpDesk} from './sign-up-desk.ts';
 
 /*
- * `npm run newsroom`: the journal as a site of this machine, with a newsletter that can be subscribed to and every other
- * newsletter played. The journal's own card sends here.
+ * `npm run newsroom`: the journal as a site of this machine, with a newsletter that can be subscribed to and
+ * every other newsletter played. The journal's own card sends here.
  */
 
 const PORT = 8027;

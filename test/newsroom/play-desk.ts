@@ -29,7 +29,10 @@ export function playNewsletter(origin: string, service: string, situation: strin
   };
 }
 
-/** Plays services under `/play/SERVICE/SITUATION/`, each with a feed beside it, and lists them all at `/play/`. */
+/**
+ * Plays services under `/play/SERVICE/SITUATION/`, each with a feed beside it, and lists them all at
+ * `/play/`.
+ */
 export function playDesk(elsewhere: string): Desk {
   return ({url}, origin) => {
     const [, play, service = '', situation = '', ...rest] = new URL(url, origin).pathname.split('/');

@@ -7,7 +7,10 @@ import type {Publication} from '../../source/domain/publication/publication.ts';
 import {json, page} from './newsroom.ts';
 import type {Desk, Reply} from './newsroom.ts';
 
-/** A folder of articles as a site: `/`, `/feed.json`, `/feed.xml`, `/newsletter.json`, its articles and its images. */
+/**
+ * A folder of articles as a site: `/`, `/feed.json`, `/feed.xml`, `/newsletter.json`, its articles and its
+ * images.
+ */
 export function publicationDesk(
   folder: string,
   publication: Publication,

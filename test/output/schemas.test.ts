@@ -35,7 +35,10 @@ afterAll(async () => {
   await Promise.all([home.remove(), web.close()]);
 });
 
-/** What is printed as JSON, in an order in which each finds something to say. `ID` is an article's, `WEB` the server. */
+/**
+ * What is printed as JSON, in an order in which each finds something to say. `ID` is an article's, `WEB` the
+ * server.
+ */
 const LINES: readonly (readonly [schema: keyof Printed, line: string, failing?: 'failing'])[] = [
   ['list', 'list'],
   ['list', 'list blog --bodies'],

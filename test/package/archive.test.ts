@@ -10,7 +10,10 @@ import {isThere} from '../helpers/is-there.ts';
 import {Terminal} from '../helpers/terminal.ts';
 import {webServer} from '../helpers/web-server.ts';
 
-/* The archive with Node inside, unpacked where no Node is in PATH. `.ci/run` brings the Node that goes into it. */
+/*
+ * The archive with Node inside, unpacked where no Node is in PATH. `.ci/run` brings the Node that goes into
+ * it.
+ */
 
 const NODE = join(process.env['INKWELL_NODES'] ?? '', 'node_modules/node-24');
 const canTry = process.platform === 'linux' && process.arch === 'x64' && existsSync(NODE) && isThere('xz');

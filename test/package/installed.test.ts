@@ -9,8 +9,8 @@ import {isThere} from '../helpers/is-there.ts';
 import {Terminal} from '../helpers/terminal.ts';
 
 /*
- * What is published, as somebody gets it: packed, installed into an empty prefix, run in an empty home, taken away.
- * `.ci/run` brings the three versions of Node; without it only the one at hand is tried.
+ * What is published, as somebody gets it: packed, installed into an empty prefix, run in an empty home, taken
+ * away. `.ci/run` brings the three versions of Node; without it only the one at hand is tried.
  */
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -118,7 +118,9 @@ function nodeOf(version: string): string | undefined {
   return process.versions.node.startsWith(`${version}.`) ? process.execPath : undefined;
 }
 
-/** npm, run by the Node that is tried; its cache and its own settings stay out of the home that is looked at. */
+/**
+ * npm, run by the Node that is tried; its cache and its own settings stay out of the home that is looked at.
+ */
 async function npm(words: readonly string[], cwd: string, node?: string): Promise<{stdout: string}> {
   const {INKWELL_NODES: _, ...environment} = process.env;
   const path = [...(node === undefined ? [] : [dirname(node)]), process.env['PATH']].join(delimiter);

@@ -11,8 +11,8 @@ import type {Shot} from './moving.ts';
 import {svgOf} from './svg.ts';
 
 /*
- * Draws the README's pictures from real frames: `npm run pictures`. A test takes the same frames again and compares
- * their text with the pictures', so that they can't go stale.
+ * Draws the README's pictures from real frames: `npm run pictures`. A test takes the same frames again and
+ * compares their text with the pictures', so that they can't go stale.
  */
 
 export const FOLDER = join(import.meta.dirname, '../../docs/pictures');
@@ -90,7 +90,10 @@ export async function frameOf({columns, rows, pose}: Picture): Promise<Cell[][]>
 }
 
 const JOURNAL = join(import.meta.dirname, '../../journal');
-/** The port that the journal's own card names, and the last of those tried where it is taken: all of one width. */
+/**
+ * The port that the journal's own card names, and the last of those tried where it is taken: all of one
+ * width.
+ */
 const [PORT, LAST_PORT] = [8027, 8099];
 
 /** A newsletter's server on this machine. */

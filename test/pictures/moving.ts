@@ -5,8 +5,8 @@ import {pictureOf, rowOf, CELL, PADDING} from './svg.ts';
 export type Shot = Readonly<{cells: readonly (readonly Cell[])[]; seconds: number}>;
 
 /**
- * A session as an SVG that plays in a loop by CSS alone. A row that several frames share is drawn once and referred
- * to, so the file grows with what changes.
+ * A session as an SVG that plays in a loop by CSS alone. A row that several frames share is drawn once and
+ * referred to, so the file grows with what changes.
  */
 export function movingSvg(shots: readonly Shot[], title: string): string {
   const rows = new Map<string, string>();

@@ -31,7 +31,9 @@ function framesOf(svg: string): readonly (readonly string[])[] {
   );
 }
 
-/** The words of a picture. A date has its year only when that is past, and blanks around a row are not words. */
+/**
+ * The words of a picture. A date has its year only when that is past, and blanks around a row are not words.
+ */
 function wordsOf(svg: string): string {
   return Array.from(svg.matchAll(/<text[^>]*>([^<]*)</g), ([, text]) => text ?? '')
     .join(' ')

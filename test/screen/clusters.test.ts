@@ -11,9 +11,9 @@ import {ScreenStream} from '../../source/screen/frame/screen-stream.ts';
 import {CLUSTERS} from '../helpers/clusters.ts';
 
 /*
- * Terminals disagree on how wide these clusters are. Each stands in a row of a screen that is full to its last cell,
- * between rows of plain letters, as a title in a list does. No row may wrap, and what stands at the right end of a row
- * stays there.
+ * Terminals disagree on how wide these clusters are. Each stands in a row of a screen that is full to its
+ * last cell, between rows of plain letters, as a title in a list does. No row may wrap, and what stands at
+ * the right end of a row stays there.
  */
 
 const SIZE = {columns: 40, rows: 24} as const;
@@ -44,7 +44,10 @@ function drawn(rows: readonly string[]): string {
   return bytes.replaceAll('\n', '\r\n');
 }
 
-/** Plain rows are whole; of the others the right end is where it belongs, and nothing of the screen before is left. */
+/**
+ * Plain rows are whole; of the others the right end is where it belongs, and nothing of the screen before is
+ * left.
+ */
 function faultsOf(shown: readonly string[], wanted: readonly string[]): readonly string[] {
   return wanted.flatMap((line, row) => {
     const there = shown[row] ?? '';

@@ -3,7 +3,10 @@ import type {Listing} from './program.ts';
 import {POSTS, SITE} from './posts.ts';
 import type {Post} from './posts.ts';
 
-/** One column of the table, and what it found wrong; empty where it is right, undefined where it does not apply. */
+/**
+ * One column of the table, and what it found wrong; empty where it is right, undefined where it does not
+ * apply.
+ */
 export type Result = Readonly<{column: string; fault: string | undefined}>;
 
 export const COLUMNS = [

@@ -4,7 +4,9 @@ import {freshrss} from './freshrss.ts';
 import {live} from './life.ts';
 import {shapesOf} from './shapes.ts';
 
-/** The table of requests and the life of an account, against a real FreshRSS and the double: the same of both. */
+/**
+ * The table of requests and the life of an account, against a real FreshRSS and the double: the same of both.
+ */
 export async function runFreshrss(at: string, say: (line: string) => void): Promise<void> {
   const real = await freshrss(at);
   const double = await doubleWorld('freshrss', DIALECTS.freshrss);

@@ -14,7 +14,10 @@ const USER = 'alice';
 const PASSWORD = 'apipw123';
 const PORT = 4719;
 
-/** A real FreshRSS from its source folder, with PHP and SQLite of this machine, and a small site of thirty-odd feeds. */
+/**
+ * A real FreshRSS from its source folder, with PHP and SQLite of this machine, and a small site of thirty-odd
+ * feeds.
+ */
 export async function freshrss(at: string): Promise<World & {stop: () => Promise<void>; version: string}> {
   const data = mkdtempSync(join(tmpdir(), 'inkwell-freshrss-'));
   cpSync(join(at, 'data'), data, {recursive: true});

@@ -24,8 +24,8 @@ export type Host = Readonly<{
 }>;
 
 /**
- * A folder of pages behind HTTP, as plain hosts serve it, and a newsletter at /letters/subscribe that sends a mail with
- * a link over SMTP to a sink of this machine.
+ * A folder of pages behind HTTP, as plain hosts serve it, and a newsletter at /letters/subscribe that sends a
+ * mail with a link over SMTP to a sink of this machine.
  */
 export async function openHost(): Promise<Host> {
   const mails: string[] = [];

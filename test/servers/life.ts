@@ -16,7 +16,10 @@ type Size = Readonly<{feeds: number; articles: number; many: number}>;
 const plain = (text: string): string =>
   text.replaceAll('＆', '&').replaceAll('＜', '<').replaceAll('＞', '>');
 
-/** One life of an account. After each scene both sides have the same state, and what was done there is done here. */
+/**
+ * One life of an account. After each scene both sides have the same state, and what was done there is done
+ * here.
+ */
 export async function live(
   world: World,
   {feeds, articles, many}: Size,

@@ -1,4 +1,6 @@
-/* Runs Inkwell against servers that people run: `npm run servers`, `npm run servers -- freshrss --at FOLDER`. */
+/*
+ * Runs Inkwell against servers that people run: `npm run servers`, `npm run servers -- freshrss --at FOLDER`.
+ */
 import {parseArgs} from 'node:util';
 
 /** Servers that need a folder of their own: run against the real one, it throws where something differs. */

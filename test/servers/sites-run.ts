@@ -8,9 +8,9 @@ import {openHost} from './host.ts';
 import {openWordpress} from './wordpress.ts';
 
 /*
- * `npm run servers -- [NAME…]`: small sites built by real generators and served by real servers, and what Inkwell makes of
- * them. Not a part of `npm cit`: it asks for programs of the system and for the npm registry. A server that can't be
- * had is named; it fails the run only where it was asked for by its name.
+ * `npm run servers -- [NAME…]`: small sites built by real generators and served by real servers, and what
+ * Inkwell makes of them. Not a part of `npm cit`: it asks for programs of the system and for the npm
+ * registry. A server that can't be had is named; it fails the run only where it was asked for by its name.
  */
 
 /** Without names all of them; `say` prints a line. */

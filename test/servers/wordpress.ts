@@ -13,7 +13,10 @@ import {tool} from './program.ts';
 const HOME = '/usr/share/wordpress';
 const THEMES = ['twentytwentyone', 'twentytwentythree'];
 
-/** WordPress of the system behind PHP's own server, with a MariaDB of its own; posts are written by its own functions. */
+/**
+ * WordPress of the system behind PHP's own server, with a MariaDB of its own; posts are written by its own
+ * functions.
+ */
 export async function openWordpress() {
   if (!(await stat(join(HOME, 'wp-load.php')).catch(() => undefined)))
     throw new Error('WordPress is not installed');
@@ -134,7 +137,10 @@ require_once ABSPATH . 'wp-settings.php';
 `;
 }
 
-/** A sign-up as plugins make it: a form in the footer, an alert in the page that answers, a mail by WordPress itself. */
+/**
+ * A sign-up as plugins make it: a form in the footer, an alert in the page that answers, a mail by WordPress
+ * itself.
+ */
 function letter(port: number): string {
   return `<?php
 add_action('phpmailer_init', function ($mail) { $mail->isSMTP(); $mail->Host = '127.0.0.1'; $mail->Port = ${port}; $mail->SMTPAuth = false; $mail->SMTPAutoTLS = false; });

@@ -17,8 +17,8 @@ import {temporaryHome, type Home} from '../helpers/temporary-home.ts';
 import {webServer, type WebServer} from '../helpers/web-server.ts';
 
 /*
- * Every act that has a command is done at both doors, each on its own copy of one library. Then both must have stored
- * the same and show the same.
+ * Every act that has a command is done at both doors, each on its own copy of one library. Then both must
+ * have stored the same and show the same.
  */
 
 type Pair = Readonly<{

@@ -7,9 +7,10 @@ import {temporaryHome} from '../helpers/temporary-home.ts';
 import {webServer} from '../helpers/web-server.ts';
 
 /*
- * npm run soak: a long day in the real program, on Linux. 1,000 rounds, in each of which ten articles are opened and closed, the
- * publication is fetched anew and the window is pulled five times. Every twentieth round the program collects its
- * garbage and says what it holds: memory, timers, open files; and how large its library is.
+ * npm run soak: a long day in the real program, on Linux. 1,000 rounds, in each of which ten articles are
+ * opened and closed, the publication is fetched anew and the window is pulled five times. Every twentieth
+ * round the program collects its garbage and says what it holds: memory, timers, open files; and how large
+ * its library is.
  */
 
 type Figures = Readonly<{rss: number; heapUsed: number; timers: number; files: number}>;

@@ -5,8 +5,8 @@ import {writeBlog} from '../helpers/blog.ts';
 import {aHome, reader} from '../helpers/story.ts';
 
 /*
- * What is loaded before the first frame, counted and not timed: a test that fails here says that something heavy has
- * come onto the way. docs/performance.md says what each part costs.
+ * What is loaded before the first frame, counted and not timed: a test that fails here says that something
+ * heavy has come onto the way. docs/performance.md says what each part costs.
  */
 
 const DIST = join(import.meta.dirname, '../../dist');

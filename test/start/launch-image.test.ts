@@ -9,7 +9,10 @@ import type {Terminal} from '../helpers/terminal.ts';
 const READY = '1 of 12';
 const HEARS = '\u001B[?2004h';
 
-/** A home that follows a blog, in which the reader has been opened and left once. Nothing is fetched of itself. */
+/**
+ * A home that follows a blog, in which the reader has been opened and left once. Nothing is fetched of
+ * itself.
+ */
 async function visitedHome(): Promise<Home> {
   const home = await aHome();
   const setting = reader(home, {arguments: ['config', 'set', 'refresh.onStart', 'false']});

@@ -14,7 +14,9 @@ async function openFirst(environment: Readonly<Record<string, string>> = {}) {
   return {terminal, home};
 }
 
-/** What can be seen of the screen, to be compared after the terminal was handed over: blanks show no letters. */
+/**
+ * What can be seen of the screen, to be compared after the terminal was handed over: blanks show no letters.
+ */
 function picture(terminal: Terminal): string {
   const cells = terminal.cells().slice(0, -1).flat();
   const seen = cells.map(cell =>

@@ -3,7 +3,10 @@ import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {ACT_NAMES} from '../../source/app/keys/keymap.ts';
 
-/* Every story of this folder runs the built program in a pseudo-terminal; what it does there it does by `act`. */
+/*
+ * Every story of this folder runs the built program in a pseudo-terminal; what it does there it does by
+ * `act`.
+ */
 
 const TOLD_IN_A_TABLE =
   /test\.each\(\[((?:(?!\n\}\);)[\s\S])*?)\](?: as const)?\)\((?:(?!\n\}\);)[\s\S])*?\.act\(act\)/g;

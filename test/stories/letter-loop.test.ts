@@ -81,7 +81,8 @@ test('a sign-up is followed from the prompt to its letters and to leaving, and n
   await terminal.until('Enter done');
   await stranger();
   await confirmation();
-  // Shown where the reader waits for it. The watch begins after the first frame: mails come until it has heard of one.
+  // Shown where the reader waits for it. The watch begins after the first frame: mails come until it has
+  // heard of one.
   const hearing = new AbortController();
   const heard = terminal
     .until(/The mail came: “Yes, subscribe me” from The Lighthouse\s+Log/)

@@ -44,7 +44,10 @@ type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 const urlOf = (feed: number): string => `https://feed-${feed}.example/feed`;
 
-/** What the rule of conflicts says of each mark: the value here where it differs from what was agreed, else the server's. */
+/**
+ * What the rule of conflicts says of each mark: the value here where it differs from what was agreed, else
+ * the server's.
+ */
 class Expected {
   readonly agreed = new Map<string, boolean>();
   isSure = true;
@@ -157,7 +160,10 @@ async function act(the: Desk, one: Step, expected: Expected): Promise<void> {
   }
 }
 
-/** The request after some others fails: it does not arrive, its answer does not, the server has a fault, or it comes twice. */
+/**
+ * The request after some others fails: it does not arrive, its answer does not, the server has a fault, or it
+ * comes twice.
+ */
 function cut(double: Double, after: number, how: 'before' | 'after' | '500' | 'twice'): void {
   let left = after;
   double.fault = (_, request, response) => {

@@ -24,8 +24,8 @@ import {temporaryHome} from '../helpers/temporary-home.ts';
 import type {Home} from '../helpers/temporary-home.ts';
 
 /*
- * Hostile keys, values, numbers, file names and words, through every command and every format, to the byte. What a
- * sink lets through is decided by the sink, so no call site can forget it.
+ * Hostile keys, values, numbers, file names and words, through every command and every format, to the byte.
+ * What a sink lets through is decided by the sink, so no call site can forget it.
  */
 
 const hostile = array(oneof(constantFrom(...PAYLOADS), string({unit: 'binary', maxLength: 6})), {
@@ -71,7 +71,9 @@ test('any text is plain, and with styles nothing but styled', () => {
   );
 });
 
-/** A library, preferences, a folder and lists, each with a key and a value of a stranger wherever one fits. */
+/**
+ * A library, preferences, a folder and lists, each with a key and a value of a stranger wherever one fits.
+ */
 async function fill(home: Home, key: string, value: string): Promise<string> {
   const newsletter = {
     heading: value,

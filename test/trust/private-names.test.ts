@@ -8,8 +8,8 @@ import type {Home} from '../helpers/temporary-home.ts';
 import {ENTRY} from '../helpers/terminal.ts';
 
 /*
- * Private addresses behind public names: each attack is run with real names, real connections and the built program, in
- * a network of its own.
+ * Private addresses behind public names: each attack is run with real names, real connections and the built
+ * program, in a network of its own.
  */
 
 const UNSHARE = process.getuid?.() === 0 ? ['-mn'] : ['-Urmn'];

@@ -12,8 +12,8 @@ import type {Home} from '../helpers/temporary-home.ts';
 import {ENTRY} from '../helpers/terminal.ts';
 
 /*
- * Every command on a library that can't be written: what reads goes on, what changes something fails with exit 1, says
- * what was not stored, and confirms nothing, in words and in JSON.
+ * Every command on a library that can't be written: what reads goes on, what changes something fails with
+ * exit 1, says what was not stored, and confirms nothing, in words and in JSON.
  */
 
 const READ_ONLY = 'mount --bind "$FOLDER" "$FOLDER" && mount -o remount,bind,ro "$FOLDER"';

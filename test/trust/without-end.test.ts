@@ -10,7 +10,10 @@ import {readPage} from '../../source/sources/page/read-page.ts';
 import {rss, rssItem, readFeed} from '../helpers/read-feed.ts';
 import {ends} from '../helpers/work.ts';
 
-/* Texts that begin something again and again and never end it: each would take minutes where a way back is searched. */
+/*
+ * Texts that begin something again and again and never end it: each would take minutes where a way back is
+ * searched.
+ */
 
 const LENGTH = 500_000;
 const endless = (piece: string, start = ''): string => start + piece.repeat(LENGTH / piece.length);

@@ -4,8 +4,9 @@ import {describe, expect, test} from 'vitest';
 import {linesOf, setBody, setSheet} from '../helpers/set-page.ts';
 
 /*
- * Pages as they are to be read, without colour; what colour adds is tested where it is painted. A change of form shows
- * here as a change of these files: look at them as a reader would before keeping them (`vitest run -u`).
+ * Pages as they are to be read, without colour; what colour adds is tested where it is painted. A change of
+ * form shows here as a change of these files: look at them as a reader would before keeping them (`vitest run
+ * -u`).
  */
 
 const FOLDER = join(import.meta.dirname, '../fixtures/pages');

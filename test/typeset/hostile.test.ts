@@ -53,7 +53,8 @@ const LONG: readonly (readonly [what: string, make: (size: number) => string, si
   ['characters for private use', fill('\ue000')],
   ['spaces of no width', fill('\u200b')],
   ['joiners of words', fill('a\u2060')],
-  // Of one paragraph only the pieces at both ends are read; with fewer than four the work depends on where it is cut.
+  // Of one paragraph only the pieces at both ends are read; with fewer than four the work depends on where it
+  // is cut.
   ['blanks', size => `a${fill(' ')(size)}b`, 2 * SIZE],
   ['tabs', size => `a${fill('\t')(size)}b`],
   ['addresses', fill('https://example.org/a?b=c ')],

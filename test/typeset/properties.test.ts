@@ -19,7 +19,10 @@ const COLOURFUL = {theme: themeNamed('dark'), colors: 3, hyperlinks: true} as co
 /** Documents whose words stand in another order on narrow pages: cells side by side, notes at the end. */
 const SIDE_BY_SIDE = new Set(['article.md', 'tables.md', 'emoji.md', 'mixed.md', 'html.md']);
 const REORDERED = new Set(['records.md', 'wide-table.md']);
-/** Documents with words that are not for reading: templates, commands of formulas, names of headings, raw HTML. */
+/**
+ * Documents with words that are not for reading: templates, commands of formulas, names of headings, raw
+ * HTML.
+ */
 const UNREAD = new Set([
   'footnotes.md',
   'templates.md',

@@ -6,7 +6,10 @@ import {statusLine} from '../../source/ui/parts/status-line.ts';
 import {frameOf} from '../helpers/frame.tsx';
 import {after, articleRow, keys, listState, publicationRow} from '../helpers/state.ts';
 
-/* What gives way where there is little room, and how: whole words and whole hints, never the end of something. */
+/*
+ * What gives way where there is little room, and how: whole words and whole hints, never the end of
+ * something.
+ */
 
 const SMALL = {columns: 40, rows: 15} as const;
 const NEWSLETTER = {

@@ -47,7 +47,10 @@ function recallOver(bodies: readonly string[]): number {
 
 const marked = new Marked({gfm: true});
 
-/** Marks of notes become their numbers again, formulas nothing: what a formula says as text is a matter of taste. */
+/**
+ * Marks of notes become their numbers again, formulas nothing: what a formula says as text is a matter of
+ * taste.
+ */
 function rendered(markdown: string): string {
   const plain = markdown
     .replaceAll(/\$\$?(?:\\\$|[^$\n])+\$\$?/gu, ' ')
@@ -105,7 +108,10 @@ function wordsOf(text: string): readonly string[] {
   return plain.toLowerCase().match(/[\p{L}\p{M}]+|\p{N}+/gu) ?? [];
 }
 
-/** Words that don't come in their turn. Where the two part, the nearest place is sought at which they meet again. */
+/**
+ * Words that don't come in their turn. Where the two part, the nearest place is sought at which they meet
+ * again.
+ */
 function missingIn(wanted: readonly string[], shown: readonly string[]): number {
   let missing = 0;
   let position = 0;

@@ -148,7 +148,9 @@ export function moved(state: State, {next, ...screen}: ArticleScreen): Step {
   return step(withScreen(state, there), ...keepPlace(state, there), ...lookAhead(state, there));
 }
 
-/** The next or previous article of the list from which this one was opened; the list's selection goes along. */
+/**
+ * The next or previous article of the list from which this one was opened; the list's selection goes along.
+ */
 function toNeighbour(state: State, by: number): Step {
   const list = listBelow(state);
   if (!list) return notify(state, 'This article was not opened from a list.');

@@ -13,7 +13,10 @@ import {step, withScreen, withoutOverlay} from '../core/step.ts';
 import type {Step} from '../core/step.ts';
 import {askSubscribe} from '../prompt/subscribe.ts';
 
-/** Follows a link inside Inkwell: an article, a web page set as one, a place on the page, an author, the prompt. */
+/**
+ * Follows a link inside Inkwell: an article, a web page set as one, a place on the page, an author, the
+ * prompt.
+ */
 export function openLink(state: State, {target}: PageLink): Step {
   const bare = withoutOverlay(state);
   switch (target.kind) {

@@ -21,8 +21,9 @@ export function scrollTo<R extends Reading>(state: State, reading: R, place: Pla
 }
 
 /**
- * The page shown where the reader was. The position stays as it was, though a taller screen may show what stands above it and a wider
- * line may begin before it: so nothing is lost however often the window changes, until the reader moves.
+ * The page shown where the reader was. The position stays as it was, though a taller screen may show what
+ * stands above it and a wider line may begin before it: so nothing is lost however often the window changes,
+ * until the reader moves.
  */
 export function settle<R extends Reading>(state: State, reading: R, position: Position): R {
   const {page} = reading;
@@ -47,8 +48,9 @@ export function isAtEnd(state: State, {page, place}: Reading): boolean {
 }
 
 /**
- * Share of the body that was on the screen, 0 to 1: 0 at the top, 1 as soon as the last line is in view. What is above
- * the screen is measured against what is below it, so the end of a book need not be set to say how far away it is.
+ * Share of the body that was on the screen, 0 to 1: 0 at the top, 1 as soon as the last line is in view. What
+ * is above the screen is measured against what is below it, so the end of a book need not be set to say how
+ * far away it is.
  */
 export function progressOf(state: State, reading: Reading): number {
   const {page, place} = reading;

@@ -2,8 +2,8 @@ import type {Page, Place} from '../../domain/page/page.ts';
 import {isBefore} from './reading.ts';
 
 /*
- * A page that is read aloud is set so wide that each paragraph is one line; the reader goes from one line that says
- * something to the next.
+ * A page that is read aloud is set so wide that each paragraph is one line; the reader goes from one line
+ * that says something to the next.
  */
 
 /** Blank lines say nothing; a brace alone is a line of code. */

@@ -56,8 +56,9 @@ export function noticeFaded(state: State, id: number): Step {
 }
 
 /**
- * An answer is about the place where it was given. It makes way when the next key leads elsewhere, or when the line has
- * something newer to say: a match, the address of a link, what is being fetched. What nobody asked for is read first.
+ * An answer is about the place where it was given. It makes way when the next key leads elsewhere, or when
+ * the line has something newer to say: a match, the address of a link, what is being fetched. What nobody
+ * asked for is read first.
  */
 export function makeWay(before: State, after: Step): Step {
   const [state, effects] = after;

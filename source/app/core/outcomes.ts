@@ -157,8 +157,8 @@ export function outcomeCame(state: State, action: Outcome): Step {
 }
 
 /**
- * After the first frame: the row that is selected is made ready, and what may take its time begins. A refresh that the
- * reader has asked for meanwhile goes on; a second would end it, and might itself find nothing due.
+ * After the first frame: the row that is selected is made ready, and what may take its time begins. A refresh
+ * that the reader has asked for meanwhile goes on; a second would end it, and might itself find nothing due.
  */
 function begun(state: State, which: 'due' | readonly string[] | undefined): Step {
   const list = listBelow(state);

@@ -34,7 +34,10 @@ export function refreshEnded(state: State, {added, failed, isQuiet, isOlder}: Of
 /** Pages of a feed that are asked for at a time. */
 const PAGES = 5;
 
-/** Asks for older articles of a list's publications: further pages of their feeds, the next ones with each press. */
+/**
+ * Asks for older articles of a list's publications: further pages of their feeds, the next ones with each
+ * press.
+ */
 export function askOlder(state: State, count = PAGES): Step {
   const screen = screenOf(state);
   const ids = (screen.kind === 'list' ? screen.view.publications : undefined) ?? state.scope ?? [];

@@ -59,8 +59,8 @@ export type ListScreen = Readonly<{
   /** The selected article set beside the list on wide screens. */
   preview?: Reading;
   /**
-   * The selected row was marked, and a list of only the unread, say, would drop it: it is not read anew until the
-   * selection has moved on, so that nothing vanishes under it.
+   * The selected row was marked, and a list of only the unread, say, would drop it: it is not read anew until
+   * the selection has moved on, so that nothing vanishes under it.
    */
   isHeld?: boolean;
 }>;
@@ -199,7 +199,9 @@ export type State = Readonly<{
   overlay?: Overlay;
   publications: readonly PublicationRow[];
   savedQueries: readonly SavedQuery[];
-  /** Servers that the publications screen tells about; absent until it was opened, or where there are none. */
+  /**
+   * Servers that the publications screen tells about; absent until it was opened, or where there are none.
+   */
   accounts?: readonly AccountState[];
   /** Articles of the shelves of the publications screen, by query. */
   counts: Readonly<Record<string, number>>;

@@ -12,8 +12,8 @@ export type Store = Readonly<{
 }>;
 
 /**
- * Holds the one state. Effects that answer at once (the library) are run before anyone is told, so a key and what it
- * brings from the library are one frame.
+ * Holds the one state. Effects that answer at once (the library) are run before anyone is told, so a key and
+ * what it brings from the library are one frame.
  */
 export function createStore(initial: State, runEffect: (effect: Effect, dispatch: Dispatch) => void): Store {
   let state = initial;

@@ -19,7 +19,9 @@ import {step, withoutOverlay} from './step.ts';
 import type {Step} from './step.ts';
 import {pasteInPrompt} from '../prompt/subscribe.ts';
 
-/** The whole behaviour of the reader: what happens, in a state, comes to a next state and to effects. Pure. */
+/**
+ * The whole behaviour of the reader: what happens, in a state, comes to a next state and to effects. Pure.
+ */
 export function update(state: State, action: Action): Step {
   switch (action.type) {
     case 'key': {

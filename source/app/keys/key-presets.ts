@@ -3,7 +3,9 @@ import type {Act, Keymap} from './keymap.ts';
 
 type Changes = Readonly<Partial<Record<Act, readonly string[]>>>;
 
-/** Keys under which hands trained on other programs find what they expect; what is not named keeps its keys. */
+/**
+ * Keys under which hands trained on other programs find what they expect; what is not named keeps its keys.
+ */
 const PRESETS: Readonly<Record<string, Changes>> = {
   inkwell: {},
   vim: {
@@ -41,7 +43,10 @@ const PRESETS: Readonly<Record<string, Changes>> = {
   },
 };
 
-/** A preset with the reader's own keys over it. Unknown acts and clashes are named; a clash keeps the key's old act. */
+/**
+ * A preset with the reader's own keys over it. Unknown acts and clashes are named; a clash keeps the key's
+ * old act.
+ */
 export function keymapFrom(
   preset: string,
   bindings: Readonly<Record<string, readonly string[]>>,

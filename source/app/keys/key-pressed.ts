@@ -62,7 +62,10 @@ function isGlobal(act: Act): boolean {
 
 const LONGEST_COUNT = 5;
 
-/** Digits begin a count; in an article they also name a link, which opens when no movement follows for a moment. */
+/**
+ * Digits begin a count; in an article they also name a link, which opens when no movement follows for a
+ * moment.
+ */
 function digitPressed(state: State, digit: string): Step {
   const digits = (state.digits + digit).slice(0, LONGEST_COUNT);
   const typed = {...state, digits};

@@ -35,8 +35,8 @@ const ALL = [...SCREENS, ...PANES] as const;
 const EVERYWHERE = [...ALL, 'confirm', 'ask', 'subscribe'] as const;
 
 /**
- * The one table of keys: it drives the input, the help screen, the hints, the command line and the README. The first
- * key of an entry is the one that hints name.
+ * The one table of keys: it drives the input, the help screen, the hints, the command line and the README.
+ * The first key of an entry is the one that hints name.
  */
 export const ACTS = {
   down: {keys: ['j', 'down'], title: 'Down', group: 'Move', modes: ALL},

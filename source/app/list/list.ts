@@ -34,8 +34,8 @@ export function loadList(state: State, {key, view, top}: ListScreen): Effect {
 }
 
 /**
- * After a change in the library: the same article stays selected, on the same row of the screen. Before anybody has
- * pressed a key it is the beginning of the list that stays.
+ * After a change in the library: the same article stays selected, on the same row of the screen. Before
+ * anybody has pressed a key it is the beginning of the list that stays.
  */
 export function reloadList(state: State, screen: ListScreen): Extract<Effect, {kind: 'reload-list'}> {
   const {key, view, selected, top} = screen;
@@ -107,7 +107,9 @@ function letGo(state: State, {isHeld: _, ...screen}: ListScreen): Step {
   return step(withScreenAt(state, screen), reloadList(state, screen));
 }
 
-/** Marks have changed: what stands in the window shows them, and a row that the list would drop stays for now. */
+/**
+ * Marks have changed: what stands in the window shows them, and a row that the list would drop stays for now.
+ */
 export function withMarks(screen: ListScreen, rows: readonly ArticleRow[]): ListScreen {
   const changed = new Map(rows.map(row => [row.id, row]));
   const {window} = screen;
@@ -154,7 +156,8 @@ export function listLoaded(
   const {preview: _, isHeld: __, ...bare} = screen;
   const keptPreview =
     screen.preview && window.rows.some(({id}) => id === screen.preview?.id) ? {preview: screen.preview} : {};
-  // The article keeps its row on the screen: the top moves as far as the article has moved. Another article is moved to.
+  // The article keeps its row on the screen: the top moves as far as the article has moved. Another article
+  // is moved to.
   const isSame = window.rows[selected - window.offset]?.id === selectedRow(screen)?.id;
   const top = isSame ? Math.max(0, screen.top + selected - screen.selected) : screen.top;
   const loaded: ListScreen = {...bare, ...keptPreview, window, top};

@@ -9,8 +9,8 @@ import type {View} from '../../domain/query/view.ts';
 export type Searched = Readonly<{ok: true; view: View}> | Readonly<{ok: false; fault: QueryError}>;
 
 /**
- * A list narrowed by what was typed: loose words are looked for in titles and names, fields and phrases are the query
- * language. Where "or" or parentheses join them, all of it is the language.
+ * A list narrowed by what was typed: loose words are looked for in titles and names, fields and phrases are
+ * the query language. Where "or" or parentheses join them, all of it is the language.
  */
 export function searched(base: View, typed: string): Searched {
   const text = withoutBegunField(typed);
@@ -36,7 +36,9 @@ function found({filter: _, ...base}: View, query: string, filter: string): Searc
   return {ok: true, view: {...base, query: joined, ...(filter.trim() !== '' && {filter: filter.trim()})}};
 }
 
-/** A search as a query that can be kept: what was looked for in titles and names still is, and where it was. */
+/**
+ * A search as a query that can be kept: what was looked for in titles and names still is, and where it was.
+ */
 export function keptQuery({query, filter = ''}: View, within?: string): string {
   const words = filter.split(/\s+/u).filter(word => word !== '');
   const inHeads = words.map(word => `(title:${valueOf(word)} or author:${valueOf(word)})`);

@@ -8,8 +8,8 @@ import {andThen, step} from '../core/step.ts';
 import type {Step} from '../core/step.ts';
 
 /**
- * Settings that hold from now on, and are kept for the next run. Pages are set anew: the look of an article may have
- * changed at the same measure.
+ * Settings that hold from now on, and are kept for the next run. Pages are set anew: the look of an article
+ * may have changed at the same measure.
  */
 export function changeSettings(state: State, change: Partial<Settings>): Step {
   const settings = {...state.settings, ...change};

@@ -29,7 +29,10 @@ const EVERY_DAY: readonly Act[] = [
 
 const GROUPS: readonly Group[] = ['Move', 'Find', 'Links', 'Marks', 'Act', 'Go'];
 
-/** The help screen: the keys of every day, what works on the screen below by group, then the rest by its screens. */
+/**
+ * The help screen: the keys of every day, what works on the screen below by group, then the rest by its
+ * screens.
+ */
 export function helpLines(state: Pick<State, 'keymap' | 'trail'>, search: string): readonly HelpLine[] {
   const mode = screenOf(state as State).kind;
   const worksHere = (act: Act): boolean => entryOf(act).modes.includes(mode);

@@ -36,7 +36,9 @@ export function confirmationCame(state: State, title: string): Step {
   return inform(state, `The mail to confirm ${title} came: ${keyOf(state, 'signups')} shows it.`, 'good');
 }
 
-/** A wish that waits is offered for sending, in the prompt that says where it goes; the rest tells its story. */
+/**
+ * A wish that waits is offered for sending, in the prompt that says where it goes; the rest tells its story.
+ */
 export function openSignup(state: State, {signups, selected}: Pane): Step {
   const signup = signups[selected];
   if (!signup) return step(withoutOverlay(state));

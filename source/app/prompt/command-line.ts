@@ -19,7 +19,9 @@ export function actsLike(text: string): readonly Act[] {
   return [...starts, ...named, ...titled];
 }
 
-/** An act by its name, or a command with what it wants: `theme dark`, `add https://…`, `5` for the fifth row. */
+/**
+ * An act by its name, or a command with what it wants: `theme dark`, `add https://…`, `5` for the fifth row.
+ */
 export function runCommand(state: State, line: string): Step {
   const [word = '', ...rest] = line.split(/\s+/u);
   const words = rest.join(' ');

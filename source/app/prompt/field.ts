@@ -23,7 +23,10 @@ export const LONGEST_LINE = 4000;
 /** The message for a text that is too long. */
 export const TOO_LONG = `A line has at most ${LONGEST_LINE} characters; what was pasted was not taken.`;
 
-/** Typed or pasted text: one line of printable characters. Where there is no room for all of it, none is taken. */
+/**
+ * Typed or pasted text: one line of printable characters. Where there is no room for all of it, none is
+ * taken.
+ */
 export function insertText(field: Field, text: string): Field {
   const {value, caret} = field;
   if (value.length + text.length > MOST_PASTED) return field;

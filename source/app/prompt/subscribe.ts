@@ -85,7 +85,9 @@ function firstLine(text: string): string {
   return text.split(/[\r\n\u2028\u2029]/).find(line => line.trim() !== '') ?? '';
 }
 
-/** Nothing is red while it is being typed: an error goes at the next key, a suggestion comes when it is sure. */
+/**
+ * Nothing is red while it is being typed: an error goes at the next key, a suggestion comes when it is sure.
+ */
 function typed(
   state: State,
   {error: _, suggestion: __, ...prompt}: SubscribePrompt,

@@ -3,8 +3,8 @@ const TRACKING =
   /^(?:utm_\w+|(?:fb|gcl|dcl|msclk|yclk|twcl|igsh|wbra|gbra)(?:id)?|fbclid|gclid|mc_[ce]id|mkt_tok|_hs(?:enc|mi)|vero_id|oly_(?:anon|enc)_id|at_(?:medium|campaign)|ns_\w+|pk_\w+|mtm_\w+|piwik_\w+|cmpid|ref|ref_src|ref_url|referrer|rss|from|source|src|share|sharetype|feature|si|cb|cachebust(?:er)?|nocache|timestamp)$/iu;
 
 /**
- * The same text for addresses of one page: without scheme, "www.", port of the scheme, closing slash, index file,
- * fragment and tracking parameters. A guid that is no address stays, without white space around it.
+ * The same text for addresses of one page: without scheme, "www.", port of the scheme, closing slash, index
+ * file, fragment and tracking parameters. A guid that is no address stays, without white space around it.
  */
 export function addressKey(address: string): string {
   const text = address.trim();

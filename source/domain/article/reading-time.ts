@@ -7,13 +7,17 @@ export type Speeds = Readonly<{
   /** Chinese and Japanese characters. */
   characters: number;
   /**
-   * Names and numbers in blocks of code. Slower than prose, but not by the line: most readers follow the shape of a
-   * listing and look closer where the text sends them. Leaving code out would call a page of it "1 min".
+   * Names and numbers in blocks of code. Slower than prose, but not by the line: most readers follow the
+   * shape of a listing and look closer where the text sends them. Leaving code out would call a page of it "1
+   * min".
    */
   code: number;
 }>;
 
-/** 238: mean of silent reading of English prose (Brysbaert 2019); 500: the usual figure for Chinese and Japanese. */
+/**
+ * 238: mean of silent reading of English prose (Brysbaert 2019); 500: the usual figure for Chinese and
+ * Japanese.
+ */
 export const SPEEDS: Speeds = {words: 238, characters: 500, code: 180};
 
 /** What there is to read. */
@@ -46,7 +50,10 @@ const SIGN = 3;
 /** A script that writes words without a gap. */
 const UNSPACED = 4;
 
-/** The class of every unit, made when the first text is counted: a look into a table is quicker than the question. */
+/**
+ * The class of every unit, made when the first text is counted: a look into a table is quicker than the
+ * question.
+ */
 let allKinds: Uint8Array | undefined;
 
 /** A word is a run without gaps that holds a letter or a digit: "state-of-the-art" and "3.5" are one. */

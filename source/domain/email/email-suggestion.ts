@@ -1,9 +1,9 @@
 import {editDistance} from './edit-distance.ts';
 
 /**
- * The address that was probably meant, when its domain is a slip away from a large mail provider's or ends in a
- * slip for `.com`, `.net`, `.org`. Domains that exist are left alone, however near. `isFinished`: nothing more will be
- * typed, so "gmail.co" is a slip too and no longer the way to "gmail.com".
+ * The address that was probably meant, when its domain is a slip away from a large mail provider's or ends in
+ * a slip for `.com`, `.net`, `.org`. Domains that exist are left alone, however near. `isFinished`: nothing
+ * more will be typed, so "gmail.co" is a slip too and no longer the way to "gmail.com".
  */
 export function suggestEmail(email: string, isFinished = false): string | undefined {
   const at = email.lastIndexOf('@');

@@ -15,9 +15,9 @@ export type EmailCheck =
     }>;
 
 /**
- * Whether a text is an address that mail can be sent to; internationalised addresses are. `Ada <ada@example.com>` gives
- * the address in the brackets. White space around it is not forgiven here: what a person typed or pasted goes through
- * `pastedEmail` first.
+ * Whether a text is an address that mail can be sent to; internationalised addresses are. `Ada
+ * <ada@example.com>` gives the address in the brackets. White space around it is not forgiven here: what a
+ * person typed or pasted goes through `pastedEmail` first.
  */
 export function checkEmail(text: string): EmailCheck {
   const email = inBrackets(text) ?? text;
@@ -34,14 +34,19 @@ function flawOf(email: string): string | undefined {
   return flaw ? (REASONS[flaw.code] ?? 'This is not an email address.') : undefined;
 }
 
-/** Tried on the continuations that a typing person may be on the way to; a name before `<` may still be growing. */
+/**
+ * Tried on the continuations that a typing person may be on the way to; a name before `<` may still be
+ * growing.
+ */
 function isUnfinished(text: string): boolean {
   if (/^[^<>@]*$/.test(text) && !INVISIBLE.test(text)) return true;
   const begun = text.replace(/^[^<>]*</, '');
   return ['x', 'x.xx', '@x.xx', 'x@x.xx'].some(rest => flawOf(begun + rest) === undefined);
 }
 
-/** Format characters (zero-width, soft hyphen, direction) look like nothing, and the library lets them pass. */
+/**
+ * Format characters (zero-width, soft hyphen, direction) look like nothing, and the library lets them pass.
+ */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 
 const REASONS: Readonly<Record<string, string>> = {

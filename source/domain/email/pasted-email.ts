@@ -1,4 +1,6 @@
-/** The address in what was typed or pasted: white space and `mailto:` around it dropped, the name left out. */
+/**
+ * The address in what was typed or pasted: white space and `mailto:` around it dropped, the name left out.
+ */
 export function pastedEmail(text: string): string {
   const trimmed = text.trim();
   return (inBrackets(trimmed) ?? trimmed).trim().replace(/^mailto:/i, '');

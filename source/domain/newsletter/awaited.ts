@@ -66,8 +66,8 @@ export function isInTime({at}: Awaited, mailAt: number): boolean {
 }
 
 /**
- * The sign-up that a mail claims to confirm: its sender or its link is of the newsletter's site or its service, or
- * looks as if it were. Undefined where no such sign-up was made.
+ * The sign-up that a mail claims to confirm: its sender or its link is of the newsletter's site or its
+ * service, or looks as if it were. Undefined where no such sign-up was made.
  */
 export function confirmedBy(
   awaited: readonly Awaited[],

@@ -1,4 +1,7 @@
-/** How to leave a newsletter, as its letters state it. `isOneClick`: a POST to `url` alone unsubscribes (RFC 8058). */
+/**
+ * How to leave a newsletter, as its letters state it. `isOneClick`: a POST to `url` alone unsubscribes (RFC
+ * 8058).
+ */
 export type Leaving = Readonly<{url?: string; mailto?: string; isOneClick: boolean}>;
 
 /** What became of leaving: `left` only where the service said so. */

@@ -6,10 +6,10 @@ import {decodeReferences} from '../article/references.ts';
 import {safeEndpoint, safePage} from './signup-address.ts';
 
 /**
- * A newsletter from what a publisher or a reader wrote, all of it optional and none of it trusted: `heading`, `pitch`,
- * `subscribers`, `promises`, `url`, `method`, `field`, `fixed`, `privacy`, `page`, `provider`; near spellings are understood
- * (`endpoint`, `emailField`, `privacyUrl`, …). A text alone is a service's endpoint or a page. Addresses are resolved against
- * `base`. Undefined when nothing usable is there; never throws.
+ * A newsletter from what a publisher or a reader wrote, all of it optional and none of it trusted: `heading`,
+ * `pitch`, `subscribers`, `promises`, `url`, `method`, `field`, `fixed`, `privacy`, `page`, `provider`; near
+ * spellings are understood (`endpoint`, `emailField`, `privacyUrl`, …). A text alone is a service's endpoint
+ * or a page. Addresses are resolved against `base`. Undefined when nothing usable is there; never throws.
  */
 export function newsletterFrom(value: unknown, base?: string): Newsletter | undefined {
   const said = readable(value);

@@ -1,5 +1,6 @@
 /*
- * What can be said of a newsletter service from an address alone. Where markup and answers are needed, see newsletters/.
+ * What can be said of a newsletter service from an address alone. Where markup and answers are needed, see
+ * newsletters/.
  */
 
 /** What is known of a sign-up address: a request can be made, or only a page can be opened. */

@@ -22,7 +22,9 @@ export function isLoopback(hostname: string): boolean {
   );
 }
 
-/** A name and password in an address would be a secret of somebody's, so such an address is nobody's to use. */
+/**
+ * A name and password in an address would be a secret of somebody's, so such an address is nobody's to use.
+ */
 function parse(value: unknown, base: string | undefined): URL | undefined {
   if (typeof value !== 'string' || value === '' || value.length > 4096) return undefined;
   const url = URL.parse(value.trim(), base);

@@ -17,7 +17,9 @@ export type SignupFacts = Readonly<{
   where: string;
   /** What happens when it is sent, one sentence. */
   next: string;
-  /** Where and when the sign-up was found, one sentence; absent where the reader or the publication named it. */
+  /**
+   * Where and when the sign-up was found, one sentence; absent where the reader or the publication named it.
+   */
   found?: string;
 }>;
 
@@ -57,7 +59,10 @@ function foundOn({foundOn: page, foundAt}: Newsletter): {found?: string} {
 
 const DAY = new Intl.DateTimeFormat('en-GB', {dateStyle: 'long', timeZone: 'UTC'});
 
-/** Domains that strangers share (`github.io`, `substack.com`) count as many sites. With nothing to compare, no. */
+/**
+ * Domains that strangers share (`github.io`, `substack.com`) count as many sites. With nothing to compare,
+ * no.
+ */
 function isAnotherSite(url: URL, {homepage, location}: Publication): boolean {
   const own = [homepage, location]
     .flatMap(address => URL.parse(address ?? '') ?? [])

@@ -1,6 +1,9 @@
 import type {Instant} from '../article/article.ts';
 
-/** `waiting`: noted while offline, not sent yet. `unknown`: it may have been received; not sent again on its own. `left`: unsubscribed. */
+/**
+ * `waiting`: noted while offline, not sent yet. `unknown`: it may have been received; not sent again on its
+ * own. `left`: unsubscribed.
+ */
 export type SignupState = 'waiting' | 'requested' | 'confirmed' | 'recorded' | 'refused' | 'unknown' | 'left';
 
 /** A mail that asks to confirm a sign-up. Its link is opened by the reader alone. */
@@ -13,7 +16,10 @@ export type Confirmation = Readonly<{
   /** Where the link leads. */
   host: string;
   at: Instant;
-  /** `look-alike`: sender or link imitate the newsletter's site; `elsewhere`: the link leads to a stranger's site. */
+  /**
+   * `look-alike`: sender or link imitate the newsletter's site; `elsewhere`: the link leads to a stranger's
+   * site.
+   */
   doubt?: 'look-alike' | 'elsewhere';
   /** The site that is imitated. */
   imitated?: string;

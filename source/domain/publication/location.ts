@@ -1,8 +1,8 @@
 import {printableLine} from '../text/printable.ts';
 
 /**
- * What a publication's id is made from (see identity.ts), so that a source has the same one however its address was
- * typed: web addresses are normalised; a path must be absolute already and stays as it is.
+ * What a publication's id is made from (see identity.ts), so that a source has the same one however its
+ * address was typed: web addresses are normalised; a path must be absolute already and stays as it is.
  */
 export function canonicalLocation(location: string): string {
   const address = webAddress(location);
@@ -12,7 +12,9 @@ export function canonicalLocation(location: string): string {
   return url.href;
 }
 
-/** What a source is called before it was ever read: an address without its scheme, the last part of a path. */
+/**
+ * What a source is called before it was ever read: an address without its scheme, the last part of a path.
+ */
 export function provisionalTitle(location: string): string {
   const shorter = isOnTheWeb({location})
     ? location.replace(/^[a-z]+:\/\/(?:[^/?#]*@)?/i, '').replace(/\/$/, '')
@@ -46,8 +48,8 @@ export function listOf(location: string): string {
 }
 
 /**
- * Whether a source is asked itself: an address, a folder or a file. Letters come with their mailbox, articles of an
- * account from its server.
+ * Whether a source is asked itself: an address, a folder or a file. Letters come with their mailbox, articles
+ * of an account from its server.
  */
 export function isFetchable({location, account}: Readonly<{location: string; account?: string}>): boolean {
   return location !== RESCUED && location !== SAVED && account === undefined && !location.startsWith(LETTERS);
@@ -64,8 +66,8 @@ export function isImap(location: string): boolean {
 }
 
 /**
- * The http(s) address that a person meant, or undefined where it is none: `feed:` in front of an address is dropped,
- * and a bare host ("example.com/blog") gets https.
+ * The http(s) address that a person meant, or undefined where it is none: `feed:` in front of an address is
+ * dropped, and a bare host ("example.com/blog") gets https.
  */
 export function webAddress(location: string): string | undefined {
   const text = location
@@ -110,6 +112,9 @@ export function readableAddress(url: string): string {
 const NEAR_HOST =
   /^(?:localhost(?::\d+)?|(?:[a-z\d-]+\.)+localhost(?::\d+)?|\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?|\[[\da-f:.]+\](?::\d+)?|[a-z][a-z\d-]*:\d{2,5})(?:[/?#].*)?$/i;
 
-/** "example.com", "blog.example.com:8080/path"; not "notes.md", whose last part is no domain but a file's ending. */
+/**
+ * "example.com", "blog.example.com:8080/path"; not "notes.md", whose last part is no domain but a file's
+ * ending.
+ */
 const BARE_HOST =
   /^(?!.*\.(?:md|mdx|markdown|txt|ya?ml|toml)$|[^/?#:]*\.(?:html?|xml|json|rss|atom|opml)$)(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?\.)+[\p{L}\p{M}]{2,}(?::\d+)?(?:[/?#].*)?$/iu;

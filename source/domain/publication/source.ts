@@ -21,7 +21,9 @@ export type SourceSettings = Readonly<{
 /** What lets the next fetch be cheap; kept byte for byte. */
 export type Validators = Readonly<{etag?: string; lastModified?: string}>;
 
-/** What a library makes of an article before it keeps it: it takes long, and can be done in another thread. */
+/**
+ * What a library makes of an article before it keeps it: it takes long, and can be done in another thread.
+ */
 export type Prepared = Readonly<{
   /** Tells an edited article from the same one. */
   fingerprint: string;
@@ -37,12 +39,17 @@ export type Prepared = Readonly<{
 
 export type FetchedArticle = ArticleWithBody & Readonly<{prepared?: Prepared}>;
 
-/** What opening a source once needs to know of it. `awaited`: sign-ups whose mail may lie there; `password`: of IMAP, never stored. */
+/**
+ * What opening a source once needs to know of it. `awaited`: sign-ups whose mail may lie there; `password`:
+ * of IMAP, never stored.
+ */
 export type Asked = Pick<Source, 'location' | 'feedUrl' | 'settings' | 'validators' | 'isPrivate' | 'pages'> &
   Readonly<{
     awaited?: readonly Awaited[];
     password?: string;
-    /** Stores letters of a large mailbox while the others are read, so that they need not all be in memory. */
+    /**
+     * Stores letters of a large mailbox while the others are read, so that they need not all be in memory.
+     */
     take?: (parts: readonly Part[]) => void;
   }>;
 
@@ -57,7 +64,9 @@ export type Fetched =
       /** In the source's order, `position` from 0. */
       articles: readonly FetchedArticle[];
       validators: Validators;
-      /** The address of the feed itself, where a site's home page was given or a permanent redirect followed. */
+      /**
+       * The address of the feed itself, where a site's home page was given or a permanent redirect followed.
+       */
       feedUrl?: string;
       /** A permanent redirect: the source's new address. */
       movedTo?: string;
@@ -67,11 +76,16 @@ export type Fetched =
       dueAt?: Instant;
       /** What was wrong but did not cost the publication: broken front matter, salvaged items. */
       warnings: readonly Problem[];
-      /** Other feeds that the page names which was given: of other subjects, not this one in another format. */
+      /**
+       * Other feeds that the page names which was given: of other subjects, not this one in another format.
+       */
       otherFeeds?: readonly NamedFeed[];
       /** Only what is new: articles that are missing here have not left the source. */
       isUpdate?: boolean;
-      /** A mailbox: each newsletter as a publication. Where sources are followed these are stored, not the whole. */
+      /**
+       * A mailbox: each newsletter as a publication. Where sources are followed these are stored, not the
+       * whole.
+       */
       parts?: readonly Part[];
       /** Mails that ask to confirm a sign-up, by the sign-up's number. */
       confirmations?: readonly Readonly<{id: number; confirmation: Confirmation}>[];
@@ -79,7 +93,10 @@ export type Fetched =
 
 export type NamedFeed = Readonly<{url: string; title: string}>;
 
-/** A newsletter in a mailbox. `hosts`: those of its list, its sender and its page to leave; `newest`: in milliseconds. */
+/**
+ * A newsletter in a mailbox. `hosts`: those of its list, its sender and its page to leave; `newest`: in
+ * milliseconds.
+ */
 export type Part = Readonly<{
   location: string;
   folder: string;

@@ -8,8 +8,8 @@ import type {QueryToken} from './query-tokens.ts';
 const DEEPEST = 40;
 
 /**
- * Reads a query: words, "phrases", fields (`is:unread`), `-not`, `or`, parentheses; what stands side by side must all
- * hold. Never throws: what cannot be understood is told with its place.
+ * Reads a query: words, "phrases", fields (`is:unread`), `-not`, `or`, parentheses; what stands side by side
+ * must all hold. Never throws: what cannot be understood is told with its place.
  */
 export function parseQuery(text: string): ParsedQuery {
   try {
@@ -69,7 +69,8 @@ class Parser {
       }
       case 'not': {
         const of = this.#peek();
-        // The tokenizer sees to it that something follows at once; it may still be a closing parenthesis or "or".
+        // The tokenizer sees to it that something follows at once; it may still be a closing parenthesis or
+        // "or".
         if (!of || of.kind === 'close' || of.kind === 'or') throw wrong(token, 'Nothing follows this minus.');
         return {kind: 'not', of: this.#part(of)};
       }

@@ -14,7 +14,10 @@ export type QueryToken = Readonly<{
 /** Nobody types more; a longer one is an accident, or somebody trying. */
 export const LONGEST_QUERY = 2000;
 
-/** A field (`name:` with a value at once behind it), a phrase up to its closing quote or the end, or a plain word. */
+/**
+ * A field (`name:` with a value at once behind it), a phrase up to its closing quote or the end, or a plain
+ * word.
+ */
 const PIECE =
   /(?<open>\()|(?<close>\))|(?<not>-)(?=[^\s)-])|(?:(?<field>\p{L}+):(?!\/\/|:)(?=[^\s)]))?(?:["“”](?<phrase>[^"“”]*)(?:["“”]|$)|(?<word>[^\s()"“”]+))/gu;
 

@@ -1,8 +1,9 @@
 import type {Instant} from '../article/article.ts';
 
 /*
- * The one language for finding articles: in the list's search, in `--query`, in saved queries. Here it becomes a tree;
- * what the tree means is in `domain/query-fields.ts` for people and in the library for the database.
+ * The one language for finding articles: in the list's search, in `--query`, in saved queries. Here it
+ * becomes a tree; what the tree means is in `domain/query-fields.ts` for people and in the library for the
+ * database.
  */
 
 export const STATES = ['unread', 'read', 'starred', 'started', 'partial', 'new'] as const;
@@ -12,7 +13,10 @@ export type TextField = 'title' | 'author' | 'tag' | 'category';
 export type PublicationField = 'in' | 'lang';
 
 export type Query =
-  /** A word; a phrase (words in this order). In a field, and with a star behind it, a word's beginning is enough. */
+  /**
+   * A word; a phrase (words in this order). In a field, and with a star behind it, a word's beginning is
+   * enough.
+   */
   | Readonly<{kind: 'text'; text: string; isPhrase: boolean; field?: TextField}>
   | Readonly<{kind: 'publication'; field: PublicationField; text: string}>
   | Readonly<{kind: 'is'; state: ArticleState}>

@@ -17,20 +17,27 @@ export type ReadingState = Readonly<{
 
 export type ArticleRow = Article & ReadingState & Readonly<{publicationTitle: string}>;
 
-/** The view of a list: its publications (absent: all that are subscribed to, hidden ones aside) and a query on them. */
+/**
+ * The view of a list: its publications (absent: all that are subscribed to, hidden ones aside) and a query on
+ * them.
+ */
 export type View = Readonly<{
   publications?: readonly string[];
   /** Query language (domain/query.ts); empty for everything. */
   query: string;
   /** The words typed into the filter, matched loosely on title and author. */
   filter?: string;
-  /** Absent: the source's own order for one publication, else newest first. `recent`: what was read last first. */
+  /**
+   * Absent: the source's own order for one publication, else newest first. `recent`: what was read last
+   * first.
+   */
   order?: 'newest' | 'oldest' | 'source' | 'relevance' | 'recent';
 }>;
 
 /**
- * The view that a list opens with: one publication in its source's order, several by the setting `order`. `scope` are
- * the publications of this run, if it has its own; `listed` those that are followed and not hidden.
+ * The view that a list opens with: one publication in its source's order, several by the setting `order`.
+ * `scope` are the publications of this run, if it has its own; `listed` those that are followed and not
+ * hidden.
  */
 export function rootView(
   scope: readonly string[] | undefined,

@@ -55,7 +55,10 @@ export type FoundServer = Readonly<{base: string; server: ServerKind; api: Accou
 export type AccountTest = Readonly<{
   feeds: number;
   unread: number | undefined;
-  /** Whether what stands before the server hands on the header with the token; undefined where it does not say. */
+  /**
+   * Whether what stands before the server hands on the header with the token; undefined where it does not
+   * say.
+   */
   passesAuthorization: boolean | undefined;
 }>;
 

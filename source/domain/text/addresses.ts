@@ -1,8 +1,9 @@
 const SAFE = new Set(['http:', 'https:', 'mailto:']);
 
 /**
- * An address as a source writes it, resolved and normalised; undefined where it is none, or of a scheme that a reader
- * should not be led to (`javascript:`, `data:`, `file:` …). White space and controls inside are dropped, as browsers do.
+ * An address as a source writes it, resolved and normalised; undefined where it is none, or of a scheme that
+ * a reader should not be led to (`javascript:`, `data:`, `file:` …). White space and controls inside are
+ * dropped, as browsers do.
  */
 export function safeAddress(written: string | undefined, base?: string): string | undefined {
   const url = resolve(written, base);

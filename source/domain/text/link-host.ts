@@ -1,8 +1,8 @@
 import {parse} from 'tldts';
 
 /*
- * A link may say one host and lead to another: "bank.example" that opens "bank.example.evil.test", or the same letters
- * in another alphabet. Where its words name a host, they are held against the address.
+ * A link may say one host and lead to another: "bank.example" that opens "bank.example.evil.test", or the
+ * same letters in another alphabet. Where its words name a host, they are held against the address.
  */
 
 /** Of longer words a reader sees no single name. */
@@ -99,7 +99,10 @@ function isSameSite(one: string, other: string): boolean {
 /** Letters of Cyrillic and Greek that are seen as Latin ones. */
 const LOOKALIKES = /^[аеорсухіјѕһԁԛԝькαονρτυικ\d-]+$/u;
 
-/** A label of Latin letters among those of another alphabet that has the same shapes, or one of lookalikes alone. */
+/**
+ * A label of Latin letters among those of another alphabet that has the same shapes, or one of lookalikes
+ * alone.
+ */
 function isDeceptive(host: string): boolean {
   return host.split('.').some(label => {
     if (!/[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u.test(label))

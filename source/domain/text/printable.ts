@@ -1,11 +1,12 @@
 /*
- * Everything from outside passes here once, at the boundary: entities are decoded first, then the final string is
- * cleaned. What comes out holds no control character, no escape sequence and no lone surrogate.
+ * Everything from outside passes here once, at the boundary: entities are decoded first, then the final
+ * string is cleaned. What comes out holds no control character, no escape sequence and no lone surrogate.
  */
 
 /**
- * Escape sequences whole, so that their payload does not stay behind as text: OSC/DCS/APC/PM/SOS strings, then CSI, then two-byte
- * ones. A payload ends at the next introducer at the latest, so no text is looked at twice.
+ * Escape sequences whole, so that their payload does not stay behind as text: OSC/DCS/APC/PM/SOS strings,
+ * then CSI, then two-byte ones. A payload ends at the next introducer at the latest, so no text is looked at
+ * twice.
  */
 const SEQUENCES =
   /(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x90\x98\x9b-\x9f]{0,4096}(?:\x07|\x1b\\|\x9c)|(?:\x1b\[|\x9b)[0-?]{0,64}[ -/]{0,16}[@-~]|\x1b[ -/]{0,16}[0-~]/g;
@@ -16,8 +17,9 @@ const BIDI_EMBEDDING = /[\u202a-\u202e\u2066-\u2069]/gu;
 const LINE_ENDS = /[\r\u2028\u2029]/gu;
 
 /*
- * Quick looks, which search for one unit each and so need no way back. Most lines are ASCII with single spaces; most
- * others have nothing in them that is taken out below: whole pairs of surrogates are harmless but for the tags.
+ * Quick looks, which search for one unit each and so need no way back. Most lines are ASCII with single
+ * spaces; most others have nothing in them that is taken out below: whole pairs of surrogates are harmless
+ * but for the tags.
  */
 const UNUSUAL = /[^ -~]|^ |  | $/;
 const UNCLEAN =
@@ -26,7 +28,9 @@ const UNCLEAN =
 /** White space that is not one space alone. */
 const GAP = /\s\s+|[^\S ]/g;
 
-/** A one-line field (title, name, tag, message): white space collapsed, no direction controls, well-formed. */
+/**
+ * A one-line field (title, name, tag, message): white space collapsed, no direction controls, well-formed.
+ */
 export function printableLine(text: string): string {
   if (!UNUSUAL.test(text)) return text;
   const cleaned = UNCLEAN.test(text) ? clean(text.replace(LINE_ENDS, '\n')).replace(BIDI, '') : text;
@@ -34,8 +38,8 @@ export function printableLine(text: string): string {
 }
 
 /**
- * A text of several lines: line feed and tab stay. Embeddings, overrides and isolates go, since kept open they would turn the rest
- * of the row around; marks that only say which way a neutral character reads stay.
+ * A text of several lines: line feed and tab stay. Embeddings, overrides and isolates go, since kept open
+ * they would turn the rest of the row around; marks that only say which way a neutral character reads stay.
  */
 export function printableText(text: string): string {
   return clean(text.replace(/\r\n?/g, '\n')).replace(BIDI_EMBEDDING, '');

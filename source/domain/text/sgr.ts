@@ -8,7 +8,9 @@ type Colors = 0 | 1 | 2 | 3;
 
 const SWITCHES = ['bold', 'dim', 'italic', 'underline', 'strikethrough', 'inverse'] as const;
 
-/** A style for a terminal with so many colours. What opens closes; nothing is ever reset that was not ours. */
+/**
+ * A style for a terminal with so many colours. What opens closes; nothing is ever reset that was not ours.
+ */
 export function sgrOf(style: Style, colors: Colors): Sgr {
   let open = '';
   let close = '';

@@ -1,12 +1,14 @@
 import {printableText} from './printable.ts';
 
 /*
- * The second check, at every way out: Ink's rows, plain output, JSON, the clipboard, files, what is read aloud. Only text,
- * and sequences that we emit ourselves, leave the program. What comes in was cleaned before, so this finds nothing on
- * a good day.
+ * The second check, at every way out: Ink's rows, plain output, JSON, the clipboard, files, what is read
+ * aloud. Only text, and sequences that we emit ourselves, leave the program. What comes in was cleaned
+ * before, so this finds nothing on a good day.
  */
 
-/** One JSON value on one line, without control characters or direction overrides in its strings or its keys. */
+/**
+ * One JSON value on one line, without control characters or direction overrides in its strings or its keys.
+ */
 export function safeJson(value: unknown): string {
   const json = JSON.stringify(value);
   return SUSPECT_JSON.test(json) ? JSON.stringify(cleaned(JSON.parse(json))) : json;

@@ -4,9 +4,9 @@ import {ROLES} from './theme.ts';
 import {complete, THEMES} from './themes.ts';
 
 /**
- * A theme that somebody wrote as JSON: `{"name": "…", "extends": "dark", "styles": {"link": {"color": "#0b5aa8",
- * "underline": true}}}`. Roles that it leaves out look as in the theme that it extends (`terminal`). Says which value
- * is wrong.
+ * A theme that somebody wrote as JSON: `{"name": "…", "extends": "dark", "styles": {"link": {"color":
+ * "#0b5aa8", "underline": true}}}`. Roles that it leaves out look as in the theme that it extends
+ * (`terminal`). Says which value is wrong.
  */
 export function themeFrom(value: unknown, fallbackName = 'own'): Theme {
   if (!isRecord(value)) throw wrong('A theme is an object with "styles".');

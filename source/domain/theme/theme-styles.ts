@@ -3,8 +3,8 @@ import type {Role, Style} from './theme.ts';
 type Styles = Partial<Record<Role, Style>>;
 
 /**
- * The terminal's own palette. Yellow and blue are left out where words are set in them: the one can't be read on
- * white, the other on black. What is quiet is dim, which is legible wherever the text is.
+ * The terminal's own palette. Yellow and blue are left out where words are set in them: the one can't be read
+ * on white, the other on black. What is quiet is dim, which is legible wherever the text is.
  */
 export const TERMINAL: Styles = {
   accent: {color: 'cyan'},
@@ -120,7 +120,10 @@ export const LIGHT: Styles = {
   codeDeleted: {color: '#b3261e'},
 };
 
-/** The two colours that the terminal has for text, at full strength: nothing is dim, what stands out is bold or reversed. */
+/**
+ * The two colours that the terminal has for text, at full strength: nothing is dim, what stands out is bold
+ * or reversed.
+ */
 export const HIGH_CONTRAST: Styles = {
   accent: {bold: true},
   title: {bold: true, underline: true},

@@ -1,5 +1,6 @@
 /**
- * A colour of the terminal's palette by the name that Ink knows it by ("blue", "blueBright", "gray"), or `#rrggbb`.
+ * A colour of the terminal's palette by the name that Ink knows it by ("blue", "blueBright", "gray"), or
+ * `#rrggbb`.
  */
 export type Color = string;
 

@@ -2,7 +2,10 @@ import type {Role, Style, Theme} from './theme.ts';
 import {ROLES} from './theme.ts';
 import {DARK, HIGH_CONTRAST, LIGHT, MONOCHROME, TERMINAL} from './theme-styles.ts';
 
-/** The themes that Inkwell brings. `plain` has no styles at all: for text that goes elsewhere than to a screen. */
+/**
+ * The themes that Inkwell brings. `plain` has no styles at all: for text that goes elsewhere than to a
+ * screen.
+ */
 export const THEMES: ReadonlyMap<string, Theme> = new Map(
   Object.entries({
     terminal: TERMINAL,

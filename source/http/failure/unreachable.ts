@@ -1,6 +1,8 @@
 import {HttpError, type Reach} from '../exchange.ts';
 
-/** Hosts that could not be reached a moment ago: each of their articles would wait for the same failure again. */
+/**
+ * Hosts that could not be reached a moment ago: each of their articles would wait for the same failure again.
+ */
 export type Unreachable = Readonly<{
   note(host: string, error: unknown, now: number): void;
   /** The host answered. */

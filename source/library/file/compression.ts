@@ -1,14 +1,19 @@
 import {zstdCompressSync, zstdDecompressSync} from 'node:zlib';
 
 /*
- * Bodies are kept compressed: articles of 8 kB take 41 % of their room for 70 µs each (zstd at level 1; deflate takes
- * as much room and longer). The checksum tells a body that the disk has changed.
+ * Bodies are kept compressed: articles of 8 kB take 41 % of their room for 70 µs each (zstd at level 1;
+ * deflate takes as much room and longer). The checksum tells a body that the disk has changed.
  */
 
-/** `ZSTD_c_compressionLevel` and `ZSTD_c_checksumFlag`, by number: to ask zlib for them would load it at the start. */
+/**
+ * `ZSTD_c_compressionLevel` and `ZSTD_c_checksumFlag`, by number: to ask zlib for them would load it at the
+ * start.
+ */
 const OPTIONS = {params: {100: 1, 201: 1}};
 
-/** Bytes that are set aside for what comes out; zlib's own 16 kB for each body cost more than the compression. */
+/**
+ * Bytes that are set aside for what comes out; zlib's own 16 kB for each body cost more than the compression.
+ */
 const LEAST_ROOM = 64;
 const MOST_ROOM = 65_536;
 

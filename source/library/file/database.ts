@@ -14,18 +14,20 @@ const FULL = 2;
 export type WriteOptions = Readonly<{
   /** The beginning of an error's message: "“Mara's post” was not starred". */
   trying?: string;
-  /** false: a power cut may take it back (it can be fetched or done again); a crash of the program never does. */
+  /**
+   * false: a power cut may take it back (it can be fetched or done again); a crash of the program never does.
+   */
   isDurable?: boolean;
   /**
-   * Part of reading: goes on in memory where the file can't be written. Everything else fails there, so that nothing
-   * is confirmed that is not stored. As `isDurable` says if absent.
+   * Part of reading: goes on in memory where the file can't be written. Everything else fails there, so that
+   * nothing is confirmed that is not stored. As `isDurable` says if absent.
    */
   isReading?: boolean;
 }>;
 
 /**
- * A connection with its compiled statements and its transactions. Synchronous throughout. Values stand for question
- * marks in their order; numbered ones (`?1`) are not for Node 22, which takes them for names.
+ * A connection with its compiled statements and its transactions. Synchronous throughout. Values stand for
+ * question marks in their order; numbered ones (`?1`) are not for Node 22, which takes them for names.
  */
 export class Database {
   readonly now: () => number;
@@ -116,7 +118,9 @@ export class Database {
     }
   }
 
-  /** Something to do at the end of the transaction, in the order of its numbers; of two of one name the later. */
+  /**
+   * Something to do at the end of the transaction, in the order of its numbers; of two of one name the later.
+   */
   beforeCommit(name: string, order: number, work: () => void): void {
     this.#lasts.set(name, {order, work});
   }

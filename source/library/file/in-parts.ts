@@ -4,7 +4,10 @@ import type {Database} from './database.ts';
 /** Articles that are marked at a time: some 4 ms, in which no key is answered. */
 export const PART = 1000;
 
-/** Does the next part, and tells whether there is more. A power cut may take parts back until the last is done. */
+/**
+ * Does the next part, and tells whether there is more. A power cut may take parts back until the last is
+ * done.
+ */
 export function goOn(database: Database, run: Run): boolean {
   const {rest} = run;
   if (!rest) return false;
@@ -47,7 +50,9 @@ export function setAll(
 /** One opening of the library. Its number is given with its first act, so that looking costs no write. */
 export type Run = {n?: number; rest?: Rest};
 
-/** The rest of an act that is too large for one moment: the first `left` of the keys, the last of them next. */
+/**
+ * The rest of an act that is too large for one moment: the first `left` of the keys, the last of them next.
+ */
 export type Rest = Readonly<{
   /** The number of the act. */
   act: number;

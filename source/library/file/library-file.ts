@@ -16,9 +16,9 @@ import {removeJournal, writeAnew} from './replaced-file.ts';
 const PAUSE = 5000;
 
 /**
- * Reopens the library when its file has been replaced: another process may have rescued it and set aside the one that is
- * open here, or put another in its place. A file that was deleted is written again from the open connection. Damage that
- * shows in the middle of work is rescued then, and the work done again.
+ * Reopens the library when its file has been replaced: another process may have rescued it and set aside the
+ * one that is open here, or put another in its place. A file that was deleted is written again from the open
+ * connection. Damage that shows in the middle of work is rescued then, and the work done again.
  */
 export class LibraryFile {
   readonly #database: Database;

@@ -22,9 +22,9 @@ export function maintain(database: Database, path: string | undefined, retention
 const LARGE = 1024 * 1024;
 
 /**
- * Takes a large write-ahead journal into the library's file and cuts it. SQLite itself lets it grow to 16 MB and never
- * makes it smaller while anybody has the library open. Nobody waits: most is taken over beside readers and writers, and
- * if one of them is at work when it is to be cut, it is cut another time.
+ * Takes a large write-ahead journal into the library's file and cuts it. SQLite itself lets it grow to 16 MB
+ * and never makes it smaller while anybody has the library open. Nobody waits: most is taken over beside
+ * readers and writers, and if one of them is at work when it is to be cut, it is cut another time.
  */
 export function cutJournal(database: Database, path: string): void {
   if ((statSync(`${path}-wal`, {throwIfNoEntry: false})?.size ?? 0) < LARGE) return;

@@ -2,7 +2,10 @@ import {ProblemError} from '../../domain/problem.ts';
 import type {Database} from './database.ts';
 import {MIGRATIONS} from './migrations.ts';
 
-/** Brings the file up to the newest version, each step whole or not at all. A newer file is refused and left alone. */
+/**
+ * Brings the file up to the newest version, each step whole or not at all. A newer file is refused and left
+ * alone.
+ */
 export function migrate(database: Database, steps = MIGRATIONS): void {
   if (versionOf(database) === steps.length) return;
   for (;;) {

@@ -6,8 +6,8 @@ import {signupLife} from './migrations/0005-signup-life.ts';
 import {ownTags} from './migrations/0006-own-tags.ts';
 
 /**
- * Every step that the library's file has ever taken, in order; `user_version` counts them. What is here is never
- * changed again: a file of any past version is brought up to date by the steps that it lacks.
+ * Every step that the library's file has ever taken, in order; `user_version` counts them. What is here is
+ * never changed again: a file of any past version is brought up to date by the steps that it lacks.
  */
 export const MIGRATIONS: readonly string[] = [
   first,

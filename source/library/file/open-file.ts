@@ -18,8 +18,9 @@ import {transfer} from '../state/transfer.ts';
 export type Surroundings = Readonly<{now: () => number; onNotice: (problem: Problem) => void}>;
 
 /**
- * Opens the library's file and brings it up to date. A damaged one is rescued; where the disk refuses, the run goes on
- * in memory with what could be read. Either is told. Throws for a file that is newer, or not ours.
+ * Opens the library's file and brings it up to date. A damaged one is rescued; where the disk refuses, the
+ * run goes on in memory with what could be read. Either is told. Throws for a file that is newer, or not
+ * ours.
  */
 export function openFile(path: string, surroundings: Surroundings): Database {
   const isThere = (statSync(path, {throwIfNoEntry: false})?.size ?? 0) > 0;
@@ -94,7 +95,10 @@ function mayBeWritten(path: string): void {
   if (existsSync(folder)) accessSync(folder, constants.W_OK | constants.X_OK);
 }
 
-/** A step on the way that has named its own fault: the file is being repaired, or could not be brought up to date. */
+/**
+ * A step on the way that has named its own fault: the file is being repaired, or could not be brought up to
+ * date.
+ */
 function faultIn({kind, message, advice = ''}: Problem): FileFault {
   return {kind, happened: message.replace(/\.$/u, ''), advice};
 }
@@ -102,7 +106,10 @@ function faultIn({kind, message, advice = ''}: Problem): FileFault {
 /** Milliseconds for indexing what was borrowed; the rest follows in idle moments. */
 const INDEXING = 1000;
 
-/** A library in memory with what can be read of a file that cannot be written to. Nothing in it outlives the run. */
+/**
+ * A library in memory with what can be read of a file that cannot be written to. Nothing in it outlives the
+ * run.
+ */
 export function borrow(path: string, now: () => number): Database {
   const database = new Database(openSqlite(IN_MEMORY), now);
   migrate(database);

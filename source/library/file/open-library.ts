@@ -9,11 +9,15 @@ import {IN_MEMORY, openSqlite} from './sqlite.ts';
 export type LibraryOptions = {
   /** Milliseconds since 1970. */
   now: () => number;
-  /** Hears what happened to the library that the reader must know: it was damaged and rescued, it is not kept. */
+  /**
+   * Hears what happened to the library that the reader must know: it was damaged and rescued, it is not kept.
+   */
   onNotice?: (problem: Problem) => void;
 };
 
-/** Opens the library's file, or one in memory (`:memory:`). What is returned is the `Library` of app/ports.ts. */
+/**
+ * Opens the library's file, or one in memory (`:memory:`). What is returned is the `Library` of app/ports.ts.
+ */
 export function openLibrary(
   path: string,
   {now, onNotice = () => {}}: LibraryOptions,

@@ -1,7 +1,12 @@
-/** Milliseconds that a change waits for other processes before it is given up, where nobody says otherwise. */
+/**
+ * Milliseconds that a change waits for other processes before it is given up, where nobody says otherwise.
+ */
 export const PATIENCE = 10_000;
 
-/** Tries with little sleep in between: SQLite's own waiting grows to 100 ms, in which eager neighbours overtake forever. */
+/**
+ * Tries with little sleep in between: SQLite's own waiting grows to 100 ms, in which eager neighbours
+ * overtake forever.
+ */
 const LEAST = 1;
 const MOST = 4;
 

@@ -14,8 +14,8 @@ import type {Database} from './database.ts';
 import {settle} from './sqlite.ts';
 
 /**
- * Gives an open library whose file was deleted a file again, with all that is in it. Where another process has done so
- * meanwhile, its file stays.
+ * Gives an open library whose file was deleted a file again, with all that is in it. Where another process
+ * has done so meanwhile, its file stays.
  */
 export function writeAnew(database: Database, path: string): void {
   mkdirSync(dirname(path), {recursive: true, mode: 0o700});
@@ -60,9 +60,9 @@ export function removeJournal(path: string): void {
 export type Kept = Readonly<{kind: 'gone'; advice: string}>;
 
 /**
- * Another file has taken the place of the one that is open. What that one holds is kept beside it, unless the other
- * holds it too (another window has written it anew), or it lies there under another name (a damaged one that was
- * rescued). Returns what the reader is told.
+ * Another file has taken the place of the one that is open. What that one holds is kept beside it, unless the
+ * other holds it too (another window has written it anew), or it lies there under another name (a damaged one
+ * that was rescued). Returns what the reader is told.
  */
 export function storeReplaced(
   database: Database,

@@ -3,8 +3,8 @@ import {dirname} from 'node:path';
 import type {DatabaseSync, SQLInputValue, StatementSync} from 'node:sqlite';
 
 /*
- * The one file that opens the database. Node 22 prints a warning when node:sqlite is first loaded; nobody who reads a
- * blog needs to know, so it alone is dropped.
+ * The one file that opens the database. Node 22 prints a warning when node:sqlite is first loaded; nobody who
+ * reads a blog needs to know, so it alone is dropped.
  */
 
 export type Handle = DatabaseSync;
@@ -13,12 +13,14 @@ export type Value = SQLInputValue;
 
 export const IN_MEMORY = ':memory:';
 
-/** Milliseconds that a read waits, which is seldom: while another process puts a file in order after a crash. */
+/**
+ * Milliseconds that a read waits, which is seldom: while another process puts a file in order after a crash.
+ */
 export const READING_PATIENCE = 5000;
 
 /**
- * `use`: to work with; only to read; or while a file is being made, which nobody may use before `settle`, so that no
- * care need be taken for what a crash would leave.
+ * `use`: to work with; only to read; or while a file is being made, which nobody may use before `settle`, so
+ * that no care need be taken for what a crash would leave.
  */
 export type Use = 'working' | 'reading' | 'making';
 
@@ -43,8 +45,8 @@ export function settle(path: string): void {
 }
 
 /**
- * SQLite gives the files beside it the same mode. A file that is there is not opened here: closing it would drop the
- * locks that another connection of this process holds on it.
+ * SQLite gives the files beside it the same mode. A file that is there is not opened here: closing it would
+ * drop the locks that another connection of this process holds on it.
  */
 function makePrivate(path: string): void {
   mkdirSync(dirname(path), {recursive: true, mode: 0o700});

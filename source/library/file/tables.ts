@@ -1,4 +1,7 @@
-/** A library's tables, each before those that refer to it. The full-text index is left out: it can be made again. */
+/**
+ * A library's tables, each before those that refer to it. The full-text index is left out: it can be made
+ * again.
+ */
 export const TABLES = [
   'publication',
   'article',

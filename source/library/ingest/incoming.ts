@@ -8,7 +8,10 @@ import {recognise} from './recognise.ts';
 
 type Made = NonNullable<Prepared['made']>;
 
-/** An article on its way in. What takes long to make of it is made once, and best before the library is locked. */
+/**
+ * An article on its way in. What takes long to make of it is made once, and best before the library is
+ * locked.
+ */
 export class Incoming {
   readonly article: Article;
   readonly body: Body;
@@ -41,7 +44,9 @@ export function prepareAll(database: Database, batch: readonly Incoming[]): void
   for (const one of batch) if (known.get(one.article.id) !== one.fingerprint) void one.made;
 }
 
-/** The same for a thread that keeps nothing itself: what was fetched, with all that another needs to keep it. */
+/**
+ * The same for a thread that keeps nothing itself: what was fetched, with all that another needs to keep it.
+ */
 export function prepare(database: Database, fetched: Fetched): Fetched {
   if (fetched.kind === 'unchanged') return fetched;
   const recognised = recognise(database, fetched);

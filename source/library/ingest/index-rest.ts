@@ -7,8 +7,8 @@ import {rowByKey} from '../listing/rows.ts';
 const BATCH = 50;
 
 /**
- * Goes on making the full-text index after a rescue or a change of its form, newest articles first, for about so many
- * milliseconds. Tells whether all is indexed.
+ * Goes on making the full-text index after a rescue or a change of its form, newest articles first, for about
+ * so many milliseconds. Tells whether all is indexed.
  */
 export function indexRest(database: Database, milliseconds: number): boolean {
   const end = performance.now() + milliseconds;

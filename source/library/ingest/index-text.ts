@@ -4,8 +4,9 @@ import type {Body} from '../../domain/article/article.ts';
 const LONGEST = 400_000;
 
 /**
- * A body's words for the index and for snippets, without markup and addresses. Coarser than domain/plain-text.ts, which
- * counts words, and needs no table of two thousand references: the library is loaded before the first frame.
+ * A body's words for the index and for snippets, without markup and addresses. Coarser than
+ * domain/plain-text.ts, which counts words, and needs no table of two thousand references: the library is
+ * loaded before the first frame.
  */
 export function indexText({format, content}: Body): string {
   const text = content.length > LONGEST ? content.slice(0, LONGEST) : content;

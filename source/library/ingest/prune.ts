@@ -25,8 +25,8 @@ const SENT = `NOT EXISTS (
   SELECT 1 FROM item i JOIN pending w ON w.account = i.account AND w.id = i.id WHERE i.key = e.key)`;
 
 /**
- * Drops what nobody will miss; returns how many articles. Never what is starred, tagged, unread or half read, and never what
- * its source still has, which would come back as new.
+ * Drops what nobody will miss; returns how many articles. Never what is starred, tagged, unread or half read,
+ * and never what its source still has, which would come back as new.
  */
 export function prune(database: Database, {keepDays}: Retention): number {
   const old = keepDays === undefined ? 0 : dropOld(database, database.now() - keepDays * DAY);

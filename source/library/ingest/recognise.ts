@@ -21,9 +21,10 @@ const COLUMNS = 'a.id, a.guid, a.url, a.title, a.published_at, a.excerpt';
 const MOST = 3000;
 
 /**
- * The articles of a fetch under the ids by which the library has them. A document names its articles by guid or link;
- * this holds against what was there before: a name that other articles have, too, is no name, and one that changed in
- * its scheme, its host or with each fetch is looked past. Each stored article is at most one of those that came.
+ * The articles of a fetch under the ids by which the library has them. A document names its articles by guid
+ * or link; this holds against what was there before: a name that other articles have, too, is no name, and
+ * one that changed in its scheme, its host or with each fetch is looked past. Each stored article is at most
+ * one of those that came.
  */
 export function recognise(database: Database, fetched: Loaded): readonly FetchedArticle[] {
   const {articles, publication} = fetched;

@@ -8,8 +8,8 @@ type Loaded = Extract<Fetched, {kind: 'loaded'}>;
 const SOME = 300;
 
 /**
- * Tells if a feed found at another address than the followed one is the same publication: by its home page, its
- * title, or an article that both have.
+ * Tells if a feed found at another address than the followed one is the same publication: by its home page,
+ * its title, or an article that both have.
  */
 export function isSamePublication(database: Database, publicationId: string, fetched: Loaded): boolean {
   const before = database.all<{n: number; title: string; homepage: string | null; total: number}>(

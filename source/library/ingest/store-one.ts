@@ -26,8 +26,8 @@ export function homeOf(database: Database, publicationId: string): Home {
 type Known = {key: number; fingerprint: string; guid: string | null; is_partial: number; has_body: number};
 
 /**
- * Takes one article in. A known one keeps its marks and its place in the text. `key`: where it stood among all articles
- * in the library that it comes from.
+ * Takes one article in. A known one keeps its marks and its place in the text. `key`: where it stood among
+ * all articles in the library that it comes from.
  */
 export function storeOne(
   database: Database,
@@ -126,9 +126,9 @@ function change(database: Database, known: Known, incoming: Incoming, {home, pos
 }
 
 /**
- * Full text is indexed at the end of the transaction and by ascending key: FTS5 writes a segment of its own for each
- * article when a statement with a trigger comes in between or a key is lower than the last, and that costs five times
- * as much.
+ * Full text is indexed at the end of the transaction and by ascending key: FTS5 writes a segment of its own
+ * for each article when a statement with a trigger comes in between or a key is lower than the last, and that
+ * costs five times as much.
  */
 function indexLater(
   database: Database,

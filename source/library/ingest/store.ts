@@ -21,9 +21,9 @@ const TRYING = 'What was fetched could not be stored';
 type Loaded = Extract<Fetched, {kind: 'loaded'}>;
 
 /**
- * Takes in what a fetch brought. Small sources are one transaction; of a large one the validators come with the last
- * part, so that an interrupted one is fetched again. What is no longer in the source stays, and an empty fetch takes
- * nothing away.
+ * Takes in what a fetch brought. Small sources are one transaction; of a large one the validators come with
+ * the last part, so that an interrupted one is fetched again. What is no longer in the source stays, and an
+ * empty fetch takes nothing away.
  */
 export function store(database: Database, publicationId: string, fetched: Fetched): Stored {
   const isEmpty =
@@ -67,8 +67,8 @@ export function store(database: Database, publicationId: string, fetched: Fetche
 }
 
 /**
- * The same for several small sources in one transaction, which writes a page of the file once where their articles stand
- * side by side. All or nothing.
+ * The same for several small sources in one transaction, which writes a page of the file once where their
+ * articles stand side by side. All or nothing.
  */
 export function storeAll(database: Database, all: readonly FetchedSource[]): readonly Stored[] {
   return database.write(
@@ -160,8 +160,8 @@ function noteFetch(database: Database, id: string, fetched: Fetched, isEmpty = f
 }
 
 /**
- * Numbers a publication's articles: those that the source has, in its order, then those that have left it, in theirs. An
- * update names only what is new; nothing has left then.
+ * Numbers a publication's articles: those that the source has, in its order, then those that have left it, in
+ * theirs. An update names only what is new; nothing has left then.
  */
 function placeEntries(
   database: Database,

@@ -10,14 +10,17 @@ import {scopeToSql} from './scope.ts';
 import type {Scope} from './scope.ts';
 import type {Value} from '../file/sqlite.ts';
 
-/** Hits so few are looked up one by one; more are compared with the whole list of what meets the conditions. */
+/**
+ * Hits so few are looked up one by one; more are compared with the whole list of what meets the conditions.
+ */
 const FEW = 2000;
 
 const HIDDEN = 'SELECT json_group_array(key) keys FROM entry WHERE is_shown = 0';
 
 /**
- * The keys of all articles that a view shows. Each part of the question is asked where it is answered fastest, as one
- * JSON array (a row a key would take ten times as long), and the answers are brought together here.
+ * The keys of all articles that a view shows. Each part of the question is asked where it is answered
+ * fastest, as one JSON array (a row a key would take ten times as long), and the answers are brought together
+ * here.
  */
 export function collectKeys(
   database: Database,

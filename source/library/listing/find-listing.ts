@@ -11,8 +11,8 @@ export type Collected = Map<string, {change: number; listing: Listing}>;
 const KEPT = 4;
 
 /**
- * Plain lists (everything or one publication; all, unread or starred) are read off an index where they are looked at.
- * Any other is collected once, keys only, and kept while the library stays as it is.
+ * Plain lists (everything or one publication; all, unread or starred) are read off an index where they are
+ * looked at. Any other is collected once, keys only, and kept while the library stays as it is.
  */
 export function findListing(database: Database, view: View, collected: Collected): Listing {
   const scope = scopeOf(database, view);

@@ -5,7 +5,10 @@ import {parsed} from '../search/query-sql.ts';
 import {scopeToSql} from './scope.ts';
 import type {Scope} from './scope.ts';
 
-/** A list that an index holds in its order: nothing is read but what is asked for. `undefined`: this view is none. */
+/**
+ * A list that an index holds in its order: nothing is read but what is asked for. `undefined`: this view is
+ * none.
+ */
 export function indexedListing(database: Database, view: View, scope: Scope): Listing | undefined {
   if (view.filter?.trim() || scope.kind === 'some') return undefined;
   const only = onlyOf(view.query);
@@ -23,7 +26,10 @@ const CONDITIONS: Readonly<Record<Only, string>> = {
   starred: ' AND e.is_starred = 1',
 };
 
-/** In these orders: the sort itself, its reverse, and what stands before an article with the values (position, key). */
+/**
+ * In these orders: the sort itself, its reverse, and what stands before an article with the values (position,
+ * key).
+ */
 const ORDERS: Readonly<Record<Order, {forward: string; backward: string; before: string; after: string}>> = {
   newest: {forward: 'e.key DESC', backward: 'e.key', before: 'e.key > $key', after: 'e.key < $key'},
   oldest: {forward: 'e.key', backward: 'e.key DESC', before: 'e.key < $key', after: 'e.key > $key'},

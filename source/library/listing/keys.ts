@@ -12,8 +12,8 @@ export function firstKeyOf(second: number): number {
 }
 
 /**
- * A free key for an article: within its second, what stands higher in its source is newer. Publications are spread
- * over the low bits, so that days without a time of day seldom collide.
+ * A free key for an article: within its second, what stands higher in its source is newer. Publications are
+ * spread over the low bits, so that days without a time of day seldom collide.
  */
 export function freeKey(
   database: Database,

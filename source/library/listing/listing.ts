@@ -4,6 +4,9 @@ export interface Listing {
   readonly unread: number;
   keys: (offset: number, count: number) => readonly number[];
   indexOf: (key: number) => number | undefined;
-  /** The first unread one behind `key` (of the whole list when undefined), wrapping once, but not `key` itself. */
+  /**
+   * The first unread one behind `key` (of the whole list when undefined), wrapping once, but not `key`
+   * itself.
+   */
   nextUnread: (key: number | undefined) => number | undefined;
 }

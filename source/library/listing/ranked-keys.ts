@@ -27,7 +27,8 @@ export function rankedKeys(
   }
   const {match} = queryToSql(database, parsed(view.query));
   if (match === undefined || keys.length > RANKED) return undefined;
-  // With the plus the index is asked once, and its hits are looked up among the keys: else it is asked for each of them.
+  // With the plus the index is asked once, and its hits are looked up among the keys: else it is asked for
+  // each of them.
   return rows(
     database.all(
       `SELECT rowid key FROM term WHERE term MATCH ? AND +rowid IN (SELECT value FROM json_each(?)) ORDER BY bm25(term, ${WEIGHTS}), rowid DESC`,

@@ -13,12 +13,16 @@ export function backupOf(path: string): string {
   return `${path}.good`;
 }
 
-/** All that is the reader's, with its indexes; bodies have checksums, and the full-text index can be made again. */
+/**
+ * All that is the reader's, with its indexes; bodies have checksums, and the full-text index can be made
+ * again.
+ */
 const CHECKED = ['publication', 'article', 'entry', 'signup', 'saved_query', 'act'];
 
 /**
- * Copies the library once a day, if it is sound: all of the reader's own, all heads, and bodies up to 64 MB (starred and
- * half-read first, then the newest), so that it costs a second at most however large the library is.
+ * Copies the library once a day, if it is sound: all of the reader's own, all heads, and bodies up to 64 MB
+ * (starred and half-read first, then the newest), so that it costs a second at most however large the library
+ * is.
  */
 export function backUp(database: Database, path: string, now: () => number): void {
   const copy = backupOf(path);
@@ -39,7 +43,10 @@ export function backUp(database: Database, path: string, now: () => number): voi
   renameSync(made, copy);
 }
 
-/** Throws when the tables that matter are not what they should be: a call that meets damage becomes a rescue (library-file.ts). */
+/**
+ * Throws when the tables that matter are not what they should be: a call that meets damage becomes a rescue
+ * (library-file.ts).
+ */
 function checkState(database: Database): void {
   for (const table of CHECKED) {
     const found = database.all<{integrity_check: string}>(`PRAGMA integrity_check('${table}')`)[0]

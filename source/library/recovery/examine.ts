@@ -4,9 +4,9 @@ import type {Database} from '../file/database.ts';
 import {APPLICATION_ID, LATER, TABLES} from '../file/tables.ts';
 
 /**
- * Checks in a fraction of a millisecond that a file is ours, whole in length, and has its tables.
- * Damage further in shows when it is read, and is dealt with then (see rescue.ts). `hasJournal`: before it was opened
- * here, when its end may lie in the journal.
+ * Checks in a fraction of a millisecond that a file is ours, whole in length, and has its tables. Damage
+ * further in shows when it is read, and is dealt with then (see rescue.ts). `hasJournal`: before it was
+ * opened here, when its end may lie in the journal.
  */
 export function examine(database: Database, path: string, hasJournal: boolean): void {
   const names = new Set(database.all<{name: string}>('SELECT name FROM sqlite_schema').map(({name}) => name));

@@ -25,8 +25,9 @@ export function openDamaged(path: string, now: () => number): Database | undefin
 }
 
 /**
- * A copy of a damaged file into which the pages that every library begins with have been put anew: the header, and the
- * definitions of the tables with the places of their roots, which are the same in all files of one version.
+ * A copy of a damaged file into which the pages that every library begins with have been put anew: the
+ * header, and the definitions of the tables with the places of their roots, which are the same in all files
+ * of one version.
  */
 export function openWithNewSchema(path: string, now: () => number): Database | undefined {
   const template = `${path}${COPY}-template`;

@@ -14,8 +14,8 @@ const SMALL_GAP = 100_000;
 const HOPELESS = 2000;
 
 /**
- * The rows of a damaged table: from its beginning as far as it can be read, from its end back as far as it can be read,
- * and of what lies between each row whose number is known from elsewhere.
+ * The rows of a damaged table: from its beginning as far as it can be read, from its end back as far as it
+ * can be read, and of what lies between each row whose number is known from elsewhere.
  */
 export function* readableRows(from: Database, table: Table, columns: readonly string[]): Iterable<Row> {
   const select = `SELECT rowid AS row_number, ${columns.join(', ')} FROM ${table}`;

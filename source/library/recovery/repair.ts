@@ -5,7 +5,10 @@ import type {Database} from '../file/database.ts';
 /** The publication of articles whose own is lost. */
 const LOST = {id: 'rescued', location: RESCUED};
 
-/** Puts the relations of a rescued library right: nothing refers to what is lost, and every kept number is true. */
+/**
+ * Puts the relations of a rescued library right: nothing refers to what is lost, and every kept number is
+ * true.
+ */
 export function repair(database: Database): void {
   database.write(() => {
     dropBadBodies(database);
@@ -36,7 +39,10 @@ export function repair(database: Database): void {
   });
 }
 
-/** A body whose checksum is wrong is no body; without its fingerprint the article takes the next one that comes. */
+/**
+ * A body whose checksum is wrong is no body; without its fingerprint the article takes the next one that
+ * comes.
+ */
 function dropBadBodies(database: Database): void {
   const bad: number[] = [];
   for (const {key, content} of database.iterate<{key: number; content: Uint8Array}>(

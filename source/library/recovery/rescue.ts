@@ -17,8 +17,8 @@ import {transfer} from '../state/transfer.ts';
 const INDEXING = 2000;
 
 /**
- * Makes a sound library of a damaged one: what can be read of it, completed from its backup. The damaged file is
- * set aside, not changed. Returns what the reader is told.
+ * Makes a sound library of a damaged one: what can be read of it, completed from its backup. The damaged file
+ * is set aside, not changed. Returns what the reader is told.
  */
 export function rescue(path: string, now: () => number): Problem {
   return alone(`${path}.rescuing`, () => {
@@ -50,7 +50,10 @@ export function rescue(path: string, now: () => number): Problem {
   });
 }
 
-/** Reads the file as it is; where that gives nothing, with its beginning made anew. Tells whether anything was found. */
+/**
+ * Reads the file as it is; where that gives nothing, with its beginning made anew. Tells whether anything was
+ * found.
+ */
 function fill(into: Database, path: string, now: () => number): boolean {
   return [openDamaged, openWithNewSchema].some(open => {
     const from = open(path, now);

@@ -3,7 +3,10 @@ import {TABLES} from '../file/tables.ts';
 import type {Table} from '../file/tables.ts';
 import {readableRows} from './readable-rows.ts';
 
-/** Copies every row that can still be read; returns how many. Relations between them are put right later (repair.ts). */
+/**
+ * Copies every row that can still be read; returns how many. Relations between them are put right later
+ * (repair.ts).
+ */
 export function salvage(from: Database, into: Database): number {
   into.script('PRAGMA foreign_keys = OFF');
   let count = 0;
@@ -45,7 +48,9 @@ function sharedColumns(from: Database, into: Database, table: Table): string[] {
   return columns(into).filter(name => theirs.has(name));
 }
 
-/** Marks of articles whose entry is lost, from the indexes on entries, each of which repeats a part of them. */
+/**
+ * Marks of articles whose entry is lost, from the indexes on entries, each of which repeats a part of them.
+ */
 function entriesFromIndexes(from: Database, into: Database): void {
   const lost = new Set(
     into

@@ -15,8 +15,8 @@ const LEAST_SCORE = 0.1;
 const LEAST_LETTERS = 3;
 
 /**
- * For a filter that no title and no name holds as it was typed: those that have its letters in their order ("pstg" for
- * Postgres), best first.
+ * For a filter that no title and no name holds as it was typed: those that have its letters in their order
+ * ("pstg" for Postgres), best first.
  */
 export function alike(database: Database, view: View, scope: Scope): readonly number[] {
   const wanted = fold(view.filter ?? '').trim();

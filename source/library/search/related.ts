@@ -11,8 +11,8 @@ const NEIGHBOURS = 120;
 const STRANGERS = 60;
 
 /**
- * Suggests what to read next: the articles that the publication names, then others of it that are like this one in tags, author,
- * category and words, then such of other publications that are shown.
+ * Suggests what to read next: the articles that the publication names, then others of it that are like this
+ * one in tags, author, category and words, then such of other publications that are shown.
  */
 export function related(database: Database, id: string, limit: number): ArticleRow[] {
   const article = rowById(database, id);

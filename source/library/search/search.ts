@@ -10,8 +10,8 @@ import {snippetOf} from './snippet.ts';
 import {wantedWords} from './wanted-words.ts';
 
 /**
- * Searches everything that is here, hidden and no longer followed included. Few hits come best first; of many, where
- * ranking would take longer than it helps, the newest.
+ * Searches everything that is here, hidden and no longer followed included. Few hits come best first; of
+ * many, where ranking would take longer than it helps, the newest.
  */
 export function search(database: Database, text: string, limit: number): SearchHit[] {
   const query = parsed(text);

@@ -9,7 +9,9 @@ const BEFORE = 50;
 
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 
-/** The part of a text where most of the words stand together, one printable line, and where they stand in it. */
+/**
+ * The part of a text where most of the words stand together, one printable line, and where they stand in it.
+ */
 export function snippetOf(text: string, excerpt: string, words: readonly WantedWord[]): Snippet {
   const line = printableLine(text);
   const places = placesOf(line, words);
@@ -66,7 +68,9 @@ function cut(line: string, around: number, places: readonly Place[]): Snippet {
   return {snippet: `${lead}${line.slice(start, end).trimEnd()}${tail}`, matches};
 }
 
-/** The first beginning of a word from here on, if there is one before `limit`; never within a surrogate pair. */
+/**
+ * The first beginning of a word from here on, if there is one before `limit`; never within a surrogate pair.
+ */
 function wordStart(line: string, from: number, limit: number): number {
   if (from <= 0) return 0;
   const space = line.indexOf(' ', from - 1);

@@ -1,7 +1,7 @@
 /*
  * Terms of the full-text index and of its queries. Words are split, folded and freed of diacritics by SQLite
- * (unicode61). Writing without spaces between words is given to it as overlapping pairs, "日本語" as "日本 本語 語", so
- * that two characters are found anywhere, and longer ones as a phrase of pairs.
+ * (unicode61). Writing without spaces between words is given to it as overlapping pairs, "日本語" as "日本 本語 語",
+ * so that two characters are found anywhere, and longer ones as a phrase of pairs.
  */
 
 /** Scripts that set no spaces between words, and Hangul, whose words carry endings. */
@@ -15,8 +15,8 @@ const PIECES = new RegExp(
 );
 
 /**
- * Quick looks spare a text the search for scripts: one for anything but single bytes, and one for runs of units in which
- * alone such scripts can be.
+ * Quick looks spare a text the search for scripts: one for anything but single bytes, and one for runs of
+ * units in which alone such scripts can be.
  */
 const WIDE = /[^\u0000-\u00ff]/;
 const MAY_BE_UNSPACED =
@@ -35,8 +35,8 @@ export function toTerms(text: string): string {
 export type Exactness = 'word' | 'beginning' | 'phrase';
 
 /**
- * An FTS5 expression for a word, for words that begin so (from three letters on), or for a phrase; undefined when
- * nothing of it can be searched: punctuation alone.
+ * An FTS5 expression for a word, for words that begin so (from three letters on), or for a phrase; undefined
+ * when nothing of it can be searched: punctuation alone.
  */
 export function toMatch(text: string, exactness: Exactness): string | undefined {
   const tokens = spelled(text);
@@ -49,8 +49,8 @@ export function toMatch(text: string, exactness: Exactness): string | undefined 
 type Token = Readonly<{text: string; isPair?: boolean; isSingle?: boolean}>;
 
 /**
- * A text's tokens as the index holds them. The last character of a run begins no pair of its own where the text goes
- * on, which at the end of what is searched for nobody knows.
+ * A text's tokens as the index holds them. The last character of a run begins no pair of its own where the
+ * text goes on, which at the end of what is searched for nobody knows.
  */
 function spelled(text: string): readonly Token[] {
   const tokens: Token[] = [];

@@ -7,8 +7,9 @@ const END = 0;
 type Read = {keys: string; bytes: Uint8Array | null};
 
 /**
- * Title and authors of every article, as one run of bytes: looked through in a third of the time that the table takes,
- * which is what is left of a frame when a hundred thousand of them are filtered with each letter that is typed.
+ * Title and authors of every article, as one run of bytes: looked through in a third of the time that the
+ * table takes, which is what is left of a frame when a hundred thousand of them are filtered with each letter
+ * that is typed.
  */
 export class Labels {
   readonly #keys: KeySet;

@@ -16,8 +16,9 @@ type Line<Kind extends StateLine['kind']> = Extract<StateLine, {kind: Kind}>;
 const BATCH = 500;
 
 /**
- * Takes in what `exportState` gave. What the library has already stays, and gains the marks that the lines have: read,
- * starred and the later place in the text win. Kinds that this version does not know are passed over.
+ * Takes in what `exportState` gave. What the library has already stays, and gains the marks that the lines
+ * have: read, starred and the later place in the text win. Kinds that this version does not know are passed
+ * over.
  */
 export function importState(database: Database, lines: Iterable<StateLine>): Imported {
   const imported = {sources: 0, articles: 0, marks: 0, signups: 0};

@@ -47,8 +47,9 @@ export function mark(
 }
 
 /**
- * Marks every unread article of a view; returns how many. Of very many only the newest at once, for a reader who goes
- * on pressing keys (see in-parts.ts); the act is recorded whole, so that it can be taken back from the first moment.
+ * Marks every unread article of a view; returns how many. Of very many only the newest at once, for a reader
+ * who goes on pressing keys (see in-parts.ts); the act is recorded whole, so that it can be taken back from
+ * the first moment.
  */
 export function markAllRead(database: Database, run: Run, view: View, collected: Collected): number {
   finish(database, run);

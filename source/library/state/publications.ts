@@ -62,8 +62,9 @@ type Shown = Pick<Columns, (typeof SHOWN)[number]>;
 export type LastRows = {text?: string; rows?: readonly PublicationRow[]};
 
 /**
- * Those that are followed, in the reader's order, then those that were opened for this run. They come as one JSON text:
- * a thousand objects of the driver's would take several times as long, and it tells at once whether anything is new.
+ * Those that are followed, in the reader's order, then those that were opened for this run. They come as one
+ * JSON text: a thousand objects of the driver's would take several times as long, and it tells at once
+ * whether anything is new.
  */
 export function publicationRows(
   database: Database,
@@ -100,8 +101,9 @@ function find(database: Database, id: string): Columns | undefined {
 }
 
 /**
- * The reader's own words about a newsletter count before the source's, and those before what was found elsewhere; but a
- * source that has words only, and no sign-up, gives way to what was found, which has those words too.
+ * The reader's own words about a newsletter count before the source's, and those before what was found
+ * elsewhere; but a source that has words only, and no sign-up, gives way to what was found, which has those
+ * words too.
  */
 function toRow(columns: Shown): PublicationRow {
   const settings: SourceSettings = columns.settings === '{}' ? {} : (object(columns.settings) ?? {});

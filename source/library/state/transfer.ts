@@ -6,8 +6,8 @@ import type {Table} from '../file/tables.ts';
 const BODIES = 64 * 1024 * 1024;
 
 /**
- * Copies another library's file into this one. What is here already stays. All that is the reader's comes along, and
- * of the bodies as many as allowed: starred and half-read articles first, then the newest.
+ * Copies another library's file into this one. What is here already stays. All that is the reader's comes
+ * along, and of the bodies as many as allowed: starred and half-read articles first, then the newest.
  */
 export function transfer(database: Database, from: string, bodies = BODIES): void {
   database.script(`ATTACH DATABASE '${from.replaceAll("'", "''")}' AS other`);
@@ -31,7 +31,8 @@ export function transfer(database: Database, from: string, bodies = BODIES): voi
 function copyTable(database: Database, table: Table): void {
   const columns = sharedColumns(database, table);
   if (columns.length === 0) return;
-  // Kept counts are made anew by the triggers as the entries come in; articles without an entry are no articles.
+  // Kept counts are made anew by the triggers as the entries come in; articles without an entry are no
+  // articles.
   const values = columns.map(name =>
     table === 'publication' && (name === 'total' || name === 'unread') ? '0' : name,
   );

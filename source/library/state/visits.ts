@@ -15,7 +15,9 @@ export function beginVisit(database: Database): void {
   );
 }
 
-/** The clock was ahead and has been set right: what came in or was read by it would be the latest for long. */
+/**
+ * The clock was ahead and has been set right: what came in or was read by it would be the latest for long.
+ */
 function forgetTheFuture(database: Database, now: number): void {
   database.run('UPDATE state SET visited_at = ?', now);
   database.run('UPDATE entry SET added_at = ? WHERE added_at > ?', now, now);

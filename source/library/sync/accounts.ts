@@ -69,7 +69,9 @@ export function noteRound(
   );
 }
 
-/** The account goes. Its publications stop being followed, or are from now on fetched from their own sites. */
+/**
+ * The account goes. Its publications stop being followed, or are from now on fetched from their own sites.
+ */
 export function dropAccount(database: Database, name: string, {keepsFeeds}: {keepsFeeds: boolean}): number {
   return database.write(
     () => {

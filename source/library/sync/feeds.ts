@@ -77,8 +77,9 @@ export function confirmFeed(database: Database, change: FeedChange, stream?: str
 }
 
 /**
- * Compares three: what was agreed last, what is here, what the server says now. Where nothing changed here the server's
- * word is taken; else what is here waits to be sent. `isAccepted`: the reader has agreed that most are gone.
+ * Compares three: what was agreed last, what is here, what the server says now. Where nothing changed here
+ * the server's word is taken; else what is here waits to be sent. `isAccepted`: the reader has agreed that
+ * most are gone.
  */
 export function mergeFeeds(
   database: Database,
@@ -171,7 +172,9 @@ function update(database: Database, row: Row, feed: ListedFeed): void {
     database.run('UPDATE publication SET folder = ? WHERE n = ?', folder, publication);
 }
 
-/** A feed that was followed here already keeps its articles and marks; from now on the server is asked for it. */
+/**
+ * A feed that was followed here already keeps its articles and marks; from now on the server is asked for it.
+ */
 function adopt(
   database: Database,
   account: Readonly<{n: number; name: string}>,

@@ -19,7 +19,10 @@ export type SyncedItem = Readonly<{
 const BATCH = 100;
 const BREATH = 5;
 
-/** Stores a part of what a server has; returns how many articles are new here. Asked for again, nothing is doubled. */
+/**
+ * Stores a part of what a server has; returns how many articles are new here. Asked for again, nothing is
+ * doubled.
+ */
 export function storeItems(database: Database, account: number, items: readonly SyncedItem[]): number {
   let added = 0;
   for (let start = 0; start < items.length; start += BATCH) {
@@ -81,8 +84,8 @@ function storeItem(
 }
 
 /**
- * The one article of a feed that was followed here before and has this address. It keeps its marks: they are added to the
- * server's. Where several have the address it says nothing.
+ * The one article of a feed that was followed here before and has this address. It keeps its marks: they are
+ * added to the server's. Where several have the address it says nothing.
  */
 function twinOf(database: Database, home: Home, url: string | undefined): number | undefined {
   if (url === undefined) return undefined;
@@ -95,7 +98,9 @@ function twinOf(database: Database, home: Home, url: string | undefined): number
   return twins.length === 1 && twins[0]?.taken === 0 ? twins[0].key : undefined;
 }
 
-/** A new article has the server's marks. One that was here before has both, and what the server lacks is sent. */
+/**
+ * A new article has the server's marks. One that was here before has both, and what the server lacks is sent.
+ */
 function settleMarks(database: Database, account: number, id: string, key: number, wasHere: boolean): void {
   for (const [column, kind] of [
     ['is_read', 'read'],

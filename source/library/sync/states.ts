@@ -24,7 +24,9 @@ export function countItems(database: Database, account: number): number {
   return database.count('SELECT count(*) FROM item WHERE account = ?', account);
 }
 
-/** Those of some ids that have no article here. `isWanted`: also those whose articles were dropped here once. */
+/**
+ * Those of some ids that have no article here. `isWanted`: also those whose articles were dropped here once.
+ */
 export function missingIds(
   database: Database,
   account: number,
@@ -41,8 +43,8 @@ export function missingIds(
 }
 
 /**
- * The server's word about some articles. It counts for what was not sent since `listedAt`, when the server was asked; what
- * waits to be sent keeps its mark here. Returns how many marks changed here.
+ * The server's word about some articles. It counts for what was not sent since `listedAt`, when the server
+ * was asked; what waits to be sent keeps its mark here. Returns how many marks changed here.
  */
 export function applyMarks(
   database: Database,

@@ -6,8 +6,8 @@ import {isPrivateHost} from '../../http/private-address.ts';
 import type {RequestSignup} from '../provider/provider.ts';
 
 /*
- * Where an address may go, and what may go with it. A publication is written by somebody else: it neither chooses the
- * address that is sent, nor sends anything to a machine that only the reader can reach.
+ * Where an address may go, and what may go with it. A publication is written by somebody else: it neither
+ * chooses the address that is sent, nor sends anything to a machine that only the reader can reach.
  */
 
 /** The reason why nothing may be sent there; undefined where it may. */
@@ -24,8 +24,8 @@ export function whyUnreachable(
 }
 
 /**
- * The reader's own settings and files on this machine may name any host. What was fetched may name public ones, and its
- * own: on this machine whatever its name.
+ * The reader's own settings and files on this machine may name any host. What was fetched may name public
+ * ones, and its own: on this machine whatever its name.
  */
 export function reachOf(url: URL, {location}: Publication, {isOwn}: Newsletter): Reach {
   const source = URL.parse(location);

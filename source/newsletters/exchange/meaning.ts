@@ -8,7 +8,10 @@ import {accepted, already, broke, needsBrowser, passedOn, rateLimited, refused, 
 import type {Wait} from './tell.ts';
 import {ALREADY, CAPTCHA, REFUSED} from './words.ts';
 
-/** What an answer means: first what its status settles for every service, then the service's own way, then common sense. */
+/**
+ * What an answer means: first what its status settles for every service, then the service's own way, then
+ * common sense.
+ */
 export function meaningOf(answer: Answer, signup: RequestSignup, now: number): Meaning {
   const {status} = answer;
   if (status === 429) return rateLimited(signup, waitOf(answer, now));
@@ -54,7 +57,10 @@ function isSameFormElsewhere(to: URL, from: URL): boolean {
   return to.origin !== from.origin && to.pathname !== '/' && to.pathname === from.pathname;
 }
 
-/** The header's word, else that of the answer. Anything beyond a day becomes a day: nobody waits for a slip of the pen. */
+/**
+ * The header's word, else that of the answer. Anything beyond a day becomes a day: nobody waits for a slip of
+ * the pen.
+ */
 function waitOf({retryAfter, text}: Answer, now: number): Wait | undefined {
   const seconds = secondsOf(retryAfter?.trim(), now) ?? secondsIn(text, now);
   return seconds === undefined ? undefined : {seconds: Math.min(Math.max(seconds, 1), 86_400), now};

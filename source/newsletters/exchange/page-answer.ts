@@ -9,8 +9,8 @@ import {accepted, already, checkInbox, needsBrowser, refused, unsure} from './te
 import {ALREADY, CAPTCHA, CHECK_INBOX, REFUSED, THANKS} from './words.ts';
 
 /**
- * A page as an answer. Status 200 proves nothing: an alert in it is the answer, else what its title, its headings and its
- * text say. A page that a script sends on was not the answer yet.
+ * A page as an answer. Status 200 proves nothing: an alert in it is the answer, else what its title, its
+ * headings and its text say. A page that a script sends on was not the answer yet.
  */
 export function readPageAnswer(answer: Answer, signup: RequestSignup): Meaning {
   const page = readPage(answer.text, signup.url);
@@ -30,7 +30,9 @@ export function readPageAnswer(answer: Answer, signup: RequestSignup): Meaning {
 
 type Alert = Readonly<{text: string; isError: boolean; isSuccess: boolean}>;
 
-/** What a plugin or a theme shows after a form was sent, by its role or its class; the innermost with words. */
+/**
+ * What a plugin or a theme shows after a form was sent, by its role or its class; the innermost with words.
+ */
 function alertOf({elements}: HomePage): Alert | undefined {
   const alerts = elements.filter(
     one =>

@@ -3,7 +3,9 @@ import {decodeReferences} from '../../domain/article/references.ts';
 
 const LONGEST = 200;
 
-/** An answer's own words without markup, on one line, cut to what fits a sentence; empty when there are none. */
+/**
+ * An answer's own words without markup, on one line, cut to what fits a sentence; empty when there are none.
+ */
 export function plainWords(text: string): string {
   const words = printableLine(decodeReferences(text.slice(0, 4000).replace(/<[^>]*>/g, ' '), 2));
   return words.length <= LONGEST

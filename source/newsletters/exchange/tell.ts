@@ -4,8 +4,8 @@ import type {Meaning, RequestSignup} from '../provider/provider.ts';
 import {plainWords} from './said.ts';
 
 /*
- * What the reader is told, outcome by outcome. Nothing says more than the service did: that an address was taken is not yet a
- * subscription.
+ * What the reader is told, outcome by outcome. Nothing says more than the service did: that an address was
+ * taken is not yet a subscription.
  */
 
 export function checkInbox(signup: RequestSignup): Meaning {

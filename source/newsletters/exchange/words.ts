@@ -1,6 +1,6 @@
 /*
- * What answers say, in the few phrasings that services use. A page's chrome says "Already a subscriber? Sign in" on every page,
- * so a question counts for nothing.
+ * What answers say, in the few phrasings that services use. A page's chrome says "Already a subscriber? Sign
+ * in" on every page, so a question counts for nothing.
  */
 
 export const ALREADY =

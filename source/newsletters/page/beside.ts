@@ -5,8 +5,8 @@ import type {Markup} from './markup.ts';
 export type Words = Pick<Newsletter, 'heading' | 'pitch' | 'subscribers' | 'promises'>;
 
 /**
- * The words that a page puts beside its sign-up, where they can be told for sure: in the smallest box around it that has one
- * heading and little else. Where the box holds more than a card does, nothing is guessed.
+ * The words that a page puts beside its sign-up, where they can be told for sure: in the smallest box around
+ * it that has one heading and little else. Where the box holds more than a card does, nothing is guessed.
  */
 export function wordsBeside(form: Markup): Words {
   const card = [form, ...ancestors(form).slice(0, MOST_BOXES)].find(box => headingsOf(box).length > 0);

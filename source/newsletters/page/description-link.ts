@@ -1,7 +1,9 @@
 import {safePage} from '../../domain/newsletter/signup-address.ts';
 import type {HomePage} from './markup.ts';
 
-/** `<link rel="newsletter" type="application/json" href="…">`: where a page describes its newsletter itself. */
+/**
+ * `<link rel="newsletter" type="application/json" href="…">`: where a page describes its newsletter itself.
+ */
 export function descriptionLink({elements, base}: HomePage): string | undefined {
   const link = elements.find(
     ({name, attribs}) => name === 'link' && isNewsletter(attribs.rel) && isJson(attribs.type),

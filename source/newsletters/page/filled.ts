@@ -1,6 +1,9 @@
 import type {Control, Form} from './form.ts';
 
-/** What a form sends besides the address when nothing else is typed: hidden fields, honeypots, ticked boxes, in its order. */
+/**
+ * What a form sends besides the address when nothing else is typed: hidden fields, honeypots, ticked boxes,
+ * in its order.
+ */
 export function fixedFields(
   form: Form,
   email: Control,

@@ -1,8 +1,9 @@
 import type {HomePage} from './markup.ts';
 
 /**
- * The site's own page about its newsletter, where the front page only links to one: `/newsletter` before `/subscribe` and the like,
- * on the same origin. Archives, feeds and ways out are no such pages: the name has to be the address's last part.
+ * The site's own page about its newsletter, where the front page only links to one: `/newsletter` before
+ * `/subscribe` and the like, on the same origin. Archives, feeds and ways out are no such pages: the name has
+ * to be the address's last part.
  */
 export function newsletterPage({elements, base, url}: HomePage): string | undefined {
   const own = elements.flatMap(({name, attribs}) => {

@@ -1,7 +1,9 @@
 import type {Control, Form} from './form.ts';
 import {ancestors, elementsIn, hasClass, textOf} from './markup.ts';
 
-/** The field that takes the address: one that a person sees, an email field before a text field that says so. */
+/**
+ * The field that takes the address: one that a person sees, an email field before a text field that says so.
+ */
 export function emailField({controls}: Form): Control | undefined {
   const seen = controls.filter(({isSeen, kind}) => isSeen && (kind === 'email' || kind === 'text'));
   return (
@@ -10,7 +12,10 @@ export function emailField({controls}: Form): Control | undefined {
   );
 }
 
-/** Whether a form is for anything but a newsletter: to log in, search, comment, write to somebody, open an account. */
+/**
+ * Whether a form is for anything but a newsletter: to log in, search, comment, write to somebody, open an
+ * account.
+ */
 export function isForSomethingElse(form: Form): boolean {
   const seen = form.controls.filter(({isSeen}) => isSeen);
   if (seen.some(({kind}) => kind === 'password' || kind === 'search' || kind === 'textarea')) return true;

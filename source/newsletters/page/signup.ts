@@ -7,8 +7,9 @@ import type {HomePage} from './markup.ts';
 import {emailField, hasCaptcha, isForSomethingElse, speaksOfNewsletter} from './purpose.ts';
 
 /**
- * The sign-up behind a form. One that goes to a known service needs no further proof; of any other the words have to say that
- * it is for a newsletter. What only a browser can send (a puzzle, a box to agree to, a script) gives the page to open.
+ * The sign-up behind a form. One that goes to a known service needs no further proof; of any other the words
+ * have to say that it is for a newsletter. What only a browser can send (a puzzle, a box to agree to, a
+ * script) gives the page to open.
  */
 export function signupBehind(form: Form, page: HomePage): Signup | undefined {
   const email = emailField(form);

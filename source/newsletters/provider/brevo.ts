@@ -5,7 +5,8 @@ import {postForm} from './plain.ts';
 
 /**
  * Brevo, once Sendinblue: its form, with the query by which its own script asks for JSON instead of a page.
- * Source: embed code in public repositories; the vendor documents no answer, so what comes is read as any answer.
+ * Source: embed code in public repositories; the vendor documents no answer, so what comes is read as any
+ * answer.
  */
 export const brevo: Provider = {name: 'brevo', fromPage, request};
 

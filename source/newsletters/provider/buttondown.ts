@@ -3,8 +3,8 @@ import type {Answer, Meaning, Provider, RequestSignup} from './provider.ts';
 import {postForm} from './plain.ts';
 
 /**
- * Its embedded form. The answer is always a page: thanks, a complaint or a puzzle, and the status does not tell which; where it leads does.
- * Source: docs.buttondown.com, "Building your subscriber base".
+ * Its embedded form. The answer is always a page: thanks, a complaint or a puzzle, and the status does not
+ * tell which; where it leads does. Source: docs.buttondown.com, "Building your subscriber base".
  */
 export const buttondown: Provider = {
   name: 'buttondown',

@@ -8,8 +8,8 @@ import {checkInbox} from '../exchange/tell.ts';
 import {postJson} from './plain.ts';
 
 /**
- * Ghost's members: a token that shows a fresh visit, then a request for a mail with a link. Sites before 5.90 serve no token and ask
- * for none. Source: Ghost's own end-to-end tests (send-magic-link) and its Portal.
+ * Ghost's members: a token that shows a fresh visit, then a request for a mail with a link. Sites before 5.90
+ * serve no token and ask for none. Source: Ghost's own end-to-end tests (send-magic-link) and its Portal.
  */
 export const ghost: Provider = {name: 'ghost', fromForm, fromPage, request, read};
 

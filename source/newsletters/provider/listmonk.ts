@@ -7,8 +7,9 @@ import {objectIn, parseJson} from '../exchange/said.ts';
 import {checkInbox, subscribed} from '../exchange/tell.ts';
 
 /**
- * listmonk's public API, which says in JSON what its form says in a page. A form with a puzzle stays with the browser, though the API
- * would not ask for one. Source: knadh/listmonk, cmd/public.go and docs/apis/subscribers.md.
+ * listmonk's public API, which says in JSON what its form says in a page. A form with a puzzle stays with the
+ * browser, though the API would not ask for one. Source: knadh/listmonk, cmd/public.go and
+ * docs/apis/subscribers.md.
  */
 export const listmonk: Provider = {name: 'listmonk', fromForm, read};
 

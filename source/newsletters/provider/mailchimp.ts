@@ -5,8 +5,9 @@ import {accepted, checkInbox, needsBrowser, subscribed, unclear} from '../exchan
 import {CAPTCHA, CHECK_INBOX} from '../exchange/words.ts';
 
 /**
- * `post-json`, what its embedded form calls when scripts run: a GET with the address in its query, answered in JSONP with status
- * 200 whatever happened. Source: public libraries that call it; the vendor documents the form alone.
+ * `post-json`, what its embedded form calls when scripts run: a GET with the address in its query, answered
+ * in JSONP with status 200 whatever happened. Source: public libraries that call it; the vendor documents the
+ * form alone.
  */
 export const mailchimp: Provider = {name: 'mailchimp', request, read};
 

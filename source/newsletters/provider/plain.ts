@@ -1,6 +1,9 @@
 import type {RequestSignup, SignupRequest} from './provider.ts';
 
-/** A form or a JSON endpoint of nobody in particular: the address in its field, everything else as it was found. */
+/**
+ * A form or a JSON endpoint of nobody in particular: the address in its field, everything else as it was
+ * found.
+ */
 export function requestPlainly(signup: RequestSignup, email: string): SignupRequest {
   return signup.method === 'json'
     ? postJson(signup.url, {[signup.field]: email, ...signup.fixed, [signup.field]: email})

@@ -31,10 +31,16 @@ export type Answer = Readonly<{
 /** What an answer means; the exchange adds the host. */
 export type Meaning = Omit<Outcome, 'host'>;
 
-/** What providers may ask before they build a request: a text at a path of the sign-up's own origin, absent when there is none. */
+/**
+ * What providers may ask before they build a request: a text at a path of the sign-up's own origin, absent
+ * when there is none.
+ */
 export type Ask = (path: string) => Promise<string | undefined>;
 
-/** A newsletter service. What it leaves out is done as for a plain form or a JSON endpoint (providers/plain.ts). */
+/**
+ * A newsletter service. What it leaves out is done as for a plain form or a JSON endpoint
+ * (providers/plain.ts).
+ */
 export type Provider = Readonly<{
   name: string;
   /** From a form of its own; `undefined` when the form is not its. */

@@ -7,8 +7,8 @@ import type {Answer, Meaning, Provider, RequestSignup} from './provider.ts';
 import {accepted} from '../exchange/tell.ts';
 
 /**
- * Sendy, which people host themselves: `/subscribe` with an encrypted `list`. It answers with a page, or with one line of text
- * when the form says `boolean=true`. Source: sendy.co/api.
+ * Sendy, which people host themselves: `/subscribe` with an encrypted `list`. It answers with a page, or with
+ * one line of text when the form says `boolean=true`. Source: sendy.co/api.
  */
 export const sendy: Provider = {name: 'sendy', fromForm, read};
 

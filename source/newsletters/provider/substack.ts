@@ -4,7 +4,10 @@ import type {HomePage} from '../page/markup.ts';
 import type {Offer, Provider} from './provider.ts';
 import {browserOffer, frameAt} from '../page/embed.ts';
 
-/** No public contract and a guard before its form: its own page is opened. On a publication's own domain the paths tell. */
+/**
+ * No public contract and a guard before its form: its own page is opened. On a publication's own domain the
+ * paths tell.
+ */
 export const substack: Provider = {name: 'substack', fromForm, fromPage};
 
 function fromForm({action}: Form): Signup | undefined {

@@ -9,7 +9,9 @@ const CaretContext = createContext<SetCaret>(() => {});
 
 export const CaretProvider = CaretContext.Provider;
 
-/** Puts the terminal's cursor into a cell, where an input method shows its candidates; hidden when unmounted. */
+/**
+ * Puts the terminal's cursor into a cell, where an input method shows its candidates; hidden when unmounted.
+ */
 export function useCaret({x, y}: Caret): void {
   const setCaret = useContext(CaretContext);
   // An insertion effect runs before Ink writes the frame.

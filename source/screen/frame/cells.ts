@@ -1,6 +1,6 @@
 /*
- * A row of a frame as cells: one character each, with its look. Only rows are read whose every character is one
- * grapheme and one cell in every terminal; all others are undefined here and written whole.
+ * A row of a frame as cells: one character each, with its look. Only rows are read whose every character is
+ * one grapheme and one cell in every terminal; all others are undefined here and written whole.
  */
 
 /** Characters that are one grapheme and one cell in every terminal. */

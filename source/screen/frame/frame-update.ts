@@ -3,9 +3,10 @@ import type {CellLook, Cells} from './cells.ts';
 import {placedRow} from './placed-row.ts';
 
 /*
- * The bytes that turn one full screen into the next. Only cells that differ are written. Where a part of the screen has
- * moved up or down the terminal moves it, by Delete Line and Insert Line: every terminal since the VT102 has them, and
- * unlike a scroll region they leave nothing behind. Both ways are made, the shorter is used.
+ * The bytes that turn one full screen into the next. Only cells that differ are written. Where a part of the
+ * screen has moved up or down the terminal moves it, by Delete Line and Insert Line: every terminal since the
+ * VT102 has them, and unlike a scroll region they leave nothing behind. Both ways are made, the shorter is
+ * used.
  */
 
 type Rows = readonly string[];

@@ -2,8 +2,8 @@
 export const FRAME = 17;
 
 /**
- * Listens to a store at most once a frame, counted from one frame to the next; the last change is always heard. A key
- * that comes too soon waits for the rest of the frame, not for another whole one.
+ * Listens to a store at most once a frame, counted from one frame to the next; the last change is always
+ * heard. A key that comes too soon waits for the rest of the frame, not for another whole one.
  */
 export function paced(
   subscribe: (listener: () => void) => () => void,

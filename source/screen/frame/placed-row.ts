@@ -13,9 +13,9 @@ const MOST = 600;
 const placedRows = new Map<string, string>();
 
 /**
- * A row in which the cursor is placed again after each cluster that terminals disagree on, so that one odd emoji moves
- * nothing else. Letters of scripts that are joined (Devanagari, Thai) stay in one piece: there it is placed at the next
- * gap between columns.
+ * A row in which the cursor is placed again after each cluster that terminals disagree on, so that one odd
+ * emoji moves nothing else. Letters of scripts that are joined (Devanagari, Thai) stay in one piece: there it
+ * is placed at the next gap between columns.
  */
 export function placedRow(line: string): string {
   if (cellsOf(line)) return line;

@@ -21,8 +21,8 @@ const SYNC = {begin: '\x1b[?2026h', end: '\x1b[?2026l'} as const;
 const SHORT = 1000;
 
 /**
- * What Ink takes for its terminal. With `debug: true` Ink writes one whole frame a commit; this stream compares it with
- * the screen and writes what differs, in one write, with the caret.
+ * What Ink takes for its terminal. With `debug: true` Ink writes one whole frame a commit; this stream
+ * compares it with the screen and writes what differs, in one write, with the caret.
  */
 export class ScreenStream extends Writable {
   readonly isTTY = true;

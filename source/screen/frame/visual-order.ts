@@ -10,7 +10,10 @@ export async function loadVisualOrder(): Promise<void> {
   bidi ??= create();
 }
 
-/** A text with its right-to-left letters in the order in which they are seen, for a terminal that does not do it. */
+/**
+ * A text with its right-to-left letters in the order in which they are seen, for a terminal that does not do
+ * it.
+ */
 export function inVisualOrder(text: string): string {
   if (!bidi || !hasRightToLeft(text)) return text;
   const levels = bidi.getEmbeddingLevels(text, 'auto');

@@ -11,8 +11,8 @@ import type {Library} from '../../ports/library.ts';
 import {MOST_SOURCES} from './import-sources.ts';
 
 /*
- * Anybody may have written a state file. Its sources are addresses of the web, as those of an OPML file; settings that
- * do more than change how the reader looks are named, and set when the person says so.
+ * Anybody may have written a state file. Its sources are addresses of the web, as those of an OPML file;
+ * settings that do more than change how the reader looks are named, and set when the person says so.
  */
 
 /** The person's consent: to follow folders, to set what reaches further than looks. */

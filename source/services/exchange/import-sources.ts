@@ -11,8 +11,8 @@ import {readOpml} from './opml.ts';
 export const MOST_SOURCES = 10_000;
 
 /**
- * Follows the sources of an OPML document, or of newsboat's list. Others may have written it: only web addresses are followed, and folders
- * with the person's consent.
+ * Follows the sources of an OPML document, or of newsboat's list. Others may have written it: only web
+ * addresses are followed, and folders with the person's consent.
  */
 export function importSources(
   text: string,

@@ -3,8 +3,8 @@ import {printableLine} from '../../domain/text/printable.ts';
 import type {Listed, Outlined} from './opml.ts';
 
 /**
- * The sources of newsboat's `urls` file: an address a line, then its tags, of which `~name` is the title and `!` hides.
- * The first tag becomes the folder. Queries and programs of newsboat are reported as skipped.
+ * The sources of newsboat's `urls` file: an address a line, then its tags, of which `~name` is the title and
+ * `!` hides. The first tag becomes the folder. Queries and programs of newsboat are reported as skipped.
  */
 export function readNewsboatUrls(text: string): Listed {
   const outlined: Outlined[] = [];
@@ -28,7 +28,9 @@ export function readNewsboatUrls(text: string): Listed {
   return {outlined, problems};
 }
 
-/** Words apart by blanks; in double quotes blanks belong to the word, and a backslash takes a quote's meaning. */
+/**
+ * Words apart by blanks; in double quotes blanks belong to the word, and a backslash takes a quote's meaning.
+ */
 function wordsOf(line: string): readonly string[] {
   return [...line.matchAll(/"((?:[^"\\]|\\.)*)"|(\S+)/g)].map(([, quoted, plain]) =>
     quoted === undefined ? (plain ?? '') : quoted.replaceAll(/\\(.)/g, '$1'),

@@ -65,7 +65,10 @@ function stateLine(line: string, number: number): StateLine {
   });
 }
 
-/** Sets the values that this machine does not have; reports those that can't be set. Returns how many were set. */
+/**
+ * Sets the values that this machine does not have; reports those that can't be set. Returns how many were
+ * set.
+ */
 async function importPreferences(
   values: Readonly<Record<string, unknown>>,
   consent: Consent,
@@ -87,7 +90,10 @@ async function importPreferences(
   return accepted.size;
 }
 
-/** Files and programs of one machine: on another they would be wrong, so they are neither exported nor imported. */
+/**
+ * Files and programs of one machine: on another they would be wrong, so they are neither exported nor
+ * imported.
+ */
 const OF_THIS_MACHINE = new Set(['library', 'log', 'editor', 'pager', 'browser', 'accounts']);
 
 const isOfThisMachine = (key: string): boolean => OF_THIS_MACHINE.has(key);
@@ -103,8 +109,8 @@ function portable(key: string, value: unknown): unknown {
 }
 
 /**
- * A line without secrets: passwords in addresses, headers that are sent to a source, and the reader's own address. The
- * same line where it has none.
+ * A line without secrets: passwords in addresses, headers that are sent to a source, and the reader's own
+ * address. The same line where it has none.
  */
 export function withoutSecrets(whole: StateLine): StateLine {
   const line = lineWithoutPasswords(whole);

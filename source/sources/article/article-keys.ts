@@ -1,9 +1,9 @@
 import type {RawArticle} from '../format/format.ts';
 
 /**
- * What names each article of a document, in the document's order: guid, link, path, or title and date; never twice the
- * same. A name that several share says nothing, so for those the next ones are added. The text never counts: an edited
- * article stays the same article.
+ * What names each article of a document, in the document's order: guid, link, path, or title and date; never
+ * twice the same. A name that several share says nothing, so for those the next ones are added. The text
+ * never counts: an edited article stays the same article.
  */
 export function articleKeys(articles: readonly RawArticle[]): readonly string[] {
   let keys = articles.map(article => namesOf(article)[0] ?? '');

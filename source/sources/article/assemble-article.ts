@@ -23,7 +23,9 @@ type Context = Readonly<{
   base: string;
   /** The document names its base itself (xml:base). */
   hasBase?: boolean;
-  /** Hosts of the publication. On another one a link is what the article is about, not where it was written. */
+  /**
+   * Hosts of the publication. On another one a link is what the article is about, not where it was written.
+   */
   sites?: ReadonlySet<string>;
   /** Sign for articles that name nobody. */
   authors: readonly Author[];
@@ -102,7 +104,10 @@ function excerptAsBody(excerpt: RawText | undefined): Body {
   return {format: isHtml ? 'html' : 'text', content: excerpt.content};
 }
 
-/** Without a page behind it there is nothing to complete, a note without a title is all there is, and a file is whole. */
+/**
+ * Without a page behind it there is nothing to complete, a note without a title is all there is, and a file
+ * is whole.
+ */
 function isTeaser(raw: RawArticle, body: Body, said: Said): boolean {
   if (raw.url === undefined || raw.title === undefined || raw.path !== undefined) return false;
   const hasRecording = raw.enclosures?.some(({type}) => /^(?:audio|video)\//u.test(type ?? '')) ?? false;

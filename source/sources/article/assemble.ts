@@ -35,8 +35,8 @@ export type Assembled = Readonly<{
 }>;
 
 /**
- * The one place where what a source says becomes what the program talks about: ids, printable strings, resolved and
- * safe addresses, dates, words and read time.
+ * The one place where what a source says becomes what the program talks about: ids, printable strings,
+ * resolved and safe addresses, dates, words and read time.
  */
 export function assemble(parsed: Parsed, origin: Origin): Assembled {
   const base = baseWithin(origin.url, parsed.base);

@@ -16,7 +16,10 @@ export function authorsFrom(raw: readonly RawAuthor[] | undefined, base: string)
   return [...authors.values()];
 }
 
-/** One entry for each person of "By Ada Lane, Bo Berg and Cy Tran". A name with one word in it ("Lane, Ada") is left whole. */
+/**
+ * One entry for each person of "By Ada Lane, Bo Berg and Cy Tran". A name with one word in it ("Lane, Ada")
+ * is left whole.
+ */
 function byName(person: RawAuthor): readonly RawAuthor[] {
   const name = person.name?.replace(/^\s*by:?\s+(?=\p{Lu})/iu, '').trim();
   if (name === undefined || name.length > LONGEST_NAME || !/ (?:and|und|et|y|e|&) |;/u.test(name)) {

@@ -12,7 +12,10 @@ import type {Surroundings} from '../context.ts';
 /** The publication of an article: how near its pages may be. */
 export type Near = Readonly<{location: string; isPrivate?: boolean}>;
 
-/** The whole text of a teaser, from its page. What is no longer than the teaser is no improvement: that throws. */
+/**
+ * The whole text of a teaser, from its page. What is no longer than the teaser is no improvement: that
+ * throws.
+ */
 export async function complete(
   article: Article,
   teaser: Body,
@@ -47,13 +50,17 @@ function wordsOf(body: Body): number {
   return wordsIn(count(plainText(body)));
 }
 
-/** Of the words of a teaser, the part that its page must have; less where the page has the article's title. */
+/**
+ * Of the words of a teaser, the part that its page must have; less where the page has the article's title.
+ */
 const LEAST = 0.4;
 const LEAST_WITH_TITLE = 0.1;
 /** Fewer words say nothing. */
 const FEW = 6;
 
-/** Whether a page holds the words of the item: a log-in page, a notice or a list of other articles does not. */
+/**
+ * Whether a page holds the words of the item: a log-in page, a notice or a list of other articles does not.
+ */
 function holds(page: Body, teaser: Body, least: number): boolean {
   const words = listOfWords(teaser).filter(word => word.length > 2);
   if (words.length < FEW) return true;

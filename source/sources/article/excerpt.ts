@@ -30,8 +30,8 @@ export function shortened(line: string, length = LENGTH): string {
 }
 
 /**
- * The excerpt that a source gives, as one line. Many give the whole text: of one whose prose is long no more is read than
- * shows. `body`: what the article's body came to be, and its prose.
+ * The excerpt that a source gives, as one line. Many give the whole text: of one whose prose is long no more
+ * is read than shows. `body`: what the article's body came to be, and its prose.
  */
 export function excerptOf(
   raw: RawText | undefined,
@@ -45,7 +45,10 @@ export function excerptOf(
   return line === undefined ? undefined : shortened(withoutSignature(line));
 }
 
-/** The first words of a body, where its publisher wrote no excerpt: of its paragraphs, else of all that it has. */
+/**
+ * The first words of a body, where its publisher wrote no excerpt: of its paragraphs, else of all that it
+ * has.
+ */
 export function openingOf(body: Pick<Body, 'content' | 'format'>): string | undefined {
   const head = body.content.length > HEAD ? body.content.slice(0, HEAD) : body.content;
   return lineFrom(sentencesIn(head, body.format)) ?? lineFrom(plainText({...body, content: head}).prose);

@@ -3,7 +3,10 @@ import {printableLine} from '../../domain/text/printable.ts';
 import {decodeReferences} from '../../domain/article/references.ts';
 import type {RawText} from '../format/format.ts';
 
-/** A short text as one printable line, decoded as often as its format says; undefined where nothing readable is left. */
+/**
+ * A short text as one printable line, decoded as often as its format says; undefined where nothing readable
+ * is left.
+ */
 export function lineOf(text: RawText | undefined): string | undefined {
   if (text === undefined) return undefined;
   // A mark without width at an end is an anchor's, as VitePress puts it behind headings.
@@ -24,8 +27,8 @@ function readable({content, format}: RawText): string {
 }
 
 /**
- * Tags in a text that should have none. Pairs ("<b>new</b>") and tags with attributes are markup that leaked in; a single
- * "<div>" is what the title is about.
+ * Tags in a text that should have none. Pairs ("<b>new</b>") and tags with attributes are markup that leaked
+ * in; a single "<div>" is what the title is about.
  */
 function withoutInlineTags(text: string): string {
   if (!text.includes('<')) return text;

@@ -1,8 +1,9 @@
 import {decodeReferences} from '../../domain/article/references.ts';
 
 /**
- * The words of the paragraphs of a Markdown text as a reader sees them, for an opening of a few lines. Headings, rules,
- * tables, code and definitions are no sentences and are left out; brackets, stars and signs that mark nothing stay.
+ * The words of the paragraphs of a Markdown text as a reader sees them, for an opening of a few lines.
+ * Headings, rules, tables, code and definitions are no sentences and are left out; brackets, stars and signs
+ * that mark nothing stay.
  */
 export function wordsOfParagraphs(markdown: string): string {
   const labels = new Set(Array.from(markdown.matchAll(DEFINITION), ([, label = '']) => keyOf(label)));

@@ -2,7 +2,9 @@
 const SIGNATURE =
   /(?<!\s)\s*(?:the post|der beitrag|l[’'](?:article)|la entrada|il post|l[’']articolo|o post|het bericht|wpis|artykuł|inlägget|indlægget|innlegget|запись|příspěvek) .{1,250} (?:appeared first on|first appeared on|erschien zuerst (?:auf|bei)|est apparu en premier sur|aparece primero en|se publicó primero en|proviene da|sembra essere il primo su|apareceu primeiro em|verscheen eerst op|pojawił się poraz pierwszy w|dök först upp på|blev først udgivet på|dukket først opp på|впервые появилась|nejdříve na).{1,120}$/iu;
 
-/** Of each of the ends above something that it holds, in small letters: quicker to look for than the whole. */
+/**
+ * Of each of the ends above something that it holds, in small letters: quicker to look for than the whole.
+ */
 const MARKS = [
   'first on',
   'appeared on',

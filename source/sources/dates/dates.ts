@@ -3,9 +3,10 @@ import {isDayName, monthOf, type Languages} from './month-names.ts';
 import {minutesOf} from './time-zones.ts';
 
 /**
- * A date as people and programs write it: RFC 822 with its odd zones and missing parts, ISO 8601, W3C-DTF, asctime,
- * what blogs of one country use, seconds since 1970. No zone means UTC, no time means midnight, parts of a second are dropped. A date that can't be
- * (a 31st of June, 25 o'clock) is undefined: better none than an invented one.
+ * A date as people and programs write it: RFC 822 with its odd zones and missing parts, ISO 8601, W3C-DTF,
+ * asctime, what blogs of one country use, seconds since 1970. No zone means UTC, no time means midnight,
+ * parts of a second are dropped. A date that can't be (a 31st of June, 25 o'clock) is undefined: better none
+ * than an invented one.
  */
 export function instantFrom(written: string): Instant | undefined {
   const text = written
@@ -46,7 +47,9 @@ const COMPACT = /^(\d{4})(\d\d)(\d\d)(?:[Tt ]?(\d{4}.*))?$/u;
 const WEEK = /^(\d{4})-?W(\d\d)(?:-?([1-7]))?(?:[Tt ](.*))?$/u;
 const ORDINAL = /^(\d{4})-?(\d{3})(?:[Tt ](.*))?$/u;
 
-/** The year first: ISO 8601 and its relatives, with slashes, dots, month names or Chinese and Korean marks. */
+/**
+ * The year first: ISO 8601 and its relatives, with slashes, dots, month names or Chinese and Korean marks.
+ */
 function fromIso(text: string): Instant | undefined {
   const compact = COMPACT.exec(text);
   if (compact) return toInstant(partsOf(compact[1], Number(compact[2]), compact[3], compact[4]));
@@ -127,7 +130,10 @@ function fromTokens(all: readonly string[], languages: Languages): Instant | und
   return date && toInstant({...date, time, zone: zone.join(' ')});
 }
 
-/** Words of the date itself: names of days, "year" in other scripts. A zone is written in Latin letters, after the time. */
+/**
+ * Words of the date itself: names of days, "year" in other scripts. A zone is written in Latin letters, after
+ * the time.
+ */
 function isNoZone(token: string, languages: Languages): boolean {
   return isDayName(token, languages) || /^[^\p{ASCII}]/u.test(token);
 }
@@ -148,8 +154,8 @@ function tokensOf(text: string): readonly string[] {
 }
 
 /**
- * The name of the day goes, in whatever language: what it says is not held against the date. Where two words name a month,
- * the one that also names a day is that: "mar" is March, and Tuesday in "mar 6 ene 2026".
+ * The name of the day goes, in whatever language: what it says is not held against the date. Where two words
+ * name a month, the one that also names a day is that: "mar" is March, and Tuesday in "mar 6 ene 2026".
  */
 function withoutDays(tokens: readonly string[], languages: Languages): readonly string[] {
   const [first = '', ...rest] = tokens;
@@ -165,7 +171,10 @@ function withoutDays(tokens: readonly string[], languages: Languages): readonly 
   }
 }
 
-/** With slashes the month stands first, as in the American form, unless it can't; with dots and dashes the day. */
+/**
+ * With slashes the month stands first, as in the American form, unless it can't; with dots and dashes the
+ * day.
+ */
 function numericDate([, first, separator, second, year]: RegExpExecArray): Parts | undefined {
   const isMonthFirst = separator === '/' && Number(first) <= 12;
   const [month, day] = isMonthFirst ? [first, second] : [second, first];

@@ -11,10 +11,16 @@ const ENGLISH_LONG = new RegExp(
 );
 const ENGLISH_DAY = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?$/u;
 
-/** Whether the names of the usual languages are looked into, or those of all: that takes a good part of a second, once. */
+/**
+ * Whether the names of the usual languages are looked into, or those of all: that takes a good part of a
+ * second, once.
+ */
 export type Languages = 'usual' | 'all';
 
-/** The number of the month (1 to 12) that a word names, in full or abbreviated, in English or another language. */
+/**
+ * The number of the month (1 to 12) that a word names, in full or abbreviated, in English or another
+ * language.
+ */
 export function monthOf(word: string, languages: Languages): number | undefined {
   const name = fold(word);
   if (ENGLISH_LONG.test(name)) return ENGLISH.indexOf(name.slice(0, 3)) + 1;

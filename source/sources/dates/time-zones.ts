@@ -1,4 +1,7 @@
-/** Minutes east of Greenwich, for the abbreviations that stand in feeds. Of those with several meanings the most usual. */
+/**
+ * Minutes east of Greenwich, for the abbreviations that stand in feeds. Of those with several meanings the
+ * most usual.
+ */
 const ZONES: Readonly<Record<string, number>> = {
   z: 0,
   ut: 0,
@@ -60,9 +63,10 @@ const ZONES: Readonly<Record<string, number>> = {
 };
 
 /**
- * The offset of a zone as written after a time: "Z", "+02:00", "-0800", "GMT-01:01", "EST". Letters that name no zone we
- * know count as UTC, as RFC 2822 has it; what is no zone at all is undefined. A name of the time zone database
- * ("Europe/Berlin", "Etc/GMT") has the offset that holds there at `wall`: the written time, as if it were UTC.
+ * The offset of a zone as written after a time: "Z", "+02:00", "-0800", "GMT-01:01", "EST". Letters that name
+ * no zone we know count as UTC, as RFC 2822 has it; what is no zone at all is undefined. A name of the time
+ * zone database ("Europe/Berlin", "Etc/GMT") has the offset that holds there at `wall`: the written time, as
+ * if it were UTC.
  */
 export function minutesOf(written: string, wall: number): number | undefined {
   const [, before = '', place = ''] = PLACE.exec(written) ?? [];

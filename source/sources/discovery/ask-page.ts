@@ -7,8 +7,8 @@ import {reachFrom} from '../place/reach-from.ts';
 import type {Surroundings} from '../context.ts';
 
 /**
- * Asks, and once more where a page of a few words says that it is elsewhere (`<meta http-equiv=refresh>`): that is how
- * static sites redirect. An activity in place of a page is asked for again as a browser asks.
+ * Asks, and once more where a page of a few words says that it is elsewhere (`<meta http-equiv=refresh>`):
+ * that is how static sites redirect. An activity in place of a page is asked for again as a browser asks.
  */
 export async function askPage(
   question: Question,

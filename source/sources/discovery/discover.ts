@@ -19,7 +19,10 @@ export type Discovered = Readonly<{
   otherFeeds?: readonly NamedFeed[];
 }>;
 
-/** The feed of a site from one of its pages: what the page names, then the usual paths, then the site's own API. */
+/**
+ * The feed of a site from one of its pages: what the page names, then the usual paths, then the site's own
+ * API.
+ */
 export async function discoverFeed(
   {document: page, answer}: Readonly<{document: Document; answer: Pick<Answer, 'headers'>}>,
   {given, settings}: Readonly<{given: string; settings: SourceSettings}>,
@@ -58,7 +61,10 @@ export async function discoverFeed(
 /** More than anybody chooses from. */
 const MOST = 20;
 
-/** Feeds of other subjects than the one at `url`: one subject in several formats has titles that differ in these alone. */
+/**
+ * Feeds of other subjects than the one at `url`: one subject in several formats has titles that differ in
+ * these alone.
+ */
 function otherThan(url: string, titled: readonly NamedFeed[]): readonly NamedFeed[] {
   const known = new Set(titled.filter(feed => feed.url === url).map(subjectOf));
   if (known.size === 0) return [];
@@ -78,8 +84,8 @@ function subjectOf({title}: NamedFeed): string {
 }
 
 /**
- * The page of a category, a tag or an author has a feed of its own in WordPress, Ghost and Hugo, whether it names that or
- * not.
+ * The page of a category, a tag or an author has a feed of its own in WordPress, Ghost and Hugo, whether it
+ * names that or not.
  */
 function placesOfPart(page: string, named: readonly string[]): readonly string[] {
   const {origin, pathname} = new URL(page);
@@ -110,7 +116,8 @@ async function tryFeed(question: Question, surroundings: Surroundings): Promise<
     const format = formatOf(document);
     return format && {answer, document, format};
   } catch (error) {
-    // One dead link doesn't mean that there is no feed; a host that limits or fails us won't answer the next one better.
+    // One dead link doesn't mean that there is no feed; a host that limits or fails us won't answer the next
+    // one better.
     if (error instanceof ProblemError && PASSED_OVER.has(error.problem.kind)) return undefined;
     throw error;
   }

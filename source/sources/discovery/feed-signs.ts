@@ -1,11 +1,14 @@
 /*
- * The signs by which a link is known to lead to a feed: its type, its address, its words. What it leads to is looked at
- * before anything is made of it, so these may be generous.
+ * The signs by which a link is known to lead to a feed: its type, its address, its words. What it leads to is
+ * looked at before anything is made of it, so these may be generous.
  */
 
 type Named = Readonly<Record<string, string | undefined>>;
 
-/** Whether the type of a `<link>` is a feed's; one that says only XML or JSON, or nothing, needs more than that. */
+/**
+ * Whether the type of a `<link>` is a feed's; one that says only XML or JSON, or nothing, needs more than
+ * that.
+ */
 export function isFeedType(type: string, {href = '', title = '', hreflang}: Named): boolean {
   if (/^(?:application|text)\/(?:x-)?(?:rss|atom|rdf|feed)(?:\+(?:xml|json))?$/u.test(type)) return true;
   if (/oembed|wp-json|\/xmlrpc|opensearch|rsd/iu.test(`${type} ${href}`)) return false;

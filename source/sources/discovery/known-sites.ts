@@ -1,6 +1,6 @@
 /*
- * Addresses that people copy from the address bar of sites which have a feed, but on another path, and often don't
- * name it in the page.
+ * Addresses that people copy from the address bar of sites which have a feed, but on another path, and often
+ * don't name it in the page.
  */
 
 type Rule = Readonly<{

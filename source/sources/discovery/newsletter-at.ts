@@ -5,7 +5,10 @@ import {reachFrom} from '../place/reach-from.ts';
 import type {Document} from '../format/format.ts';
 import type {Surroundings} from '../context.ts';
 
-/** The newsletter that a small JSON file describes. A publication without its card is still a publication: no error. */
+/**
+ * The newsletter that a small JSON file describes. A publication without its card is still a publication: no
+ * error.
+ */
 export async function newsletterAt(
   url: string,
   from: Document,

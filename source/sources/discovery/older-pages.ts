@@ -19,9 +19,9 @@ type First = Readonly<{
 const MOST = 100;
 
 /**
- * A feed with the articles of its older pages, as far as there are any and so many are wanted: RFC 5005, JSON Feed's
- * `next_url`, the pages of Ghost's, WordPress's and DEV's APIs, and of WordPress's feeds. One page after the other; what
- * fails costs no more than what is older.
+ * A feed with the articles of its older pages, as far as there are any and so many are wanted: RFC 5005, JSON
+ * Feed's `next_url`, the pages of Ghost's, WordPress's and DEV's APIs, and of WordPress's feeds. One page
+ * after the other; what fails costs no more than what is older.
  */
 export async function withOlderPages(
   parsed: Parsed,

@@ -108,7 +108,9 @@ function inOrder(candidates: readonly Candidate[]): readonly string[] {
   return [...new Set(candidates.toSorted((one, other) => one.rank - other.rank).map(({href}) => href))];
 }
 
-/** `<https://example.com/feed>; rel="alternate"; type="application/rss+xml", …` as the attributes of elements. */
+/**
+ * `<https://example.com/feed>; rel="alternate"; type="application/rss+xml", …` as the attributes of elements.
+ */
 function linksInHeader(header: string): readonly Attributes[] {
   return [
     ...header.slice(0, 20_000).matchAll(/<([^<>]*)>((?:\s*;\s*[\w*-]+(?:\s*=\s*(?:"[^"]*"|[^",;\s]+))?)*)/gu),
@@ -122,7 +124,9 @@ function linksInHeader(header: string): readonly Attributes[] {
   }));
 }
 
-/** The feed of the page's own part of the site comes first, then that of the whole, then those of other parts. */
+/**
+ * The feed of the page's own part of the site comes first, then that of the whole, then those of other parts.
+ */
 function distanceOf(feed: string, page: string): number {
   const [one, other] = [new URL(feed), new URL(page)];
   if (one.host !== other.host) return 0;

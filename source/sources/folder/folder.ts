@@ -38,7 +38,9 @@ export type Folder = Readonly<{
 
 const ALL_BYTES = 400_000_000;
 
-/** The articles of a folder, found recursively. Nothing in it is ever executed, no link out of it is followed. */
+/**
+ * The articles of a folder, found recursively. Nothing in it is ever executed, no link out of it is followed.
+ */
 export async function openFolder(path: string, options: FolderOptions = {}): Promise<Folder> {
   const root = realpathSync(path);
   const now = options.now ?? Date.now();
@@ -106,8 +108,8 @@ export async function openFolder(path: string, options: FolderOptions = {}): Pro
 }
 
 /**
- * Looks at names, sizes and times alone, so a refresh that finds nothing new reads no file. `before`: the validator of
- * the last reading, which ends when an article that was held back is due.
+ * Looks at names, sizes and times alone, so a refresh that finds nothing new reads no file. `before`: the
+ * validator of the last reading, which ends when an article that was held back is due.
  */
 export async function folderValidator(
   path: string,
@@ -141,8 +143,8 @@ function isInBundle(path: string, bundles: ReadonlySet<string>): boolean {
 }
 
 /**
- * Newest first. What names no day of its own comes last, whatever time its file has: a fresh checkout gives every file
- * the time of the checkout. Of one day, by path.
+ * Newest first. What names no day of its own comes last, whatever time its file has: a fresh checkout gives
+ * every file the time of the checkout. Of one day, by path.
  */
 function inOrder(files: readonly ArticleFile[]): readonly RawArticle[] {
   return files

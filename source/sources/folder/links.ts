@@ -16,7 +16,10 @@ export const NO_LINKS: Links = {
   titleOf: path => namedBy(path).title,
 };
 
-/** An index of the files of a folder by all the names by which texts call them. `titleOf` reads one when asked. */
+/**
+ * An index of the files of a folder by all the names by which texts call them. `titleOf` reads one when
+ * asked.
+ */
 export function linksAmong(
   paths: readonly string[],
   titleOf: (path: string) => string | undefined = () => undefined,
@@ -32,7 +35,8 @@ export function linksAmong(
       const found = [near, bare, bare.replace(ROOTS, ''), posix.basename(bare)].flatMap(
         name => byName?.get(name) ?? [],
       );
-      // Of several that are called alike: the one of that ending, else one of the ending of the text that refers to it.
+      // Of several that are called alike: the one of that ending, else one of the ending of the text that
+      // refers to it.
       const endings = [posix.extname(written.trim()), posix.extname(from)].filter(Boolean);
       const first = byName.get(near) ?? byName.get(bare) ?? found;
       return endings.map(ending => first.find(path => path.endsWith(ending))).find(Boolean) ?? first[0];

@@ -20,7 +20,10 @@ import {walk} from './walk.ts';
 export const DEPTH = 256;
 export const FILE_BYTES = 20_000_000;
 
-/** One file of text as a publication of one article. Undefined where its name or its bytes say that it is no text. */
+/**
+ * One file of text as a publication of one article. Undefined where its name or its bytes say that it is no
+ * text.
+ */
 export async function openFile(
   path: string,
   {fileBytes = FILE_BYTES, now = Date.now()}: Readonly<{fileBytes?: number; now?: number}> = {},
@@ -30,7 +33,8 @@ export async function openFile(
   if (!isText(name) && text.includes('\0')) return undefined;
   const real = realpathSync(path);
   const {generator, home} = generatorAround(dirname(real));
-  // Of a file that belongs to no site the folder is not looked at: it may be anything, even the reader's home.
+  // Of a file that belongs to no site the folder is not looked at: it may be anything, even the reader's
+  // home.
   const {people, settings, publication} = generator
     ? aboutFolder(home, home)
     : {people: new Map(), settings: {}, publication: {}};

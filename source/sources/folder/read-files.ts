@@ -7,8 +7,8 @@ import type {Entry} from './walk.ts';
 const SLICE = 8;
 
 /**
- * Reads files one after another, in slices short enough for the interface, and hands over each text. What can't be read
- * is passed on as an error.
+ * Reads files one after another, in slices short enough for the interface, and hands over each text. What
+ * can't be read is passed on as an error.
  */
 export async function readFiles(
   root: string,
@@ -34,7 +34,10 @@ export async function readFiles(
 export class TooLarge extends Error {}
 export class NoFile extends Error {}
 
-/** Opened without waiting, so that a pipe of a file's name holds nobody up; read up to its limit and not a byte further. */
+/**
+ * Opened without waiting, so that a pipe of a file's name holds nobody up; read up to its limit and not a
+ * byte further.
+ */
 export function readText(path: string | Buffer, most: number): string {
   const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {

@@ -30,13 +30,16 @@ export type Walked = Readonly<{
 type Choice = Pick<Site, 'judge' | 'judgeFolder'> &
   Readonly<{depth: number; signal?: AbortSignal | undefined}>;
 
-/** How long the disk is asked before the interface gets its turn. Asking in slices takes a seventh of what promises take. */
+/**
+ * How long the disk is asked before the interface gets its turn. Asking in slices takes a seventh of what
+ * promises take.
+ */
 const SLICE = 8;
 
 /**
- * The files of a folder that are wanted, found recursively. Links are followed where they lead to something inside the
- * folder that was not found by itself; pipes, sockets and devices are passed over, and what can't be read is as if it
- * weren't there.
+ * The files of a folder that are wanted, found recursively. Links are followed where they lead to something
+ * inside the folder that was not found by itself; pipes, sockets and devices are passed over, and what can't
+ * be read is as if it weren't there.
  */
 export async function walk(root: string, choice: Choice): Promise<Walked> {
   const found = new Map<string, Entry>();
@@ -113,7 +116,9 @@ export async function walk(root: string, choice: Choice): Promise<Walked> {
     });
   }
 
-  /** A name in bytes that are no UTF-8: the folder is read once more, in bytes, and the name shown as Latin-1. */
+  /**
+   * A name in bytes that are no UTF-8: the folder is read once more, in bytes, and the name shown as Latin-1.
+   */
   function addNameless(path: string): void {
     const folder = path.slice(0, path.lastIndexOf('/') + 1);
     for (const name of bytesIn(join(root, folder))) {

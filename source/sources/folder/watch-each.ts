@@ -6,7 +6,10 @@ import {join, sep} from 'node:path';
 /** The system has only so many watches for all programs together. */
 const MOST_FOLDERS = 4000;
 
-/** Watches a folder and each one below it, those included that are made later; one after the other, between keys. */
+/**
+ * Watches a folder and each one below it, those included that are made later; one after the other, between
+ * keys.
+ */
 export function watchEach(
   root: string,
   unwanted: RegExp,

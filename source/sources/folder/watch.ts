@@ -5,8 +5,9 @@ import type {FSWatcher} from 'node:fs';
 const QUIET = 300;
 
 /**
- * Calls `onChange` a moment after the last of a run of changes below a folder. Returns what ends the watching. Where the
- * system can't watch (too many folders, a network drive) nothing is called: the next refresh finds the change.
+ * Calls `onChange` a moment after the last of a run of changes below a folder. Returns what ends the
+ * watching. Where the system can't watch (too many folders, a network drive) nothing is called: the next
+ * refresh finds the change.
  */
 export function watchBelow(path: string, onChange: () => void): () => void {
   let timer: NodeJS.Timeout | undefined;
@@ -15,7 +16,8 @@ export function watchBelow(path: string, onChange: () => void): () => void {
     clearTimeout(timer);
     timer = setTimeout(onChange, QUIET);
   };
-  // Where the system can't do it at once, Node would watch each single file, and hold all keys while it begins.
+  // Where the system can't do it at once, Node would watch each single file, and hold all keys while it
+  // begins.
   const end = WHOLE.has(process.platform) ? watchWhole(path, changed) : watchFolders(path, changed);
   return () => {
     clearTimeout(timer);

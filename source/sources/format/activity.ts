@@ -3,8 +3,8 @@ import {LIMITS, type Document, type Format, type Limits, type Parsed, type RawAr
 import {arrayOf, objectOf, objectsOf, stringOf, stringsOf, type JsonObject} from './json-values.ts';
 
 /**
- * Objects of ActivityPub: an article or a note, or a collection of them. Sites that are part of the Fediverse answer with
- * these where a page was wanted.
+ * Objects of ActivityPub: an article or a note, or a collection of them. Sites that are part of the Fediverse
+ * answer with these where a page was wanted.
  */
 export const activity: Format = {
   name: 'ActivityPub',

@@ -6,7 +6,10 @@ import {loose} from './feed-fields.ts';
 import {numberOf, objectOf, objectsOf, stringOf, stringsOf} from './json-values.ts';
 import type {JsonObject} from './json-values.ts';
 
-/** Articles of DEV and other Forem communities: a list (`/api/articles?username=…`), which has no bodies, or one. */
+/**
+ * Articles of DEV and other Forem communities: a list (`/api/articles?username=…`), which has no bodies, or
+ * one.
+ */
 export const devTo: Format = {name: 'DEV', recognises, parse: parseDevTo};
 
 function recognises({json}: Document): boolean {

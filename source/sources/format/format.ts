@@ -17,8 +17,8 @@ export type Document = Readonly<{
 }>;
 
 /**
- * One format in one file: pure, knows nothing of networks and ids. Adding a format is adding a file and its line in
- * formats.ts.
+ * One format in one file: pure, knows nothing of networks and ids. Adding a format is adding a file and its
+ * line in formats.ts.
  */
 export type Format = Readonly<{
   name: string;
@@ -39,8 +39,8 @@ export type Limits = Readonly<{
 export const LIMITS: Limits = {items: 20_000, depth: 90};
 
 /**
- * A short text as the source writes it. `html` is markup; `text` is to be shown as it stands; `loose` is meant as
- * text, but writers of such fields often put references and inline tags there.
+ * A short text as the source writes it. `html` is markup; `text` is to be shown as it stands; `loose` is
+ * meant as text, but writers of such fields often put references and inline tags there.
  */
 export type RawText = Readonly<{content: string; format: 'html' | 'text' | 'loose'}>;
 
@@ -62,7 +62,10 @@ export type Enclosure = Readonly<{
   seconds?: number;
 }>;
 
-/** An article as the source gives it. Addresses may be relative, strings may hold anything: `assemble` deals with both. */
+/**
+ * An article as the source gives it. Addresses may be relative, strings may hold anything: `assemble` deals
+ * with both.
+ */
 export type RawArticle = Readonly<{
   /** Whatever the source itself calls it: a guid, an Atom id, a post's number. */
   guid?: string;

@@ -99,7 +99,10 @@ function articleOf(item: Item): RawArticle {
   });
 }
 
-/** `content:encoded` is the article and `description` its excerpt, unless the former is but a stub of the latter. */
+/**
+ * `content:encoded` is the article and `description` its excerpt, unless the former is but a stub of the
+ * latter.
+ */
 function textsOf(item: Item, description: string | undefined): Pick<RawArticle, 'body' | 'excerpt'> {
   const content = bodyOf(item.content?.encoded) ?? bodyOf(item.atom?.content?.value);
   const excerpt = summaryOf(description);

@@ -1,4 +1,7 @@
-/** What a head or a settings file says. Scalars are texts as they were written: a title `no` is no boolean, a day no time. */
+/**
+ * What a head or a settings file says. Scalars are texts as they were written: a title `no` is no boolean, a
+ * day no time.
+ */
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** Fields, and what was wrong with them where something was. */

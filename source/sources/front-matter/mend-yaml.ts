@@ -1,6 +1,6 @@
 /**
- * YAML that other parsers forgive: a quoted text whose further lines are not indented, and indents by tab. The block
- * is the same where nothing was to mend.
+ * YAML that other parsers forgive: a quoted text whose further lines are not indented, and indents by tab.
+ * The block is the same where nothing was to mend.
  */
 export function mendedYaml(block: string): string {
   let open: string | undefined;

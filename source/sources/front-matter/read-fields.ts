@@ -8,8 +8,8 @@ import {simpleFields} from './simple-fields.ts';
 import type {Split} from './split.ts';
 
 /**
- * The fields of a block. Undefined where it holds none: text between two rules is no head. What can't be parsed costs
- * a word of warning and whatever field is broken, not the others.
+ * The fields of a block. Undefined where it holds none: text between two rules is no head. What can't be
+ * parsed costs a word of warning and whatever field is broken, not the others.
  */
 export function readFields(block: string, syntax: Split['syntax']): Reading | undefined {
   switch (syntax) {

@@ -6,8 +6,9 @@ const ITEM = /^[ \t]*-[ \t]+(.*?)[ \t]*$/u;
 const PLAIN = /^(?![-?:][ \t]|[,[\]{}#&*!|>'"%@`])(?:(?!:[ \t]|:$|[ \t]#).)+$/u;
 
 /**
- * Fields of the plainest YAML, which is most of what there is: a key, and a text or a list of texts. Undefined where
- * anything else stands, so that what is returned is what a YAML parser gives; it takes a tenth of the time.
+ * Fields of the plainest YAML, which is most of what there is: a key, and a text or a list of texts.
+ * Undefined where anything else stands, so that what is returned is what a YAML parser gives; it takes a
+ * tenth of the time.
  */
 export function simpleFields(block: string): Fields | undefined {
   const fields: Record<string, unknown> = {};

@@ -13,7 +13,10 @@ const OPENING = /^(-{3,}|\+{3,}|;{3,})([a-z]{0,20})[ \t]*\n/iu;
 /** More than a head can be long: what is found no sooner closes something else. */
 const LONGEST = 200_000;
 
-/** The head of a document as Jekyll, Hugo and their like write it: at its very start, past a byte order mark and blank lines. */
+/**
+ * The head of a document as Jekyll, Hugo and their like write it: at its very start, past a byte order mark
+ * and blank lines.
+ */
 export function splitFrontMatter(document: string): Split {
   const text = document.replace(/^\ufeff?(?:[ \t]*\r?\n){0,20}/u, '').replaceAll(/\r\n?/gu, '\n');
   const none: Split = {syntax: 'none', block: '', body: document.replace(/^\ufeff/u, '')};

@@ -11,8 +11,8 @@ const GREETING = 20_000;
 export type ImapFolder = Readonly<{client: ImapFlow; mailbox: MailboxObject}>;
 
 /**
- * Opens a folder of an IMAP server by EXAMINE, so that nothing in it changes, and closes the connection after `use`.
- * `imap:` is encrypted by STARTTLS before the password is sent, and fails where the server can't.
+ * Opens a folder of an IMAP server by EXAMINE, so that nothing in it changes, and closes the connection after
+ * `use`. `imap:` is encrypted by STARTTLS before the password is sent, and fails where the server can't.
  *
  * @throws ProblemError that says what failed.
  */

@@ -26,8 +26,8 @@ export type LetterBody = Readonly<{
 const FEW_WORDS = 50;
 
 /**
- * The text of a letter: layout tables, hidden preheaders, pixels and chrome are removed. "View in browser" becomes
- * `webVersion`, the footer goes, and a heading that repeats the subject too.
+ * The text of a letter: layout tables, hidden preheaders, pixels and chrome are removed. "View in browser"
+ * becomes `webVersion`, the footer goes, and a heading that repeats the subject too.
  */
 export function letterBody(html: string | undefined, text: string | undefined, subject: string): LetterBody {
   const plain = (text ?? '').trim();
@@ -64,7 +64,7 @@ function removeHidden(root: Parent): string | undefined {
   return preheader;
 }
 
-/** The words of a hidden element, without the invisible characters that pad them; undefined for fewer than two. */
+/** The words of a hidden element, without the invisible characters that pad them; undefined if fewer than two. */
 function preheaderOf(element: Element): string | undefined {
   const words = textOf(element)
     .replaceAll(/[\u034F\u00AD\u200B-\u200D\u2007\uFEFF\u00A0\s]+/gu, ' ')

@@ -30,7 +30,9 @@ export type Scanned =
 /** Milliseconds by which the clocks of a file system and of this machine may differ. */
 const SLACK = 10_000;
 
-/** The mailbox at a path: a Maildir, a folder with `.eml` files, or an mbox file; undefined for anything else. */
+/**
+ * The mailbox at a path: a Maildir, a folder with `.eml` files, or an mbox file; undefined for anything else.
+ */
 export function mailboxAt(path: string): Mailbox | undefined {
   const found = statSync(path, {throwIfNoEntry: false});
   if (found?.isDirectory()) {

@@ -26,8 +26,8 @@ export const MAIL_BYTES = 25_000_000;
 const PICTURE_BYTES = 400_000;
 
 /**
- * Parses one mail. Undefined where it is not a letter: it states neither List-Id nor List-Unsubscribe, and its sender
- * is not among `senders`. Nothing of such a mail is stored anywhere.
+ * Parses one mail. Undefined where it is not a letter: it states neither List-Id nor List-Unsubscribe, and
+ * its sender is not among `senders`. Nothing of such a mail is stored anywhere.
  *
  * @throws Error where the mail can't be parsed: parts nested more than 256 deep, for one.
  */

@@ -17,7 +17,10 @@ const LINES = ['list-id', 'list-unsubscribe', 'from', 'date', 'subject'];
 /** Bytes of mails that are asked for at a time. */
 const BATCH = 4_000_000;
 
-/** The letters of an IMAP folder. A second visit asks for new mails alone, unless the server has numbered them anew. */
+/**
+ * The letters of an IMAP folder. A second visit asks for new mails alone, unless the server has numbered them
+ * anew.
+ */
 export async function openImap(asked: Asked, surroundings: Surroundings): Promise<Fetched> {
   const {location, password, validators, awaited = []} = asked;
   if (password === undefined)

@@ -69,8 +69,8 @@ type Origin = Readonly<{
 }>;
 
 /**
- * The letters of a mailbox: all of them as one publication, unless only the parts are wanted, and each newsletter as a
- * publication of its own in `parts`. What is no letter is not even counted.
+ * The letters of a mailbox: all of them as one publication, unless only the parts are wanted, and each
+ * newsletter as a publication of its own in `parts`. What is no letter is not even counted.
  */
 export function lettersFetched(
   {letters, confirmations, warnings}: ReadMails,

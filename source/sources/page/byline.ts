@@ -6,7 +6,9 @@ const LEAD =
 const LONGEST = 2_000;
 const ADDRESS = /\s*\(?https?:\/\/[^\s)]+\)?/giu;
 
-/** The people in a line like "By Ada Lovelace and Charles Babbage"; a line of its own is a person of its own. */
+/**
+ * The people in a line like "By Ada Lovelace and Charles Babbage"; a line of its own is a person of its own.
+ */
 export function authorsInByline(byline: string): readonly RawAuthor[] {
   return byline
     .slice(0, LONGEST)

@@ -2,12 +2,16 @@ import type {Body} from '../../domain/article/article.ts';
 import {plainText} from '../../domain/text/plain-text.ts';
 import type {Landmark} from './landmark.ts';
 
-/** Words from which on readability's choice is trusted where the landmark is larger: it knows what to leave out. */
+/**
+ * Words from which on readability's choice is trusted where the landmark is larger: it knows what to leave
+ * out.
+ */
 const LONG = 150;
 
 /**
- * The text of the page: what readability found, held against what the page itself marks as its article. A short article
- * between long cards, menus and comments is not what readability finds; of a long one it leaves out what does not belong.
+ * The text of the page: what readability found, held against what the page itself marks as its article. A
+ * short article between long cards, menus and comments is not what readability finds; of a long one it leaves
+ * out what does not belong.
  */
 export function contentOf(
   found: Readonly<{content?: string | null | undefined}> | undefined,

@@ -3,7 +3,10 @@ import type {RawAuthor} from '../format/format.ts';
 import {authorsInByline} from './byline.ts';
 import {attribute, textOf, type Dom, type Element} from './dom.ts';
 
-/** Where a page names the person who wrote it, in order of trust. A biography, or a link to all posts, is no name. */
+/**
+ * Where a page names the person who wrote it, in order of trust. A biography, or a link to all posts, is no
+ * name.
+ */
 const PLACES = [
   '[itemprop~="author"] [itemprop~="name"]',
   'a[rel~="author"]',
@@ -63,7 +66,10 @@ function peopleIn(text: string): readonly RawAuthor[] {
 const ALL_POSTS =
   /^(?:view|see|read|browse|show|more|alle?|all|voir|ver|toutes?|todas?|tutti)\b.*\b(?:posts?|articles?|stories|entries|more|beiträge|artikel|publications|entradas|articoli)\b|\b(?:posts|articles|entries) (?:by|from|of)\b/iu;
 
-/** A name of a person or an office; undefined for an address, a date, a sentence, or the words of a link to all posts. */
+/**
+ * A name of a person or an office; undefined for an address, a date, a sentence, or the words of a link to
+ * all posts.
+ */
 function nameIn(text: string): string | undefined {
   const line = text
     .replace(

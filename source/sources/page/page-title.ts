@@ -4,7 +4,9 @@ import {isAround, type Landmark} from './landmark.ts';
 
 const SEPARATORS = String.raw`[-–—―|·•»«›‹:~/\\⁄¦←→]+`;
 
-/** The article's name: its own heading; else what the page says it is called, without the name of the site. */
+/**
+ * The article's name: its own heading; else what the page says it is called, without the name of the site.
+ */
 export function pageTitle(
   dom: Dom,
   landmark: Landmark | undefined,

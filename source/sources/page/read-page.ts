@@ -11,7 +11,10 @@ import {bylineAuthors, pageAuthors} from './page-authors.ts';
 import {pageTitle} from './page-title.ts';
 import {MOST, scanPage} from './scan.ts';
 
-/** A web page as a publication of one article: its text found by readability, the rest from the page's metadata. */
+/**
+ * A web page as a publication of one article: its text found by readability, the rest from the page's
+ * metadata.
+ */
 export function readPage({text, url}: Document): Parsed {
   const html = text.slice(0, LONGEST);
   if (!scanPage(html, {})) return asItStands(html, url);
@@ -88,7 +91,10 @@ function articleIn(dom: Dom): Found | undefined {
   }
 }
 
-/** Who said a quotation stands in it as a footer or under a footer's name, which readability takes for the site's. */
+/**
+ * Who said a quotation stands in it as a footer or under a footer's name, which readability takes for the
+ * site's.
+ */
 function keepQuotationSources(dom: Dom): void {
   for (const source of Array.from(
     dom.querySelectorAll(

@@ -1,16 +1,21 @@
 import {Parser, type Handler} from 'htmlparser2';
 
-/** How much of a page is looked at: its deepest level, its nodes, and the levels of all its elements added up. */
+/**
+ * How much of a page is looked at: its deepest level, its nodes, and the levels of all its elements added up.
+ */
 export type Most = Readonly<{depth: number; nodes: number; climb: number}>;
 
-/** Large pages have some 10,000 elements, twenty levels deep. Beyond these, readability takes time by the square. */
+/**
+ * Large pages have some 10,000 elements, twenty levels deep. Beyond these, readability takes time by the
+ * square.
+ */
 export const MOST: Most = {depth: 150, nodes: 60_000, climb: 600_000};
 
 const PIECE = 65_536;
 
 /**
- * One pass over a page without building anything. It ends where a limit is passed; whether it came to the page's end is
- * the result.
+ * One pass over a page without building anything. It ends where a limit is passed; whether it came to the
+ * page's end is the result.
  */
 export function scanPage(html: string, handler: Partial<Handler>, most = MOST): boolean {
   let depth = 0;

@@ -16,15 +16,18 @@ export type Question = Readonly<{
 }>;
 
 /**
- * As a reader asks for a feed, and a browser for a page. Neither names application/json: sites that are part of the
- * Fediverse answer to that with an activity.
+ * As a reader asks for a feed, and a browser for a page. Neither names application/json: sites that are part
+ * of the Fediverse answer to that with an activity.
  */
 export const FEEDS =
   'application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.8, text/xml;q=0.8, text/html;q=0.6, */*;q=0.4';
 export const PAGES = 'text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8';
 export const JSON_ONLY = 'application/json';
 
-/** Asks for something and reads the answer as text. A status other than 2xx and 304 is thrown as a ProblemError. */
+/**
+ * Asks for something and reads the answer as text. A status other than 2xx and 304 is thrown as a
+ * ProblemError.
+ */
 export async function ask(
   {url, accept, settings = {}, validators, reach}: Question,
   {http, now, signal}: Surroundings,

@@ -3,8 +3,8 @@ import type {Document} from '../format/format.ts';
 import {pageLinks} from '../discovery/page-links.ts';
 
 /**
- * A page, or something else, in place of a feed that was followed: a log-in page, a parked domain, an outage. What it
- * leads to is somebody else's more often than not, so the reader decides.
+ * A page, or something else, in place of a feed that was followed: a log-in page, a parked domain, an outage.
+ * What it leads to is somebody else's more often than not, so the reader decides.
  */
 export function noLongerFeed(document: Document): ProblemError {
   const {host} = new URL(document.url);

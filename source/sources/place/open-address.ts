@@ -18,8 +18,9 @@ import {settingsAt} from './settings-at.ts';
 import type {Asked, Surroundings} from '../context.ts';
 
 /**
- * A feed, a site's API, or a page that leads to one. A source that was fetched before stays what it was: a page in place
- * of its feed is a failure, and a feed from elsewhere is marked, so that the library can compare the two.
+ * A feed, a site's API, or a page that leads to one. A source that was fetched before stays what it was: a
+ * page in place of its feed is a failure, and a feed from elsewhere is marked, so that the library can
+ * compare the two.
  */
 export async function openAddress(
   source: Asked,
@@ -141,7 +142,9 @@ function problemOf(error: unknown): Problem | undefined {
   return error instanceof ProblemError ? error.problem : undefined;
 }
 
-/** When the source may be asked again: not before its answer is stale, nor before its own `ttl` has passed. */
+/**
+ * When the source may be asked again: not before its answer is stale, nor before its own `ttl` has passed.
+ */
 function due({headers, askedAt}: Answer, ttl: number | undefined, {now}: Surroundings): {dueAt?: string} {
   const fresh = freshUntil(headers, now()) ?? 0;
   const polite = ttl === undefined ? 0 : askedAt + Math.min(ttl, LONGEST_TTL) * 60_000;

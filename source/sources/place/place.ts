@@ -12,8 +12,8 @@ export type Place =
   | Readonly<{kind: 'disk'; path: string}>;
 
 /**
- * Web addresses, `file:` URLs and paths, relative ones from the current folder. A bare "example.com" is a web address,
- * unless `exists` says that there is a file of that name.
+ * Web addresses, `file:` URLs and paths, relative ones from the current folder. A bare "example.com" is a web
+ * address, unless `exists` says that there is a file of that name.
  */
 export function placeOf(location: string, exists: (path: string) => boolean): Place {
   const text = location.trim();

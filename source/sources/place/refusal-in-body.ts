@@ -4,7 +4,10 @@ import {shortened} from '../article/excerpt.ts';
 import type {Document} from '../format/format.ts';
 import {objectOf, objectsOf, stringOf} from '../format/json-values.ts';
 
-/** A refusal with the server's own reason, where it gave one as JSON: {"error": "…"}, {"message": "…"}, {"errors": […]}. */
+/**
+ * A refusal with the server's own reason, where it gave one as JSON: {"error": "…"}, {"message": "…"},
+ * {"errors": […]}.
+ */
 export function refusalInBody(refusal: Problem, {json}: Document): Problem {
   const body = objectOf(json);
   if (!body) return refusal;

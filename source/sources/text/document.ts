@@ -2,8 +2,8 @@ import {decodeBytes} from '../../http/decode-bytes.ts';
 import type {Document} from '../format/format.ts';
 
 /**
- * A document from what was received: bytes become text by their declared encoding (decode-bytes.ts). `contentType` and `language`
- * are the headers Content-Type and Content-Language as they came.
+ * A document from what was received: bytes become text by their declared encoding (decode-bytes.ts).
+ * `contentType` and `language` are the headers Content-Type and Content-Language as they came.
  */
 export function documentOf(
   received: Uint8Array | string,

@@ -1,7 +1,10 @@
 import {addressAsMarkdown, cutAtAddresses} from '../../domain/text/bare-addresses.ts';
 import {printableText} from '../../domain/text/printable.ts';
 
-/** Plain text as Markdown that shows it as it stands: paragraphs, line ends where they are meant, lists, and no signs read as marks. */
+/**
+ * Plain text as Markdown that shows it as it stands: paragraphs, line ends where they are meant, lists, and
+ * no signs read as marks.
+ */
 export function markdownFromText(text: string): string {
   const paragraphs = printableText(text).split(/\n(?:[ \t]*\n)+/u);
   return paragraphs

@@ -69,7 +69,10 @@ export function googleReader(opening: Opening, asking: Asking): FeedServer {
     return {ids, isByOffset};
   }
 
-  /** Pages by offset shift when a mark changes meanwhile, so such a list counts only when it was read twice alike. */
+  /**
+   * Pages by offset shift when a mark changes meanwhile, so such a list counts only when it was read twice
+   * alike.
+   */
   async function list(stream: string, more?: Form): Promise<readonly string[]> {
     let last = await read(stream, more);
     for (let again = 0; last.isByOffset; again++) {

@@ -2,8 +2,8 @@ const PREFIX = 'tag:google.com,2005:reader/item/';
 const NUMBER = /^-?\d{1,19}$/u;
 
 /**
- * One form for an item's id, however the server writes it: a signed decimal number where it is one of 64 bits, else
- * what follows the last slash. Numbers stay text: a double would lose digits above 2^53.
+ * One form for an item's id, however the server writes it: a signed decimal number where it is one of 64
+ * bits, else what follows the last slash. Numbers stay text: a double would lose digits above 2^53.
  */
 export function itemId(written: string): string {
   const end = written.slice(written.lastIndexOf('/') + 1);

@@ -10,8 +10,9 @@ const encoded = (fields: Form): string =>
   new URLSearchParams(fields.map(([name, value]): [string, string] => [name, value])).toString();
 
 /**
- * Name and password become a token, which lives in memory alone. A write carries it in the header and a second one in the
- * form, since servers look at either. Where they are refused both are fetched once more: some expire after minutes.
+ * Name and password become a token, which lives in memory alone. A write carries it in the header and a
+ * second one in the form, since servers look at either. Where they are refused both are fetched once more:
+ * some expire after minutes.
  */
 export class Session {
   readonly #opening: Opening;

@@ -10,8 +10,8 @@ const PAGE = 10_000;
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * Miniflux's own API, opened by a key. It knows numbers where the other has streams; its pages are by offset, so the
- * lists go by id, which no mark changes: each page begins below the last id of the one before.
+ * Miniflux's own API, opened by a key. It knows numbers where the other has streams; its pages are by offset,
+ * so the lists go by id, which no mark changes: each page begins below the last id of the one before.
  */
 export function miniflux(opening: Opening, asking: Asking): FeedServer {
   const {base} = opening.account;

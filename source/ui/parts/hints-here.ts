@@ -10,8 +10,8 @@ import {screenOf} from '../../app/core/state.ts';
 import {offersAdding} from './masthead-lines.ts';
 
 /*
- * A hint that names a key names what it does here: on this screen, on the row that is selected. What does nothing is not
- * named.
+ * A hint that names a key names what it does here: on this screen, on the row that is selected. What does
+ * nothing is not named.
  */
 
 /** The acts of a screen that come to something now. */

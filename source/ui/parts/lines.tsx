@@ -5,7 +5,9 @@ import type {Line as LineOfSegments} from './line.ts';
 import {useLook} from '../../screen/look.ts';
 import {paintLine} from './paint-line.ts';
 
-/** One row. One <Text> of one string is what Ink draws fastest, and a row that stays as it was costs nothing. */
+/**
+ * One row. One <Text> of one string is what Ink draws fastest, and a row that stays as it was costs nothing.
+ */
 export const Row = memo(function Row({text}: {readonly text: string}): ReactNode {
   return <Text wrap="truncate">{text}</Text>;
 });

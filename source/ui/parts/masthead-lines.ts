@@ -65,7 +65,9 @@ export function screenTitle(state: State, screen: Screen): string {
   return screen.kind === 'publications' ? 'Publications' : (screen.row?.title ?? 'Article');
 }
 
-/** A publication's tagline; of an author who they are; of another part of a publication, which one it is of. */
+/**
+ * A publication's tagline; of an author who they are; of another part of a publication, which one it is of.
+ */
 function underTitle({author, heading}: ListScreen, publication: PublicationRow | undefined): string {
   return author?.bio ?? (heading === undefined ? publication?.tagline : publication?.title) ?? '';
 }
@@ -75,7 +77,10 @@ function atMostTwo(text: string, width: number): readonly string[] {
   return rest.length > 0 ? [first, fit(rest.join(' '), width)] : [first];
 }
 
-/** Beside the tagline, where it moves nothing: on a first run how a blog is added, later what was left half-read. */
+/**
+ * Beside the tagline, where it moves nothing: on a first run how a blog is added, later what was left
+ * half-read.
+ */
 function offer(state: State, screen: ListScreen, layout: Layout, taglineWidth: number): Line {
   const {unfinished, keymap} = state;
   if (!isOfferedIn(state, screen, layout)) return [];

@@ -17,7 +17,10 @@ export type RowContext = Readonly<{
   hasFocus: boolean;
 }>;
 
-/** The lines of one row of the list, `rowHeight` of them. What gives way as it narrows: category, then read time. */
+/**
+ * The lines of one row of the list, `rowHeight` of them. What gives way as it narrows: category, then read
+ * time.
+ */
 export function rowLines(
   row: ArticleRow,
   isSelected: boolean,
@@ -79,7 +82,10 @@ function minutes(row: ArticleRow): string {
   return `${row.isPartial ? '~' : ''}${row.minutes} min`;
 }
 
-/** Who, where and when. In little room the name is cut, then the place is left out, so that the date can be read. */
+/**
+ * Who, where and when. In little room the name is cut, then the place is left out, so that the date can be
+ * read.
+ */
 function byline(row: ArticleRow, {now, glyphs, isMixed}: RowContext, width: number): string {
   const names = row.authors.map(({name}) => name);
   const who = names.length > 2 ? `${names[0] ?? ''} and ${names.length - 1} others` : names.join(' and ');

@@ -18,9 +18,9 @@ type Props = Readonly<{
 }>;
 
 /**
- * The one text field. ink-text-input draws it; the keys are decided in app/field.ts, because ink-text-input types a
- * letter for Ctrl-A, cuts emoji in half and keeps pasted line ends. The caret is the terminal's own cursor, so that an
- * input method shows its candidates in the right place.
+ * The one text field. ink-text-input draws it; the keys are decided in app/field.ts, because ink-text-input
+ * types a letter for Ctrl-A, cuts emoji in half and keeps pasted line ends. The caret is the terminal's own
+ * cursor, so that an input method shows its candidates in the right place.
  */
 export function FieldLine({field, width, placeholder = '', x, y, wrong}: Props): ReactNode {
   const {from, visible, caretCell} = scrolled(field, width);

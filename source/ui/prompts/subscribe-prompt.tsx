@@ -9,7 +9,9 @@ import {EMAIL_LABEL, promptLines} from './subscribe-lines.ts';
 
 type Props = Readonly<{state: State; prompt: Prompt; height: number}>;
 
-/** The email prompt, alone on the screen: nothing else has the reader's attention while an address is typed. */
+/**
+ * The email prompt, alone on the screen: nothing else has the reader's attention while an address is typed.
+ */
 export function SubscribePrompt({state, prompt, height}: Props): ReactNode {
   const margin = state.columns >= 60 ? 4 : 1;
   const width = Math.min(68, state.columns - 2 * margin);

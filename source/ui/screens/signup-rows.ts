@@ -19,7 +19,9 @@ const STATES: Readonly<Record<Signup['state'], readonly [string, Role]>> = {
 
 const CAME = ['mail came', 'accent'] as const satisfies readonly [string, Role];
 
-/** The ledger: when, what, which address, where it went, and how it stands. What gives way first stands last. */
+/**
+ * The ledger: when, what, which address, where it went, and how it stands. What gives way first stands last.
+ */
 export function signupRows(state: State, signups: readonly Signup[], width: number): readonly Line[] {
   if (signups.length === 0)
     return [[segment(`Nothing so far. ${keyOf(state, 'subscribe')} subscribes.`, 'quiet')]];

@@ -4,8 +4,8 @@ import {questionOf, typedIn} from './prompt-sentences.ts';
 import {sentences} from './sentences.ts';
 
 /**
- * Turns one state after another into text that is only ever appended: sentences on lines of their own, and what is
- * typed behind its question, letter by letter.
+ * Turns one state after another into text that is only ever appended: sentences on lines of their own, and
+ * what is typed behind its question, letter by letter.
  */
 export function createVoice(write: (text: string) => void): (state: State) => void {
   let before: State | undefined;

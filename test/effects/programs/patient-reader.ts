@@ -1,6 +1,6 @@
 /*
- * Stars one article after the other, beside another process that writes now and then, and prints each when it is
- * confirmed; to be killed at any moment. Arguments: the library's file, the articles' ids.
+ * Stars one article after the other, beside another process that writes now and then, and prints each when it
+ * is confirmed; to be killed at any moment. Arguments: the library's file, the articles' ids.
  */
 import {writeSync} from 'node:fs';
 import {createWriteQueue} from '../../../source/effects/write-queue.ts';

@@ -15,7 +15,10 @@ const ORIGIN = {
   url: 'https://blog.example/feed',
 };
 
-/** All that happens to a document that was fetched, until the library has it and its first articles were opened. */
+/**
+ * All that happens to a document that was fetched, until the library has it and its first articles were
+ * opened.
+ */
 async function read(soup: Soup): Promise<void> {
   await orProblem(() => {
     const document = documentOf(Buffer.from(textOf(soup)), {url: ORIGIN.url});

@@ -35,7 +35,9 @@ const MAIL_WORDS = [
 
 const {signal} = new AbortController();
 
-/** Whatever a mail holds, it becomes clean articles or a warning, and one that is no letter becomes nothing. */
+/**
+ * Whatever a mail holds, it becomes clean articles or a warning, and one that is no letter becomes nothing.
+ */
 async function readMail(soup: Soup): Promise<void> {
   const bytes = Buffer.from(textOf(soup), 'latin1');
   const read = await readLetters([{name: 'a mail', bytes}], [AWAITED], signal);

@@ -2,8 +2,8 @@ import {mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 
 /*
- * A stranger's press: publications of every format that have something hostile in each of their fields. Each article
- * has one payload everywhere; the last one has them all in its text.
+ * A stranger's press: publications of every format that have something hostile in each of their fields. Each
+ * article has one payload everywhere; the last one has them all in its text.
  */
 
 type Answers = Readonly<Record<string, Readonly<{type: string; body: string}>>>;

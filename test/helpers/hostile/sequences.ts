@@ -1,15 +1,18 @@
 import {expect} from 'vitest';
 
 /*
- * What may leave the program, byte by byte. Everything here is something that Inkwell or Ink says on purpose; whatever
- * else is found came from a stranger.
+ * What may leave the program, byte by byte. Everything here is something that Inkwell or Ink says on purpose;
+ * whatever else is found came from a stranger.
  */
 
 /** SGR and hyperlinks: what a text with styles may hold. */
 const STYLES =
   /\u001B\[[\d:;]*m|\u001B\]8;[^;\u0007\u001B]*;(?:(?:https?:\/\/|mailto:)[!-~]*)?(?:\u0007|\u001B\\)/g;
 
-/** What moves the cursor, clears and scrolls on the screen that is drawn, none of it further than a screen is large. */
+/**
+ * What moves the cursor, clears and scrolls on the screen that is drawn, none of it further than a screen is
+ * large.
+ */
 const DRAWING =
   /\u001B\[(?:1?\d?\d(?:;1?\d?\d)?)?[ABCDEFGHJKLMSTr]|\u001B\[\?(?:7|25|1049|2004|2026|1007)[hl]|\u001B\[\?1007[sr]|\u001B\[[<>=]\d?u|\u001B\[\?u/g;
 

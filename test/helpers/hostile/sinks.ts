@@ -132,8 +132,8 @@ const LOOKING_AROUND = [
 ];
 
 /**
- * The reader's screens: list, article, contents, authors, prompt, publications; the clipboard; saved files. Returns the
- * titles that its window was given.
+ * The reader's screens: list, article, contents, authors, prompt, publications; the clipboard; saved files.
+ * Returns the titles that its window was given.
  */
 export async function lookAround({home, origin}: Press): Promise<readonly string[]> {
   const titles: string[] = [];

@@ -85,7 +85,9 @@ function noise(length: number): Uint8Array {
   });
 }
 
-/** A reader of sixels: the colour number of each pixel, -1 where nothing was drawn; twice drawn is an error. */
+/**
+ * A reader of sixels: the colour number of each pixel, -1 where nothing was drawn; twice drawn is an error.
+ */
 function read(sequence: string): {width: number; height: number; colours: number[][]; dots: number[]} {
   const [, w = '', h = '', body = ''] =
     /^\u001BP0;1;0q"1;1;(\d+);(\d+)([^\u001B]*)\u001B\\$/.exec(sequence) ?? [];

@@ -1,6 +1,6 @@
 /*
- * Fetches and marks without end, and prints each act when the library has confirmed it; to be killed at any moment.
- * Arguments: the library's file, a name that sets its articles apart.
+ * Fetches and marks without end, and prints each act when the library has confirmed it; to be killed at any
+ * moment. Arguments: the library's file, a name that sets its articles apart.
  */
 import {writeSync} from 'node:fs';
 import {openLibrary} from '../../../source/library/file/open-library.ts';

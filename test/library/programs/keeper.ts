@@ -1,6 +1,6 @@
 /*
- * Stores several sources a transaction, without end, and prints how many are stored each time; to be killed at any
- * moment. Argument: the library's file.
+ * Stores several sources a transaction, without end, and prints how many are stored each time; to be killed
+ * at any moment. Argument: the library's file.
  */
 import {writeSync} from 'node:fs';
 import {openLibrary} from '../../../source/library/file/open-library.ts';

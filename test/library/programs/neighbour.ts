@@ -1,7 +1,7 @@
 /*
- * One of several that use a library at once, until its file "stop" is there; prints how many it has marked after each
- * round, and at last what it did as JSON.
- * Arguments: the library's file, what to be ("reader" or "refresher"), a number.
+ * One of several that use a library at once, until its file "stop" is there; prints how many it has marked
+ * after each round, and at last what it did as JSON. Arguments: the library's file, what to be ("reader" or
+ * "refresher"), a number.
  */
 import {existsSync} from 'node:fs';
 import {openLibrary} from '../../../source/library/file/open-library.ts';

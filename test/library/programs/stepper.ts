@@ -1,5 +1,6 @@
 /*
- * Brings a library's file up to date by many steps, to be killed in the middle. Arguments: the library's file.
+ * Brings a library's file up to date by many steps, to be killed in the middle. Arguments: the library's
+ * file.
  */
 import {writeSync} from 'node:fs';
 import {Database} from '../../../source/library/file/database.ts';

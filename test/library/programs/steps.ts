@@ -3,7 +3,10 @@ import {MIGRATIONS} from '../../../source/library/file/migrations.ts';
 const MORE = 20;
 const ROWS = 3000;
 
-/** The steps there are, and as many more as an old file may have before it: each changes what is there and takes a moment. */
+/**
+ * The steps there are, and as many more as an old file may have before it: each changes what is there and
+ * takes a moment.
+ */
 export const STEPS: readonly string[] = [
   ...MIGRATIONS,
   ...Array.from(
@@ -17,7 +20,10 @@ export const STEPS: readonly string[] = [
   ),
 ];
 
-/** How a file looks that has taken exactly this many steps: its columns beyond the first version, rows, and words counted on. */
+/**
+ * How a file looks that has taken exactly this many steps: its columns beyond the first version, rows, and
+ * words counted on.
+ */
 export function looksOf(version: number): {columns: number; rows: number; words: number} {
   const taken = Math.max(0, version - MIGRATIONS.length);
   return {columns: taken, rows: taken * ROWS, words: taken};

@@ -1,5 +1,6 @@
 /*
- * Opens an address as on Windows, and prints as JSON the one command that would be started there. Arguments: the address.
+ * Opens an address as on Windows, and prints as JSON the one command that would be started there. Arguments:
+ * the address.
  */
 import childProcess from 'node:child_process';
 import type {ChildProcess} from 'node:child_process';

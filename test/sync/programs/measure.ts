@@ -1,4 +1,7 @@
-/* A first sync and an unchanged round of a large account, beside the bare requests: `node test/sync/programs/measure.ts`. */
+/*
+ * A first sync and an unchanged round of a large account, beside the bare requests: `node
+ * test/sync/programs/measure.ts`.
+ */
 import {fork} from 'node:child_process';
 import {once} from 'node:events';
 import {mkdtempSync, rmSync} from 'node:fs';

@@ -1,7 +1,7 @@
 /*
- * Runs where names can be given any address: a network of its own whose loopback has public addresses too, and an
- * /etc/hosts of its own. Serves every address, runs command lines against it, and prints what came of each and what was
- * asked of which host. A line ["hosts", text] sets the names.
+ * Runs where names can be given any address: a network of its own whose loopback has public addresses too,
+ * and an /etc/hosts of its own. Serves every address, runs command lines against it, and prints what came of
+ * each and what was asked of which host. A line ["hosts", text] sets the names.
  */
 import {spawn} from 'node:child_process';
 import {writeFileSync} from 'node:fs';

@@ -1,10 +1,11 @@
 /*
- * An article's key is its date: seconds since 1970, then 21 bits that tell articles of one second apart. So a scan by
- * key is the list "newest first", and full-text hits, which come by key, come by date. Negative before 1970.
+ * An article's key is its date: seconds since 1970, then 21 bits that tell articles of one second apart. So a
+ * scan by key is the list "newest first", and full-text hits, which come by key, come by date. Negative
+ * before 1970.
  *
- * `article` holds heads and is wide; `entry` holds what lists are made of and is narrow, so that the deepest window
- * and every count read little. `is_shown` repeats what the publication says (listed and not hidden) for its indexes.
- * Entries whose position is `in_source` or more have left their source.
+ * `article` holds heads and is wide; `entry` holds what lists are made of and is narrow, so that the deepest
+ * window and every count read little. `is_shown` repeats what the publication says (listed and not hidden)
+ * for its indexes. Entries whose position is `in_source` or more have left their source.
  */
 export const first = `
 PRAGMA application_id = 1231973239;

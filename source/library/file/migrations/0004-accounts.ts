@@ -1,10 +1,12 @@
 /*
- * Accounts at servers. `subscription` and `item` hold the server's last word; a publication or an entry that differs
- * from it is a change that waits to be sent. So what waits is a state: the last value counts, and one that equals the
- * server's is nothing to send. Marks are many and change in every way, so triggers note them, in the transaction of the
- * mark. What was tried once stays until the server has answered, since nobody knows what it did.
+ * Accounts at servers. `subscription` and `item` hold the server's last word; a publication or an entry that
+ * differs from it is a change that waits to be sent. So what waits is a state: the last value counts, and one
+ * that equals the server's is nothing to send. Marks are many and change in every way, so triggers note them,
+ * in the transaction of the mark. What was tried once stays until the server has answered, since nobody knows
+ * what it did.
  *
- * An item without a key is one that is not to be fetched again: its article was dropped here, or the server has none.
+ * An item without a key is one that is not to be fetched again: its article was dropped here, or the server
+ * has none.
  */
 export const accounts = `
 ALTER TABLE publication ADD COLUMN account TEXT;

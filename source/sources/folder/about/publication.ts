@@ -86,7 +86,9 @@ export function settingsIn(path: string, text: string): {value: unknown; fault?:
   return reading && {value: reading.fields, ...(reading.fault !== undefined && {fault: reading.fault})};
 }
 
-/** What the publication says of itself; of generators' settings only what has the same meaning in all of them. */
+/**
+ * What the publication says of itself; of generators' settings only what has the same meaning in all of them.
+ */
 export function publicationFrom(fields: Fields, people: People): Publication {
   const pick = pickFrom(ownFields(fields));
   const tagline = pick.text('tagline', 'description', 'subtitle', 'sitesubtitle', 'blogdescription');

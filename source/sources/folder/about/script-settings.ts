@@ -6,8 +6,9 @@ const NAMES =
 const LONGEST = 200_000;
 
 /**
- * The settings of a site whose generator has them in a program. The program is read as text and never run: names with
- * a plain text, number or truth value behind them count, the one that stands furthest to the left first.
+ * The settings of a site whose generator has them in a program. The program is read as text and never run:
+ * names with a plain text, number or truth value behind them count, the one that stands furthest to the left
+ * first.
  */
 export function settingsInScript(path: string, text: string): {value: Fields} | undefined {
   const fields = path.endsWith('.py') ? inPython(text) : inJavaScript(text);

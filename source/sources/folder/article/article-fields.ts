@@ -40,7 +40,10 @@ export function authorsIn(pick: Pick, people: People) {
   return [{...only, ...(url !== undefined && {url}), ...(role !== undefined && {role})}];
 }
 
-/** An address of the web that the article itself names; a path is one where the publication's home page is known. */
+/**
+ * An address of the web that the article itself names; a path is one where the publication's home page is
+ * known.
+ */
 export function addressIn(pick: Pick, homepage: string | undefined): string | undefined {
   const whole = pick.values(...NAMES.address).find(value => /^https?:\/\/\S+$/iu.test(textOf(value) ?? ''));
   if (whole !== undefined) return textOf(whole);
@@ -65,8 +68,8 @@ export type Publishing = Readonly<{
 }>;
 
 /**
- * Not published: a draft, something that has expired or is still to come, a page that goes into no list. `until`: when
- * that ends by itself, in milliseconds since the epoch.
+ * Not published: a draft, something that has expired or is still to come, a page that goes into no list.
+ * `until`: when that ends by itself, in milliseconds since the epoch.
  */
 export function heldBack(
   pick: Pick,

@@ -51,7 +51,9 @@ export type ArticleFile = Readonly<{
 /** A text in its two parts. */
 export type Parts = Readonly<{fields: Fields; body: Body; fault?: string}>;
 
-/** What a file says of itself, what its name says, and its text. Pure: the same text gives the same article. */
+/**
+ * What a file says of itself, what its name says, and its text. Pure: the same text gives the same article.
+ */
 export function articleFile(
   path: string,
   parts: Parts,
@@ -143,7 +145,10 @@ function formatOf(path: string): Body['format'] {
   return /\.(?:txt|text)$/iu.test(path) ? 'text' : 'markdown';
 }
 
-/** `"[[Ada Lovelace|Ada]]"` as the value of a field is a name; without quotes YAML reads it as a list in a list. */
+/**
+ * `"[[Ada Lovelace|Ada]]"` as the value of a field is a name; without quotes YAML reads it as a list in a
+ * list.
+ */
 function withoutBrackets(value: unknown): unknown {
   if (typeof value === 'string')
     return value.includes('[[')
@@ -208,7 +213,9 @@ function excerptOf(pick: Pick, body: Body, marked: string | undefined): RawText 
 const BYLINE =
   /^[ \t]*(?:\*\*|__)?(?:Authors?|Written by|Posted by)(?:\*\*|__)?[ \t]*:(?:\*\*|__)?[ \t]*(\S[^\n]{0,300})$/imu;
 
-/** A line at the top of the text in which its authors sign: "**Author:** Ada Lovelace (Analytical Engines)". */
+/**
+ * A line at the top of the text in which its authors sign: "**Author:** Ada Lovelace (Analytical Engines)".
+ */
 function bylineIn({content, format}: Body, people: People): readonly RawAuthor[] {
   if (format === 'html') return [];
   const line = BYLINE.exec(content.slice(0, 1500))?.[1]?.trim();

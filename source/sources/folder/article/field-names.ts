@@ -1,4 +1,7 @@
-/** The names under which people and generators write the same thing, in the order in which they are believed; see pick.ts. */
+/**
+ * The names under which people and generators write the same thing, in the order in which they are believed;
+ * see pick.ts.
+ */
 export const NAMES = {
   title: words('title headline newstitle posttitle pagetitle linktitle sidebartitle ogtitle'),
   excerpt: words('description excerpt summary subtitle teaser lede dek abstract intro ogdescription'),

@@ -29,7 +29,9 @@ function bare(text: string, generator?: string): Found | undefined {
   return isHeader ? {fields: salvagedFields(head), length: head.length} : undefined;
 }
 
-/** Hexo: `---` ends them though nothing opens them. Under a single line it is the line of a heading elsewhere. */
+/**
+ * Hexo: `---` ends them though nothing opens them. Under a single line it is the line of a heading elsewhere.
+ */
 function closed(text: string, generator?: string): Found | undefined {
   const [whole, block = '', mark] =
     /^((?:["']?[A-Za-z][\w-]{0,30}["']?:(?:[ \t][^\n]*)?\n|[ \t]+\S[^\n]*\n|-[ \t][^\n]*\n){1,100})(-{3,}|;{3,})[ \t]*(?:\n|$)/u.exec(

@@ -4,7 +4,10 @@ import type {Pick} from './pick.ts';
 /** Names of a collection, not of a subject. */
 const COLLECTIONS = /^(?:posts?|blog|articles?|all|page)$/iu;
 
-/** Category and tags. Jekyll parts several in a text by spaces, others by commas; one category may be of several words. */
+/**
+ * Category and tags. Jekyll parts several in a text by spaces, others by commas; one category may be of
+ * several words.
+ */
 export function labelsOf(pick: Pick): {category?: string; tags: readonly string[]} {
   const [single] = pick.values('category', 'section', 'topic').flatMap(value => listOf(value, 'whole'));
   const categories = pick

@@ -5,8 +5,8 @@ const MARKS = /^(?:!!!|\?\?\?\+?)[ \t]+"?([\w-]+)"?(?:[ \t]+[\w-]+)*(?:[ \t]+"([
 const TAB = /^===[!+]?[ \t]+"([^"\n]{1,300})"[ \t]*$/u;
 
 /**
- * Remarks as documentation sites write them, `:::note` and `!!! note`, as GitHub's alerts; other containers of such marks
- * as what is in them.
+ * Remarks as documentation sites write them, `:::note` and `!!! note`, as GitHub's alerts; other containers
+ * of such marks as what is in them.
  */
 export function withAlerts(markdown: string): string {
   return /^ {0,3}:{3,}/mu.test(markdown) || INDENTED.test(markdown) ? indented(fenced(markdown)) : markdown;

@@ -1,6 +1,6 @@
 /**
- * Markdown for a tag of a template that shows something: a picture with its words, a film, an embedded page. Undefined
- * for all others.
+ * Markdown for a tag of a template that shows something: a picture with its words, a film, an embedded page.
+ * Undefined for all others.
  */
 export function embedOf(
   name: string,

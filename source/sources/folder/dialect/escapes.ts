@@ -2,8 +2,8 @@ import {pairsReplaced} from './pairs.ts';
 import type {Dialect} from '../site/generators.ts';
 
 /*
- * The ways in which writers show the marks of their own generator. Such marks are put out of reach before anything is
- * read, in code too, since generators read templates before they read Markdown.
+ * The ways in which writers show the marks of their own generator. Such marks are put out of reach before
+ * anything is read, in code too, since generators read templates before they read Markdown.
  */
 
 const FIRST = 0xf7_00;

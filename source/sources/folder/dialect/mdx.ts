@@ -12,7 +12,10 @@ export function isMdx(markdown: string): boolean {
   return segmentsOf(markdown).some(({isCode, text}) => !isCode && SIGNS.test(withoutSpans(text)));
 }
 
-/** Text of MDX without what makes it a program: imports, exports, comments, components. What stands in components stays. */
+/**
+ * Text of MDX without what makes it a program: imports, exports, comments, components. What stands in
+ * components stays.
+ */
 export function withoutJsx(text: string): string {
   const bare = withoutPairs(text, /(?<![ \t])[ \t]*\{\/\*/gu, /\*\/\}/gu)
     .replaceAll(/^import\s+(?:[\w*{][^'"]{0,2000}?\sfrom\s+)?['"][^'"\n]+['"];?[ \t]*$/gmu, '')
@@ -25,7 +28,10 @@ export function withoutJsx(text: string): string {
 
 const OPENING = /(?<!\\)<(?:(\/?)([A-Z][\w.]*|[a-z][\w-]*)(?=[\s/>])|\/?(?=>))/gu;
 
-/** Tags, with care for the braces and quotes in them. Components go; of plain elements only what HTML can't read. */
+/**
+ * Tags, with care for the braces and quotes in them. Components go; of plain elements only what HTML can't
+ * read.
+ */
 function componentsRead(text: string): string {
   const parts: string[] = [];
   let position = 0;
@@ -98,7 +104,9 @@ function withoutBraces(written: string): string {
   return result;
 }
 
-/** Lines that are indented because they stand in a component; further in than three spaces they would be code. */
+/**
+ * Lines that are indented because they stand in a component; further in than three spaces they would be code.
+ */
 export function withoutJsxIndent(markdown: string): string {
   if (!/^[ \t]+\S/mu.test(markdown) || !/^[ \t]*<[A-Z][\w.]*[^\n]*(?<!\/)>[ \t]*$/mu.test(markdown))
     return markdown;

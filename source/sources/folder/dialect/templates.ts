@@ -6,8 +6,8 @@ import {withoutPairs} from './pairs.ts';
 import {blockLabel, inlineWords, isControl, isInclusion, withQuotes} from './tags.ts';
 
 /**
- * Text without what its generator would have replaced: Liquid, Nunjucks, Hugo's shortcodes, Go's templates. Words in
- * them stay, references become links, and a mark stands where only the generator knows the words.
+ * Text without what its generator would have replaced: Liquid, Nunjucks, Hugo's shortcodes, Go's templates.
+ * Words in them stay, references become links, and a mark stands where only the generator knows the words.
  */
 export function withoutTemplates(text: string, writing: Writing): string {
   const {liquid, shortcodes} = writing.dialect;

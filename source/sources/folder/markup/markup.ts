@@ -4,7 +4,10 @@ import type {Links} from '../links.ts';
 import type {Marked} from './marked-text.ts';
 import type {Parts} from '../article/article-file.ts';
 
-/** Reads a text of a markup language other than Markdown; its library is loaded when the first such text comes. */
+/**
+ * Reads a text of a markup language other than Markdown; its library is loaded when the first such text
+ * comes.
+ */
 export async function readMarkup(
   language: 'rst' | 'asciidoc' | 'org',
   text: string,

@@ -5,7 +5,9 @@ import type {Links} from '../links.ts';
 import type {Marked} from './marked-text.ts';
 import {writeRst} from './write-rst.ts';
 
-/** Parses alone: resolving names and writing would throw where a text uses what only its own generator has. */
+/**
+ * Parses alone: resolving names and writing would throw where a text uses what only its own generator has.
+ */
 class Parser extends RstToHtmlCompiler {
   override createParserOutput(root: Parameters<RstToHtmlCompiler['createParserOutput']>[0]) {
     return {root} as ReturnType<RstToHtmlCompiler['createParserOutput']>;

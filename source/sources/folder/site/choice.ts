@@ -13,7 +13,9 @@ export function isUnreadText(path: string): boolean {
   return UNREAD.test(path);
 }
 
-/** Whoever keeps texts elsewhere than in Markdown, HTML and plain text; the format by the ending of the name. */
+/**
+ * Whoever keeps texts elsewhere than in Markdown, HTML and plain text; the format by the ending of the name.
+ */
 export function markupOf(path: string): 'rst' | 'asciidoc' | 'org' | undefined {
   const ending = /\.(rst|adoc|asciidoc|org)$/iu.exec(path)?.[1]?.toLowerCase();
   if (ending === 'rst' || ending === 'org') return ending;
@@ -27,7 +29,10 @@ export const PACKAGES = /^(?:node_modules|bower_components|__pycache__|venv|site
 export const PLUMBING =
   /^_(?:includes|layouts|sass|data|site|drafts|plugins|assets|partials|templates|components|config|scripts|styles|11ty)$/iu;
 
-/** Files that a repository has for those who work on it. Of a file with a head its author says that it is a page. */
+/**
+ * Files that a repository has for those who work on it. Of a file with a head its author says that it is a
+ * page.
+ */
 export const ABOUT_REPOSITORY =
   /^(?:readme|licen[cs]e|copying|code[-_]of[-_]conduct|contributing|security|authors|contributors|maintainers|pull_request_template|issue_template|governance|codeowners)(?:[-_.][\w.-]*)?$/iu;
 

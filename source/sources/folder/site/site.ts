@@ -6,7 +6,10 @@ import {ABOUT_REPOSITORY, FOR_MACHINES, isText, isUnreadText, nameOf, PACKAGES, 
 import {GENERATORS} from './generators.ts';
 import type {Generator} from './generators.ts';
 
-/** A verdict on a file: it is read; it is read and passed over if it has no head; or the reason why it is passed over. */
+/**
+ * A verdict on a file: it is read; it is read and passed over if it has no head; or the reason why it is
+ * passed over.
+ */
 export type Verdict = 'read' | 'if-headed' | Passed;
 
 /** Passed over; `why` is the rest of a sentence that begins with the names. */
@@ -83,7 +86,9 @@ function rootFile(path: string, names: readonly string[]): Verdict | undefined {
   return isText(path) && isAboutRepository(path, names) ? REPOSITORY : undefined;
 }
 
-/** At the top of a folder, and in one that itself looks like a repository's: elsewhere the name is a subject. */
+/**
+ * At the top of a folder, and in one that itself looks like a repository's: elsewhere the name is a subject.
+ */
 function isAboutRepository(path: string, names: readonly string[]): boolean {
   if (path.includes('/')) return /(?:^|\/)\.github\//u.test(path);
   const bare = path.replace(/\.\w+$/u, '');
@@ -101,8 +106,8 @@ function isPage(name: string): boolean {
 }
 
 /**
- * The generator of a folder, or of one around it: an article is written alike wherever in its site the reader opens it.
- * The search ends at a repository's root.
+ * The generator of a folder, or of one around it: an article is written alike wherever in its site the reader
+ * opens it. The search ends at a repository's root.
  */
 export function generatorAround(path: string): {generator?: Generator; home: string} {
   let folder = path;
@@ -121,7 +126,10 @@ export function generatorAround(path: string): {generator?: Generator; home: str
 
 const FURTHEST = 8;
 
-/** `below`: the part of it that was opened. A folder called `posts` or `_posts` alone says nothing of those around it. */
+/**
+ * `below`: the part of it that was opened. A folder called `posts` or `_posts` alone says nothing of those
+ * around it.
+ */
 function generatorAt(root: string, below: string | undefined): Generator | undefined {
   const names = new Set(namesIn(root));
   const has = (sign: string) => (sign.includes('/') ? existsSync(join(root, sign)) : names.has(sign));

@@ -4,7 +4,9 @@ import {hasTags} from '../../text/markup.ts';
 import {bodyOf} from '../feed-fields.ts';
 import type {RawText} from '../format.ts';
 
-/** A text construct that is meant as a line. What has no type is text by the letter, and markup in many feeds. */
+/**
+ * A text construct that is meant as a line. What has no type is text by the letter, and markup in many feeds.
+ */
 export function atomText(text: AtomFeed.Text | undefined): RawText | undefined {
   if (!text) return undefined;
   const kind = kindOf(text.type);

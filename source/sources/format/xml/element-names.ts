@@ -1,6 +1,9 @@
 import {isUsableName} from './write-xml.ts';
 
-/** What an element becomes: its name, and whether what is in it is kept as escaped text or unpacked from base64. */
+/**
+ * What an element becomes: its name, and whether what is in it is kept as escaped text or unpacked from
+ * base64.
+ */
 export type Rewritten = Readonly<{name: string; content: 'elements' | 'escaped' | 'base64'}>;
 
 export type Place = Readonly<{
@@ -34,8 +37,9 @@ const IN_ATOM: Readonly<Record<string, string>> = {
 };
 
 /**
- * How an element is written for the parser; undefined for what is no element at all ("<3", "<foo@example.com>"). A prefix that
- * the root has, or that says "rss", names the feed's own vocabulary, so it goes.
+ * How an element is written for the parser; undefined for what is no element at all ("<3",
+ * "<foo@example.com>"). A prefix that the root has, or that says "rss", names the feed's own vocabulary, so
+ * it goes.
  */
 export function elementAs(
   original: string,

@@ -13,8 +13,8 @@ export type XmlFeed =
   | Readonly<{kind: 'atom'; feed: AtomFeed.Feed<string>; isCut: boolean; warnings: readonly Problem[]}>;
 
 /**
- * Reads a feed with feedsmith; what that rejects or doesn't know is rewritten first. Nothing before the root is looked at, so no
- * document type is.
+ * Reads a feed with feedsmith; what that rejects or doesn't know is rewritten first. Nothing before the root
+ * is looked at, so no document type is.
  */
 export function readXmlFeed(text: string, limits: Limits): XmlFeed {
   const root = feedRoot(text);
@@ -34,8 +34,9 @@ export function readXmlFeed(text: string, limits: Limits): XmlFeed {
 export const DEEPEST = 90;
 
 /**
- * What feedsmith reads past: base64, texts in elements of old modules, the feed's own vocabulary under a prefix, references
- * without a semicolon that are parameters of an address; and names so long that it would take minutes over them.
+ * What feedsmith reads past: base64, texts in elements of old modules, the feed's own vocabulary under a
+ * prefix, references without a semicolon that are parameters of an address; and names so long that it would
+ * take minutes over them.
  */
 const UNUSUAL =
   /\bmode\s*=\s*["']base64|<(?:xhtml:)?body[\s>]|<xhtml:div[\s>]|<fullitem[\s>]|<dc:author[\s>]|<rss\d*:|<(?:author|managingeditor|webmaster)\b(?:(?!<\/(?:author|managingeditor|webmaster))[^]){1500}|&(?:cent|copy|curren|deg|divide|gt|lt|macr|micro|not|para|pound|quot|reg|sect|shy|times|uml|yen)=/iu;
@@ -48,8 +49,8 @@ const FOREIGN: Readonly<Record<XmlFeed['kind'], RegExp>> = {
 };
 
 /**
- * The table of contents of RDF goes: feedsmith would look each entry up among all articles, and leave out those that the table
- * forgot.
+ * The table of contents of RDF goes: feedsmith would look each entry up among all articles, and leave out
+ * those that the table forgot.
  */
 function withoutContents(text: string, kind: XmlFeed['kind']): string {
   const start = kind === 'rdf' ? text.search(/<(?:[\w.-]{1,60}:)?items[\s>]/iu) : -1;

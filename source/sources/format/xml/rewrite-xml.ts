@@ -22,10 +22,11 @@ const PERSON = /^(?:author|managingeditor|webmaster)$/iu;
 const LONGEST_NAME = 1000;
 
 /**
- * Well-formed XML with the same elements and texts as a text that only resembles it: what was left open is closed, bare `<`
- * and `&` become text, CDATA becomes escaped text, attributes are quoted; what follows the root goes, and so do comments.
- * Elements that a feed parser doesn't know get the names of those it does (element-names.ts). Elements that stand deeper than
- * `maxDepth` lose their tags and keep their text. Throws a ProblemError where they stand deeper than anything ever should.
+ * Well-formed XML with the same elements and texts as a text that only resembles it: what was left open is
+ * closed, bare `<` and `&` become text, CDATA becomes escaped text, attributes are quoted; what follows the
+ * root goes, and so do comments. Elements that a feed parser doesn't know get the names of those it does
+ * (element-names.ts). Elements that stand deeper than `maxDepth` lose their tags and keep their text. Throws
+ * a ProblemError where they stand deeper than anything ever should.
  */
 export function rewriteXml(text: string, maxDepth: number): {xml: string; isBrokenOff: boolean} {
   const writer = new Writer(maxDepth);

@@ -1,6 +1,7 @@
 /**
- * The words inside CDATA sections that arrive as text: generators escape twice, or put one section into another. Only the
- * marks go. In prose they may be what an author writes about, so a lone mark stays unless the text begins with it.
+ * The words inside CDATA sections that arrive as text: generators escape twice, or put one section into
+ * another. Only the marks go. In prose they may be what an author writes about, so a lone mark stays unless
+ * the text begins with it.
  */
 export function withoutStrayCdata(text: string): string {
   if (!text.includes('CDATA[')) return text;

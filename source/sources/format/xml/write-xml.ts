@@ -5,7 +5,10 @@ export function escapeMarkup(text: string): string {
   return text.replaceAll(/[<>&]/gu, mark => ESCAPES[mark] ?? '');
 }
 
-/** Makes text of each `&` that begins no reference; one that lacks its semicolon is an address more often than not. */
+/**
+ * Makes text of each `&` that begins no reference; one that lacks its semicolon is an address more often than
+ * not.
+ */
 export function escapeAmpersands(text: string): string {
   return text.includes('&')
     ? text.replaceAll(/&(?!(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{0,31});)/giu, '&amp;')

@@ -2,7 +2,10 @@ export type XmlFeedKind = 'rss' | 'rdf' | 'atom';
 
 export type Root = Readonly<{kind: XmlFeedKind; start: number}>;
 
-/** A feed's root stands near its beginning: before it are declarations, comments and the noise of broken servers. */
+/**
+ * A feed's root stands near its beginning: before it are declarations, comments and the noise of broken
+ * servers.
+ */
 const HEAD = 200_000;
 
 /** The first element that makes a text a feed; undefined for pages and everything else. */
@@ -31,7 +34,10 @@ function kindOf(name: string | undefined): XmlFeedKind | undefined {
 
 type Find = (mark: string, position: number) => number;
 
-/** indexOf that doesn't look again for what was not found once: a text of nothing but beginnings costs no more than another. */
+/**
+ * indexOf that doesn't look again for what was not found once: a text of nothing but beginnings costs no more
+ * than another.
+ */
 function finder(text: string): Find {
   const missing = new Set<string>();
   return (mark, position) => {
