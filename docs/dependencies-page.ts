@@ -11,6 +11,8 @@ export const ALLOWED_LICENCES: readonly string[] = [
   'BSD-3-Clause',
   'Apache-2.0',
   'CC0-1.0',
+  // Ours is the choice.
+  '(MIT OR EUPL-1.1+)',
 ];
 
 export function dependenciesPage(): string {

@@ -16,6 +16,7 @@ export const IN_THE_PROGRAM: Readonly<Record<string, string>> = {
   feedsmith: 'reads the fields of RSS, Atom and their extensions',
   fuzzysort: 'ranks what resembles the letters of a search',
   htmlparser2: 'reads tags as they come, for feeds and forms',
+  imapflow: 'asks IMAP servers for letters; loaded when the first is asked',
   ink: 'draws the screen and hears the keys',
   'ink-text-input': 'the field in which text is typed',
   'jpeg-js': 'decodes JPEG',

@@ -16,6 +16,7 @@ const ALLOWED = new Set([
   'BSD-3-Clause',
   'Apache-2.0',
   'CC0-1.0',
+  '(MIT OR EUPL-1.1+)',
   'BlueOak-1.0.0',
   'Python-2.0',
 ]);
@@ -55,7 +56,7 @@ test('the package has what is needed and nothing more, runs nothing when it is i
     ),
   ).toEqual([]);
   expect(pack.size).toBeLessThan(2_000_000);
-  expect(pack.unpackedSize).toBeLessThan(6_000_000);
+  expect(pack.unpackedSize).toBeLessThan(6_300_000);
   const {dependencies, scripts} = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
     dependencies?: object;
     scripts: Record<string, string>;

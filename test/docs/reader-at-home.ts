@@ -57,7 +57,8 @@ export async function readerAtHome(): Promise<ReaderAtHome> {
     `inkwell add https://example.com/feed.xml https://example.com
      for n in 1 2 3; do inkwell subscribe ada$n@example.com --to https://example.com/feed.json --yes; done
      inkwell searches Short 'is:unread'
-     inkwell export > feeds.opml`,
+     inkwell export > feeds.opml
+     inkwell export --state > inkwell.jsonl`,
   );
   const {stdout} = await at(lived, "inkwell list --query 'title:new' --format '{id}'");
   return {

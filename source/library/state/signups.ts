@@ -76,13 +76,17 @@ export function updateSignup(
   database.write(
     () =>
       database.run(
-        `UPDATE signup SET state = coalesce(?1, state), message = coalesce(?2, message),
-           confirmation = CASE WHEN ?3 IS NULL THEN coalesce(?4, confirmation) END,
-           letters = coalesce(?3, letters),
-           confirmed_at = CASE ?1 WHEN 'confirmed' THEN coalesce(confirmed_at, ?5)
+        `WITH change(state, message, letters, confirmation, at)
+             AS (SELECT ?, ?, ?, ?, ?)
+         UPDATE signup SET state = coalesce(change.state, signup.state),
+           message = coalesce(change.message, signup.message),
+           confirmation =
+             CASE WHEN change.letters IS NULL THEN coalesce(change.confirmation, signup.confirmation) END,
+           letters = coalesce(change.letters, signup.letters),
+           confirmed_at = CASE change.state WHEN 'confirmed' THEN coalesce(confirmed_at, change.at)
              WHEN 'requested' THEN NULL ELSE confirmed_at END,
-           left_at = CASE ?1 WHEN 'left' THEN ?5 ELSE left_at END
-         WHERE id = ?6`,
+           left_at = CASE change.state WHEN 'left' THEN change.at ELSE left_at END
+         FROM change WHERE id = ?`,
         state ?? null,
         message ?? null,
         lettersId ?? null,
