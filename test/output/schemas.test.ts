@@ -22,6 +22,8 @@ beforeAll(async () => {
   [home, web] = await Promise.all([temporaryHome(), webServer()]);
   run = program(home);
   web.serve('/feed.json', served(feedWithNewsletter('Letters', `${web.origin}/join`)));
+  const page = `<title>A page</title><article><h1>A page</h1><p>${'Words of it. '.repeat(60)}</p></article>`;
+  web.serve('/page', {headers: {'content-type': 'text/html'}, body: page});
   web.serve('/join', {status: 201, body: '{}'});
   await writeBlog(home.folder, {articles: 3});
   await mkdir(join(home.folder, 'mail'));
@@ -58,6 +60,9 @@ const LINES: readonly (readonly [schema: keyof Printed, line: string, failing?: 
   ['mark', 'mark ID --star'],
   ['mark', 'mark --undo'],
   ['mark', 'mark --undo'],
+  ['tag', 'tag ID +later'],
+  ['tag', 'tag'],
+  ['save', 'save WEB/page'],
   ['list', 'next --format json'],
   ['searches', 'searches'],
   ['searches', 'searches Sea tag:sea'],

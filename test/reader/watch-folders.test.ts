@@ -5,6 +5,7 @@ import type {Action} from '../../source/app/core/action.ts';
 import type {Store} from '../../source/app/core/store.ts';
 import {watchFolders} from '../../source/reader/watch-folders.ts';
 import {open, temporaryFolder} from '../helpers/shelf.ts';
+import {listState} from '../helpers/state.ts';
 
 /** Two followed folders and a feed, and what the watch dispatches. */
 function watched(scope?: (ids: readonly string[]) => readonly string[]) {
@@ -17,7 +18,10 @@ function watched(scope?: (ids: readonly string[]) => readonly string[]) {
   });
   library.follow('https://example.com/feed', {isListed: true});
   const actions: Action[] = [];
-  const end = watchFolders(library, scope?.(ids), {dispatch: action => void actions.push(action)} as Store);
+  const end = watchFolders(library, scope?.(ids), {
+    dispatch: action => void actions.push(action),
+    getState: () => listState(0),
+  } as Store);
   onTestFinished(end);
   let written = 0;
   /** Writes into a folder until something is dispatched: watching begins a little later. */

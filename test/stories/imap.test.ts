@@ -37,7 +37,7 @@ test.skipIf(!canServeMail)(
     const other = program(await aHome());
     const values = {sources: [{location, passwordCommand: 'touch /tmp/never'}]};
     const state = `{"kind":"inkwell","version":1}\n${JSON.stringify({kind: 'preferences', values})}\n`;
-    await other(['import', '-'], {input: state});
+    await other(['import', '--settings', '-'], {input: state});
     const imported = await other(['config', 'get', 'sources']);
     expect(imported.stdout).toContain(location);
     expect(imported.stdout).not.toContain('passwordCommand');

@@ -191,6 +191,7 @@ test(
             const words = line.map(each => each.replace('WORD', word).replace('FOLDER', folder));
             await checked([...words, ...format]);
           }
+        await mkdir(join(home.folder, 'config/inkwell'), {recursive: true});
         await writeFile(
           join(home.folder, 'config/inkwell/config.json'),
           JSON.stringify({
@@ -231,6 +232,10 @@ const LINES: readonly (readonly string[])[] = [
   ['mark', 'WORD', '--star'],
   ['mark', 'article00000', '--read'],
   ['mark', '--undo'],
+  ['tag'],
+  ['tag', 'article00000', '+WORD'],
+  ['tag', 'WORD', '+later'],
+  ['save', 'WORD'],
   ['open', 'WORD'],
   ['copy', 'WORD'],
   ['searches'],
