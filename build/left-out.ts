@@ -56,7 +56,7 @@ export const leanTypesetter: Plugin = {
   name: 'lean-typesetter',
   setup(build) {
     build.onResolve(
-      {filter: /^(?:cli-highlight|cli-table3|node-emoji|shiki|pino|socks|libmime|encoding-japanese)$/},
+      {filter: new RegExp(`^(?:${['shiki', ...Object.keys(UNUSED)].join('|')})$`)},
       ({path, importer}) =>
         /[\\/](?:marked-terminal|rst-compiler|imapflow|mailsplit)[\\/]/.test(importer)
           ? {path, namespace: 'unused'}

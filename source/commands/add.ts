@@ -63,18 +63,15 @@ export async function run(context: CommandContext<'add'>): Promise<number> {
   output.progress(undefined);
   if (flags.json) await output.json({version: 1, added, problems: problems.map(problemJson)});
   else for (const each of added) await output.text(`${sentence(each)}\n`);
-  if (!flags.json)
-    for (const {title, otherFeeds = []} of added)
-      if (otherFeeds.length > 0)
-        output.note(
-          [
-            `The page of ${title} names other feeds, too:`,
-            ...otherFeeds.map(one => `  ${one.title}: ${one.url}`),
-          ].join('\n'),
-        );
+  for (const each of flags.json ? [] : added) if (each.otherFeeds) output.note(otherFeedsOf(each));
   for (const problem of flags.json ? [] : problems)
     output.problem({...problem, advice: problem.advice ?? 'It was not added; --force adds it anyway.'});
   return exitCode(problems, added.length);
+}
+
+function otherFeedsOf({title, otherFeeds = []}: Added): string {
+  const lines = otherFeeds.map(feed => `  ${feed.title}: ${feed.url}`);
+  return [`The page of ${title} names other feeds, too:`, ...lines].join('\n');
 }
 
 function sentence({articles, location, title, wasFollowed}: Added): string {

@@ -4,6 +4,7 @@ import {ProblemError, toProblem} from '../domain/problem.ts';
 import {storedText, wholeText, markdownDocument} from '../services/article-text.ts';
 import {GONE} from '../services/mark.ts';
 import {servicesOf, type EffectContext} from './context.ts';
+import {whileFetching} from './timing.ts';
 
 type OutsideAct = Extract<Effect, {kind: 'open-url' | 'copy' | 'copy-article' | 'save' | 'hand-over'}>;
 
@@ -70,15 +71,15 @@ export async function openLink(
     dispatch({type: 'link-failed', url, text: 'Offline: the page is not in the library.', tone: 'warning'});
     return;
   }
-  dispatch({type: 'fetching', what: url});
-  try {
-    const {article, body, publication} = await (await context.sources()).openPage(url, signal);
-    if (signal.aborted) return;
-    await writes.completed(() => library.storeArticle({article, body}, publication));
-    dispatch({type: 'opened-article', id: article.id});
-  } catch (error) {
-    if (!signal.aborted) dispatch({type: 'link-failed', url, text: toProblem(error).message, tone: 'error'});
-  } finally {
-    if (!signal.aborted) dispatch({type: 'fetching'});
-  }
+  await whileFetching(url, dispatch, signal, async () => {
+    try {
+      const {article, body, publication} = await (await context.sources()).openPage(url, signal);
+      if (signal.aborted) return;
+      await writes.completed(() => library.storeArticle({article, body}, publication));
+      dispatch({type: 'opened-article', id: article.id});
+    } catch (error) {
+      signal.throwIfAborted();
+      dispatch({type: 'link-failed', url, text: toProblem(error).message, tone: 'error'});
+    }
+  });
 }

@@ -3,6 +3,7 @@ import type {Dispatch} from '../app/core/store.ts';
 import * as following from '../services/follow.ts';
 import {locate} from '../services/locate.ts';
 import {servicesOf, type EffectContext} from './context.ts';
+import {whileFetching} from './timing.ts';
 
 type Of<K extends Effect['kind']> = Extract<Effect, {kind: K}>;
 
@@ -13,25 +14,16 @@ export async function addSource(
   dispatch: Dispatch,
   signal: AbortSignal,
 ): Promise<void> {
-  dispatch({type: 'fetching', what: locate(typed)});
-  try {
-    const {row, wasFollowed, otherFeeds} = await following.follow(
-      typed,
-      {},
-      servicesOf(context, dispatch),
-      signal,
-    );
+  await whileFetching(locate(typed), dispatch, signal, async () => {
+    const services = servicesOf(context, dispatch);
+    const {row, wasFollowed, otherFeeds} = await following.follow(typed, {}, services, signal);
     if (signal.aborted) return;
     dispatch({type: 'library-changed'});
     dispatch({type: 'opened-list', view: {publications: [row.id], query: ''}});
     const text = wasFollowed ? `Already followed: ${row.title}.` : `Added ${row.title}.`;
     dispatch({type: 'notice', text, tone: 'good'});
     if (otherFeeds.length > 0) dispatch({type: 'feeds-found', feeds: otherFeeds});
-  } catch (error) {
-    if (!signal.aborted) throw error;
-  } finally {
-    if (!signal.aborted) dispatch({type: 'fetching'});
-  }
+  });
 }
 
 export function unfollow(

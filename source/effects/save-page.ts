@@ -1,6 +1,7 @@
 import type {Dispatch} from '../app/core/store.ts';
 import {savePage} from '../services/find-article.ts';
 import type {EffectContext} from './context.ts';
+import {whileFetching} from './timing.ts';
 
 /** Saves a page on the shelf "Saved" and says what came of it. */
 export async function savePageOf(
@@ -9,17 +10,12 @@ export async function savePageOf(
   dispatch: Dispatch,
   signal: AbortSignal,
 ): Promise<void> {
-  dispatch({type: 'fetching', what: url});
-  try {
+  await whileFetching(url, dispatch, signal, async () => {
     const {article, wasSaved, problem} = await savePage(url, context, signal);
     dispatch({type: 'library-changed'});
     const text = problem
       ? `Saved the address only: ${problem.message}`
       : `${wasSaved ? 'Already saved' : 'Saved'}: ${article.title}.`;
     dispatch({type: 'notice', text, tone: problem ? 'warning' : 'good'});
-  } catch (error) {
-    if (!signal.aborted) throw error;
-  } finally {
-    if (!signal.aborted) dispatch({type: 'fetching'});
-  }
+  });
 }

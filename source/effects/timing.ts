@@ -1,8 +1,27 @@
+import type {Dispatch} from '../app/core/store.ts';
+
 /** Waits some milliseconds without keeping the process alive. */
 export function pause(milliseconds: number): Promise<void> {
   return new Promise(resolve => {
     setTimeout(resolve, milliseconds).unref();
   });
+}
+
+/** Says what is being fetched while it is; when it was stopped, nothing more is said. */
+export async function whileFetching(
+  what: string,
+  dispatch: Dispatch,
+  signal: AbortSignal,
+  work: () => Promise<void>,
+): Promise<void> {
+  dispatch({type: 'fetching', what});
+  try {
+    await work();
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  } finally {
+    if (!signal.aborted) dispatch({type: 'fetching'});
+  }
 }
 
 export type Latest = Readonly<{

@@ -28,10 +28,10 @@ export function attribute({attrs}: Element, name: string): string | undefined {
   return attrs.find(attr => attr.name === name)?.value;
 }
 
-/** The classes as written, lower case, between spaces, so that ` note ` finds a whole name. */
-/** More is no author's list of classes. */
+/** Characters of classes that are read; more is no author's list. */
 const LONGEST = 2_000;
 
+/** The classes as written, lower case, between spaces, so that ` note ` finds a whole name. */
 export function classesOf(element: Element): string {
   const written = attribute(element, 'class');
   return written === undefined ? '' : ` ${written.slice(0, LONGEST).toLowerCase().replaceAll(/\s+/gu, ' ')} `;

@@ -1,3 +1,4 @@
+import {allTags} from '../domain/article/own-tag.ts';
 import {withoutPassword} from '../domain/publication/location.ts';
 import {initials} from '../domain/article/article.ts';
 import type {Newsletter} from '../domain/newsletter/newsletter.ts';
@@ -33,7 +34,6 @@ export function articleJson(row: ListedRow): object {
     title,
     excerpt,
     category,
-    tags,
     authors,
     publishedAt,
     updatedAt,
@@ -62,7 +62,7 @@ export function articleJson(row: ListedRow): object {
     title,
     excerpt,
     category,
-    tags: [...new Set([...tags, ...(ownTags ?? [])])],
+    tags: allTags(row),
     ownTags,
     authors: authors.map(({name, role, bio, url: page}) => ({
       name,

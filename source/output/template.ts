@@ -1,3 +1,4 @@
+import {allTags} from '../domain/article/own-tag.ts';
 import type {ListedRow} from '../services/list.ts';
 import {Misuse} from '../runtime/exit.ts';
 import {nearest} from '../domain/text/nearest.ts';
@@ -27,7 +28,7 @@ export const TEMPLATE_FIELDS: Readonly<Record<string, (row: ListedRow) => string
   authors: row => row.authors.map(({name}) => name).join(', '),
   author: row => row.authors[0]?.name,
   category: row => row.category,
-  tags: row => [...new Set([...row.tags, ...(row.ownTags ?? [])])].join(', '),
+  tags: row => allTags(row).join(', '),
   excerpt: row => row.excerpt,
   date: row => row.publishedAt?.slice(0, 10),
   publishedAt: row => row.publishedAt,

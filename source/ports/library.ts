@@ -1,4 +1,5 @@
 import type {ArticleWithBody, Body} from '../domain/article/article.ts';
+import type {TagChange} from '../domain/article/own-tag.ts';
 import type {Newsletter} from '../domain/newsletter/newsletter.ts';
 import type {Signup, SignupChange} from '../domain/newsletter/signup.ts';
 import type {Position} from '../domain/page/page.ts';
@@ -46,7 +47,7 @@ export interface Marks {
   /** `isByReading`: nobody asked for it, so it holds for this run alone where nothing can be stored. */
   mark(ids: readonly string[], change: {isRead?: boolean; isStarred?: boolean; isByReading?: boolean}): void;
   /** Adds and removes the reader's own tags; returns how many articles changed. */
-  tag(ids: readonly string[], change: {add?: readonly string[]; remove?: readonly string[]}): number;
+  tag(ids: readonly string[], change: TagChange): number;
   /** The reader's own tags by name, with the number of their articles. */
   tags(): readonly {name: string; count: number}[];
   /**

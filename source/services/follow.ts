@@ -43,11 +43,9 @@ export async function follow(
   };
   const how = {isListed: true, settings, ...(folder !== undefined && {folder})};
   const store = (): Promise<Source> => writes.completed(() => library.follow(location, how), {kind: 'other'});
-  const open = async (): Promise<Followed> =>
-    (await ingest()).follow(location, {...how, ...(await secret())}, signal);
-  const secret = async (): Promise<{password?: string}> => {
-    const {password} = await withPassword({location}, services);
-    return password === undefined ? {} : {password};
+  const open = async (): Promise<Followed> => {
+    const {location: _, ...secret} = await withPassword({location}, services);
+    return await (await ingest()).follow(location, {...how, ...secret}, signal);
   };
   const {addTo} = isImap(location) ? {} : options.sync;
   const source: Followed =

@@ -20,7 +20,7 @@ export async function withPassword<S extends Readonly<{location: string}>>(
   return isImap(source.location) ? {...source, password: await mailPassword(source.location, means)} : source;
 }
 
-export async function mailPassword(location: string, {options, askPassword}: Means): Promise<string> {
+async function mailPassword(location: string, {options, askPassword}: Means): Promise<string> {
   const entry = options.sources.find(candidate => locate(locationOf(candidate)) === location);
   const {passwordCommand, passwordEnv} = typeof entry === 'object' ? entry : {};
   const url = new URL(location);

@@ -1,4 +1,4 @@
-import {ownTag, WANTED_TAG} from '../domain/article/own-tag.ts';
+import {ownTagsIn, WANTED_TAG, type TagChange} from '../domain/article/own-tag.ts';
 import {ProblemError, toProblem} from '../domain/problem.ts';
 import type {ArticleRow, View} from '../domain/query/view.ts';
 import type {Library} from '../ports/library.ts';
@@ -87,8 +87,6 @@ export function undo(
   });
 }
 
-export type TagChange = Readonly<{add: readonly string[]; remove: readonly string[]}>;
-
 /**
  * Adds and removes own tags: one act, which can be undone. `onWritten` is given how many articles changed.
  */
@@ -103,15 +101,11 @@ export function tagArticles(
 
 /** The names of tags, each once. @throws ProblemError for what is not one word. */
 export function tagNames(words: readonly string[]): readonly string[] {
-  return [...new Set(words.map(nameOf))];
-}
-
-function nameOf(word: string): string {
-  const name = ownTag(word);
-  if (name !== undefined) return name;
+  const {names, wrong} = ownTagsIn(words);
+  if (wrong === undefined) return names;
   throw new ProblemError({
     kind: 'malformed',
-    message: `“${word}” is not a tag.`,
+    message: `“${wrong}” is not a tag.`,
     advice: `${WANTED_TAG}. Nothing was changed.`,
   });
 }

@@ -61,9 +61,9 @@ export type Action =
   /** Something single is being fetched, or (absent) no longer. */
   | Readonly<{type: 'fetching'; what?: string}>
   | Readonly<{type: 'refresh-failed'; publicationId: string; problem: Problem}>
-  /** The number of new articles, and the names of the sources that could not be fetched. */
   /** The page of a blog that was just added names feeds of other subjects. */
   | Readonly<{type: 'feeds-found'; feeds: readonly NamedFeed[]}>
+  /** The number of new articles, and the names of the sources that could not be fetched. */
   | Readonly<{
       type: 'refresh-ended';
       added: number;
@@ -76,9 +76,9 @@ export type Action =
   | Readonly<{type: 'email-rejected'; publicationId: string; reason: string}>
   | Readonly<{type: 'signed-up'; publicationId: string; outcome: Outcome; waitingId?: number}>
   | Readonly<{type: 'signups-loaded'; signups: readonly Signup[]}>
-  /** The network answers again while wishes wait to be sent. */
   | Readonly<{type: 'confirmation-came'; title: string}>
   | Readonly<{type: 'leaving-found'; publicationId: string; title: string; leaving: Leaving}>
+  /** The network answers again while wishes wait to be sent. */
   | Readonly<{type: 'wishes-wait'; count: number}>
   | Readonly<{
       type: 'notice';

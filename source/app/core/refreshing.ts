@@ -31,6 +31,13 @@ export function refreshEnded(state: State, {added, failed, isQuiet, isOlder}: Of
   return (isQuiet ? inform : notify)(rest, `${news}${failures}.`, tone);
 }
 
+/** Fetches the sources of the list, or all where it names none. */
+export function askRefresh(state: State): Step {
+  return state.refreshing
+    ? notify(state, UNDER_WAY)
+    : step(state, {kind: 'refresh', which: publicationsInView(state) ?? 'all', isQuiet: false});
+}
+
 /** Pages of a feed that are asked for at a time. */
 const PAGES = 5;
 
@@ -39,14 +46,21 @@ const PAGES = 5;
  * press.
  */
 export function askOlder(state: State, count = PAGES): Step {
-  const screen = screenOf(state);
-  const ids = (screen.kind === 'list' ? screen.view.publications : undefined) ?? state.scope ?? [];
-  if (state.refreshing) return notify(state, 'Fetching is under way.');
-  if (ids.length === 0)
+  if (state.refreshing) return notify(state, UNDER_WAY);
+  const ids = publicationsInView(state);
+  if (!ids?.length)
     return notify(state, 'Open a publication first: older articles are fetched of one at a time.');
   const pages = Math.max(...ids.map(id => state.olderPages[id] ?? 1)) + count;
   const olderPages = {...state.olderPages, ...Object.fromEntries(ids.map(id => [id, pages]))};
   return step({...state, olderPages}, {kind: 'refresh', which: ids, isQuiet: false, pages});
+}
+
+const UNDER_WAY = 'Fetching is under way.';
+
+/** The publications that the list, or this run, names; undefined for all. */
+function publicationsInView(state: State): readonly string[] | undefined {
+  const screen = screenOf(state);
+  return (screen.kind === 'list' ? screen.view.publications : undefined) ?? state.scope;
 }
 
 /** A source that failed: marked where it stands, and the reason is kept among the messages. */

@@ -8,7 +8,7 @@ import type {Act} from './keymap.ts';
 import {leaveNewsletter} from '../overlays/leave.ts';
 import {SPLIT_FROM, layoutOf} from '../core/layout.ts';
 import {notify} from '../core/notices.ts';
-import {askOlder, cancel} from '../core/refreshing.ts';
+import {askOlder, askRefresh, cancel} from '../core/refreshing.ts';
 import {rowInView} from '../list/row-in-view.ts';
 import type {State} from '../core/state.ts';
 import {screenOf} from '../core/state.ts';
@@ -80,9 +80,7 @@ export function actAnywhere(state: State, act: Act, count?: number): Step {
       return step(state, {kind: 'undo'});
     }
     case 'refresh': {
-      return state.refreshing
-        ? notify(state, 'Fetching is under way.')
-        : step(state, {kind: 'refresh', which: publicationsInView(state), isQuiet: false});
+      return askRefresh(state);
     }
     case 'older': {
       return askOlder(state, count);
@@ -95,12 +93,6 @@ export function actAnywhere(state: State, act: Act, count?: number): Step {
       return row ? actOnArticle(state, row, act) : notify(state, 'There is no article here.');
     }
   }
-}
-
-/** The sources that `r` fetches: those of the list, else all. */
-function publicationsInView(state: State): 'all' | readonly string[] {
-  const screen = screenOf(state);
-  return (screen.kind === 'list' ? screen.view.publications : undefined) ?? state.scope ?? 'all';
 }
 
 function askWhatToFind(state: State): Step {

@@ -1,3 +1,4 @@
+import {allTags} from '../../domain/article/own-tag.ts';
 import type {ArticleRow} from '../../domain/query/view.ts';
 import {openAuthor, openCategory, openTag} from './open-list.ts';
 import {rowInView} from './row-in-view.ts';
@@ -7,11 +8,12 @@ import {step} from '../core/step.ts';
 import type {Step} from '../core/step.ts';
 
 /** Traits that other articles share with one. */
-export function topicsOf({authors, category, tags, ownTags = []}: ArticleRow): readonly Topic[] {
+export function topicsOf(row: ArticleRow): readonly Topic[] {
+  const {authors, category} = row;
   return [
     ...authors.map((author): Topic => ({kind: 'author', name: author.name, author})),
     ...(category === undefined ? [] : [{kind: 'category', name: category} as const]),
-    ...[...new Set([...tags, ...ownTags])]
+    ...allTags(row)
       .filter(tag => tag !== category)
       .map((name): Topic => ({kind: 'tag', name})),
   ];

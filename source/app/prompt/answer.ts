@@ -1,4 +1,4 @@
-import {ownTag, WANTED_TAG} from '../../domain/article/own-tag.ts';
+import {ownTagsIn, WANTED_TAG} from '../../domain/article/own-tag.ts';
 import {runCommand} from './command-line.ts';
 import {keyOf} from '../overlays/help.ts';
 import {publicationOf} from '../list/list.ts';
@@ -67,9 +67,8 @@ function setTags(state: State, text: string): Step {
   const row = rowInView(state);
   if (!row) return step(state);
   const words = text.split(/[\s,]+/u).filter(word => word !== '');
-  const wrong = words.find(word => ownTag(word) === undefined);
+  const {names, wrong} = ownTagsIn(words);
   if (wrong !== undefined) return notify(state, `${WANTED_TAG}, not “${wrong}”.`, 'warning');
-  const names = [...new Set(words.flatMap(word => ownTag(word) ?? []))];
   const {ownTags = []} = row;
   const add = names.filter(name => !ownTags.includes(name));
   const remove = ownTags.filter(name => !names.includes(name));

@@ -1,3 +1,4 @@
+import {allTags} from '../../domain/article/own-tag.ts';
 import {openAuthor, openCategory, openList, openSearch, openTag} from '../list/open-list.ts';
 import {narrow} from '../list/narrow.ts';
 import {notify} from '../core/notices.ts';
@@ -161,7 +162,7 @@ function onArticle(state: State, run: (id: string) => Step): Step {
 }
 
 /** The names in the loaded rows, without repetition. */
-export function named(
+function named(
   state: State,
   pick: (row: NonNullable<ReturnType<typeof rowInView>>) => readonly string[],
 ): readonly string[] {
@@ -172,14 +173,14 @@ export function named(
   return [...new Set([...(row ? [row] : []), ...lists].flatMap(pick))];
 }
 
-function authors(state: State): readonly string[] {
+export function authors(state: State): readonly string[] {
   return named(state, row => row.authors.map(({name}) => name));
 }
 
-function tags(state: State): readonly string[] {
-  return named(state, row => [...row.tags, ...(row.ownTags ?? [])]);
+export function tags(state: State): readonly string[] {
+  return named(state, allTags);
 }
 
-function categories(state: State): readonly string[] {
+export function categories(state: State): readonly string[] {
   return named(state, row => (row.category === undefined ? [] : [row.category]));
 }

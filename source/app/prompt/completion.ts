@@ -1,6 +1,6 @@
 import {QUERY_FIELDS} from '../../domain/query/query-fields.ts';
 import {actsLike} from './command-line.ts';
-import {COMMANDS, commandNamed, named} from './commands.ts';
+import {COMMANDS, commandNamed, authors, categories, tags} from './commands.ts';
 import {fieldOf} from './field.ts';
 import {entryOf} from '../keys/keymap.ts';
 import type {AskPurpose, Asking} from './asking.ts';
@@ -88,13 +88,13 @@ function forQuery(state: State, typed: string): readonly Completion[] {
 function valuesOf(state: State, field: string): readonly string[] {
   switch (field) {
     case 'author': {
-      return named(state, row => row.authors.map(({name}) => name));
+      return authors(state);
     }
     case 'tag': {
-      return named(state, row => [...row.tags, ...(row.ownTags ?? [])]);
+      return tags(state);
     }
     case 'category': {
-      return named(state, row => (row.category === undefined ? [] : [row.category]));
+      return categories(state);
     }
     case 'in': {
       return [

@@ -37,7 +37,8 @@ function dropOld(database: Database, before: number): number {
   const {keys} = database.all<{keys: string}>(
     `SELECT json_group_array(e.key) keys FROM entry e JOIN publication p ON p.n = e.publication
      WHERE e.key < ? AND e.added_at < ? AND ifnull(e.touched_at, 0) < ? AND e.is_read = 1 AND e.is_starred = 0
-       AND e.position >= p.in_source AND p.is_listed AND p.location <> '${SAVED}' AND NOT ${TAGGED} AND ${SENT}`,
+       AND e.position >= p.in_source AND p.is_listed AND p.location <> '${SAVED}'
+       AND NOT ${TAGGED} AND ${SENT}`,
     firstKeyOf(before / 1000),
     Math.floor(before),
     Math.floor(before),
@@ -47,7 +48,8 @@ function dropOld(database: Database, before: number): number {
     database.run(
       `DELETE FROM article WHERE key IN (
          SELECT e.key FROM json_each(?) j JOIN entry e ON e.key = j.value
-         WHERE e.is_read = 1 AND e.is_starred = 0 AND ifnull(e.touched_at, 0) < ? AND NOT ${TAGGED} AND ${SENT})`,
+         WHERE e.is_read = 1 AND e.is_starred = 0 AND ifnull(e.touched_at, 0) < ?
+           AND NOT ${TAGGED} AND ${SENT})`,
       JSON.stringify(batch),
       Math.floor(before),
     ),

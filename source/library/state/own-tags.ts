@@ -1,10 +1,9 @@
+import type {TagChange} from '../../domain/article/own-tag.ts';
 import type {Database} from '../file/database.ts';
 import type {Run} from '../file/in-parts.ts';
 import {recordAct} from './acts.ts';
 import type {TakingBack} from './acts.ts';
 import {whatIsMarked} from './marks.ts';
-
-export type TagChange = Readonly<{add?: readonly string[]; remove?: readonly string[]}>;
 
 /** Adds and removes the reader's own tags: one act. Returns how many articles changed. */
 export function tag(

@@ -68,7 +68,8 @@ function copyBodies(database: Database, limit: number): void {
   }
   // A flipped bit can make a text of a blob, which the table refuses.
   database.run(
-    `INSERT OR IGNORE INTO main.body (key, format, base, content) SELECT key, format, base, content FROM other.body
+    `INSERT OR IGNORE INTO main.body (key, format, base, content)
+     SELECT key, format, base, content FROM other.body
      WHERE key IN (SELECT value FROM json_each(?)) AND typeof(content) = 'blob' AND typeof(format) = 'text'`,
     JSON.stringify(keys),
   );

@@ -1,6 +1,6 @@
 import createBidi from 'bidi-js/dist/bidi.mjs';
 import {cellsOf, graphemesOf} from '../text/cells.ts';
-import {hasRightToLeft} from '../../domain/text/right-to-left.ts';
+import {hasRightToLeft, turnSegments} from '../../domain/text/right-to-left.ts';
 import type {Line, Piece} from '../text/line.ts';
 import {drawn} from '../text/line.ts';
 import {ours} from '../text/look.ts';
@@ -77,15 +77,8 @@ function inOrder(pieces: readonly Piece[], isRtl: boolean | undefined): readonly
   bidi ??= createBidi();
   const levels = bidi.getEmbeddingLevels(text, isRtl === undefined ? 'auto' : isRtl ? 'rtl' : 'ltr');
   const mirrors = bidi.getMirroredCharactersMap(text, levels.levels);
-  // Clusters are turned, not units: marks stay behind their letter.
   const clusters = clustersOf(pieces, mirrors);
-  const starts = clusters.map(({start}) => start);
-  for (const [from = 0, to = 0] of bidi.getReorderSegments(text, levels)) {
-    const first = starts.findIndex(start => start >= from);
-    const beyond = starts.findIndex(start => start > to);
-    const last = beyond === -1 ? starts.length : beyond;
-    if (first !== -1) clusters.splice(first, last - first, ...clusters.slice(first, last).reverse());
-  }
+  turnSegments(clusters, bidi.getReorderSegments(text, levels));
   return joined(clusters);
 }
 
