@@ -13,7 +13,7 @@ export async function findLeaving(
 ): Promise<void> {
   const publication = context.library.publication(publicationId);
   if (!publication) return;
-  const {leavingOf} = await import('../services/leave.ts');
+  const {leavingOf} = await import('../services/newsletters/leave.ts');
   try {
     const leaving = await leavingOf(publication, context);
     dispatch({type: 'leaving-found', publicationId, title, leaving});
@@ -32,7 +32,7 @@ export async function leave(
 ): Promise<void> {
   const publication = context.library.publication(publicationId);
   if (!publication) return;
-  const service = await import('../services/leave.ts');
+  const service = await import('../services/newsletters/leave.ts');
   const {outcome, record} = await service.leave(publication, leaving, servicesOf(context, dispatch), signal);
   context.writes.add({work: record, onWritten: () => {}, pending: {kind: 'other'}});
   const page = outcome.page === undefined ? '' : ` ${outcome.page}`;

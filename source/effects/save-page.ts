@@ -1,5 +1,5 @@
 import type {Dispatch} from '../app/core/store.ts';
-import {savePage} from '../services/find-article.ts';
+import {savePage} from '../services/save-page.ts';
 import type {EffectContext} from './context.ts';
 import {whileFetching} from './timing.ts';
 

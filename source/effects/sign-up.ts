@@ -14,7 +14,7 @@ export async function findNewsletter(
   const publication = context.library.publication(publicationId);
   if (!publication) return;
   const [service, {describeSignup}] = await Promise.all([
-    import('../services/find-newsletter.ts'),
+    import('../services/newsletters/find-newsletter.ts'),
     import('../domain/newsletter/signup-facts.ts'),
   ]);
   const services = servicesOf(context, dispatch);
@@ -32,7 +32,7 @@ export async function subscribe(
   dispatch: Dispatch,
   leaving: AbortSignal,
 ): Promise<void> {
-  const {checkedEmail, rememberEmail, signUp} = await import('../services/sign-up.ts');
+  const {checkedEmail, rememberEmail, signUp} = await import('../services/newsletters/sign-up.ts');
   const checked = checkedEmail(email);
   if (!checked.ok) return dispatch({type: 'email-rejected', publicationId, reason: checked.reason});
   const publication = context.library.publication(publicationId);

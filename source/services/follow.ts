@@ -5,7 +5,7 @@ import type {PublicationRow} from '../domain/query/view.ts';
 import type {Library} from '../ports/library.ts';
 import {locationOf, settingsOf, type SourceEntry} from '../options/source-entries.ts';
 import {locate, settingsFor} from './locate.ts';
-import {withPassword} from './mail-password.ts';
+import {withPassword} from './newsletters/mail-password.ts';
 import type {Services} from './context.ts';
 
 type Wish = Readonly<{

@@ -3,7 +3,7 @@ import {toProblem, type Problem} from '../domain/problem.ts';
 import type {Fetched} from '../domain/publication/source.ts';
 import type {Services} from './context.ts';
 import {settingsFor} from './locate.ts';
-import {withPassword} from './mail-password.ts';
+import {withPassword} from './newsletters/mail-password.ts';
 
 export type Loaded = Extract<Fetched, {kind: 'loaded'}>;
 

@@ -61,7 +61,7 @@ async function withPasswords(
   services: Pick<Services, 'library' | 'options' | 'askPassword'>,
   come: (refreshed: Refreshed) => void,
 ): Promise<readonly Source[]> {
-  const {withPassword} = await import('./mail-password.ts');
+  const {withPassword} = await import('./newsletters/mail-password.ts');
   const opened: Source[] = [];
   for (const source of sources)
     try {

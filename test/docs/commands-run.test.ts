@@ -11,7 +11,7 @@ import {readerAtHome} from './reader-at-home.ts';
 const ELSEWHERE: readonly (readonly [command: RegExp, why: string])[] = [
   [/^npm pack && npm install --global/, 'test/package does it, under three versions of Node'],
   [/^npm (?:ci|cit|start|test|run)\b/, 'the scripts of a clone: below they are looked up in package.json'],
-  [/^inkwell subscribe$/, 'asks at a terminal; test/commands/subscribe.test.ts answers'],
+  [/^inkwell subscribe$/, 'asks at a terminal; test/commands/newsletters/subscribe.test.ts answers'],
   [/^inkwell (?:account|sync)\b/, 'needs a server of an account; test/sync has one'],
   [/^inkwell subscriptions --open /, 'needs a mail; test/stories/letter-loop.test.ts has one'],
   [/^inkwell unsubscribe /, 'needs letters; test/stories/letters.test.ts has them'],

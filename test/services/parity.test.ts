@@ -5,8 +5,8 @@ import {COUNTERPARTS, type ActWithCommand, type BEYOND_KEYS} from '../../docs/ac
 import {screenOf, type State} from '../../source/app/core/state.ts';
 import {shelvedPublication} from '../../source/app/publications/act-publications.ts';
 import {rowInView} from '../../source/app/list/row-in-view.ts';
-import {addressToOpen} from '../../source/commands/open.ts';
-import {textToCopy} from '../../source/commands/copy.ts';
+import {addressToOpen} from '../../source/commands/articles/open.ts';
+import {textToCopy} from '../../source/commands/articles/copy.ts';
 import {ProblemError} from '../../source/domain/problem.ts';
 import {help} from '../../source/command-line/help.ts';
 import {readingServicesOf} from '../../source/runtime/services.ts';

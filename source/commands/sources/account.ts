@@ -1,0 +1,191 @@
+import type {CommandContext} from '../../command-line/table.ts';
+import {ProblemError, toProblem, type Problem} from '../../domain/problem.ts';
+import type {AccountSettings, AccountState, AccountTest} from '../../domain/sync/account.ts';
+import {counted} from '../../output/counted.ts';
+import {problemJson} from '../../output/listing.ts';
+import {ask, askSecret} from '../../command-line/words.ts';
+import {EXIT, exitCode, Misuse} from '../../runtime/exit.ts';
+import {accountsOf, findAccount, openingOf} from '../../services/accounts.ts';
+
+type Given = CommandContext<'account'>;
+
+const ACTIONS: Readonly<Record<string, (context: Given, word: string | undefined) => Promise<number>>> = {
+  add,
+  list,
+  remove,
+  test,
+};
+
+/** `inkwell account`: the servers that Inkwell syncs with. */
+export async function run(context: Given): Promise<number> {
+  const [action = 'list', word] = context.words;
+  const act = ACTIONS[action];
+  if (!act)
+    throw new Misuse(
+      `"${action}" is not something to do with an account.`,
+      'It is add, list, remove or test.',
+    );
+  if (word === undefined && (action === 'add' || action === 'remove'))
+    throw new Misuse(
+      `Say which, as in "inkwell account ${action} ${action === 'add' ? 'https://rss.example.org' : 'NAME'}".`,
+      '"inkwell account --help" shows examples.',
+    );
+  return act(context, word);
+}
+
+async function add(context: Given, typed = ''): Promise<number> {
+  const {flags, options, output, ports, signal} = context;
+  if (options.offline)
+    throw new ProblemError({kind: 'offline', message: 'The server was not asked: Inkwell is offline.'});
+  const sync = await ports.sync();
+  output.progress(`Looking for the API at ${typed}`);
+  const {base, server, api, title} = await sync.find(typed, {hasUser: flags.user !== undefined}, signal);
+  output.progress(undefined);
+  const name = flags.name ?? new URL(base).hostname.replace(/^www\./u, '');
+  if (accountsOf(options).some(account => account.name === name))
+    throw new ProblemError({
+      kind: 'refused',
+      message: `You have an account called ${name} already.`,
+      advice: 'Give this one another name with --name.',
+    });
+  const user =
+    flags.user ??
+    (api === 'google-reader' && server !== 'commafeed' ? await askUser(base, context) : undefined);
+  const account: AccountSettings = {
+    name,
+    base,
+    api,
+    server,
+    ...(user !== undefined && {user}),
+    ...(flags['password-command'] !== undefined && {passwordCommand: flags['password-command']}),
+    ...(flags['password-env'] !== undefined && {passwordEnv: flags['password-env']}),
+    ...(flags['app-id'] !== undefined && {appId: flags['app-id']}),
+    ...(flags['app-key-env'] !== undefined && {appKeyEnv: flags['app-key-env']}),
+  };
+  const found = await look(account, context);
+  await write([...options.accounts, account], context);
+  if (flags.json)
+    await output.json({version: 1, accounts: [accountJson(account, undefined, found)], problems: []});
+  else {
+    await output.text(`Added ${name}: ${title} at ${base}, ${counted(found.feeds, 'feed')}.\n`);
+    output.note(`"inkwell sync ${name}" fetches them.`);
+  }
+  return EXIT.done;
+}
+
+async function askUser(base: string, {output}: Given): Promise<string> {
+  return ask(`Your name at ${new URL(base).host}`, output);
+}
+
+async function look(account: AccountSettings, {output, ports, signal}: Given): Promise<AccountTest> {
+  const opening = await openingOf(account, ({base, user}) =>
+    askSecret(`Password${user === undefined ? '' : ` of ${user}`} at ${new URL(base).host}`, output),
+  );
+  const found = await (await ports.sync()).test(opening, signal);
+  if (found.passesAuthorization === false)
+    output.problem({
+      message: `What stands before ${new URL(account.base).host} does not hand on the header "Authorization".`,
+      advice: 'docs/sync.md says how to set up the web server.',
+    });
+  return found;
+}
+
+async function list(context: Given): Promise<number> {
+  const {flags, options, output, ports} = context;
+  const accounts = accountsOf(options);
+  const states = accounts.length > 0 ? (await ports.sync()).states() : [];
+  const stateOf = (name: string): AccountState | undefined => states.find(state => state.name === name);
+  if (flags.json) {
+    await output.json({
+      version: 1,
+      accounts: accounts.map(account => accountJson(account, stateOf(account.name))),
+      problems: [],
+    });
+    return EXIT.done;
+  }
+  for (const account of accounts) await output.text(`${entry(account, stateOf(account.name))}\n`);
+  if (accounts.length === 0)
+    output.note('You have no account yet. "inkwell account add ADDRESS" changes that.');
+  return EXIT.done;
+}
+
+async function remove(context: Given, name = ''): Promise<number> {
+  const {flags, options, output, ports} = context;
+  const account = findAccount(options, name);
+  const sync = await ports.sync();
+  const waiting = sync.states().find(state => state.name === account.name)?.waiting ?? 0;
+  if (waiting > 0 && !flags.force)
+    throw new ProblemError({
+      kind: 'refused',
+      message: `${account.name} has ${waiting} acts that wait to be sent.`,
+      advice: `"inkwell sync ${account.name}" sends them; --force drops them.`,
+    });
+  const feeds = sync.drop(account.name, flags.keep === true);
+  await write(
+    options.accounts.filter(each => each.name !== account.name),
+    context,
+  );
+  if (flags.json) await output.json({version: 1, accounts: [accountJson(account, undefined)], problems: []});
+  else
+    await output.text(
+      `Removed ${account.name}. ${counted(feeds, 'feed')} ${flags.keep ? 'will be fetched from here' : 'left your list'}.\n`,
+    );
+  return EXIT.done;
+}
+
+async function test(context: Given, name: string | undefined): Promise<number> {
+  const {flags, options, output} = context;
+  const accounts = name === undefined ? accountsOf(options) : [findAccount(options, name)];
+  const problems: Problem[] = [];
+  const found: object[] = [];
+  for (const account of accounts) {
+    try {
+      const seen = await look(account, context);
+      found.push(accountJson(account, undefined, seen));
+      if (!flags.json)
+        await output.text(
+          `${account.name}: signed in, ${counted(seen.feeds, 'feed')}${seen.unread === undefined ? '' : `, ${seen.unread} unread`}\n`,
+        );
+    } catch (error) {
+      problems.push(toProblem(error, account.name));
+    }
+  }
+  if (flags.json) await output.json({version: 1, accounts: found, problems: problems.map(problemJson)});
+  else for (const problem of problems) output.problem(problem);
+  return exitCode(problems, found.length);
+}
+
+async function write(accounts: readonly AccountSettings[], {ports}: Given): Promise<void> {
+  await ports.preferences.write('accounts', accounts.length === 0 ? undefined : accounts);
+}
+
+function accountJson(
+  {name, base, api, server, user}: AccountSettings,
+  state: AccountState | undefined,
+  found?: AccountTest,
+): object {
+  return {
+    name,
+    base,
+    api,
+    server,
+    user,
+    feeds: found?.feeds ?? state?.feeds ?? 0,
+    articles: state?.articles ?? 0,
+    waiting: state?.waiting ?? 0,
+    missing: state?.missing ?? 0,
+    syncedAt: state?.syncedAt,
+    problem: state?.problem && problemJson(state.problem),
+  };
+}
+
+function entry({base, name, user}: AccountSettings, state: AccountState | undefined): string {
+  const facts = [
+    state ? counted(state.feeds, 'feed') : undefined,
+    state?.syncedAt ? `synced ${state.syncedAt.slice(0, 16).replace('T', ' ')}` : 'not synced yet',
+    state && state.waiting > 0 && `${state.waiting} waiting to be sent`,
+    state && state.missing > 0 && `${state.missing} still to be fetched`,
+  ];
+  const problem = state?.problem ? `\n  ${state.problem.message}` : '';
+  return `${name}\n  ${base}${user === undefined ? '' : ` as ${user}`}\n  ${facts.filter(Boolean).join(' · ')}${problem}\n`;
+}

@@ -1,0 +1,50 @@
+import type {Imported} from '../../domain/state-line.ts';
+import type {Problem} from '../../domain/problem.ts';
+import type {CommandContext} from '../../command-line/table.ts';
+import {EXIT} from '../../runtime/exit.ts';
+import {problemJson} from '../../output/listing.ts';
+import {servicesOf} from '../../runtime/services.ts';
+import {importSources} from '../../services/exchange/import-sources.ts';
+import {importState, isState} from '../../services/exchange/state-file.ts';
+import {readStandardInput} from '../../command-line/words.ts';
+import {counted} from '../../output/counted.ts';
+
+/**
+ * `inkwell import`: OPML, newsboat's `urls`, or what `inkwell export --state` wrote, from a file or an
+ * address. Nothing is fetched.
+ */
+export async function run(context: CommandContext<'import'>): Promise<number> {
+  const {flags, output, ports, signal, words} = context;
+  const [file = '-'] = words;
+  const text =
+    file === '-' ? await readStandardInput() : await (await ports.sources()).readText(file, signal);
+  const services = await servicesOf(context);
+  const problems: Problem[] = [];
+  const consent = {folders: flags.folders ?? false, settings: flags.settings ?? false};
+  const imported = isState(text)
+    ? await importState(text, consent, services, problems)
+    : importSources(text, consent.folders, services.library, problems);
+  if (flags.json) await output.json({version: 1, ...imported, problems: problems.map(problemJson)});
+  else await report(imported, problems, output);
+  if (problems.length === 0) return EXIT.done;
+  return Object.values(imported).some(count => count > 0) ? EXIT.partly : EXIT.failed;
+}
+
+type Report = Imported & Readonly<{preferences?: number}>;
+
+async function report(
+  {articles, marks, preferences = 0, signups, sources}: Report,
+  problems: readonly Problem[],
+  output: CommandContext<'import'>['output'],
+): Promise<void> {
+  for (const problem of problems) output.problem(problem);
+  const parts = [
+    counted(sources, 'source'),
+    articles > 0 && counted(articles, 'article'),
+    marks > 0 && counted(marks, 'mark'),
+    signups > 0 && counted(signups, 'sign-up'),
+    preferences > 0 && counted(preferences, 'preference'),
+  ];
+  await output.text(`Imported ${parts.filter(Boolean).join(', ')}.\n`);
+  if (articles === 0 && sources > 0) output.note('"inkwell refresh" fetches them.');
+}
