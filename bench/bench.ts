@@ -60,7 +60,7 @@ process.stdout.write(`${text}\n`);
 if (values.write) await write(text);
 process.exit(0);
 
-/** What fails is said, and the rest goes on. */
+/** Reports a measurement that fails; the rest goes on. */
 async function attempt(name: string, measure: () => Promise<void>): Promise<void> {
   if (!contenders.some(({program}) => program.name === name) && !isWanted(name)) return;
   try {

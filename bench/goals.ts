@@ -3,7 +3,7 @@ import type {Figures} from './measure/figures.ts';
 import {shown} from './measure/numbers.ts';
 import {REFRESHERS} from './refreshing.ts';
 
-/** What Inkwell wants to be, what it is, and what was compared; NaN where a part was not measured. */
+/** A goal, the figure that was reached, and what was compared; NaN where a part was not measured. */
 type Goal = Readonly<{
   what: string;
   is: number;

@@ -3,7 +3,7 @@ import {readFile, readdir} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 
 /**
- * What the bundle is made of: one entry a package with its SPDX identifier and the text of its licence, which
+ * The packages in the bundle: one entry a package with its SPDX identifier and the text of its licence, which
  * most of them ask to come along with their code.
  *
  * @param {{outputs: Record<string, {inputs: Record<string, {bytesInOutput: number}>}>}} metafile

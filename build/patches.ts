@@ -19,7 +19,7 @@ export type Patch = Readonly<{
   reason: string;
   /** Measured with and without it; docs/performance.md has the conditions. */
   figures: string;
-  /** What in the package it relies on. */
+  /** The part of the package that it relies on. */
   dependsOn: string;
   /** The upstream change that would end it. */
   endsWhen: string;
@@ -145,7 +145,7 @@ function patchOf(path: string): Patch | undefined {
   return isOwn ? PATCHES.find(({file}) => file.test(path)) : undefined;
 }
 
-/** What a file becomes; undefined for one that stays as it is. */
+/** The patched text of a file; undefined for one that stays as it is. */
 export function patched(source: string, path: string): string | undefined {
   return patchOf(path)?.change(source, path);
 }

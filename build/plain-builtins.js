@@ -26,7 +26,7 @@ export function plain(code) {
     found.push(declare(name, taken));
     return '';
   });
-  // What esbuild makes of CommonJS packages asks for `require`, which ES modules lack.
+  // CommonJS packages as esbuild writes them ask for `require`, which ES modules lack.
   const required = /typeof require\b/.test(code) ? REQUIRE : '';
   return required + found.join('') + rest;
 }

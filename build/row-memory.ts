@@ -1,5 +1,5 @@
 /*
- * What a frame costs is Ink setting every row into cells and reading the cells back, whether the row has
+ * Most of a frame's cost is Ink setting every row into cells and reading the cells back, whether the row has
  * changed or not. The rows of a frame depend on nothing but what is written to them, so here each is kept by
  * that: a move of the selection sets six rows instead of thirty. What is written is cut by Ink's own code,
  * and rows on which several texts meet are set by it too; test/build holds both to the same output.
@@ -33,7 +33,7 @@ export default class Output extends CellOutput {
     return {output: rows.map(writes => this.rowOf(writes)).join('\\n'), height: rows.length};
   }
 
-  /** What is written to each row; undefined where a transformer makes several lines of one. */
+  /** The writes to each row; undefined where a transformer makes several lines of one. */
   writesByRow() {
     const rows = Array.from({length: this.height}, () => []);
     const clips = [];

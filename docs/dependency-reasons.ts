@@ -1,6 +1,6 @@
 /** Why each package of package.json is there: what it does that we would have to write, or could not. */
 
-/** What the program is made with; all of it is bundled. */
+/** Packages that the program is made with; all of them are bundled. */
 export const IN_THE_PROGRAM: Readonly<Record<string, string>> = {
   '@jsquash/webp': 'decodes WebP, in WebAssembly',
   '@mozilla/readability': 'finds the article within a web page',
@@ -50,7 +50,7 @@ export const IN_THE_PROGRAM: Readonly<Record<string, string>> = {
   yaml: 'reads YAML at the head of a text, with limits',
 };
 
-/** What makes, tests and measures it; none is in the package for its own sake. */
+/** Packages that make, test and measure it; none is in the package for its own sake. */
 export const TOOLS: Readonly<Record<string, string>> = {
   '@lydell/node-pty': 'the pseudo-terminal of the stories',
   '@types/marked-terminal': 'types',

@@ -10,7 +10,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   monochrome: 'no colour: weight, slope and lines alone; also with `--no-color`',
 };
 
-/** What each role is the look of. A new role has no place here until somebody says. */
+/** The meaning of each role. A new role has no place here until somebody says. */
 const MEANINGS: Readonly<Record<Role, string>> = {
   accent: 'the bar of the selected row, and what is meant to be seen first',
   title: 'titles of articles',

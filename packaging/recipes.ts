@@ -116,7 +116,7 @@ stdenvNoCC.mkDerivation rec {
 `.replaceAll('\\${', '${');
 }
 
-/** What package.json and a tarball say of a release. */
+/** Reads a release from package.json and a tarball. */
 export async function releaseOf(tarball: string): Promise<Release> {
   const {name, version, homepage, description} = JSON.parse(
     await readFile(join(ROOT, 'package.json'), 'utf8'),

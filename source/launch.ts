@@ -8,8 +8,8 @@
 
 export type Launch = Readonly<{
   /**
-   * What the first frame depends on besides the terminal: a text for each file that changes when the file
-   * does.
+   * The states that the first frame depends on besides the terminal: a text for each file that changes when
+   * the file does.
    */
   statesOf(files: readonly string[]): string;
   /** Keeps what the next launch is to show while `files` stay as they are. */

@@ -7,7 +7,7 @@ import {createWords, makeBody} from './make-article.ts';
 export const LARGE = 1;
 const ARTICLES = 24;
 
-/** What an article shows on its first screen and nowhere else. */
+/** Words that an article shows on its first screen and nowhere else. */
 export function opening(article: number): string {
   return `Opening ${String(article).padStart(3, '0')} here`;
 }

@@ -1,6 +1,6 @@
 import {median, quantile, shown} from './numbers.ts';
 
-/** What was measured: numbers by program and by what they are of. */
+/** Measured numbers, by program and by what they are of. */
 export class Figures {
   readonly #all = new Map<string, Map<string, number[]>>();
 
@@ -14,7 +14,7 @@ export class Figures {
     return [...this.#all.keys()];
   }
 
-  /** What was measured of a program. */
+  /** The kinds of numbers that were measured of a program. */
   kinds(program: string): readonly string[] {
     return [...(this.#all.get(program)?.keys() ?? [])];
   }

@@ -146,7 +146,7 @@ export class Session {
     const began = performance.now();
     for (const [index, key] of keys.entries()) {
       if (!this.#hasEnded) this.#process.write(key);
-      // What is killed before it has written its caches would begin more slowly the next time.
+      // A program killed before it has written its caches would begin more slowly the next time.
       const patience = index === keys.length - 1 ? KEY_PATIENCE : 300;
       await this.#until(() => this.#hasEnded, patience).catch(() => {});
     }

@@ -6,7 +6,7 @@ import {COMMANDS, type CommandName} from './table.ts';
 
 type Run<Name extends CommandName> = (context: CommandContext<Name>) => Promise<number>;
 
-/** Where each command is; nothing of it is loaded before it is asked for. */
+/** The module of each command; none is loaded before it is asked for. */
 const MODULES: {readonly [Name in CommandName]: () => Promise<{run: Run<Name>}>} = {
   list: () => import('../commands/articles/list.ts'),
   read: () => import('../commands/articles/read.ts'),

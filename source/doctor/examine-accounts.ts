@@ -2,7 +2,7 @@ import type {Context} from '../runtime/context.ts';
 import {accountsOf} from '../services/accounts.ts';
 import type {Finding} from './finding.ts';
 
-/** How each account stood after its last round. No server is asked: "inkwell account test" does that. */
+/** The state of each account after its last round. No server is asked: "inkwell account test" does that. */
 export async function examineAccounts({options, ports}: Context): Promise<readonly Finding[]> {
   const accounts = accountsOf(options);
   if (accounts.length === 0) return [];

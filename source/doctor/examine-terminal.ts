@@ -4,7 +4,7 @@ import type {Finding} from './finding.ts';
 
 const COLORS = ['none', '16', '256', 'true colour'] as const;
 
-/** What the terminal can do, as the reader will take it. */
+/** The abilities of the terminal, as the reader will take them. */
 export function examineTerminal(options: Options): readonly Finding[] {
   const area = 'Terminal';
   const {columns, isTTY, rows} = process.stdout;

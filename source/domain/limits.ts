@@ -1,5 +1,5 @@
 /*
- * What reading something that comes from outside may cost. Reading happens in a thread of its own
+ * The most that reading something from outside may cost. Reading happens in a thread of its own
  * (ingest/supervised-worker.ts), which is ended when it passes one of these.
  */
 

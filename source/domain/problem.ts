@@ -23,13 +23,13 @@ export type ProblemKind =
 /** Something that went wrong, told to the person at the keyboard. */
 export type Problem = Readonly<{
   kind: ProblemKind;
-  /** What was tried and what happened, one printable sentence. */
+  /** The attempt and what happened, one printable sentence. */
   message: string;
-  /** What to do next, one printable sentence. */
+  /** The next thing to do, one printable sentence. */
   advice?: string;
   /** The source that it concerns, as the person wrote it. */
   location?: string;
-  /** When it is worth trying again: ISO 8601. */
+  /** The time from which it is worth trying again: ISO 8601. */
   retryAt?: string;
 }>;
 

@@ -24,7 +24,7 @@ export type StateLine =
       body?: Body;
       markdown?: string;
       addedAt: Instant;
-      /** When it was last read in. */
+      /** The time when it was last read in. */
       touchedAt?: Instant;
     }>
   /**
@@ -35,7 +35,7 @@ export type StateLine =
   | Readonly<{kind: 'query'; name: string; query: string}>
   | Readonly<{kind: 'visits'; last: Instant; before: Instant}>;
 
-/** What the library keeps about a source beside the publication itself. */
+/** The state of a source that the library stores beside the publication itself. */
 export type SourceState = Readonly<{
   isListed: boolean;
   isHidden: boolean;
@@ -52,11 +52,11 @@ export type SourceState = Readonly<{
   dueAt?: Instant;
   failures: number;
   problem?: Problem;
-  /** What the home page offered, where the source says nothing. */
+  /** The newsletter that the home page offered, where the source says nothing. */
   foundNewsletter?: Newsletter;
   /** True if it was at a private address when it was added. */
   isPrivate?: boolean;
 }>;
 
-/** How much of it was new to the library that took it in. */
+/** Counts of what was new to the library that imported it. */
 export type Imported = Readonly<{sources: number; articles: number; marks: number; signups: number}>;

@@ -1,7 +1,4 @@
-/**
- * What the operating system says when it refuses something, in words that follow a colon; its codes are never
- * shown.
- */
+/** The operating system's reason for a refusal, in words that follow a colon; its codes are never shown. */
 export function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const code = codeOf(error);

@@ -118,7 +118,7 @@ async function syncEach(
   await loadAccounts(context, dispatch);
 }
 
-/** When each account was synced, and what waits there to be sent. */
+/** Loads when each account was synced, and what waits to be sent. */
 export async function loadAccounts({options, sync}: EffectContext, dispatch: Dispatch): Promise<void> {
   if (options.accounts.length === 0) return;
   dispatch({type: 'accounts-loaded', accounts: (await sync()).states()});

@@ -157,7 +157,7 @@ export function createEffects(context: EffectContext): Effects {
   };
 }
 
-/** How long a number may wait for a further digit or a movement before it opens its link. */
+/** Milliseconds that a number may wait for a further digit or a movement before it opens its link. */
 const DIGITS_PAUSE = 700;
 
 /** Begins at once: what answers without waiting has dispatched when this returns. */

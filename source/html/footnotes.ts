@@ -10,7 +10,10 @@ import {
 } from './tree.ts';
 import type {Element, Parent} from './tree.ts';
 
-/** Which elements are references to notes, which are the notes, and what serves only to go there and back. */
+/**
+ * Elements that are references to notes, elements that are notes, and those that serve only to go there and
+ * back.
+ */
 export type Footnotes = Readonly<{
   references: ReadonlyMap<Element, string>;
   notes: ReadonlyMap<Element, string>;

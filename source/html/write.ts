@@ -19,7 +19,7 @@ import {addressAsMarkdown, cutAtAddresses} from '../domain/text/bare-addresses.t
 import {defaultHandlers, toMarkdown} from 'mdast-util-to-markdown';
 import type {Handle, Info, Options, State} from 'mdast-util-to-markdown';
 
-/* What stands in pages and has no node of its own in mdast. */
+/* Parts of pages that have no node of their own in mdast. */
 
 /** Terms with what is said of each. */
 export type DefinitionList = Node & {

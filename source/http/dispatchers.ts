@@ -13,11 +13,11 @@ export type Dispatchers = Readonly<{
   /** Connections that are used once: what goes over them can't be sent again after an idle one has died. */
   once(hostname: string, reach: Reach): EnvHttpProxyAgent;
   /**
-   * Whether a host that was connected to has a private address. What a proxy connects to is judged by its
-   * name alone.
+   * True if a host that was connected to has a private address. A host behind a proxy is judged by its name
+   * alone.
    */
   isPrivate(hostname: string): boolean;
-  /** How a host's name is looked up where it is asked directly; undefined where a proxy asks it. */
+  /** The lookup of a host's name where it is asked directly; undefined where a proxy asks it. */
   direct(url: URL, reach: Reach): LookupFunction | undefined;
   close(): Promise<void>;
 }>;

@@ -6,7 +6,9 @@ import type {Validators} from '../domain/publication/source.ts';
 export type HttpRequest = Readonly<{
   /** http or https; a name and password in it become a header for that origin. */
   url: string;
-  /** What is no GET is sent once: never tried again, and its redirect is an answer like any other. */
+  /**
+   * A request other than GET is sent once: never tried again, and its redirect is an answer like any other.
+   */
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Sent to the request's own origin only; a redirect to another one leaves them behind. */
   headers?: Readonly<Record<string, string>>;
@@ -21,7 +23,7 @@ export type HttpRequest = Readonly<{
   /** Bytes of the body after decompression; the limit that is set if absent. */
   maxBytes?: number;
   /**
-   * What becomes of a longer body: the request fails, or the answer holds its beginning. 'fail' if absent.
+   * The treatment of a longer body: the request fails, or the answer holds its beginning. 'fail' if absent.
    */
   overflow?: 'fail' | 'cut';
   /** Milliseconds for everything: redirects, further tries, the whole body. */
@@ -35,15 +37,15 @@ export type HttpRequest = Readonly<{
 }>;
 
 /**
- * Which hosts may be asked. An address that a person typed may lie anywhere, but its redirects are
- * 'public-only' unless it was private itself. What an article or a page causes is 'public-only', so that it
- * can't make us ask a router or a service on this machine. `publicOr` allows one host besides, wherever it
- * lies: a source that is private itself. Names are judged by the addresses that are connected to, on every
- * hop.
+ * The hosts that may be asked. An address that a person typed may lie anywhere, but its redirects are
+ * 'public-only' unless it was private itself. A request that an article or a page causes is 'public-only', so
+ * that it can't make us ask a router or a service on this machine. `publicOr` allows one host besides,
+ * wherever it lies: a source that is private itself. Names are judged by the addresses that are connected to,
+ * on every hop.
  */
 export type Reach = 'anywhere' | 'public-only' | Readonly<{publicOr: string}>;
 
-/** What kept an answer from coming, and whether the server may have had the request by then. */
+/** The reason why no answer came, and whether the server may have had the request by then. */
 export class HttpError extends ProblemError {
   override name = 'HttpError';
   /**
@@ -60,7 +62,7 @@ export class HttpError extends ProblemError {
 /** Any status is an answer; only what kept an answer from coming is thrown, as an HttpError. */
 export type Answer = Readonly<{
   status: number;
-  /** Where the answer comes from, after redirects. */
+  /** The address that the answer comes from, after redirects. */
   url: string;
   /** The address to ask from now on: where permanent redirects, and only those, led. */
   movedTo?: string;

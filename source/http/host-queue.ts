@@ -45,7 +45,7 @@ export function createPoliteness({now, random, pause}: Timing): Politeness {
   };
 }
 
-/** Who waits for a turn can leave at once; the turn itself then does nothing. */
+/** Lets a caller that waits for a turn leave at once; the turn itself then does nothing. */
 async function orAborted<Result>(turn: Promise<Result>, signal: AbortSignal): Promise<Result> {
   const left = Promise.withResolvers<never>();
   const leave = () => left.reject(signal.reason as Error);

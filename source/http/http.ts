@@ -16,7 +16,10 @@ export type HttpOptions = Readonly<{
   isOffline?: boolean;
   userAgent?: string;
   limits?: Limits;
-  /** Where proxies stand: http_proxy, https_proxy, all_proxy, no_proxy. `process.env` if absent. */
+  /**
+   * The environment that names proxies: http_proxy, https_proxy, all_proxy, no_proxy. `process.env` if
+   * absent.
+   */
   environment?: Readonly<Record<string, string | undefined>>;
 }> &
   Partial<Timing>;

@@ -1,7 +1,7 @@
 import {BlockList, isIP} from 'node:net';
 
 /**
- * Whether a host can only be near: a loopback, private, link-local or otherwise special address, or a name
+ * True if a host can only be near: a loopback, private, link-local or otherwise special address, or a name
  * that no public server has. Other names are judged by what they resolve to (see public-lookup.ts).
  */
 export function isPrivateHost(hostname: string): boolean {

@@ -74,8 +74,9 @@ async function* heard(first: Uint8Array, rest: AsyncIterator<Uint8Array>, onPiec
 }
 
 /**
- * What undoes the encodings, last one first. Servers mistake these names: deflate often comes without its
- * wrapping, gzip is announced for plain text, and gzipped files come without any name. The first bytes tell.
+ * The streams that undo the encodings, last one first. Servers mistake these names: deflate often comes
+ * without its wrapping, gzip is announced for plain text, and gzipped files come without any name. The first
+ * bytes tell.
  */
 function unpackersFor(encoding: string, head: Uint8Array): Transform[] {
   if (isPlainText(head)) return [];

@@ -4,7 +4,7 @@ import {printableLine} from '../domain/text/printable.ts';
 import {HttpError, type HttpRequest} from './exchange.ts';
 import {isPrivateHost} from './private-address.ts';
 
-/** Where a request stands: the address to ask now, and what led there. */
+/** The state of a request: the address to ask now, and what led there. */
 export type Hop = Readonly<{
   url: URL;
   /** Every address asked so far, this one included. */
@@ -41,7 +41,7 @@ export function isRedirect(status: number): boolean {
 }
 
 export type Allowed = Readonly<{
-  /** How many redirects. */
+  /** The most redirects that are followed. */
   most: number;
   /** The host that was asked first is private itself. */
   mayBePrivate: boolean;

@@ -99,8 +99,8 @@ type Reply = Readonly<{
 }>;
 
 /**
- * What undici's parser refuses, browsers and curl read: control characters in a header, line feeds alone. A
- * header whose bytes were lost in it is asked for again, too.
+ * Reads what undici's parser refuses, and browsers and curl read: control characters in a header, line feeds
+ * alone. A header whose bytes were lost in it is asked for again, too.
  */
 async function leniently(
   ask: () => Promise<Reply>,

@@ -48,7 +48,7 @@ export function createBatchWriter(library: Pick<Library, 'store' | 'storeAll'>) 
   };
 }
 
-/** How many of the first go into one transaction; one always does. */
+/** The number of the first that go into one transaction; one always does. */
 function fitting(waiting: readonly Waiting[]): number {
   let articles = 0;
   const end = waiting.findIndex(({fetched}) => (articles += sizeOf(fetched)) > TOGETHER);

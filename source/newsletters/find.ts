@@ -12,9 +12,9 @@ import {newsletterPage} from './page/newsletter-page.ts';
 import {recogniseNewsletter} from './provider/recognise.ts';
 
 /**
- * What a home page offers: a description that it links to (`rel="newsletter"`), else a sign-up that it shows,
- * else one that the site's page about its newsletter shows. At most three requests. `named`: a page that the
- * reader named, which is looked at first.
+ * Finds the newsletter that a home page offers: a description that it links to (`rel="newsletter"`), else a
+ * sign-up that it shows, else one that the site's page about its newsletter shows. At most three requests.
+ * `named`: a page that the reader named, which is looked at first.
  */
 export async function findNewsletter(
   http: Pick<Http, 'request'>,
@@ -57,7 +57,7 @@ async function shownBehind(page: HomePage, get: Get): Promise<Newsletter | undef
   return found && {...found, foundOn: behind.url.href};
 }
 
-/** What the publication says of its newsletter itself counts more than what stands beside a form. */
+/** The publication's own words about its newsletter, which count more than those beside a form. */
 function ownWords(own: Newsletter | undefined): Partial<Newsletter> {
   if (!own) return {};
   const {signup: _, promises, ...words} = own;
@@ -80,7 +80,7 @@ function reachOf({location, isPrivate = false}: Publication): Reach {
   return isNear ? {publicOr: url.hostname} : 'public-only';
 }
 
-/** Where a feed names no home page, its site's front page. */
+/** The front page of a feed's site, for a feed that names no home page. */
 function siteOf(location: string): string | undefined {
   const address = safePage(location);
   return address === undefined ? undefined : new URL('/', address).href;

@@ -27,8 +27,8 @@ export function createNewsletters({
 }: NewslettersOptions) {
   return {
     /**
-     * What the publication's home page offers. Undefined where it offers nothing, or where there is
-     * no page to look at. `page`: one that the reader named, which is looked at first.
+     * Finds the newsletter that the publication's home page offers. Undefined where it offers nothing, or
+     * where there is no page to look at. `page`: one that the reader named, which is looked at first.
      * @throws ProblemError when the page could not be fetched.
      */
     async find(

@@ -1,4 +1,4 @@
-/** What is wrong with one of the preferences' `accounts`, or nothing. */
+/** The fault of one of the preferences' `accounts`; undefined if there is none. */
 export function faultOfAccount(entry: unknown): string | undefined {
   if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return 'an account is no object';
   const {name, base} = entry as {name?: unknown; base?: unknown};

@@ -41,7 +41,7 @@ export type Options = All<Nests<Row>> & {
   /** INKWELL_SOURCE, or the source of a publisher's edition: read instead of what is configured. */
   readonly givenSources: readonly string[];
   readonly edition: Edition | undefined;
-  /** Where each value comes from, for `inkwell config list` and for messages. */
+  /** The origin of each value, for `inkwell config list` and for messages. */
   readonly origins: Readonly<Record<SettingKey, SettingOrigin>>;
 };
 

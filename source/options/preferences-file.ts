@@ -127,7 +127,7 @@ function lineOf(text: string, key: string): number {
 }
 
 /**
- * What V8 says of it, and the line where the text stops being the beginning of any JSON: V8 names it only
+ * V8's words about it, and the line where the text stops being the beginning of any JSON: V8 names it only
  * sometimes.
  */
 function describeSyntaxError({message}: Error, text: string): string {

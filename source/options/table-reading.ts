@@ -1,7 +1,7 @@
 import {THEMES} from '../domain/theme/themes.ts';
 import type {Setting} from './setting.ts';
 
-/** How things look, and how they are read. */
+/** Settings of looks and of reading. */
 export const READING = [
   {
     key: 'theme',

@@ -5,7 +5,7 @@ import {createLook} from '../screen/looks.ts';
 import {openTheme} from '../options/theme-file.ts';
 import type {Context} from '../runtime/context.ts';
 
-/** How a page is set when it is printed: by flags and settings, and by what the terminal can do. */
+/** The style of a page that is printed: by flags and settings, and by what the terminal can do. */
 export function pageStyle(
   {options, output}: Pick<Context, 'options' | 'output'>,
   {isStyled, width}: {isStyled: boolean; width: number | undefined},

@@ -1,4 +1,4 @@
-/* What JSON Schemas of commands are made of. */
+/* Parts of the commands' JSON Schemas. */
 
 export type Schema = Readonly<Record<string, unknown>>;
 

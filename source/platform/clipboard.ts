@@ -3,7 +3,7 @@ import {once} from 'node:events';
 import {ProblemError} from '../domain/problem.ts';
 import {safeText} from '../domain/text/sink.ts';
 
-/** What terminals take in one OSC 52; xterm's limit, base64 included, is about 100 kB. */
+/** Bytes that terminals take in one OSC 52; xterm's limit, base64 included, is about 100 kB. */
 export const MOST = 74_000;
 
 /** `taken`: a program confirmed that it has the text. `sent`: the terminal was asked, and gives no answer. */

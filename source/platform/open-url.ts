@@ -43,7 +43,7 @@ export async function openUrl(address: string, {browser, lend}: Browsing): Promi
 }
 
 /**
- * What the browser's command is given: it begins with its scheme, never with a dash, and is of characters
+ * The argument of the browser's command: it begins with its scheme, never with a dash, and is of characters
  * alone that no shell and no quoting of any system takes for anything else.
  */
 export function browserArgument(address: string): string {

@@ -21,7 +21,7 @@ type Options = Readonly<{
 /** Pixels of a cell of a terminal that does not say. */
 const USUAL = {width: 8, height: 16} as const;
 
-/** How long the terminal may take to answer. */
+/** Milliseconds that the terminal may take to answer. */
 const PATIENCE = 300;
 
 /**

@@ -75,7 +75,7 @@ export interface Sync {
   find(typed: string, how: {hasUser: boolean}, signal: AbortSignal): Promise<FoundServer>;
   /** Signs in and looks, and changes nothing. */
   test(opening: Opening, signal: AbortSignal): Promise<AccountTest>;
-  /** What the library has of each account that was synced before. */
+  /** The state of each account that was synced before. */
   states(): readonly AccountState[];
   /** Follows a feed that the next round adds at the server. */
   wish(account: string, location: string, options: Omit<FollowOptions, 'isListed'>): Source;

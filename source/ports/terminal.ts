@@ -15,7 +15,8 @@ export interface Images {
       articleId: string;
       src: string;
       /**
-       * Where the article was published: its publication's location, its own address, its path in a folder.
+       * The places where the article was published: its publication's location, its own address, its path in
+       * a folder.
        */
       origin: {location: string; url?: string; path?: string};
     },

@@ -49,7 +49,7 @@ export function createImageKeeper(
       return launch ? onIdle(store, IDLE, draw) : () => {};
     },
     async keep() {
-      // What the preferences say now was not what this reader was opened with.
+      // The preferences have changed since this reader was opened.
       if (!launch || preferencesThen !== launch.statesOf([paths.preferences])) return;
       const files = [paths.library, `${paths.library}-wal`, paths.preferences];
       const before = launch.statesOf(files);

@@ -25,7 +25,7 @@ import {createEffectContext} from './effect-context.ts';
 import {mount} from '../ui/mount.tsx';
 import type {Mounted} from '../screen/mounted.ts';
 
-/** How often another process's writes are looked for. */
+/** Milliseconds between two looks for another process's writes. */
 const WATCH_EVERY = 2000;
 
 /** After the first frame and the first keys, in milliseconds. */

@@ -7,7 +7,7 @@ import type {Look} from '../screen/look.ts';
 
 /** A reader on a screen that nobody sees. */
 export type Aside = Readonly<{
-  /** What it has written since it was asked last. */
+  /** The output since the last call. */
   read: () => string;
   end: () => void;
 }>;

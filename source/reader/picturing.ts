@@ -19,7 +19,7 @@ const LEFT_OVER = 6;
 /** A picture higher than this is looked at alone. */
 const MOST = 60;
 
-/** How pictures are shown on this terminal. Decoders and the network are loaded with the first one. */
+/** Shows pictures on this terminal. Decoders and the network are loaded with the first one. */
 export function picturing(
   {inline, alone}: PictureProtocol,
   {settings, look, ports, suspendTerminal}: Around,

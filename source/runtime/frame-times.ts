@@ -1,4 +1,4 @@
-/** How long the reader's frames took, in milliseconds. */
+/** The times of the reader's frames, in milliseconds. */
 export type FrameTimes = Readonly<{
   note(milliseconds: number): void;
   /** Begins with a blank; empty where nothing was drawn. */

@@ -1,6 +1,6 @@
 import {EXIT} from './exit.ts';
 
-/** How long what runs may take to end by itself. */
+/** Milliseconds in which running work may end by itself. */
 const PATIENCE = 2000;
 
 /**

@@ -1,9 +1,9 @@
 import type {Options} from '../options/options.ts';
 
 /**
- * Who puts right-to-left text in order. VTE (GNOME), Konsole, Apple's Terminal, mlterm and mintty do it; most
- * others (kitty, Alacritty, WezTerm, foot, Ghostty, xterm, Windows Terminal, Visual Studio Code) show what
- * they are given.
+ * The one that puts right-to-left text in order: the terminal or Inkwell. VTE (GNOME), Konsole, Apple's
+ * Terminal, mlterm and mintty do it; most others (kitty, Alacritty, WezTerm, foot, Ghostty, xterm, Windows
+ * Terminal, Visual Studio Code) show what they are given.
  */
 export function directionOf(
   {bidi}: Pick<Options, 'bidi'>,

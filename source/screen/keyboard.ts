@@ -8,7 +8,7 @@ export type TerminalKeys = Pick<
   'isTTY' | 'setRawMode' | 'ref' | 'unref' | 'on' | 'off' | 'resume' | 'pause'
 >;
 
-/** What Ink takes for standard input: its keys and pastes, without the answers of the terminal. */
+/** The stream that Ink takes for standard input: its keys and pastes, without the answers of the terminal. */
 export class Keyboard extends Readable {
   readonly isTTY: boolean;
   readonly #terminal: TerminalKeys;
@@ -42,7 +42,7 @@ export class Keyboard extends Readable {
   }
 
   override _read(): void {
-    // What is heard is pushed when it comes.
+    // Keys are pushed when they come.
   }
 
   readonly #hear = (read: Buffer | string): void => {

@@ -2,7 +2,7 @@ import {createContext, useContext} from 'react';
 import type {Theme} from '../domain/theme/theme.ts';
 import type {Glyphs} from './glyphs.ts';
 
-/** What everything drawn shares. */
+/** The look that everything drawn shares. */
 export type Look = Readonly<{
   theme: Theme;
   glyphs: Glyphs;

@@ -9,7 +9,7 @@ import type {Look} from './look.ts';
 import {directionOf} from './direction.ts';
 import {pictureProtocol} from './picture-protocol.ts';
 
-/** How everything looks in this terminal. */
+/** The looks of everything in this terminal. */
 export type Looks = Readonly<{
   colors: 0 | 1 | 2 | 3;
   hyperlinks: boolean;
@@ -55,7 +55,7 @@ export function createLook(options: Options): Looks {
   };
 }
 
-/** What the terminal says of itself; NO_COLOR and FORCE_COLOR are heard by getColorDepth. */
+/** The colours by the terminal's own word; NO_COLOR and FORCE_COLOR are heard by getColorDepth. */
 function colorLevel(isForced: boolean): Looks['colors'] {
   const depth = process.stdout.isTTY ? process.stdout.getColorDepth() : 1;
   if (depth >= 24) return 3;

@@ -1,4 +1,4 @@
-/** What the rest of the program needs of a reader that is on the terminal. */
+/** A reader on the terminal, as the rest of the program needs it. */
 export type Mounted = Readonly<{
   suspendTerminal: (during: () => Promise<void>) => Promise<void>;
   exit: () => void;

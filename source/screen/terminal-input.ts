@@ -1,9 +1,9 @@
 import {ESCAPE, functionKey, kittyKey, otherKey} from './key-bytes.ts';
 
 /*
- * What a terminal sends is keys, pastes, and answers: to questions that Inkwell, or a program before it, has
- * asked. Here only keys and pastes go on. An answer may come late, in pieces, without an end, or in
- * megabytes: what has begun as one is never taken for keys, and what never ends is not stored.
+ * A terminal sends keys, pastes, and answers: to questions that Inkwell, or a program before it, has asked.
+ * Here only keys and pastes go on. An answer may come late, in pieces, without an end, or in megabytes: what
+ * has begun as one is never taken for keys, and what never ends is not stored.
  */
 
 const PASTE = {begin: '\x1b[200~', end: '\x1b[201~'} as const;
@@ -32,7 +32,7 @@ export class TerminalInput {
   /** The last key was an Escape that may have been the first byte of something longer. */
   #wasEscape = false;
 
-  /** How long the rest of what has begun is waited for, in milliseconds; undefined when nothing has. */
+  /** Milliseconds to wait for the rest of what has begun; undefined when nothing has. */
   get patience(): number | undefined {
     if (this.#string === 'open') return 250;
     if (this.#pending === ESC || this.#pending === ESC + ESC) return 40;
@@ -88,7 +88,7 @@ export class TerminalInput {
   }
 
   /**
-   * How many characters the next part has, and the keys in it. Nothing is taken of a part that has only
+   * The length of the next part in characters, and the keys in it. Nothing is taken of a part that has only
    * begun.
    */
   #take(text: string): readonly [number, string] {

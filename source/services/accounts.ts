@@ -95,7 +95,7 @@ async function fromCommand(name: string, command: string): Promise<string> {
   return promise;
 }
 
-/** How rounds go by the settings. */
+/** The wishes for rounds, by the settings. */
 export function wishOf({sync}: Pick<Options, 'sync'>, isAccepted = false): RoundWish {
   return {newest: sync.newest, hidesDuplicates: sync.hideDuplicates, isAccepted};
 }

@@ -5,7 +5,7 @@ import type {Services} from './context.ts';
 
 export type SyncedAccount = Readonly<{name: string; result?: RoundResult; problems: readonly Problem[]}>;
 
-/** What a round needs of whoever began it. */
+/** The caller's part in a round. */
 export type Beside = Readonly<{
   /** Asks the reader for a password, where that can be done. */
   ask?: (account: AccountSettings) => Promise<string>;

@@ -4,18 +4,18 @@ import type {Speeds} from '../domain/article/reading-time.ts';
 import type {Asked as Opened, Source} from '../domain/publication/source.ts';
 import type {Http} from '../http/http.ts';
 
-/** What the parts of this folder share. */
+/** The means that the parts of this folder share. */
 export type Surroundings = Readonly<{
   http: Http;
   limits: Readonly<{items: number; depth: number}>;
-  /** How fast people read; the usual figures if absent. */
+  /** Reading speeds; the usual figures if absent. */
   speeds?: Speeds;
   /** Milliseconds since the epoch. */
   now: () => number;
   signal: AbortSignal;
 }>;
 
-/** What opening a source needs to know of it. */
+/** A source as opening it needs it. */
 export type Asked = Opened & Partial<Pick<Source, 'fetchedAt' | 'failures'>>;
 
 export type PageArticle = Readonly<{article: Article; body: Body; publication: Publication}>;

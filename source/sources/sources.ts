@@ -10,13 +10,13 @@ import {toMarkdown} from './text/to-markdown.ts';
 export type SourcesOptions = Readonly<{
   http: Http;
   limits?: Readonly<{items: number; depth: number}>;
-  /** How fast people read, for the read time. */
+  /** Reading speeds, for the read time. */
   speeds?: Speeds;
   /** Milliseconds since the epoch. */
   now?: () => number;
 }>;
 
-/** Where articles come from. Whatever fails throws a ProblemError. */
+/** The sources of articles. Every failure is thrown as a ProblemError. */
 export type Sources = Readonly<{
   /** Opens a source once: feed, site API, home page, folder or file. */
   open(source: Asked, signal: AbortSignal): Promise<Fetched>;
@@ -27,7 +27,7 @@ export type Sources = Readonly<{
    * publication is on that host itself, and was private when it was added.
    */
   complete(article: Article, body: Body, signal: AbortSignal, publication?: Near): Promise<Body>;
-  /** How to leave a newsletter whose letters lie in a mailbox. */
+  /** Finds how to leave a newsletter whose letters lie in a mailbox. */
   leaving(location: string, password?: string): Promise<Leaving | undefined>;
   /** Body to Markdown. */
   toMarkdown(body: Body): Promise<string>;

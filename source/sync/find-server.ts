@@ -3,10 +3,7 @@ import {ProblemError, toProblem, type Problem} from '../domain/problem.ts';
 import {webAddress} from '../domain/publication/location.ts';
 import type {Http} from '../http/http.ts';
 
-/**
- * Where servers have the API, below the address that people type, and what an API there says about the
- * server.
- */
+/** Paths of the API below the address that people type, and the server that an API there is of. */
 const PLACES: readonly (readonly [path: string, server: ServerKind | undefined])[] = [
   ['', undefined],
   ['/api/greader.php', 'freshrss'],
@@ -29,7 +26,7 @@ export const SERVER_TITLES: Readonly<Record<ServerKind, string>> = {
   other: 'a server with the Google Reader API',
 };
 
-/** Who may read a password is decided by the person, not by a redirect, and nobody reads it on the way. */
+/** The person decides who may read a password, not a redirect, and nobody reads it on the way. */
 function unsafe(why: string, address: string): ProblemError {
   return new ProblemError({
     kind: 'unsafe',

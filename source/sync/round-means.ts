@@ -16,7 +16,7 @@ export type RoundMeans = Readonly<{
 
 /** Everything that the server lists of its articles. */
 export type Lists = Readonly<{
-  /** When the server was asked, by the clock here: what was sent since is not in the lists. */
+  /** The time when the server was asked, by the clock here: what was sent since is not in the lists. */
   listedAt: number;
   newest: readonly string[];
   unread: ReadonlySet<string>;

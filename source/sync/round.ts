@@ -131,8 +131,8 @@ async function changeMarks(
 }
 
 /**
- * Which of some ids the server has no more. An article that is in no list of unread ones is read only if it
- * still exists.
+ * The ids that the server has no more. An article that is in no list of unread ones is read only if it still
+ * exists.
  */
 async function goneFrom(
   {server, signal}: RoundMeans,

@@ -99,7 +99,7 @@ async function sendAllRead({store, server, moved}: Means, sent: Sent): Promise<v
     const others = unread.filter(({id}) => !ours.has(id));
     for (const [stream, group] of groupsOf(wanted, others)) {
       const stamp = Math.max(...group.map(one => one.stamp));
-      // What is not here yet may be of any feed and any moment.
+      // An article that is not here yet may be of any feed and any moment.
       const isExact =
         group.every(one => one.stamp > 0) &&
         others.every(

@@ -23,7 +23,7 @@ export type ServerItem = Readonly<{
 
 export type Mark = 'read' | 'unread' | 'star' | 'unstar';
 
-/** What a round asks of a server. Whatever fails throws a ProblemError; an incomplete list fails. */
+/** A server as a round asks it. Every failure is thrown as a ProblemError; an incomplete list fails. */
 export interface FeedServer {
   /** Proves name and password. */
   enter(): Promise<void>;
@@ -32,7 +32,7 @@ export interface FeedServer {
   starred(): Promise<readonly string[]>;
   /** Pages of all ids, newest first, as long as somebody wants more. */
   all(): AsyncIterable<readonly string[]>;
-  /** How many are unread by the server's own count; undefined where it does not count. */
+  /** The number of unread articles by the server's own count; undefined where it does not count. */
   unreadCount(): Promise<number | undefined>;
   contents(ids: readonly string[]): Promise<readonly ServerItem[]>;
   mark(change: Mark, ids: readonly string[]): Promise<void>;
@@ -48,6 +48,6 @@ export interface FeedServer {
     stream: string,
     change: Readonly<{title?: string; folder?: string | undefined; oldFolder?: string | undefined}>,
   ): Promise<void>;
-  /** How many requests were made. */
+  /** The number of requests that were made. */
   requests(): number;
 }

@@ -17,7 +17,7 @@ const NAMED: readonly (readonly [keyof Key, string])[] = [
 ];
 
 /**
- * What Ink heard, as names of keys: "j", "ctrl+o", "shift+tab", "space". Terminals deliver held keys glued
+ * The keys that Ink heard, by name: "j", "ctrl+o", "shift+tab", "space". Terminals deliver held keys glued
  * together ("jjj" is one event), so there may be several.
  */
 export function keyNames(input: string, key: Key): readonly string[] {

@@ -135,7 +135,7 @@ function farPlace(state: State, page: Page, act: 'top' | 'bottom', count: number
   return act === 'top' ? page.start : page.end(layoutOf(state).pageRows);
 }
 
-/** Where a movement leads no further that is said, unless what comes next is named there. */
+/** Says that a movement leads no further, unless what comes next is named there. */
 function scrolled(state: State, {place, next, page}: ArticleScreen, there: ArticleScreen, by: number): Step {
   const isMoved = there.place.block !== place.block || there.place.line !== place.line;
   const isNamed = by > 0 && next !== undefined;

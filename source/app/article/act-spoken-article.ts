@@ -8,7 +8,7 @@ import type {ArticleScreen, State} from '../core/state.ts';
 import type {Step} from '../core/step.ts';
 import type {Place} from '../../domain/page/page.ts';
 
-/** How an article that is read aloud is moved through: by paragraphs. `undefined`: as any article. */
+/** Moves through an article that is read aloud, by paragraphs. `undefined`: as any article. */
 export function actInSpokenArticle(
   state: State,
   screen: ArticleScreen,

@@ -4,7 +4,7 @@ import {layoutOf} from '../core/layout.ts';
 import {wantedPictures} from './picture-wishes.ts';
 import type {Reading, State} from '../core/state.ts';
 
-/** How an open article moves: everything here is about the page and the screen's height. */
+/** Movements in an open article: everything here is about the page and the screen's height. */
 
 export const START: Place = {block: 0, line: 0};
 

@@ -40,7 +40,7 @@ export type Effect =
   | Readonly<{kind: 'view-picture'; id: string; picture: PagePicture}>
   /** Counts the articles of views, by their queries. */
   | Readonly<{kind: 'count'; queries: readonly string[]; publications?: readonly string[]}>
-  /** Where the words of a query stand in articles of a list. */
+  /** Finds the words of a query in articles of a list. */
   | Readonly<{kind: 'find-snippets'; key: number; query: string; ids: readonly string[]}>
   /** The article last left half-read. */
   | Readonly<{kind: 'find-unfinished'; publications?: readonly string[]}>

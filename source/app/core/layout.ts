@@ -1,7 +1,7 @@
 import type {State} from './state.ts';
 import {screenOf} from './state.ts';
 
-/** How the window is shared out; the one place that decides what gives way first. All in cells and rows. */
+/** The shares of the window; the one place that decides what gives way first. All in cells and rows. */
 export type Layout = Readonly<{
   /** List and article stand side by side. */
   isSplit: boolean;

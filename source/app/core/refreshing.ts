@@ -77,7 +77,7 @@ export function cancel(state: State): Step {
     : notify(state, 'Nothing is running.');
 }
 
-/** Whether somebody waits for something that Esc can stop. */
+/** True if somebody waits for something that Esc can stop. */
 export function isWaitedFor({refreshing, fetching}: State): boolean {
   return fetching !== undefined || refreshing?.isQuiet === false;
 }

@@ -23,7 +23,7 @@ export type Settings = Readonly<{
   sideBySide: boolean;
   /** An article counts as read near its end; false: as soon as it is opened. */
   readAtEnd: boolean;
-  /** Which keys acts have; the reader's own bindings lie over it. */
+  /** The set of keys; the reader's own bindings lie over it. */
   preset: 'inkwell' | 'vim' | 'less' | 'newsboat';
   images: 'ask' | 'always' | 'never';
   /** Fetch what is due when the reader opens. */
@@ -54,7 +54,7 @@ export type ListScreen = Readonly<{
   selected: number;
   /** Row number of the first row on the screen. */
   top: number;
-  /** Where the words of this query stand in rows, by article. */
+  /** The places of this query's words in rows, by article. */
   snippets?: Readonly<{query: string; of: Readonly<Record<string, Snippet>>}>;
   /** The selected article set beside the list on wide screens. */
   preview?: Reading;
@@ -70,7 +70,7 @@ export type Search = Readonly<{
   text: string;
   /** The fault of an invalid query; the list stays as it was. */
   fault?: QueryError;
-  /** Where the selection was before, for when the search is given up. */
+  /** The selection before, restored when the search is given up. */
   from: Readonly<{selectedId?: string; selected: number; top: number}>;
   /** Rows that were at hand before it: what can be searched for is named in them. */
   known: readonly ArticleRow[];
@@ -107,7 +107,7 @@ export type PublicationsScreen = Readonly<{
 
 export type Screen = ListScreen | ArticleScreen | PublicationsScreen;
 
-/** Where the reader has come, from the first screen to the one that is shown. */
+/** The screens that the reader has come through, from the first screen to the one that is shown. */
 export type Trail = readonly [Screen, ...Screen[]];
 
 /** Stands over the screen and takes the keys. */
@@ -145,7 +145,7 @@ export type SubscribePrompt = Readonly<{
   publicationTitle: string;
   homepage?: string;
   newsletter?: Newsletter;
-  /** Who gets the address and what happens then; undefined for a moment after the prompt opens. */
+  /** The receiver of the address, and what happens then; undefined for a moment after the prompt opens. */
   facts?: SignupFacts;
   field: Field;
   /** Set once the reader has finished typing and it is still no address. */
@@ -191,7 +191,7 @@ export type State = Readonly<{
   keymap: Keymap;
   /** The reader's own keys, laid over every preset. */
   bindings: Readonly<Record<string, readonly string[]>>;
-  /** Where the reader has come; the last is what is shown. Never empty. */
+  /** The screens that the reader has come through; the last is shown. Never empty. */
   trail: Trail;
   /** Trails that were left, the latest last, and those that were come back from, the next last. */
   past: readonly Trail[];

@@ -1,4 +1,4 @@
-/** Where the keys go; derived from the state, never stored. */
+/** The place that takes the keys; derived from the state, never stored. */
 export type Mode =
   | 'list'
   | 'article'
@@ -190,7 +190,7 @@ export const DEFAULT_KEYMAP: Keymap = Object.fromEntries(
   ACT_NAMES.map(act => [act, entryOf(act).keys]),
 ) as Record<Act, readonly string[]>;
 
-/** Which act a key means in a mode. While a line is typed only keys with Ctrl act. */
+/** The act that a key means in a mode. While a line is typed only keys with Ctrl act. */
 export function actFor(keymap: Keymap, mode: Mode, key: string): Act | undefined {
   if ((mode === 'ask' || mode === 'subscribe') && !key.startsWith('ctrl+')) return undefined;
   return ACT_NAMES.find(act => entryOf(act).modes.includes(mode) && keymap[act].includes(key));

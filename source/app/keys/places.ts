@@ -1,6 +1,6 @@
 import type {Mode} from './keymap.ts';
 
-/** Where keys work, as people say it: "d works in an article". */
+/** The places where keys work, as people say it: "d works in an article". */
 export const PLACES: Readonly<Record<Mode, string>> = {
   list: 'in a list',
   article: 'in an article',

@@ -18,7 +18,7 @@ export function snippetsOf(state: State, screen: ListScreen): readonly Effect[] 
   return ids.length === 0 ? [] : [{kind: 'find-snippets', key, query: view.query, ids}];
 }
 
-/** What is known of the query that the list shows now. */
+/** The snippets of the query that the list shows now. */
 export function snippetsFor({snippets, view}: ListScreen): Readonly<Record<string, Snippet>> {
   return snippets?.query === view.query ? snippets.of : {};
 }

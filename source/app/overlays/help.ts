@@ -12,7 +12,7 @@ export type HelpLine =
   /** Without keys: the line before goes on. */
   | Readonly<{kind: 'key'; keys: string; title: string}>;
 
-/** What is done every day: these keys come first. */
+/** Acts of every day: their keys come first. */
 const EVERY_DAY: readonly Act[] = [
   'open',
   'back',
@@ -159,7 +159,7 @@ export function keyOf({keymap}: Pick<State, 'keymap'>, act: Act): string {
   return key === undefined ? `:${act}` : keyLabel(key);
 }
 
-/** What a hand new to a set of keys asks for first. */
+/** Acts that a hand new to a set of keys asks for first. */
 export const HINTED_KEYS: readonly Act[] = [
   'down',
   'up',

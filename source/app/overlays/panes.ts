@@ -17,7 +17,7 @@ import {step, withoutOverlay} from '../core/step.ts';
 import type {Step} from '../core/step.ts';
 import {openTopic} from '../list/topics.ts';
 
-/** What stands over a screen and is chosen or scrolled in. */
+/** A list over a screen, in which something is chosen or scrolled. */
 export type Pane = Extract<Overlay, {kind: (typeof PANES)[number]}>;
 
 export function isPane(overlay: Overlay): overlay is Pane {

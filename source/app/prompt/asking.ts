@@ -6,7 +6,7 @@ export type Asking = Readonly<{
   purpose: AskPurpose;
   field: Field;
   completing?: Readonly<{typed: string; selected: number}>;
-  /** How far back in what was typed before, and what was being typed when that began. */
+  /** The distance back in what was typed before, and what was being typed when that began. */
   recalling?: Readonly<{back: number; draft: string}>;
   /** The subject of the line, where it is not the screen: a publication's id. */
   subject?: string;

@@ -8,7 +8,7 @@ export type Author = Readonly<{
   url?: string;
 }>;
 
-/** What is known of an article without its body. Every string is printable (see printable.ts). */
+/** An article without its body. Every string is printable (see printable.ts). */
 export type Article = Readonly<{
   /** Stable: the same article has the same id in every run (see identity.ts). */
   id: string;
@@ -46,14 +46,14 @@ export type Enclosure = Readonly<{url: string; type?: string; length?: number; s
 export type Body = Readonly<{
   format: 'markdown' | 'html' | 'text';
   content: string;
-  /** What relative links and images in it are resolved against. */
+  /** The address that relative links and images in it are resolved against. */
   base?: string;
 }>;
 
 export type ArticleWithBody = Readonly<{
   article: Article;
   body: Body;
-  /** How its source names it; the library recognises it by this when other things change. */
+  /** The name that its source gives it; the library recognises it by this when other things change. */
   guid?: string;
 }>;
 

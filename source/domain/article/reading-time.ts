@@ -1,6 +1,6 @@
 import type {PlainText} from '../text/plain-text.ts';
 
-/** How much is read in a minute. */
+/** Reading speeds, for a minute. */
 export type Speeds = Readonly<{
   /** Words of a script that puts spaces between them, and of Thai, Lao, Khmer and Burmese. */
   words: number;
@@ -20,7 +20,7 @@ export type Speeds = Readonly<{
  */
 export const SPEEDS: Speeds = {words: 238, characters: 500, code: 180};
 
-/** What there is to read. */
+/** The amount of text to read. */
 export type Counts = Readonly<{words: number; characters: number; code: number}>;
 
 export function count({prose, code}: PlainText): Counts {

@@ -15,9 +15,9 @@ export type EmailCheck =
     }>;
 
 /**
- * Whether a text is an address that mail can be sent to; internationalised addresses are. `Ada
- * <ada@example.com>` gives the address in the brackets. White space around it is not forgiven here: what a
- * person typed or pasted goes through `pastedEmail` first.
+ * Checks that mail can be sent to an address; internationalised addresses pass. `Ada <ada@example.com>` gives
+ * the address in the brackets. White space around it is not forgiven here: what a person typed or pasted goes
+ * through `pastedEmail` first.
  */
 export function checkEmail(text: string): EmailCheck {
   const email = inBrackets(text) ?? text;

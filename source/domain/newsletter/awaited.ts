@@ -16,7 +16,7 @@ export type Awaited = Readonly<{
   confirmation?: Confirmation;
 }>;
 
-/** What a mail says of itself, as far as it matters for a confirmation. */
+/** The facts of a mail that matter for a confirmation, as it claims them. */
 export type Claim = Readonly<{
   sender: Readonly<{name: string; address: string}>;
   subject: string;

@@ -1,14 +1,14 @@
 /**
- * How to leave a newsletter, as its letters state it. `isOneClick`: a POST to `url` alone unsubscribes (RFC
- * 8058).
+ * The ways to leave a newsletter, as its letters state them. `isOneClick`: a POST to `url` alone unsubscribes
+ * (RFC 8058).
  */
 export type Leaving = Readonly<{url?: string; mailto?: string; isOneClick: boolean}>;
 
-/** What became of leaving: `left` only where the service said so. */
+/** The outcome of leaving: `left` only where the service said so. */
 export type LeaveOutcome = Readonly<{
   outcome: 'left' | 'needs-browser' | 'needs-mail' | 'failed';
   host?: string;
   message: string;
-  /** Where the person goes on: a page, or a mail to write. */
+  /** The address at which the person goes on: a page, or a mail to write. */
   page?: string;
 }>;

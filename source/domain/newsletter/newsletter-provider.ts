@@ -1,9 +1,9 @@
 /*
- * What can be said of a newsletter service from an address alone. Where markup and answers are needed, see
+ * Facts about a newsletter service that follow from an address alone. For markup and answers see
  * newsletters/.
  */
 
-/** What is known of a sign-up address: a request can be made, or only a page can be opened. */
+/** A sign-up address that is known: a request can be made, or only a page can be opened. */
 export type KnownAddress =
   | Readonly<{provider: string; url: string; method: 'form' | 'json'; field: string}>
   | Readonly<{provider: string; page: string}>;

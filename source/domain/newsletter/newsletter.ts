@@ -1,6 +1,6 @@
 import type {Instant} from '../article/article.ts';
 
-/** What a publication says of its newsletter, in its own words, and where an address goes. */
+/** A newsletter in its publication's own words, and the receiver of an address. */
 export type Newsletter = Readonly<{
   heading?: string;
   pitch?: string;
@@ -11,14 +11,16 @@ export type Newsletter = Readonly<{
   privacy?: string;
   /** The page that shows the sign-up, where neither the reader nor the publication named one. */
   foundOn?: string;
-  /** When it was found there, ISO 8601 in UTC. */
+  /** The time when it was found there, ISO 8601 in UTC. */
   foundAt?: Instant;
   /** The reader's own settings name it. */
   isOwn?: true;
   signup: Signup;
 }>;
 
-/** Where the address goes. `none`: the publication has words but no endpoint, so the wish is kept here. */
+/**
+ * The receiver of the address. `none`: the publication has words but no endpoint, so the wish is kept here.
+ */
 export type Signup =
   | Readonly<{
       kind: 'request';
@@ -36,7 +38,7 @@ export type Signup =
   | Readonly<{kind: 'browser'; provider: string; page: string}>
   | Readonly<{kind: 'none'}>;
 
-/** What became of one sign-up; the names are those of `subscribe --json`. */
+/** The outcome of one sign-up; the names are those of `subscribe --json`. */
 export type Outcome = Readonly<{
   outcome:
     | 'check-inbox'
@@ -47,7 +49,7 @@ export type Outcome = Readonly<{
     | 'refused'
     | 'needs-browser'
     | 'failed';
-  /** Where the address went, or would have gone. */
+  /** The host that the address went to, or would have gone. */
   host?: string;
   /** One printable sentence for the reader. */
   message: string;

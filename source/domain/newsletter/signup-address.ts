@@ -1,4 +1,4 @@
-/** Where an address may be sent: https, or http on this machine. Absent for anything else. */
+/** An endpoint that an address may be sent to: https, or http on this machine. Absent for anything else. */
 export function safeEndpoint(value: unknown, base?: string): URL | undefined {
   const url = parse(value, base);
   return url && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)))

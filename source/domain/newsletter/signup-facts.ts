@@ -5,7 +5,9 @@ import type {Publication} from '../publication/publication.ts';
 import {isLoopback} from './signup-address.ts';
 
 export type SignupFacts = Readonly<{
-  /** Who gets the address, port included when it is not the usual one; absent where nothing is sent. */
+  /**
+   * The host that gets the address, port included when it is not the usual one; absent where nothing is sent.
+   */
   host?: string;
   /** The service as its makers write it: "Buttondown". */
   service?: string;
@@ -13,17 +15,18 @@ export type SignupFacts = Readonly<{
   isElsewhere: boolean;
   /** Elsewhere, and not at the service that it says, or at none: a stranger's host. */
   isForeign: boolean;
-  /** Where the address goes, one sentence. */
+  /** The receiver of the address, one sentence. */
   where: string;
-  /** What happens when it is sent, one sentence. */
+  /** The consequence of sending it, one sentence. */
   next: string;
   /**
-   * Where and when the sign-up was found, one sentence; absent where the reader or the publication named it.
+   * The place and time at which the sign-up was found, one sentence; absent where the reader or the
+   * publication named it.
    */
   found?: string;
 }>;
 
-/** What a reader should know before an address is sent: who gets it, and what happens then. */
+/** Describes a sign-up before an address is sent: who gets it, and what happens then. */
 export function describeSignup(newsletter: Newsletter, publication: Publication): SignupFacts {
   const {signup} = newsletter;
   if (signup.kind === 'none') return NOWHERE;

@@ -13,7 +13,7 @@ export type Confirmation = Readonly<{
   /** The words of its button or link. */
   button: string;
   url: string;
-  /** Where the link leads. */
+  /** The host that the link leads to. */
   host: string;
   at: Instant;
   /**
@@ -25,7 +25,7 @@ export type Confirmation = Readonly<{
   imitated?: string;
 }>;
 
-/** What we remember of one sign-up to a newsletter. */
+/** One sign-up to a newsletter in the ledger. */
 export type Signup = Readonly<{
   id: number;
   publicationId: string;

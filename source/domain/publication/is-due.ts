@@ -2,7 +2,7 @@ import {isFetchable, isOnTheWeb} from './location.ts';
 import type {Source} from './source.ts';
 
 /**
- * Whether a source is to be fetched without being asked for: when its interval has passed (in minutes; 0 is
+ * True if a source is to be fetched without being asked for: when its interval has passed (in minutes; 0 is
  * never) and the server's own word, if it gave one. A folder is always looked at: that costs next to nothing.
  * What was fetched later than now was so by a clock that has been set right meanwhile, and is due.
  */

@@ -1,8 +1,8 @@
 import {printableLine} from '../text/printable.ts';
 
 /**
- * What a publication's id is made from (see identity.ts), so that a source has the same one however its
- * address was typed: web addresses are normalised; a path must be absolute already and stays as it is.
+ * The text that a publication's id is made from (see identity.ts), so that a source has the same one however
+ * its address was typed: web addresses are normalised; a path must be absolute already and stays as it is.
  */
 export function canonicalLocation(location: string): string {
   const address = webAddress(location);
@@ -12,9 +12,7 @@ export function canonicalLocation(location: string): string {
   return url.href;
 }
 
-/**
- * What a source is called before it was ever read: an address without its scheme, the last part of a path.
- */
+/** The title of a source before it was ever read: an address without its scheme, the last part of a path. */
 export function provisionalTitle(location: string): string {
   const shorter = isOnTheWeb({location})
     ? location.replace(/^[a-z]+:\/\/(?:[^/?#]*@)?/i, '').replace(/\/$/, '')
@@ -22,13 +20,15 @@ export function provisionalTitle(location: string): string {
   return printableLine(shorter) || location;
 }
 
-/** Where articles are whose publication was lost to damage: nowhere, so that nothing is fetched for them. */
+/** The location of articles whose publication was lost to damage: nothing is fetched for them. */
 export const RESCUED = 'inkwell:rescued';
 
 /** The shelf of single pages that the reader saved: nothing is fetched for it. */
 export const SAVED = 'inkwell:saved';
 
-/** Where one newsletter's letters are: they come with their mailbox and are not fetched by themselves. */
+/**
+ * The location of one newsletter's letters: they come with their mailbox and are not fetched by themselves.
+ */
 export function letterLocation(mailbox: string, list: string): string {
   return `${LETTERS}${mailbox}?list=${encodeURIComponent(list)}`;
 }
@@ -48,7 +48,7 @@ export function listOf(location: string): string {
 }
 
 /**
- * Whether a source is asked itself: an address, a folder or a file. Letters come with their mailbox, articles
+ * True if a source is asked itself: an address, a folder or a file. Letters come with their mailbox, articles
  * of an account from its server.
  */
 export function isFetchable({location, account}: Readonly<{location: string; account?: string}>): boolean {

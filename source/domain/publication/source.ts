@@ -5,7 +5,7 @@ import type {Confirmation} from '../newsletter/signup.ts';
 import type {Problem} from '../problem.ts';
 import type {Publication} from './publication.ts';
 
-/** What the reader set for one source: in the preferences' `sources`, or with `inkwell add`. */
+/** Settings of one source: in the preferences' `sources`, or with `inkwell add`. */
 export type SourceSettings = Readonly<{
   /** Shown instead of the publication's own title. */
   name?: string;
@@ -18,21 +18,19 @@ export type SourceSettings = Readonly<{
   newsletter?: Newsletter;
 }>;
 
-/** What lets the next fetch be cheap; kept byte for byte. */
+/** Validators that make the next fetch cheap; kept byte for byte. */
 export type Validators = Readonly<{etag?: string; lastModified?: string}>;
 
-/**
- * What a library makes of an article before it keeps it: it takes long, and can be done in another thread.
- */
+/** Work on an article before the library stores it: it takes long, and can be done in another thread. */
 export type Prepared = Readonly<{
   /** Tells an edited article from the same one. */
   fingerprint: string;
-  /** Where it is new or edited; then the body's own content need not come along. */
+  /** Present for an article that is new or edited; then the body's own content need not come along. */
   made?: Readonly<{
     hasText: boolean;
     /** The body's content as it is kept. */
     packed: Uint8Array;
-    /** What full-text search is given. */
+    /** Texts for full-text search. */
     terms: readonly string[];
   }>;
 }>;
@@ -40,8 +38,8 @@ export type Prepared = Readonly<{
 export type FetchedArticle = ArticleWithBody & Readonly<{prepared?: Prepared}>;
 
 /**
- * What opening a source once needs to know of it. `awaited`: sign-ups whose mail may lie there; `password`:
- * of IMAP, never stored.
+ * A source as opening it once needs it. `awaited`: sign-ups whose mail may lie there; `password`: of IMAP,
+ * never stored.
  */
 export type Asked = Pick<Source, 'location' | 'feedUrl' | 'settings' | 'validators' | 'isPrivate' | 'pages'> &
   Readonly<{
@@ -74,7 +72,7 @@ export type Fetched =
       isElsewhere?: boolean;
       /** Do not ask again before (Retry-After, ttl, max-age). */
       dueAt?: Instant;
-      /** What was wrong but did not cost the publication: broken front matter, salvaged items. */
+      /** Faults that did not cost the publication: broken front matter, salvaged items. */
       warnings: readonly Problem[];
       /**
        * Other feeds that the page names which was given: of other subjects, not this one in another format.
@@ -105,7 +103,7 @@ export type Part = Readonly<{
   newest: number;
 }>;
 
-/** What was fetched, and whose it is. */
+/** A fetched source and its publication. */
 export type FetchedSource = Readonly<{publicationId: string; fetched: Fetched}>;
 
 /** A source that the library follows. */

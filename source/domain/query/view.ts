@@ -11,7 +11,7 @@ export type ReadingState = Readonly<{
   ownTags?: readonly string[];
   /** Share read, 0 to 1. */
   progress: number;
-  /** Where the reader left it; `position` is the article's place in its source. */
+  /** The place where the reader left it; `position` is the article's place in its source. */
   readingPosition?: Position;
 }>;
 
@@ -79,7 +79,7 @@ export type PublicationRow = Publication &
     folder?: string;
     /** The account at a server that it lives in. */
     account?: string;
-    /** When the articles that we have were fetched. */
+    /** The time when the articles that we have were fetched. */
     fetchedAt?: Instant;
     dueAt?: Instant;
     problem?: Problem;

@@ -32,7 +32,7 @@ export type AccountSettings = Readonly<{
   appKeyEnv?: string;
 }>;
 
-/** What the library knows of an account. */
+/** The state of an account in the library. */
 export type AccountState = Readonly<{
   name: string;
   feeds: number;
@@ -45,24 +45,23 @@ export type AccountState = Readonly<{
   missing: number;
 }>;
 
-/** How one account is opened for a round. */
+/** The means to open one account for a round. */
 export type Opening = Readonly<{account: AccountSettings; password: string; appKey?: string}>;
 
 /** An API that was found at an address. */
 export type FoundServer = Readonly<{base: string; server: ServerKind; api: AccountApi; title: string}>;
 
-/** What a server answers when it is only looked at. */
+/** The answer of a server that is only looked at. */
 export type AccountTest = Readonly<{
   feeds: number;
   unread: number | undefined;
   /**
-   * Whether what stands before the server hands on the header with the token; undefined where it does not
-   * say.
+   * True if a proxy before the server hands on the header with the token; undefined where it does not say.
    */
   passesAuthorization: boolean | undefined;
 }>;
 
-/** How a round is to go. */
+/** Wishes for a round. */
 export type RoundWish = Readonly<{
   /** Read articles of the server that are fetched, newest first. */
   newest: number;
@@ -72,10 +71,10 @@ export type RoundWish = Readonly<{
   hidesDuplicates?: boolean;
 }>;
 
-/** How far a round is. */
+/** The progress of a round. */
 export type RoundMoved = Readonly<{stage: 'sending' | 'listing' | 'contents'; done: number; total: number}>;
 
-/** What a round has done. */
+/** The result of a round. */
 export type RoundResult = Readonly<{
   name: string;
   sent: number;
@@ -88,6 +87,6 @@ export type RoundResult = Readonly<{
   missing: number;
   requests: number;
   milliseconds: number;
-  /** What went wrong without ending the round, and what asks for the reader's word. */
+  /** Faults that did not end the round, and questions to the reader. */
   problems: readonly Problem[];
 }>;

@@ -20,7 +20,7 @@ export function cutAtAddresses(text: string): readonly string[] {
   return [...parts, text.slice(position)];
 }
 
-/** What ends the sentence around an address is not part of it, nor is a bracket that opened before it. */
+/** The end of the sentence around an address is not part of it, nor is a bracket that opened before it. */
 function withoutSentenceEnd(found: string): string {
   let end = found.length;
   for (; end > 0; end--) {

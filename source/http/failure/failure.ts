@@ -5,7 +5,7 @@ import {HttpError} from '../exchange.ts';
 import {PRIVATE_ADDRESS} from '../public-lookup.ts';
 import {FAILURES, UNKNOWN} from './failure-table.ts';
 
-/** What kept an answer from coming, told to the reader. `host` is whom we asked. */
+/** The reason why no answer came, in the reader's words. `host` is whom we asked. */
 export function failureOf(error: unknown, host: string): HttpError {
   if (error instanceof HttpError) return error;
   if (error instanceof ProblemError) return new HttpError(error.problem, true, {cause: error});
@@ -47,7 +47,7 @@ function messageOf(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).replace(/\.$/u, '').slice(0, 200);
 }
 
-/** Whether this machine has any address besides its own loopback. */
+/** True if this machine has any address besides its own loopback. */
 function isConnected(): boolean {
   return Object.values(networkInterfaces())
     .flat()

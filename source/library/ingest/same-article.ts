@@ -1,4 +1,4 @@
-/** What tells one article from another. */
+/** Traits that tell one article from another. */
 export type Traits = Readonly<{
   id: string;
   guid: string | undefined;
@@ -24,7 +24,7 @@ export function sharedIn(all: readonly Traits[]): ReadonlySet<string> {
 
 type Pair = Readonly<{index: number; stored: Traits; likeness: number}>;
 
-/** Which stored article each is, by its index: the likest first, and none where two are as like. */
+/** The stored article that each is, by its index: the likest first, and none where two are as like. */
 export function match(incoming: readonly Traits[], stored: readonly Traits[]): ReadonlyMap<number, string> {
   const context = {
     sharedGuids: sharedIn([...stored, ...incoming]),
@@ -101,7 +101,7 @@ type Context = Readonly<{sharedGuids: ReadonlySet<string>; sharedLinks: Readonly
 /** From here on nothing is against it. */
 const ALIKE = 200;
 
-/** How surely two are one article; 0 where they are not. */
+/** The likeness of two articles; 0 where they are not. */
 function likenessOf(one: Traits, other: Traits, {sharedGuids, sharedLinks}: Context): number {
   const isSameTitle = one.title === other.title;
   const haveDates = one.date !== undefined && other.date !== undefined;

@@ -1,7 +1,7 @@
 import type {View} from '../../domain/query/view.ts';
 import type {Database} from '../file/database.ts';
 
-/** Which publications a view is about: all that are shown, or these, by their number. */
+/** The publications that a view is about: all that are shown, or these, by their number. */
 export type Scope =
   | Readonly<{kind: 'shown'}>
   | Readonly<{kind: 'one'; publication: number}>

@@ -44,7 +44,7 @@ export function waitingIn(database: Database, account: number): number {
   );
 }
 
-/** How a round has ended. A failed one leaves the time of the last good one. */
+/** Notes how a round has ended. A failed one leaves the time of the last good one. */
 export function noteRound(
   database: Database,
   account: number,

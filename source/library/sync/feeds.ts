@@ -46,7 +46,7 @@ function rowsOf(database: Database, account: number): Row[] {
   );
 }
 
-/** What differs here from the server's last word. */
+/** Feeds that differ here from the server's last word. */
 export function waitingFeeds(database: Database, account: number): FeedChange[] {
   return rowsOf(database, account).flatMap((row): FeedChange[] => {
     const {publication, stream, location: url, here_title: title, here_folder: folder} = row;

@@ -12,7 +12,7 @@ export type Inside = <Result>(work: (database: Database) => Result) => Result;
 /** The arguments of a function behind its database and the account. */
 type Rest<F> = F extends (database: Database, account: number, ...rest: infer R) => unknown ? R : never;
 
-/** What a round reads and writes of one account. */
+/** Reads and writes one account for a round. */
 export function syncStore(inside: Inside, name: string) {
   const n = inside(database => accountNumber(database, name));
   return {

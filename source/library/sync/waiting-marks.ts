@@ -97,7 +97,7 @@ function release(database: Database, account: number, kind: WaitingKind, ids: st
   );
 }
 
-/** When each came in at the server, and the stream of its feed. */
+/** The time at which each came in at the server, and the stream of its feed. */
 export function stampsOf(
   database: Database,
   account: number,

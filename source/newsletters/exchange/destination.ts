@@ -6,8 +6,9 @@ import {isPrivateHost} from '../../http/private-address.ts';
 import type {RequestSignup} from '../provider/provider.ts';
 
 /*
- * Where an address may go, and what may go with it. A publication is written by somebody else: it neither
- * chooses the address that is sent, nor sends anything to a machine that only the reader can reach.
+ * The receivers that an address may go to, and the fields that may go with it. A publication is written by
+ * somebody else: it neither chooses the address that is sent, nor sends anything to a machine that only the
+ * reader can reach.
  */
 
 /** The reason why nothing may be sent there; undefined where it may. */

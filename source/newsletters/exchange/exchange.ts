@@ -19,7 +19,7 @@ type Means = Readonly<{
   signal: AbortSignal;
 }>;
 
-/** What a server may answer with; the rest is not read. */
+/** Bytes of a server's answer that are read. */
 const MOST_BYTES = 64 * 1024;
 
 /** One request with the address in it at most, to the host that the sign-up names and to no other. */

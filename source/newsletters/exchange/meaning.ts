@@ -9,7 +9,7 @@ import type {Wait} from './tell.ts';
 import {ALREADY, CAPTCHA, REFUSED} from './words.ts';
 
 /**
- * What an answer means: first what its status settles for every service, then the service's own way, then
+ * The meaning of an answer: first what its status settles for every service, then the service's own way, then
  * common sense.
  */
 export function meaningOf(answer: Answer, signup: RequestSignup, now: number): Meaning {

@@ -31,7 +31,8 @@ export function readPageAnswer(answer: Answer, signup: RequestSignup): Meaning {
 type Alert = Readonly<{text: string; isError: boolean; isSuccess: boolean}>;
 
 /**
- * What a plugin or a theme shows after a form was sent, by its role or its class; the innermost with words.
+ * The message that a plugin or a theme shows after a form was sent, by its role or its class; the innermost
+ * with words.
  */
 function alertOf({elements}: HomePage): Alert | undefined {
   const alerts = elements.filter(

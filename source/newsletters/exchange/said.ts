@@ -33,7 +33,7 @@ export function objectIn(value: unknown): JsonObject | undefined {
     : undefined;
 }
 
-/** Where services put their words, the most telling first. */
+/** Fields in which services put their words, the most telling first. */
 const KEYS = [
   'message',
   'msg',

@@ -4,8 +4,8 @@ import type {Meaning, RequestSignup} from '../provider/provider.ts';
 import {plainWords} from './said.ts';
 
 /*
- * What the reader is told, outcome by outcome. Nothing says more than the service did: that an address was
- * taken is not yet a subscription.
+ * The sentences for the reader, outcome by outcome. Nothing says more than the service did: that an address
+ * was taken is not yet a subscription.
  */
 
 export function checkInbox(signup: RequestSignup): Meaning {
@@ -49,7 +49,7 @@ export function needsBrowser(signup: RequestSignup, page = signup.page): Meaning
   return {outcome: 'needs-browser', message, ...pageOf(page)};
 }
 
-/** How long the service asks to wait; `now` where the moment is to be given too. */
+/** The time that the service asks to wait; `now` where the moment is to be given too. */
 export type Wait = Readonly<{seconds: number; now?: number}>;
 
 export function rateLimited(signup: RequestSignup, wait?: Wait): Meaning {

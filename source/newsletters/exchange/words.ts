@@ -1,5 +1,5 @@
 /*
- * What answers say, in the few phrasings that services use. A page's chrome says "Already a subscriber? Sign
+ * Words of answers, in the few phrasings that services use. A page's chrome says "Already a subscriber? Sign
  * in" on every page, so a question counts for nothing.
  */
 

@@ -1,8 +1,8 @@
 import type {Control, Form} from './form.ts';
 
 /**
- * What a form sends besides the address when nothing else is typed: hidden fields, honeypots, ticked boxes,
- * in its order.
+ * The fields that a form sends besides the address when nothing else is typed: hidden fields, honeypots,
+ * ticked boxes, in its order.
  */
 export function fixedFields(
   form: Form,

@@ -4,7 +4,7 @@ import type {HomePage, Markup} from './markup.ts';
 /** A form as a browser would fill and send it. */
 export type Form = Readonly<{
   element: Markup;
-  /** Where it is sent; the page itself where the form names nothing. */
+  /** The address that it is sent to; the page itself if the form names none. */
   action: URL;
   /** The form says where it goes or how: else a script takes it, and a request of ours would reach nobody. */
   isStatic: boolean;
@@ -37,7 +37,7 @@ export type Control = Readonly<{
   words: string;
 }>;
 
-/** What an honest page stays far below: looking further would only cost time. */
+/** Forms that are looked at; an honest page has far fewer. */
 const MOST_FORMS = 30;
 const MOST_CONTROLS = 200;
 
@@ -101,7 +101,7 @@ function readControl(element: Markup, form: Markup, labels: ReadonlyMap<string, 
   };
 }
 
-/** What honeypots say to those who see them. */
+/** Words of honeypots to those who see them. */
 const BAIT =
   /leave (?:this|it|the)?.{0,20}(?:empty|blank)|do ?n[o']t fill|if you.{1,12}human|laisse[rz].{0,20}vide|nicht ausfüllen/i;
 

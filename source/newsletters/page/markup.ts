@@ -7,9 +7,9 @@ export type Markup = Element;
 
 /** A page as it was served, every element in document order. */
 export type HomePage = Readonly<{
-  /** Where it was served from, after redirects. */
+  /** The address that it was served from, after redirects. */
   url: URL;
-  /** What its relative addresses are resolved against. */
+  /** The address that its relative addresses are resolved against. */
   base: URL;
   root: AnyNode;
   elements: readonly Markup[];
@@ -69,7 +69,7 @@ function isTemplate(node: AnyNode): boolean {
   return isTag(node) && node.name === 'template';
 }
 
-/** What a person sees of it, on one line, at most `limit` characters. */
+/** The text that a person sees of it, on one line, at most `limit` characters. */
 export function textOf(root: AnyNode, limit = 2000): string {
   let text = '';
   let isSeen = true;
@@ -143,7 +143,7 @@ export function ancestors(element: Markup): readonly Markup[] {
   return found;
 }
 
-/** Whether an element has all of these classes, or a class that matches. */
+/** True if an element has all of these classes, or a class that matches. */
 export function hasClass({attribs}: Markup, pattern: RegExp): boolean {
   return (attribs.class ?? '').split(/\s+/).some(name => pattern.test(name));
 }

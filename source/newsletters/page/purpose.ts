@@ -13,7 +13,7 @@ export function emailField({controls}: Form): Control | undefined {
 }
 
 /**
- * Whether a form is for anything but a newsletter: to log in, search, comment, write to somebody, open an
+ * True if a form is for anything but a newsletter: to log in, search, comment, write to somebody, open an
  * account.
  */
 export function isForSomethingElse(form: Form): boolean {
@@ -32,7 +32,7 @@ export function isForSomethingElse(form: Form): boolean {
   if (OTHER_ACT.test(form.action.pathname)) return true;
   const {id = '', class: classes = '', name = ''} = form.element.attribs;
   const isTagged = form.controls.some(({kind, value}) => kind === 'hidden' && /^newsletter$/i.test(value));
-  // What the button says counts more than the name of a style.
+  // The words of the button count more than the name of a style.
   const isNamed = isTagged || isOfSignupPlugin(form) || NEWSLETTER.test(buttonWords(form));
   return OTHER_ACT.test(`${id} ${classes} ${name}`) && !isNamed;
 }
@@ -46,7 +46,7 @@ const OTHER_ACT =
 const OTHER_WORDS =
   /\b(?:log ?in|sign ?in|comment|reply|send (?:a )?message|contact|search|unsubscribe|(?:create|open) (?:an |your )?account|register|start (?:a |your )?(?:free )?trial|demo|wait ?list|donate|check ?out|apply|reset|recover|forgot|buy|quote|anmelden und kaufen)\b/i;
 
-/** Whether it speaks of a newsletter: in its own markup and words, or in the heading that it stands under. */
+/** True if it speaks of a newsletter: in its own markup and words, or in the heading that it stands under. */
 export function speaksOfNewsletter(form: Form): boolean {
   if (isOfSignupPlugin(form) || SERVICES.test(form.action.hostname)) return true;
   const {attribs} = form.element;

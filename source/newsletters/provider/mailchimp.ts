@@ -33,7 +33,7 @@ function read(answer: Answer, signup: RequestSignup): Meaning | undefined {
   return words ? subscribed(signup) : accepted(signup);
 }
 
-/** What a JSONP answer calls its function with. */
+/** The value that a JSONP answer calls its function with. */
 function withoutCall(text: string): string {
   const [from, to] = [text.indexOf('('), text.lastIndexOf(')')];
   return from < to ? text.slice(from + 1, to) : text;

@@ -6,7 +6,7 @@ import type {HomePage} from '../page/markup.ts';
 /** A sign-up that takes an address from us. */
 export type RequestSignup = Extract<Signup, {kind: 'request'}>;
 
-/** What a page offers, with the words that stand beside it. */
+/** A sign-up that a page offers, with the words beside it. */
 export type Offer = Readonly<{signup: Exclude<Signup, {kind: 'none'}>; words: Words}>;
 
 /** The one request that carries the address. */
@@ -18,7 +18,7 @@ export type SignupRequest = Readonly<{
   body?: string;
 }>;
 
-/** What came back, at most 64 kB of it. */
+/** An answer that came back, at most 64 kB of it. */
 export type Answer = Readonly<{
   status: number;
   /** Without parameters, lower case; empty when none was stated. */
@@ -28,11 +28,11 @@ export type Answer = Readonly<{
   retryAfter?: string;
 }>;
 
-/** What an answer means; the exchange adds the host. */
+/** The meaning of an answer; the exchange adds the host. */
 export type Meaning = Omit<Outcome, 'host'>;
 
 /**
- * What providers may ask before they build a request: a text at a path of the sign-up's own origin, absent
+ * A question of providers before they build a request: a text at a path of the sign-up's own origin, absent
  * when there is none.
  */
 export type Ask = (path: string) => Promise<string | undefined>;

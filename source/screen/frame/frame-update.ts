@@ -145,7 +145,7 @@ function moveOf(before: Rows, after: Rows): Move | undefined {
   return {...bestRun(gains), by};
 }
 
-/** How far most of the changed rows have moved; undefined when hardly any has. */
+/** The distance that most of the changed rows have moved; undefined when hardly any has. */
 function distance(before: Rows, after: Rows): number | undefined {
   const rows = new Map(before.map((line, row) => [line, row]));
   const votes = new Map<number, number>();

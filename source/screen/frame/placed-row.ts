@@ -55,7 +55,7 @@ function place(line: string): string {
   return placed;
 }
 
-/** Where the cursor is placed again after a cluster. */
+/** The need to place the cursor again after a cluster. */
 type Doubt = 'no' | 'here' | 'until a gap';
 
 function doubtOf(cluster: string): Doubt {

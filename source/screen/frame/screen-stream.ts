@@ -21,8 +21,8 @@ const SYNC = {begin: '\x1b[?2026h', end: '\x1b[?2026l'} as const;
 const SHORT = 1000;
 
 /**
- * What Ink takes for its terminal. With `debug: true` Ink writes one whole frame a commit; this stream
- * compares it with the screen and writes what differs, in one write, with the caret.
+ * The stream that Ink takes for its terminal. With `debug: true` Ink writes one whole frame a commit; this
+ * stream compares it with the screen and writes what differs, in one write, with the caret.
  */
 export class ScreenStream extends Writable {
   readonly isTTY = true;
@@ -30,7 +30,7 @@ export class ScreenStream extends Writable {
   rows: number;
   readonly #terminal: TerminalOutput;
   #isEntered = false;
-  /** What the terminal shows; undefined when that is not certain. */
+  /** The rows that the terminal shows; undefined when that is not certain. */
   #shown: readonly string[] | undefined;
   #shownCaret: Caret | undefined;
   #caret: Caret | undefined;

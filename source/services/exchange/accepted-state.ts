@@ -48,7 +48,7 @@ export function* acceptedLines(
   }
 }
 
-/** What everything else relies on; the tables of the library look at the rest. */
+/** Checks what everything else relies on; the tables of the library look at the rest. */
 function isWhole(line: StateLine): boolean {
   if (line.kind === 'article') return isObject(line.article);
   if (line.kind !== 'publication') return true;

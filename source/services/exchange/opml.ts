@@ -6,7 +6,7 @@ import {ProblemError, type Problem} from '../../domain/problem.ts';
 /** One source of an OPML file. */
 export type Outlined = Readonly<{location: string; title?: string; homepage?: string; folder?: string}>;
 
-/** What a list of sources names, and what of it can't be followed. */
+/** The sources that a list names, and those that can't be followed. */
 export type Listed = Readonly<{outlined: readonly Outlined[]; problems: readonly Problem[]}>;
 
 type Outline = Opml.Outline<Date>;

@@ -38,7 +38,7 @@ export async function leave(
       outcome: {outcome: 'failed', message: 'Inkwell is offline, so nothing was sent.'},
       record: NOTHING,
     };
-  // What can't be recorded would be sent again, and a sign-up be offered that has ended.
+  // A leaving that can't be recorded would be sent again, and a sign-up be offered that has ended.
   const refusal = library.refusal();
   if (refusal) throw new ProblemError({...refusal, message: `Nothing was sent: ${refusal.message}`});
   const signup = library.signups().find(({lettersId}) => lettersId === id);

@@ -1,7 +1,7 @@
 import type {RawArticle} from '../format/format.ts';
 
 /**
- * What names each article of a document, in the document's order: guid, link, path, or title and date; never
+ * The key of each article of a document, in the document's order: guid, link, path, or title and date; never
  * twice the same. A name that several share says nothing, so for those the next ones are added. The text
  * never counts: an edited article stays the same article.
  */

@@ -17,9 +17,9 @@ import {relatedIds} from './related.ts';
 export type Origin = Readonly<{
   /** As the person gave it. */
   location: string;
-  /** What the publication's id is made from: the absolute path, or the normalised URL. */
+  /** The text that the publication's id is made from: the absolute path, or the normalised URL. */
   canonicalLocation: string;
-  /** What relative addresses are resolved against: the final URL, or a `file:` URL. */
+  /** The address that relative addresses are resolved against: the final URL, or a `file:` URL. */
   url: string;
   speeds?: Speeds;
 }>;
@@ -85,7 +85,7 @@ function publicationFrom(parsed: Parsed, origin: Origin, base: string): Publicat
   };
 }
 
-/** What to call a publication that doesn't name itself: its host, or the name of its folder. */
+/** The name of a publication that doesn't name itself: its host, or the name of its folder. */
 function placeOf(address: string): string {
   const url = URL.parse(address);
   const name = url?.host || decodeSafely(url?.pathname.split('/').findLast(Boolean) ?? '') || address;

@@ -59,7 +59,7 @@ const LEAST_WITH_TITLE = 0.1;
 const FEW = 6;
 
 /**
- * Whether a page holds the words of the item: a log-in page, a notice or a list of other articles does not.
+ * True if a page holds the words of the item: a log-in page, a notice or a list of other articles does not.
  */
 function holds(page: Body, teaser: Body, least: number): boolean {
   const words = listOfWords(teaser).filter(word => word.length > 2);

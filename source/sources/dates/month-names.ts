@@ -12,8 +12,7 @@ const ENGLISH_LONG = new RegExp(
 const ENGLISH_DAY = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?$/u;
 
 /**
- * Whether the names of the usual languages are looked into, or those of all: that takes a good part of a
- * second, once.
+ * The languages whose names are looked into, the usual ones or all: that takes a good part of a second, once.
  */
 export type Languages = 'usual' | 'all';
 
@@ -30,7 +29,7 @@ export function monthOf(word: string, languages: Languages): number | undefined 
   return months.get(name) ?? (name.startsWith('ב') ? months.get(name.slice(1)) : undefined);
 }
 
-/** Whether a word names a day of the week, or is a part of such a name. */
+/** True if a word names a day of the week, or is a part of such a name. */
 export function isDayName(word: string, languages: Languages): boolean {
   const name = fold(word);
   return ENGLISH_DAY.test(name) || (/\p{L}/u.test(name) && namesOf(languages).days.has(name));

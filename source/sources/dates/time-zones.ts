@@ -114,7 +114,7 @@ function formatIn(timeZone: string): Intl.DateTimeFormat {
   });
 }
 
-/** What clocks there show at an instant, as if it were UTC. */
+/** The time that clocks there show at an instant, as if it were UTC. */
 function wallIn(format: Intl.DateTimeFormat, instant: number): number {
   const parts = new Map(format.formatToParts(instant).map(({type, value}) => [type, Number(value)]));
   const part = (name: Intl.DateTimeFormatPartTypes): number => parts.get(name) ?? 0;

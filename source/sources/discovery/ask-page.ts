@@ -34,7 +34,7 @@ const PAGE = /^[\s\ufeff]*(?:<!--[^]{0,1000}?-->\s*)?<(?:!doctype\s+html|html|he
 const REFRESH =
   /<meta\b(?=[^<>]*\bhttp-equiv\s*=\s*["']?refresh\b)[^<>]*\bcontent\s*=\s*(?:["']\s*)?[0-5](?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?["']?(?<url>[^"'<>]+)/iu;
 
-/** Where a page sends its readers at once; never from https to http, and never to itself. */
+/** The address to which a page sends its readers at once; never from https to http, and never to itself. */
 export function elsewhere({text, url}: Document): string | undefined {
   if (text.length > SHORT || !PAGE.test(text)) return undefined;
   const written = REFRESH.exec(text)?.groups?.['url']?.replaceAll('&amp;', '&');

@@ -14,7 +14,7 @@ export type Discovered = Readonly<{
   answer: Answer;
   document: Document;
   format: Format;
-  /** What the page itself names as its newsletter's description. */
+  /** The address of the newsletter's description, as the page names it. */
   newsletterUrl?: string;
   otherFeeds?: readonly NamedFeed[];
 }>;

@@ -6,7 +6,7 @@
 type Named = Readonly<Record<string, string | undefined>>;
 
 /**
- * Whether the type of a `<link>` is a feed's; one that says only XML or JSON, or nothing, needs more than
+ * True if the type of a `<link>` is a feed's; one that says only XML or JSON, or nothing, needs more than
  * that.
  */
 export function isFeedType(type: string, {href = '', title = '', hreflang}: Named): boolean {

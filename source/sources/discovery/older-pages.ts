@@ -60,7 +60,7 @@ function nameOf({guid, url, title}: RawArticle): string {
 
 type Page = Readonly<{answer: Pick<Answer, 'headers'>; document: Document; format: Format; parsed: Parsed}>;
 
-/** Where the page after this one is; undefined where it is the last, or nobody says. */
+/** The address of the page after this one; undefined where it is the last, or nobody says. */
 function nextPage({answer, document, format, parsed}: Page, number: number): string | undefined {
   const {url, json} = document;
   if (parsed.nextUrl !== undefined) return safeAddress(parsed.nextUrl, url);

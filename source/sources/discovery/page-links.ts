@@ -5,7 +5,9 @@ import {scanPage} from '../page/scan.ts';
 import {isAboutComments, isFeedAddress, isFeedLabel, isFeedType, rankOf} from './feed-signs.ts';
 import {ghostPosts, wordPressPosts} from './site-api-address.ts';
 
-/** What a web page says of where its feed is. Addresses are resolved; each list is in order of trust. */
+/**
+ * The links of a web page that may lead to its feed. Addresses are resolved; each list is in order of trust.
+ */
 export type PageLinks = Readonly<{
   /** `<link rel=alternate>` of a feed's type, feeds of comments last. */
   feeds: readonly string[];

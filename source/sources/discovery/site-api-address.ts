@@ -1,4 +1,4 @@
-/** Where a WordPress site lists its posts, from the root of its REST API. */
+/** The address at which a WordPress site lists its posts, from the root of its REST API. */
 export function wordPressPosts(root: string): string {
   const url = new URL(root);
   const isPlain = url.searchParams.has('rest_route');

@@ -22,7 +22,7 @@ export async function completeFromApi(
         ? undefined
         : (await ask({url, accept: JSON_ONLY, settings, reach: reachFrom(document)}, surroundings)).document;
     } catch {
-      // What is asked besides must not cost what is there.
+      // A further question must not cost what is there.
       surroundings.signal.throwIfAborted();
       return undefined;
     }

@@ -1,7 +1,7 @@
 import {posix} from 'node:path';
 import {namedBy} from './article/names.ts';
 
-/** Where references of a generator's own lead within the folder. */
+/** The targets of a generator's own references within the folder. */
 export type Links = Readonly<{
   /** The file that is meant, as a path of the folder; undefined where there is none. */
   find(reference: string): string | undefined;

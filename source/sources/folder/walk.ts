@@ -31,8 +31,8 @@ type Choice = Pick<Site, 'judge' | 'judgeFolder'> &
   Readonly<{depth: number; signal?: AbortSignal | undefined}>;
 
 /**
- * How long the disk is asked before the interface gets its turn. Asking in slices takes a seventh of what
- * promises take.
+ * Milliseconds for which the disk is asked before the interface gets its turn. Asking in slices takes a
+ * seventh of what promises take.
  */
 const SLICE = 8;
 
@@ -162,7 +162,7 @@ function entriesOf(path: string): readonly Dirent[] {
   }
 }
 
-/** Where a link leads, relative to the root; undefined where it leads out of it or nowhere. */
+/** The target of a link, relative to the root; undefined where it leads out of it or nowhere. */
 function insideOf(root: string, path: string) {
   try {
     const real = realpathSync(join(root, path));

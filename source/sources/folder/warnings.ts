@@ -18,7 +18,7 @@ function singular(why: string): string {
     .replace(/^(hold|introduce|describe)\b/u, '$1s');
 }
 
-/** What was wrong with files; where it is the same with very many, a number stands for the rest. */
+/** Faults of files; where very many have the same, a number stands for the rest. */
 export class Warnings {
   readonly #problems: Problem[] = [];
   #more = 0;

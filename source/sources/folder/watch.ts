@@ -16,7 +16,7 @@ export function watchBelow(path: string, onChange: () => void): () => void {
     clearTimeout(timer);
     timer = setTimeout(onChange, QUIET);
   };
-  // Where the system can't do it at once, Node would watch each single file, and hold all keys while it
+  // On a system that can't do it at once Node would watch each single file, and hold all keys while it
   // begins.
   const end = WHOLE.has(process.platform) ? watchWhole(path, changed) : watchFolders(path, changed);
   return () => {

@@ -14,7 +14,7 @@ export const activity: Format = {
 
 const OBJECTS = /^(?:Article|Note|Page|Question|Video|Audio|Event)$/u;
 
-/** Whether an answer is an activity, an actor or a collection. */
+/** True if an answer is an activity, an actor or a collection. */
 export function isActivity(json: unknown): boolean {
   return stringsOf(objectOf(json)?.['@context']).some(context =>
     /w3\.org\/ns\/activitystreams/u.test(context),

@@ -40,7 +40,7 @@ export function devToBody({json}: Document): RawArticle['body'] {
   return html === undefined ? undefined : {format: 'html', content: html};
 }
 
-/** Where the text of an article of a list stands; `guid` is its number. */
+/** The address of the text of a listed article; `guid` is its number. */
 export function devToArticleAddress(list: string, guid: string | undefined): string | undefined {
   const url = new URL(list);
   const end = url.pathname.search(/\/articles\b/u);

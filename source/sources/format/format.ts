@@ -10,7 +10,7 @@ export type Document = Readonly<{
   contentType?: string;
   /** It was found at a private address. */
   isPrivate?: boolean;
-  /** What the server says of its language. */
+  /** The language that the server names. */
   language?: string;
   /** The text as JSON; undefined where it is none. Read once, when it is first asked for. */
   json: unknown;
@@ -28,7 +28,7 @@ export type Format = Readonly<{
   parse(document: Document, limits?: Limits): Parsed;
 }>;
 
-/** What is more or deeper than this is left out, with a warning that says so. */
+/** Limits of items and depth; the rest is left out, with a warning that says so. */
 export type Limits = Readonly<{
   /** Articles in one document. */
   items: number;
@@ -87,13 +87,13 @@ export type RawArticle = Readonly<{
   enclosures?: readonly Enclosure[];
   /** The page where the article is discussed. */
   comments?: string;
-  /** What the source names as related: guids, addresses or paths of its articles. */
+  /** Articles that the source names as related: guids, addresses or paths of its articles. */
   related?: readonly string[];
   /** Read time as the source states it; else it is counted. */
   minutes?: number;
   /** Stated by those who know; else judged from the text. */
   isPartial?: boolean;
-  /** What relative addresses are resolved against, where it isn't the document's own base. */
+  /** The base of relative addresses, where it isn't the document's own base. */
   base?: string;
 }>;
 
@@ -110,7 +110,7 @@ export type Parsed = Readonly<{
   newsletter?: unknown;
   /** A JSON file that holds such an object. */
   newsletterUrl?: string;
-  /** Where older articles are. */
+  /** The address of older articles. */
   nextUrl?: string;
   /** The software that made the feed, where its habits are known. */
   generator?: 'WordPress';
@@ -118,10 +118,10 @@ export type Parsed = Readonly<{
   feedUrl?: string;
   /** Minutes for which the source asks not to be fetched again. */
   ttl?: number;
-  /** What relative addresses are resolved against, itself perhaps relative to the document's address. */
+  /** The base of relative addresses, itself perhaps relative to the document's address. */
   base?: string;
   /** Articles may be missing: the document broke off, or was longer than a limit. */
   isCut?: boolean;
-  /** What was wrong but did not cost the publication. */
+  /** Faults that did not cost the publication. */
   warnings?: readonly Problem[];
 }>;

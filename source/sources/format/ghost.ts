@@ -34,7 +34,7 @@ export function withGhostSettings(parsed: Parsed, {json}: Document): Parsed {
   });
 }
 
-/** Where the settings stand for a list of posts; the same key opens both. */
+/** The address of the settings for a list of posts; the same key opens both. */
 export function ghostSettingsAddress(posts: string): string | undefined {
   const url = new URL(posts);
   const key = url.searchParams.get('key');

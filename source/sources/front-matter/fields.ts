@@ -1,6 +1,6 @@
 /**
- * What a head or a settings file says. Scalars are texts as they were written: a title `no` is no boolean, a
- * day no time.
+ * The fields of a head or a settings file. Scalars are texts as they were written: a title `no` is no
+ * boolean, a day no time.
  */
 export type Fields = Readonly<Record<string, unknown>>;
 

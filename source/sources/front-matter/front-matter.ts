@@ -5,7 +5,7 @@ import {splitFrontMatter} from './split.ts';
 export type Matter = Readonly<{
   fields: Fields;
   body: string;
-  /** What was wrong with the head, to follow “its front matter”. */
+  /** The fault of the head, to follow “its front matter”. */
   fault?: string;
 }>;
 

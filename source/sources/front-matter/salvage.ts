@@ -3,7 +3,10 @@ import type {Fields} from './fields.ts';
 const LINE = /^["']?([A-Za-z_][\w .-]{0,60}?)["']?[ \t]*[:=][ \t]*(.*?)[ \t]*,?$/u;
 const ITEM = /^[ \t]*-[ \t]+(.*?)[ \t]*$/u;
 
-/** What can be read of a broken block, line by line: each is a key and the rest of the line as it stands. */
+/**
+ * The fields that can be read of a broken block, line by line: each is a key and the rest of the line as it
+ * stands.
+ */
 export function salvagedFields(block: string): Fields {
   const fields: Record<string, unknown> = {};
   let key: string | undefined;

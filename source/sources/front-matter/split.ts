@@ -2,7 +2,7 @@
 export type Split = Readonly<{
   /** `code` is never read, let alone run. */
   syntax: 'yaml' | 'toml' | 'json' | 'code' | 'none';
-  /** What stands between the marks, or the JSON object itself. */
+  /** The text between the marks, or the JSON object itself. */
   block: string;
   body: string;
   /** The closing mark is missing; the block ends where its lines no longer look like fields. */

@@ -18,7 +18,7 @@ export function mayConfirm(head: string, awaited: readonly Awaited[]): boolean {
   return Number.isFinite(at) && awaited.some(one => isInTime(one, at));
 }
 
-/** What a mail claims that asks to confirm something; undefined for any other mail. */
+/** The claim of a mail that asks to confirm something; undefined for any other mail. */
 export function claimIn(email: Email): Claim | undefined {
   const subject = printableLine(email.subject ?? '');
   const links = linksOf(email).filter(({url, words}) => isWeb(url) && !LEAVING.test(words));

@@ -4,8 +4,8 @@ import {mailboxAt, scan} from './mailbox.ts';
 import {headerOf} from './message.ts';
 
 /**
- * How to leave a newsletter, by its newest letter; undefined where the location holds no letters or they
- * don't say.
+ * Finds how to leave a newsletter, by its newest letter; undefined where the location holds no letters or
+ * they don't say.
  */
 export async function findLeaving(location: string, password?: string): Promise<Leaving | undefined> {
   const path = mailboxOf(location);

@@ -241,7 +241,7 @@ function hasMoreWords(text: string, count: number): boolean {
   return true;
 }
 
-/** What follows the last rule or signature mark of a plain text, if it is about leaving. */
+/** The text without what follows its last rule or signature mark, if that is about leaving. */
 function withoutTextFooter(text: string): string {
   const rule = /\n(?:-- ?|[-=_*]{3,})\s*\n(?![^]*\n(?:-- ?|[-=_*]{3,})\s*\n)/u.exec(text);
   return rule && LEAVING.test(text.slice(rule.index)) ? text.slice(0, rule.index).trimEnd() : text;

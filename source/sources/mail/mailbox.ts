@@ -7,7 +7,7 @@ import {MAIL_BYTES} from './message.ts';
 /** A place on this disk that holds mail. Nothing in it is moved, renamed or marked. */
 export type Mailbox = Readonly<{kind: 'maildir' | 'eml' | 'mbox'; path: string}>;
 
-/** What lets the next scan read only what is new; stored as the source's validator. */
+/** The state that lets the next scan read only what is new; stored as the source's validator. */
 type Scan = Readonly<{
   /** Of names, sizes and times; or of the first bytes of an mbox. */
   hash: string;

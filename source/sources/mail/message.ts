@@ -7,13 +7,13 @@ import {letterBody} from './letter-body.ts';
 
 /** A newsletter's issue that arrived by mail. */
 export type Letter = Readonly<{
-  /** What its publication is known by: the List-Id, else the sender's address; lower case. */
+  /** The key of its publication: the List-Id, else the sender's address; lower case. */
   list: string;
-  /** What its publication is called. */
+  /** The title of its publication. */
   name: string;
   /** Milliseconds since 1970; undefined where the mail has no readable date. */
   at?: number;
-  /** How to leave, as List-Unsubscribe states it. */
+  /** The ways to leave, as List-Unsubscribe states them. */
   leaving?: Leaving;
   /** Of the list, the sender and the page to leave. */
   hosts: readonly string[];
@@ -81,7 +81,7 @@ export function headOf(mail: Uint8Array): string {
   return start.slice(0, end).replaceAll(/\r?\n[ \t]+/gu, ' ');
 }
 
-/** What the header of a mail says of its newsletter; nothing of the mail is decoded. */
+/** The facts about its newsletter in the header of a mail; nothing of the mail is decoded. */
 export function headerOf(mail: Uint8Array): {list: string; at: number; leaving: Leaving | undefined} {
   const head = headOf(mail);
   const line = (name: string): string => new RegExp(`^${name}:(.*)$`, 'imu').exec(head)?.[1]?.trim() ?? '';

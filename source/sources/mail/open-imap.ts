@@ -9,7 +9,7 @@ import {isLetter, MAIL_BYTES} from './message.ts';
 import {openMails} from './open-mailbox.ts';
 import type {Mail} from './read-letters.ts';
 
-/** What lets the next visit read only what is new. */
+/** The state that lets the next visit read only what is new. */
 type Seen = Readonly<{uidValidity: string; upTo: number}>;
 
 /** Header lines by which letters are told from other mail; nothing else of other mail is fetched. */

@@ -8,6 +8,6 @@ export const WEB_VERSION =
 export const LEAVING =
   /\bunsubscribe\b|\bmanage (?:your )?(?:preferences|subscription)|\bupdate (?:your )?(?:preferences|profile)|\bopt[- ]out\b|\bemail preferences\b|\babmelden\b|\babbestellen\b|\bdésabonner\b|\bse désinscrire\b|\bdarse de baja\b|\bcancelar (?:la |a )?(?:suscripción|assinatura)|\bdisiscriv|\bannulla (?:l['’])?iscrizione|\bafmelden\b|\buitschrijven\b|\bavprenumerera\b|\bavregistrera\b|\bafmeld\b|\bmeld deg av\b|\bwypisz\b|отписаться|配信停止|退订|取消订阅/iu;
 
-/** What a mail asks for that confirms a sign-up, in its subject or on its button. */
+/** Words of a mail that asks to confirm a sign-up, in its subject or on its button. */
 export const CONFIRM =
   /\bconfirm|\bverify\b|\bverification\b|\bactivate\b|\bopt[- ]in\b|\bcomplete (?:your )?(?:sign[- ]?up|subscription)|\bbestätig|\bconfirmez\b|\bconfirmer\b|\bconfirma|\bconferma|\bbevestig|\bbekräfta\b|\bbekreft\b|\bbekræft\b|\bpotwierdź|подтверд|確認|确认|登録を完了/iu;

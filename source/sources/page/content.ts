@@ -46,7 +46,7 @@ export function listOfWords(body: Body): readonly string[] {
   );
 }
 
-/** How many of some words stand among others, each as often as there. */
+/** The number of some words that stand among others, each as often as there. */
 export function commonWords(some: readonly string[], others: readonly string[]): number {
   const left = new Map<string, number>();
   for (const word of others) left.set(word, (left.get(word) ?? 0) + 1);

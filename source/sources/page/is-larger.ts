@@ -4,7 +4,7 @@ import type {Most} from './scan.ts';
 type Node = Readonly<{firstChild: Node | null; nextSibling: Node | null; parentNode: Node | null}>;
 
 /**
- * Whether a page is deeper than it may be once its DOM is built. The parser behind it puts elements that are
+ * True if a page is deeper than it may be once its DOM is built. The parser behind it puts elements that are
  * left open (headings, forms, links) into one another where the one that scans a page closes them.
  */
 export function isLarger(dom: Dom, {depth, climb}: Pick<Most, 'depth' | 'climb'>): boolean {

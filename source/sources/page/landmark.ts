@@ -11,7 +11,7 @@ const CONTENT =
 const AROUND =
   /(?:^|[\s_-])(?:related|read-?more|readmore|recommend(?:ed|ations)?|more-posts|further|comments?(?:-area|-list|-section)?|commentlist|disqus|respond|sidebar|widgets?|menu|nav(?:bar|igation)?|breadcrumbs?|share|sharing|sharedaddy|social|pagination|pager|post-nav|author-(?:bio|box|card)|signup|sign-up|subscribe-form)(?=$|[\s_-])/iu;
 
-/** Where the article is by the page's own marks; undefined where they name none, or several. */
+/** The place of the article by the page's own marks; undefined where they name none, or several. */
 export function landmarkIn(dom: Dom): Landmark | undefined {
   const contents = outermost([...dom.querySelectorAll(CONTENT)]);
   const articles = outermost([
@@ -54,7 +54,7 @@ function hasHeading(element: Element): boolean {
   return [...element.querySelectorAll('h1')].some(heading => textOf(heading) !== '' && !isAround(heading));
 }
 
-/** Whether an element is, or lies in, something beside the article. */
+/** True if an element is, or lies in, something beside the article. */
 export function isAround(element: Element): boolean {
   for (let one: Element | null = element; one; one = one.parentElement) {
     const name = one.tagName.toLowerCase();

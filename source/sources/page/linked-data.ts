@@ -4,7 +4,7 @@ import {arrayOf, objectOf, objectsOf, stringOf, stringsOf} from '../format/json-
 import type {JsonObject} from '../format/json-values.ts';
 import type {Dom} from './dom.ts';
 
-/** What a page says of its article as schema.org data in JSON-LD. */
+/** The facts about a page's article as schema.org data in JSON-LD. */
 export type LinkedData = Readonly<{
   authors: readonly RawAuthor[];
   published?: string;

@@ -3,7 +3,7 @@ import type {RawAuthor} from '../format/format.ts';
 import {attribute, type Dom} from './dom.ts';
 import {linkedData} from './linked-data.ts';
 
-/** What a page says of itself outside of its text, as written. */
+/** The metadata of a page outside of its text, as written. */
 export type Metadata = Readonly<{
   authors: readonly RawAuthor[];
   /** In order of trust. */
@@ -16,7 +16,7 @@ export type Metadata = Readonly<{
   headline?: string;
   description?: string;
   language?: string;
-  /** What relative addresses are resolved against, where the page names something. */
+  /** The base of relative addresses, where the page names something. */
   base?: string;
 }>;
 

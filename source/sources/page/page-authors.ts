@@ -4,7 +4,7 @@ import {authorsInByline} from './byline.ts';
 import {attribute, textOf, type Dom, type Element} from './dom.ts';
 
 /**
- * Where a page names the person who wrote it, in order of trust. A biography, or a link to all posts, is no
+ * Elements in which a page names its writer, in order of trust. A biography, or a link to all posts, is no
  * name.
  */
 const PLACES = [
@@ -39,7 +39,7 @@ export function bylineAuthors(byline: string): readonly RawAuthor[] {
   return peopleIn(byline);
 }
 
-/** Who writes a comment, or another article whose card stands here, did not write this one. */
+/** False for the writer of a comment, or of another article whose card stands here. */
 function isOfArticle(element: Element): boolean {
   return (
     element.closest(

@@ -26,7 +26,7 @@ export function pageTitle(
   return heading ?? stated[0];
 }
 
-/** What the site is called, by everything that says so. */
+/** The names of the site, by everything that names it. */
 function siteNames(dom: Dom, site: string | undefined): readonly string[] {
   const home = [
     ...dom.querySelectorAll('.site-title, .site-name, a[rel~="home"], .navbar__title, .VPNavBarTitle .title'),

@@ -92,8 +92,8 @@ function articleIn(dom: Dom): Found | undefined {
 }
 
 /**
- * Who said a quotation stands in it as a footer or under a footer's name, which readability takes for the
- * site's.
+ * Keeps the source of a quotation, in it as a footer or under a footer's name, which readability takes for
+ * the site's.
  */
 function keepQuotationSources(dom: Dom): void {
   for (const source of Array.from(
@@ -115,7 +115,7 @@ function mainText(dom: Dom): string {
 
 const MEMBERS = '<p><em>The rest of this text is for members of the site only.</em></p>';
 
-/** Whether a page shows the beginning of a text and asks for a subscription. */
+/** True if a page shows the beginning of a text and asks for a subscription. */
 function isForMembers(dom: Dom): boolean {
   const isGated =
     dom.querySelector(

@@ -1,7 +1,8 @@
 import {Parser, type Handler} from 'htmlparser2';
 
 /**
- * How much of a page is looked at: its deepest level, its nodes, and the levels of all its elements added up.
+ * The part of a page that is looked at: its deepest level, its nodes, and the levels of all its elements
+ * added up.
  */
 export type Most = Readonly<{depth: number; nodes: number; climb: number}>;
 

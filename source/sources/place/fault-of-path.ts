@@ -14,7 +14,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   EIO: ['damaged', 'can’t be read: the disk reports an error'],
 };
 
-/** What the system says about a path, told to the reader. Anything else passes as it is. */
+/** The system's fault with a path, in the reader's words. Anything else passes as it is. */
 export function faultOfPath(error: unknown, path: string): unknown {
   const fault = error instanceof Error && FAULTS[(error as NodeJS.ErrnoException).code ?? ''];
   if (!fault) return error;

@@ -69,7 +69,7 @@ function isFollowed({fetchedAt}: Asked): boolean {
   return fetchedAt !== undefined;
 }
 
-/** Where the feed was last time, then where such addresses have it, then the address itself. */
+/** Asks where the feed was last time, then where such addresses have it, then the address itself. */
 async function askFirst(source: Asked, address: string, surroundings: Surroundings): Promise<Asking> {
   const {settings, validators, feedUrl} = source;
   const first = feedUrl ?? knownFeed(address) ?? address;
@@ -104,14 +104,17 @@ async function askFirst(source: Asked, address: string, surroundings: Surroundin
       const isFeed = formatOf(found.document) !== undefined;
       if (isFeed || isGone) return {...found, asked: address, mayDiscover: true};
     } catch (error) {
-      // What the person typed says best what is wrong with it.
+      // The address that the person typed says best what is wrong.
       if (isGone) throw error;
     }
     throw failed;
   }
 }
 
-/** What the person typed may lie anywhere; a source that was public when it was added must still be. */
+/**
+ * An address that the person typed may lie anywhere; a source that was public when it was added must still
+ * be.
+ */
 function reachOf({isPrivate}: Asked): Reach {
   return isPrivate === false ? 'public-only' : 'anywhere';
 }
@@ -143,7 +146,8 @@ function problemOf(error: unknown): Problem | undefined {
 }
 
 /**
- * When the source may be asked again: not before its answer is stale, nor before its own `ttl` has passed.
+ * The time from which the source may be asked again: not before its answer is stale, nor before its own `ttl`
+ * has passed.
  */
 function due({headers, askedAt}: Answer, ttl: number | undefined, {now}: Surroundings): {dueAt?: string} {
   const fresh = freshUntil(headers, now()) ?? 0;

@@ -5,7 +5,7 @@ import {isFetchable, isImap, mailboxOf, webAddress} from '../../domain/publicati
 import {printableLine} from '../../domain/text/printable.ts';
 import {ProblemError} from '../../domain/problem.ts';
 
-/** What a location as a person writes it names. */
+/** The place that a location names, as a person writes it. */
 export type Place =
   | Readonly<{kind: 'web'; address: string}>
   | Readonly<{kind: 'imap'; address: string}>

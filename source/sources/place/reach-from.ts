@@ -2,14 +2,14 @@ import type {Reach} from '../../http/http.ts';
 import {isPrivateHost} from '../../http/private-address.ts';
 
 /**
- * Where a document is from; `isPrivate`: it was found at a private address, or its source was when it was
+ * The origin of a document; `isPrivate`: it was found at a private address, or its source was when it was
  * added.
  */
 export type From = Readonly<{url: string | undefined; isPrivate?: boolean | undefined}>;
 
 /**
- * How far what stands in a document may make us ask: public addresses. One that comes from a private address
- * may name its own host besides; what is near by its very name may name its neighbours.
+ * The hosts that a document may make us ask: public ones. One that comes from a private address may name its
+ * own host besides; what is near by its very name may name its neighbours.
  */
 export function reachFrom({url, isPrivate = false}: From): Reach {
   const host = URL.parse(url ?? '')?.hostname;

@@ -1,6 +1,6 @@
 import type {Fetched, SourceSettings} from '../../domain/publication/source.ts';
 
-/** What the reader set for a source wins over what the source says. */
+/** Lays the reader's settings of a source over what the source says. */
 export function withSettings(fetched: Fetched, {name, newsletter}: SourceSettings): Fetched {
   if (fetched.kind === 'unchanged' || (name === undefined && newsletter === undefined)) return fetched;
   const publication = {

@@ -7,8 +7,8 @@ const SIGNATURES: readonly (readonly [start: RegExp, name: string])[] = [
 ];
 
 /**
- * What a document is that is no text, for a message: a control character where markup, JSON or words should
- * begin. Archives may hold a feed in plain sight, and are still none.
+ * The kind of a document that is no text, for a message, by a control character where markup, JSON or words
+ * should begin. Archives may hold a feed in plain sight, and are still none.
  */
 export function binaryKind(text: string): string | undefined {
   const found = SIGNATURES.find(([start]) => start.test(text));

@@ -5,7 +5,7 @@ const TAG =
   /<\/[a-z][a-z\d]*\s*>|<[a-z][a-z\d]*\s[^<>=]*=[^<>]*>|<(?:b|blockquote|body|br|center|code|dd|del|div|dl|dt|em|h[1-6]|hr|i|img|li|ol|p|pre|q|s|section|span|strong|sub|sup|table|td|th|tr|u|ul|wbr)\s*\/?>/iu;
 const REFERENCE = /&(?:[a-z][a-z\d]{1,30}|#\d{1,7}|#x[\da-f]{1,6});/iu;
 
-/** Whether a text is meant as HTML: it has a tag of HTML, or a character reference. */
+/** True if a text is meant as HTML: it has a tag of HTML, or a character reference. */
 export function looksLikeHtml(text: string): boolean {
   return TAG.test(text) || REFERENCE.test(text) || /<!--|<!\[CDATA\[/u.test(text);
 }

@@ -65,7 +65,7 @@ export function itemsFrom(answer: Answer, server: ServerKind): ServerItem[] {
   });
 }
 
-/** What follows `user/…/label/`; the user's part differs from server to server. */
+/** The label after `user/…/label/`; the user's part differs from server to server. */
 export function labelOf(stream: string): string | undefined {
   return /^user\/[^/]*\/label\/(.+)$/su.exec(stream)?.[1];
 }

@@ -14,7 +14,7 @@ const PAGE = '10000';
 /** Lists longer than so many pages are none. */
 const MOST_PAGES = 2000;
 
-/** How often a list is read again where it changed while it was read. */
+/** Times that a list is read again where it changed while it was read. */
 const READINGS = 3;
 
 const CHANGES: Readonly<Record<Mark, readonly [field: 'a' | 'r', state: string]>> = {

@@ -3,7 +3,7 @@ import {ProblemError} from '../../domain/problem.ts';
 import type {Answer} from '../../http/http.ts';
 import {type Asking, isPage, pageProblem, textOf} from '../ask-server.ts';
 
-/** What a request says beside its fields. A field may come several times. */
+/** The fields of a request. A field may come several times. */
 export type Form = readonly (readonly [name: string, value: string])[];
 
 const encoded = (fields: Form): string =>
@@ -83,7 +83,7 @@ export class Session {
 
   async #writingToken(): Promise<string> {
     const answer = await this.#asking.ask({url: this.#path('token'), headers: this.#headers()});
-    // Where there is no token, an empty one is what such servers want.
+    // Servers without tokens want an empty one.
     return answer.status === 200 && !isPage(answer) ? textOf(answer).trim() : '';
   }
 
@@ -118,7 +118,7 @@ function withAdvice(
   return problem;
 }
 
-/** Where each server keeps the password that it wants. */
+/** The page on which each server has the password that it wants. */
 const PASSWORDS: Readonly<Record<string, string>> & Readonly<{other: string}> = {
   freshrss: 'FreshRSS has an API password of its own: Settings, Profile, "API password".',
   miniflux: 'Miniflux has a name and a password of its own for this: Settings, Integrations, Google Reader.',

@@ -17,7 +17,7 @@ export type Line = Readonly<{
   /** A panel: its background goes on up to so many cells. */
   fill?: number;
   /**
-   * Which way its text runs: from right to left it begins at the right edge, where the page is set so.
+   * The direction of its text: from right to left it begins at the right edge, where the page is set so.
    * Absent: it has no such letters, or several texts side by side, each of which runs as its first letter
    * does.
    */

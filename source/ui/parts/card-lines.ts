@@ -35,7 +35,7 @@ export function cardLines(
   return lines;
 }
 
-/** What promises is said whole or not at all. */
+/** Promises are shown whole or not at all. */
 function asManyAsFit(parts: readonly string[], between: string, width: number): string {
   return parts.reduce((line, part) => {
     const longer = line === '' ? part : line + between + part;

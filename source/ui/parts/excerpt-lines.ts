@@ -3,7 +3,7 @@ import type {ArticleRow, Snippet} from '../../domain/query/view.ts';
 import {fit, segment, widthOf} from './line.ts';
 import type {Line} from './line.ts';
 
-/** What stands under a title, at most two lines: where the words of a search are, lit, else the excerpt. */
+/** Lines under a title, at most two: the words of a search, lit, else the excerpt. */
 export function excerptLines(
   {excerpt}: ArticleRow,
   snippet: Snippet | undefined,

@@ -34,7 +34,7 @@ export function possibleHere(state: State, acts: readonly Act[]): readonly Act[]
   }
 }
 
-/** What a key comes to on the very row that is selected, where the keymap's word would be wrong. */
+/** The word for a key's act on the very row that is selected, where the keymap's word would be wrong. */
 export function wordHere(state: State, act: Act): string | undefined {
   const {overlay} = state;
   const screen = screenOf(state);
@@ -87,7 +87,9 @@ function selectedShelf(state: State, screen: PublicationsScreen): Shelf | undefi
   return shelvesOf(state, screen)[screen.selected];
 }
 
-/** Where the journal greets, the way to a blog of one's own stands first, unless the masthead shows it. */
+/**
+ * In the greeting of the journal the way to a blog of one's own stands first, unless the masthead shows it.
+ */
 function firstHints(state: State, acts: readonly Act[]): readonly Act[] {
   const screen = screenOf(state);
   const isFirst = state.isFirstRun && !state.overlay && screen.key === state.trail[0].key;

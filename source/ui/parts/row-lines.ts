@@ -83,7 +83,7 @@ function minutes(row: ArticleRow): string {
 }
 
 /**
- * Who, where and when. In little room the name is cut, then the place is left out, so that the date can be
+ * Author, place and date. In little room the name is cut, then the place is left out, so that the date can be
  * read.
  */
 function byline(row: ArticleRow, {now, glyphs, isMixed}: RowContext, width: number): string {
@@ -99,7 +99,7 @@ function byline(row: ArticleRow, {now, glyphs, isMixed}: RowContext, width: numb
   return joined(fit(who, roomBeside(rest)), rest);
 }
 
-/** How far it was read, where it was begun and nobody says that it is read. */
+/** The share that was read, if it was begun and is not marked as read. */
 function progressOf({progress, isRead}: ArticleRow): Line {
   const isBegun = !isRead && progress > 0.02 && progress < 0.95;
   return isBegun ? [segment(`${Math.round(progress * 100)} % read`, 'quiet')] : [];

@@ -25,7 +25,7 @@ export function statusLine(state: State, layout: Layout, glyphs: Glyphs): Line {
       : notice
         ? noticed(state, notice)
         : running(state, glyphs, width);
-  // What is said is worth more than the place in the list.
+  // A message is worth more than the place in the list.
   const isRoomy = said && widthOf(said) + widthOf(right) < width;
   if (said) return framed(spread(said, isRoomy ? right : [], width));
   if (screen.kind === 'article' && !overlay) return framed(readingLine(state, screen, layout, glyphs, width));
@@ -78,7 +78,9 @@ function roleOf({tone}: Notice): Role {
   return tone === 'plain' ? 'text' : tone;
 }
 
-/** What takes long, with counts, and how it is stopped. What nobody asked for is not told here. */
+/**
+ * Work that takes long, with counts, and the key that stops it. Work that nobody asked for is not shown here.
+ */
 function running({refreshing, fetching}: State, glyphs: Glyphs, width: number): Line | undefined {
   if (fetching === undefined && refreshing?.isQuiet !== false) return undefined;
   const {done = 0, total = 0, current} = fetching === undefined ? (refreshing ?? {}) : {};
@@ -86,13 +88,13 @@ function running({refreshing, fetching}: State, glyphs: Glyphs, width: number): 
   const what = fetching ?? current ?? '';
   const stop: Line = [segment('  Esc', 'accent'), segment(' stops', 'quiet')];
   const begun = `Fetching${counts}${counts && what ? ` ${glyphs.dot}` : ''}`;
-  // How it is stopped is worth more than the end of a name.
+  // The key that stops it is worth more than the end of a name.
   const room = width - widthOf([segment(begun), ...stop]) - 1;
   const named = what !== '' && room >= 8 ? `${begun} ${fit(what, room)}` : `Fetching${counts}`;
   return [segment(named, 'quiet'), ...stop];
 }
 
-/** Which row this is of how many, what was searched for, and that something comes in by itself. */
+/** The row and the number of rows, the search, and a sign that something comes in by itself. */
 function placeIn({refreshing}: State, list: ListScreen, width: number, glyphs: Glyphs): Line {
   const {window, selected, search} = list;
   if (window.total === 0) return [];
@@ -118,7 +120,7 @@ function readingLine(state: State, reading: Reading, layout: Layout, glyphs: Gly
   return spread([segment(' '.repeat(left)), ...bar(share, room, glyphs)], right, width);
 }
 
-/** How far it is read, or what is looked for in it, or what comes next. */
+/** The share that is read, or the words that are looked for, or what comes next. */
 function factsOf(state: State, reading: Reading, share: number, width: number): Line {
   const {find, next, chosen} = reading;
   if (find) {

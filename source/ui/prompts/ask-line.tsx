@@ -34,7 +34,7 @@ const PLACEHOLDERS: Readonly<Partial<Record<AskPurpose, string>>> = {
 /** The line that is typed in place of the status line, with what came of it so far at its right. */
 export function AskLine({state, asking}: Readonly<{state: State; asking: Asking}>): ReactNode {
   const label = fit(` ${LABELS[asking.purpose]}`, Math.max(2, state.columns - 8));
-  // What is typed comes before what is said of it.
+  // The typed text comes before the words about it.
   const {value} = asking.field;
   const isLong = value.length > state.columns * 4;
   const wanted = isLong ? state.columns : Math.max(12, widthOf([segment(value)]) + 2);
@@ -103,7 +103,7 @@ function mostShown({rows}: State): number {
   return Math.max(1, Math.min(8, Math.floor(rows / 2) - 3));
 }
 
-/** What the line could become, above it; the one that Tab has reached stays in view. */
+/** Completions of the line, above it; the one that Tab has reached stays in view. */
 export function completionLines(
   state: State,
   {purpose, field, completing, isRefused, choices}: Asking,

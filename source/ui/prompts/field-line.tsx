@@ -10,7 +10,7 @@ type Props = Readonly<{
   field: Field;
   width: number;
   placeholder?: string;
-  /** Where the field's first cell is on the screen. */
+  /** The column of the field's first cell on the screen. */
   x: number;
   y: number;
   /** A part of the value that can't be understood: it is underlined. */

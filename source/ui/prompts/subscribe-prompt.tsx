@@ -18,7 +18,7 @@ export function SubscribePrompt({state, prompt, height}: Props): ReactNode {
   const left = Math.max(margin, Math.floor((state.columns - width) / 2));
   const {above, below, hasField} = promptLines(prompt, width);
   const fieldRows = hasField ? 1 : 0;
-  // Where the window is low, the words above give way first, then what stands below; the field stays.
+  // In a low window the words above give way first, then what stands below; the field stays.
   const answers = below.slice(0, Math.max(0, height - fieldRows));
   const shown = shortened(above, Math.max(0, height - answers.length - fieldRows));
   const top = Math.max(0, Math.min(3, height - shown.length - answers.length - fieldRows));
@@ -59,7 +59,7 @@ function shortened(
     if (kept.length + lines.length >= most) break;
     kept.push(...lines);
   }
-  // Where not even the heading and the air below it fit, its words come first.
+  // If not even the heading and the air below it fit, its words come first.
   if (kept.length === 0) return all.slice(0, most);
   return kept.at(-1)?.length === 0 ? kept : [...kept, BLANK];
 }

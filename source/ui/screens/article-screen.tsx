@@ -53,7 +53,7 @@ function wayBack(state: State, {row, page, place}: Reading, layout: Layout, glyp
   const isAtHead = !page || !isBefore(page.move(page.start, HEAD_LINES), place);
   const width = layout.articleColumns - 4;
   const title = isAtHead ? '' : (row?.title ?? '');
-  // Where there is no room for both, the title says more.
+  // If there is no room for both, the title says more.
   if (title !== '' && widthOf([segment(from)]) + Math.min(24, widthOf([segment(title)])) + 4 > width)
     return [segment('  '), ...spread([segment(`${glyph} ${title}`, 'quiet')], [], width)];
   return [

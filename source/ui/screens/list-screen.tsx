@@ -34,7 +34,7 @@ export function ListScreen({state, screen, layout, height, hasFocus}: Props): Re
   }
   const card = cardOf(state, screen);
   if (card && top + layout.visibleRows > window.total) {
-    // Where rows stand close together the card keeps its distance.
+    // The card keeps its distance from rows that stand close together.
     if (layout.density === 'lines') lines.push(BLANK);
     lines.push(...cardLines(card, selected === window.total, layout.listColumns, glyphs));
   }

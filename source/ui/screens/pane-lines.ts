@@ -17,7 +17,7 @@ export const PANE_TITLES: Readonly<Record<Pane['kind'], string>> = {
   settings: 'Settings',
 };
 
-/** What stands over a screen: a title, a blank line, and the rows in view. */
+/** The lines of a pane over a screen: a title, a blank line, and the rows in view. */
 export function paneLines(state: State, pane: Pane, glyphs: Glyphs): readonly Line[] {
   const width = paneWidth(state);
   const rows = paneRowLines(state, pane, glyphs, width);
@@ -30,7 +30,7 @@ export function paneLines(state: State, pane: Pane, glyphs: Glyphs): readonly Li
   ];
 }
 
-/** How far down its rows it is, where they don't all fit: "lines 1–20 of 86", "8 of 30". */
+/** The share of a pane's rows in view, if they don't all fit: "lines 1–20 of 86", "8 of 30". */
 export function shareOf(state: State, pane: Pane): string {
   const [count, height] = [paneLength(state, pane), paneRows(state)];
   if (count <= height) return '';

@@ -101,7 +101,7 @@ function contentsRows(state: State, glyphs: Glyphs, width: number): readonly Lin
 function linkRows(state: State, width: number): readonly Line[] {
   const screen = screenOf(state);
   const links = screen.kind === 'article' ? (screen.page?.links ?? []) : [];
-  // Where there is no room for both, the words are worth more than the address.
+  // If there is no room for both, the words are worth more than the address.
   const isNarrow = width < 48;
   const textWidth = isNarrow ? width - 6 : columnFor(links, width);
   return links.map(link => [
@@ -116,7 +116,7 @@ function linkRows(state: State, width: number): readonly Line[] {
   ]);
 }
 
-/** Where a link leads whose words say otherwise: it comes first, so that it is never cut. */
+/** The host of a link whose words say otherwise: it comes first, so that it is never cut. */
 function hostOf({host}: PageLink): Line {
   return host === undefined ? [] : [segment(`${host}  `, 'warning')];
 }

@@ -10,7 +10,7 @@ import {PANE_TITLES, paneLines, shareOf} from './pane-lines.ts';
 
 type Props = Readonly<{state: State; pane: Pane; height: number}>;
 
-/** What stands over a screen; while the help is searched, what is typed stands in its title. */
+/** A pane over a screen; while the help is searched, the typed words stand in its title. */
 export function PaneScreen({state, pane, height}: Props): ReactNode {
   const {glyphs} = useLook();
   const lines = paneLines(state, pane, glyphs);

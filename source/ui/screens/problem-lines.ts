@@ -6,7 +6,7 @@ import {keyHintLines} from '../parts/key-hints.ts';
 import {BLANK, segment} from '../parts/line.ts';
 import type {Line} from '../parts/line.ts';
 
-/** What went wrong in place of an article, and what to press. */
+/** A problem in place of an article, and the keys to press. */
 export function problemLines(
   keymap: Keymap,
   {message, advice}: Problem,

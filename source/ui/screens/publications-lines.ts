@@ -77,7 +77,7 @@ function accountsLine(accounts: readonly AccountState[], width: number): Line {
   return [segment('  '), segment(pad(text, width).trimEnd(), 'quiet')];
 }
 
-/** What sets a publication apart: where it lives, that it failed, is hidden or is muted. */
+/** Notes on a publication: where it lives, that it failed, is hidden or is muted. */
 function notes(state: State, {publication}: Shelf): readonly Segment[] {
   if (!publication) return [];
   const {id, account, problem, isHidden, isMuted} = publication;

@@ -33,7 +33,7 @@ export function Screen({state, layout}: Props): ReactNode {
     : overlay?.kind === 'confirm'
       ? questionLines(state, overlay)
       : noticeLines(state);
-  // What needs more than the last line takes it from the body, whose lines keep their places.
+  // Lines beyond the last are taken from the body, whose lines keep their places.
   const above =
     overlay?.kind === 'ask' ? completionLines(state, overlay, state.columns) : notice.slice(0, -1);
   const shown = Math.min(above.length, height - 1);
@@ -50,7 +50,7 @@ function Body({state, layout, height}: Props & {readonly height: number}): React
   const {glyphs} = useLook();
   const {overlay} = state;
   const screen = screenOf(state);
-  // What a question is about stays in view.
+  // The subject of a question stays in view.
   const pane = overlay?.kind === 'confirm' ? overlay.over : overlay;
   if (pane?.kind === 'subscribe') return <SubscribePrompt state={state} prompt={pane} height={height} />;
   if (overlay?.kind === 'settings') return <SettingsScreen state={state} pane={overlay} height={height} />;

@@ -10,7 +10,7 @@ export function opened({page, place, row}: Reading): readonly string[] {
   return [`${row?.title ?? 'The article'}. You left off here.`, ...between(page, place, place)];
 }
 
-/** What a move has brought: what was read on the way, or where a leap has led. */
+/** Sentences after a move: the text on the way, or the place that a leap has led to. */
 export function passed(page: Page, from: Place, to: Place): readonly string[] {
   if (isSame(from, to)) return [];
   return isReadOn(page, from, to) ? between(page, page.move(from, 1), to) : between(page, to, to);
@@ -26,7 +26,7 @@ function isSame(a: Place, b: Place): boolean {
   return a.block === b.block && a.line === b.line;
 }
 
-/** Which match this is, and the line that it is in. */
+/** The number of the match, and its line. */
 export function matchSentences(
   page: Page,
   {spans, current}: NonNullable<Reading['find']>,

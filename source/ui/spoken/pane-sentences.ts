@@ -6,7 +6,7 @@ import {textOf} from '../parts/line.ts';
 import {paneRowLines} from '../screens/pane-rows.ts';
 import {PANE_TITLES} from '../screens/pane-lines.ts';
 
-/** What there is one of in a pane, or many. */
+/** The noun for one row of a pane, and for many. */
 const NOUNS: Readonly<Record<Exclude<Pane['kind'], 'help' | 'notices'>, readonly [string, string]>> = {
   contents: ['heading', 'headings'],
   links: ['link', 'links'],
@@ -25,7 +25,7 @@ export function openedPane(state: State, pane: Pane): readonly string[] {
   return [`${title}, ${count} ${count === 1 ? one : many}.`, ...selectedRow(state, pane)];
 }
 
-/** What a move in a pane has brought. */
+/** Sentences after a move in a pane. */
 export function movedInPane(state: State, before: Pane, pane: Pane): readonly string[] {
   if ('top' in pane && 'top' in before) {
     const shown = rows(state, pane).slice(pane.top, pane.top + paneRows(state));

@@ -23,7 +23,7 @@ export function questionOf({overlay}: State): string | undefined {
   return overlay?.kind === 'subscribe' && isAsking(overlay) ? 'Your email address: ' : undefined;
 }
 
-/** What is being typed. */
+/** The text that is being typed. */
 export function typedIn({overlay}: State): string {
   return overlay && 'field' in overlay ? overlay.field.value : '';
 }

@@ -13,7 +13,7 @@ import {movedInPane, openedPane} from './pane-sentences.ts';
 import {promptSentences} from './prompt-sentences.ts';
 import {rowSentence} from './row-sentence.ts';
 
-/** What there is to say after something has happened; nothing is said twice. */
+/** The sentences after something has happened; nothing is said twice. */
 export function sentences(before: State | undefined, now: State): readonly string[] {
   const said = [...aboutOverlay(before, now), ...aboutScreen(before, now)];
   const {notice} = now;

@@ -9,7 +9,7 @@ import {sentences} from './sentences.ts';
  */
 export function createVoice(write: (text: string) => void): (state: State) => void {
   let before: State | undefined;
-  /** What stands on the line that is being written. */
+  /** The question on the line that is being written. */
   let question: string | undefined;
   let typed = '';
 

@@ -21,7 +21,7 @@ import type {Publication} from './publication.ts';
 import {readText} from '../read-files.ts';
 import type {Entry} from '../walk.ts';
 
-/** What stands in a folder beside its articles: its own words, and those who write. */
+/** A folder's own words beside its articles, and its writers. */
 export type About = Readonly<{
   publication: Publication;
   people: People;

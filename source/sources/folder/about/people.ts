@@ -22,7 +22,7 @@ export function authorsFrom(value: unknown, people: People): readonly RawAuthor[
   return listed.every(author => author !== undefined) ? listed : namesIn(text, people);
 }
 
-/** What is longer names nobody, and looking for names in it takes time by the square. */
+/** A longer text names nobody, and looking for names in it takes time by the square. */
 const LONGEST = 2000;
 
 /** An item of a list is one person, whatever signs the name holds. */

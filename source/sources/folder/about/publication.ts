@@ -14,7 +14,7 @@ export type Publication = Pick<
   'title' | 'tagline' | 'homepage' | 'language' | 'authors' | 'newsletter'
 >;
 
-/** Where a folder speaks of itself, in the order in which it is believed. */
+/** Files in which a folder describes itself, the most trusted first. */
 export const PUBLICATION_FILES = [
   'publication.yml',
   'publication.yaml',
@@ -51,7 +51,7 @@ function scripts(name: string): readonly string[] {
   return ['js', 'mjs', 'cjs', 'ts', 'mts'].map(ending => `${name}.${ending}`);
 }
 
-/** Where those who write are known by keys; `authors.yml` and its like in each folder at the top, too. */
+/** Files in which writers are known by keys; `authors.yml` and its like in each folder at the top, too. */
 export const PEOPLE_FILES = ['', '_data/', 'data/', 'source/_data/', 'src/_data/', 'src/data/'].flatMap(
   folder =>
     ['authors.yml', 'authors.yaml', 'authors.json', 'authors.toml', 'people.yml'].map(name => folder + name),
@@ -87,7 +87,7 @@ export function settingsIn(path: string, text: string): {value: unknown; fault?:
 }
 
 /**
- * What the publication says of itself; of generators' settings only what has the same meaning in all of them.
+ * The publication's own description; of generators' settings only what has the same meaning in all of them.
  */
 export function publicationFrom(fields: Fields, people: People): Publication {
   const pick = pickFrom(ownFields(fields));
@@ -132,7 +132,7 @@ export function peopleOfPublication(fields: Fields): People {
   return peopleIn(pickFrom(ownFields(fields)).values('authors')[0]);
 }
 
-/** Who signs what nobody else does: one `author`, or the only one of the `authors`. */
+/** The writers of what nobody else signs: one `author`, or the only one of the `authors`. */
 function signersIn(pick: Picked, people: People): readonly RawAuthor[] {
   const [single] = pick.values('author', 'blogauthor');
   if (single !== undefined) return authorsFrom(single, people);

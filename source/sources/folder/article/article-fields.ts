@@ -6,7 +6,7 @@ import type {People} from '../about/people.ts';
 import {isFalse, isTrue, pickFrom, textOf} from './pick.ts';
 import type {Pick} from './pick.ts';
 
-/* What fields mean, whoever wrote them. */
+/* The meaning of fields, whoever wrote them. */
 
 /** A template's expression is no title. */
 export function titleIn(pick: Pick): string | undefined {

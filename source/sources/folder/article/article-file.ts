@@ -51,9 +51,7 @@ export type ArticleFile = Readonly<{
 /** A text in its two parts. */
 export type Parts = Readonly<{fields: Fields; body: Body; fault?: string}>;
 
-/**
- * What a file says of itself, what its name says, and its text. Pure: the same text gives the same article.
- */
+/** An article from a file: its fields, its name, and its text. Pure: the same text gives the same article. */
 export function articleFile(
   path: string,
   parts: Parts,

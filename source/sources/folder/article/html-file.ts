@@ -2,7 +2,7 @@ import {decodeReferences} from '../../../domain/article/references.ts';
 import type {Fields} from '../../front-matter/fields.ts';
 import {withoutPairs} from '../dialect/pairs.ts';
 
-/** What a saved page says of itself in its head, and the part of it that is the article. */
+/** The fields in a saved page's head, and the part of it that is the article. */
 export function articleInPage(html: string): {fields: Fields; body: string} {
   if (!/<(?:html|head|body|title|meta)\b/iu.test(html.slice(0, 5000))) return {fields: {}, body: html};
   const end = html.search(/<body\b/iu);

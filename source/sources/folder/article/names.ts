@@ -1,6 +1,6 @@
 import {nameOf} from '../site/choice.ts';
 
-/** What a path says of an article. */
+/** The facts about an article that its path names. */
 export type Named = Readonly<{
   /** Words in place of dashes, without the date and the ending. */
   title: string;

@@ -3,11 +3,11 @@ import type {Links} from '../links.ts';
 import {ANY} from '../site/generators.ts';
 import type {Dialect} from '../site/generators.ts';
 
-/** What is needed to read a text as its generator does. */
+/** The means to read a text as its generator does. */
 export type Writing = Readonly<{
   dialect: Dialect;
   links: Links;
-  /** What a variable stands for (`site.title`, `page.author`), where that is plain text. */
+  /** The value of a variable (`site.title`, `page.author`), where that is plain text. */
   value(name: string): string | undefined;
 }>;
 
@@ -18,7 +18,7 @@ export const GAP = '[…]';
 
 const NEARBY = 300;
 
-/** Whether nothing but other marks stands on the line beside what is from `start` to `end`. */
+/** True if nothing but other marks stands on the line beside what is from `start` to `end`. */
 export function isAlone(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - NEARBY), start);
   const after = text.slice(end, end + NEARBY);

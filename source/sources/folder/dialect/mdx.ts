@@ -6,7 +6,7 @@ import {segmentsOf, withoutSpans} from './segments.ts';
 const SIGNS =
   /^(?:import\s+(?:[\w*{][^'"\n]*\sfrom\s+)?['"]|export\s+(?:const|default|function|let)\b)|^[ \t]*<[A-Z][\w.]*(?=[\s/>])|<\/[A-Z][\w.]*>|<[A-Z][\w.]*(?:\s[^<>\n]*)?\/>|\{\/\*/mu;
 
-/** Whether a text is a program too, by what stands outside of its code. */
+/** True if a text is a program too, by its text outside of code. */
 export function isMdx(markdown: string): boolean {
   if (!SIGNS.test(markdown)) return false;
   return segmentsOf(markdown).some(({isCode, text}) => !isCode && SIGNS.test(withoutSpans(text)));

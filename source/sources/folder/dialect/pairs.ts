@@ -1,4 +1,4 @@
-/** What stands from an opening to its closing goes, in one pass. */
+/** Removes all from an opening to its closing, in one pass. */
 export function withoutPairs(text: string, opening: RegExp, closing: RegExp): string {
   return pairsReplaced(text, opening, closing, () => '');
 }

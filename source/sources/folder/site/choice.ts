@@ -4,7 +4,7 @@ const TEXTS =
 const UNREAD =
   /\.(?:textile|creole|mediawiki|wiki|pod|rdoc|tex|typ|ipynb|docx?|odt|rtf|epub|fountain|djot|tid)$/iu;
 
-/** Whether a file is of a kind that is read, by its name. */
+/** True if a file is of a kind that is read, by its name. */
 export function isText(path: string): boolean {
   return TEXTS.test(path);
 }

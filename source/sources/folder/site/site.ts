@@ -18,7 +18,7 @@ export type Passed = Readonly<{why: string}>;
 /** The parts of a folder that hold articles, where it is the whole site of a generator. */
 export type Site = Readonly<{
   generator?: Generator;
-  /** Where the generator is at home: the folder itself, or one around it. */
+  /** The generator's home: the folder itself, or one around it. */
   home: string;
   /** Undefined for a folder of a generator's or a package manager's own. */
   judgeFolder(path: string): 'enter' | Passed | undefined;
@@ -150,7 +150,7 @@ function namesIn(root: string): readonly string[] {
   }
 }
 
-/** Where its settings name another folder, that one; see publication.ts for what else they say. */
+/** The folder of texts, or another one that the settings name; see publication.ts for what else they say. */
 function contentOf(root: string, {content = []}: Generator): readonly string[] {
   return content.filter(folder => existsSync(join(root, folder)));
 }
@@ -159,7 +159,7 @@ function hasPosts(root: string, content: readonly string[]): boolean {
   return ['', ...content].some(folder => existsSync(join(root, folder, '_posts')));
 }
 
-/** What a package manager put there has its marks. */
+/** True for a folder with the marks of a package manager. */
 function isVendored(path: string): boolean {
   return ['bundle', 'modules.txt', 'autoload.php', 'cache', 'gems', 'node_modules'].some(name =>
     existsSync(join(path, name)),

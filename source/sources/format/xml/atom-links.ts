@@ -6,7 +6,7 @@ type Link = Readonly<{
   length?: number;
 }>;
 
-/** Where a link of a kind leads; of several alternates, a page is preferred to other media. */
+/** The target of a link of a kind; of several alternates, a page is preferred to other media. */
 export function atomLink(links: readonly Link[] | undefined, rel: string): string | undefined {
   const found = (links ?? []).filter(link => relOf(link) === rel && link.href !== undefined);
   const page = found.find(({type}) => type === undefined || /html/iu.test(type)) ?? found[0];

@@ -1,8 +1,8 @@
 import {isUsableName} from './write-xml.ts';
 
 /**
- * What an element becomes: its name, and whether what is in it is kept as escaped text or unpacked from
- * base64.
+ * The element that is written instead: its name, and whether what is in it is kept as escaped text or
+ * unpacked from base64.
  */
 export type Rewritten = Readonly<{name: string; content: 'elements' | 'escaped' | 'base64'}>;
 
@@ -37,7 +37,7 @@ const IN_ATOM: Readonly<Record<string, string>> = {
 };
 
 /**
- * How an element is written for the parser; undefined for what is no element at all ("<3",
+ * The element as it is written for the parser; undefined for what is no element at all ("<3",
  * "<foo@example.com>"). A prefix that the root has, or that says "rss", names the feed's own vocabulary, so
  * it goes.
  */

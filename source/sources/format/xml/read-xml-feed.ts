@@ -34,9 +34,9 @@ export function readXmlFeed(text: string, limits: Limits): XmlFeed {
 export const DEEPEST = 90;
 
 /**
- * What feedsmith reads past: base64, texts in elements of old modules, the feed's own vocabulary under a
- * prefix, references without a semicolon that are parameters of an address; and names so long that it would
- * take minutes over them.
+ * Signs of what feedsmith reads past: base64, texts in elements of old modules, the feed's own vocabulary
+ * under a prefix, references without a semicolon that are parameters of an address; and names so long that it
+ * would take minutes over them.
  */
 const UNUSUAL =
   /\bmode\s*=\s*["']base64|<(?:xhtml:)?body[\s>]|<xhtml:div[\s>]|<fullitem[\s>]|<dc:author[\s>]|<rss\d*:|<(?:author|managingeditor|webmaster)\b(?:(?!<\/(?:author|managingeditor|webmaster))[^]){1500}|&(?:cent|copy|curren|deg|divide|gt|lt|macr|micro|not|para|pound|quot|reg|sect|shy|times|uml|yen)=/iu;

@@ -47,7 +47,7 @@ function finder(text: string): Find {
   };
 }
 
-/** Where a declaration, comment or document type ends. */
+/** The end of a declaration, comment or document type. */
 function afterMarkup(text: string, position: number, find: Find): number {
   if (text.startsWith('<!--', position)) return after('-->', position + 4, find);
   if (text.startsWith('<?', position)) return after('>', position, find);
