@@ -64,7 +64,7 @@ function removeHidden(root: Parent): string | undefined {
   return preheader;
 }
 
-/** The words of a hidden element, without the invisible characters that pad them; undefined if fewer than two. */
+/** The words of a hidden element, without invisible characters; undefined if they are fewer than two. */
 function preheaderOf(element: Element): string | undefined {
   const words = textOf(element)
     .replaceAll(/[\u034F\u00AD\u200B-\u200D\u2007\uFEFF\u00A0\s]+/gu, ' ')
