@@ -177,7 +177,8 @@ describe('whatever is written', () => {
         expect(there.block).toBe(position.block);
         expect(wide.position(wide.place(position))).toEqual(position);
       }),
-      {numRuns: 150},
+      // The rule of a heading whose text begins behind a sign that is not seen.
+      {numRuns: 150, examples: [[['# ', '\u00AD', 'a'], 1]]},
     );
   });
 });

@@ -14,7 +14,10 @@ export function positionAt(galley: Galley, {block, line}: Place): Position {
   const below = offsets.find((offset, index) => index >= line && offset >= 0);
   if (below !== undefined) return {block, offset: below};
   const next = nextWithLines(galley, block);
-  return next === undefined ? {block, offset: largest(0, offsets)} : {block: next, offset: 0};
+  if (next !== undefined) return {block: next, offset: 0};
+  const last = largest(0, offsets);
+  // The first line is the block's beginning, also when signs that are not seen come before its text.
+  return {block, offset: offsets[0] === last ? 0 : last};
 }
 
 /** The line that a position is on: the last one that does not begin behind it. */
