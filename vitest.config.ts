@@ -1,14 +1,20 @@
 import {globSync, readFileSync} from 'node:fs';
 import {availableParallelism} from 'node:os';
+import {join} from 'node:path';
 import {defineConfig} from 'vitest/config';
 import {patched} from './build/patches.ts';
 
+// Test processes and their threads compile each file once.
+process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.cache/code');
+
 /**
- * Many small files that leave nothing behind. What counts work is not of them: it needs modules that nobody
- * ran before.
+ * Files that leave nothing behind, beside those that open a terminal, start the program or draw. What counts
+ * work or bytes of memory is not of them: it needs modules that nobody ran before.
  */
-const PURE = globSync('test/{app,domain,options,output}/**/*.test.{ts,tsx}').filter(
-  file => !readFileSync(file, 'utf8').includes('helpers/work.ts'),
+const TOGETHER = globSync(
+  'test/{app,architecture,command-line,domain,effects,html,http,images,ingest,journal,library,newsletters,options,output,runtime,screen,services,sources,sync,typeset}/**/*.test.{ts,tsx}',
+).filter(
+  file => !/helpers\/(?:work|dovecot)\.ts|memoryUsage|process\.chdir/.test(readFileSync(file, 'utf8')),
 );
 
 const UI = 'test/ui/**/*.test.{ts,tsx}';
@@ -30,8 +36,8 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'pure',
-          include: PURE,
+          name: 'together',
+          include: TOGETHER,
           // They share their workers, and load their modules once.
           isolate: false,
         },
@@ -49,7 +55,7 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/with-shared/**', UI, ...PURE],
+          exclude: ['test/with-shared/**', UI, ...TOGETHER],
         },
       },
     ],

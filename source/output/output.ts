@@ -28,13 +28,20 @@ export type Output = Readonly<{
   progress(line: string | undefined): void;
 }>;
 
-export function createOutput({quiet, verbose}: {quiet: boolean; verbose: boolean}): Output {
-  const {stdout, stderr} = process;
+/** Where a run prints; the process's own unless a caller has others. */
+export type Streams = Readonly<
+  Record<'stdout' | 'stderr', Pick<NodeJS.WriteStream, 'isTTY' | 'columns' | 'write' | 'once'>>
+>;
+
+export function createOutput(
+  {quiet, verbose}: {quiet: boolean; verbose: boolean},
+  {stdout, stderr}: Streams = process,
+): Output {
   let isProgressShown = false;
   let hasPrinted = false;
   const print = (text: string): Promise<void> => {
     hasPrinted = true;
-    return write(text);
+    return write(stdout, text);
   };
   const say = (line: string) => {
     clear();
@@ -72,9 +79,9 @@ export function createOutput({quiet, verbose}: {quiet: boolean; verbose: boolean
   };
 }
 
-async function write(text: string): Promise<void> {
-  if (process.stdout.write(text)) return;
-  await new Promise<void>(resolve => process.stdout.once('drain', resolve));
+async function write(stream: Streams['stdout'], text: string): Promise<void> {
+  if (stream.write(text)) return;
+  await new Promise<void>(resolve => void stream.once('drain', resolve));
 }
 
 /**

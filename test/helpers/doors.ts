@@ -1,14 +1,12 @@
+import {Writable} from 'node:stream';
 import {createStore, type Store} from '../../source/app/core/store.ts';
 import type {State} from '../../source/app/core/state.ts';
-import {dispatch} from '../../source/command-line/dispatch.ts';
-import {findCommand} from '../../source/command-line/find-command.ts';
-import {parse} from '../../source/command-line/parse.ts';
-import {COMMANDS} from '../../source/command-line/table.ts';
+import {runIn} from '../../source/command-line/run.ts';
 import type {StateLine} from '../../source/domain/state-line.ts';
 import {createEffects} from '../../source/effects/run-effect.ts';
 import {createWriteQueue} from '../../source/effects/write-queue.ts';
 import {readPreferences} from '../../source/options/preferences-file.ts';
-import type {Output} from '../../source/output/output.ts';
+import type {Streams} from '../../source/output/output.ts';
 import {createEffectContext} from '../../source/reader/effect-context.ts';
 import {firstState} from '../../source/reader/first-state.ts';
 import type {Context} from '../../source/runtime/context.ts';
@@ -17,23 +15,16 @@ import {createLook} from '../../source/screen/looks.ts';
 import {chooseSources} from '../../source/services/locate.ts';
 import {followConfigured, openForThisRun} from '../../source/services/follow.ts';
 import {exportState} from '../../source/services/exchange/state-file.ts';
+import type {Ran} from './program.ts';
 
 type Environment = Readonly<Record<string, string>>;
 
-export type Ran = Readonly<{code: number; stdout: string; stderr: string}>;
-
 /** Runs a command line in this process, against the files that the environment names. */
 export async function runCommand(environment: Environment, argv: readonly string[]): Promise<Ran> {
-  const printed = {stdout: '', stderr: ''};
-  const {name, rest} = findCommand(argv);
-  const {flags, settings, words} = parse(rest, name && COMMANDS[name]);
-  const context = contextIn(environment, settings, printed);
-  try {
-    const code = await dispatch(name ?? 'list', words, flags, context);
-    return {code, ...printed};
-  } finally {
-    await context.ports.close();
-  }
+  const {streams, printed} = recorder();
+  const interruption = {...uninterrupted(), hasHappened: false};
+  const code = await runIn({environment, streams, interruption}, argv);
+  return {code, ...printed, json: () => JSON.parse(printed.stdout) as unknown};
 }
 
 /** What a command would be given, for its parts that need a terminal or a desktop. */
@@ -41,7 +32,7 @@ export async function withContext<Result>(
   environment: Environment,
   use: (context: Context) => Promise<Result>,
 ): Promise<Result> {
-  const context = contextIn(environment, new Map(), {stdout: '', stderr: ''});
+  const context = contextIn(environment, new Map());
   try {
     return await use(context);
   } finally {
@@ -72,7 +63,7 @@ export async function openReaderIn(
   words: readonly string[] = [],
   settings: ReadonlyMap<string, unknown> = new Map(),
 ): Promise<Reader> {
-  const context = contextIn(environment, settings, {stdout: '', stderr: ''});
+  const context = contextIn(environment, settings);
   const library = await context.ports.library();
   const {options} = context;
   await followConfigured(library, options);
@@ -149,7 +140,7 @@ export async function stored(
   environment: Environment,
   {withReading = true}: {withReading?: boolean} = {},
 ): Promise<readonly object[]> {
-  const context = contextIn(environment, new Map(), {stdout: '', stderr: ''});
+  const context = contextIn(environment, new Map());
   try {
     const library = await context.ports.existingLibrary();
     const preferences = readPreferences(context.paths.preferences).values;
@@ -180,25 +171,31 @@ function comparable(line: StateLine, withReading: boolean): object[] {
   return [JSON.parse(text) as object];
 }
 
-function contextIn(
-  environment: Environment,
-  settings: ReadonlyMap<string, unknown>,
-  printed: {stdout: string; stderr: string},
-): Context {
-  const print = async (text: string): Promise<void> => void (printed.stdout += text);
-  const complain = (text: string): void => void (printed.stderr += `${text}\n`);
-  const output: Output = {
-    isTerminal: false,
-    columns: undefined,
-    hasPrinted: () => printed.stdout !== '',
-    text: print,
-    ansi: print,
-    json: value => print(`${JSON.stringify(value)}\n`),
-    note: complain,
-    detail: complain,
-    problem: ({message, advice}) => complain([message, advice].filter(Boolean).join(' ')),
-    progress: () => {},
-  };
-  const {signal} = new AbortController();
-  return createContext(settings, {interruption: {signal}, environment, output});
+function contextIn(environment: Environment, settings: ReadonlyMap<string, unknown>): Context {
+  return createContext(settings, {
+    interruption: uninterrupted(),
+    environment,
+    streams: recorder().streams,
+  });
+}
+
+function uninterrupted(): {signal: AbortSignal} {
+  return {signal: new AbortController().signal};
+}
+
+/** Two pipes that keep what is printed. */
+function recorder(): {streams: Streams; printed: {stdout: string; stderr: string}} {
+  const printed = {stdout: '', stderr: ''};
+  const pipe = (name: 'stdout' | 'stderr'): Streams['stdout'] =>
+    Object.assign(
+      new Writable({
+        decodeStrings: false,
+        write(text: string, _, done) {
+          printed[name] += text;
+          done();
+        },
+      }),
+      {isTTY: false, columns: 0},
+    ) as unknown as Streams['stdout'];
+  return {streams: {stdout: pipe('stdout'), stderr: pipe('stderr')}, printed};
 }

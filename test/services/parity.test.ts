@@ -7,7 +7,6 @@ import {shelvedPublication} from '../../source/app/publications/act-publications
 import {rowInView} from '../../source/app/list/row-in-view.ts';
 import {addressToOpen} from '../../source/commands/articles/open.ts';
 import {textToCopy} from '../../source/commands/articles/copy.ts';
-import {ProblemError} from '../../source/domain/problem.ts';
 import {help} from '../../source/command-line/help.ts';
 import {readingServicesOf} from '../../source/runtime/services.ts';
 import {findArticle} from '../../source/services/find-article.ts';
@@ -472,10 +471,8 @@ const PAIRS: Readonly<Record<ActWithCommand, Pair>> = {
       return notice(reader.state());
     },
     command: async ({environment}) => {
-      const {stderr} = await runCommand(environment, ['unsubscribe', 'The Lighthouse Log']).catch(
-        (error: unknown) => ({stderr: error instanceof ProblemError ? error.problem.message : ''}),
-      );
-      return stderr.trim();
+      const {stderr} = await runCommand(environment, ['unsubscribe', 'The Lighthouse Log']);
+      return stderr.replace(/^inkwell: (?:\S*blog: )?/, '').trim();
     },
   },
   signups: {

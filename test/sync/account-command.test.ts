@@ -3,29 +3,36 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {createServer as createSecureServer} from 'node:https';
 import type {AddressInfo} from 'node:net';
-import {expect, onTestFinished, test} from 'vitest';
+import {expect, onTestFinished, test, vi} from 'vitest';
+import {runCommand} from '../helpers/doors.ts';
 import {program, type Ran} from '../helpers/program.ts';
 import {temporaryHome, type Home} from '../helpers/temporary-home.ts';
 import {DIALECTS, Double, type Dialect} from './double.ts';
 
 const SECRET = 'apipw123';
-const ENVIRONMENT = {INKWELL_TEST_PASSWORD: SECRET};
+const VARIABLE = 'INKWELL_TEST_PASSWORD';
 
-type Desk = Readonly<{double: Double; home: Home; run: (line: string, environment?: object) => Promise<Ran>}>;
+type Desk = Readonly<{
+  double: Double;
+  home: Home;
+  run: (line: string, how?: {password?: string}) => Promise<Ran>;
+}>;
 
 async function desk(dialect: Dialect = DIALECTS.freshrss): Promise<Desk> {
   const double = await new Double(dialect).start();
   const home = await temporaryHome();
   onTestFinished(async () => {
+    vi.unstubAllEnvs();
     await double.stop();
     await home.remove();
   });
-  const inkwell = program(home);
   return {
     double,
     home,
-    run: (line, environment = ENVIRONMENT) =>
-      inkwell(line.split(' '), {environment: environment as Record<string, string>}),
+    run: (line, {password = SECRET} = {}) => {
+      vi.stubEnv(VARIABLE, password);
+      return runCommand(home.environment, line.split(' '));
+    },
   };
 }
 
@@ -279,7 +286,7 @@ test('a certificate that nobody vouches for is a sentence, and no password is se
 test('a password that is not there is named by where it should come from', async () => {
   const {double, run} = await desk();
   await run(addLine(double));
-  const failed = await run('sync', {});
+  const failed = await run('sync', {password: ''});
   expect(failed.code).toBe(1);
   expect(failed.stderr).toContain('INKWELL_TEST_PASSWORD is not set');
 });
