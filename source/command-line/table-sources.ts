@@ -93,7 +93,7 @@ export const SOURCE_COMMANDS = {
     ],
   },
   import: {
-    summary: 'Import an OPML file, or what "inkwell export --state" wrote',
+    summary: 'Import OPML, the files of newsboat, or what "inkwell export --state" wrote',
     words: 'FILE|ADDRESS',
     least: 1,
     most: 1,
@@ -109,6 +109,7 @@ export const SOURCE_COMMANDS = {
     more: 'FILE may be - for standard input. Nothing is fetched; "inkwell refresh" does that.',
     examples: [
       ['inkwell import feeds.opml', 'sources, names and folders from another reader'],
+      ['inkwell import ~/.newsboat/cache.db', 'articles, what was read, and flags as stars'],
       ['inkwell import --settings --folders inkwell.jsonl', 'everything, from another machine of yours'],
     ],
   },

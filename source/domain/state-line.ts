@@ -17,8 +17,8 @@ export type StateLine =
   | Readonly<{kind: 'publication'; publication: Publication; source: SourceState}>
   | Readonly<{
       kind: 'article';
-      /** Orders all articles by date; two of one library never have the same. */
-      key: number;
+      /** Orders all articles by date; two of one library never have the same. Absent: by its own date. */
+      key?: number;
       article: Article;
       marks: ReadingState;
       body?: Body;

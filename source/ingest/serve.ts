@@ -74,7 +74,10 @@ function handlersFor(
 
   const handlers: Handlers = {
     open: async (signal, source) => (await sources()).open(source, signal),
-    readText: async (signal, location) => (await sources()).readText(location, signal),
+    async readText(signal, location) {
+      const {newsboatState} = await import('../library/state/newsboat-cache.ts');
+      return newsboatState(location, speeds) ?? (await sources()).readText(location, signal);
+    },
     openPage: async (signal, location) => (await sources()).openPage(location, signal),
     complete: async (signal, article, body, publication) =>
       (await sources()).complete(article, body, signal, publication),

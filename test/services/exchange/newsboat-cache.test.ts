@@ -1,0 +1,113 @@
+import {join} from 'node:path';
+import {DatabaseSync} from 'node:sqlite';
+import {afterEach, beforeEach, expect, test} from 'vitest';
+import {runCommand} from '../../helpers/doors.ts';
+import {temporaryHome, type Home} from '../../helpers/temporary-home.ts';
+import {webServer, type WebServer} from '../../helpers/web-server.ts';
+
+let home: Home;
+let web: WebServer;
+
+beforeEach(async () => {
+  home = await temporaryHome();
+  web = await webServer();
+});
+
+afterEach(async () => {
+  await Promise.all([home.remove(), web.close()]);
+});
+
+const json = async (...argv: readonly string[]): Promise<unknown> =>
+  JSON.parse((await runCommand(home.environment, [...argv, '--json'])).stdout);
+
+/** The tables that newsboat 2.21 makes, with the columns that later versions have kept. */
+function makeCache(path: string, feeds: readonly string[], items: readonly Record<string, unknown>[]): void {
+  const cache = new DatabaseSync(path);
+  cache.exec(`
+    CREATE TABLE rss_feed (rssurl VARCHAR PRIMARY KEY NOT NULL, url VARCHAR NOT NULL, title VARCHAR NOT NULL);
+    CREATE TABLE rss_item (id INTEGER PRIMARY KEY, guid VARCHAR NOT NULL, title VARCHAR NOT NULL,
+      author VARCHAR NOT NULL, url VARCHAR NOT NULL, feedurl VARCHAR NOT NULL, pubDate INTEGER NOT NULL,
+      content VARCHAR NOT NULL, unread INTEGER NOT NULL, enclosure_url VARCHAR, enclosure_type VARCHAR,
+      flags VARCHAR, deleted INTEGER NOT NULL DEFAULT 0);`);
+  for (const feed of feeds)
+    cache.prepare('INSERT INTO rss_feed VALUES (?, ?, ?)').run(feed, '', 'Tide &amp; Stone');
+  for (const item of items) {
+    const names = Object.keys(item);
+    const marks = names.map(() => '?').join(', ');
+    cache
+      .prepare(`INSERT INTO rss_item (${names.join(', ')}) VALUES (${marks})`)
+      .run(...(Object.values(item) as string[]));
+  }
+  cache.close();
+}
+
+const NOVEMBER = Date.UTC(2026, 10, 2) / 1000;
+
+const item = (feedurl: string, values: Record<string, unknown>): Record<string, unknown> => ({
+  author: '',
+  content: '<p>A lamp is lit <em>early</em>.</p>',
+  feedurl,
+  pubDate: NOVEMBER,
+  unread: 1,
+  ...values,
+});
+
+test('what newsboat knew is taken over, and the next refresh knows its articles again', async () => {
+  const feed = `${web.origin}/feed.xml`;
+  const cache = join(home.folder, 'cache.db');
+  const second = `${web.origin}/second`;
+  makeCache(
+    cache,
+    [feed, 'query:All:unread = "yes"'],
+    [
+      item(feed, {
+        guid: 'tag:one',
+        title: 'First &lt;b&gt;light',
+        url: `${web.origin}/1`,
+        flags: 's',
+        author: 'Ada',
+      }),
+      // newsboat makes a name of the link and the date where a feed has none.
+      item(feed, {guid: '/secondMon', title: 'Second <i>tide</i>', url: second, unread: 0}),
+      item(feed, {guid: 'tag:old', title: 'Left the feed', url: `${web.origin}/old`, unread: 0}),
+      item(feed, {guid: 'tag:gone', title: 'Deleted there', url: `${web.origin}/gone`, deleted: 1}),
+    ],
+  );
+  expect(await json('import', cache)).toMatchObject({sources: 1, articles: 3, marks: 3, problems: []});
+  const marks = [
+    {
+      title: 'First <b>light',
+      isStarred: true,
+      isRead: false,
+      authors: [{name: 'Ada'}],
+      excerpt: 'A lamp is lit early.',
+    },
+    {title: 'Left the feed', isStarred: false, isRead: true},
+    {title: 'Second tide', isStarred: false, isRead: true},
+  ];
+  const listed = async (): Promise<{title: string}[]> => {
+    const {articles} = (await json('list', '--offline')) as {articles: {title: string}[]};
+    return articles.toSorted((one, other) => one.title.localeCompare(other.title));
+  };
+  expect(await listed()).toMatchObject(marks);
+  web.serve('/feed.xml', {
+    body: `<rss version="2.0"><channel><title>Tide &amp; Stone</title><link>${web.origin}/</link>
+      <item><title>First &amp;lt;b&amp;gt;light</title><link>${web.origin}/1</link><guid isPermaLink="false">tag:one</guid></item>
+      <item><title>Second tide</title><link>/second</link><pubDate>Mon, 02 Nov 2026 00:00:00 GMT</pubDate></item>
+      </channel></rss>`,
+    headers: {'content-type': 'application/rss+xml'},
+  });
+  await json('refresh', '--force');
+  expect(await listed()).toMatchObject(marks);
+  expect(await json('import', cache)).toMatchObject({articles: 0});
+});
+
+test('another database is named as such, and nothing is imported', async () => {
+  const other = join(home.folder, 'other.db');
+  const database = new DatabaseSync(other);
+  database.exec('CREATE TABLE anything (word TEXT)');
+  database.close();
+  const ran = await runCommand(home.environment, ['import', other]);
+  expect(ran).toMatchObject({code: 1, stdout: ''});
+  expect(ran.stderr).toContain("is a database, but not newsboat's cache.db");
+});
