@@ -92,7 +92,8 @@ test('what newsboat knew is taken over, and the next refresh knows its articles 
   expect(await listed()).toMatchObject(marks);
   web.serve('/feed.xml', {
     body: `<rss version="2.0"><channel><title>Tide &amp; Stone</title><link>${web.origin}/</link>
-      <item><title>First &amp;lt;b&amp;gt;light</title><link>${web.origin}/1</link><guid isPermaLink="false">tag:one</guid></item>
+      <item><title>First &amp;lt;b&amp;gt;light</title><link>${web.origin}/1</link><guid isPermaLink="false">tag:one</guid>
+        <author>ada@example.com (Ada)</author><description>A lamp is lit early.</description></item>
       <item><title>Second tide</title><link>/second</link><pubDate>Mon, 02 Nov 2026 00:00:00 GMT</pubDate></item>
       </channel></rss>`,
     headers: {'content-type': 'application/rss+xml'},
