@@ -38,8 +38,10 @@ export function articleFrom(raw: RawArticle, context: Context): ArticleWithBody 
   const url = safeAddress(raw.url, base);
   const isSameSite = url !== undefined && context.sites?.has(siteOf(url));
   const written = raw.base === undefined && !context.hasBase && isSameSite ? url : base;
-  const body = bodyFrom(raw, {base, written});
-  const text = plainText(body);
+  const own = bodyFrom(raw, written);
+  const body = withEnclosures(own, raw.enclosures ?? [], base);
+  // The links at the end are neither read nor quoted.
+  const text = plainText(own);
   const counts = count(text);
   const authors = raw.authors?.length ? authorsFrom(raw.authors, base) : context.authors;
   const updatedAt = firstDate(raw.updated);
@@ -55,7 +57,7 @@ export function articleFrom(raw: RawArticle, context: Context): ArticleWithBody 
     ...(url && {url}),
     ...optional(
       'excerpt',
-      excerptOf(raw.excerpt, {content: body.content, prose: text.prose}) ?? openingOf(body),
+      excerptOf(raw.excerpt, {content: own.content, prose: text.prose}) ?? openingOf(body),
     ),
     ...optional('category', category && shortened(category, 100)),
     tags: tagsFrom(raw.tags, category),
@@ -65,8 +67,7 @@ export function articleFrom(raw: RawArticle, context: Context): ArticleWithBody 
     words: wordsIn(counts),
     minutes: minutesOf(raw.minutes) ?? minutesFor(counts, context.speeds),
     isPartial:
-      raw.isPartial ??
-      (url !== undefined && isTeaser(raw, body, {prose: text.prose, words: wordsIn(counts)})),
+      raw.isPartial ?? (url !== undefined && isTeaser(raw, own, {prose: text.prose, words: wordsIn(counts)})),
     ...optional('image', image),
     ...optional('path', raw.path),
     ...optional('comments', safeAddress(raw.comments, base)),
@@ -88,14 +89,14 @@ export function siteOf(address: string): string {
   return URL.parse(address)?.hostname.replace(/^www\./u, '') ?? '';
 }
 
-/** The text, or the excerpt where there is no more; enclosures stand at its end. */
-function bodyFrom(raw: RawArticle, {base, written}: Readonly<{base: string; written: string}>): Body {
+/** The text, or the excerpt where there is no more. */
+function bodyFrom(raw: RawArticle, written: string): Body {
   const {body} = raw;
   const given = body && body.content.trim() !== '' ? body : excerptAsBody(raw.excerpt);
   const text = {...given, content: withoutStrayCdata(given.content)};
   const own = baseWithin(written, text.base);
   const content = text.format === 'html' ? withInnerBases(text.content, own) : text.content;
-  return withEnclosures({format: text.format, content, base: own}, raw.enclosures ?? [], base);
+  return {format: text.format, content, base: own};
 }
 
 function excerptAsBody(excerpt: RawText | undefined): Body {

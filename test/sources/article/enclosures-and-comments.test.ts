@@ -40,3 +40,14 @@ test('the page where an item is discussed is known in RSS and in Atom, if it is 
     '<feed xmlns="http://www.w3.org/2005/Atom"><title>A</title><entry><id>1</id><title>One</title><link rel="replies" type="text/html" href="/r"/></entry></feed>';
   expect(readItem(atom).article.comments).toBe('https://blog.example/r');
 });
+
+const withFile = (text: string): string =>
+  rssItem(`<title>T</title><link>/1</link><description>${text}</description>${file}`);
+
+test('a file is neither quoted nor counted: an excerpt holds the words of the article', () => {
+  const {article, body} = readItem(withFile('A lamp is lit early.'));
+  expect(article).toMatchObject({excerpt: 'A lamp is lit early.', words: 5});
+  expect(body.content).toContain('a.mp3');
+  // Where there is no word, the file's name is better than none.
+  expect(readItem(withFile('')).article.excerpt).toMatch(/^a\.mp3 \(audio\)/);
+});
