@@ -28,7 +28,7 @@ export type Output = Readonly<{
   progress(line: string | undefined): void;
 }>;
 
-/** Where a run prints; the process's own unless a caller has others. */
+/** The outputs of a run: the process's own unless a caller has others. */
 export type Streams = Readonly<
   Record<'stdout' | 'stderr', Pick<NodeJS.WriteStream, 'isTTY' | 'columns' | 'write' | 'once'>>
 >;

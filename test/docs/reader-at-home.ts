@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {promisify} from 'node:util';
 import {writeBlog} from '../helpers/blog.ts';
 import {feedWithNewsletter, rss, served} from '../helpers/feeds.ts';
+import {cachedItem, makeNewsboatCache} from '../helpers/newsboat.ts';
 import {temporaryHome} from '../helpers/temporary-home.ts';
 import {ENTRY} from '../helpers/terminal.ts';
 import {webServer} from '../helpers/web-server.ts';
@@ -52,6 +53,14 @@ export async function readerAtHome(): Promise<ReaderAtHome> {
   await writeFile(join(lived, 'post.md'), '# A title\n\nSome *text*.\n');
   await writeBlog(lived, {articles: 3});
   await cp(join(lived, 'blog'), join(lived, 'notes'), {recursive: true});
+  const feed = 'https://example.com/feed.xml';
+  await mkdir(join(lived, '.newsboat'));
+  await writeFile(join(lived, '.newsboat/urls'), `${feed} "~The Well" water\n`);
+  makeNewsboatCache(
+    join(lived, '.newsboat/cache.db'),
+    [feed],
+    [cachedItem(feed, {guid: '1', title: 'One', url: ''})],
+  );
   await at(
     lived,
     `inkwell add https://example.com/feed.xml https://example.com

@@ -2,6 +2,7 @@ import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {afterEach, beforeEach, expect, test} from 'vitest';
 import {runCommand} from '../../helpers/doors.ts';
+import {cachedItem, makeNewsboatCache} from '../../helpers/newsboat.ts';
 import {temporaryHome, type Home} from '../../helpers/temporary-home.ts';
 import {webServer, type WebServer} from '../../helpers/web-server.ts';
 
@@ -20,47 +21,15 @@ afterEach(async () => {
 const json = async (...argv: readonly string[]): Promise<unknown> =>
   JSON.parse((await runCommand(home.environment, [...argv, '--json'])).stdout);
 
-/** The tables that newsboat 2.21 makes, with the columns that later versions have kept. */
-function makeCache(path: string, feeds: readonly string[], items: readonly Record<string, unknown>[]): void {
-  const cache = new DatabaseSync(path);
-  cache.exec(`
-    CREATE TABLE rss_feed (rssurl VARCHAR PRIMARY KEY NOT NULL, url VARCHAR NOT NULL, title VARCHAR NOT NULL);
-    CREATE TABLE rss_item (id INTEGER PRIMARY KEY, guid VARCHAR NOT NULL, title VARCHAR NOT NULL,
-      author VARCHAR NOT NULL, url VARCHAR NOT NULL, feedurl VARCHAR NOT NULL, pubDate INTEGER NOT NULL,
-      content VARCHAR NOT NULL, unread INTEGER NOT NULL, enclosure_url VARCHAR, enclosure_type VARCHAR,
-      flags VARCHAR, deleted INTEGER NOT NULL DEFAULT 0);`);
-  for (const feed of feeds)
-    cache.prepare('INSERT INTO rss_feed VALUES (?, ?, ?)').run(feed, '', 'Tide &amp; Stone');
-  for (const item of items) {
-    const names = Object.keys(item);
-    const marks = names.map(() => '?').join(', ');
-    cache
-      .prepare(`INSERT INTO rss_item (${names.join(', ')}) VALUES (${marks})`)
-      .run(...(Object.values(item) as string[]));
-  }
-  cache.close();
-}
-
-const NOVEMBER = Date.UTC(2026, 10, 2) / 1000;
-
-const item = (feedurl: string, values: Record<string, unknown>): Record<string, unknown> => ({
-  author: '',
-  content: '<p>A lamp is lit <em>early</em>.</p>',
-  feedurl,
-  pubDate: NOVEMBER,
-  unread: 1,
-  ...values,
-});
-
 test('what newsboat knew is taken over, and the next refresh knows its articles again', async () => {
   const feed = `${web.origin}/feed.xml`;
   const cache = join(home.folder, 'cache.db');
   const second = `${web.origin}/second`;
-  makeCache(
+  makeNewsboatCache(
     cache,
     [feed, 'query:All:unread = "yes"'],
     [
-      item(feed, {
+      cachedItem(feed, {
         guid: 'tag:one',
         title: 'First &lt;b&gt;light',
         url: `${web.origin}/1`,
@@ -68,9 +37,9 @@ test('what newsboat knew is taken over, and the next refresh knows its articles 
         author: 'Ada',
       }),
       // newsboat makes a name of the link and the date where a feed has none.
-      item(feed, {guid: '/secondMon', title: 'Second <i>tide</i>', url: second, unread: 0}),
-      item(feed, {guid: 'tag:old', title: 'Left the feed', url: `${web.origin}/old`, unread: 0}),
-      item(feed, {guid: 'tag:gone', title: 'Deleted there', url: `${web.origin}/gone`, deleted: 1}),
+      cachedItem(feed, {guid: '/secondMon', title: 'Second <i>tide</i>', url: second, unread: 0}),
+      cachedItem(feed, {guid: 'tag:old', title: 'Left the feed', url: `${web.origin}/old`, unread: 0}),
+      cachedItem(feed, {guid: 'tag:gone', title: 'Deleted there', url: `${web.origin}/gone`, deleted: 1}),
     ],
   );
   expect(await json('import', cache)).toMatchObject({sources: 1, articles: 3, marks: 3, problems: []});
