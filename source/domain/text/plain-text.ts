@@ -17,10 +17,12 @@ export function plainText({content, format}: Pick<Body, 'content' | 'format'>): 
 }
 
 /** Elements whose content is not shown as text. */
-const HIDDEN = new Set(['script', 'style', 'template', 'svg', 'title', 'select', 'textarea']);
+const HIDDEN = new Set(
+  'annotation annotation-xml script select style svg template textarea title'.split(' '),
+);
 /** Tags that may stand inside a word. */
 const INLINE = new Set(
-  'a abbr b bdi bdo big cite code data del dfn em font i ins kbd mark q ruby s samp small span strong strike sub sup time tt u var wbr'.split(
+  'a abbr b bdi bdo big cite code data del dfn em font i ins kbd mark mfrac mi mn mo mrow mspace msqrt mstyle msub msubsup msup mtext q ruby s samp semantics small span strong strike sub sup time tt u var wbr'.split(
     ' ',
   ),
 );
@@ -42,7 +44,9 @@ function withoutTags(html: string): PlainText {
     if (nameEnd === nameStart && !isClosing && second !== '!' && second !== '?') continue;
     const name = html.slice(nameStart, nameEnd).toLowerCase();
     (depthOfCode > 0 ? code : prose).push(html.slice(position, start));
-    position = endOfTag(html, start, nameEnd, !isClosing && HIDDEN.has(name) ? name : undefined);
+    position = isDrawnAgain(html, start)
+      ? endOfSpan(html, start)
+      : endOfTag(html, start, nameEnd, !isClosing && HIDDEN.has(name) ? name : undefined);
     next = position;
     if (name === 'pre') depthOfCode = Math.max(0, depthOfCode + (isClosing ? -1 : 1));
     if (name !== '' && !INLINE.has(name))
@@ -50,6 +54,23 @@ function withoutTags(html: string): PlainText {
   }
   (depthOfCode > 0 ? code : prose).push(html.slice(position));
   return {prose: decode(prose.join('')), code: decode(code.join(''))};
+}
+
+/** KaTeX writes a formula as MathML, and once more as spans that are only to be looked at. */
+function isDrawnAgain(html: string, start: number): boolean {
+  return html.startsWith('<span class="katex-html"', start) && html.endsWith('</math></span>', start);
+}
+
+/** The index after a span and those within it; one that is never closed takes the rest. */
+function endOfSpan(html: string, start: number): number {
+  const tags = /<(\/?)span[\s>]/giu;
+  tags.lastIndex = start;
+  let depth = 0;
+  for (let tag = tags.exec(html); tag; tag = tags.exec(html)) {
+    depth += tag[1] === '' ? 1 : -1;
+    if (depth === 0) return html.indexOf('>', tag.index) + 1;
+  }
+  return html.length;
 }
 
 /** The index after a tag. A tag that is never closed takes the rest, as in a browser. */

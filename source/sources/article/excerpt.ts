@@ -42,7 +42,12 @@ export function excerptOf(
     if (head.length > LENGTH) return shortened(head);
   }
   const line = lineOf(raw);
-  return line === undefined ? undefined : shortened(withoutSignature(line));
+  return line === undefined || isOnlyALink(line) ? undefined : shortened(withoutSignature(line));
+}
+
+/** Aggregators give the way to what others say of a page, and no word of the page. */
+function isOnlyALink(line: string): boolean {
+  return /^\[?comments\]?$/iu.test(line);
 }
 
 /**
@@ -56,7 +61,7 @@ export function openingOf(body: Pick<Body, 'content' | 'format'>): string | unde
 
 function lineFrom(prose: string): string | undefined {
   const line = withoutSignature(printableLine(prose.slice(0, WORDS)));
-  return line === '' ? undefined : shortened(line);
+  return line === '' || isOnlyALink(line) ? undefined : shortened(line);
 }
 
 /** A heading is no sentence: it would run into the next one. */

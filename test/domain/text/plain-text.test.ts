@@ -36,6 +36,18 @@ describe('HTML', () => {
   });
 });
 
+const proseOf = (html: string): string =>
+  plainText({format: 'html', content: html}).prose.replaceAll(/\s+/g, ' ');
+
+test('a formula is read once, in one piece, without the source that it was made from', () => {
+  const mathml =
+    '<math><semantics><mrow><mi>π</mi><msup><mi>r</mi><mn>2</mn></msup></mrow><annotation encoding="application/x-tex">\\pi r^2</annotation></semantics></math>';
+  const katex = `<span class="katex"><span class="katex-mathml">${mathml}</span><span class="katex-html" aria-hidden="true"><span class="base">π<span>r</span>2</span></span></span>`;
+  expect(proseOf(`<p>Area ${katex} done.</p>`).trim()).toBe('Area πr2 done.');
+  // Spans alone are all that there is.
+  expect(proseOf('<p>Area <span class="katex-html">πr</span>.</p>').trim()).toBe('Area πr.');
+});
+
 describe('Markdown', () => {
   test('keeps the text of links and images, not their targets', () => {
     expect(markdown('See [the *guide*](https://x.example/a_(b) "Title") and ![a cat](cat.png).')).toBe(

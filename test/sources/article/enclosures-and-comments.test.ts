@@ -51,3 +51,12 @@ test('a file is neither quoted nor counted: an excerpt holds the words of the ar
   // Where there is no word, the file's name is better than none.
   expect(readItem(withFile('')).article.excerpt).toMatch(/^a\.mp3 \(audio\)/);
 });
+
+test('an aggregator that gives no word but “Comments” has no excerpt', () => {
+  const {article} = readItem(
+    rssItem(
+      '<title>T</title><link>/1</link><description>&lt;a href="/talk"&gt;Comments&lt;/a&gt;</description>',
+    ),
+  );
+  expect(article.excerpt).toBeUndefined();
+});
