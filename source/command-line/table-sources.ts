@@ -98,7 +98,11 @@ export const SOURCE_COMMANDS = {
     least: 1,
     most: 1,
     flags: [
-      {name: 'folders', kind: {type: 'boolean'}, about: 'Also follow local folders that the file names'},
+      {
+        name: 'folders',
+        kind: {type: 'boolean'},
+        about: 'Also follow local folders, and fetch from your own network, where the file names them',
+      },
       {
         name: 'settings',
         kind: {type: 'boolean'},

@@ -1,3 +1,4 @@
+import {createReadStream} from 'node:fs';
 import {createInterface} from 'node:readline/promises';
 import type {Readable} from 'node:stream';
 import {ProblemError} from '../domain/problem.ts';
@@ -18,6 +19,16 @@ export async function readStandardInput(): Promise<string> {
   if (process.stdin.isTTY)
     throw new Misuse('Nothing is piped in.', 'Use "-" only with a pipe or a file: inkwell read - < post.md');
   return await textWithin(process.stdin, 'Standard input');
+}
+
+/** True for what a shell hands over as a file and is none: `<(command)`, /dev/stdin. */
+export function isPiped(file: string): boolean {
+  return /^\/dev\/(?:fd\/\d+|stdin)$/u.test(file);
+}
+
+/** Reads all that comes through such a pipe. */
+export async function readPiped(file: string): Promise<string> {
+  return file === '/dev/stdin' ? readStandardInput() : await textWithin(createReadStream(file), file);
 }
 
 /** Bytes of a text that is read whole: a device or a pipe may have no end. */

@@ -1,9 +1,9 @@
-import type {LookupFunction} from 'node:net';
+import {isIP, type LookupFunction} from 'node:net';
 import {EnvHttpProxyAgent} from 'undici';
 import {ProblemError} from '../domain/problem.ts';
 import type {Reach} from './exchange.ts';
 import {isLoopbackHost, isPrivateHost} from './private-address.ts';
-import {judgingLookup, privateAddress} from './public-lookup.ts';
+import {judgingLookup, privateAddress, publicAddress, type Allowed} from './public-lookup.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -23,24 +23,26 @@ export type Dispatchers = Readonly<{
 }>;
 
 export function createDispatchers(environment: Environment): Dispatchers {
-  const agents = new Map<boolean, EnvHttpProxyAgent>();
+  const agents = new Map<Allowed, EnvHttpProxyAgent>();
   const found = new Map<string, boolean>();
-  const lookupFor = (isOpen: boolean): LookupFunction =>
-    judgingLookup(isOpen, (hostname, isPrivate) => found.set(hostname, isPrivate));
-  const create = (isOpen: boolean): EnvHttpProxyAgent => createAgent(environment, lookupFor(isOpen));
+  const lookupFor = (allowed: Allowed): LookupFunction =>
+    judgingLookup(allowed, (hostname, isPrivate) => found.set(hostname, isPrivate));
+  const create = (allowed: Allowed): EnvHttpProxyAgent => createAgent(environment, lookupFor(allowed));
   return {
     for(hostname, reach) {
-      const isOpen = mayBePrivate(hostname, reach);
-      const dispatcher = agents.get(isOpen) ?? create(isOpen);
-      agents.set(isOpen, dispatcher);
+      const allowed = allowedAt(hostname, reach, environment);
+      const dispatcher = agents.get(allowed) ?? create(allowed);
+      agents.set(allowed, dispatcher);
       return dispatcher;
     },
-    once: (hostname, reach) => create(mayBePrivate(hostname, reach)),
+    once: (hostname, reach) => create(allowedAt(hostname, reach, environment)),
     isPrivate: hostname => isPrivateHost(hostname) || found.get(hostname) === true,
     direct({hostname, protocol}, reach) {
       const {httpProxy, httpsProxy} = proxiesIn(environment);
       const proxy = protocol === 'https:' ? httpsProxy : httpProxy;
-      return proxy === '' || isLoopbackHost(hostname) ? lookupFor(mayBePrivate(hostname, reach)) : undefined;
+      return proxy === '' || isLoopbackHost(hostname)
+        ? lookupFor(allowedAt(hostname, reach, environment))
+        : undefined;
     },
     async close() {
       await Promise.all([...agents.values()].map(dispatcher => dispatcher.destroy()));
@@ -50,9 +52,16 @@ export function createDispatchers(environment: Environment): Dispatchers {
 }
 
 /** Throws where the host's name alone says that it is out of reach. */
-function mayBePrivate(hostname: string, reach: Reach): boolean {
-  if (reach === 'anywhere' || (typeof reach === 'object' && reach.publicOr === hostname)) return true;
-  if (!isPrivateHost(hostname)) return false;
+function allowedAt(hostname: string, reach: Reach, environment: Environment): Allowed {
+  const isNear = isPrivateHost(hostname);
+  if (reach === 'private-only') {
+    // A proxy looks the name up itself, and an address is not looked up.
+    if (!isNear && (isProxied(environment) || isIP(hostname.replaceAll(/[[\]]/gu, '')) !== 0))
+      throw publicAddress(hostname);
+    return 'private';
+  }
+  if (reach === 'anywhere' || (typeof reach === 'object' && reach.publicOr === hostname)) return 'any';
+  if (!isNear) return 'public';
   throw privateAddress(hostname);
 }
 
@@ -93,6 +102,11 @@ function proxiesIn(environment: Environment): {httpProxy: string; httpsProxy: st
   };
 }
 
+function isProxied(environment: Environment): boolean {
+  const {httpProxy, httpsProxy} = proxiesIn(environment);
+  return httpProxy !== '' || httpsProxy !== '';
+}
+
 function variable(environment: Environment, name: string): string | undefined {
   return environment[name] || environment[name.toUpperCase()] || undefined;
 }
@@ -102,7 +116,8 @@ function proxyAddress(text: string): string {
   if (address === '' || URL.canParse(address)) return address;
   throw new ProblemError({
     kind: 'malformed',
-    message: `The proxy “${text}” in the environment is no address.`,
+    // A password may stand in it.
+    message: `The proxy “${text.replace(/^(\w+:\/\/)?.*@/su, '$1***@')}” in the environment is no address.`,
     advice: 'Set http_proxy and https_proxy to addresses like http://proxy.example:3128.',
   });
 }

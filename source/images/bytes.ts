@@ -1,3 +1,4 @@
+import {constants} from 'node:fs';
 import {open} from 'node:fs/promises';
 import {ProblemError} from '../domain/problem.ts';
 import type {Http} from '../http/http.ts';
@@ -49,7 +50,8 @@ async function readWithin(
 
 /** The length is asked of the file that was opened, which no other can take the place of meanwhile. */
 async function readAtMost(path: string, most: number): Promise<Uint8Array> {
-  const file = await open(path, 'r');
+  // Without waiting: a pipe of a picture's name holds nobody up.
+  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const about = await file.stat();
     if (!about.isFile()) throw new ProblemError({kind: 'missing', message: 'It is no file.'});

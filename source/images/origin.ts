@@ -3,7 +3,6 @@ import {realpath} from 'node:fs/promises';
 import {isFetchable, isOnTheWeb} from '../domain/publication/location.ts';
 import {ProblemError} from '../domain/problem.ts';
 import type {Reach} from '../http/http.ts';
-import {isPrivateHost} from '../http/private-address.ts';
 
 /** The place of the article that names a picture. */
 export type Origin = Readonly<{
@@ -58,8 +57,7 @@ export async function fileWithin(folder: string, candidate: string): Promise<str
 /** Narrower than for what a feed names itself: a picture has no business on a neighbour of the host. */
 function reachOf({location, isPrivate = false}: Origin): Reach {
   const host = URL.parse(location)?.hostname;
-  const isNear = host !== undefined && (isPrivate || isPrivateHost(host));
-  return isOnTheWeb({location}) && isNear ? {publicOr: host} : 'public-only';
+  return isPrivate && host !== undefined && isOnTheWeb({location}) ? {publicOr: host} : 'public-only';
 }
 
 /**

@@ -4,7 +4,6 @@ import type {Publication} from '../domain/publication/publication.ts';
 import {safePage} from '../domain/newsletter/signup-address.ts';
 import {decodeBytes} from '../http/decode-bytes.ts';
 import type {Answer, Http, Reach} from '../http/exchange.ts';
-import {isPrivateHost} from '../http/private-address.ts';
 import {descriptionLink} from './page/description-link.ts';
 import {readPage} from './page/markup.ts';
 import type {HomePage} from './page/markup.ts';
@@ -76,8 +75,7 @@ const TERMS = {
  */
 function reachOf({location, isPrivate = false}: Publication): Reach {
   const url = URL.parse(location);
-  const isNear = url?.host !== undefined && url.host !== '' && (isPrivate || isPrivateHost(url.hostname));
-  return isNear ? {publicOr: url.hostname} : 'public-only';
+  return isPrivate && url?.host ? {publicOr: url.hostname} : 'public-only';
 }
 
 /** The front page of a feed's site, for a feed that names no home page. */

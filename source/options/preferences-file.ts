@@ -1,4 +1,4 @@
-import {readFileSync} from 'node:fs';
+import {constants, readFileSync} from 'node:fs';
 import {reasonOf} from '../domain/system-error.ts';
 import {faultOfAccount} from './account-entries.ts';
 import {faultOf} from './source-entries.ts';
@@ -17,12 +17,15 @@ export type Preferences = Readonly<{
   isBroken: boolean;
 }>;
 
+/** Without waiting: a pipe of that name holds nobody up. */
+const READING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
 /** Reads without loading conf, which alone would take longer than the whole start. */
 export function readPreferences(file: string): Preferences {
   const nothing = {file, values: new Map<string, unknown>(), faults: [], isBroken: false};
   let text: string;
   try {
-    text = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
+    text = readFileSync(file, {encoding: 'utf8', flag: READING}).replace(/^\ufeff/, '');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return nothing;
     return {

@@ -1,5 +1,5 @@
 import {reasonOf} from '../domain/system-error.ts';
-import {appendFileSync, mkdirSync} from 'node:fs';
+import {appendFileSync, closeSync, constants, mkdirSync, openSync} from 'node:fs';
 import {dirname, resolve} from 'node:path';
 import type {Ingest, Sources, Sync} from '../ports/fetching.ts';
 import {ProblemError, toProblem} from '../domain/problem.ts';
@@ -123,9 +123,14 @@ export function observedSync(sync: Sync, observer: Observer): Sync {
 }
 
 function openLog(file: string): (entry: Facts) => void {
+  const {O_APPEND, O_CREAT, O_WRONLY, O_NONBLOCK} = constants;
+  let isOpened = false;
   const write = (line: string) => {
     try {
       mkdirSync(dirname(file), {recursive: true, mode: 0o700});
+      // A pipe that nobody reads would hold the program for good; opened so, it is refused.
+      if (!isOpened) closeSync(openSync(file, O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK, 0o600));
+      isOpened = true;
       appendFileSync(file, line, {mode: 0o600});
     } catch (error) {
       throw new ProblemError({

@@ -7,7 +7,7 @@ import type {Http} from '../http/http.ts';
 /** The means that the parts of this folder share. */
 export type Surroundings = Readonly<{
   http: Http;
-  limits: Readonly<{items: number; depth: number}>;
+  limits: Readonly<{items: number; depth: number; /** Of one file. */ bytes?: number}>;
   /** Reading speeds; the usual figures if absent. */
   speeds?: Speeds;
   /** Milliseconds since the epoch. */

@@ -5,8 +5,8 @@ import type {Answer, Http} from '../http/http.ts';
 import {refusalOf} from '../http/failure/refusal.ts';
 
 /** Milliseconds: some servers write one mark a transaction, so a hundred take seconds. */
-const WRITING = 90_000;
-const READING = 60_000;
+export const WRITING = 90_000;
+export const READING = 60_000;
 
 export type Question = Readonly<{
   url: string;
@@ -47,6 +47,8 @@ export class Asking {
         ...(body !== undefined && {body}),
         accept: 'application/json, text/plain;q=0.9, */*;q=0.5',
         redirects: 'none',
+        // Anybody on the way can read plain http; at home nobody but the household is on it.
+        ...(/^http:/iu.test(url) && {reach: 'private-only'}),
         totalTimeout: isWriting ? WRITING : READING,
         idleTimeout: isWriting ? WRITING : READING,
       },
@@ -85,6 +87,24 @@ function redirected(host: string, location: string | null, from: string): Proble
       ? `${host} sends on to ${printableLine(to.origin)}. The password was not sent there.`
       : `${host} sends on to another address, which is not followed.`,
     advice: 'If that is the right place, add the account again with that address.',
+  };
+}
+
+/** Lists with more pages or ids, or that take longer, have no end. */
+export const MOST_PAGES = 2000;
+export const MOST_IDS = 2_000_000;
+export const LIST_MINUTES = 10;
+
+/** Called before each page of a list with the ids read so far; throws where the list has no end. */
+export function listLimit(base: string, now: () => number = Date.now): (ids: number) => void {
+  const start = now();
+  let pages = 0;
+  return ids => {
+    if (++pages <= MOST_PAGES && ids <= MOST_IDS && now() - start <= LIST_MINUTES * 60_000) return;
+    throw new ProblemError({
+      kind: 'too-large',
+      message: `${new URL(base).host} lists articles without an end, so nothing was taken from it.`,
+    });
   };
 }
 

@@ -48,6 +48,13 @@ export async function findServer(
   const address = webAddress(typed);
   if (address === undefined)
     throw new ProblemError({kind: 'malformed', message: `“${typed}” is not a web address.`});
+  const {username, password} = new URL(address);
+  if (username !== '' || password !== '')
+    throw new ProblemError({
+      kind: 'unsafe',
+      message: 'Nothing was sent: the address of an account holds no name and no password.',
+      advice: 'Give the name with --user, and the password with --password-command or --password-env.',
+    });
   const root = withoutEnd(address);
   let problem: Problem | undefined;
   let isOff = false;

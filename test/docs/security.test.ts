@@ -12,6 +12,9 @@ import {MOST} from '../../source/platform/clipboard.ts';
 import {DEEPEST} from '../../source/sources/format/xml/read-xml-feed.ts';
 import {LARGEST, MOST_ALIASES} from '../../source/sources/front-matter/read-fields.ts';
 import {LARGEST_THEME} from '../../source/options/theme-file.ts';
+import {OPENING, VISIT} from '../../source/sources/mail/imap-folder.ts';
+import {LONGEST as LONGEST_IMPORT} from '../../source/sources/place/read-text.ts';
+import {LIST_MINUTES, MOST_IDS, MOST_PAGES, READING, WRITING} from '../../source/sync/ask-server.ts';
 import {LONGEST} from '../../source/typeset/markdown/splitter.ts';
 import {linksOf, ROOT, textOf} from './documents.ts';
 
@@ -39,6 +42,14 @@ const LIMITS: Readonly<Record<string, unknown>> = {
   'characters of a query': LONGEST_QUERY,
   'sources of a file': MOST_SOURCES,
   'bytes of a theme': LARGEST_THEME,
+  'megabytes of an import': LONGEST_IMPORT / 1_000_000,
+  'seconds of an answer': READING / 1000,
+  'seconds of a change': WRITING / 1000,
+  'pages of a list': MOST_PAGES,
+  'ids of a list': MOST_IDS,
+  'minutes of a list': LIST_MINUTES,
+  'seconds until a folder is open': OPENING / 1000,
+  'minutes of a visit': VISIT / 60_000,
 };
 
 const [, PROMISES = ''] = textOf(DOCUMENT).split('## Promises\n');

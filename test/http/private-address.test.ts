@@ -1,7 +1,7 @@
 import {assert, ipV4, property} from 'fast-check';
 import {expect, test} from 'vitest';
 import {isLoopbackHost, isPrivateAddress, isPrivateHost} from '../../source/http/private-address.ts';
-import {judgingLookup} from '../../source/http/public-lookup.ts';
+import {judgingLookup, type Allowed} from '../../source/http/public-lookup.ts';
 import {answer, misbehavingServer} from '../helpers/misbehaving-server.ts';
 import {get, problemOf} from './client.ts';
 
@@ -63,13 +63,15 @@ test('knows this machine', () => {
 
 test('a name that resolves to a private address is refused before a connection is made', async () => {
   const judged: unknown[] = [];
-  const look = (mayBePrivate: boolean) =>
+  const look = (allowed: Allowed) =>
     new Promise(resolve =>
-      judgingLookup(mayBePrivate, (...found) => judged.push(found))('localhost', {all: true}, resolve),
+      judgingLookup(allowed, (...found) => judged.push(found))('localhost', {all: true}, resolve),
     );
-  expect(await look(false)).toMatchObject({code: 'ERR_PRIVATE_ADDRESS', hostname: 'localhost'});
-  expect(await look(true)).toBeNull();
+  expect(await look('public')).toMatchObject({code: 'ERR_PRIVATE_ADDRESS', hostname: 'localhost'});
+  expect(await look('any')).toBeNull();
+  expect(await look('private')).toBeNull();
   expect(judged).toEqual([
+    ['localhost', true],
     ['localhost', true],
     ['localhost', true],
   ]);

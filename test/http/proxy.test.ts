@@ -70,3 +70,11 @@ test('a proxy that is no address is told', async () => {
     message: expect.stringContaining('proxy') as string,
   });
 });
+
+test('its password is not', async () => {
+  for (const http_proxy of ['http://ada:open sesame@[', 'ada:opensesame@[', 'ada:open@sesame@quay:99999']) {
+    const problem = await problemOf(get('http://blog.example/', {}, client({environment: {http_proxy}})));
+    expect(JSON.stringify(problem)).toContain('proxy');
+    expect(JSON.stringify(problem)).not.toMatch(/open|sesame/u);
+  }
+});

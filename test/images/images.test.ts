@@ -20,7 +20,11 @@ function images(change: Partial<ImagesOptions> = {}): Images {
 async function aPicture() {
   const server = await aServer();
   server.serve('/a.png', {body: pngOf(PICTURE)});
-  const subject = (src: string) => ({articleId: 'one', src, origin: {location: `${server.origin}/feed.xml`}});
+  const subject = (src: string) => ({
+    articleId: 'one',
+    src,
+    origin: {location: `${server.origin}/feed.xml`, isPrivate: true},
+  });
   return {server, subject};
 }
 
@@ -104,7 +108,7 @@ test('a body without an end is read to the limit, or to the end of patience', as
   });
   const location = `http://127.0.0.1:${(server.address() as AddressInfo).port}/feed`;
   const all = images();
-  await all.load({articleId: 'one', src: '/a.png', origin: {location}}, ROOM, NEVER);
+  await all.load({articleId: 'one', src: '/a.png', origin: {location, isPrivate: true}}, ROOM, NEVER);
   const at = all.at('one', '/a.png', ROOM);
   expect(at?.state === 'failed' && at.reason).toContain('too large');
 });

@@ -37,6 +37,7 @@ async function sent(
     id: 'p',
     title: 'Gazette',
     location: location ?? `${room.origin}/feed.xml`,
+    isPrivate: location === undefined,
   };
   const newsletter: Newsletter = {
     promises: [],

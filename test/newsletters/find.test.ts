@@ -26,7 +26,13 @@ afterAll(async () => {
 const FORM = '<form action="join" method="post"><h3>Newsletter</h3><input type="email" name="e"></form>';
 
 function find(change: Partial<Publication> = {}): Promise<Newsletter | undefined> {
-  const publication = {id: 'p', title: 'P', location: `${room.origin}/blog/feed.xml`, ...change};
+  const publication = {
+    id: 'p',
+    title: 'P',
+    location: `${room.origin}/blog/feed.xml`,
+    isPrivate: true,
+    ...change,
+  };
   return createNewsletters({http, now: () => NOW}).find(publication, new AbortController().signal);
 }
 

@@ -108,7 +108,8 @@ test('the folder says its newsletter', async () => {
 
 async function find(html: string): Promise<Newsletter | undefined> {
   const homepage = serve('/', 'text/html', `<!doctype html><title>The Well</title>${html}`);
-  return createNewsletters({http}).find({id: 'p', title: 'The Well', location: homepage, homepage}, signal);
+  const publication = {id: 'p', title: 'The Well', location: homepage, homepage, isPrivate: true};
+  return createNewsletters({http}).find(publication, signal);
 }
 
 describe('on the home page', () => {

@@ -37,6 +37,7 @@ export async function openSender(): Promise<Sender> {
     title: 'Gazette',
     location: `${room.origin}/feed.json`,
     homepage: `${room.origin}/`,
+    isPrivate: true,
   };
   const send = (newsletter: Newsletter, email = EMAIL) =>
     newsletters.subscribe(publication, newsletter, email, new AbortController().signal);

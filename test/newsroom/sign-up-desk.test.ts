@@ -29,6 +29,7 @@ test('a reader finds the sign-up, confirms by the letter, and is then told of it
     id: 'p',
     title: 'Journal',
     location: `${room.origin}/feed.json`,
+    isPrivate: true,
     homepage: `${room.origin}/`,
   };
   const signal = new AbortController().signal;

@@ -1,32 +1,10 @@
-import {spawnSync} from 'node:child_process';
-import {mkdir, writeFile} from 'node:fs/promises';
-import {join} from 'node:path';
-import {afterAll, beforeAll, expect, test} from 'vitest';
-import {bundled, warnUntested} from '../helpers/child.ts';
-import {temporaryHome} from '../helpers/temporary-home.ts';
-import type {Home} from '../helpers/temporary-home.ts';
-import {ENTRY} from '../helpers/terminal.ts';
+import {expect, test} from 'vitest';
+import {askedNear, canMakeNetworks, names, PRIVATE, PUBLIC, runFarAndNear} from '../helpers/near-and-far.ts';
 
 /*
  * Private addresses behind public names: each attack is run with real names, real connections and the built
  * program, in a network of its own.
  */
-
-const UNSHARE = process.getuid?.() === 0 ? ['-mn'] : ['-Urmn'];
-const PUBLIC = '93.184.216.34';
-const PRIVATE = '10.9.8.7';
-const SET_UP = [
-  'ip link set lo up',
-  `ip addr add ${PUBLIC}/32 dev lo`,
-  `ip addr add ${PRIVATE}/32 dev lo`,
-  'mount --bind "$HOSTS" /etc/hosts',
-].join(' && ');
-
-const canMakeNetworks =
-  process.platform === 'linux' &&
-  spawnSync('unshare', [...UNSHARE, 'sh', '-c', 'ip link set lo up && mount --bind /etc/hosts /etc/hosts'])
-    .status === 0;
-if (!canMakeNetworks) warnUntested('private addresses behind public names');
 
 const PROSE = 'A sentence that goes on for long enough to count as prose, and then some more of it. '.repeat(
   20,
@@ -66,45 +44,9 @@ const ROUTES = {
   [`${PRIVATE}/feed.xml`]: {body: feed(`http://${PRIVATE}/`)},
 };
 
-const names = (pub: string) => `127.0.0.1 localhost\n${pub} pub.example\n${PRIVATE} inner.example\n`;
-
-type Line = Readonly<{
-  words: readonly string[];
-  code: number;
-  stdout: string;
-  stderr: string;
-  asked: readonly string[];
-}>;
-
-let home: Home;
-beforeAll(async () => {
-  home = await temporaryHome();
-  await mkdir(join(home.folder, 'program'));
-});
-afterAll(() => home.remove());
-
-async function attack(...lines: readonly (readonly string[])[]): Promise<readonly Line[]> {
-  const own = await temporaryHome();
-  const hosts = join(own.folder, 'hosts');
-  await writeFile(hosts, names(PUBLIC));
-  const path = bundled(join(import.meta.dirname, 'programs/near-and-far.ts'), join(home.folder, 'program'));
-  const given = [path, ENTRY, hosts, JSON.stringify(ROUTES), JSON.stringify(lines)];
-  const {stdout, stderr} = spawnSync(
-    'unshare',
-    [...UNSHARE, 'sh', '-c', `${SET_UP} && exec "$@"`, 'sh', process.execPath, ...given],
-    {
-      encoding: 'utf8',
-      env: {PATH: process.env['PATH'] ?? '', ...own.environment, HOSTS: hosts, http_proxy: ''},
-    },
-  );
-  await own.remove();
-  if (stdout === '') throw new Error(stderr);
-  return JSON.parse(stdout) as readonly Line[];
-}
+const attack = (...lines: readonly (readonly string[])[]) => runFarAndNear(ROUTES, lines);
 
 const MIXED = `127.0.0.1 localhost\n${PUBLIC} pub.example\n127.0.0.1 pub.example\n${PRIVATE} inner.example\n`;
-
-const ofInner = ({asked}: Line) => asked.filter(place => !place.startsWith('pub.example'));
 
 test.skipIf(!canMakeNetworks).each([
   ['a redirect', 'moved.xml'],
@@ -118,7 +60,7 @@ test.skipIf(!canMakeNetworks).each([
   );
   for (const line of [added, listed]) {
     expect(line?.code).not.toBe(0);
-    expect(line && ofInner(line)).toEqual([]);
+    expect(line && askedNear(line)).toEqual([]);
   }
   expect(added?.stdout).toBe('');
 });
@@ -132,7 +74,7 @@ test.skipIf(!canMakeNetworks)(
       ['add', 'http://pub.example/feed.xml'],
     );
     expect(moved?.code).not.toBe(0);
-    expect(moved && ofInner(moved)).toEqual([]);
+    expect(moved && askedNear(moved)).toEqual([]);
     expect(added?.code).toBe(0);
   },
 );
@@ -144,7 +86,7 @@ test.skipIf(!canMakeNetworks)('no card and no page of an article is asked of a p
     ['list', '--json', '--bodies'],
   );
   expect([added?.code, carded?.code, listed?.code]).toEqual([0, 0, 0]);
-  for (const line of [added, carded, listed]) expect(line && ofInner(line)).toEqual([]);
+  for (const line of [added, carded, listed]) expect(line && askedNear(line)).toEqual([]);
   expect(listed?.stdout).not.toContain('stolen');
 });
 
@@ -176,7 +118,7 @@ test.skipIf(!canMakeNetworks)(
     );
     expect(added?.code).toBe(0);
     expect(refreshed).toMatchObject({code: 1, asked: []});
-    expect(refreshed?.stderr).toContain('has a private address now');
+    expect(refreshed?.stderr).toContain('has a private address, and you have not added it as one');
     expect(refreshed?.stderr).toContain('inkwell add http://pub.example/feed.xml');
     expect(bodies?.asked).toEqual([]);
     expect([again?.code, followed?.code]).toEqual([0, 0]);

@@ -6,7 +6,7 @@ import {problemJson} from '../../output/listing.ts';
 import {servicesOf} from '../../runtime/services.ts';
 import {importSources} from '../../services/exchange/import-sources.ts';
 import {importState, isState} from '../../services/exchange/state-file.ts';
-import {readStandardInput} from '../../command-line/words.ts';
+import {isPiped, readPiped, readStandardInput} from '../../command-line/words.ts';
 import {counted} from '../../output/counted.ts';
 
 /**
@@ -16,8 +16,7 @@ import {counted} from '../../output/counted.ts';
 export async function run(context: CommandContext<'import'>): Promise<number> {
   const {flags, output, ports, signal, words} = context;
   const [file = '-'] = words;
-  const text =
-    file === '-' ? await readStandardInput() : await (await ports.sources()).readText(file, signal);
+  const text = await textOf(file, ports, signal);
   const services = await servicesOf(context);
   const problems: Problem[] = [];
   const consent = {folders: flags.folders ?? false, settings: flags.settings ?? false};
@@ -28,6 +27,15 @@ export async function run(context: CommandContext<'import'>): Promise<number> {
   else await report(imported, problems, output);
   if (problems.length === 0) return EXIT.done;
   return Object.values(imported).some(count => count > 0) ? EXIT.partly : EXIT.failed;
+}
+
+async function textOf(
+  file: string,
+  ports: CommandContext<'import'>['ports'],
+  signal: AbortSignal,
+): Promise<string> {
+  if (file === '-') return readStandardInput();
+  return isPiped(file) ? readPiped(file) : (await ports.sources()).readText(file, signal);
 }
 
 type Report = Imported & Readonly<{preferences?: number}>;

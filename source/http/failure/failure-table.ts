@@ -1,5 +1,5 @@
 import type {ProblemKind} from '../../domain/problem.ts';
-import {PRIVATE_ADDRESS} from '../public-lookup.ts';
+import {PRIVATE_ADDRESS, PUBLIC_ADDRESS} from '../public-lookup.ts';
 
 /** A way in which a request fails, by the codes that Node, OpenSSL, zlib and undici give their errors. */
 export type Failure = Readonly<{
@@ -18,6 +18,13 @@ export const FAILURES: readonly Failure[] = [
     codes: new RegExp(`^${PRIVATE_ADDRESS}$`, 'u'),
     kind: 'unsafe',
     tell: host => `${host} has a private address, and what a site leads to is not fetched from there.`,
+    isBeforeSending: true,
+  },
+  {
+    codes: new RegExp(`^${PUBLIC_ADDRESS}$`, 'u'),
+    kind: 'unsafe',
+    tell: host => `No password was sent: ${host} is asked over plain http and has a public address.`,
+    advice: 'Add the account again with its https address.',
     isBeforeSending: true,
   },
   {

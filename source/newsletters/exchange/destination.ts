@@ -28,12 +28,14 @@ export function whyUnreachable(
  * The reader's own settings and files on this machine may name any host. What was fetched may name public
  * ones, and its own: on this machine whatever its name.
  */
-export function reachOf(url: URL, {location}: Publication, {isOwn}: Newsletter): Reach {
+export function reachOf(url: URL, {location, isPrivate}: Publication, {isOwn}: Newsletter): Reach {
   const source = URL.parse(location);
   if (isOwn || !source?.host) return 'anywhere';
   const isSame =
     source.hostname === url.hostname || (isLoopback(source.hostname) && isLoopback(url.hostname));
-  return isSame && isPrivateHost(source.hostname) ? {publicOr: url.hostname} : 'public-only';
+  return isSame && isPrivate === true && isPrivateHost(source.hostname)
+    ? {publicOr: url.hostname}
+    : 'public-only';
 }
 
 /** The host of the publication, or of its home page; a folder has none, and its owner says what holds. */

@@ -15,7 +15,10 @@ import {MOST_SOURCES} from './import-sources.ts';
  * settings that do more than change how the reader looks are named, and set when the person says so.
  */
 
-/** The person's consent: to follow folders, to set what reaches further than looks. */
+/**
+ * The person's consent: to follow folders and what lies in her own network, to set what reaches further than
+ * looks.
+ */
 export type Consent = Readonly<{folders: boolean; settings: boolean}>;
 
 /** The lines that the library may import. Articles of a source that was skipped are skipped with it. */
@@ -119,6 +122,8 @@ function acceptedSource(line: Publication, consent: Consent, problems: Problem[]
       ...(feedUrl !== undefined && isWebAddress(feedUrl) && {feedUrl}),
       ...(source.foundNewsletter && {foundNewsletter: asPublishers(source.foundNewsletter)}),
       settings: acceptedSettings(publication.location, source.settings, consent, problems),
+      // Asked as a public address until she adds it herself.
+      ...(!consent.folders && {isPrivate: false}),
     },
   };
 }

@@ -58,7 +58,14 @@ export function importSources(
     if (!known.has(where)) added.add(where);
     const settings = {...(title !== undefined && {name: title}), ...known.get(where)};
     known.set(where, settings);
-    followed.push({location: where, isListed: true, settings, ...(folder !== undefined && {folder})});
+    followed.push({
+      location: where,
+      isListed: true,
+      settings,
+      ...(folder !== undefined && {folder}),
+      // Asked as a public address until the person adds it herself.
+      ...(added.has(where) && !allowsFolders && {isPrivate: false}),
+    });
   }
   library.followAll(followed);
   return {sources: added.size, articles: 0, marks: 0, signups: 0};

@@ -1,6 +1,8 @@
-import {withoutPasswords} from '../../domain/publication/location.ts';
+import {publicationId} from '../../domain/article/identity.ts';
+import {canonicalLocation, webAddress, withoutPasswords} from '../../domain/publication/location.ts';
 import {ProblemError, type Problem} from '../../domain/problem.ts';
 import type {Imported, StateLine} from '../../domain/state-line.ts';
+import {locationOf, type SourceEntry} from '../../options/source-entries.ts';
 import type {Library} from '../../ports/library.ts';
 import type {Services} from '../context.ts';
 import {acceptedLines, acceptedPreferences, type Consent} from './accepted-state.ts';
@@ -35,7 +37,9 @@ export async function importState(
   const values: Record<string, unknown> = {};
   const lines = acceptedLines(libraryLines(text, values), consent, library, problems);
   const imported = library.importState(lines);
-  return {...imported, preferences: await importPreferences(values, consent, preferences, problems)};
+  const accepted = await importPreferences(values, consent, preferences, problems);
+  if (!consent.folders) holdPublic(accepted.get('sources') as readonly SourceEntry[] | undefined, library);
+  return {...imported, preferences: accepted.size};
 }
 
 function* libraryLines(text: string, preferences: Record<string, unknown>): Iterable<StateLine> {
@@ -65,16 +69,20 @@ function stateLine(line: string, number: number): StateLine {
   });
 }
 
-/**
- * Sets the values that this machine does not have; reports those that can't be set. Returns how many were
- * set.
- */
+/** The sources of imported preferences are asked as public addresses until the person adds them herself. */
+function holdPublic(entries: readonly SourceEntry[] = [], library: Library): void {
+  const addresses = entries.flatMap(entry => webAddress(locationOf(entry)) ?? []);
+  const unknown = addresses.filter(address => !library.source(publicationId(canonicalLocation(address))));
+  library.followAll(unknown.map(location => ({location, isListed: false, isPrivate: false})));
+}
+
+/** Sets the values that this machine does not have; reports those that can't be set. Returns what was set. */
 async function importPreferences(
   values: Readonly<Record<string, unknown>>,
   consent: Consent,
   preferences: Services['preferences'],
   problems: Problem[],
-): Promise<number> {
+): Promise<ReadonlyMap<string, unknown>> {
   const present = preferences.read();
   const missing = Object.entries(values).filter(([key]) => !present.has(key));
   for (const [key] of missing.filter(([key]) => isOfThisMachine(key)))
@@ -87,7 +95,7 @@ async function importPreferences(
   );
   const accepted = acceptedPreferences(moving, consent, problems);
   for (const [key, value] of accepted) await preferences.write(key, value);
-  return accepted.size;
+  return accepted;
 }
 
 /**

@@ -1,5 +1,5 @@
 import {ProblemError} from '../../domain/problem.ts';
-import type {NamedFeed, SourceSettings} from '../../domain/publication/source.ts';
+import type {NamedFeed} from '../../domain/publication/source.ts';
 import type {Answer} from '../../http/http.ts';
 import {ask, FEEDS, type Question} from '../place/ask.ts';
 import {binaryKind} from '../text/binary.ts';
@@ -7,7 +7,7 @@ import type {Document, Format} from '../format/format.ts';
 import {formatOf} from '../format/formats.ts';
 import {pageLinks} from './page-links.ts';
 import {reachFrom} from '../place/reach-from.ts';
-import {settingsAt} from '../place/settings-at.ts';
+import type {Own} from '../place/settings-at.ts';
 import type {Surroundings} from '../context.ts';
 
 export type Discovered = Readonly<{
@@ -25,7 +25,7 @@ export type Discovered = Readonly<{
  */
 export async function discoverFeed(
   {document: page, answer}: Readonly<{document: Document; answer: Pick<Answer, 'headers'>}>,
-  {given, settings}: Readonly<{given: string; settings: SourceSettings}>,
+  own: Own,
   surroundings: Surroundings,
 ): Promise<Discovered> {
   if (!looksLikePage(page) || binaryKind(page.text) !== undefined) throw noFeed(page);
@@ -43,7 +43,7 @@ export async function discoverFeed(
     const question = {
       url,
       accept: FEEDS,
-      settings: settingsAt(url, given, settings),
+      own,
       reach: reachFrom(page),
     };
     const found = await tryFeed(question, surroundings);

@@ -1,4 +1,3 @@
-import type {SourceSettings} from '../../domain/publication/source.ts';
 import {safeAddress} from '../../domain/text/addresses.ts';
 import type {Answer} from '../../http/http.ts';
 import type {Document, Format, Parsed, RawArticle} from '../format/format.ts';
@@ -6,13 +5,14 @@ import {formatOf} from '../format/formats.ts';
 import {objectOf, objectsOf, numberOf} from '../format/json-values.ts';
 import {ask, FEEDS} from '../place/ask.ts';
 import {reachFrom} from '../place/reach-from.ts';
+import type {Own} from '../place/settings-at.ts';
 import type {Surroundings} from '../context.ts';
 
 type First = Readonly<{
   answer: Pick<Answer, 'headers'>;
   document: Document;
   format: Format;
-  settings: SourceSettings;
+  own: Own;
 }>;
 
 /** More than anybody reads back in one go. */
@@ -25,7 +25,7 @@ const MOST = 100;
  */
 export async function withOlderPages(
   parsed: Parsed,
-  {answer, document, format, settings}: First,
+  {answer, document, format, own}: First,
   pages: number,
   surroundings: Surroundings,
 ): Promise<Parsed> {
@@ -38,7 +38,7 @@ export async function withOlderPages(
     if (url === undefined || visited.has(url) || articles.length >= surroundings.limits.items) break;
     visited.add(url);
     try {
-      const found = await ask({url, accept: FEEDS, settings, reach: reachFrom(document)}, surroundings);
+      const found = await ask({url, accept: FEEDS, own, reach: reachFrom(document)}, surroundings);
       const next = formatOf(found.document);
       if (!next) break;
       last = {...found, format: next, parsed: next.parse(found.document, surroundings.limits)};

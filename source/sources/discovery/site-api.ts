@@ -1,26 +1,26 @@
 import pLimit from 'p-limit';
-import type {SourceSettings} from '../../domain/publication/source.ts';
 import {ask, JSON_ONLY} from '../place/ask.ts';
 import {devTo, devToArticleAddress, devToBody} from '../format/dev-to.ts';
 import type {Document, Format, Parsed, RawArticle} from '../format/format.ts';
 import {ghost, ghostSettingsAddress, withGhostSettings} from '../format/ghost.ts';
 import {wordpress, withWordPressSite, wordPressSiteAddress} from '../format/wordpress.ts';
 import {reachFrom} from '../place/reach-from.ts';
+import type {Own} from '../place/settings-at.ts';
 import type {Surroundings} from '../context.ts';
 
-type Api = Readonly<{document: Document; format: Format; settings: SourceSettings}>;
+type Api = Readonly<{document: Document; format: Format; own: Own}>;
 
 /** A site's API tells in several documents what a feed tells in one: its name here, a text there. */
 export async function completeFromApi(
   parsed: Parsed,
-  {document, format, settings}: Api,
+  {document, format, own}: Api,
   surroundings: Surroundings,
 ): Promise<Parsed> {
   const also = async (url: string | undefined): Promise<Document | undefined> => {
     try {
       return url === undefined
         ? undefined
-        : (await ask({url, accept: JSON_ONLY, settings, reach: reachFrom(document)}, surroundings)).document;
+        : (await ask({url, accept: JSON_ONLY, own, reach: reachFrom(document)}, surroundings)).document;
     } catch {
       // A further question must not cost what is there.
       surroundings.signal.throwIfAborted();

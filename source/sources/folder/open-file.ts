@@ -10,15 +10,15 @@ import {headingOf} from './article/opening.ts';
 import {pickFrom} from './article/pick.ts';
 import {linksAmong} from './links.ts';
 import type {Links} from './links.ts';
+import {FILE_BYTES} from '../text/read-file.ts';
 import {readText} from './read-files.ts';
 import {isText, markupOf, nameOf} from './site/choice.ts';
 import type {Generator} from './site/generators.ts';
 import {generatorAround, siteIn} from './site/site.ts';
 import {walk} from './walk.ts';
 
-/** Folders inside one another, and bytes of one file, where no setting says otherwise. */
+/** Folders inside one another, where no setting says otherwise. */
 export const DEPTH = 256;
-export const FILE_BYTES = 20_000_000;
 
 /**
  * One file of text as a publication of one article. Undefined where its name or its bytes say that it is no

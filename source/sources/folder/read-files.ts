@@ -1,7 +1,7 @@
-import {closeSync, constants, fstatSync, openSync, readSync} from 'node:fs';
 import {join} from 'node:path';
 import {setImmediate} from 'node:timers/promises';
 import {decodeBytes} from '../../http/decode-bytes.ts';
+import {readFileWithin} from '../text/read-file.ts';
 import type {Entry} from './walk.ts';
 
 const SLICE = 8;
@@ -31,31 +31,7 @@ export async function readFiles(
   }
 }
 
-export class TooLarge extends Error {}
-export class NoFile extends Error {}
-
-/**
- * Opened without waiting, so that a pipe of a file's name holds nobody up; read up to its limit and not a
- * byte further.
- */
-export function readText(path: string | Buffer, most: number): string {
-  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-  try {
-    const stats = fstatSync(file);
-    if (!stats.isFile()) throw new NoFile();
-    if (stats.size > most) throw new TooLarge();
-    const bytes = Buffer.allocUnsafe(stats.size);
-    let length = 0;
-    while (length < bytes.length) {
-      const read = readSync(file, bytes, length, bytes.length - length, length);
-      if (read === 0) break;
-      length += read;
-    }
-    return textOf(bytes.subarray(0, length));
-  } finally {
-    closeSync(file);
-  }
-}
+export const readText = (path: string | Buffer, most: number): string => textOf(readFileWithin(path, most));
 
 /** Most files are UTF-8; only what isn't is looked at closer. */
 function textOf(bytes: Uint8Array): string {

@@ -7,6 +7,13 @@ const PATIENCE = 60_000;
 /** Milliseconds until the server must have greeted. */
 const GREETING = 20_000;
 
+/** Milliseconds until the folder must be open, and until all was read, whatever the server says meanwhile. */
+export const OPENING = 60_000;
+export const VISIT = 3_600_000;
+/** Bytes of one part of an answer, and of a whole one; no mail that is asked for is larger. */
+const LITERAL = 50_000_000;
+const RESPONSE = 100_000_000;
+
 /** A folder that is open for reading alone. */
 export type ImapFolder = Readonly<{client: ImapFlow; mailbox: MailboxObject}>;
 
@@ -21,6 +28,7 @@ export async function withFolder<Result>(
   password: string,
   signal: AbortSignal | undefined,
   use: (folder: ImapFolder) => Promise<Result>,
+  {opening = OPENING, visit = VISIT}: Readonly<{opening?: number; visit?: number}> = {},
 ): Promise<Result> {
   const url = new URL(location);
   const isSecure = url.protocol === 'imaps:';
@@ -37,6 +45,8 @@ export async function withFolder<Result>(
     connectionTimeout: GREETING,
     greetingTimeout: GREETING,
     socketTimeout: PATIENCE,
+    maxLiteralSize: LITERAL,
+    maxResponseSize: RESPONSE,
   });
   // A command that waits when the connection is cut may never end by itself.
   const {promise: cut, reject} = Promise.withResolvers<never>();
@@ -47,6 +57,7 @@ export async function withFolder<Result>(
     reject(signal?.reason);
     client.close();
   };
+  let deadline = setTimeout(() => reject(new Error('Timeout')), opening);
   signal?.addEventListener('abort', stop);
   try {
     signal?.throwIfAborted();
@@ -57,6 +68,7 @@ export async function withFolder<Result>(
     if (signal?.aborted) throw error;
     throw faultOf(error, location, folder);
   } finally {
+    clearTimeout(deadline);
     signal?.removeEventListener('abort', stop);
     client.close();
   }
@@ -64,6 +76,8 @@ export async function withFolder<Result>(
   async function work(): Promise<Result> {
     await client.connect();
     const mailbox = await client.mailboxOpen(folder, {readOnly: true});
+    clearTimeout(deadline);
+    deadline = setTimeout(() => reject(new Error('Timeout')), visit);
     return await use({client, mailbox});
   }
 }

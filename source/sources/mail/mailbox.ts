@@ -1,7 +1,8 @@
-import {closeSync, existsSync, openSync, readFileSync, readSync, readdirSync, statSync} from 'node:fs';
+import {closeSync, existsSync, openSync, readSync, readdirSync, realpathSync, statSync} from 'node:fs';
 import {createHash} from 'node:crypto';
-import {join} from 'node:path';
+import {join, sep} from 'node:path';
 import type {Problem} from '../../domain/problem.ts';
+import {readFileWithin} from '../text/read-file.ts';
 import {MAIL_BYTES} from './message.ts';
 
 /** A place on this disk that holds mail. Nothing in it is moved, renamed or marked. */
@@ -61,7 +62,7 @@ type File = Readonly<{path: string; name: string; size: number; changed: number}
 function scanFiles({kind, path}: Mailbox, last: Scan | undefined): Scanned {
   const startedAt = Date.now();
   const files =
-    kind === 'maildir' ? ['cur', 'new'].flatMap(part => filesIn(join(path, part))) : emlFiles(path);
+    kind === 'maildir' ? ['cur', 'new'].flatMap(part => filesIn(path, join(path, part))) : emlFiles(path);
   const hash = createHash('sha256');
   for (const {name, size, changed} of files) hash.update(`${name}\0${size}\0${changed}\n`);
   const now: Scan = {hash: hash.digest('base64url'), upTo: startedAt - SLACK};
@@ -78,14 +79,28 @@ function scanFiles({kind, path}: Mailbox, last: Scan | undefined): Scanned {
 
 function emlFiles(path: string): readonly File[] {
   if (!statSync(path).isDirectory()) return [fileAt(path, path)].flatMap(file => file ?? []);
-  return filesIn(path).filter(({name}) => /\.eml$/iu.test(name));
+  return filesIn(path, path).filter(({name}) => /\.eml$/iu.test(name));
 }
 
-function filesIn(folder: string): readonly File[] {
-  return readdirSync(folder)
-    .filter(name => !name.startsWith('.'))
-    .sort()
-    .flatMap(name => fileAt(join(folder, name), name) ?? []);
+/** A link that leads out of the mailbox is passed over: whoever made it may not name other files. */
+function filesIn(mailbox: string, folder: string): readonly File[] {
+  if (!leadsInside(mailbox, folder)) return [];
+  return readdirSync(folder, {withFileTypes: true})
+    .filter(({name}) => !name.startsWith('.'))
+    .sort((one, other) => (one.name < other.name ? -1 : 1))
+    .flatMap(entry => {
+      const path = join(folder, entry.name);
+      return entry.isSymbolicLink() && !leadsInside(mailbox, path) ? [] : (fileAt(path, entry.name) ?? []);
+    });
+}
+
+function leadsInside(mailbox: string, path: string): boolean {
+  try {
+    const [outer, inner] = [realpathSync(mailbox), realpathSync(path)];
+    return inner === outer || inner.startsWith(outer + sep);
+  } catch {
+    return false;
+  }
 }
 
 /** A mail program may move a file away while the folder is read. */
@@ -101,7 +116,7 @@ function* readFiles(
     if (size > MAIL_BYTES) yield {name, problem: tooLarge(name, size)};
     else
       try {
-        yield {name, bytes: readFileSync(path)};
+        yield {name, bytes: readFileWithin(path, MAIL_BYTES)};
       } catch {
         yield {name, problem: {kind: 'denied', message: `${name} can’t be read.`}};
       }

@@ -1,16 +1,18 @@
-import type {SourceSettings, Validators} from '../../domain/publication/source.ts';
+import type {Validators} from '../../domain/publication/source.ts';
 import {ProblemError} from '../../domain/problem.ts';
 import type {Answer, Reach} from '../../http/http.ts';
 import {refusalOf} from '../../http/failure/refusal.ts';
 import {documentOf} from '../text/document.ts';
 import type {Document} from '../format/format.ts';
 import {refusalInBody} from './refusal-in-body.ts';
+import {settingsAt, type Own} from './settings-at.ts';
 import type {Surroundings} from '../context.ts';
 
 export type Question = Readonly<{
   url: string;
   accept: string;
-  settings?: SourceSettings;
+  /** What the reader has set for the source; no header of it goes to another origin, whoever asks. */
+  own?: Own;
   validators?: Validators;
   reach?: Reach;
 }>;
@@ -29,10 +31,10 @@ export const JSON_ONLY = 'application/json';
  * ProblemError.
  */
 export async function ask(
-  {url, accept, settings = {}, validators, reach}: Question,
+  {url, accept, own, validators, reach}: Question,
   {http, now, signal}: Surroundings,
 ): Promise<{answer: Answer; document: Document}> {
-  const {headers, userAgent} = settings;
+  const {headers, userAgent} = own ? settingsAt(url, own) : {};
   const isConditional = validators?.etag !== undefined || validators?.lastModified !== undefined;
   const answer = await http.request(
     {

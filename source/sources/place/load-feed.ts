@@ -1,4 +1,4 @@
-import {canonicalLocation} from '../../domain/publication/location.ts';
+import {canonicalLocation, webAddress} from '../../domain/publication/location.ts';
 import type {Fetched} from '../../domain/publication/source.ts';
 import {assemble} from '../article/assemble.ts';
 import type {Discovered} from '../discovery/discover.ts';
@@ -14,14 +14,15 @@ export async function loadFeed(
   {location, settings, pages = 1}: Asked,
   surroundings: Surroundings,
 ): Promise<Loaded & {ttl?: number; isCut: boolean}> {
+  const own = {given: webAddress(location) ?? location, settings};
   const first = format.parse(document, surroundings.limits);
   const parsed = await completeFromApi(
     pages > 1
       ? await (
           await import('../discovery/older-pages.ts')
-        ).withOlderPages(first, {answer, document, format, settings}, pages, surroundings)
+        ).withOlderPages(first, {answer, document, format, own}, pages, surroundings)
       : first,
-    {document, format, settings},
+    {document, format, own},
     surroundings,
   );
   const {speeds} = surroundings;

@@ -14,7 +14,6 @@ import {knownFeed} from '../discovery/known-sites.ts';
 import {loadFeed} from './load-feed.ts';
 import {noLongerFeed} from './no-longer-feed.ts';
 import {reachFrom} from './reach-from.ts';
-import {settingsAt} from './settings-at.ts';
 import type {Asked, Surroundings} from '../context.ts';
 
 /**
@@ -74,8 +73,10 @@ async function askFirst(source: Asked, address: string, surroundings: Surroundin
   const {settings, validators, feedUrl} = source;
   const first = feedUrl ?? knownFeed(address) ?? address;
   const ask = async (url: string) => {
-    const reach = url === address ? reachOf(source) : reachFrom({...source, url: address});
-    const question = {url, accept: FEEDS, reach, settings: settingsAt(url, address, settings)};
+    // A source that nobody has fetched yet is one that the reader typed.
+    const {isPrivate = true} = source;
+    const reach = url === address ? reachOf(source) : reachFrom({isPrivate, url: address});
+    const question = {url, accept: FEEDS, reach, own: {given: address, settings}};
     try {
       return await askPage({...question, ...(url === first && {validators})}, surroundings);
     } catch (error) {
@@ -113,19 +114,22 @@ async function askFirst(source: Asked, address: string, surroundings: Surroundin
 
 /**
  * An address that the person typed may lie anywhere; a source that was public when it was added must still
- * be.
+ * be, and so must one that was imported.
  */
 function reachOf({isPrivate}: Asked): Reach {
   return isPrivate === false ? 'public-only' : 'anywhere';
 }
 
-/** A name that was public leads into the reader's own network now: nothing is fetched before she says so. */
+/**
+ * A name that was public, or that an imported file brought, leads into the reader's own network: nothing is
+ * fetched before she says so.
+ */
 function movedHome(address: string, cause: unknown): ProblemError {
   const {host} = new URL(address);
   return new ProblemError(
     {
       kind: 'unsafe',
-      message: `${host} has a private address now, which it had not when it was added, so it was not fetched.`,
+      message: `${host} has a private address, and you have not added it as one, so it was not fetched.`,
       advice: `If that is right, add it again: “inkwell add ${address}”.`,
     },
     {cause},

@@ -1,5 +1,5 @@
 import {existsSync} from 'node:fs';
-import {readFile, stat} from 'node:fs/promises';
+import {stat} from 'node:fs/promises';
 import {extname} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {canonicalLocation} from '../../domain/publication/location.ts';
@@ -9,6 +9,7 @@ import {PAGES} from './ask.ts';
 import {assemble, type Assembled} from '../article/assemble.ts';
 import {binaryKind} from '../text/binary.ts';
 import {documentOf} from '../text/document.ts';
+import {FILE_BYTES, readFileWithin} from '../text/read-file.ts';
 import {faultOfPath} from './fault-of-path.ts';
 import type {Document, Parsed} from '../format/format.ts';
 import {placeOf} from './place.ts';
@@ -21,7 +22,7 @@ export async function openPage(location: string, surroundings: Surroundings): Pr
   const origin = {location, ...(speeds && {speeds})};
   if (place.kind === 'disk') {
     const {path} = place;
-    const parsed = await readPath(path);
+    const parsed = await readPath(path, surroundings.limits.bytes);
     const url = pathToFileURL(path).href;
     return onlyArticle(assemble(parsed, {...origin, canonicalLocation: path, url}), location);
   }
@@ -77,10 +78,10 @@ function noPage(url: string, what: string): ProblemError {
   });
 }
 
-async function readPath(path: string): Promise<Parsed> {
+async function readPath(path: string, fileBytes = FILE_BYTES): Promise<Parsed> {
   try {
     // A folder has no text of its own, and a pipe would be read for ever.
-    const parsed = (await stat(path)).isFile() ? await readText(path) : undefined;
+    const parsed = (await stat(path)).isFile() ? await readText(path, fileBytes) : undefined;
     if (parsed) return parsed;
   } catch (error) {
     throw faultOfPath(error, path);
@@ -92,12 +93,12 @@ async function readPath(path: string): Promise<Parsed> {
   });
 }
 
-async function readText(path: string): Promise<Parsed | undefined> {
+async function readText(path: string, fileBytes: number): Promise<Parsed | undefined> {
   if (/^\.x?html?$/iu.test(extname(path))) {
-    const document = documentOf(await readFile(path), {url: pathToFileURL(path).href});
+    const document = documentOf(readFileWithin(path, fileBytes), {url: pathToFileURL(path).href});
     const {readPage} = await import('../page/read-page.ts');
     if (/<(?:html|body)\b/iu.test(document.text)) return readPage(document);
   }
   const {openFile} = await import('../folder/open-file.ts');
-  return openFile(path);
+  return openFile(path, {fileBytes});
 }

@@ -1,10 +1,11 @@
-import {readFile, stat} from 'node:fs/promises';
+import {stat} from 'node:fs/promises';
 import {extname} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {ProblemError} from '../../domain/problem.ts';
 import type {Fetched} from '../../domain/publication/source.ts';
 import {assemble} from '../article/assemble.ts';
 import {documentOf} from '../text/document.ts';
+import {FILE_BYTES, readFileWithin} from '../text/read-file.ts';
 import {faultOfPath} from './fault-of-path.ts';
 import type {Parsed} from '../format/format.ts';
 import type {Asked, Surroundings} from '../context.ts';
@@ -12,7 +13,7 @@ import type {Asked, Surroundings} from '../context.ts';
 /** A folder of articles, a feed that was saved, or a single text. `path` is absolute. */
 export async function openPath(asked: Asked, path: string, surroundings: Surroundings): Promise<Fetched> {
   const {location, validators} = asked;
-  const {speeds} = surroundings;
+  const {limits, speeds} = surroundings;
   const load = (parsed: Parsed, etag: string, isFolder = false): Fetched => {
     const url = pathToFileURL(isFolder ? `${path}/` : path).href;
     const {publication, articles, warnings} = assemble(parsed, {
@@ -35,14 +36,15 @@ export async function openPath(asked: Asked, path: string, surroundings: Surroun
     if (!entry.isFile()) throw notReadable(path);
     const etag = `${entry.size}-${entry.mtimeMs}`;
     if (validators.etag === etag) return {kind: 'unchanged', validators};
-    return load((await feedIn(path, surroundings)) ?? (await textIn(path)), etag);
+    return load((await feedIn(path, surroundings)) ?? (await textIn(path, limits.bytes)), etag);
   } catch (error) {
     throw faultOfPath(error, path);
   }
 
   async function openFolderAt(): Promise<Fetched> {
     const {folderValidator, openFolder} = await import('../folder/folder.ts');
-    const options = {items: surroundings.limits.items, signal: surroundings.signal};
+    const {items, depth, bytes: fileBytes = FILE_BYTES} = limits;
+    const options = {items, depth, fileBytes, signal: surroundings.signal};
     if (
       validators.etag !== undefined &&
       validators.etag === (await folderValidator(path, options, validators.etag))
@@ -58,13 +60,15 @@ export async function openPath(asked: Asked, path: string, surroundings: Surroun
 async function feedIn(path: string, {limits}: Surroundings): Promise<Parsed | undefined> {
   if (/^\.(?:md|mdx|markdown|html?|xhtml|txt|rst|adoc|asciidoc|org)$/iu.test(extname(path))) return undefined;
   const {formatOf} = await import('../format/formats.ts');
-  const document = documentOf(await readFile(path), {url: pathToFileURL(path).href});
+  const document = documentOf(readFileWithin(path, limits.bytes ?? FILE_BYTES), {
+    url: pathToFileURL(path).href,
+  });
   return formatOf(document)?.parse(document, limits);
 }
 
-async function textIn(path: string): Promise<Parsed> {
+async function textIn(path: string, fileBytes = FILE_BYTES): Promise<Parsed> {
   const {openFile} = await import('../folder/open-file.ts');
-  const parsed = await openFile(path);
+  const parsed = await openFile(path, {fileBytes});
   if (parsed) return parsed;
   throw notReadable(path);
 }

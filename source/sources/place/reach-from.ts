@@ -9,11 +9,11 @@ export type From = Readonly<{url: string | undefined; isPrivate?: boolean | unde
 
 /**
  * The hosts that a document may make us ask: public ones. One that comes from a private address may name its
- * own host besides; what is near by its very name may name its neighbours.
+ * own host besides; what is near by its very name may name its neighbours. An address alone proves nothing: a
+ * file or a server may have named it.
  */
 export function reachFrom({url, isPrivate = false}: From): Reach {
   const host = URL.parse(url ?? '')?.hostname;
-  if (!host) return 'public-only';
-  if (isPrivateHost(host)) return 'anywhere';
-  return isPrivate ? {publicOr: host} : 'public-only';
+  if (!host || !isPrivate) return 'public-only';
+  return isPrivateHost(host) ? 'anywhere' : {publicOr: host};
 }

@@ -1,6 +1,6 @@
 import type {Opening, ServerKind} from '../../domain/sync/account.ts';
 import {ProblemError} from '../../domain/problem.ts';
-import {type Asking, isPage, malformed, objectOf, pageProblem} from '../ask-server.ts';
+import {type Asking, isPage, listLimit, malformed, objectOf, pageProblem} from '../ask-server.ts';
 import type {FeedServer, Mark} from '../server.ts';
 import {feedsFrom, idPageFrom, itemsFrom, unreadCountFrom} from './answers.ts';
 import {longId} from './item-id.ts';
@@ -10,9 +10,6 @@ const STATE = 'user/-/state/com.google';
 
 /** Ids a page. Servers that give fewer say how to go on. */
 const PAGE = '10000';
-
-/** Lists longer than so many pages are none. */
-const MOST_PAGES = 2000;
 
 /** Times that a list is read again where it changed while it was read. */
 const READINGS = 3;
@@ -38,7 +35,9 @@ export function googleReader(opening: Opening, asking: Asking): FeedServer {
     const seen = new Set<string>();
     let continuation: string | undefined;
     let total = 0;
-    for (let page = 0; page < MOST_PAGES; page++) {
+    const count = listLimit(opening.account.base);
+    for (;;) {
+      count(total);
       const fields: Form = [['s', stream], ['n', PAGE], ...more];
       const answer = await session.get(
         'stream/items/ids',
@@ -53,10 +52,6 @@ export function googleReader(opening: Opening, asking: Asking): FeedServer {
       seen.add(next);
       continuation = next;
     }
-    throw new ProblemError({
-      kind: 'too-large',
-      message: `${new URL(opening.account.base).host} lists articles without an end, so nothing was taken from it.`,
-    });
   }
 
   async function read(stream: string, more?: Form): Promise<{ids: Set<string>; isByOffset: boolean}> {

@@ -1,7 +1,7 @@
 import type {Opening} from '../../domain/sync/account.ts';
 import {ProblemError} from '../../domain/problem.ts';
 import type {Answer} from '../../http/http.ts';
-import {type Asking, jsonOf, malformed, objectOf} from '../ask-server.ts';
+import {type Asking, jsonOf, listLimit, malformed, objectOf} from '../ask-server.ts';
 import type {FeedServer, Mark, ServerFeed, ServerItem} from '../server.ts';
 
 /** Ids a page, at most. */
@@ -32,8 +32,10 @@ export function miniflux(opening: Opening, asking: Asking): FeedServer {
 
   /** Pages of ids, newest first. */
   async function* ids(filter: string): AsyncGenerator<readonly string[]> {
+    const count = listLimit(base);
     let before = '';
-    for (;;) {
+    for (let total = 0; ; total += PAGE) {
+      count(total);
       const answer = await ask(`entries/ids?order=id&direction=desc&limit=${PAGE}${filter}${before}`);
       const list = objectOf(answer)['entry_ids'];
       // No article at all is written as null.

@@ -49,7 +49,7 @@ describe('OPML', () => {
     await writeFile(file, opml);
 
     const again = program(other);
-    expect(checked('import', await again(['import', '--json', file]))).toMatchObject({
+    expect(checked('import', await again(['import', '--folders', '--json', file]))).toMatchObject({
       sources: 2,
       problems: [],
     });

@@ -43,7 +43,7 @@ afterEach(async () => {
 const exported = async (ran: typeof run, ...words: string[]) =>
   (await ran(['export', '--state', ...words])).stdout;
 const taken = async (state: string) =>
-  checked('import', await again(['import', '--json', '--settings', '-'], {input: state}));
+  checked('import', await again(['import', '--json', '--settings', '--folders', '-'], {input: state}));
 
 test('is the same after it went out and in again, preferences and secrets included', async () => {
   const state = await exported(run, '--secrets');

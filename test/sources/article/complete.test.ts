@@ -21,7 +21,7 @@ test('the whole text of a teaser comes from its page', async () => {
     '/one': page('', `<nav><a href=/>Home</a></nav><article>${prose}<img src=a.png></article>`),
   });
   expect(article.isPartial).toBe(true);
-  const whole = await sources.complete(article, body, signal, {location: `${origin}/feed`});
+  const whole = await sources.complete(article, body, signal, {location: `${origin}/feed`, isPrivate: true});
   expect(whole).toMatchObject({format: 'html', base: `${origin}/one`});
   expect(whole.content).toContain('A sentence of some length');
   expect(whole.content).not.toContain('Home');
@@ -30,7 +30,7 @@ test('the whole text of a teaser comes from its page', async () => {
 test('a page with no more text than the teaser is no improvement', async () => {
   const {article, body, origin, sources} = await teaser({'/one': page('', '<p>Log in.</p>')});
   expect(
-    await problemIn(sources.complete(article, body, signal, {location: `${origin}/feed`})),
+    await problemIn(sources.complete(article, body, signal, {location: `${origin}/feed`, isPrivate: true})),
   ).toMatchObject({
     kind: 'missing',
   });

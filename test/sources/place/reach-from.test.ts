@@ -3,11 +3,11 @@ import {reachFrom} from '../../../source/sources/place/reach-from.ts';
 
 test.for([
   ['https://blog.example/feed', 'public-only'],
-  ['http://192.168.1.7:8080/feed', 'anywhere'],
-  ['http://localhost/', 'anywhere'],
+  ['http://192.168.1.7:8080/feed', 'public-only'],
+  ['http://localhost/', 'public-only'],
   ['/home/ada/notes', 'public-only'],
   [undefined, 'public-only'],
-] as const)('what stands in %s reaches %o', ([address, reach]) => {
+] as const)('what a file or a server names as %s reaches %o', ([address, reach]) => {
   expect(reachFrom({url: address})).toEqual(reach);
 });
 
