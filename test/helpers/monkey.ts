@@ -4,7 +4,8 @@ import {Appetite} from './appetite.ts';
 import {heavyText} from './heavy-texts.ts';
 import {Margin} from './margin.ts';
 import {PATIENCE} from './patience.ts';
-import {cutSequence, leftOn} from './sequences.ts';
+import {generator, pick} from './random.ts';
+import {cutSequence, leftOn, lettersOf} from './sequences.ts';
 import {aHome, aServer, reader} from './story.ts';
 import {ANSWERS} from './terminal-answers.ts';
 import type {Terminal} from './terminal.ts';
@@ -23,6 +24,7 @@ const BURST = 40;
 export async function romp({seed, presses}: Romp): Promise<readonly string[]> {
   const random = generator(seed);
   const faults: string[] = [];
+  let typed = '';
   let {terminal, margin, appetite} = await openSomething(random);
   for (let pressed = 0; pressed < presses && faults.length === 0; pressed += BURST) {
     if (random() < 0.15) {
@@ -33,8 +35,10 @@ export async function romp({seed, presses}: Romp): Promise<readonly string[]> {
     // A prompt takes nearly every key as a letter: without a way out all the rest would be typed into the
     // first.
     if (random() < 0.5) await escape(terminal, whole(random, 1, 3));
-    terminal.type(burst(random));
-    faults.push(...(await look(terminal, pressed)));
+    const keys = burst(random);
+    typed += lettersOf(keys);
+    terminal.type(keys);
+    faults.push(...(await look(terminal, pressed, typed)));
     const outside = await margin.fault();
     // What is typed behind the key that leaves is echoed by the terminal itself, into the last frame.
     if (outside !== undefined && !terminal.ended) faults.push(`after ${pressed} ${outside}`);
@@ -152,7 +156,7 @@ function isBack(terminal: Terminal): boolean {
  * Judges a frame, when the program has drawn what there was to draw and another program has given the screen
  * back.
  */
-async function look(terminal: Terminal, pressed: number): Promise<readonly string[]> {
+async function look(terminal: Terminal, pressed: number, typed: string): Promise<readonly string[]> {
   await terminal.untilQuiet();
   await terminal.until(one => isBack(one) || one.screen().includes(ANY_KEY));
   // The settings may name a program that fails: its words stay until a key is pressed.
@@ -163,7 +167,8 @@ async function look(terminal: Terminal, pressed: number): Promise<readonly strin
   const screen = terminal.screen().replaceAll(QUOTED, '');
   if (/\bat \S+ \(?(?:file|node):|Error:|undefined|\[object/.test(screen))
     faults.push(`after ${pressed} shows ${screen}`);
-  if (/[\u001B\u009B]|\[\d+(?:;\d+)*m/.test(screen))
+  const sequences = screen.match(/[\u001B\u009B]|\[\d+(?:;\d+)*m/gu) ?? [];
+  if (sequences.some(sequence => !typed.includes(sequence)))
     faults.push(`shows a sequence: ${JSON.stringify(screen)}`);
   const cut = cutSequence(terminal.output.slice(-20_000).replace(/^[^\u001B]*/, ''));
   if (cut !== undefined) faults.push(`after ${pressed} cut a sequence: ${cut}`);
@@ -230,21 +235,6 @@ function keyBytes(key: string): string {
   return named[key] ?? key;
 }
 
-function pick<T>(random: () => number, values: readonly T[]): T {
-  return values[Math.floor(random() * values.length)] as T;
-}
-
 function whole(random: () => number, least: number, most: number): number {
   return least + Math.floor(random() * (most - least + 1));
-}
-
-/** Numbers from 0 to 1 that follow from a seed (mulberry32). */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -22,3 +22,8 @@ export function leftOn(output: string): readonly string[] {
   ] as const;
   return modes.flatMap(([what, on, off]) => (last(...on) > last(...off) ? [what] : []));
 }
+
+/** The letters among keys: "[", "3" and "m" typed into a field look like a sequence and are none. */
+export function lettersOf(keys: string): string {
+  return keys.replaceAll(WHOLE, '').replaceAll(/\p{Cc}/gu, '');
+}

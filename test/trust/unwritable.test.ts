@@ -57,6 +57,7 @@ beforeAll(async () => {
   const listed = await run(['list', '--format', '{id}']);
   ids = listed.stdout.trim().split('\n');
   const [id = ''] = ids;
+  await run(['tag', id, '+early']);
   const opml = join(home.folder, 'subscriptions.opml');
   await writeFile(
     opml,
@@ -79,6 +80,11 @@ beforeAll(async () => {
     ['searches', 'Sea', '--forget'],
     ['import', opml],
     ['import', state],
+    ['tag', ids[1] ?? '', '+later'],
+    ['tag', '--query', 'is:unread', '+later'],
+    ['tag', ids[0] ?? '', '-early'],
+    ['save', 'http://127.0.0.1:9/page'],
+    ['account', 'remove', 'quay'],
     ['unsubscribe', 'Pier', '--yes'],
     ['sync'],
     ['sync', 'quay'],

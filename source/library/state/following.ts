@@ -1,5 +1,5 @@
 import {publicationId} from '../../domain/article/identity.ts';
-import {canonicalLocation, provisionalTitle} from '../../domain/publication/location.ts';
+import {canonicalLocation, provisionalTitle, SAVED} from '../../domain/publication/location.ts';
 import type {Newsletter} from '../../domain/newsletter/newsletter.ts';
 import {ProblemError} from '../../domain/problem.ts';
 import type {Problem} from '../../domain/problem.ts';
@@ -44,7 +44,10 @@ export function follow(
       if (folder !== undefined) database.run('UPDATE publication SET folder = ? WHERE id = ?', folder, id);
       return known(findSource(database, id), id);
     },
-    {trying: `${location} could not be added`, isReading: isConfigured || !isListed},
+    {
+      trying: location === SAVED ? 'The page could not be saved' : `${location} could not be added`,
+      isReading: isConfigured || !isListed,
+    },
   );
 }
 

@@ -37,9 +37,10 @@ export async function importState(
   const values: Record<string, unknown> = {};
   const lines = acceptedLines(libraryLines(text, values), consent, library, problems);
   const imported = library.importState(lines);
-  const accepted = await importPreferences(values, consent, preferences, problems);
-  if (!consent.folders) holdPublic(accepted.get('sources') as readonly SourceEntry[] | undefined, library);
-  return {...imported, preferences: accepted.size};
+  return {
+    ...imported,
+    preferences: await importPreferences(values, consent, {library, preferences}, problems),
+  };
 }
 
 function* libraryLines(text: string, preferences: Record<string, unknown>): Iterable<StateLine> {
@@ -76,13 +77,16 @@ function holdPublic(entries: readonly SourceEntry[] = [], library: Library): voi
   library.followAll(unknown.map(location => ({location, isListed: false, isPrivate: false})));
 }
 
-/** Sets the values that this machine does not have; reports those that can't be set. Returns what was set. */
+/**
+ * Sets the values that this machine does not have; reports those that can't be set. Returns how many were
+ * set.
+ */
 async function importPreferences(
   values: Readonly<Record<string, unknown>>,
   consent: Consent,
-  preferences: Services['preferences'],
+  {library, preferences}: Pick<Services, 'library' | 'preferences'>,
   problems: Problem[],
-): Promise<ReadonlyMap<string, unknown>> {
+): Promise<number> {
   const present = preferences.read();
   const missing = Object.entries(values).filter(([key]) => !present.has(key));
   for (const [key] of missing.filter(([key]) => isOfThisMachine(key)))
@@ -94,8 +98,10 @@ async function importPreferences(
     missing.flatMap(([key, value]) => (isOfThisMachine(key) ? [] : [[key, portable(key, value)]])),
   );
   const accepted = acceptedPreferences(moving, consent, problems);
+  // Before they are followed.
+  if (!consent.folders) holdPublic(accepted.get('sources') as readonly SourceEntry[] | undefined, library);
   for (const [key, value] of accepted) await preferences.write(key, value);
-  return accepted;
+  return accepted.size;
 }
 
 /**
