@@ -1,5 +1,5 @@
 import {HttpError} from './exchange.ts';
-import {isLoopbackHost} from './private-address.ts';
+import {isLoopbackHost} from '../domain/publication/location.ts';
 import {retryTime} from './retry-after.ts';
 import type {Received} from './transport.ts';
 

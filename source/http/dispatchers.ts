@@ -2,7 +2,8 @@ import {isIP, type LookupFunction} from 'node:net';
 import {EnvHttpProxyAgent} from 'undici';
 import {ProblemError} from '../domain/problem.ts';
 import type {Reach} from './exchange.ts';
-import {isLoopbackHost, isPrivateHost} from './private-address.ts';
+import {isLoopbackHost} from '../domain/publication/location.ts';
+import {isPrivateHost} from './private-address.ts';
 import {judgingLookup, privateAddress, publicAddress, type Allowed} from './public-lookup.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;

@@ -1,5 +1,5 @@
 import pLimit, {type LimitFunction} from 'p-limit';
-import {isLoopbackHost} from './private-address.ts';
+import {isLoopbackHost} from '../domain/publication/location.ts';
 
 /** Requests to one host at the same time. */
 const AT_A_TIME = 2;

@@ -12,13 +12,6 @@ export function isPrivateHost(hostname: string): boolean {
   return isIP(host) === 0 ? !host.includes('.') || NEAR_NAMES.test(host) : isPrivateAddress(host);
 }
 
-export function isLoopbackHost(hostname: string): boolean {
-  const host = hostname.replace(/^\[(.*)\]$/u, '$1');
-  return (
-    host === 'localhost' || host.endsWith('.localhost') || host === '::1' || /^127(?:\.\d+){3}$/u.test(host)
-  );
-}
-
 /** IPv4 or IPv6 without brackets. What is no address counts as private: it is not asked. */
 export function isPrivateAddress(address: string): boolean {
   const family = isIP(address);

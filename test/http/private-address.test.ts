@@ -1,6 +1,7 @@
 import {assert, ipV4, property} from 'fast-check';
 import {expect, test} from 'vitest';
-import {isLoopbackHost, isPrivateAddress, isPrivateHost} from '../../source/http/private-address.ts';
+import {isLoopbackHost} from '../../source/domain/publication/location.ts';
+import {isPrivateAddress, isPrivateHost} from '../../source/http/private-address.ts';
 import {judgingLookup, type Allowed} from '../../source/http/public-lookup.ts';
 import {answer, misbehavingServer} from '../helpers/misbehaving-server.ts';
 import {get, problemOf} from './client.ts';

@@ -472,7 +472,8 @@ const PAIRS: Readonly<Record<ActWithCommand, Pair>> = {
     },
     command: async ({environment}) => {
       const {stderr} = await runCommand(environment, ['unsubscribe', 'The Lighthouse Log']);
-      return stderr.replace(/^inkwell: (?:\S*blog: )?/, '').trim();
+      // The advice after it names a command.
+      return stderr.replace(/^inkwell: (?:\S*blog: )?/, '').replace(/ To stop following it:.*\n/, '');
     },
   },
   signups: {

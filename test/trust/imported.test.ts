@@ -17,7 +17,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'localhost/feed.xml': feed('http://localhost/'),
 };
 
-const NEAR = [`http://${PRIVATE}/feed.xml`, 'http://inner.example/feed.xml', 'http://localhost/feed.xml'];
+const NEAR = [`http://${PRIVATE}/feed.xml`, 'http://inner.example/feed.xml'];
 const OPML = `<opml version="2.0"><body>${[...NEAR, 'http://pub.example/feed.xml']
   .map(url => `<outline xmlUrl="${url}"/>`)
   .join('')}</body></opml>`;

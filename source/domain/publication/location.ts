@@ -118,3 +118,17 @@ const NEAR_HOST =
  */
 const BARE_HOST =
   /^(?!.*\.(?:md|mdx|markdown|txt|ya?ml|toml)$|[^/?#:]*\.(?:html?|xml|json|rss|atom|opml)$)(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?\.)+[\p{L}\p{M}]{2,}(?::\d+)?(?:[/?#].*)?$/iu;
+
+/** True if a host is this machine by its name or number alone. */
+export function isLoopbackHost(hostname: string): boolean {
+  const host = hostname.replace(/^\[(.*)\]$/u, '$1');
+  return (
+    host === 'localhost' || host.endsWith('.localhost') || host === '::1' || /^127(?:\.\d+){3}$/u.test(host)
+  );
+}
+
+/** True for an address on this machine, as a bridge that makes feeds of other pages has. */
+export function isOnThisMachine(location: string): boolean {
+  const hostname = /^https?:/iu.test(location) ? URL.parse(location)?.hostname : undefined;
+  return hostname !== undefined && isLoopbackHost(hostname);
+}

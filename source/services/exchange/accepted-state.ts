@@ -1,7 +1,7 @@
 import {checkEmail} from '../../domain/email/email.ts';
 import type {Newsletter} from '../../domain/newsletter/newsletter.ts';
 import {ProblemError, type Problem} from '../../domain/problem.ts';
-import {isImap, mailboxOf, RESCUED, webAddress} from '../../domain/publication/location.ts';
+import {isImap, isOnThisMachine, mailboxOf, RESCUED, webAddress} from '../../domain/publication/location.ts';
 import type {SourceSettings} from '../../domain/publication/source.ts';
 import type {StateLine} from '../../domain/state-line.ts';
 import {printableLine} from '../../domain/text/printable.ts';
@@ -123,7 +123,7 @@ function acceptedSource(line: Publication, consent: Consent, problems: Problem[]
       ...(source.foundNewsletter && {foundNewsletter: asPublishers(source.foundNewsletter)}),
       settings: acceptedSettings(publication.location, source.settings, consent, problems),
       // Asked as a public address until she adds it herself.
-      ...(!consent.folders && {isPrivate: false}),
+      ...(!consent.folders && !isOnThisMachine(publication.location) && {isPrivate: false}),
     },
   };
 }

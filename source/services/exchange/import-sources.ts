@@ -1,6 +1,6 @@
 import {addressKey} from '../../domain/article/address-key.ts';
 import {ProblemError, type Problem} from '../../domain/problem.ts';
-import {webAddress} from '../../domain/publication/location.ts';
+import {isOnThisMachine, webAddress} from '../../domain/publication/location.ts';
 import type {Imported} from '../../domain/state-line.ts';
 import type {Library} from '../../ports/library.ts';
 import {locate} from '../locate.ts';
@@ -63,8 +63,8 @@ export function importSources(
       isListed: true,
       settings,
       ...(folder !== undefined && {folder}),
-      // Asked as a public address until the person adds it herself.
-      ...(added.has(where) && !allowsFolders && {isPrivate: false}),
+      // Asked as a public address until the person adds it; one of this machine says itself what it is.
+      ...(added.has(where) && !allowsFolders && !isOnThisMachine(where) && {isPrivate: false}),
     });
   }
   library.followAll(followed);

@@ -1,5 +1,10 @@
 import {publicationId} from '../../domain/article/identity.ts';
-import {canonicalLocation, webAddress, withoutPasswords} from '../../domain/publication/location.ts';
+import {
+  canonicalLocation,
+  isOnThisMachine,
+  webAddress,
+  withoutPasswords,
+} from '../../domain/publication/location.ts';
 import {ProblemError, type Problem} from '../../domain/problem.ts';
 import type {Imported, StateLine} from '../../domain/state-line.ts';
 import {locationOf, type SourceEntry} from '../../options/source-entries.ts';
@@ -73,7 +78,9 @@ function stateLine(line: string, number: number): StateLine {
 /** The sources of imported preferences are asked as public addresses until the person adds them herself. */
 function holdPublic(entries: readonly SourceEntry[] = [], library: Library): void {
   const addresses = entries.flatMap(entry => webAddress(locationOf(entry)) ?? []);
-  const unknown = addresses.filter(address => !library.source(publicationId(canonicalLocation(address))));
+  const unknown = addresses.filter(
+    address => !isOnThisMachine(address) && !library.source(publicationId(canonicalLocation(address))),
+  );
   library.followAll(unknown.map(location => ({location, isListed: false, isPrivate: false})));
 }
 

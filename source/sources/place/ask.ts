@@ -11,7 +11,7 @@ import type {Surroundings} from '../context.ts';
 export type Question = Readonly<{
   url: string;
   accept: string;
-  /** What the reader has set for the source; no header of it goes to another origin, whoever asks. */
+  /** The reader's settings for the source; no header of it goes to another origin, whoever asks. */
   own?: Own;
   validators?: Validators;
   reach?: Reach;
