@@ -1,7 +1,14 @@
 import {checkEmail} from '../../domain/email/email.ts';
 import type {Newsletter} from '../../domain/newsletter/newsletter.ts';
 import {ProblemError, type Problem} from '../../domain/problem.ts';
-import {isImap, isOnThisMachine, mailboxOf, RESCUED, webAddress} from '../../domain/publication/location.ts';
+import {
+  isImap,
+  isOnThisMachine,
+  mailboxOf,
+  RESCUED,
+  SAVED,
+  webAddress,
+} from '../../domain/publication/location.ts';
 import type {SourceSettings} from '../../domain/publication/source.ts';
 import type {StateLine} from '../../domain/state-line.ts';
 import {printableLine} from '../../domain/text/printable.ts';
@@ -9,6 +16,7 @@ import {faultOfPreference} from '../../options/preferences-file.ts';
 import {faultOf, locationOf, type SourceEntry} from '../../options/source-entries.ts';
 import type {Library} from '../../ports/library.ts';
 import {MOST_SOURCES} from './import-sources.ts';
+import {withOwnId} from './own-id.ts';
 
 /*
  * Anybody may have written a state file. Its sources are addresses of the web, as those of an OPML file;
@@ -29,9 +37,11 @@ export function* acceptedLines(
   problems: Problem[],
 ): Iterable<StateLine> {
   const skipped = new Set<string>();
+  const ids = new Map<string, string>();
   let sources = 0;
-  for (const line of lines) {
-    if (!isWhole(line)) throw notWhole(line.kind);
+  for (const given of lines) {
+    if (!isWhole(given)) throw notWhole(given.kind);
+    const line = withOwnId(given, library, ids);
     if (line.kind === 'article' && skipped.has(line.article.publicationId)) continue;
     if (line.kind !== 'publication') {
       yield line;
@@ -54,6 +64,7 @@ export function* acceptedLines(
 /** Checks what everything else relies on; the tables of the library look at the rest. */
 function isWhole(line: StateLine): boolean {
   if (line.kind === 'article') return isObject(line.article);
+  if (line.kind === 'signup') return isObject(line.signup);
   if (line.kind !== 'publication') return true;
   const {publication, source} = line;
   return (
@@ -93,7 +104,8 @@ function notWhole(kind: string): ProblemError {
 }
 
 function unsafe(location: string, {folders, settings}: Consent): Problem | undefined {
-  if (isWebAddress(location) || location === RESCUED || mailboxOf(location) !== undefined) return undefined;
+  if (isWebAddress(location) || mailboxOf(location) !== undefined) return undefined;
+  if (location === RESCUED || location === SAVED) return undefined;
   const isFolder = /^(?:\/|[a-z]:[/\\])/iu.test(location);
   if ((isFolder && folders) || (isImap(location) && settings)) return undefined;
   const shown = printableLine(location);
@@ -150,9 +162,9 @@ function asPublishers({isOwn: _, ...newsletter}: Newsletter): Newsletter {
   return newsletter;
 }
 
-/** Settings of looks and habits: the worst of values is a nuisance. */
+/** Settings of looks and habits: the worst of values is a nuisance. `retention` deletes articles. */
 const LOOKS = new Set(
-  'bidi breaking closedFolders color density fullText glyphs keys.preset locale measure order readAtEnd refresh.interval refresh.onStart retention screenReader sideBySide speeds.characters speeds.code speeds.words sync.hideDuplicates sync.newest theme'.split(
+  'bidi breaking closedFolders color density fullText glyphs keys.preset locale measure order readAtEnd refresh.interval refresh.onStart screenReader sideBySide speeds.characters speeds.code speeds.words sync.hideDuplicates sync.newest theme'.split(
     ' ',
   ),
 );

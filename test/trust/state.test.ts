@@ -1,0 +1,81 @@
+import {writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {beforeEach, expect, onTestFinished, test} from 'vitest';
+import {publicationId} from '../../source/domain/article/identity.ts';
+import {program} from '../helpers/program.ts';
+import {temporaryHome} from '../helpers/temporary-home.ts';
+import type {Home} from '../helpers/temporary-home.ts';
+import {webServer} from '../helpers/web-server.ts';
+
+/* A state file takes nothing away: no article, no publication that is followed later, no page that was saved. */
+
+let home: Home;
+let run: ReturnType<typeof program>;
+beforeEach(async () => {
+  home = await temporaryHome();
+  run = program(home);
+  onTestFinished(() => home.remove());
+});
+
+const STATE = {isListed: true, isHidden: false, isMuted: false, rank: 1, inSource: 0, failures: 0};
+const source = (id: string, location: string) => ({
+  kind: 'publication',
+  publication: {id, title: 'Not what it seems', location},
+  source: {...STATE, openedAt: '2026-01-01T00:00:00.000Z', settings: {}, validators: {}},
+});
+
+async function imported(...lines: readonly object[]): Promise<string> {
+  const file = join(home.folder, 'state.jsonl');
+  const all = [{kind: 'inkwell', version: 1}, ...lines];
+  await writeFile(file, all.map(line => JSON.stringify(line)).join('\n'));
+  return (await run(['import', file])).stderr;
+}
+
+const rss = (title: string, origin: string) =>
+  `<rss version="2.0"><channel><title>${title}</title><link>${origin}</link><item><title>From ${title}</title><guid>1</guid></item></channel></rss>`;
+
+test.each(['/evil.xml', 'inkwell:rescued'])(
+  'no source of a file (%s) takes the place of one that is followed later',
+  async where => {
+    const server = await webServer();
+    onTestFinished(() => server.close());
+    server.serve('/feed.xml', {body: rss('Pier', server.origin)});
+    server.serve('/evil.xml', {body: rss('Evil', server.origin)});
+    const wanted = `${server.origin}/feed.xml`;
+    await imported(source(publicationId(wanted), where.startsWith('/') ? server.origin + where : where));
+    expect(await run(['add', wanted])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('Added: Pier'),
+    });
+    const {stdout} = await run(['list', '--query', 'in:pier']);
+    expect(stdout).toContain('From Pier');
+    expect(stdout).not.toContain('Evil');
+  },
+);
+
+test('no setting that deletes articles comes in', async () => {
+  const said = await imported({kind: 'preferences', values: {retention: 1, measure: 60}});
+  expect(said).toContain('retention (1)');
+  expect((await run(['config', 'get', 'retention'])).stdout).toBe('0\n');
+  expect((await run(['config', 'get', 'measure'])).stdout).toBe('60\n');
+});
+
+test('pages that were saved are there again', async () => {
+  const server = await webServer();
+  onTestFinished(() => server.close());
+  const words = 'A sentence that goes on for long enough to count as prose. '.repeat(30);
+  server.serve('/page', {
+    headers: {'content-type': 'text/html'},
+    body: `<html><body><article><h1>Kept</h1><p>${words}</p></article></body></html>`,
+  });
+  await run(['save', `${server.origin}/page`]);
+  const file = join(home.folder, 'exported.jsonl');
+  await writeFile(file, (await run(['export', '--state'])).stdout);
+  const other = await temporaryHome();
+  onTestFinished(() => other.remove());
+  expect(await program(other)(['import', file])).toMatchObject({
+    code: 0,
+    stderr: expect.not.stringContaining('skipped'),
+  });
+  expect((await program(other)(['list', '--query', 'in:saved'])).stdout).toContain('Kept');
+});
