@@ -18,14 +18,14 @@ export type Preferences = Readonly<{
 }>;
 
 /** Without waiting: a pipe of that name holds nobody up. */
-const READING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+const reading = (): number => constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /** Reads without loading conf, which alone would take longer than the whole start. */
 export function readPreferences(file: string): Preferences {
   const nothing = {file, values: new Map<string, unknown>(), faults: [], isBroken: false};
   let text: string;
   try {
-    text = readFileSync(file, {encoding: 'utf8', flag: READING}).replace(/^\ufeff/, '');
+    text = readFileSync(file, {encoding: 'utf8', flag: reading()}).replace(/^\ufeff/, '');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return nothing;
     return {
