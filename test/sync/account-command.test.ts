@@ -71,7 +71,7 @@ test('the password is written nowhere: not into settings, the library, logs, exp
   double.addItem(double.addFeed('https://one.example/feed'));
   const said = [
     await run(addLine(double)),
-    await run('sync --verbose --timings --log everything.log'),
+    await run(`sync --verbose --timings --log ${join(home.folder, 'everything.log')}`),
     await run('account list'),
     await run('account test'),
     await run('export --state --secrets'),
