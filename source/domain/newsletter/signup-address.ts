@@ -1,7 +1,8 @@
+import {isLoopbackHost} from '../publication/location.ts';
 /** An endpoint that an address may be sent to: https, or http on this machine. Absent for anything else. */
 export function safeEndpoint(value: unknown, base?: string): URL | undefined {
   const url = parse(value, base);
-  return url && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)))
+  return url && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname)))
     ? url
     : undefined;
 }
@@ -10,16 +11,6 @@ export function safeEndpoint(value: unknown, base?: string): URL | undefined {
 export function safePage(value: unknown, base?: string): string | undefined {
   const url = parse(value, base);
   return url?.protocol === 'https:' || url?.protocol === 'http:' ? url.href : undefined;
-}
-
-/** As the URL parser writes hosts: `127.1` is already `127.0.0.1` here. */
-export function isLoopback(hostname: string): boolean {
-  return (
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost') ||
-    hostname === '[::1]' ||
-    /^127\.\d+\.\d+\.\d+$/.test(hostname)
-  );
 }
 
 /**

@@ -2,7 +2,7 @@ import {siteOf as siteOfHost} from './look-alike.ts';
 import {isServiceHost, providerTitle} from './newsletter-provider.ts';
 import type {Newsletter, Signup} from './newsletter.ts';
 import type {Publication} from '../publication/publication.ts';
-import {isLoopback} from './signup-address.ts';
+import {isLoopbackHost} from '../publication/location.ts';
 
 export type SignupFacts = Readonly<{
   /**
@@ -83,7 +83,7 @@ function goesTo(
   service: string | undefined,
   {isElsewhere, isForeign}: Pick<SignupFacts, 'isElsewhere' | 'isForeign'>,
 ): string {
-  if (isLoopback(url.hostname)) return `Goes to ${url.host}, on this machine.`;
+  if (isLoopbackHost(url.hostname)) return `Goes to ${url.host}, on this machine.`;
   const host = service !== undefined && isElsewhere ? `${service} (${url.host})` : url.host;
   if (isForeign)
     return `Goes to ${host}, another site than this publication's, and no service that Inkwell knows.`;

@@ -119,7 +119,10 @@ const NEAR_HOST =
 const BARE_HOST =
   /^(?!.*\.(?:md|mdx|markdown|txt|ya?ml|toml)$|[^/?#:]*\.(?:html?|xml|json|rss|atom|opml)$)(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?\.)+[\p{L}\p{M}]{2,}(?::\d+)?(?:[/?#].*)?$/iu;
 
-/** True if a host is this machine by its name or number alone. */
+/**
+ * True if a host is this machine by its name or number alone. As the URL parser writes hosts: `127.1` is
+ * already `127.0.0.1` here.
+ */
 export function isLoopbackHost(hostname: string): boolean {
   const host = hostname.replace(/^\[(.*)\]$/u, '$1');
   return (

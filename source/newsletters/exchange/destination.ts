@@ -1,4 +1,4 @@
-import {isLoopback} from '../../domain/newsletter/signup-address.ts';
+import {isLoopbackHost} from '../../domain/publication/location.ts';
 import type {Newsletter} from '../../domain/newsletter/newsletter.ts';
 import type {Publication} from '../../domain/publication/publication.ts';
 import type {Reach} from '../../http/exchange.ts';
@@ -32,7 +32,7 @@ export function reachOf(url: URL, {location, isPrivate}: Publication, {isOwn}: N
   const source = URL.parse(location);
   if (isOwn || !source?.host) return 'anywhere';
   const isSame =
-    source.hostname === url.hostname || (isLoopback(source.hostname) && isLoopback(url.hostname));
+    source.hostname === url.hostname || (isLoopbackHost(source.hostname) && isLoopbackHost(url.hostname));
   return isSame && isPrivate === true && isPrivateHost(source.hostname)
     ? {publicOr: url.hostname}
     : 'public-only';
