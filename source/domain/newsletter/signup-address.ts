@@ -1,4 +1,5 @@
 import {isLoopbackHost} from '../publication/location.ts';
+
 /** An endpoint that an address may be sent to: https, or http on this machine. Absent for anything else. */
 export function safeEndpoint(value: unknown, base?: string): URL | undefined {
   const url = parse(value, base);

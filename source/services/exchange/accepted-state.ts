@@ -1,21 +1,14 @@
 import {checkEmail} from '../../domain/email/email.ts';
 import type {Newsletter} from '../../domain/newsletter/newsletter.ts';
 import {ProblemError, type Problem} from '../../domain/problem.ts';
-import {
-  isImap,
-  isOnThisMachine,
-  mailboxOf,
-  RESCUED,
-  SAVED,
-  webAddress,
-} from '../../domain/publication/location.ts';
+import {isImap, mailboxOf, RESCUED, SAVED, webAddress} from '../../domain/publication/location.ts';
 import type {SourceSettings} from '../../domain/publication/source.ts';
 import type {StateLine} from '../../domain/state-line.ts';
 import {printableLine} from '../../domain/text/printable.ts';
 import {faultOfPreference} from '../../options/preferences-file.ts';
 import {faultOf, locationOf, type SourceEntry} from '../../options/source-entries.ts';
 import type {Library} from '../../ports/library.ts';
-import {MOST_SOURCES} from './import-sources.ts';
+import {isHeldPublic, MOST_SOURCES} from './import-sources.ts';
 import {withOwnId} from './own-id.ts';
 
 /*
@@ -134,8 +127,7 @@ function acceptedSource(line: Publication, consent: Consent, problems: Problem[]
       ...(feedUrl !== undefined && isWebAddress(feedUrl) && {feedUrl}),
       ...(source.foundNewsletter && {foundNewsletter: asPublishers(source.foundNewsletter)}),
       settings: acceptedSettings(publication.location, source.settings, consent, problems),
-      // Asked as a public address until she adds it herself.
-      ...(!consent.folders && !isOnThisMachine(publication.location) && {isPrivate: false}),
+      ...(isHeldPublic(publication.location, consent.folders) && {isPrivate: false}),
     },
   };
 }

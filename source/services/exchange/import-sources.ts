@@ -7,6 +7,14 @@ import {locate} from '../locate.ts';
 import {readNewsboatUrls} from './newsboat-urls.ts';
 import {readOpml} from './opml.ts';
 
+/**
+ * True for a source that a file names and that is asked as a public address until the person adds it herself.
+ * One of this machine says itself what it is.
+ */
+export function isHeldPublic(location: string, mayBeNear: boolean): boolean {
+  return !mayBeNear && !isOnThisMachine(location);
+}
+
 /** Each source is fetched again and again: more than anybody reads is an accident or an attack. */
 export const MOST_SOURCES = 10_000;
 
@@ -63,8 +71,7 @@ export function importSources(
       isListed: true,
       settings,
       ...(folder !== undefined && {folder}),
-      // Asked as a public address until the person adds it; one of this machine says itself what it is.
-      ...(added.has(where) && !allowsFolders && !isOnThisMachine(where) && {isPrivate: false}),
+      ...(added.has(where) && isHeldPublic(where, allowsFolders) && {isPrivate: false}),
     });
   }
   library.followAll(followed);

@@ -1,15 +1,11 @@
 import {publicationId} from '../../domain/article/identity.ts';
-import {
-  canonicalLocation,
-  isOnThisMachine,
-  webAddress,
-  withoutPasswords,
-} from '../../domain/publication/location.ts';
+import {canonicalLocation, webAddress, withoutPasswords} from '../../domain/publication/location.ts';
 import {ProblemError, type Problem} from '../../domain/problem.ts';
 import type {Imported, StateLine} from '../../domain/state-line.ts';
 import {locationOf, type SourceEntry} from '../../options/source-entries.ts';
 import type {Library} from '../../ports/library.ts';
 import type {Services} from '../context.ts';
+import {isHeldPublic} from './import-sources.ts';
 import {acceptedLines, acceptedPreferences, type Consent} from './accepted-state.ts';
 
 const HEAD = '{"kind":"inkwell"';
@@ -75,13 +71,14 @@ function stateLine(line: string, number: number): StateLine {
   });
 }
 
-/** The sources of imported preferences are asked as public addresses until the person adds them herself. */
-function holdPublic(entries: readonly SourceEntry[] = [], library: Library): void {
+/** Sees that the sources of imported preferences are asked as public addresses. */
+function holdPublic(entries: readonly SourceEntry[] = [], {folders}: Consent, library: Library): void {
   const addresses = entries.flatMap(entry => webAddress(locationOf(entry)) ?? []);
   const unknown = addresses.filter(
-    address => !isOnThisMachine(address) && !library.source(publicationId(canonicalLocation(address))),
+    address => isHeldPublic(address, folders) && !library.source(publicationId(canonicalLocation(address))),
   );
-  library.followAll(unknown.map(location => ({location, isListed: false, isPrivate: false})));
+  if (unknown.length > 0)
+    library.followAll(unknown.map(location => ({location, isListed: false, isPrivate: false})));
 }
 
 /**
@@ -106,7 +103,7 @@ async function importPreferences(
   );
   const accepted = acceptedPreferences(moving, consent, problems);
   // Before they are followed.
-  if (!consent.folders) holdPublic(accepted.get('sources') as readonly SourceEntry[] | undefined, library);
+  holdPublic(accepted.get('sources') as readonly SourceEntry[] | undefined, consent, library);
   for (const [key, value] of accepted) await preferences.write(key, value);
   return accepted.size;
 }
