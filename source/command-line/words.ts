@@ -1,6 +1,7 @@
 import {createReadStream} from 'node:fs';
 import {createInterface} from 'node:readline/promises';
 import type {Readable} from 'node:stream';
+import {TEXT_BYTES} from '../domain/limits.ts';
 import {ProblemError} from '../domain/problem.ts';
 import {parseQuery} from '../domain/query/query-parse.ts';
 import type {Output} from '../output/output.ts';
@@ -31,11 +32,8 @@ export async function readPiped(file: string): Promise<string> {
   return file === '/dev/stdin' ? readStandardInput() : await textWithin(createReadStream(file), file);
 }
 
-/** Bytes of a text that is read whole: a device or a pipe may have no end. */
-const MOST_BYTES = 400_000_000;
-
 /** @throws ProblemError of kind 'too-large' as soon as there is more. */
-export async function textWithin(stream: Readable, name: string, most = MOST_BYTES): Promise<string> {
+export async function textWithin(stream: Readable, name: string, most = TEXT_BYTES): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {

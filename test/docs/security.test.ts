@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {LONGEST_LINE} from '../../source/app/prompt/field.ts';
 import {MOST_SOURCES} from '../../source/services/exchange/import-sources.ts';
-import {READING_MEGABYTES, READING_SECONDS} from '../../source/domain/limits.ts';
+import {READING_MEGABYTES, READING_SECONDS, TEXT_BYTES} from '../../source/domain/limits.ts';
 import {LONGEST_QUERY} from '../../source/domain/query/query-tokens.ts';
 import {LEAVING_SECONDS} from '../../source/effects/write-queue.ts';
 import {DECODING, EDGE, MOST_MEGAPIXELS} from '../../source/images/decode/decode.ts';
@@ -13,7 +13,6 @@ import {DEEPEST} from '../../source/sources/format/xml/read-xml-feed.ts';
 import {LARGEST, MOST_ALIASES} from '../../source/sources/front-matter/read-fields.ts';
 import {LARGEST_THEME} from '../../source/options/theme-file.ts';
 import {OPENING, VISIT} from '../../source/sources/mail/imap-folder.ts';
-import {LONGEST as LONGEST_IMPORT} from '../../source/sources/place/read-text.ts';
 import {LIST_MINUTES, MOST_IDS, MOST_PAGES, READING, WRITING} from '../../source/sync/ask-server.ts';
 import {LONGEST} from '../../source/typeset/markdown/splitter.ts';
 import {linksOf, ROOT, textOf} from './documents.ts';
@@ -42,7 +41,7 @@ const LIMITS: Readonly<Record<string, unknown>> = {
   'characters of a query': LONGEST_QUERY,
   'sources of a file': MOST_SOURCES,
   'bytes of a theme': LARGEST_THEME,
-  'megabytes of an import': LONGEST_IMPORT / 1_000_000,
+  'megabytes of an import': TEXT_BYTES / 1_000_000,
   'seconds of an answer': READING / 1000,
   'seconds of a change': WRITING / 1000,
   'pages of a list': MOST_PAGES,

@@ -1,5 +1,6 @@
 import {existsSync} from 'node:fs';
 import {pathToFileURL} from 'node:url';
+import {TEXT_BYTES} from '../../domain/limits.ts';
 import {ProblemError} from '../../domain/problem.ts';
 import {documentOf} from '../text/document.ts';
 import {readFileWithin} from '../text/read-file.ts';
@@ -7,9 +8,6 @@ import {ask} from './ask.ts';
 import {faultOfPath} from './fault-of-path.ts';
 import {placeOf} from './place.ts';
 import type {Surroundings} from '../context.ts';
-
-/** Bytes of a file; an exported state may be large, but no text can hold more than half a gigabyte. */
-export const LONGEST = 400_000_000;
 
 /** The text of a file or an address as it is, decoded by what it says of its encoding. */
 export async function readText(location: string, surroundings: Surroundings): Promise<string> {
@@ -22,7 +20,7 @@ export async function readText(location: string, surroundings: Surroundings): Pr
     throw new ProblemError({kind: 'unsupported', message: `${location} is a folder of mail, not a text.`});
   const {path} = place;
   try {
-    return documentOf(readFileWithin(path, LONGEST), {url: pathToFileURL(path).href}).text;
+    return documentOf(readFileWithin(path, TEXT_BYTES), {url: pathToFileURL(path).href}).text;
   } catch (error) {
     throw faultOfPath(error, path);
   }
