@@ -72,6 +72,6 @@ export async function runFarAndNear(
   return JSON.parse(stdout) as readonly Line[];
 }
 
-/** What was asked of another host than the public one. */
+/** Requests to other hosts than the public one. */
 export const askedNear = ({asked}: Line): readonly string[] =>
   asked.filter(place => !place.startsWith('pub.example'));

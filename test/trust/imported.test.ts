@@ -3,8 +3,8 @@ import {askedNear, canMakeNetworks, names, PRIVATE, runFarAndNear} from '../help
 import type {Route} from '../helpers/near-and-far.ts';
 
 /*
- * Files that anybody may have written, and servers that list feeds: nothing near is asked because they name
- * it, whether by number, by name, or by what else a state says of a source.
+ * Files that anybody may have written, and servers that list feeds: nothing near but this machine is asked
+ * because they name it, whether by number, by name, or by what else a state says of a source.
  */
 
 const feed = (link: string): Route => ({
@@ -101,6 +101,18 @@ test.skipIf(!canMakeNetworks).each([
   for (const line of [imported, refreshed, listed, read, later]) expect(line && askedNear(line)).toEqual([]);
   expect(refreshed?.stderr).toContain('has a private address, and you have not added it as one');
   expect(refreshed?.stderr).toContain('inkwell add');
+});
+
+test.skipIf(!canMakeNetworks)('an address of this machine is fetched, as that of a bridge is', async () => {
+  const [, refreshed] = await runFarAndNear(
+    ROUTES,
+    [
+      ['import', 'bridge.opml'],
+      ['refresh', '--force'],
+    ],
+    {'bridge.opml': '<opml version="2.0"><body><outline xmlUrl="http://localhost/feed.xml"/></body></opml>'},
+  );
+  expect(refreshed && askedNear(refreshed)).toEqual(['localhost/feed.xml']);
 });
 
 test.skipIf(!canMakeNetworks)('with --folders, or added by hand, they are fetched', async () => {

@@ -48,7 +48,7 @@ test('a file is neither quoted nor counted: an excerpt holds the words of the ar
   const {article, body} = readItem(withFile('A lamp is lit early.'));
   expect(article).toMatchObject({excerpt: 'A lamp is lit early.', words: 5});
   expect(body.content).toContain('a.mp3');
-  // Where there is no word, the file's name is better than none.
+  // The name of the file is better than no word.
   expect(readItem(withFile('')).article.excerpt).toMatch(/^a\.mp3 \(audio\)/);
 });
 
