@@ -8,12 +8,15 @@ import {resolve} from 'node:path';
 import {parseArgs} from 'node:util';
 import {build} from 'esbuild';
 import {joinChunks} from './build/join-chunks.js';
+import {buildLateModules, lateModules} from './build/late-modules.ts';
 import {lazyBuiltins} from './build/lazy-builtins.js';
 import {leanTypesetter, oneCopy} from './build/left-out.ts';
+import {GROUPS} from './build/groups.js';
 import {licences} from './build/licences.js';
 import {patches} from './build/patches.ts';
 import {plainBuiltins} from './build/plain-builtins.js';
 import {helpPages} from './source/command-line/help.ts';
+import {COMMAND_NAMES} from './source/command-line/table.ts';
 
 const {
   values: {outdir},
@@ -22,7 +25,27 @@ const {version} = JSON.parse(await readFile('package.json', 'utf8'));
 
 const CLI = 'source/cli.ts';
 
+const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node22.19',
+  minify: true,
+  legalComments: 'none',
+  define: {
+    'process.env.NODE_ENV': '"production"',
+    'process.env.DEV': '"false"',
+    INKWELL_VERSION: JSON.stringify(version),
+    // Set once here: rendering it at each run would take as long as starting Node.
+    INKWELL_PATTERN_ENGINE: JSON.stringify('../late/patterns.cjs'),
+    INKWELL_COMMANDS: JSON.stringify(['help', ...COMMAND_NAMES]),
+    INKWELL_HELP: JSON.stringify(JSON.stringify(helpPages())),
+  },
+  logLevel: 'warning',
+};
+const plugins = [oneCopy, patches, leanTypesetter, lazyBuiltins];
+
 const result = await build({
+  ...common,
   entryPoints: {
     cli: CLI,
     index: 'source/index.ts',
@@ -30,27 +53,17 @@ const result = await build({
     'image-worker': 'source/images/decode/worker.ts',
   },
   outdir,
-  bundle: true,
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   format: 'esm',
-  platform: 'node',
-  target: 'node22.19',
-  minify: true,
-  legalComments: 'none',
   jsx: 'automatic',
-  define: {
-    'process.env.NODE_ENV': '"production"',
-    'process.env.DEV': '"false"',
-    INKWELL_VERSION: JSON.stringify(version),
-    // Set once here: rendering it at each run would take as long as starting Node.
-    INKWELL_HELP: JSON.stringify(JSON.stringify(helpPages())),
-  },
   external: ['react-devtools-core'],
-  plugins: [oneCopy, patches, leanTypesetter, lazyBuiltins],
+  plugins: [...plugins, lateModules],
   metafile: true,
-  logLevel: 'warning',
 });
+
+const late = await buildLateModules(outdir, {...common, plugins});
+Object.assign(result.metafile.outputs, late.outputs);
 
 // What publishers import is one function, so its types are its signature and what it takes.
 const [edition] = (await readFile('source/options/edition.ts', 'utf8')).split('\n\n');
@@ -66,11 +79,7 @@ const WEBP = `${outdir}/webp.wasm`;
 await copyFile('node_modules/@jsquash/webp/codec/dec/webp_dec.wasm', WEBP);
 
 const {outputs} = result.metafile;
-await joinChunks(result.metafile, outdir, [
-  'source/command-line/run.ts',
-  'source/library/file/open-library.ts',
-  'source/reader/main.tsx',
-]);
+await joinChunks(result.metafile, outdir, GROUPS);
 
 await plainBuiltins(
   Object.keys(outputs).filter(file => file.endsWith('.js') && outputs[file].entryPoint !== CLI),

@@ -3,6 +3,7 @@ import {existsSync, mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
 import {fillLibrary} from './library/fill-library.ts';
+import {htmlToMarkdown} from '../source/html/html-to-markdown.ts';
 import {createWords, makeArticle, makeBody} from './library/make-article.ts';
 import type {Figures} from './measure/figures.ts';
 import {ENTRY, homeOf} from './programs.ts';
@@ -35,7 +36,7 @@ export const COMMANDS: readonly MeasuredCommand[] = [
 /** Runs each command once, in turns with a bare Node, and notes processor and wall time in milliseconds. */
 export async function commands(folder: string, figures: Figures, against: string | undefined): Promise<void> {
   await note(figures, NODE, ['-e', '0'], {});
-  const places = placesIn(folder);
+  const places = commandPlaces(folder);
   for (const {name, words, home} of COMMANDS) {
     const given = words.map(word => (word === 'FILE' ? places.file : word === 'POSTS' ? places.posts : word));
     const environment = homeOf(places[home]);
@@ -46,7 +47,9 @@ export async function commands(folder: string, figures: Figures, against: string
 }
 
 /** Makes the files and libraries that are missing, and returns where each is by its name. */
-function placesIn(folder: string): Readonly<Record<'empty' | 'filled' | 'file' | 'posts', string>> {
+export function commandPlaces(
+  folder: string,
+): Readonly<Record<'empty' | 'filled' | 'file' | 'posts', string>> {
   const places = {
     empty: join(folder, 'commands-empty'),
     filled: join(folder, 'inkwell-10k'),
@@ -82,6 +85,6 @@ async function note(
 
 function markdown(index: number, length: number): string {
   const {title} = makeArticle(0, index);
-  const text = makeBody(createWords(index + 1), length).replaceAll(/<\/?p>/g, '\n');
+  const text = htmlToMarkdown(makeBody(createWords(index + 1), length));
   return `---\ntitle: "${title}"\ndate: 2026-01-${String((index % 28) + 1).padStart(2, '0')}\n---\n\n${text}\n`;
 }

@@ -1,5 +1,8 @@
 import {COMMANDS, NODE} from './commands.ts';
+import {KEY_SIZES} from './keys.ts';
+import {LINES} from './lines.ts';
 import type {Figures} from './measure/figures.ts';
+import {NAMED} from './named-starts.ts';
 import {shown} from './measure/numbers.ts';
 import {REFRESHERS} from './refreshing.ts';
 
@@ -10,6 +13,7 @@ type Goal = Readonly<{
   most: number;
   unit: '×' | 'ms';
   of?: readonly [number, number];
+  spread?: string;
 }>;
 
 const READING = 'inkwell, reading';
@@ -19,9 +23,11 @@ const FLOOR = 'node -e write';
 export function goalRows(figures: Figures): readonly (readonly string[])[] {
   return goals(figures)
     .filter(({is}) => !Number.isNaN(is))
-    .map(({what, is, most, unit, of}) => [
+    .map(({what, is, most, unit, of, spread}) => [
       what,
-      unit === '×' ? `${shown(of?.[0])} / ${shown(of?.[1])} = ${ratio(is)}×` : `${shown(is)} ms`,
+      unit === '×'
+        ? `${shown(of?.[0])} / ${shown(of?.[1])} = ${ratio(is)}×${spread ? ` (${spread})` : ''}`
+        : `${shown(is)} ms`,
       unit === '×' ? `${most}×` : `${most} ms`,
       is <= most ? 'yes' : 'no',
     ]);
@@ -55,9 +61,42 @@ function goals(figures: Figures): readonly Goal[] {
         1.4,
       ),
     ),
+    ...NAMED.map(name =>
+      times(`${name}, second start, to node -e write`, middle(name, 'second'), middle(name, 'node'), 1.2),
+    ),
+    times(
+      'the first start ever, by Ink, to a warm one',
+      middle(NAMED[0], 'first ever'),
+      middle(NAMED[0], 'warm'),
+      1.5,
+    ),
+    ...KEY_SIZES.flatMap(size => [
+      times(
+        `300 j, ${size}, p95 to median`,
+        figures.p95(`keys, ${size}`, 'j'),
+        middle(`keys, ${size}`, 'j'),
+        2,
+      ),
+      times(
+        `a letter of a filter, ${size}, p95, to a j`,
+        figures.p95(`keys, ${size}`, 'filter'),
+        middle(`keys, ${size}`, 'j'),
+        4,
+      ),
+    ]),
+    ...LINES.map(baud =>
+      within(`j held at 30/s over ${baud} baud, behind`, middle(`line, ${baud} baud`, 'behind'), 1000),
+    ),
+    within('an idle reader, processor time in ten minutes', middle('idle', 'cpu'), 50),
     times('--version to node -e 0', frame('inkwell --version'), frame('node -e 0'), 1.3),
     ...COMMANDS.map(({name, most}) =>
-      times(`processor time of ${name} to ${NODE}`, middle(name, 'cpu'), middle(NODE, 'cpu'), most),
+      times(
+        `processor time of ${name} to ${NODE}`,
+        middle(name, 'cpu'),
+        middle(NODE, 'cpu'),
+        most,
+        spreadOf(figures.of(name, 'cpu'), figures.of(NODE, 'cpu')),
+      ),
     ),
     ...sizes.flatMap(size => [
       within(`j, ${size}, p95`, figures.p95(`inkwell ${size}`, 'j'), 10),
@@ -136,8 +175,15 @@ function goals(figures: Figures): readonly Goal[] {
   ];
 }
 
-function times(what: string, one: number, other: number, most: number): Goal {
-  return {what, is: one / other, most, unit: '×', of: [one, other]};
+function times(what: string, one: number, other: number, most: number, spread?: string): Goal {
+  return {what, is: one / other, most, unit: '×', of: [one, other], ...(spread && {spread})};
+}
+
+/** The smallest and the largest ratio of runs of one round. */
+function spreadOf(ones: readonly number[], others: readonly number[]): string | undefined {
+  if (ones.length < 2 || ones.length !== others.length) return undefined;
+  const ratios = ones.map((one, index) => one / (others[index] ?? Number.NaN));
+  return `${ratio(Math.min(...ratios))} to ${ratio(Math.max(...ratios))}`;
 }
 
 function within(what: string, is: number, most: number): Goal {

@@ -1,5 +1,5 @@
 import {readFile, writeFile} from 'node:fs/promises';
-import {cpus, loadavg, totalmem} from 'node:os';
+import {cpus, totalmem} from 'node:os';
 import {join} from 'node:path';
 import {goalRows} from './goals.ts';
 import type {Figures} from './measure/figures.ts';
@@ -9,8 +9,8 @@ const PAGE = join(import.meta.dirname, '../docs/performance.md');
 const [BEGIN, END] = ['<!-- bench -->', '<!-- /bench -->'];
 
 /** The machine, the goals and all that was measured, as Markdown. */
-export function report(figures: Figures, rounds: number): string {
-  const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, 100×30, ${rounds} rounds, load ${loadavg()[0]?.toFixed(1) ?? '?'} at the end`;
+export function report(figures: Figures, rounds: number, busy: string): string {
+  const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, 100×30, ${rounds} rounds, ${busy}`;
   const missing = ['newsboat', 'less', 'w3m'].filter(
     word => !figures.programs().some(name => name.startsWith(word)),
   );

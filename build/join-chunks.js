@@ -2,37 +2,90 @@
  * esbuild makes a chunk of every set of modules that the same lazy imports share: the list's path was 37
  * files, and each costs half a millisecond to find, read and link. Here the files that always come together
  * become one: what the command line needs, what the library needs beyond it, what the reader shares with
- * commands, and its own. Other chunks go on importing the old names, which now only pass on what the joined
- * file exports, so that no module exists twice.
+ * commands, and its own; then what commands need, what reads a folder, and what sets an article. Other chunks
+ * import the joined files; the old names pass on what these export, so that no module exists twice.
  */
 import {readFile, writeFile} from 'node:fs/promises';
 import {basename, resolve} from 'node:path';
 import {build} from 'esbuild';
 
 /**
- * @param {string[]} roots entry points in the order in which they are loaded, each joined with what it adds.
+ * @typedef {object} Group
+ * @property {string} name of the file.
+ * @property {string[]} roots entry points that come together, with all that they add.
+ * @property {boolean} [isShared] what others need too becomes a file of its own.
+ * @property {[string[], string[]]} [both] roots; what is needed for either of two comes along.
  */
-export async function joinChunks(metafile, outdir, roots) {
+
+/** @param {Group[]} groups in the order in which they are loaded, each without what those before it have. */
+export async function joinChunks(metafile, outdir, groups) {
   const {outputs} = metafile;
   /** Joined so far, by chunk: the file that holds it and what it calls each export. */
   const joined = new Map();
-  /** The joined file by the chunk that its root was. */
+  /** Of a chunk that was a root, by its old name: its file now, and the name of its module there. */
   const direct = new Map();
-  for (const root of roots) {
-    const start = Object.keys(outputs).find(file => outputs[file].entryPoint === root);
-    if (start === undefined) throw new Error(`${root} is no chunk of its own any more`);
-    const chunks = withStaticImports(outputs, start).filter(file => !joined.has(resolve(file)));
-    const name = `start-${basename(root).replace(/\..*$/, '')}`;
-    const shared = root === roots.at(-1) ? sharedBy(outputs, chunks, joined) : [];
-    if (shared.length > 0) await joinOne(outputs, outdir, shared, `${name}-shared`, joined);
+  for (const {name, roots, isShared = false, both} of groups) {
+    const starts = roots.map(root => chunkOf(outputs, root));
+    const more = both ? neededForBoth(outputs, both) : [];
+    const chunks = [...new Set([...withStaticImports(outputs, starts), ...more])].filter(
+      file => !joined.has(resolve(file)),
+    );
+    const shared = isShared ? sharedBy(outputs, starts, chunks, joined) : [];
+    if (shared.length > 0) await joinOne(outputs, outdir, shared, `start-${name}-shared`, joined);
     const own = chunks.filter(chunk => !shared.includes(chunk));
-    const file = await joinOne(outputs, outdir, own, name, joined);
-    direct.set(basename(start), basename(file));
+    const file = await joinOne(outputs, outdir, own, `start-${name}`, joined, starts);
+    for (const [index, start] of starts.entries())
+      direct.set(basename(start), {file: basename(file), module: index === 0 ? undefined : `m${index}`});
   }
-  for (const [path, {file, names}] of joined) await writeFile(path, passOn(file, names));
+  const left = await linkDirectly(outputs, joined);
+  // First, while the chunks are small: what is copied from a joined file brings all of its tables along.
   await inlineImports(`${outdir}/cli.js`);
-  for (const file of [`${outdir}/cli.js`, ...[...direct.values()].map(name => `${outdir}/chunks/${name}`)])
+  for (const [path, {file, names}] of joined) await writeFile(path, passOn(file, names));
+  const files = new Set([...direct.values()].map(({file}) => `${outdir}/chunks/${file}`));
+  for (const file of [`${outdir}/cli.js`, ...files, ...left])
     await writeFile(file, goDirectly(await readFile(file, 'utf8'), direct));
+}
+
+function neededForBoth(outputs, both) {
+  const [one, other] = both.map(roots =>
+    withStaticImports(
+      outputs,
+      roots.map(root => chunkOf(outputs, root)),
+    ),
+  );
+  return one.filter(file => other.includes(file) && outputs[file].entryPoint === undefined);
+}
+
+function chunkOf(outputs, root) {
+  const chunk = Object.keys(outputs).find(file => outputs[file].entryPoint === root);
+  if (chunk === undefined) throw new Error(`${root} is no chunk of its own any more`);
+  return chunk;
+}
+
+/** The chunks that stay as they are import joined files by their own names, not through the old ones. */
+async function linkDirectly(outputs, joined) {
+  const left = Object.keys(outputs).filter(
+    file => /[\\/]chunks[\\/]/.test(file) && !joined.has(resolve(file)) && !outputs[file].joins,
+  );
+  await Promise.all(
+    left.map(async file => {
+      const path = resolve(file);
+      const sources = new Map([[path, await readFile(path, 'utf8')]]);
+      await build({
+        entryPoints: [path],
+        outfile: path,
+        allowOverwrite: true,
+        bundle: true,
+        format: 'esm',
+        platform: 'node',
+        target: 'node22.19',
+        minify: true,
+        logLevel: 'warning',
+        plugins: [{name: 'chunks', setup: plugin => findChunks(plugin, sources, joined)}],
+      });
+    }),
+  );
+  return left;
 }
 
 /**
@@ -63,12 +116,11 @@ function leaveDynamicImports({onResolve}) {
  * The chunks that are needed without this root too: a command must not load React for a function of the
  * domain.
  */
-function sharedBy(outputs, chunks, joined) {
-  const [start] = chunks;
+function sharedBy(outputs, starts, chunks, joined) {
   const reached = new Set();
   const waiting = Object.keys(outputs).filter(file => outputs[file].entryPoint && isEntry(outputs, file));
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
-    if (file === start || reached.has(file) || !outputs[file]) continue;
+    if (starts.includes(file) || reached.has(file) || !outputs[file]) continue;
     reached.add(file);
     waiting.push(...outputs[file].imports.map(({path}) => path));
   }
@@ -80,18 +132,18 @@ function isEntry(outputs, file) {
   return !Object.values(outputs).some(({imports}) => imports.some(({path}) => path === file));
 }
 
-function withStaticImports(outputs, start) {
+function withStaticImports(outputs, starts) {
   const found = new Set();
   const visit = file => {
     if (found.has(file) || !outputs[file]) return;
     found.add(file);
     for (const {path, kind} of outputs[file].imports) if (kind === 'import-statement') visit(path);
   };
-  visit(start);
-  return [...found];
+  starts.forEach(visit);
+  return [...starts, ...[...found].filter(file => !starts.includes(file))];
 }
 
-async function joinOne(outputs, outdir, chunks, name, joined) {
+async function joinOne(outputs, outdir, chunks, name, joined, starts = []) {
   const folder = resolve(outdir, 'chunks');
   const sources = new Map();
   const lines = [];
@@ -101,6 +153,8 @@ async function joinOne(outputs, outdir, chunks, name, joined) {
     sources.set(path, await readFile(path, 'utf8'));
     const names = new Map(outputs[chunk].exports.map(id => [id, index === 0 ? id : `c${index}_${id}`]));
     lines.push(`import ${JSON.stringify(path)};`, passOn(path, invert(names)));
+    const root = starts.indexOf(chunk);
+    if (root > 0) lines.push(`export * as m${root} from ${JSON.stringify(path)};`);
     added.push([path, names]);
   }
   const {metafile} = await build({
@@ -123,6 +177,7 @@ async function joinOne(outputs, outdir, chunks, name, joined) {
 }
 
 function findChunks({onResolve, onLoad}, sources, joined) {
+  onResolve({filter: /^[^./]/}, ({path}) => ({path, external: true}));
   onResolve({filter: /\.js$/}, ({path, resolveDir, kind}) => {
     const file = resolve(resolveDir, path);
     const isWithin = kind !== 'dynamic-import' && (sources.has(file) || joined.has(file));
@@ -146,7 +201,12 @@ function passOn(file, names) {
     : `import ${JSON.stringify(file)};`;
 }
 
-/** On the way to the first frame no file is read that only passes on another. */
+/** No file is read that only passes on another. */
 function goDirectly(code, direct) {
-  return code.replaceAll(/[\w-]+\.js(?=")/g, name => direct.get(name) ?? name);
+  return code.replaceAll(/import\("(\.\/(?:chunks\/)?)([\w-]+\.js)"\)/g, (whole, folder, name) => {
+    const found = direct.get(name);
+    if (!found) return whole;
+    const loaded = `import("${folder}${found.file}")`;
+    return found.module === undefined ? loaded : `${loaded}.then(m=>m.${found.module})`;
+  });
 }

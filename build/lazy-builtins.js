@@ -4,13 +4,23 @@
  */
 import * as childProcess from 'node:child_process';
 import * as crypto from 'node:crypto';
+import * as promises from 'node:fs/promises';
+import * as readline from 'node:readline/promises';
 import * as consumers from 'node:stream/consumers';
 import * as zlib from 'node:zlib';
 
-const LATE = {child_process: childProcess, crypto, 'stream/consumers': consumers, zlib};
+const LATE = {
+  child_process: childProcess,
+  crypto,
+  'fs/promises': promises,
+  'readline/promises': readline,
+  'stream/consumers': consumers,
+  zlib,
+};
 
 /** Everything on the way to the first frame that imports one of them, and calls it later or never. */
-const CALLERS = /[\\/](signal-exit|terminal-size|source[\\/](domain|library|commands|runtime))[\\/]/;
+const CALLERS =
+  /[\\/](signal-exit|terminal-size|source[\\/](domain|library|commands|command-line|runtime|sources|ingest|output|services))[\\/]/;
 
 export const lazyBuiltins = {
   name: 'lazy-builtins',

@@ -2,8 +2,8 @@ import type {Plugin} from 'esbuild';
 
 /*
  * Packages that are asked for on the way and are not needed: other copies of one package, parts of
- * marked-terminal and of imapflow. Here whole packages are chosen or left out; build/patches.ts changes what
- * is inside of one.
+ * marked-terminal, imapflow, rst-compiler and linkedom. Here whole packages are chosen or left out;
+ * build/patches.ts changes what is inside of one.
  */
 
 /**
@@ -49,6 +49,10 @@ const UNUSED: Readonly<Record<string, readonly string[]>> = {
   socks: ['SocksClient'],
   libmime: ['default'],
   'encoding-japanese': ['default'],
+  // rst-compiler sets formulas as HTML; here they stay as they were written.
+  katex: ['default'],
+  // linkedom reads style sheets for who asks a page for its styles; nobody does.
+  'cssomnom/parse': ['parse'],
   'node-emoji': ['get', 'emojify', 'has', 'find', 'search', 'strip', 'unemojify', 'which', 'replace'],
 };
 
@@ -58,7 +62,7 @@ export const leanTypesetter: Plugin = {
     build.onResolve(
       {filter: new RegExp(`^(?:${['shiki', ...Object.keys(UNUSED)].join('|')})$`)},
       ({path, importer}) =>
-        /[\\/](?:marked-terminal|rst-compiler|imapflow|mailsplit)[\\/]/.test(importer)
+        /[\\/](?:marked-terminal|rst-compiler|imapflow|mailsplit|linkedom)[\\/]/.test(importer)
           ? {path, namespace: 'unused'}
           : undefined,
     );

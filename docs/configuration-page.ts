@@ -1,4 +1,4 @@
-import {wanted} from '../source/options/kinds.ts';
+import {isStructured, wanted} from '../source/options/kinds.ts';
 import type {Setting} from '../source/options/setting.ts';
 import {SETTINGS, variableOf} from '../source/options/table.ts';
 
@@ -84,10 +84,7 @@ function table(settings: readonly Setting[]): string {
 }
 
 function row({about, default: usual, flag, key, kind}: Setting): string {
-  const names = [
-    flag && `\`--${flag}\``,
-    kind.type === 'sources' || kind.type === 'bindings' ? undefined : `\`${variableOf(key)}\``,
-  ];
+  const names = [flag && `\`--${flag}\``, isStructured(kind) ? undefined : `\`${variableOf(key)}\``];
   const value = usual === undefined ? '' : `\`${typeof usual === 'string' ? usual : JSON.stringify(usual)}\``;
   return `| \`${key}\` | ${wanted(kind)} | ${value} | ${names.filter(Boolean).join(', ')} | ${about} |`;
 }

@@ -39,6 +39,7 @@ export const IN_THE_PROGRAM: Readonly<Record<string, string>> = {
   pngjs: 'decodes and encodes PNG',
   orga: 'reads Org',
   'postal-mime': 'parses mail; no dependencies of its own, and loaded when the first mail is read',
+  re2js: 'finds patterns in a time that grows with the text alone; loaded with the first pattern',
   react: 'what Ink is driven by',
   '@asciidoctor/core': 'reads AsciiDoc',
   'rst-compiler': 'parses reStructuredText',

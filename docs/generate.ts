@@ -4,6 +4,7 @@
  */
 import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {accessibilityPage} from './accessibility-page.ts';
 import {commandsPage} from './commands-page.ts';
 import {configurationPage} from './configuration-page.ts';
 import {dependenciesPage} from './dependencies-page.ts';
@@ -14,6 +15,7 @@ import {themesPage} from './themes-page.ts';
 
 /** Every generated document, by its file's name in this folder. */
 export const PAGES: Readonly<Record<string, () => string>> = {
+  'accessibility.md': accessibilityPage,
   'configuration.md': configurationPage,
   'commands.md': commandsPage,
   'keys.md': keysPage,

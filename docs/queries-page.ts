@@ -1,5 +1,9 @@
 import {QUERY_FIELDS} from '../source/domain/query/query-fields.ts';
 
+const PATTERNED = QUERY_FIELDS.filter(({pattern}) => pattern !== undefined)
+  .map(({name}) => `\`${name}:\``)
+  .join(' ');
+
 /** docs/queries.md */
 export function queriesPage(): string {
   return `<!-- Made by docs/generate.ts from source/domain/query/query-fields.ts. -->
@@ -37,11 +41,26 @@ ${QUERY_FIELDS.map(({name, about, example, values}) => `| \`${name}:\` | ${about
 - Read time is written \`<5m\`, \`<=5m\`, \`>10m\`, \`>=10m\`, \`5-10m\` or \`5m\`.
 - A time is so long ago, \`6h\`, \`7d\`, \`3w\`, \`2m\` (months), \`1y\`, or a day, a month or a year: \`2026-01-31\`, \`2026-01\`, \`2026\`.
 
+## Patterns
+
+The fields ${PATTERNED} also take a regular expression between slashes, with an \`i\` behind it where capitals make no
+difference:
+
+\`\`\`sh
+inkwell list --query 'title:/^week \\d+/i'
+inkwell list --query 'url:/sponsored|advertorial/ -author:/^staff$/i'
+\`\`\`
+
+A pattern is looked for anywhere in the field; \`^\` and \`$\` hold it to the ends, and a slash within it is written \`\\/\`. The
+engine is RE2: no pattern can make Inkwell wait, so there is no looking ahead, behind or back (\`(?=\`, \`\\1\`), and a part is
+repeated at most 1,000 times. A pattern has at most 500 characters. \`text:/…/\` reads the articles' texts, at most 20 million
+characters for a query; a field beside it that narrows the query (\`since:30d\`) keeps it quick.
+
 A query that can't be understood is told with the word that is meant, and nothing is searched:
 
 \`\`\`console
 $ inkwell list --query 'is:unred'
-inkwell: “is:” knows unread, read, starred, started, partial and new, not “unred”.
+inkwell: “is:” knows unread, read, starred, started, partial, new and hidden, not “unred”.
   is:unred
      ^^^^^
 \`\`\`

@@ -6,7 +6,9 @@ const ABOUT: Readonly<Record<string, string>> = {
   terminal: "the terminal's own palette; what opens if nothing is set",
   light: 'for white and light backgrounds',
   dark: 'for black and dark backgrounds',
-  'high-contrast': 'for eyes, screens and rooms that need more of it',
+  'high-contrast': "for eyes, screens and rooms that need more of it: the terminal's own two colours",
+  'high-contrast-dark': 'the same in colours on black, text at 7 to 1 and more',
+  'high-contrast-light': 'the same in colours on white, text at 7 to 1 and more',
   monochrome: 'no colour: weight, slope and lines alone; also with `--no-color`',
 };
 

@@ -9,8 +9,8 @@ import {launchFrom} from './launch.ts';
 import {userFolder} from './options/user-folder.ts';
 
 declare const INKWELL_VERSION: string;
-/** Help by command, as JSON; absent when the sources run as they are. */
-declare const INKWELL_HELP: string | undefined;
+/** The names of all commands; absent when the sources run as they are. */
+declare const INKWELL_COMMANDS: readonly string[] | undefined;
 
 const NEEDED = [22, 19] as const;
 
@@ -27,14 +27,14 @@ function cacheFolder(): string {
 }
 
 /** The plain ways to ask for help; run.ts understands them all. */
-function helpFor([first = '', second, ...more]: readonly string[]): string | undefined {
-  if (typeof INKWELL_HELP === 'undefined' || more.length > 0) return undefined;
+async function helpFor([first = '', second, ...more]: readonly string[]): Promise<string | undefined> {
+  if (more.length > 0) return undefined;
   const named = second === undefined ? '' : asksForHelp(second) ? first : second;
   const asks = second === undefined ? first : asksForHelp(second) ? second : first;
   if (!asksForHelp(asks) && asks !== 'help') return undefined;
   if (second !== undefined && named === '') return undefined;
-  const pages = JSON.parse(INKWELL_HELP) as Readonly<Record<string, string>>;
-  return Object.hasOwn(pages, named) ? pages[named] : undefined;
+  const {PAGES: pages} = await import('./help-pages.ts');
+  return pages && Object.hasOwn(pages, named) ? pages[named] : undefined;
 }
 
 function asksForHelp(word: string): boolean {
@@ -62,20 +62,29 @@ function privateFolder(folder: string): string {
   return folder;
 }
 
+/** Sources alone, or nothing: what else a line means is for run.ts to find out. */
+function opensReader(words: readonly string[]): boolean {
+  return (
+    words.length === 0 ||
+    (typeof INKWELL_COMMANDS !== 'undefined' &&
+      words.every(word => !word.startsWith('-') && !INKWELL_COMMANDS.includes(word)))
+  );
+}
+
 async function start(): Promise<void> {
   const words = process.argv.slice(2);
   if (words.length === 1 && (words[0] === '--version' || words[0] === '-v')) {
     process.stdout.write(`${INKWELL_VERSION}${archiveNote()}\n`);
     return;
   }
-  const help = helpFor(words);
+  const help = await helpFor(words);
   if (help !== undefined) {
     process.stdout.write(help);
     return;
   }
   const folder = privateFolder(cacheFolder());
-  const isReader = words.length === 0 && process.stdin.isTTY && process.stdout.isTTY;
-  const launch = isReader ? launchFrom(folder) : undefined;
+  const isReader = opensReader(words) && process.stdin.isTTY && process.stdout.isTTY;
+  const launch = isReader ? launchFrom(folder, words) : undefined;
   process.getBuiltinModule('node:module').enableCompileCache(process.env['NODE_COMPILE_CACHE'] ?? folder);
   const {run} = await import('./command-line/run.ts');
   process.exitCode = await run(words, {launch});

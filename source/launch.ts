@@ -18,20 +18,21 @@ export type Launch = Readonly<{
 
 type Kept = {key: string; files: readonly string[]; states: string; image: string};
 
-/** Shows the image that is kept in a folder if it is still exact. */
-export function launchFrom(folder: string): Launch {
-  const path = process.getBuiltinModule('node:path').join(folder, 'launch.json');
+/** Shows the image that is kept in a folder, for the sources that were named, if it is still exact. */
+export function launchFrom(folder: string, words: readonly string[]): Launch {
+  const path = process.getBuiltinModule('node:path').join(folder, nameFor(words));
   const kept = read(path);
-  if (kept?.key === key() && kept.states === statesOf(kept.files)) show(kept.image);
+  if (kept?.key === key(words) && kept.states === statesOf(kept.files)) show(kept.image);
   return {
     statesOf,
     keep(image, files) {
       const {writeFileSync, renameSync} = process.getBuiltinModule('node:fs');
       const all = [import.meta.filename, ...files];
-      const next: Kept = {key: key(), files: all, states: statesOf(all), image};
+      const next: Kept = {key: key(words), files: all, states: statesOf(all), image};
       try {
         writeFileSync(`${path}.${process.pid}`, JSON.stringify(next), {mode: 0o600});
         renameSync(`${path}.${process.pid}`, path);
+        if (words.length > 0) forgetOldest(folder);
       } catch {
         // Without an image the next launch is a little slower, and that is all.
       }
@@ -48,13 +49,34 @@ function read(path: string): Kept | undefined {
 }
 
 const HEARD =
-  /^(?:INKWELL_|XDG_|LC_|LANG$|HOME$|TERM|COLORTERM$|VTE_|WT_|KITTY_|KONSOLE_|TMUX$|STY$|NO_COLOR$|FORCE_COLOR$|NODE_DISABLE_COLORS$|CI$|TZ$|INK_)/;
+  /^(?:INKWELL_|XDG_|LC_|LANG$|HOME$|TERM|COLORTERM$|VTE_|WT_|KITTY_|KONSOLE_|TMUX$|STY$|NO_COLOR$|FORCE_COLOR$|NODE_DISABLE_COLORS$|CI$|TZ$|INK_|ACCESSIBLE$)/;
 
-function key(): string {
+/** Named sources have an image of their own. */
+function nameFor(words: readonly string[]): string {
+  if (words.length === 0) return 'launch.json';
+  let hash = 0;
+  for (const unit of JSON.stringify([process.cwd(), words])) hash = (hash * 31 + unit.charCodeAt(0)) | 0;
+  return `launch-${(hash >>> 0).toString(36)}.json`;
+}
+
+/** Images of named sources that are kept. */
+const MOST_NAMED = 16;
+
+function forgetOldest(folder: string): void {
+  const files = process.getBuiltinModule('node:fs');
+  const path = process.getBuiltinModule('node:path');
+  const names = files.readdirSync(folder).filter(name => /^launch-\w+\.json$/.test(name));
+  if (names.length <= MOST_NAMED) return;
+  const dated = names.map(name => ({name, at: files.statSync(path.join(folder, name)).mtimeMs}));
+  for (const {name} of dated.sort((one, other) => other.at - one.at).slice(MOST_NAMED))
+    files.rmSync(path.join(folder, name), {force: true});
+}
+
+function key(words: readonly string[]): string {
   const {columns, rows} = process.stdout;
   const heard = Object.entries(process.env).filter(([name]) => HEARD.test(name));
   const day = new Date().toISOString().slice(0, 10);
-  return JSON.stringify([process.cwd(), columns, rows, day, process.version, heard]);
+  return JSON.stringify([words, process.cwd(), columns, rows, day, process.version, heard]);
 }
 
 function statesOf(files: readonly string[]): string {

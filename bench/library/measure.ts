@@ -10,14 +10,16 @@ import {RARE_WORD} from './make-article.ts';
 /*
  * node bench/library/measure.ts [SIZE…]
  * What the library's calls cost with 1,000, 10,000 and 100,000 articles: milliseconds, median and worst of
- * some tries. Libraries are kept in the temporary folder between runs.
+ * some tries. Libraries are kept in the temporary folder between runs. A million (`node
+ * bench/library/measure.ts 10000 100000 1000000`) has 3,000 publications; filling it takes an hour.
  */
 
 const FOLDER = join(tmpdir(), 'inkwell-bench');
 /** The day after the newest article. */
 const now = (): number => Date.UTC(2026, 10, 2);
-/** Publications of one library, at most. */
+/** Publications of one library, at most; and of a million articles. */
 const FEEDS = 200;
+const FEEDS_OF_MANY = 3000;
 
 type Measured = Map<string, string[]>;
 
@@ -81,6 +83,8 @@ function measure(size: number, table: Measured): void {
   note(table, 'keep position', attempt => library.keepPosition(id, {block: attempt, offset: 0}, 0.5), 15);
   note(table, 'mark all read', () => library.markAllRead({query: ''}), 1);
   note(table, 'undo that', () => library.undo(), 1);
+  note(table, 'unread, beginning', () => library.window({query: 'is:unread'}, 0, 50), 9, touch);
+  row(table, 'export of the state', [time(() => countOf(library.exportState()))]);
   row(table, 'maintain, without a copy', [time(() => library.maintain())]);
   rmSync(`${path}.good`, {force: true});
   row(table, 'maintain, with a copy', [time(() => library.maintain())]);
@@ -90,8 +94,15 @@ function measure(size: number, table: Measured): void {
 }
 
 function feedsOf(size: number): {feeds: number; articles: number} {
-  const feeds = Math.min(FEEDS, Math.ceil(size / 50));
+  const most = size >= 1_000_000 ? FEEDS_OF_MANY : FEEDS;
+  const feeds = Math.min(most, Math.ceil(size / 50));
   return {feeds, articles: Math.ceil(size / feeds)};
+}
+
+function countOf(lines: Iterable<unknown>): number {
+  let count = 0;
+  for (const _ of lines) count++;
+  return count;
 }
 
 /** Times some tries, each after `before`. */

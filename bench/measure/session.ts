@@ -10,6 +10,8 @@ export type Program = Readonly<{
   environment?: Readonly<Record<string, string>>;
   ready: string;
   quit: readonly string[];
+  /** The terminal takes no more bits a second. */
+  baud?: number;
 }>;
 
 export const SIZE = {columns: 100, rows: 30};
@@ -36,7 +38,7 @@ export class Session {
   #hasEnded = false;
   #wake: () => void = () => {};
 
-  constructor({command: [file, ...words], environment}: Program) {
+  constructor({command: [file, ...words], environment, baud}: Program) {
     const kept = Object.entries(process.env).filter(
       ([name]) => !/^(?:CI|NO_COLOR|FORCE_COLOR|NODE_OPTIONS|INKWELL_.*)$/.test(name),
     );
@@ -55,6 +57,7 @@ export class Session {
     this.#process.onData(data => {
       this.#last = performance.now();
       this.#bytes += data.length;
+      if (baud !== undefined) this.#pause((data.length * 10_000) / baud);
       this.#emulator.write(data, () => this.#wake());
     });
     running.add(this.#process);
@@ -64,6 +67,14 @@ export class Session {
       this.#last = performance.now();
       this.#wake();
     });
+  }
+
+  /** A slow terminal reads on when it has shown what it has; meanwhile the kernel's queue fills. */
+  #pause(milliseconds: number): void {
+    this.#process.pause();
+    setTimeout(() => {
+      if (!this.#hasEnded) this.#process.resume();
+    }, milliseconds);
   }
 
   screen(): string {

@@ -14,8 +14,11 @@ const MODULES: {readonly [Name in CommandName]: () => Promise<{run: Run<Name>}>}
   related: () => import('../commands/articles/related.ts'),
   next: () => import('../commands/articles/next.ts'),
   mark: () => import('../commands/articles/mark.ts'),
+  history: () => import('../commands/articles/history.ts'),
   save: () => import('../commands/articles/save.ts'),
   tag: () => import('../commands/articles/tag.ts'),
+  rules: () => import('../commands/articles/rules.ts'),
+  run: () => import('../commands/articles/run.ts'),
   open: () => import('../commands/articles/open.ts'),
   copy: () => import('../commands/articles/copy.ts'),
   searches: () => import('../commands/articles/searches.ts'),
@@ -45,18 +48,18 @@ export async function dispatch(
   context: Context,
 ): Promise<number> {
   const {options, output} = context;
-  if (
-    name === undefined &&
-    output.isTerminal &&
-    process.stdin.isTTY &&
-    !options.plain &&
-    process.env['TERM'] !== 'dumb'
-  ) {
+  const isReader = name === undefined && output.isTerminal && process.stdin.isTTY && !options.plain;
+  if (isReader && (options.screenReader || process.env['TERM'] !== 'dumb')) {
     const {openReader} = await import('../reader/main.tsx');
     const named = words.includes('-') ? await (await import('./words.ts')).expandWords(words) : words;
     return await openReader(context, named);
   }
+  if (isReader)
+    output.note(
+      'This terminal can\'t draw the reader (TERM=dumb): here is the list. "inkwell --screen-reader" opens the reader as plain lines.',
+    );
   const chosen = name ?? 'list';
+  if (options.origins.screenReader === 'flag' && options.screenReader) refuseUnsaid(chosen, flags);
   checkCount(COMMANDS[chosen], chosen, words.length);
   const {run} = await MODULES[chosen]();
   // The table gave the flags their types when they were parsed; here that knowledge meets the command again.
@@ -65,6 +68,63 @@ export async function dispatch(
     words,
     flags,
   } as unknown as CommandContext<CommandName>);
+}
+
+/** The output of each command: words for people, which can be said, or always data for programs. */
+const PRINTS: {readonly [Name in CommandName]: 'words' | 'data'} = {
+  list: 'words',
+  read: 'words',
+  search: 'words',
+  related: 'words',
+  next: 'words',
+  mark: 'words',
+  history: 'words',
+  save: 'words',
+  tag: 'words',
+  open: 'words',
+  copy: 'words',
+  searches: 'words',
+  add: 'words',
+  remove: 'words',
+  arrange: 'words',
+  sources: 'words',
+  rules: 'words',
+  run: 'words',
+  refresh: 'words',
+  account: 'words',
+  sync: 'words',
+  subscribe: 'words',
+  unsubscribe: 'words',
+  subscriptions: 'words',
+  import: 'words',
+  export: 'data',
+  config: 'words',
+  doctor: 'words',
+  completion: 'data',
+  schema: 'data',
+};
+
+const DATA_FORMATS: ReadonlySet<unknown> = new Set(['json', 'html', 'markdown', 'code', 'id', 'url']);
+
+/** Data stays as it is; a flag that asks to have it read out is refused rather than ignored. */
+function refuseUnsaid(name: CommandName, flags: Readonly<Record<string, unknown>>): void {
+  const {format} = flags;
+  const isList = name === 'list' || name === 'search' || name === 'related';
+  const what =
+    PRINTS[name] === 'data'
+      ? `What "inkwell ${name}" prints`
+      : flags['json'] === true
+        ? 'JSON'
+        : DATA_FORMATS.has(format) && !isList
+          ? `The format ${String(format)}`
+          : isList && format !== undefined
+            ? 'Text by a template'
+            : undefined;
+  if (what !== undefined)
+    throw new Misuse(
+      `${what} is for programs and can't be read out.`,
+      'Leave out --screen-reader, or the format.',
+    );
 }
 
 function checkCount({words, least, most}: Command, name: string, count: number): void {

@@ -84,6 +84,7 @@ function valueOf(kind: KnownFlag['kind']): string {
     case 'sources':
     case 'accounts':
     case 'bindings':
+    case 'list':
       return '';
   }
 }

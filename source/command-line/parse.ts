@@ -19,10 +19,12 @@ export type Parsed = Readonly<{
  */
 export function parse(argv: readonly string[], command: Command | undefined): Parsed {
   const known = flagsFor(command);
-  const signed = command?.hasSignedWords
-    ? argv.filter((word, index) => isSigned(word, argv[index - 1], known))
-    : [];
-  const unsigned = signed.length > 0 ? argv.filter(word => !signed.includes(word)) : argv;
+  const signed: string[] = [];
+  const unsigned = command?.hasSignedWords
+    ? argv.map((word, index) =>
+        isSigned(word, argv[index - 1], known) ? `${STAND_IN}${signed.push(word) - 1}` : word,
+      )
+    : argv;
   const {input, flags: found} = takeApart(joinValues(unsigned, known), known);
   const flags: Record<string, unknown> = {};
   const settings = new Map<string, unknown>();
@@ -33,8 +35,14 @@ export function parse(argv: readonly string[], command: Command | undefined): Pa
     if (flag.setting === undefined) flags[flag.name] = value;
     else settings.set(flag.setting, value);
   }
-  return {words: [...input, ...signed], flags, settings};
+  const words = input.map(word =>
+    word.startsWith(STAND_IN) ? (signed[Number(word.slice(STAND_IN.length))] ?? word) : word,
+  );
+  return {words, flags, settings};
 }
+
+/** Stands for a word with a minus, in its place. No argument holds the character NUL. */
+const STAND_IN = '\0';
 
 /** A word with a minus that is neither a flag nor the value of the flag before it. */
 function isSigned(word: string, before: string | undefined, known: ReadonlyMap<string, KnownFlag>): boolean {

@@ -7,6 +7,7 @@ import {flagsFor, type KnownFlag} from './flags.ts';
 import {followed} from '../services/find-source.ts';
 import type {Ports} from '../runtime/container.ts';
 import {QUERY_FIELDS} from '../domain/query/query-fields.ts';
+import {RULE_ACTS} from '../domain/rule/rule-acts.ts';
 import {SCHEMAS} from '../output/schemas.ts';
 import type {Command} from './command.ts';
 import {COMMAND_NAMES, COMMANDS, isCommand} from './table.ts';
@@ -20,7 +21,10 @@ const QUERY_WORDS: readonly Suggestion[] = QUERY_FIELDS.flatMap(({name, about, v
 );
 
 /** The part of the context that suggestions need. */
-type Asked = Readonly<{ports: Pick<Ports, 'existingLibrary'>; options?: Pick<Options, 'accounts'>}>;
+type Asked = Readonly<{
+  ports: Pick<Ports, 'existingLibrary'>;
+  options?: Pick<Options, 'accounts' | 'commands'>;
+}>;
 
 /** Completions of a command line, whose last word is being typed. None: a file may follow. */
 export async function suggest(words: readonly string[], context: Asked): Promise<readonly Suggestion[]> {
@@ -55,7 +59,7 @@ function flagWords(known: ReadonlyMap<string, KnownFlag>, typed: string): readon
 
 async function valuesOf({name, kind}: KnownFlag, context: Asked): Promise<readonly Suggestion[]> {
   if (name === 'query') return QUERY_WORDS;
-  if (name === 'to') return await sources(context);
+  if (name === 'to' || name === 'in') return await sources(context);
   return ofKind(kind);
 }
 
@@ -86,6 +90,12 @@ async function wordsFor(
       return configWords(before.slice(before.indexOf('config') + 1).filter(word => !word.startsWith('-')));
     case 'tag':
       return await tags(context);
+    case 'rules':
+      return ruleWords(before.slice(before.indexOf('rules') + 1).filter(word => !word.startsWith('-')));
+    case 'run':
+      return before.at(-1) === 'run'
+        ? (context.options?.commands ?? []).map(({name: word, run}) => ({word, about: run}))
+        : [];
     case 'sync':
       return accounts(context);
     case 'account':
@@ -109,6 +119,12 @@ function configWords([action, key]: readonly string[]): readonly Suggestion[] {
     return ['get', 'set', 'unset'].includes(action) ? kept.map(({key: word, about}) => ({word, about})) : [];
   const setting = kept.find(candidate => candidate.key === key);
   return action === 'set' && setting ? ofKind(setting.kind) : [];
+}
+
+function ruleWords([action, query]: readonly string[]): readonly Suggestion[] {
+  if (action === undefined) return plain(['list', 'add', 'remove', 'move', 'test', 'run']);
+  if (action !== 'add' && action !== 'test' && action !== 'run') return [];
+  return query === undefined ? QUERY_WORDS : plain(RULE_ACTS);
 }
 
 function accountWords([action, ...others]: readonly string[], context: Asked): readonly Suggestion[] {

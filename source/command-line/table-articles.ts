@@ -15,7 +15,7 @@ export const ARTICLE_COMMANDS = {
       pages,
       {
         name: 'order',
-        kind: {type: 'choice', choices: ['newest', 'oldest', 'source', 'recent']},
+        kind: {type: 'choice', choices: ['newest', 'oldest', 'source', 'recent', 'title', 'author']},
         about: 'How what you follow is sorted; recent: what you read last',
       },
       template,
@@ -102,14 +102,44 @@ export const ARTICLE_COMMANDS = {
       {name: 'read', kind: {type: 'boolean'}, about: 'Mark as read; --no-read as unread'},
       {name: 'star', kind: {type: 'boolean'}, about: 'Star; --no-star takes the star away'},
       query,
+      {
+        name: 'above',
+        kind: {type: 'text', placeholder: 'ID'},
+        about: 'With --read: the list down to this article, itself included',
+      },
+      {
+        name: 'below',
+        kind: {type: 'text', placeholder: 'ID'},
+        about: 'With --read: the list below this article',
+      },
       {name: 'undo', kind: {type: 'boolean'}, about: 'Take back the last change'},
       json,
     ],
-    more: 'Ids may come from standard input with an ID of -. With --query everything that matches is marked.',
+    more: 'Ids may come from standard input with an ID of -. With --query everything that matches is marked; with --above or --below, of what matches or of the whole list, the part above or below an article.',
     examples: [
       ['inkwell mark --read ID', 'one article'],
       ["inkwell mark --read --query 'in:example before:30d'", 'all that matches'],
+      ['inkwell mark --read --below ID', 'all that is older, in the list of everything'],
       ['inkwell mark --undo', 'take it back'],
+    ],
+  },
+  history: {
+    summary: 'List what can be undone, or undo one of it',
+    words: '',
+    least: 0,
+    most: 0,
+    flags: [
+      {
+        name: 'undo',
+        kind: {type: 'integer', min: 1, max: 1_000_000_000},
+        about: 'Undo the change with this number',
+      },
+      json,
+    ],
+    more: 'The newest change stands first: marks, stars, tags, what was hidden, muted, moved, renamed or removed, and saved searches. One can be undone whatever was done after it; "inkwell mark --undo" undoes the last.',
+    examples: [
+      ['inkwell history', 'each with its number'],
+      ['inkwell history --undo 12', 'that one alone'],
     ],
   },
   save: {

@@ -7,9 +7,19 @@ export const DESKTOP_COMMANDS = {
     words: 'TARGET',
     least: 1,
     most: 1,
-    flags: [],
+    flags: [
+      {
+        name: 'file',
+        kind: {type: 'integer', min: 1, max: 10_000},
+        about: 'Open the file of this number that comes with the article: a recording, mostly',
+      },
+      {name: 'comments', kind: {type: 'boolean'}, about: 'Open the page where the article is discussed'},
+    ],
     more: "TARGET is an article's id, the title of a publication that you follow, or an address. Only http, https and mailto are opened.",
-    examples: [['inkwell open ID', 'the page that the article came from']],
+    examples: [
+      ['inkwell open ID', 'the page that the article came from'],
+      ['inkwell open ID --file 1', 'its recording, by your player'],
+    ],
   },
   copy: {
     summary: 'Copy the address or the text of an article to the clipboard',

@@ -33,7 +33,7 @@ export const SOURCE_COMMANDS = {
     examples: [['inkwell remove https://example.com', 'what was read and starred is kept for undo']],
   },
   arrange: {
-    summary: 'Hide, mute, name, sort sources, or put them into folders',
+    summary: 'Show and change what holds for single sources: name, folder, order, interval and more',
     words: 'SOURCE…',
     least: 1,
     most: Infinity,
@@ -61,9 +61,44 @@ export const SOURCE_COMMANDS = {
         kind: {type: 'integer', min: 1, max: 1_000_000},
         about: 'Its place among your sources, from 1',
       },
+      {
+        name: 'order',
+        kind: {type: 'choice', choices: ['newest', 'oldest', 'source', 'usual']},
+        about: 'The order of its own list; usual takes this and what follows back',
+      },
+      {
+        name: 'articles',
+        kind: {type: 'choice', choices: ['all', 'unread', 'usual']},
+        about: 'What its own list shows',
+      },
+      {
+        name: 'full-text',
+        kind: {type: 'choice', choices: ['always', 'never', 'usual']},
+        about: 'Whether teasers are completed from their pages',
+      },
+      {
+        name: 'interval',
+        kind: {type: 'text', placeholder: 'MINUTES'},
+        about: 'Minutes between fetches, or usual',
+      },
+      {
+        name: 'images',
+        kind: {type: 'choice', choices: ['ask', 'always', 'never', 'usual']},
+        about: 'When its pictures are shown',
+      },
+      {
+        name: 'browser',
+        kind: {type: 'text', placeholder: 'COMMAND'},
+        about: 'The browser for its articles, or usual',
+      },
       json,
     ],
     examples: [
+      ['inkwell arrange https://example.com', 'what holds for it, and where that comes from'],
+      [
+        'inkwell arrange https://example.com --order oldest --interval 240',
+        'as it tells its story, and seldom',
+      ],
       ['inkwell arrange https://example.com --folder Work --place 1', 'first, and in a folder'],
       ['inkwell arrange https://example.com --mute --no-hide', 'shown, and never unread'],
     ],

@@ -2,12 +2,14 @@ import type {Context} from '../runtime/context.ts';
 import {ARTICLE_COMMANDS} from './table-articles.ts';
 import {DESKTOP_COMMANDS} from './table-desktop.ts';
 import {OTHER_COMMANDS} from './table-other.ts';
+import {RULE_COMMANDS} from './table-rules.ts';
 import {ACCOUNT_COMMANDS, SOURCE_COMMANDS} from './table-sources.ts';
 
 /** Every command, in the order of the help. */
 export const COMMANDS = {
   ...ARTICLE_COMMANDS,
   ...DESKTOP_COMMANDS,
+  ...RULE_COMMANDS,
   ...SOURCE_COMMANDS,
   ...ACCOUNT_COMMANDS,
   ...OTHER_COMMANDS,

@@ -52,10 +52,14 @@ export async function textWithin(stream: Readable, name: string, most = TEXT_BYT
 }
 
 /** Refuses an invalid query before anything is fetched, with the offending word underlined. */
-export function checkQuery(query: string | undefined): void {
+export function checkQuery(query: string | undefined, {isSpoken}: Pick<Output, 'isSpoken'>): void {
   const parsed = query === undefined ? undefined : parseQuery(query);
   if (!parsed || parsed.ok) return;
   const {length, message, offset} = parsed.error;
+  if (isSpoken) {
+    const word = query?.slice(offset, offset + Math.max(1, length)) ?? '';
+    throw new Misuse(`${message} The word in question: ${word}`, 'Try "inkwell list --help".');
+  }
   const pointer = `${' '.repeat(offset)}${'^'.repeat(Math.max(1, length))}`;
   throw new Misuse(`${message}\n  ${query}\n  ${pointer}`, '\nTry "inkwell list --help".');
 }
@@ -68,11 +72,15 @@ export async function ask(question: string, output: Output, proposal?: string): 
       'Give it on the command line.',
     );
   output.progress(undefined);
-  const lines = createInterface({input: process.stdin, output: process.stderr});
+  // Read out, the line belongs to the terminal: readline would write it again at every key.
+  const lines = createInterface({
+    input: process.stdin,
+    output: process.stderr,
+    ...(output.isSpoken && {terminal: false}),
+  });
+  const offered = output.isSpoken ? `, or Enter for ${proposal}` : ` [${proposal}]`;
   try {
-    const answer = await lines.question(
-      proposal === undefined ? `${question}: ` : `${question} [${proposal}]: `,
-    );
+    const answer = await lines.question(`${question}${proposal === undefined ? '' : offered}: `);
     return answer.trim() || (proposal ?? '');
   } finally {
     lines.close();
@@ -103,7 +111,8 @@ export async function askSecret(question: string, output: Output): Promise<strin
 export async function confirm(question: string, output: Output): Promise<boolean> {
   if (!canAsk())
     throw new Misuse("Can't ask: not running in a terminal.", 'Use --yes to send without confirmation.');
-  return /^y(es)?$/i.test(await ask(`${question} [y/N]`, output));
+  const answers = output.isSpoken ? ' Type y for yes, n for no' : ' [y/N]';
+  return /^y(es)?$/i.test(await ask(`${question}${answers}`, output));
 }
 
 function canAsk(): boolean {

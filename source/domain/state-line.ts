@@ -3,6 +3,7 @@ import type {Newsletter} from './newsletter/newsletter.ts';
 import type {Problem} from './problem.ts';
 import type {Publication} from './publication/publication.ts';
 import type {Signup} from './newsletter/signup.ts';
+import type {OwnSettings} from './publication/own-settings.ts';
 import type {SourceSettings, Validators} from './publication/source.ts';
 import type {ReadingState} from './query/view.ts';
 
@@ -46,6 +47,8 @@ export type SourceState = Readonly<{
   openedAt: Instant;
   folder?: string;
   settings: SourceSettings;
+  /** Settings that the reader has given to it. */
+  own?: OwnSettings;
   validators: Validators;
   feedUrl?: string;
   fetchedAt?: Instant;

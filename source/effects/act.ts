@@ -25,7 +25,7 @@ export async function act(
   };
   switch (effect.kind) {
     case 'open-url': {
-      await platform.openUrl(effect.url);
+      await platform.openUrl(effect.url, effect);
       say(`Opened ${effect.url}`);
       break;
     }

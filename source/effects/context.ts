@@ -1,5 +1,5 @@
 import type {Dispatch} from '../app/core/store.ts';
-import type {Settings} from '../app/core/state.ts';
+import type {Settings} from '../app/core/settings.ts';
 import type {PageStyle} from '../domain/page/page.ts';
 import type {Raster} from '../domain/page/picture.ts';
 import type {Images, Platform, Typesetter} from '../ports/terminal.ts';

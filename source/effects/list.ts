@@ -1,7 +1,7 @@
 import type {Effect} from '../app/core/effect.ts';
 import type {Library} from '../ports/library.ts';
 import type {Dispatch} from '../app/core/store.ts';
-import type {Snippet, View} from '../domain/query/view.ts';
+import type {ArticleRow, Snippet, View} from '../domain/query/view.ts';
 import {pause} from './timing.ts';
 import type {EffectContext} from './context.ts';
 
@@ -35,8 +35,40 @@ export function loadPublications({library}: EffectContext, dispatch: Dispatch): 
 }
 
 /** Articles as they are now. */
-export function loadRows({library}: EffectContext, {ids}: Of<'load-rows'>, dispatch: Dispatch): void {
-  dispatch({type: 'marked', rows: ids.flatMap(id => library.article(id) ?? [])});
+export function loadRows(
+  {library}: EffectContext,
+  {ids, isUnasked}: Of<'load-rows'>,
+  dispatch: Dispatch,
+): void {
+  const rows = ids.flatMap(id => library.article(id) ?? []);
+  dispatch({type: 'marked', rows, ...(isUnasked && {isUnasked})});
+}
+
+/** The next or previous unread article of a view, or any of them. */
+export function findUnread(
+  {library}: EffectContext,
+  {view, by, afterId, isCrossed}: Of<'find-unread'>,
+  dispatch: Dispatch,
+): void {
+  const row = by === 'any' ? anyUnread(library, view, afterId) : library.nextUnread(view, afterId, by < 0);
+  dispatch({type: 'unread-found', by, ...(row && {row}), ...(isCrossed && {isCrossed})});
+}
+
+/** An unread article by chance, another than this one if there are several. */
+function anyUnread(library: Library, view: View, notId: string | undefined): ArticleRow | undefined {
+  const {total} = library.window(view, 0, 0);
+  const [start] = library.window(view, Math.floor(Math.random() * total), 1).rows;
+  const found = start && !start.isRead ? start : library.nextUnread(view, start?.id);
+  return found?.id === notId ? library.nextUnread(view, notId) : found;
+}
+
+/** Counts what has come into a list since it was read. */
+export function countNews(
+  {library}: EffectContext,
+  {key, view, known}: Of<'count-news'>,
+  dispatch: Dispatch,
+): void {
+  dispatch({type: 'news-counted', key, news: Math.max(0, library.window(view, 0, 0).total - known)});
 }
 
 export function findNext(
@@ -88,7 +120,12 @@ export async function findUnfinished(
 const TYPING = 100;
 
 /** In the first pause of typing. */
-export async function prepareFilter({library}: EffectContext, signal: AbortSignal): Promise<void> {
+export async function prepareFilter(
+  {library}: EffectContext,
+  dispatch: Dispatch,
+  signal: AbortSignal,
+): Promise<void> {
+  if (await library.loadRanker()) dispatch({type: 'library-changed'});
   await pause(TYPING);
   if (!signal.aborted) library.prepareFilter();
 }

@@ -1,6 +1,7 @@
 import type {Effect} from '../app/core/effect.ts';
 import type {Dispatch} from '../app/core/store.ts';
 import * as marking from '../services/mark.ts';
+import * as undoing from '../services/undo/undo.ts';
 import {servicesOf, type EffectContext} from './context.ts';
 
 type Of<K extends Effect['kind']> = Extract<Effect, {kind: K}>;
@@ -31,17 +32,27 @@ export function mark(
   });
 }
 
-export function markAllRead(context: EffectContext, {view}: Of<'mark-all-read'>, dispatch: Dispatch): void {
-  marking.markAllRead(view, servicesOf(context, dispatch), {
+export function markAllRead(
+  context: EffectContext,
+  {view, part}: Of<'mark-all-read'>,
+  dispatch: Dispatch,
+): void {
+  marking.markAllRead({view, part}, servicesOf(context, dispatch), {
     onChanged: () => dispatch({type: 'library-changed'}),
-    onDone: count => dispatch(notice(`Marked ${count} as read.`, true)),
+    onDone: count => dispatch(count > 0 ? notice(`Marked ${count} as read.`, true) : notice(NOTHING_UNREAD)),
   });
 }
 
-export function undo(context: EffectContext, dispatch: Dispatch): void {
-  marking.undo(servicesOf(context, dispatch), {
+const NOTHING_UNREAD = 'Nothing there is unread.';
+
+/** Undoes an act, and says which; a list of acts that is shown is renewed. */
+export function undo(context: EffectContext, {number}: Of<'undo'>, dispatch: Dispatch): void {
+  undoing.undo(number, servicesOf(context, dispatch), {
     onChanged: () => dispatch({type: 'library-changed'}),
-    onDone: description => dispatch(notice(marking.undoneSentence(description))),
+    onDone(description) {
+      dispatch(notice(undoing.undoneSentence(description)));
+      dispatch({type: 'acts-loaded', acts: context.library.acts()});
+    },
   });
 }
 

@@ -19,12 +19,12 @@ export function optimistic(library: Library, waiting: () => readonly PendingChan
       const rows = window.rows.map(row => patched(row));
       return {...window, rows, unread: window.unread + unreadIn(rows) - unreadIn(window.rows)};
     },
-    nextUnread(view, afterId) {
+    nextUnread(view, afterId, isBackwards) {
       const seen = new Set<string>();
-      let row = library.nextUnread(view, afterId);
+      let row = library.nextUnread(view, afterId, isBackwards);
       while (row && !seen.has(row.id) && patched(row).isRead) {
         seen.add(row.id);
-        row = library.nextUnread(view, row.id);
+        row = library.nextUnread(view, row.id, isBackwards);
       }
       return row && !seen.has(row.id) ? patched(row) : undefined;
     },

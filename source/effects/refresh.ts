@@ -18,11 +18,11 @@ type Refresh = Extract<Effect, {kind: 'refresh'}>;
 /** Fetches sources in the worker; the list follows as they arrive. */
 export async function refresh(
   context: EffectContext,
-  {which, isQuiet, pages}: Refresh,
+  {which, isQuiet, pages, within}: Refresh,
   dispatch: Dispatch,
   signal: AbortSignal,
 ): Promise<void> {
-  const {sources, skipped} = sourcesToRefresh(which, context, context.refreshInterval());
+  const {sources, skipped} = sourcesToRefresh(which, context, context.refreshInterval(), within);
   // Without accounts the answer comes in the frame of the key.
   const accounts = context.options.accounts.length === 0 ? [] : await accountsOf(context, which);
   if (sources.length + accounts.length === 0) {
@@ -36,11 +36,11 @@ export async function refresh(
   const total = sources.length + accounts.length;
   const moved = (source: Source | undefined): void =>
     dispatch({type: 'refresh-moved', done, total, isQuiet, current: nameOf(context, source)});
-  const news = gathered(() => dispatch({type: 'library-changed'}));
+  const news = gathered(isChange => dispatch({type: isChange ? 'library-changed' : 'library-grew'}));
   moved(sources[0]);
   const syncing = syncEach(context, accounts, dispatch, signal, {
     isQuiet,
-    onNews: news.come,
+    onNews: () => news.come(!isQuiet),
     onEnd(name, brought, isFailed) {
       done++;
       added += brought;
@@ -57,7 +57,8 @@ export async function refresh(
       // Articles of a source that is opened for the first time are not news.
       else if (!isQuiet || source.fetchedAt !== undefined) added += fetched.added;
       if (problem) dispatch({type: 'refresh-failed', publicationId: source.publicationId, problem});
-      else if (!isUnchanged) news.come();
+      // A folder is the reader's own, and what is fetched for the first time has no rows that could move.
+      else if (!isUnchanged) news.come(!isQuiet || source.fetchedAt === undefined || !isOnTheWeb(source));
       moved(source);
     },
     signal,
@@ -73,6 +74,7 @@ export async function refresh(
     servicesOf(context, () => {}),
     signal,
   );
+  await (await import('./own/own-command.ts')).errands(context, dispatch, signal);
 }
 
 /** Accounts to sync; nothing of syncing is loaded where there are none. */
@@ -127,23 +129,32 @@ export async function loadAccounts({options, sync}: EffectContext, dispatch: Dis
 /** Milliseconds between two reloads of the list while many sources arrive. */
 const PAUSE = 100;
 
-/** Reports the first news at once, and further ones together after a pause. */
-function gathered(report: () => void): {come: () => void; end: () => void} {
+/** Reports the first news at once, with its leave to read lists again, and further ones after a pause. */
+function gathered(report: (isChange: boolean) => void): {
+  come: (isChange: boolean) => void;
+  end: () => void;
+} {
   let timer: NodeJS.Timeout | undefined;
   let hasMore = false;
-  const come = (): void => {
+  let hasChange = false;
+  const tell = (): void => {
+    report(hasChange);
+    hasChange = false;
+  };
+  const come = (isChange: boolean): void => {
+    hasChange ||= isChange;
     hasMore = timer !== undefined;
     if (hasMore) return;
-    report();
+    tell();
     timer = setTimeout(() => {
       timer = undefined;
-      if (hasMore) come();
+      if (hasMore) come(false);
     }, PAUSE);
   };
   const end = (): void => {
     clearTimeout(timer);
     timer = undefined;
-    if (hasMore) report();
+    if (hasMore) tell();
   };
   return {come, end};
 }

@@ -8,9 +8,11 @@ import {latest} from './timing.ts';
 import {loadArticle, prepareArticle, setAgain, setAhead, setSample} from './article.ts';
 import {
   count,
+  countNews,
   findNext,
   findSnippets,
   findUnfinished,
+  findUnread,
   loadList,
   loadPublications,
   loadRows,
@@ -69,7 +71,7 @@ export function createEffects(context: EffectContext): Effects {
       positions.flush();
       reloadList(context, effect, dispatch);
     },
-    'prepare-filter': () => prepareFilter(context, begin('filter')),
+    'prepare-filter': (_, dispatch) => prepareFilter(context, dispatch, begin('filter')),
     'load-publications': (_, dispatch) => loadPublications(context, dispatch),
     'load-accounts': (_, dispatch) => loadAccounts(context, dispatch),
     'load-rows': (effect, dispatch) => loadRows(context, effect, dispatch),
@@ -86,11 +88,14 @@ export function createEffects(context: EffectContext): Effects {
     'view-picture': async (effect, dispatch) => (await pictures()).view(effect, dispatch),
     'prepare-article': ({id}) => prepareArticle(context, id, begin('prepare')),
     'find-next': (effect, dispatch) => findNext(context, effect, dispatch),
+    'count-news': (effect, dispatch) => countNews(context, effect, dispatch),
+    'find-unread': (effect, dispatch) => findUnread(context, effect, dispatch),
     mark: (effect, dispatch) => mark(context, effect, dispatch),
     'load-tags': (_, dispatch) => dispatch({type: 'tags-loaded', tags: library.tags().map(({name}) => name)}),
     tag: async (effect, dispatch) => (await import('./tag.ts')).tag(context, effect, dispatch),
     'mark-all-read': (effect, dispatch) => markAllRead(context, effect, dispatch),
-    undo: (_, dispatch) => undo(context, dispatch),
+    undo: (effect, dispatch) => undo(context, effect, dispatch),
+    'load-acts': (_, dispatch) => dispatch({type: 'acts-loaded', acts: library.acts()}),
     'set-ahead': effect => setAhead(effect, begin('ahead')),
     'keep-position': (effect, dispatch) => positions.keep(effect, error => reportError(error, dispatch)),
     refresh: (effect, dispatch) => refresh(context, effect, dispatch, begin('refresh')),
@@ -122,6 +127,15 @@ export function createEffects(context: EffectContext): Effects {
     'copy-article': doAct,
     save: doAct,
     'hand-over': doAct,
+    'load-rules': async (_, dispatch) => (await ownRules()).loadRules(context, dispatch),
+    'load-arranged': async (effect, dispatch) => (await ownRules()).loadArranged(context, effect, dispatch),
+    'add-rule': async (effect, dispatch) => (await ownRules()).add(context, effect, dispatch),
+    'change-rule': async (effect, dispatch) => (await ownRules()).change(context, effect, dispatch),
+    'run-rules': async (effect, dispatch) => (await ownRules()).run(context, effect, dispatch),
+    'on-range': async (effect, dispatch) =>
+      (await import('./own/range.ts')).onRange(context, effect, dispatch, leaving.signal),
+    'own-command': async (effect, dispatch) =>
+      (await import('./own/own-command.ts')).ownCommand(context, effect, dispatch, leaving.signal),
     'keep-settings': ({settings}) => context.keepSettings(settings),
     'set-sample': ({measure}, dispatch) => setSample(context, measure, dispatch),
     'wait-for-digits': ({digits}, dispatch) =>
@@ -156,6 +170,8 @@ export function createEffects(context: EffectContext): Effects {
     },
   };
 }
+
+const ownRules = () => import('./own/rules.ts');
 
 /** Milliseconds that a number may wait for a further digit or a movement before it opens its link. */
 const DIGITS_PAUSE = 700;

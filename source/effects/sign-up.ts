@@ -33,8 +33,10 @@ export async function subscribe(
   leaving: AbortSignal,
 ): Promise<void> {
   const {checkedEmail, rememberEmail, signUp} = await import('../services/newsletters/sign-up.ts');
-  const checked = checkedEmail(email);
+  // A wish that is only noted needs no address.
+  const checked = newsletter.signup.kind === 'request' ? checkedEmail(email) : {ok: true as const, email};
   if (!checked.ok) return dispatch({type: 'email-rejected', publicationId, reason: checked.reason});
+  dispatch({type: 'email-accepted', publicationId});
   const publication = context.library.publication(publicationId);
   if (!publication) return;
   const services = servicesOf(context, dispatch);
@@ -51,7 +53,7 @@ export async function subscribe(
   };
   try {
     context.writes.add({work: record, onWritten: show, pending: {kind: 'other'}, onWaiting: show});
-    if (remember) await rememberEmail(checked.email, services);
+    if (remember && newsletter.signup.kind === 'request') await rememberEmail(checked.email, services);
   } finally {
     show();
   }

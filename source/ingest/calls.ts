@@ -9,6 +9,7 @@ import type {
   RoundResult,
   RoundWish,
 } from '../domain/sync/account.ts';
+import type {Rule, RuleResult} from '../domain/rule/rule.ts';
 import type {Problem} from '../domain/problem.ts';
 import type {Publication} from '../domain/publication/publication.ts';
 import type {Speeds} from '../domain/article/reading-time.ts';
@@ -31,6 +32,7 @@ export type Calls = {
   ingestSource: (source: Source) => TakenIn;
   bring: (source: Source) => Brought;
   follow: (location: string, how: FollowHow) => Followed;
+  runRules: (rules: readonly Rule[], forRun: number) => readonly RuleResult[];
   maintain: (retention: {keepDays?: number}) => void;
   sync: (opening: Opening, wish: RoundWish) => RoundResult;
   findServer: (typed: string, how: {hasUser: boolean}) => FoundServer;

@@ -10,11 +10,16 @@ import {createBatchWriter} from './batch-writer.ts';
 import {followAndStore, ingestSource} from './ingest-source.ts';
 
 export type IntakeOptions = Readonly<{
-  /** A short refresh takes the first; a long one is spread over all, where there are several. */
-  workers: readonly [SupervisedWorker, ...SupervisedWorker[]];
+  /**
+   * Asked when the first source is not read here. A short refresh takes the first; a long one is spread over
+   * all, where there are several.
+   */
+  workers: () => Promise<readonly [SupervisedWorker, ...SupervisedWorker[]]>;
   library: Library;
-  /** For a library that is in this thread's memory alone. */
+  /** For a library that is in this thread's memory alone, and for what is read here. */
   sources: Sources;
+  /** Sources that are read and stored in this thread. */
+  isReadHere?: (location: string) => boolean;
   /** Sources fetched at the same time. */
   concurrency: number;
   /** Nobody waits for this thread: it keeps what many sources bring. */
@@ -38,8 +43,10 @@ export function createIngest({
   library,
   sources,
   concurrency,
+  isReadHere = () => false,
   isKeptHere = false,
 }: IntakeOptions): Ingest {
+  const isHere = (location: string): boolean => library.file() === undefined || isReadHere(location);
   return {
     async refresh(wanted, heard, signal) {
       const isShared = isKeptHere && library.file() !== undefined && wanted.length >= LONG;
@@ -55,21 +62,28 @@ export function createIngest({
       await Promise.all(wanted.map((source, index) => atOnce(() => refreshOne(source, index))));
     },
     async follow(location, how, signal) {
-      if (library.file() !== undefined)
-        return await workers[0].call(location, signal, 'follow', location, how);
-      return await followAndStore({library, sources}, location, how, signal);
+      if (isHere(location)) return await followAndStore({library, sources}, location, how, signal);
+      const [worker] = await workers();
+      return await worker.call(location, signal, 'follow', location, how);
+    },
+    async runRules(rules) {
+      if (library.file() === undefined) return library.runRules(rules);
+      return await (await workers())[0].call('The rules', undefined, 'runRules', rules, library.runNumber());
     },
     async maintain(retention) {
       if (library.file() === undefined) library.maintain(retention);
-      else await workers[0].call('The library', undefined, 'maintain', retention);
+      else await (await workers())[0].call('The library', undefined, 'maintain', retention);
     },
   };
 
-  /** Fetched and kept by the other thread, or by this one where the library is in its memory alone. */
+  /**
+   * Fetched and kept by the other thread, or by this one where the library is in its memory alone, or the
+   * source is read here.
+   */
   async function takeThere(source: Source, signal: AbortSignal): Promise<TakenIn> {
-    return library.file() === undefined
-      ? await ingestSource({library, sources}, source, signal)
-      : await workers[0].call(source.location, signal, 'ingestSource', source);
+    if (isHere(source.location)) return await ingestSource({library, sources}, source, signal);
+    const [worker] = await workers();
+    return await worker.call(source.location, signal, 'ingestSource', source);
   }
 
   /**
@@ -81,7 +95,8 @@ export function createIngest({
     setImmediate(() => keepCopy(library));
     const fetching = pLimit(fetchedAtOnce);
     return async (source, signal, index) => {
-      const worker = workers[index % workers.length] ?? workers[0];
+      const all = await workers();
+      const worker = all[index % all.length] ?? all[0];
       const brought = await fetching(() => worker.call(source.location, signal, 'bring', source));
       if (brought.kind === 'kept') return brought.taken;
       return await keeper.keep({publicationId: source.publicationId, fetched: brought.fetched}, signal);

@@ -91,6 +91,7 @@ function handlersFor(
       bring({library: await library(), sources: await sources()}, source, signal),
     follow: async (signal, location, how) =>
       followAndStore({library: await library(), sources: await sources()}, location, how, signal),
+    runRules: async (_, rules, forRun) => (await library()).runRules(rules, forRun),
     maintain: async (_, retention) => (await library()).maintain(retention),
     async sync(signal, opening, wish, moved) {
       const {syncAccount} = await import('./sync-account.ts');
@@ -145,6 +146,7 @@ function reportingStores(library: Library, report: (report: Report) => void): Li
     follow: (...given) => reporting(() => library.follow(...given)),
     store: (...given) => reporting(() => library.store(...given)),
     noteFailure: (...given) => reporting(() => library.noteFailure(...given)),
+    runRules: (...given) => reporting(() => library.runRules(...given)),
     maintain: (...given) => reporting(() => library.maintain(...given)),
   };
 }

@@ -1,3 +1,5 @@
+import {LISTS, type ListName} from './list-entries.ts';
+
 /**
  * The kind of a setting's or flag's value. Text from a command line or the environment and JSON from a file
  * are both held to it.
@@ -9,10 +11,17 @@ export type Kind =
   /** A name of a list, or the path of a file: it holds a slash or ends in `.json`. */
   | Readonly<{type: 'name-or-file'; names: readonly string[]; placeholder: string}>
   | Readonly<{type: 'text'; placeholder: string}>
-  | Readonly<{type: 'names'}>
+  /** With `of` they are some of these. */
+  | Readonly<{type: 'names'; of?: readonly string[]}>
   | Readonly<{type: 'sources'}>
   | Readonly<{type: 'accounts'}>
-  | Readonly<{type: 'bindings'}>;
+  | Readonly<{type: 'bindings'}>
+  | Readonly<{type: 'list'; of: ListName}>;
+
+/** Values of these kinds are given as JSON. */
+export function isStructured({type}: Kind): boolean {
+  return type === 'sources' || type === 'accounts' || type === 'bindings' || type === 'list';
+}
 
 /** The value, or what was wanted instead, in words that follow "wants". */
 export type Checked = Readonly<{value: unknown} | {wanted: string}>;
@@ -40,15 +49,17 @@ export function checkText(kind: Kind, text: string): Checked {
     case 'integer':
       return checkValue(kind, kind.unit === 'bytes' ? bytes(text) : decimal(text));
     case 'names':
-      return {
-        value: text
+      return checkValue(
+        kind,
+        text
           .split(',')
           .map(name => name.trim())
           .filter(Boolean),
-      };
+      );
     case 'sources':
     case 'accounts':
     case 'bindings':
+    case 'list':
       return {wanted: wanted(kind)};
     default:
       return checkValue(kind, text);
@@ -79,11 +90,13 @@ export function wanted(kind: Kind): string {
     case 'text':
       return 'some text';
     case 'names':
-      return 'a list of names';
+      return kind.of ? `some of ${kind.of.join(', ')}` : 'a list of names';
     case 'sources':
       return 'a list of addresses and folders, or of objects with a "location"';
     case 'accounts':
       return 'a list of objects with a "name" and a "base" each; "inkwell account add" writes them';
+    case 'list':
+      return LISTS[kind.of].wanted;
     case 'bindings':
       return 'an object of actions, each with a key or a list of keys';
   }
@@ -104,9 +117,13 @@ function isOf(kind: Kind, value: unknown): boolean {
     case 'text':
       return typeof value === 'string' && value.trim() !== '' && !/\p{Cc}/u.test(value);
     case 'names':
-      return Array.isArray(value) && value.every(name => typeof name === 'string');
+      return (
+        Array.isArray(value) &&
+        value.every(name => typeof name === 'string' && (kind.of?.includes(name) ?? true))
+      );
     case 'sources':
     case 'accounts':
+    case 'list':
       return Array.isArray(value);
     case 'bindings':
       return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,7 +1,8 @@
 import type {AccountSettings} from '../domain/sync/account.ts';
 import type {Edition} from './edition.ts';
 import type {SourceEntry} from './source-entries.ts';
-import {checkText, type Kind} from './kinds.ts';
+import {checkText, isStructured} from './kinds.ts';
+import type {Entries, ListName} from './list-entries.ts';
 import type {Setting} from './setting.ts';
 import {SETTINGS, variableOf, type SettingKey} from './table.ts';
 
@@ -23,7 +24,9 @@ type ValueOf<R extends Pick<Row, 'kind' | 'default'>> =
                 ? readonly AccountSettings[]
                 : R['kind'] extends {type: 'bindings'}
                   ? Readonly<Record<string, readonly string[]>>
-                  : string)
+                  : R['kind'] extends {type: 'list'; of: infer Of extends ListName}
+                    ? readonly Entries[Of][]
+                    : string)
   | (R['default'] extends undefined ? undefined : never);
 
 type Nested<Key extends string, Value> = Key extends `${infer Head}.${infer Rest}`
@@ -100,7 +103,7 @@ function readEnvironment(environment: NodeJS.ProcessEnv): Values {
   const values = new Map<string, unknown>();
   for (const {key, kind} of SETTINGS as readonly Setting[]) {
     const text = environment[variableOf(key)];
-    if (text === undefined || text === '' || !isScalar(kind)) continue;
+    if (text === undefined || text === '' || isStructured(kind)) continue;
     const checked = checkText(kind, text);
     if ('wanted' in checked)
       throw new OptionError(`${variableOf(key)} is "${text}"; it wants ${checked.wanted}.`);
@@ -110,12 +113,14 @@ function readEnvironment(environment: NodeJS.ProcessEnv): Values {
   if (!values.has('color') && environment['NO_COLOR']) values.set('color', 'never');
   else if (!values.has('color') && environment['FORCE_COLOR'] && environment['FORCE_COLOR'] !== '0')
     values.set('color', 'always');
-  if (!values.has('screenReader') && environment['INK_SCREEN_READER'] === 'true')
+  const {INK_SCREEN_READER, ACCESSIBLE = ''} = environment;
+  if (!values.has('screenReader') && (INK_SCREEN_READER === 'true' || isYes(ACCESSIBLE)))
     values.set('screenReader', true);
   return values;
 }
 
-const isScalar = ({type}: Kind): boolean => type !== 'sources' && type !== 'accounts' && type !== 'bindings';
+/** ACCESSIBLE is set to anything; a word that says no means no. */
+const isYes = (text: string): boolean => text !== '' && !/^(?:0|false|no|off)$/i.test(text.trim());
 
 /** One source, or several on lines of their own. */
 function givenSources(

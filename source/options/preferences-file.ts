@@ -3,6 +3,7 @@ import {reasonOf} from '../domain/system-error.ts';
 import {faultOfAccount} from './account-entries.ts';
 import {faultOf} from './source-entries.ts';
 import {checkValue} from './kinds.ts';
+import {LISTS, type QueryFault} from './list-entries.ts';
 import type {Setting} from './setting.ts';
 import {SETTINGS} from './table.ts';
 import type {Values} from './options.ts';
@@ -20,8 +21,10 @@ export type Preferences = Readonly<{
 /** Without waiting: a pipe of that name holds nobody up. */
 const reading = (): number => constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
+const ANY_QUERY: QueryFault = () => undefined;
+
 /** Reads without loading conf, which alone would take longer than the whole start. */
-export function readPreferences(file: string): Preferences {
+export function readPreferences(file: string, faultOfQuery: QueryFault = ANY_QUERY): Preferences {
   const nothing = {file, values: new Map<string, unknown>(), faults: [], isBroken: false};
   let text: string;
   try {
@@ -38,7 +41,7 @@ export function readPreferences(file: string): Preferences {
     const content: unknown = JSON.parse(text);
     if (typeof content !== 'object' || content === null || Array.isArray(content))
       throw new SyntaxError('it holds no object');
-    return {file, isBroken: false, ...checkAll(content as Tree, text, file)};
+    return {file, isBroken: false, ...checkAll(content as Tree, text, file, faultOfQuery)};
   } catch (error) {
     const reason = describeSyntaxError(error as Error, text);
     return {
@@ -53,12 +56,17 @@ export function readPreferences(file: string): Preferences {
 
 type Tree = {readonly [name: string]: unknown};
 
-function checkAll(content: Tree, text: string, file: string): Pick<Preferences, 'values' | 'faults'> {
+function checkAll(
+  content: Tree,
+  text: string,
+  file: string,
+  faultOfQuery: QueryFault,
+): Pick<Preferences, 'values' | 'faults'> {
   const values = new Map<string, unknown>();
   const faults: string[] = [];
   for (const [key, value] of leaves(content, '')) {
     const setting = KEPT.get(key);
-    const wrong = setting ? faultsIn(setting, value) : [`"${key}" is not a setting`];
+    const wrong = setting ? faultsIn(setting, value, faultOfQuery) : [`"${key}" is not a setting`];
     const place = `${file}:${lineOf(text, key)}`;
     faults.push(...wrong.map(fault => `${place}: ${fault}. Run "inkwell config list" to see what there is.`));
     if (wrong.length === 0)
@@ -70,6 +78,13 @@ function checkAll(content: Tree, text: string, file: string): Pick<Preferences, 
         key,
         value.filter(entry => faultOfAccount(entry) === undefined),
       );
+    else if (setting?.kind.type === 'list' && Array.isArray(value)) {
+      const {fault} = LISTS[setting.kind.of];
+      values.set(
+        key,
+        value.filter(entry => fault(entry, faultOfQuery) === undefined),
+      );
+    }
   }
   return {values, faults};
 }
@@ -98,11 +113,13 @@ function* leaves(tree: Tree, prefix: string): Iterable<[string, unknown]> {
   }
 }
 
-function faultsIn({key, kind}: Setting, value: unknown): readonly string[] {
+function faultsIn({key, kind}: Setting, value: unknown, faultOfQuery: QueryFault): readonly string[] {
   const checked = checkValue(kind, value);
   if ('wanted' in checked) return [`"${key}" wants ${checked.wanted}`];
   if (kind.type === 'sources') return (value as unknown[]).flatMap(entry => faultOf(entry) ?? []);
   if (kind.type === 'accounts') return (value as unknown[]).flatMap(entry => faultOfAccount(entry) ?? []);
+  if (kind.type === 'list')
+    return (value as unknown[]).flatMap(entry => LISTS[kind.of].fault(entry, faultOfQuery) ?? []);
   if (kind.type !== 'bindings') return [];
   const wrong = Object.entries(value as Tree).filter(
     ([, keys]) => ![keys].flat().every(name => typeof name === 'string'),
@@ -111,9 +128,13 @@ function faultsIn({key, kind}: Setting, value: unknown): readonly string[] {
 }
 
 /** The fault of a value for a key, as the end of a sentence; undefined when it is valid. */
-export function faultOfPreference(key: string, value: unknown): string | undefined {
+export function faultOfPreference(
+  key: string,
+  value: unknown,
+  faultOfQuery: QueryFault = ANY_QUERY,
+): string | undefined {
   const setting = KEPT.get(key);
-  return setting ? faultsIn(setting, value)[0] : `"${key}" is not a setting`;
+  return setting ? faultsIn(setting, value, faultOfQuery)[0] : `"${key}" is not a setting`;
 }
 
 const isRight = (entry: unknown): boolean => faultOf(entry) === undefined;

@@ -1,4 +1,5 @@
 import type {Kind} from './kinds.ts';
+import {LISTS} from './list-entries.ts';
 import type {Setting} from './setting.ts';
 import {SETTINGS} from './table.ts';
 
@@ -42,11 +43,13 @@ export function schemaOf(kind: Kind): Schema {
     case 'name-or-file':
       return {type: 'string', minLength: 1};
     case 'names':
-      return {type: 'array', items: {type: 'string'}};
+      return {type: 'array', items: kind.of ? {enum: [...kind.of]} : {type: 'string'}};
     case 'sources':
       return {type: 'array', items: {anyOf: [{type: 'string', minLength: 1}, SOURCE]}};
     case 'accounts':
       return {type: 'array', items: ACCOUNT};
+    case 'list':
+      return {type: 'array', items: LISTS[kind.of].schema};
     case 'bindings':
       return {
         type: 'object',

@@ -4,7 +4,7 @@ export type Setting = Readonly<{
   /** Its name in the preferences' file; a point stands for a level of nesting. */
   key: string;
   kind: Kind;
-  default: boolean | number | string | undefined | readonly never[] | Readonly<Record<string, never>>;
+  default: boolean | number | string | undefined | readonly string[] | Readonly<Record<string, never>>;
   /** One sentence, without a full stop. */
   about: string;
   /** Its name on the command line, where it has one, without the dashes. */

@@ -37,6 +37,31 @@ export const FETCHING = [
     about: 'Your accounts at servers that sync; "inkwell account" changes them',
   },
   {
+    key: 'rules',
+    kind: {type: 'list', of: 'rules'},
+    default: [],
+    about: 'What is done with articles as they come in; "inkwell rules" changes them',
+  },
+  {
+    key: 'commands',
+    kind: {type: 'list', of: 'commands'},
+    default: [],
+    about: 'Your own commands, which get an article to do something with',
+  },
+  {
+    key: 'notify.when',
+    kind: {type: 'choice', choices: ['never', 'rules', 'new']},
+    default: 'rules',
+    about: 'When a refresh notifies you on the desktop: never, when a rule says so, or of all that is new',
+  },
+  {
+    key: 'notify.by',
+    kind: {type: 'choice', choices: ['auto', 'terminal', 'desktop']},
+    default: 'auto',
+    about:
+      'Who notifies you: the terminal, or notify-send (osascript on macOS); auto asks the terminal if it can',
+  },
+  {
     key: 'sync.addTo',
     kind: {type: 'text', placeholder: 'NAME'},
     default: undefined,
@@ -109,6 +134,12 @@ export const FETCHING = [
     kind: {type: 'integer', min: 1, max: 100_000},
     default: COMPLETING_SECONDS,
     about: 'Seconds that one command may spend on texts that a source left out',
+  },
+  {
+    key: 'limits.command',
+    kind: {type: 'integer', min: 1, max: 86_400},
+    default: 60,
+    about: 'Seconds that one of your own commands may take',
   },
   {
     key: 'limits.redirects',

@@ -1,3 +1,4 @@
+import {DEFAULT_COLUMNS, LIST_COLUMNS} from '../domain/query/list-columns.ts';
 import {THEMES} from '../domain/theme/themes.ts';
 import type {Setting} from './setting.ts';
 
@@ -8,7 +9,8 @@ export const READING = [
     kind: {type: 'name-or-file', names: [...THEMES.keys()], placeholder: 'NAME'},
     default: 'terminal',
     flag: 'theme',
-    about: 'The look: terminal, light, dark, high-contrast, monochrome, or the path of a theme file',
+    about:
+      'The look: terminal, light, dark, high-contrast (also -dark, -light), monochrome, or the path of a theme file',
   },
   {
     key: 'color',
@@ -59,7 +61,20 @@ export const READING = [
     key: 'density',
     kind: {type: 'choice', choices: ['auto', 'airy', 'compact', 'lines']},
     default: 'auto',
-    about: 'Lines that an article takes in a list; auto follows the height of the window',
+    about:
+      'Lines that an article takes in a list; auto: cards for one publication, one line where several are mixed or the library is large',
+  },
+  {
+    key: 'list.densities',
+    kind: {type: 'names'},
+    default: [],
+    about: 'Densities of single lists, as the key = chose them: "lines all"',
+  },
+  {
+    key: 'list.columns',
+    kind: {type: 'names', of: LIST_COLUMNS},
+    default: DEFAULT_COLUMNS,
+    about: `What a row of one line shows, from left to right, of ${LIST_COLUMNS.join(', ')}`,
   },
   {
     key: 'sideBySide',
@@ -86,11 +101,10 @@ export const READING = [
     about: 'Other keys for single actions: {"refresh": ["R", "ctrl+r"]}',
   },
   {
-    key: 'screenReader',
-    kind: {type: 'boolean'},
-    default: false,
-    flag: 'screen-reader',
-    about: 'Plain lines in reading order for a screen reader',
+    key: 'keys.macros',
+    kind: {type: 'bindings'},
+    default: {},
+    about: 'Keys that do several things in a row: {"ctrl+k": ["toggle-star", "next-article"]}',
   },
   {
     key: 'readAtEnd',
@@ -134,6 +148,18 @@ export const READING = [
     kind: {type: 'text', placeholder: 'COMMAND'},
     default: undefined,
     about: 'The browser; $BROWSER if absent, else that of the desktop',
+  },
+  {
+    key: 'browsers',
+    kind: {type: 'list', of: 'browsers'},
+    default: [],
+    about: 'Programs for addresses of one kind, as a player for videos',
+  },
+  {
+    key: 'readInBrowser',
+    kind: {type: 'boolean'},
+    default: false,
+    about: 'An article that is opened in the browser counts as read',
   },
   {
     key: 'speeds.words',

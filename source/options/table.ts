@@ -1,6 +1,7 @@
 import type {Setting} from './setting.ts';
 import {FETCHING} from './table-fetching.ts';
 import {READING} from './table-reading.ts';
+import {SPEECH} from './table-speech.ts';
 
 const SOURCES = [
   {
@@ -59,7 +60,7 @@ const FOR_ONE_RUN = [
  * Every setting, once. This table drives the command line, the environment, the preferences' file and its
  * JSON Schema, `inkwell config list` and docs/configuration.md.
  */
-export const SETTINGS = [...SOURCES, ...READING, ...FETCHING, ...FOR_ONE_RUN] as const;
+export const SETTINGS = [...SOURCES, ...READING, ...SPEECH, ...FETCHING, ...FOR_ONE_RUN] as const;
 
 export type SettingKey = (typeof SETTINGS)[number]['key'];
 

@@ -45,6 +45,7 @@ export const article = object({
   position: {...count, description: 'Place in its source, from 0'},
   isRead: flag,
   isStarred: flag,
+  'isHidden?': {...flag, description: 'A rule has hidden it'},
   progress: {type: 'number', minimum: 0, maximum: 1},
   'snippet?': {...text, description: 'search: the line that shows why it was found'},
   'markdown?': text,
@@ -52,7 +53,7 @@ export const article = object({
 
 export const idTitleLocation = {id: text, title: text, location: text};
 
-export const source = object({
+const sourceFields = {
   ...idTitleLocation,
   'feedUrl?': text,
   'homepage?': text,
@@ -66,4 +67,13 @@ export const source = object({
   'dueAt?': time,
   failures: count,
   'problem?': problem,
+};
+
+export const source = object(sourceFields);
+
+/** A source with everything that holds for it. */
+export const arrangedSource = object({
+  ...sourceFields,
+  settings: listOf(object({name: text, value: text, from: text})),
+  rules: listOf(text),
 });

@@ -3,10 +3,18 @@ import type {Problem} from '../domain/problem.ts';
 import {EXIT} from '../runtime/exit.ts';
 import {safeAnsi, safeJson, safeText} from '../domain/text/sink.ts';
 
+type Parts = readonly (string | number | false | undefined)[];
+
 /** The two ways out of a command: data on standard output, everything else on standard error. */
 export type Output = Readonly<{
   /** True if standard output is a terminal. */
   isTerminal: boolean;
+  /** It is read out by a screen reader: nothing is drawn, and no line is replaced. */
+  isSpoken: boolean;
+  /** Facts about one thing, as a line. */
+  facts(parts: Parts): string;
+  /** A thing on several lines, set in; read out it is one. */
+  entry(lines: Parts, indent?: string): string;
   /** True if any data was printed. */
   hasPrinted(): boolean;
   /** Cells of the terminal, or undefined in a pipe. */
@@ -33,11 +41,14 @@ export type Streams = Readonly<
   Record<'stdout' | 'stderr', Pick<NodeJS.WriteStream, 'isTTY' | 'columns' | 'write' | 'once'>>
 >;
 
+type Manner = Readonly<{quiet: boolean; verbose: boolean; screenReader?: boolean}>;
+
 export function createOutput(
-  {quiet, verbose}: {quiet: boolean; verbose: boolean},
+  {quiet, verbose, screenReader: isSpoken = false}: Manner,
   {stdout, stderr}: Streams = process,
 ): Output {
   let isProgressShown = false;
+  let isProgressSaid = false;
   let hasPrinted = false;
   const print = (text: string): Promise<void> => {
     hasPrinted = true;
@@ -52,6 +63,7 @@ export function createOutput(
     isProgressShown = false;
   };
   return {
+    ...manner(isSpoken),
     isTerminal: stdout.isTTY,
     columns: stdout.isTTY ? stdout.columns : undefined,
     hasPrinted: () => hasPrinted,
@@ -71,10 +83,28 @@ export function createOutput(
     },
     progress(line) {
       if (!stderr.isTTY || quiet) return;
+      if (isSpoken) {
+        // The beginning is said; counts that go up would be read over each other.
+        if (line !== undefined && !isProgressSaid) say(`${line}.`);
+        isProgressSaid = line !== undefined;
+        return;
+      }
       clear();
       if (line === undefined) return;
       stderr.write(safeText(withoutPassword(line)).slice(0, Math.max(10, stderr.columns - 1)));
       isProgressShown = true;
+    },
+  };
+}
+
+/** The form of facts for the eye, or for a screen reader: without signs that are read out one by one. */
+export function manner(isSpoken: boolean): Pick<Output, 'isSpoken' | 'facts' | 'entry'> {
+  return {
+    isSpoken,
+    facts: parts => parts.filter(Boolean).join(isSpoken ? ', ' : ' · '),
+    entry(lines, indent = '  ') {
+      const said = lines.filter(Boolean);
+      return isSpoken ? said.join(', ') : said.map(line => `${indent}${line}`).join('\n');
     },
   };
 }

@@ -1,4 +1,3 @@
-import {WriteStream} from 'node:tty';
 import type {PageStyle} from '../domain/page/page.ts';
 import {PLAIN} from '../domain/theme/themes.ts';
 import {createLook} from '../screen/looks.ts';
@@ -22,6 +21,7 @@ export function pageStyle(
       ascii: true,
       breaking: 'greedy',
       spoken: true,
+      ...(options.speech.indent === 'numbers' && {spokenIndent: 'numbers'}),
     };
   const colors = isStyled && options.color !== 'never' ? Math.max(look.colors, depthSaid()) : 0;
   return {
@@ -41,6 +41,7 @@ export function pageStyle(
  * asked for.
  */
 function depthSaid(): number {
+  const {WriteStream} = process.getBuiltinModule('node:tty');
   const bits = WriteStream.prototype.getColorDepth(process.env);
   return bits >= 24 ? 3 : bits >= 8 ? 2 : 1;
 }

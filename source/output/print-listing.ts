@@ -1,9 +1,10 @@
 import type {Listing} from '../services/list.ts';
-import {articleJson, problemJson, publicationJson} from './listing.ts';
+import {articleJson} from '../domain/article/article-json.ts';
+import {problemJson, publicationJson} from './listing.ts';
 import type {Output} from './output.ts';
 import {safeJson} from '../domain/text/sink.ts';
 import {fillTemplate} from './template.ts';
-import {listingText} from './listing-text.ts';
+import {listingSpoken, listingText} from './listing-text.ts';
 
 export type Shape = Readonly<{
   json: boolean | undefined;
@@ -24,7 +25,8 @@ export async function printListing(listing: Listing, shape: Shape, output: Outpu
     for await (const row of listing.rows) await output.text(`${fillTemplate(shape.format, row)}\n`);
     return;
   }
-  for await (const part of listingText(listing, shape.locale)) await output.text(part);
+  const listed = output.isSpoken ? listingSpoken : listingText;
+  for await (const part of listed(listing, shape.locale)) await output.text(part);
 }
 
 /** One article on a line, and written as it comes, so that a large library needs no large memory. */

@@ -1,6 +1,6 @@
 import type {Problem} from '../domain/problem.ts';
 import {preferencesSchema} from '../options/schema.ts';
-import {article, idTitleLocation, publication, source} from './article-schemas.ts';
+import {arrangedSource, article, idTitleLocation, publication, source} from './article-schemas.ts';
 import {account, synced} from './account-schemas.ts';
 import {problemJson} from './listing.ts';
 import {
@@ -47,6 +47,8 @@ const articles = () =>
   });
 
 /** By the name of the command that prints it. */
+const rule = {query: text, do: listOf(text), 'in?': text, 'name?': text};
+
 export const SCHEMAS: Readonly<Record<string, () => Schema>> = {
   list: articles,
   search: articles,
@@ -75,7 +77,7 @@ export const SCHEMAS: Readonly<Record<string, () => Schema>> = {
   remove: () =>
     document('What was removed', {removed: listOf(object(idTitleLocation)), problems: listOf(problem)}),
   sources: () => document('What is followed', {sources: listOf(source)}),
-  arrange: () => document('What was arranged', {sources: listOf(source)}),
+  arrange: () => document('What holds for sources', {sources: listOf(arrangedSource)}),
   searches: () => document('Searches', {searches: listOf(object({name: text, query: text}))}),
   refresh: () =>
     document('What was fetched', {
@@ -102,8 +104,26 @@ export const SCHEMAS: Readonly<Record<string, () => Schema>> = {
       saved: listOf(object({id: text, title: text, 'url?': text, isPartial: flag, wasSaved: flag})),
       problems: listOf(problem),
     }),
+  rules: () =>
+    document('Your rules, or what they do with what is here', {
+      'rules?': listOf(object({place: count, ...rule})),
+      'results?': listOf(
+        object({
+          rule: object(rule),
+          found: count,
+          changed: count,
+          newest: listOf(object({id: text, title: text})),
+          'fault?': text,
+        }),
+      ),
+    }),
   tag: () => document('The tags of your own', {tagged: count, tags: listOf(object({name: text, count}))}),
   mark: () => document('What was marked', {'marked?': count, 'undone?': text, ids: listOf(text)}),
+  history: () =>
+    document('Changes that can be undone', {
+      acts: listOf(object({number: count, description: text})),
+      'undone?': text,
+    }),
   subscribe: () =>
     document('What became of a sign-up', {
       outcome: oneOf(

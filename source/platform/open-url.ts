@@ -3,6 +3,7 @@ import type {ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
 import {accessSync, constants, realpathSync} from 'node:fs';
 import {basename, delimiter, join} from 'node:path';
+import {choiceFor, type BrowserChoice} from '../domain/command/browser-choice.ts';
 import {ProblemError} from '../domain/problem.ts';
 
 const SCHEMES = new Set(['http:', 'https:', 'mailto:']);
@@ -16,13 +17,22 @@ const IN_TERMINAL = ['www-browser', 'w3m', 'lynx', 'links2', 'links', 'elinks', 
 export type Browsing = Readonly<{
   /** The reader's own browser, as `$BROWSER` has it: a list with colons, each perhaps with `%s`. */
   browser?: string | undefined;
+  /** Programs for addresses of one kind; they come before the browser. */
+  browsers?: readonly BrowserChoice[];
+  /** The media type of what is there, where it is known. */
+  type?: string;
   /** Lends the terminal to a browser that draws in it. */
   lend: (during: () => Promise<void>) => Promise<void>;
 }>;
 
 /** Opens an address in the browser: http, https and mailto only, normalised, as one argument. */
-export async function openUrl(address: string, {browser, lend}: Browsing): Promise<void> {
+export async function openUrl(
+  address: string,
+  {browser, browsers: choices = [], lend, type}: Browsing,
+): Promise<void> {
   const url = browserArgument(address);
+  const choice = choiceFor(choices, url, type);
+  if (choice) return await openByChoice(choice, url, lend);
   const failures: unknown[] = [];
   for (const line of browsers(browser)) {
     try {
@@ -40,6 +50,26 @@ export async function openUrl(address: string, {browser, lend}: Browsing): Promi
     },
     {cause: failures[0]},
   );
+}
+
+/** The program that the reader has chosen for this kind. It alone is tried, so that its fault is seen. */
+async function openByChoice(
+  {run, terminal}: BrowserChoice,
+  url: string,
+  lend: Browsing['lend'],
+): Promise<void> {
+  try {
+    await openBy(run, url, lend, terminal);
+  } catch (error) {
+    throw new ProblemError(
+      {
+        kind: 'unsupported',
+        message: `“${run}” could not open ${url}: ${(error as Error).message}.`,
+        advice: 'It is among the preferences, under "browsers". y copies the address.',
+      },
+      {cause: error},
+    );
+  }
 }
 
 /**
@@ -77,10 +107,15 @@ async function openByDesktop(url: string): Promise<void> {
 }
 
 /** The reader's own command line; the address reaches it as an argument, never as text. */
-async function openBy(line: string, url: string, lend: Browsing['lend']): Promise<void> {
+async function openBy(
+  line: string,
+  url: string,
+  lend: Browsing['lend'],
+  takesTerminal = drawsInTerminal(line),
+): Promise<void> {
   const command = line.includes('%s') ? line.replaceAll(/["']?%s["']?/g, '"$1"') : `${line} "$1"`;
   const words = ['-c', command, 'sh', url];
-  if (!drawsInTerminal(line)) {
+  if (!takesTerminal) {
     await settle(spawn('sh', words, {stdio: 'ignore', detached: true}));
     return;
   }

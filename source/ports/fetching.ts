@@ -13,6 +13,7 @@ import type {
   RoundWish,
 } from '../domain/sync/account.ts';
 import type {Asked, Fetched, Followed, Source} from '../domain/publication/source.ts';
+import type {Rule, RuleResult} from '../domain/rule/rule.ts';
 import type {FollowOptions} from './library.ts';
 
 /** Reads sources and pages from the network or the disk; stores nothing. */
@@ -58,6 +59,8 @@ export interface Ingest {
     options: FollowOptions & Readonly<{password?: string}>,
     signal: AbortSignal,
   ): Promise<Followed>;
+  /** Runs rules over all that is here, in the worker; the act is this run's. */
+  runRules(rules: readonly Rule[]): Promise<readonly RuleResult[]>;
   /** Runs `Maintenance.maintain` in the worker. */
   maintain(retention: {keepDays?: number}): Promise<void>;
 }

@@ -2,11 +2,22 @@ import type {ArticleWithBody, Body} from '../domain/article/article.ts';
 import type {TagChange} from '../domain/article/own-tag.ts';
 import type {Newsletter} from '../domain/newsletter/newsletter.ts';
 import type {Signup, SignupChange} from '../domain/newsletter/signup.ts';
+import type {ActChoice, PastAct} from '../domain/past-act.ts';
 import type {Position} from '../domain/page/page.ts';
 import type {Problem} from '../domain/problem.ts';
+import type {Arrangement} from '../domain/publication/own-settings.ts';
 import type {Publication} from '../domain/publication/publication.ts';
+import type {Errand, Rule, RuleResult} from '../domain/rule/rule.ts';
 import type {FetchedSource, Fetched, Source, SourceSettings} from '../domain/publication/source.ts';
-import type {ArticleRow, ListWindow, PublicationRow, SearchHit, Snippet, View} from '../domain/query/view.ts';
+import type {
+  ArticleRow,
+  ListPart,
+  ListWindow,
+  PublicationRow,
+  SearchHit,
+  Snippet,
+  View,
+} from '../domain/query/view.ts';
 import type {Imported, StateLine} from '../domain/state-line.ts';
 
 /*
@@ -14,7 +25,7 @@ import type {Imported, StateLine} from '../domain/state-line.ts';
  * indexed read. Failures are ProblemErrors (domain/problem.ts).
  */
 
-export type Library = Reading & Marks & Subscriptions & Storage & Maintenance;
+export type Library = Reading & Marks & Rules & Subscriptions & Storage & Maintenance;
 
 /** Reads lists, articles and their texts. */
 export interface Reading {
@@ -23,12 +34,14 @@ export interface Reading {
   publication(id: string): PublicationRow | undefined;
   /** Rows of a view from `offset`; the cost depends neither on the offset nor on the size of the library. */
   window(view: View, offset: number, count: number): ListWindow;
+  /** Loads what ranks the hits of a filter; resolves to true the first time. */
+  loadRanker(): Promise<boolean>;
   /** Loads what a filter searches, so that its first letters are answered sooner. */
   prepareFilter(): void;
   /** The row number of an article in a view. */
   indexOf(view: View, articleId: string): number | undefined;
-  /** The next unread article of a view after this one, wrapping once. */
-  nextUnread(view: View, afterId: string | undefined): ArticleRow | undefined;
+  /** The next unread article of a view after this one, or before it, wrapping once. */
+  nextUnread(view: View, afterId: string | undefined, isBackwards?: boolean): ArticleRow | undefined;
   article(id: string): ArticleRow | undefined;
   articleByUrl(url: string): ArticleRow | undefined;
   /** The publication's own choice first, then shared tags, author and similar text. */
@@ -51,13 +64,16 @@ export interface Marks {
   /** The reader's own tags by name, with the number of their articles. */
   tags(): readonly {name: string; count: number}[];
   /**
-   * Marks the unread articles of a view and returns how many. Large views are marked in parts: see `goOn`.
+   * Marks the unread articles of a view, or of a part of it, and returns how many. Large views are marked in
+   * parts: see `goOn`.
    */
-  markAllRead(view: View): number;
-  /** Undoes the last act and returns its description. */
-  undo(): {description: string; ids: readonly string[]} | undefined;
-  /** Undoes the last act; a large one in parts: see `goOn`. */
-  undoInParts(): {description: string} | undefined;
+  markAllRead(view: View, part?: ListPart): number;
+  /** Undoes the last act, or a chosen one, and returns its description. */
+  undo(choice?: ActChoice): {description: string; ids: readonly string[]} | undefined;
+  /** The same; a large one in parts: see `goOn`. */
+  undoInParts(choice?: ActChoice): {description: string} | undefined;
+  /** Acts that can be undone, the newest first. */
+  acts(): readonly PastAct[];
   /**
    * Does the next part of a large act and returns true while more remain. The next act and `close` finish it
    * too.
@@ -66,6 +82,26 @@ export interface Marks {
   keepPosition(id: string, position: Position, progress: number): void;
   /** Starts a visit: articles that arrived since the last one match `is:new`. */
   beginVisit(): void;
+}
+
+/** The reader's rules. They are tried on each article once, when it comes in. */
+export interface Rules {
+  rules(): readonly Rule[];
+  /**
+   * Keeps the rules of the preferences, and those that stand for settings. With a description it is an act,
+   * which can be undone.
+   */
+  keepRules(rules: readonly Rule[], how?: {description?: string; hooks?: readonly Rule[]}): void;
+  /** Runs rules over all that is followed: one act. Nobody is told of anything, and nothing is run. */
+  runRules(rules: readonly Rule[], forRun?: number): readonly RuleResult[];
+  /** The number of this run, for another thread that acts for it. */
+  runNumber(): number;
+  /** The same, and nothing is changed. */
+  testRules(rules: readonly Rule[]): readonly RuleResult[];
+  /** Rules want something done. */
+  hasErrands(): boolean;
+  /** Takes what rules want done: whoever takes it does it, once. */
+  takeErrands(): readonly Errand[];
 }
 
 export type FollowOptions = Readonly<{
@@ -88,10 +124,7 @@ export interface Subscriptions {
   followAll(sources: readonly ({location: string} & FollowOptions)[]): void;
   /** Stops following; can be undone. */
   unfollow(publicationId: string): void;
-  arrange(
-    publicationId: string,
-    change: {isHidden?: boolean; isMuted?: boolean; folder?: string; rank?: number; name?: string},
-  ): void;
+  arrange(publicationId: string, change: Arrangement): void;
   /** Sets the reader's own order of publications. */
   reorder(publicationIds: readonly string[]): void;
   savedQueries(): readonly {name: string; query: string}[];

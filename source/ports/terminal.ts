@@ -1,3 +1,4 @@
+import type {CommandRun} from '../domain/command/own-command.ts';
 import type {Page, PageStyle, Sheet} from '../domain/page/page.ts';
 import type {Cells, Pictured, Raster} from '../domain/page/picture.ts';
 
@@ -33,9 +34,16 @@ export interface Images {
   clear(): void;
 }
 
+/** A notification on the desktop: who says it, and one line. */
+export type DesktopNotice = Readonly<{title: string; text: string}>;
+
 /** The desktop around the terminal. */
 export interface Platform {
-  openUrl(url: string): Promise<void>;
+  /**
+   * `type`: the media type, where it is known, since some kinds have a program of their own; `browser`: the
+   * browser of its publication.
+   */
+  openUrl(url: string, how?: {type?: string; browser?: string}): Promise<void>;
   /** Returns the sentence that reports it. */
   copy(what: string, text: string): Promise<string>;
   save(name: string, text: string): Promise<string>;
@@ -46,6 +54,9 @@ export interface Platform {
     text: string;
     name: string;
   }): Promise<void>;
+  /** Runs a command to its end. @throws ProblemError when it is missing, fails, hangs or floods. */
+  command(job: CommandRun, signal: AbortSignal): Promise<void>;
+  notify(notice: DesktopNotice): Promise<void>;
 }
 
 export interface Clock {

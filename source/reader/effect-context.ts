@@ -1,4 +1,4 @@
-import type {Settings} from '../app/core/state.ts';
+import type {Settings} from '../app/core/settings.ts';
 import type {Context} from '../runtime/context.ts';
 import {PLAIN} from '../domain/theme/themes.ts';
 import type {WriteQueue} from '../effects/write-queue.ts';
@@ -45,6 +45,7 @@ export function createEffectContext(
         write,
         suspendTerminal,
         commands: commandsFrom(options),
+        notifyBy: options.notify.by,
       });
     },
     terminal: {
@@ -72,6 +73,7 @@ export function createEffectContext(
           ascii: true,
           breaking: 'greedy',
           spoken: true,
+          ...(settings().speechIndent === 'numbers' && {spokenIndent: 'numbers'}),
         };
       const {colors, hyperlinks, isAscii, bidi} = look;
       const keys = shownKeys(settings(), options, pictures?.rows() !== undefined);
@@ -84,16 +86,18 @@ export function createEffectContext(
 
 type Lending = (during: () => Promise<void>) => Promise<void>;
 
-function commandsFrom({
-  editor,
-  pager,
-  browser,
-}: Options): Readonly<{editor: string; pager: string; browser: string | undefined}> {
+function commandsFrom({editor, pager, browser, browsers}: Options): Readonly<{
+  editor: string;
+  pager: string;
+  browser: string | undefined;
+  browsers: Options['browsers'];
+}> {
   const {VISUAL, EDITOR, PAGER, BROWSER} = process.env;
   return {
     editor: editor ?? VISUAL ?? EDITOR ?? 'vi',
     pager: pager ?? PAGER ?? 'less',
     browser: browser ?? BROWSER,
+    browsers,
   };
 }
 
@@ -126,14 +130,22 @@ const KEYS = {
   measure: 'measure',
   breaking: 'breaking',
   density: 'density',
+  listDensities: 'list.densities',
+  columns: 'list.columns',
   sideBySide: 'sideBySide',
   readAtEnd: 'readAtEnd',
+  readInBrowser: 'readInBrowser',
   themeName: 'theme',
   preset: 'keys.preset',
   images: 'images',
   refreshOnStart: 'refresh.onStart',
   refreshEvery: 'refresh.interval',
   closedFolders: 'closedFolders',
+  speechLevel: 'speech.level',
+  speechRow: 'speech.row',
+  speechIndent: 'speech.indent',
+  speechProgress: 'speech.progress',
+  isCalm: 'calm',
 } as const satisfies Partial<Record<keyof Settings, SettingKey>>;
 
 const DEFAULTS: Readonly<Record<string, unknown>> = Object.fromEntries(

@@ -1,8 +1,12 @@
 import {keymapFrom} from '../app/keys/key-presets.ts';
-import {listScreen, windowAround} from '../app/list/list.ts';
+import {ownKeysFrom} from '../app/keys/own-keys.ts';
+import {openedList} from '../app/list/unread-only.ts';
+import {windowAround} from '../app/list/list.ts';
 import {layoutOf} from '../app/core/layout.ts';
 import type {Library} from '../ports/library.ts';
-import type {ListScreen, Settings, State} from '../app/core/state.ts';
+import type {Settings} from '../app/core/settings.ts';
+import type {ListScreen, State} from '../app/core/state.ts';
+import {columnsNamed} from '../domain/query/list-columns.ts';
 import {rootView} from '../domain/query/view.ts';
 import type {Options} from '../options/options.ts';
 
@@ -20,10 +24,11 @@ export function firstState(
     publications.filter(({isListed, isHidden}) => isListed && !isHidden).map(({id}) => id),
     options.order,
   );
-  const root = listScreen(0, view);
+  const root = openedList({publications, unreadOnly: []}, 0, view);
   const {keymap, faults} = keymapFrom(options.keys.preset, options.keys.bindings);
+  const own = ownKeysFrom(options.commands, options.keys.macros);
   const now = Date.now();
-  const notices = faults.map((text, index) => ({
+  const notices = [...faults, ...own.faults].map((text, index) => ({
     id: index + 1,
     text,
     tone: 'warning' as const,
@@ -36,12 +41,18 @@ export function firstState(
     settings: settingsFrom(options),
     keymap,
     bindings: options.keys.bindings,
+    ownKeys: own.ownKeys,
+    usual: {
+      fullText: options.fullText,
+      ...(options.browser !== undefined && {browser: options.browser}),
+    },
     trail: [root],
     past: [],
     future: [],
     publications,
     savedQueries: [],
     counts: {},
+    unreadOnly: [],
     ...(scope && {scope}),
     problems: {},
     olderPages: {},
@@ -58,26 +69,34 @@ export function firstState(
     isLeaving: false,
   };
   const {offset, count} = windowAround(0, layoutOf(state));
-  const filled: ListScreen = {...root, window: library.window(view, offset, count)};
+  const filled: ListScreen = {...root, window: library.window(root.view, offset, count)};
   return {...state, trail: [filled]};
 }
 
 export function settingsFrom(options: Options): Settings {
   const {measure, breaking, density, sideBySide, readAtEnd, images, keys, refresh, theme, email, offline} =
     options;
-  const {closedFolders} = options;
+  const {calm, closedFolders, list, readInBrowser, speech} = options;
   return {
     measure,
     breaking,
     density,
+    listDensities: list.densities,
+    columns: columnsNamed(list.columns),
     sideBySide,
     readAtEnd,
+    readInBrowser,
     themeName: theme,
     preset: keys.preset,
     images,
     refreshOnStart: refresh.onStart,
     refreshEvery: refresh.interval,
     closedFolders,
+    speechLevel: speech.level,
+    speechRow: speech.row,
+    speechIndent: speech.indent,
+    speechProgress: speech.progress,
+    isCalm: calm,
     isOffline: offline,
     ...(email.address !== undefined && {email: email.address}),
     rememberEmail: email.remember,

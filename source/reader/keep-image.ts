@@ -1,10 +1,8 @@
-import type {Library} from '../ports/library.ts';
 import type {State} from '../app/core/state.ts';
 import type {Store} from '../app/core/store.ts';
 import {createStore} from '../app/core/store.ts';
 import type {Context} from '../runtime/context.ts';
 import {firstFrame} from './first-frame.ts';
-import {firstState} from './first-state.ts';
 import type {Looks} from '../screen/looks.ts';
 import {onIdle} from './on-idle.ts';
 
@@ -22,17 +20,18 @@ export type ImageKeeper = Readonly<{
   keep(): Promise<void>;
 }>;
 
+/** `stateIn`: the state of the next reader's first frame, in a terminal of a size. */
 export function createImageKeeper(
-  library: Library,
-  {launch, options, paths, ports}: Context,
+  {launch, paths, ports}: Pick<Context, 'launch' | 'paths' | 'ports'>,
   look: Looks,
+  stateIn: (size: Pick<State, 'columns' | 'rows'>) => State,
 ): ImageKeeper {
   const preferencesThen = launch?.statesOf([paths.preferences]);
   let drawn: {of: string; image: string} | undefined;
 
   const draw = (): string => {
     const {columns, rows} = process.stdout;
-    const state = firstState(library, options, undefined, {columns, rows}, false);
+    const state = stateIn({columns, rows});
     const of = signOf(state);
     if (drawn?.of !== of) {
       const image = firstFrame(

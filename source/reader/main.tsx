@@ -20,7 +20,9 @@ import {loadVisualOrder} from '../screen/frame/visual-order.ts';
 import {hasRightToLeft} from '../domain/text/right-to-left.ts';
 import {onIdle} from './on-idle.ts';
 import {watchFolders} from './watch-folders.ts';
+import {nameTerminal} from './terminal-title.ts';
 import {warmUp} from './warm-up.ts';
+import {write} from './write.ts';
 import {createEffectContext} from './effect-context.ts';
 import {mount} from '../ui/mount.tsx';
 import type {Mounted} from '../screen/mounted.ts';
@@ -44,8 +46,11 @@ export async function openReader(context: Context, given: readonly string[]): Pr
   const scope = await followChosen(library, context, words);
   const {options} = context;
   const look = createLook(options);
-  const hasImage = scope === undefined && article === undefined && !options.screenReader;
-  const images = hasImage ? createImageKeeper(library, context, look) : undefined;
+  const first = isFirstRun(context, words, scope);
+  const images =
+    article === undefined && !options.screenReader
+      ? createImageKeeper(context, look, size => firstState(library, options, scope, size, first))
+      : undefined;
   let mounted: Mounted | undefined;
   const terminal = {
     columns: process.stdout.columns || 80,
@@ -62,10 +67,7 @@ export async function openReader(context: Context, given: readonly string[]): Pr
     () => store.getState().settings,
   );
   const effects = createEffects(effectContext);
-  const store: Store = createStore(
-    firstState(library, options, scope, terminal, isFirstRun(context, words, scope)),
-    effects.run,
-  );
+  const store: Store = createStore(firstState(library, options, scope, terminal, first), effects.run);
   if (look.bidi === 'page' && !options.screenReader) await orderTitles(store);
   mounted = options.screenReader
     ? await speak(store)
@@ -89,7 +91,8 @@ export async function openReader(context: Context, given: readonly string[]): Pr
   context.signal.addEventListener('abort', leave);
   const stopWatching = watch(library, store);
   const stopTime = keepTime(effectContext, store);
-  const stopSyncing = options.accounts.length > 0 ? syncByInterval(store) : undefined;
+  const stopRefreshing = refreshByInterval(store);
+  const stopNaming = options.screenReader ? undefined : nameTerminal(store, write);
   const leaveFolders = watchFolders(library, scope, store);
   const stopDrawing = images?.prepare(store);
   const stopSettling = onIdle(store, IDLE, () => settle(library));
@@ -104,7 +107,8 @@ export async function openReader(context: Context, given: readonly string[]): Pr
     stopHearing();
     stopWatching();
     stopTime();
-    stopSyncing?.();
+    stopRefreshing();
+    stopNaming?.();
     leaveFolders();
     stopDrawing?.();
     stopWarming?.();
@@ -208,7 +212,7 @@ function watch(library: Library, store: Store): () => void {
     const now = versionNow(library);
     if (now === undefined || now === known) return;
     known = now;
-    store.dispatch({type: 'library-changed'});
+    store.dispatch({type: 'library-grew'});
   });
 }
 
@@ -226,13 +230,10 @@ function keepTime({now}: Pick<Clock, 'now'>, store: Store): () => void {
   return every(MINUTE, () => store.dispatch({type: 'tick', now: now()}));
 }
 
-/** Accounts are synced while the reader is open, too. */
-function syncByInterval(store: Store): () => void {
-  let minutes = 0;
+/** The open reader fetches as well: each source and account when its own interval has passed. */
+function refreshByInterval(store: Store): () => void {
   return every(MINUTE, () => {
-    const {refreshEvery} = store.getState().settings;
-    minutes++;
-    if (refreshEvery > 0 && minutes % refreshEvery === 0) store.dispatch({type: 'interval-passed'});
+    if (store.getState().settings.refreshEvery > 0) store.dispatch({type: 'interval-passed'});
   });
 }
 

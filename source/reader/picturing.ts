@@ -1,4 +1,4 @@
-import type {Settings} from '../app/core/state.ts';
+import type {Settings} from '../app/core/settings.ts';
 import type {Ports} from '../runtime/container.ts';
 import type {PictureProtocol} from '../domain/page/picture-protocol.ts';
 import type {Picturing} from '../effects/context.ts';

@@ -1,5 +1,6 @@
 import {statSync} from 'node:fs';
 import {availableParallelism} from 'node:os';
+import {dirname} from 'node:path';
 import type {Images, Typesetter} from '../ports/terminal.ts';
 import type {Ingest, Newsletters, Sources, Sync} from '../ports/fetching.ts';
 import type {Library} from '../ports/library.ts';
@@ -12,6 +13,8 @@ import {observed, observedIngest, observedSync, type Observer} from './observe.t
 import type {Problem} from '../domain/problem.ts';
 import type {Output} from '../output/output.ts';
 import {preferencesIn} from '../options/preferences.ts';
+import {faultOfQuery} from '../domain/query/query-fault.ts';
+import {hooksFor, rulesFrom} from '../domain/rule/rule.ts';
 import {version} from './version.ts';
 
 /** The real ports, each made when it is first asked for; most commands need one or two. */
@@ -21,8 +24,8 @@ export type Ports = Readonly<{
   existingLibrary(): Promise<Library | undefined>;
   /** A library that is forgotten at the end, to ask queries of what was only read for this run. */
   passingLibrary(): Promise<Library>;
-  /** They read in another thread. */
-  sources(): Promise<Sources>;
+  /** They read in another thread; for a command what is small and plain is read in this one. */
+  sources(forWhom?: 'a reader' | 'a command'): Promise<Sources>;
   /**
    * Fetches into the library, in a thread of its own, so that a source that takes long keeps no article
    * waiting. For a command, beside which no interface wants to be quick, this thread has its share of the
@@ -79,7 +82,11 @@ export function createPorts(
       return library;
     });
 
-  const library = once(() => openAt(paths.library));
+  const library = once(async () => {
+    const opened = await openAt(paths.library);
+    keepRules(opened, options);
+    return opened;
+  });
 
   const preferences = preferencesIn(paths);
   closers.push(preferences.settled);
@@ -88,7 +95,9 @@ export function createPorts(
     const {SupervisedWorker} = await import('../ingest/supervised-worker.ts');
     const {reading: seconds, memory: megabytes, completing: _, ...limits} = options.limits;
     const {offline: isOffline, speeds} = options;
-    const cache = process.getBuiltinModule('node:module').getCompileCacheDir?.();
+    // Node adds its own version to the folder that it is given.
+    const versioned = process.getBuiltinModule('node:module').getCompileCacheDir?.();
+    const cache = versioned && dirname(versioned);
     const setup = {library: paths.library, isOffline, userAgent, limits, speeds, ...(cache && {cache})};
     const worker = new SupervisedWorker(setup, {seconds, megabytes}, onNotice);
     closers.push(() => worker.close());
@@ -96,37 +105,48 @@ export function createPorts(
   };
   const readingWorker = once(startWorker);
 
-  const sources = once(() =>
-    observer.time('load sources', {}, async () => {
-      const {workerSources} = await import('../ingest/worker-sources.ts');
-      return observed(workerSources(await readingWorker()), observer);
-    }),
-  );
+  const loadSources = (load: () => Promise<Sources>): (() => Promise<Sources>) =>
+    once(() => observer.time('load sources', {}, async () => observed(await load(), observer)));
+  const far = once(async () => {
+    const {workerSources} = await import('../ingest/worker-sources.ts');
+    return workerSources(await readingWorker());
+  });
+  const farSources = loadSources(far);
+  const commandSources = loadSources(async () => {
+    const {nearSources} = await import('../ingest/near-sources.ts');
+    const {limits, speeds} = options;
+    return nearSources({limits, speeds, far});
+  });
 
   let ingest: Promise<Ingest> | undefined;
   const makeIngest = async (isCommand: boolean): Promise<Ingest> => {
     const {createIngest} = await import('../ingest/ingest.ts');
-    const first = await startWorker();
-    first.warm();
-    // Of two processors the second is busy with keeping.
-    const workers: [SupervisedWorker, ...SupervisedWorker[]] =
-      isCommand && availableParallelism() > 2 ? [first, await startWorker()] : [first];
+    const workers = once(() => ingestWorkers(isCommand));
+    if (!isCommand) await workers();
     const {concurrency} = options.refresh;
     const parts = {
       workers,
       library: await library(),
-      sources: await sources(),
+      sources: await (isCommand ? commandSources() : farSources()),
       concurrency,
       isKeptHere: isCommand,
+      ...(isCommand && {isReadHere: (await import('../ingest/small-source.ts')).isSmall}),
     };
     return observedIngest(createIngest(parts), observer);
+  };
+
+  const ingestWorkers = async (isCommand: boolean): Promise<[SupervisedWorker, ...SupervisedWorker[]]> => {
+    const first = await startWorker();
+    first.warm();
+    // Of two processors the second is busy with keeping.
+    return isCommand && availableParallelism() > 2 ? [first, await startWorker()] : [first];
   };
 
   return {
     library,
     existingLibrary: async () => (mayBeThere(paths.library) ? await library() : undefined),
     passingLibrary: once(() => openAt(':memory:')),
-    sources,
+    sources: forWhom => (forWhom === 'a command' ? commandSources() : farSources()),
     preferences,
     ingest: forWhom => (ingest ??= makeIngest(forWhom === 'a command')),
     sync: once(async () => {
@@ -157,6 +177,15 @@ export function createPorts(
       for (const end of closers.splice(0).reverse()) await end();
     },
   };
+}
+
+/** The library has the rules of the preferences, for every thread that stores what comes in. */
+function keepRules(library: Library, {commands, notify, rules}: Options): void {
+  try {
+    library.keepRules(rulesFrom(rules, faultOfQuery), {hooks: hooksFor(commands, notify.when === 'new')});
+  } catch {
+    // Another process is writing, or nothing can be written: the next start does it.
+  }
 }
 
 /** A file in a folder that can't be looked into may be there: opening it says what is wrong. */

@@ -6,6 +6,7 @@ import {readPreferences} from '../options/preferences-file.ts';
 import {createOutput, type Streams} from '../output/output.ts';
 import {createPorts} from './container.ts';
 import type {Context} from './context.ts';
+import {faultOfQuery} from '../domain/query/query-fault.ts';
 import {createObserver} from './observe.ts';
 
 type Beginning = Readonly<{
@@ -23,7 +24,7 @@ export function createContext(
   {edition, launch, interruption, environment = process.env, streams}: Beginning,
 ): Context {
   const first = resolveOptions(settings, environment, new Map());
-  const preferences = readPreferences(findPaths(environment, first).preferences);
+  const preferences = readPreferences(findPaths(environment, first).preferences, faultOfQuery);
   const values = edition ? new Map([...editionValues(edition), ...preferences.values]) : preferences.values;
   const options = resolveOptions(settings, environment, values, edition);
   const paths = findPaths(environment, options);

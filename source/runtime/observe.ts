@@ -104,6 +104,7 @@ export function observedIngest(ingest: Ingest, observer: Observer): Ingest {
     },
     follow: (location, how, signal) =>
       observer.time('follow', {location}, () => ingest.follow(location, how, signal)),
+    runRules: rules => observer.time('rules', {rules: rules.length}, () => ingest.runRules(rules)),
     maintain: retention => observer.time('maintain', {}, () => ingest.maintain(retention)),
   };
 }

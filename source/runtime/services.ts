@@ -14,10 +14,10 @@ export async function readingServicesOf(context: Context): Promise<ReadingServic
 }
 
 function rest({options, output, ports}: Context): Omit<Services, 'library'> {
-  const {sources, newsletters, preferences, sync} = ports;
+  const {newsletters, preferences, sync} = ports;
   const ingest = () => ports.ingest('a command');
   return {
-    sources,
+    sources: () => ports.sources('a command'),
     newsletters,
     sync,
     ingest,

@@ -39,7 +39,8 @@ export function isCompletable(
   {library, options}: Pick<ReadingServices, 'library' | 'options'>,
 ): boolean {
   if (!article.isPartial || article.url === undefined || options.offline) return false;
-  return library?.source(article.publicationId)?.settings.fullText ?? options.fullText;
+  const source = library?.source(article.publicationId);
+  return source?.own?.fullText ?? source?.settings.fullText ?? options.fullText;
 }
 
 /** The stored Markdown, or the body converted and then stored. */

@@ -60,12 +60,7 @@ export async function listLibrary(
   report.progress(undefined);
   const problems = refreshed.flatMap(({problem}) => problem ?? []);
   const publications = library.publications().filter(({isListed, isHidden}) => isListed && !isHidden);
-  const root = rootView(
-    undefined,
-    publications.map(({id}) => id),
-    options.order,
-  );
-  const view: View = {...root, query, ...(order !== undefined && {order})};
+  const view: View = {...listedView(library, options.order), query, ...(order !== undefined && {order})};
   // An invalid query must be reported before anything is printed.
   library.window(view, 0, 1);
   const failed = new Set(problems.map(({location}) => location));
@@ -87,6 +82,16 @@ export async function listLibrary(
       if (part.length < PART) return;
     }
   }
+}
+
+/** The list of everything that is followed, in the order that the reader shows it in. */
+export function listedView(library: Library, order: View['order']): View {
+  const listed = library.publications().filter(({isListed, isHidden}) => isListed && !isHidden);
+  return rootView(
+    undefined,
+    listed.map(({id}) => id),
+    order,
+  );
 }
 
 /** A publication with its rows and their texts. */

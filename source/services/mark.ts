@@ -1,8 +1,10 @@
 import {ownTagsIn, WANTED_TAG, type TagChange} from '../domain/article/own-tag.ts';
-import {ProblemError, toProblem} from '../domain/problem.ts';
-import type {ArticleRow, View} from '../domain/query/view.ts';
+import {ProblemError} from '../domain/problem.ts';
+import type {ArticleRow, ListPart, View} from '../domain/query/view.ts';
 import type {Library} from '../ports/library.ts';
 import type {Services} from './context.ts';
+import {continueInParts} from './undo/in-parts.ts';
+import type {InParts} from './undo/in-parts.ts';
 
 type Change = Readonly<{isRead?: boolean; isStarred?: boolean; isByReading?: boolean}>;
 
@@ -50,40 +52,37 @@ function allRows(library: Library, view: View): readonly ArticleRow[] {
   return library.window(view, 0, library.window(view, 0, 0).total).rows;
 }
 
+/** The ids of the unread articles in a part of a list. @throws ProblemError if its article is not listed. */
+export function unreadIn(library: Library, view: View, {side, id}: ListPart): string[] {
+  const rows = allRows(library, view);
+  const at = rows.findIndex(row => row.id === id);
+  if (at < 0)
+    throw new ProblemError({
+      kind: 'missing',
+      message: `The list has no article with the id ${id}.`,
+      advice: '"inkwell list" shows the ids. Nothing was marked.',
+    });
+  const part = side === 'above' ? rows.slice(0, at + 1) : rows.slice(at + 1);
+  return part.filter(({isRead}) => !isRead).map(row => row.id);
+}
+
 /**
- * Marks all articles of a view as read: one act. Very many are marked in parts, and keys are answered in
- * between.
+ * Marks all articles of a view, or of a part of it, as read: one act. Very many are marked in parts, and
+ * keys are answered in between.
  */
 export function markAllRead(
-  view: View,
+  {view, part}: Readonly<{view: View; part: ListPart | undefined}>,
   services: Pick<Services, 'library' | 'writes' | 'report'>,
   {onChanged, onDone}: InParts<number>,
 ): void {
   const {library, writes} = services;
   writes.add({
-    work: () => library.markAllRead(view),
+    work: () => library.markAllRead(view, part),
     pending: {kind: 'act'},
     onWritten(count) {
       onChanged();
       continueInParts(services, onChanged, () => onDone(count));
     },
-  });
-}
-
-/** Undoes the last act of this run, or of the run before it; `onDone` is given its description. */
-export function undo(
-  services: Pick<Services, 'library' | 'writes' | 'report'>,
-  {onChanged, onDone}: InParts<string | undefined>,
-): void {
-  const {library, writes} = services;
-  writes.add({
-    work: () => library.undoInParts(),
-    pending: {kind: 'undo'},
-    onWritten(undone) {
-      if (undone) onChanged();
-      continueInParts(services, onChanged, () => onDone(undone?.description));
-    },
-    onWaiting: onChanged,
   });
 }
 
@@ -113,56 +112,4 @@ export function tagNames(words: readonly string[]): readonly string[] {
 export function markedSentence({isRead, isStarred}: Change): string {
   if (isStarred === undefined) return `Marked as ${isRead ? 'read' : 'unread'}.`;
   return isStarred ? 'Starred.' : 'Removed the star.';
-}
-
-/** The result of an undo in words, from the description of the act that was undone. */
-export function undoneSentence(description: string | undefined): string {
-  if (description === undefined) return 'Nothing to undo.';
-  for (const [act, undone] of UNDONE)
-    if (act.test(description)) return `${description.replace(act, undone)}.`;
-  return `Undone: ${description}.`;
-}
-
-const UNDONE: readonly (readonly [act: RegExp, undone: string])[] = [
-  [/^Starred (.*)$/s, 'Removed the star from $1'],
-  [/^Took the star from (.*)$/s, 'Starred $1 again'],
-  [/^Added the tag (\S+) to (.*)$/s, 'Removed the tag $1 from $2'],
-  [/^Removed the tag (\S+) from (“.*|one article|\d+ articles)$/s, 'Added the tag $1 to $2 again'],
-  [/^Changed the tags of (.*)$/s, 'Restored the tags of $1'],
-  [/^Removed (.*)$/s, 'Following $1 again'],
-];
-
-type InParts<Result> = Readonly<{
-  /** Called when lists have to be read again. */
-  onChanged: () => void;
-  onDone: (result: Result) => void;
-}>;
-
-function continueInParts(
-  {library, writes, report}: Pick<Services, 'library' | 'writes' | 'report'>,
-  onChanged: () => void,
-  onDone: () => void,
-): void {
-  let parts = 0;
-  const next = (): void =>
-    writes.add({
-      work: () => library.goOn(),
-      pending: {kind: 'other'},
-      onWritten(isMore) {
-        if (isMore) {
-          parts++;
-          return void setImmediate(nextOrReport);
-        }
-        if (parts > 0) onChanged();
-        onDone();
-      },
-    });
-  const nextOrReport = (): void => {
-    try {
-      next();
-    } catch (error) {
-      report.problem(toProblem(error));
-    }
-  };
-  next();
 }

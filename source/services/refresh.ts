@@ -22,8 +22,10 @@ export function sourcesToRefresh(
   which: 'due' | 'all' | readonly string[],
   {library, options, now}: Pick<Services, 'library' | 'options' | 'now'>,
   interval: number = options.refresh.interval,
+  within?: readonly string[],
 ): Selection {
-  const all = typeof which === 'string' ? library.sources() : which.flatMap(id => library.source(id) ?? []);
+  const named = typeof which === 'string' ? within : which;
+  const all = named === undefined ? library.sources() : named.flatMap(id => library.source(id) ?? []);
   const wanted =
     which === 'due' ? all.filter(source => isDue(source, interval, now())) : all.filter(isFetchable);
   const sources = options.offline ? wanted.filter(source => !isOnTheWeb(source)) : wanted;

@@ -15,6 +15,9 @@ export type Surroundings = Readonly<{
   signal: AbortSignal;
 }>;
 
+/** The same for what lies on this machine. */
+export type Local = Omit<Surroundings, 'http'>;
+
 /** A source as opening it needs it. */
 export type Asked = Opened & Partial<Pick<Source, 'fetchedAt' | 'failures'>>;
 

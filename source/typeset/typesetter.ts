@@ -52,6 +52,7 @@ export function createTypesetter(): {set: (sheet: Sheet, style: PageStyle) => Pa
         breaking: style.breaking,
         glyphs,
         isSpoken: style.spoken === true,
+        hasSpokenIndents: style.spokenIndent === 'numbers',
         highlight,
         ...(sheet.pictured && {pictured: sheet.pictured}),
         ...(style.keys?.pictures !== undefined && {pictureKey: style.keys.pictures}),

@@ -9,11 +9,15 @@ import {LookProvider} from '../screen/look.ts';
 import {paced} from '../screen/frame/pace.ts';
 import {Screen} from './screens/screen.tsx';
 
-type Props = Readonly<{store: Store; look: (themeName: string) => Look}>;
+type Props = Readonly<{
+  store: Store;
+  look: (themeName: string) => Look;
+  frameTime?: () => number;
+}>;
 
 /** The root: the keyboard and the window's size come in, the screen goes out. */
-export function App({store, look}: Props): ReactNode {
-  const subscribe = useMemo(() => paced(store.subscribe), [store]);
+export function App({store, look, frameTime}: Props): ReactNode {
+  const subscribe = useMemo(() => paced(store.subscribe, frameTime), [store, frameTime]);
   const state = useSyncExternalStore(subscribe, store.getState);
   const {columns, rows} = useWindowSize();
   const {dispatch} = store;

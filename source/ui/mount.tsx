@@ -31,7 +31,7 @@ export function mount(
   const {screen, options} = inkOptions(stdout, stdin);
   const root = (
     <CaretProvider value={screen.setCaret}>
-      <Root store={store} look={look} onReady={take} />
+      <Root store={store} look={look} frameTime={screen.frameTime} onReady={take} />
     </CaretProvider>
   );
   const instance = render(root, {
@@ -74,11 +74,16 @@ function onSizeAsBefore(redraw: () => void): () => void {
   return () => process.off('SIGWINCH', changed);
 }
 
-type Props = Readonly<{store: Store; look: (themeName: string) => Look; onReady: (control: Control) => void}>;
+type Props = Readonly<{
+  store: Store;
+  look: (themeName: string) => Look;
+  frameTime: () => number;
+  onReady: (control: Control) => void;
+}>;
 
 /** Only inside the tree can Ink be told to leave or to hand the terminal over. */
-function Root({store, look, onReady}: Props): ReactNode {
+function Root({store, look, frameTime, onReady}: Props): ReactNode {
   const {exit, suspendTerminal} = useApp();
   useEffect(() => onReady({exit, suspendTerminal}), [exit, suspendTerminal, onReady]);
-  return <App store={store} look={look} />;
+  return <App store={store} look={look} frameTime={frameTime} />;
 }

@@ -24,7 +24,7 @@ describe('what may come next', () => {
 
   test('are settings and their values, schemas, and what is followed', async () => {
     expect(await words('config', 'g')).toEqual(['get']);
-    expect(await words('config', 'set', 'keys.')).toEqual(['keys.preset', 'keys.bindings']);
+    expect(await words('config', 'set', 'keys.')).toEqual(['keys.preset', 'keys.bindings', 'keys.macros']);
     expect(await words('config', 'set', 'keys.preset', '')).toContain('newsboat');
     expect(await words('schema', 'so')).toEqual(['sources']);
     expect(await words('remove', '')).toEqual(['/a/blog']);

@@ -37,6 +37,8 @@ let home: Home;
 let web: WebServer;
 let environment: Record<string, string>;
 let id: string;
+/** Of an article with a recording and a page for comments. */
+let recorded: string;
 
 beforeAll(async () => {
   home = await temporaryHome();
@@ -67,6 +69,12 @@ beforeAll(async () => {
   await run(['add', blog]);
   const {stdout} = await run(['list', '--query', 'title:code', '--format', '{id}']);
   id = stdout.trim();
+  web.serve('/feed.xml', {headers: {'content-type': 'application/rss+xml'}, body: RECORDED});
+  await run(['add', `${web.origin}/feed.xml`]);
+  recorded = (await run(['list', '--query', 'title:recorded', '--format', '{id}'])).stdout.trim();
+  // With a second publication an empty list has no heading; the article stays.
+  await run(['remove', `${web.origin}/feed.xml`]);
+  await run(['config', 'set', 'commands', '[{"name": "keep", "run": "cat > kept"}]']);
 });
 
 afterAll(async () => {
@@ -109,6 +117,10 @@ describe('does what a key does:', () => {
 const PRINTS =
   /^inkwell (?:read [^>|]*|(?:list|related|next|search|sources)(?: [^|>]*)?|subscriptions|--help)$/;
 
+const RECORDED = `<rss version="2.0"><channel><title>Spoken</title><item><title>Recorded</title><guid>1</guid>
+  <comments>https://example.org/talk</comments><enclosure url="https://example.org/1.mp3" type="audio/mpeg" length="1"/>
+  </item></channel></rss>`;
+
 /** Marks, then what forgets, then what removes. */
 function orderOf(line: string): number {
   if (line.includes('remove')) return 3;
@@ -126,7 +138,7 @@ async function shell(line: string): Promise<{stdout: string; stderr: string}> {
 
 function filled(line: string): string {
   return line
-    .replaceAll(/\bID\b/g, id)
+    .replaceAll(/\bID\b/g, /--(?:file|comments)/.test(line) ? recorded : id)
     .replaceAll('https://example.com', web.origin)
     .replaceAll(/\bSOURCE\b/g, 'blog')
     .replaceAll(/\bEMAIL\b/g, 'ada@example.com')

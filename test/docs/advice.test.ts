@@ -62,6 +62,7 @@ beforeAll(async () => {
   await run(['mark', '--star', id]);
   await run(['subscribe', 'ada@example.com', '--to', blog, '--yes']);
   await run(['searches', 'Short', 'read:<5m']);
+  await run(['config', 'set', 'commands', '[{"name": "keep", "run": "true"}]']);
   given = {blog, id, file: join(home.folder, 'other.db')};
   await writeFile(join(home.folder, 'empty.opml'), '<opml version="2.0"><body/></opml>');
 });

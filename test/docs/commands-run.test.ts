@@ -15,6 +15,7 @@ const ELSEWHERE: readonly (readonly [command: RegExp, why: string])[] = [
   [/^inkwell (?:account|sync)\b/, 'needs a server of an account; test/sync has one'],
   [/^inkwell subscriptions --open /, 'needs a mail; test/stories/letter-loop.test.ts has one'],
   [/^inkwell unsubscribe /, 'needs letters; test/stories/letters.test.ts has them'],
+  [/^inkwell history --undo /, 'needs twelve changes; test/commands/articles/history.test.ts makes some'],
   [/^inkwell copy /, 'wants a terminal; test/docs/actions.test.ts has one'],
 ];
 const isElsewhere = (command: string): boolean => ELSEWHERE.some(([pattern]) => pattern.test(command));

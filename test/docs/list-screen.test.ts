@@ -34,7 +34,7 @@ test.runIf(isThere('jq'))(
     await run(['mark', '--star', first]);
     await run(['mark', '--read', second]);
 
-    const terminal = reader(home, {columns: 80, rows: 34});
+    const terminal = reader(home, {environment: {INKWELL_DENSITY: 'airy'}, columns: 80, rows: 34});
     await terminal.until(/All articles[\s\S]*1 of 5$/);
     await terminal.untilQuiet();
     const drawn = await shell(SCRIPT, home.environment);

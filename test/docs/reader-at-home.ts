@@ -33,7 +33,8 @@ export async function readerAtHome(): Promise<ReaderAtHome> {
   ];
   web.serve('/', page(`<link rel="alternate" type="application/feed+json" href="${web.origin}/feed.json">`));
   web.serve('/feed.json', served(feedWithNewsletter('The Sea', `${web.origin}/join`)));
-  web.serve('/feed.xml', served(rss('The Well', entries)));
+  const recording = '<enclosure url="https://example.com/new.mp3" type="audio/mpeg" length="1"/></item>';
+  web.serve('/feed.xml', served(rss('The Well', entries).replace('</item>', recording)));
   web.serve('/other.xml', served(rss('The Pond', [{title: 'Ripples', day: today}])));
   for (const path of ['/post', '/a-post', '/post.html']) web.serve(path, page(PAGE));
   web.serve('/join', {status: 201, body: '{}'});
@@ -66,6 +67,9 @@ export async function readerAtHome(): Promise<ReaderAtHome> {
     `inkwell add https://example.com/feed.xml https://example.com
      for n in 1 2 3; do inkwell subscribe ada$n@example.com --to https://example.com/feed.json --yes; done
      inkwell searches Short 'is:unread'
+     inkwell rules add 'title:ripples' tag water
+     inkwell rules add 'title:/^advertisement/i' hide
+     inkwell config set commands '[{"name": "keep", "run": "cat >> kept.jsonl"}]'
      inkwell export > feeds.opml
      inkwell export --state > inkwell.jsonl`,
   );

@@ -30,7 +30,7 @@ test('very many articles are marked with pauses for keys, and it is said when al
   expect(texts()).toEqual([]);
   await expect.poll(texts).toEqual(['Marked 3500 as read.']);
   expect(unread()).toBe(0);
-  undo(context, dispatch);
+  undo(context, {kind: 'undo'}, dispatch);
   await expect.poll(texts).toHaveLength(2);
   expect(texts().at(-1)).toBe('Undone: Marked 3500 articles as read.');
   expect(unread()).toBe(3500);

@@ -1,6 +1,7 @@
 import {Ajv2020} from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import {SCHEMAS} from '../../source/output/schemas.ts';
+import type {Rule} from '../../source/domain/rule/rule.ts';
 import type {Finding} from '../../source/doctor/finding.ts';
 import type {Ran} from './program.ts';
 
@@ -40,7 +41,14 @@ export type Printed = Readonly<{
   account: Readonly<{accounts: readonly object[]}>;
   sync: Readonly<{synced: readonly object[]}>;
   searches: Readonly<{searches: readonly Readonly<{name: string; query: string}>[]}>;
-  arrange: Readonly<{sources: readonly Readonly<{title: string; folder?: string}>[]}>;
+  arrange: Readonly<{
+    sources: readonly Readonly<{
+      title: string;
+      folder?: string;
+      settings: readonly Readonly<{name: string; value: string; from: string}>[];
+      rules: readonly string[];
+    }>[];
+  }>;
   read: Listing;
   add: Readonly<{added: readonly object[]}>;
   remove: Readonly<{removed: readonly object[]}>;
@@ -51,7 +59,18 @@ export type Printed = Readonly<{
     saved: readonly {id: string; title: string; url?: string; isPartial: boolean; wasSaved: boolean}[];
     problems: readonly {message: string}[];
   }>;
+  rules: Readonly<{
+    rules?: readonly (Rule & Readonly<{place: number}>)[];
+    results?: readonly Readonly<{
+      rule: Rule;
+      found: number;
+      changed: number;
+      newest: readonly {id: string; title: string}[];
+      fault?: string;
+    }>[];
+  }>;
   tag: Readonly<{tagged: number; tags: readonly {name: string; count: number}[]}>;
+  history: Readonly<{acts: readonly Readonly<{number: number; description: string}>[]; undone?: string}>;
   subscribe: Readonly<{outcome: string}>;
   unsubscribe: Readonly<{outcome: string}>;
   subscriptions: Readonly<{subscriptions: readonly Readonly<{id: number}>[]}>;

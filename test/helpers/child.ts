@@ -3,6 +3,7 @@ import type {ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
 import {join} from 'node:path';
 import {buildSync} from 'esbuild';
+import {onTestFinished} from 'vitest';
 
 /** Bundles a program of the tests into one file, so that it starts in a few dozen milliseconds. */
 export function bundled(program: string, folder: string): string {
@@ -21,9 +22,10 @@ export function bundled(program: string, folder: string): string {
 
 export type Child = {process: ChildProcess; lines: string[]; ended: Promise<number | null>};
 
-/** Starts a program and collects the lines that it prints. */
+/** Starts a program and collects the lines that it prints; it is ended with the test, whatever happened. */
 export function start(program: string, ...args: string[]): Child {
   const child = spawn(process.execPath, [program, ...args], {stdio: ['ignore', 'pipe', 'inherit']});
+  onTestFinished(() => void child.kill());
   const lines: string[] = [];
   let rest = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -41,7 +41,7 @@ export async function withContext<Result>(
 }
 
 /** What the reader did to the desktop around it. */
-export type Outside = {opened: string[]; copied: string[]; saved: string[]; lent: string[]};
+export type Outside = Record<'opened' | 'copied' | 'saved' | 'lent' | 'ran' | 'notified', string[]>;
 
 export type Reader = Readonly<{
   store: Store;
@@ -71,7 +71,7 @@ export async function openReaderIn(
   const scope =
     chosen.kind === 'library' ? undefined : await openForThisRun(chosen.locations, {library, options});
   const writes = createWriteQueue(library, action => store.dispatch(action));
-  const outside: Outside = {opened: [], copied: [], saved: [], lent: []};
+  const outside: Outside = {opened: [], copied: [], saved: [], lent: [], ran: [], notified: []};
   const effects = createEffects({
     ...createEffectContext(
       context,
@@ -91,6 +91,8 @@ export async function openReaderIn(
         return name;
       },
       run: async ({text}) => void outside.lent.push(text),
+      command: async ({input}) => void outside.ran.push(input),
+      notify: async ({text}) => void outside.notified.push(text),
     }),
   });
   const window = {columns: 100, rows: 24, canShowPictures: false, isColorless: true};

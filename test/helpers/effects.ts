@@ -48,6 +48,8 @@ export async function realEffects({environment = {}}: {environment?: Readonly<Re
       return name;
     },
     run: async ({kind, command, text}) => void done.push(`${kind} ${command ?? ''} ${text}`),
+    command: async ({name, input}) => void done.push(`ran ${name} ${input}`),
+    notify: async ({text}) => void done.push(`notify ${text}`),
   };
   const context: EffectContext = {
     library: writes.library,

@@ -41,6 +41,16 @@ export function publicationRow(change: Partial<PublicationRow> = {}): Publicatio
   };
 }
 
+/** A sign-up that takes an address. */
+export const REQUEST = {
+  kind: 'request',
+  provider: 'form',
+  url: 'https://well.example/subscribe',
+  method: 'form',
+  field: 'email',
+  fixed: {},
+} as const;
+
 const VIEW: View = {publications: ['publication-1'], query: ''};
 
 /** A reader on the list of one publication with `total` articles, 80×24 unless told. */
@@ -56,6 +66,8 @@ export function listState(total: number, change: Partial<State> = {}): State {
       breaking: 'optimal',
       themeName: 'terminal',
       density: 'auto',
+      listDensities: [],
+      columns: ['publication', 'author', 'title', 'date', 'time'],
       sideBySide: true,
       readAtEnd: true,
       preset: 'inkwell',
@@ -63,6 +75,11 @@ export function listState(total: number, change: Partial<State> = {}): State {
       refreshOnStart: true,
       refreshEvery: 60,
       closedFolders: [],
+      speechLevel: 'normal',
+      speechRow: [],
+      speechIndent: 'spaces',
+      speechProgress: 'asked',
+      isCalm: false,
       isOffline: false,
       rememberEmail: 'ask',
     },
@@ -73,6 +90,7 @@ export function listState(total: number, change: Partial<State> = {}): State {
     future: [],
     savedQueries: [],
     counts: {},
+    unreadOnly: [],
     publications: [publicationRow({total, unread: total})],
     problems: {},
     olderPages: {},

@@ -35,7 +35,7 @@ export async function readerOnBlog(
   });
   const terminal = reader(home, {...rest, arguments: [blog, ...(rest.arguments ?? [])]});
   // To the end of the frame, or of the sentence.
-  await terminal.until(/Entry 1 of the log[\s\S]*(?:1 of \d+|unread)$/);
+  await terminal.until(/Entry 1 of the log[\s\S]*(?:1 of \d+|minute read)$/);
   return {terminal, home, blog};
 }
 

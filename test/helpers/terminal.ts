@@ -270,6 +270,8 @@ function colorOf(isDefault: boolean, isRgb: boolean, color: number): Cell['ink']
 }
 
 function bytesOf(key: string): string {
+  const alt = /^alt\+(.)$/.exec(key);
+  if (alt) return `\u001B${alt[1] ?? ''}`;
   const control = /^ctrl\+(.)$/.exec(key);
   if (control) return String.fromCharCode((control[1] ?? '').toUpperCase().charCodeAt(0) & 31);
   return BYTES[key] ?? key;

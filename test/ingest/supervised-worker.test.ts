@@ -34,7 +34,7 @@ async function aShelf(
     library.close();
   });
   const intake = createIngest({
-    workers: [lane],
+    workers: async () => [lane],
     library,
     sources: workerSources(lane),
     concurrency: 8,
@@ -156,7 +156,7 @@ test('a library that is in memory alone is filled too', async () => {
   const library = openLibrary(':memory:', {now: Date.now});
   const source = library.follow(`${server.origin}/a`, {isListed: true});
   const sources = workerSources(lane);
-  const intake = createIngest({workers: [lane], library, sources, concurrency: 8});
+  const intake = createIngest({workers: async () => [lane], library, sources, concurrency: 8});
   await intake.refresh([source], () => {}, UNENDING);
   await intake.maintain({});
   expect(library.window({query: ''}, 0, 100).total).toBe(3);

@@ -11,7 +11,8 @@ const kindOf = (key: string) => {
 test.each(['purple', 'Dark', ''])('the theme %j is refused with the names of those there are', name => {
   const checked = checkText(kindOf('theme'), name);
   expect(checked).toEqual({
-    wanted: 'terminal, light, dark, high-contrast, monochrome, plain, or the path of a file',
+    wanted:
+      'terminal, light, dark, high-contrast, high-contrast-dark, high-contrast-light, monochrome, plain, or the path of a file',
   });
 });
 

@@ -1,11 +1,11 @@
-import {cp, writeFile} from 'node:fs/promises';
+import {cp, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, onTestFinished, test} from 'vitest';
 import {COUNTERPARTS, type ActWithCommand, type BEYOND_KEYS} from '../../docs/actions.ts';
 import {screenOf, type State} from '../../source/app/core/state.ts';
 import {shelvedPublication} from '../../source/app/publications/act-publications.ts';
 import {rowInView} from '../../source/app/list/row-in-view.ts';
-import {addressToOpen} from '../../source/commands/articles/open.ts';
+import {placeToOpen} from '../../source/commands/articles/open.ts';
 import {textToCopy} from '../../source/commands/articles/copy.ts';
 import {help} from '../../source/command-line/help.ts';
 import {readingServicesOf} from '../../source/runtime/services.ts';
@@ -41,6 +41,8 @@ let blog: string;
 let first: string;
 let second: string;
 let teaser: string;
+/** With a recording and a page for comments. */
+let recorded: string;
 
 beforeAll(async () => {
   base = await temporaryHome();
@@ -61,11 +63,18 @@ beforeAll(async () => {
   const run = (...argv: string[]) => runCommand(environment, argv);
   await run('add', blog, `${web.origin}/feed.xml`);
   await run('searches', 'Short', 'read:<5m');
+  await run(
+    'config',
+    'set',
+    'commands',
+    JSON.stringify([{name: 'keep', run: `cat > ${join(base.folder, 'kept')}`}]),
+  );
   await run('subscribe', 'bo@example.com', '--to', blog, '--yes', '--remember');
   const ids = async (query: string) =>
     (await run('list', '--query', query, '--format', '{id}')).stdout.trim().split('\n');
   [first = '', second = ''] = await ids('in:lighthouse');
   [teaser = ''] = await ids('title:One');
+  [recorded = ''] = await ids('title:Two');
 }, 120_000);
 
 afterAll(async () => {
@@ -142,7 +151,7 @@ const PAIRS: Readonly<Record<ActWithCommand, Pair>> = {
       return lines(await run('list', '--query', 'in:lighthouse', '--format', '{id}'))[0];
     },
   },
-  history: {
+  backward: {
     opens: true,
     reader: async reader => {
       await open(reader, first);
@@ -236,6 +245,117 @@ const PAIRS: Readonly<Record<ActWithCommand, Pair>> = {
       return lines(await run('tag')).map(line => line.split('\t')[0]);
     },
   },
+  'next-unread': {
+    opens: true,
+    reader: async reader => {
+      await select(reader, first);
+      reader.press('m', 'g', 'n');
+      await reader.until(state => rowInView(state)?.id === second);
+      reader.press('enter');
+      await reader.until(state => article(state)?.page);
+      return article(reader.state())?.id;
+    },
+    command: async ({run}) => {
+      await run('mark', '--read', first);
+      return (await run('next', blog, '--format', 'id', '--keep')).trim();
+    },
+  },
+  'random-unread': {
+    reader: async reader => {
+      await reader.until(isList);
+      reader.press('.', 'alt+n');
+      await settled(reader, /^Unread/);
+      return rowInView(reader.state())?.isRead;
+    },
+    command: async ({run}) => {
+      const {articles} = JSON.parse(await run('list', '--json', '--query', 'is:unread')) as {
+        articles: {isRead: boolean}[];
+      };
+      return articles[0]?.isRead;
+    },
+  },
+  'unread-only': {
+    reader: async reader => {
+      await select(reader, first);
+      reader.press('m', 'g', '.');
+      await reader.until(state => !listed(state).includes(first));
+      return listed(reader.state());
+    },
+    command: async ({run}) => {
+      await run('mark', '--read', first);
+      return lines(await run('list', '--query', 'is:unread', '--format', '{id}'));
+    },
+  },
+  sort: sortedBy(['R', 't'], 'title'),
+  'sort-reversed': sortedBy(['alt+r', 'd'], 'oldest'),
+  search: {
+    reader: async reader => {
+      await reader.until(isList);
+      reader.press('ctrl+f');
+      reader.type('keeper');
+      reader.press('enter');
+      await reader.until(state => screenOf(state).kind === 'list' && state.trail.length === 2);
+      return listed(reader.state()).toSorted();
+    },
+    command: async ({run}) =>
+      (JSON.parse(await run('search', 'keeper', '--json')) as {articles: {id: string}[]}).articles
+        .map(({id}) => id)
+        .toSorted(),
+  },
+  'mark-above-read': markedTo('<', '--above'),
+  'mark-below-read': markedTo('>', '--below'),
+  'mark-query-read': {
+    reader: async reader => {
+      await reader.until(isList);
+      reader.press('%');
+      reader.type('title:entry');
+      reader.press('enter');
+      await settled(reader, /^Marked/);
+    },
+    command: async ({run}) => void (await run('mark', '--read', '--query', 'title:entry')),
+  },
+  'mark-everything-read': {
+    reader: async reader => {
+      await shelf(reader);
+      reader.press('C', 'y');
+      await settled(reader, /^Marked/);
+    },
+    command: async ({run}) => void (await run('mark', '--read', '--query', 'is:unread')),
+  },
+  'browser-read': {
+    reader: async reader => {
+      await select(reader, first);
+      reader.press('O');
+      await reader.until(() => reader.outside.opened.length > 0);
+      return reader.outside.opened;
+    },
+    command: async ({run, environment}) => {
+      await run('mark', '--read', first);
+      return withContext(environment, async context => [(await placeToOpen(first, {}, context)).url]);
+    },
+  },
+  'browser-link': {
+    opens: true,
+    reader: async reader => {
+      await open(reader, first);
+      reader.press('alt+1');
+      await reader.until(() => reader.outside.opened.length > 0);
+      return reader.outside.opened;
+    },
+    command: async ({run, environment}) => {
+      const [link = ''] = lines(await run('read', first, '--format', 'links'));
+      const address = link.split('\t').at(-1) ?? '';
+      return withContext(environment, async context => [(await placeToOpen(address, {}, context)).url]);
+    },
+  },
+  'refresh-all': {
+    reader: async reader => {
+      await shelf(reader);
+      reader.press('ctrl+e');
+      await reader.until(({notice: said}) => said !== undefined);
+    },
+    command: async ({run}) => void (await run('refresh', '--force')),
+  },
   'mark-all-read': {
     reader: async reader => {
       await reader.until(isList);
@@ -248,6 +368,22 @@ const PAIRS: Readonly<Record<ActWithCommand, Pair>> = {
       return (JSON.parse(await run('sources', '--json')) as {sources: {unread: number}[]}).sources.map(
         ({unread}) => unread,
       );
+    },
+  },
+  history: {
+    reader: async reader => {
+      await select(reader, second);
+      reader.press('s', 'm', 'alt+u');
+      await reader.until(({overlay}) => overlay?.kind === 'history' && overlay.acts.length > 1);
+      reader.press('j', 'enter');
+      await settled(reader, /^Removed the star/);
+      return notice(reader.state());
+    },
+    command: async ({run, environment}) => {
+      await run('mark', '--star', second);
+      await run('mark', '--read', second);
+      const number = lines(await run('history'))[1]?.split('\t')[0] ?? '';
+      return (await runCommand(environment, ['history', '--undo', number])).stderr.trim();
     },
   },
   undo: {
@@ -279,8 +415,65 @@ const PAIRS: Readonly<Record<ActWithCommand, Pair>> = {
       return reader.outside.opened;
     },
     command: async ({environment}) => [
-      await withContext(environment, context => addressToOpen(first, context)),
+      await withContext(environment, async context => (await placeToOpen(first, {}, context)).url),
     ],
+  },
+  enclosure: opened('E', {file: 1}),
+  comments: opened('D', {comments: true}),
+  'make-rule': {
+    reader: async reader => {
+      await reader.until(isList);
+      reader.type('/title:/entry 2/i');
+      reader.press('enter', 'ctrl+t');
+      reader.type('star');
+      reader.press('enter');
+      await reader.until(({overlay, notice: said}) => overlay?.kind === 'confirm' || said?.canUndo);
+      reader.press('y');
+      await settled(reader, /^The rule changed/);
+      reader.press('&');
+      await reader.until(({overlay}) => overlay?.kind === 'rules' && overlay.rules.length > 0);
+      const {overlay} = reader.state();
+      return overlay?.kind === 'rules' ? overlay.rules.map(({query, do: acts}) => [query, ...acts]) : [];
+    },
+    command: async ({run}) => {
+      await run('rules', 'add', 'title:/entry 2/i', 'star');
+      await run('rules', 'run');
+      const {rules} = JSON.parse(await run('rules', '--json')) as {rules: {query: string; do: string[]}[]};
+      return rules.map(({query, do: acts}) => [query, ...acts]);
+    },
+  },
+  rules: {
+    reader: async reader => {
+      await reader.until(isList);
+      reader.press('&');
+      await reader.until(({overlay}) => overlay?.kind === 'rules');
+      const {overlay} = reader.state();
+      return overlay?.kind === 'rules' ? overlay.rules : undefined;
+    },
+    command: async ({run}) => (JSON.parse(await run('rules', '--json')) as {rules: unknown[]}).rules,
+  },
+  select: {
+    reader: async reader => {
+      await reader.until(isList);
+      reader.type('/title:entry');
+      reader.press('enter', 'Z', 'G', 's');
+      await settled(reader, /^Starred/);
+      return listed(reader.state()).toSorted();
+    },
+    command: async ({run}) => {
+      await run('mark', '--star', '--query', 'title:entry');
+      return lines(await run('list', '--query', 'is:starred', '--format', '{id}')).toSorted();
+    },
+  },
+  arrange: {
+    reader: async reader => {
+      await shelf(reader);
+      reader.press('e');
+      await reader.until(({overlay}) => overlay?.kind === 'arranging');
+      reader.press('j', 'j', 'enter', 'enter', 'j', 'enter');
+      await reader.until(({publications}) => publications.some(({own}) => own?.unreadOnly === true));
+    },
+    command: async ({run}) => void (await run('arrange', blog, '--order', 'oldest', '--articles', 'unread')),
   },
   'copy-url': copied('y', 'address'),
   'copy-article': copied('Y', 'article'),
@@ -503,7 +696,8 @@ const PAIRS: Readonly<Record<ActWithCommand, Pair>> = {
     },
   },
   settings: configured(':measure 66', ['measure', '66']),
-  density: configured('=', ['density', 'compact']),
+  density: configured('=', ['list.densities', 'airy all']),
+  speech: configured(';', ['speech.level', 'full']),
   'side-by-side': configured('\\', ['sideBySide', 'false']),
   help: {
     reader: async reader => {
@@ -543,6 +737,10 @@ const BEYOND: Readonly<Record<keyof typeof BEYOND_KEYS, Pair>> = {
   },
   'Look, :theme': configured(':theme dark', ['theme', 'dark']),
   'Pictures, :images': configured(':images always', ['images', 'always']),
+  'Columns of a row, :columns': configured(':columns publication title age', [
+    'list.columns',
+    'publication,title,age',
+  ]),
   'Keys of another program, :keys': configured(':keys vim', ['keys.preset', 'vim']),
   'Sort, :order': {
     reader: async reader => {
@@ -554,6 +752,20 @@ const BEYOND: Readonly<Record<keyof typeof BEYOND_KEYS, Pair>> = {
       return listed(reader.state());
     },
     command: async ({run}) => lines(await run('list', '--order', 'oldest', '--format', '{id}')),
+  },
+  'Commands of your own, :run': {
+    reader: async reader => {
+      await select(reader, second);
+      reader.type(':run keep');
+      reader.press('enter');
+      await reader.until(() => reader.outside.ran.length > 0);
+      return reader.outside.ran.map(text => titlesIn(text));
+    },
+    command: async ({run}) => {
+      await run('run', 'keep', second);
+      const kept = await readFile(join(base.folder, 'kept'), 'utf8');
+      return [titlesIn(kept)];
+    },
   },
   'Forget a sign-up': {
     reader: async reader => {
@@ -664,6 +876,25 @@ function copied(key: string, what: 'address' | 'article' | 'code'): Pair {
   };
 }
 
+function titlesIn(json: string): readonly string[] {
+  return (JSON.parse(json) as {articles: {title: string}[]}).articles.map(({title}) => title);
+}
+
+/** The address that a key opens of an article with a recording, and that the command opens. */
+function opened(key: string, part: Parameters<typeof placeToOpen>[1]): Pair {
+  return {
+    reader: async reader => {
+      await select(reader, recorded);
+      reader.press(key);
+      await reader.until(() => reader.outside.opened.length > 0);
+      return reader.outside.opened;
+    },
+    command: async ({environment}) => [
+      await withContext(environment, async context => (await placeToOpen(recorded, part, context)).url),
+    ],
+  };
+}
+
 function handedOut(
   key: string,
   typed: string | undefined,
@@ -709,6 +940,28 @@ function fieldText({overlay}: State): string {
   return overlay?.kind === 'ask' ? overlay.field.value : '';
 }
 
+function sortedBy(keys: readonly string[], order: string): Pair {
+  return {
+    reader: async reader => {
+      await reader.until(isList);
+      reader.press(...keys);
+      return listed(reader.state());
+    },
+    command: async ({run}) => lines(await run('list', '--order', order, '--format', '{id}')),
+  };
+}
+
+function markedTo(key: string, flag: string): Pair {
+  return {
+    reader: async reader => {
+      await select(reader, second);
+      reader.press(key);
+      await settled(reader, /^Marked/);
+    },
+    command: async ({run}) => void (await run('mark', '--read', flag, second)),
+  };
+}
+
 function configured(typed: string, [key = '', value = '']: readonly string[]): Pair {
   return {
     reader: async reader => {
@@ -729,10 +982,13 @@ function serveFeed(titles: readonly string[], next?: string): void {
   web.serve('/older.xml', {headers: {'content-type': 'application/rss+xml'}, body: feed('Teasers', ['Old'])});
 }
 
+const RECORDING =
+  '<comments>https://example.org/talk</comments><enclosure url="https://example.org/two.mp3" type="audio/mpeg" length="24000000"/>';
+
 function feed(name: string, titles: readonly string[]): string {
   const items = titles.map(
     (title, index) =>
-      `<item><title>${title}</title><link>${web.origin}/article?${title}</link><guid>${title}</guid><pubDate>Tue, ${10 - index} Jun 2025 04:00:00 GMT</pubDate><description>A short start of it…</description></item>`,
+      `<item><title>${title}</title><link>${web.origin}/article?${title}</link><guid>${title}</guid><pubDate>Tue, ${10 - index} Jun 2025 04:00:00 GMT</pubDate><description>A short start of it…</description>${title === 'Two' ? RECORDING : ''}</item>`,
   );
   return `<?xml version="1.0"?><rss version="2.0"><channel><title>${name}</title><link>${web.origin}/site</link>${items.join('')}</channel></rss>`;
 }

@@ -1,4 +1,4 @@
-import {readFile, rm, writeFile} from 'node:fs/promises';
+import {readFile, readdir, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {writeBlog} from '../helpers/blog.ts';
@@ -102,3 +102,41 @@ test.each(['SIGTERM', 'SIGHUP'] as const)(
     expect(terminal.output).toContain('\u001B[?25h');
   },
 );
+
+test.each([
+  ['the journal', []],
+  ['a folder that is named', ['blog']],
+])('%s has an image of its own', async (_, words) => {
+  const home = await aHome();
+  await writeBlog(home.folder);
+  const start = (): Terminal => reader(home, {arguments: words, cwd: home.folder});
+  const caches = join(home.folder, 'cache/inkwell/code');
+  const images = async (): Promise<readonly string[]> =>
+    (await readdir(caches)).filter(name => name.startsWith('launch'));
+  await leave(start());
+  await leave(start());
+  const [file = '', ...others] = await images();
+  expect(others).toEqual([]);
+  const {image} = JSON.parse(await readFile(join(caches, file), 'utf8')) as {image: string};
+  const shown = start();
+  await shown.until(() => shown.output.includes(HEARS));
+  expect(shown.output.startsWith(image.replaceAll('\n', '\r\n'))).toBe(true);
+  const cells = shown.cells();
+  await leave(shown);
+  await rm(join(caches, file));
+  const drawn = start();
+  await drawn.until(() => drawn.output.includes(HEARS));
+  expect(drawn.cells()).toEqual(cells);
+});
+
+test('an image of named sources is not shown for others, and commands have none', async () => {
+  const home = await visitedHome();
+  const image = await imageOf(home);
+  const named = reader(home, {arguments: [join(home.folder, 'blog')]});
+  await named.until(() => named.output.includes(HEARS));
+  expect(named.output.startsWith(image)).toBe(false);
+  await leave(named);
+  const listing = reader(home, {arguments: ['list']});
+  await listing.exit();
+  expect(listing.output).not.toContain('\u001B[?1049h');
+});

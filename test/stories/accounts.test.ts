@@ -18,11 +18,12 @@ test('r syncs an account, and acts of keys reach its server', async () => {
   await run('sync');
   double.addItem(feed, {title: 'The third letter'});
 
-  const terminal = reader(home, {environment});
-  await terminal.until('The second letter');
+  const terminal = reader(home, {environment: {...environment, INKWELL_REFRESH_ON_START: 'false'}});
+  await terminal.until(/The second letter[\s\S]*1 of 2$/);
   terminal.act('refresh');
-  await terminal.until('The third letter');
-  await terminal.until(/1 new article/);
+  await terminal.until('1 new article');
+  terminal.act('top');
+  await terminal.until(/▌ ● The third letter/);
   terminal.act('bottom');
   await terminal.until(/▌ ● The first letter/);
   terminal.act('toggle-star');

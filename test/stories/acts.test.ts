@@ -10,7 +10,7 @@ import {ACT_NAMES} from '../../source/app/keys/keymap.ts';
 
 const TOLD_IN_A_TABLE =
   /test\.each\(\[((?:(?!\n\}\);)[\s\S])*?)\](?: as const)?\)\((?:(?!\n\}\);)[\s\S])*?\.act\(act\)/g;
-const TOLD = /\.act\(([^)]*)\)/g;
+const TOLD = /\bact\(([^)]*)\)/g;
 
 const stories = readdirSync(import.meta.dirname)
   .filter(file => file.endsWith('.test.ts'))

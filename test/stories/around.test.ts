@@ -29,14 +29,14 @@ test('Ctrl-O goes back through everything that was opened, Ctrl-N forward', asyn
   await terminal.until('Watch 1 of entry 2');
   terminal.act('author');
   await terminal.until(/←[^\n]*Jon Vale/);
-  terminal.act('history');
+  terminal.act('backward');
   await terminal.until('Watch 1 of entry 2');
-  terminal.act('history');
+  terminal.act('backward');
   await terminal.until('Watch 1 of entry 1');
   terminal.act('forward', 'forward');
   await terminal.until(/←[^\n]*Jon Vale/);
   terminal.act('forward');
   await terminal.until('There is nothing further on.');
-  terminal.act('history', 'history', 'history', 'history');
+  terminal.act('backward', 'backward', 'backward', 'backward');
   await terminal.until('This is where you began.');
 });

@@ -69,8 +69,8 @@ test('a key that means nothing here says where it does', async () => {
   const {terminal} = await readerOnBlog();
   terminal.press('t');
   await terminal.until('t (Contents) works in an article.');
-  terminal.press('%');
-  await terminal.until('% does nothing. ? shows the keys.');
+  terminal.press('~');
+  await terminal.until('~ does nothing. ? shows the keys.');
 });
 
 test('a preset and bindings of one’s own are heard, and what is wrong with them is said', async () => {

@@ -44,7 +44,7 @@ test('whoever leaves with the key before still being worked on leaves quietly', 
 test('Ctrl-C ends it from wherever it is pressed', async () => {
   const {terminal} = await readerOnBlog();
   terminal.act('subscribe');
-  await terminal.until('Email');
+  await terminal.until('Esc leave');
   terminal.press('ctrl+c');
   const {code} = await terminal.exit();
   expect([0, 130]).toContain(code);
@@ -107,7 +107,7 @@ test.each([
   terminal.act('down', 'open');
   await terminal.until(/Log|Entry 2/);
   terminal.act('subscribe');
-  await terminal.until('Email');
+  await terminal.until('Your wish');
   terminal.press('esc', 'esc', 'k');
   terminal.resize(80, 24);
   await terminal.until(one => words(one) === before);

@@ -25,7 +25,7 @@ test('Tab walks the links, Enter opens one as an article, and the way back is ke
   await terminal.until(`${server.origin}/ships`);
   terminal.act('open');
   await terminal.until('The brig Aurora lies');
-  terminal.act('history');
+  terminal.act('backward');
   await terminal.until('The harbour keeps');
   terminal.act('forward');
   await terminal.until('The brig Aurora lies');
@@ -33,7 +33,7 @@ test('Tab walks the links, Enter opens one as an article, and the way back is ke
   await terminal.until('The harbour keeps');
   terminal.act('back');
   await terminal.until('Notes from the lamp room');
-  terminal.act('history');
+  terminal.act('backward');
   await terminal.until('The harbour keeps');
 });
 

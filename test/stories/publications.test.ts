@@ -43,7 +43,7 @@ test('publications are renamed, ordered, filed, muted, hidden and shown again', 
   terminal.act('hide');
   await terminal.until(/All +9 +9/);
   terminal.act('folder');
-  await terminal.until('Folder');
+  await terminal.until(/Folder [^\n]*Esc leaves$/);
   terminal.type('Sea\r');
   await terminal.until(/Sea +3 +3\n[▌ ] {3}Western/);
 });
@@ -51,7 +51,7 @@ test('publications are renamed, ordered, filed, muted, hidden and shown again', 
 test('a folder is closed and opened, and is as it was left when Inkwell opens again', async () => {
   const {home, terminal} = await library();
   terminal.act('bottom', 'folder');
-  await terminal.until('Folder');
+  await terminal.until(/Folder [^\n]*Esc leaves$/);
   terminal.type('Sea\r');
   await terminal.until(/▾ Sea +3 +3\n[▌ ] {3}The Lighthouse Log/);
   terminal.act('find');
@@ -134,4 +134,22 @@ test('of a page with feeds of several subjects the first is added, and the other
   await terminal.until(/Other feeds of this site\s+▌ Talks {2}http:\/\/127\.0\.0\.1:\d+\/talks\s+Maps/);
   terminal.act('down', 'open');
   await terminal.until(/Maps +1 of 1 unread[\s\S]*On Maps/);
+});
+
+test('all about a publication is on one screen, with where each value comes from', async () => {
+  const {terminal} = await library();
+  terminal.act('bottom', 'arrange');
+  await terminal.until(/This publication[\s\S]*▌ Name +The Lighthouse Log/);
+  terminal.act('down', 'open');
+  await terminal.until(/Folder [^\n]*Esc leaves$/);
+  terminal.type('Sea\r');
+  await terminal.until(/▾ Sea +3 +3\n▌ {3}The Lighthouse Log +3 +3/);
+  terminal.act('arrange');
+  await terminal.until(/Folder +Sea +this publication/);
+  terminal.act('down', 'down', 'open');
+  await terminal.until(/Order +(?!as its source)[^\n]+this publication/);
+  terminal.act('remove');
+  await terminal.until(/Order +as its source has them +your settings/);
+  terminal.act('back');
+  await terminal.until(/▾ Sea +3 +3\n▌ {3}The Lighthouse Log +3 +3/);
 });

@@ -37,14 +37,14 @@ test('while many sources come in, keys are answered and no row moves', async () 
   const terminal = reader(home, {environment: WAITING});
   await terminal.until('1 of 12');
   terminal.act('down', 'down');
-  await terminal.until(/▌ ● Entry 3 of the log/);
+  await terminal.until(/▌ ?● (?:The Lighthouse\S* +)?Entry 3 of the log/);
   const rows = (): string[] => terminal.lines().filter(line => /(?:Entry|News) \d+ of/.test(line));
   const before = rows();
   terminal.act('refresh');
   await terminal.until(/1,?0\d\d of 1,?012|of 1,?012 unread/);
   expect(rows()).toEqual(before);
   terminal.act('down');
-  await terminal.until(/▌ ● Entry 4 of the log/);
+  await terminal.until(/▌ ?● (?:The Lighthouse\S* +)?Entry 4 of the log/);
 });
 
 test('leaving in the middle of a refresh does not wait for it, and what had come in is there', async () => {
@@ -74,7 +74,7 @@ test('a source that takes too long to read is said to, and the reader goes on', 
   const terminal = reader(home, {environment: {...WAITING, ...limits}});
   await terminal.until('1 of 12');
   terminal.act('refresh', 'down');
-  await terminal.until(/▌ ● Entry 2 of the log/);
+  await terminal.until(/▌ ?● (?:The Lighthouse\S* +)?Entry 2 of the log/);
   await terminal.until(/feed1\s+could\s+not\s+be\s+fetched\.\s+M\s+says\s+why\./);
   await terminal.until(/of 22 unread/);
   terminal.act('notices');

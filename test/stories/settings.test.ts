@@ -13,7 +13,7 @@ test('settings show at once what they come to, and are kept', async () => {
   expect(accent()).not.toEqual(before);
   terminal.act('down', 'open');
   await terminal.until(/▌ Width of the text +76 cells/);
-  terminal.act('down', 'down', 'down', 'down', 'open');
+  terminal.act('down', 'down', 'down', 'down', 'down', 'open');
   await terminal.until(/▌ Keys +vim[\s\S]*Ctrl-D +Half a page down/);
   terminal.press('esc');
   await terminal.until('Notes from the lamp room');
@@ -34,5 +34,5 @@ test('the list is made denser by a key', async () => {
   terminal.act('density');
   await terminal.until(one => !one.screen().includes('What the sea did'));
   terminal.act('density');
-  await terminal.until(/● Entry 1 [^\n]*\n[^\n]*● Entry 2 /);
+  await terminal.until(/● Ada Brandt +Entry 1 [^\n]*\n[^\n]*● Jon Vale +Entry 2 /);
 });

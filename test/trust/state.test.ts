@@ -60,6 +60,30 @@ test('no setting that deletes articles comes in', async () => {
   expect((await run(['config', 'get', 'measure'])).stdout).toBe('60\n');
 });
 
+test('no program comes in, whatever the flags', async () => {
+  const programs = {
+    editor: 'touch x',
+    pager: 'touch x',
+    browser: 'touch x',
+    browsers: [{for: 'video', run: 'touch x'}],
+    commands: [{name: 'evil', run: 'touch x', on: 'new'}],
+    accounts: [{name: 'evil', base: 'https://evil.example', user: 'eve', passwordCommand: 'touch x'}],
+  };
+  const lines = [
+    {kind: 'inkwell', version: 1},
+    {kind: 'preferences', values: programs},
+  ];
+  const {stderr} = await run(['import', '--settings', '--folders', '-'], {
+    input: lines.map(line => JSON.stringify(line)).join('\n'),
+  });
+  const {stdout} = await run(['config', 'list', '--json']);
+  const {settings} = JSON.parse(stdout) as {settings: {key: string; origin: string}[]};
+  for (const key of Object.keys(programs)) {
+    expect(stderr).toContain(`"${key}" is set on each machine`);
+    expect(settings.find(one => one.key === key)?.origin).not.toBe('preferences');
+  }
+});
+
 test('pages that were saved are there again', async () => {
   const server = await webServer();
   onTestFinished(() => server.close());

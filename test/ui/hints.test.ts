@@ -40,7 +40,7 @@ test('a book is not read to its end for what stands on its first screen', () => 
 
 test('a link without an address is not opened in the browser', () => {
   const links = after(reading('[a](https://one.example/)'), ...keys('L')).state;
-  expect(hinted(links)).toBe('Enter open  o browser  y copy  Esc close');
+  expect(hinted(links)).toBe('Enter open  o browser  y copy  + save  Esc close');
   expect(hinted(after(links, ...keys('G')).state)).toBe('Enter open  Esc close');
 });
 

@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import {expect, test} from 'vitest';
 import {frameOf} from '../helpers/frame.tsx';
-import {after, keys, listState, publicationRow} from '../helpers/state.ts';
+import {after, keys, listState, publicationRow, REQUEST} from '../helpers/state.ts';
 
 const NEWSLETTER = {
   heading: 'Letters from the well',
   pitch: 'One essay a week.',
   subscribers: '2,500+',
   promises: ['No spam, ever'],
-  signup: {kind: 'none'},
+  signup: REQUEST,
 } as const;
 
 test('the list at 80×24', () => {

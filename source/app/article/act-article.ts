@@ -2,7 +2,7 @@ import type {Page, Place} from '../../domain/page/page.ts';
 import {keyOf} from '../overlays/help.ts';
 import type {Act} from '../keys/keymap.ts';
 import {layoutOf, pageLength} from '../core/layout.ts';
-import {openLink} from './links.ts';
+import {linkInBrowser, openLink} from './links.ts';
 import {listBelow, openArticle} from './open-article.ts';
 import {lookAhead, toNextUnread} from '../list/next-unread.ts';
 import {selectedRow, select} from '../list/list.ts';
@@ -92,6 +92,12 @@ export function actInArticle(
     case 'contents': {
       return showContents(state, screen);
     }
+    case 'browser-link': {
+      return linkInBrowser(state, screen, count);
+    }
+    case 'browser': {
+      return count === undefined ? undefined : linkInBrowser(state, screen, count);
+    }
     case 'links': {
       if (!screen.page?.links.length) return notify(state, 'This article has no links.');
       return step({
@@ -177,10 +183,11 @@ function toHeading(state: State, screen: ArticleScreen, by: number): Step {
 
 function chooseLink(state: State, screen: ArticleScreen, by: 1 | -1): Step {
   const chosen = neighbourLink(state, screen, by);
-  const at = chosen && screen.page?.spans(chosen)[0];
-  if (!chosen || !at)
+  if (!chosen)
     return notify(state, screen.page ? 'This article has no links.' : 'The article is not open yet.');
-  return moved(state, reveal(state, {...screen, chosen}, at.place));
+  // Read out, a card has its link as words alone.
+  const place = screen.page?.spans(chosen)[0]?.place ?? {block: chosen.block, line: 0};
+  return moved(state, reveal(state, {...screen, chosen}, place));
 }
 
 function toMatch(state: State, screen: ArticleScreen, by: number): Step {
@@ -188,7 +195,9 @@ function toMatch(state: State, screen: ArticleScreen, by: number): Step {
   if (!find || find.spans.length === 0)
     return notify(
       state,
-      find ? `Nothing here matches “${find.text}”.` : 'Nothing to find yet: press / and type.',
+      find
+        ? `Nothing here matches “${find.text}”.`
+        : `Nothing to find yet: press ${keyOf(state, 'find')} and type.`,
     );
   const current = (((find.current + by) % find.spans.length) + find.spans.length) % find.spans.length;
   const span = find.spans[current];

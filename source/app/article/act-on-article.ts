@@ -1,3 +1,4 @@
+import {inOrder} from '../../domain/article/enclosure-text.ts';
 import type {ArticleRow} from '../../domain/query/view.ts';
 import {ask} from '../prompt/ask.ts';
 import type {Act} from '../keys/keymap.ts';
@@ -8,7 +9,7 @@ import {step} from '../core/step.ts';
 import type {Step} from '../core/step.ts';
 
 /** Acts on the article in view, open or selected. */
-export function actOnArticle(state: State, row: ArticleRow, act: Act): Step {
+export function actOnArticle(state: State, row: ArticleRow, act: Act, count?: number): Step {
   const ids = [row.id];
   switch (act) {
     case 'toggle-read': {
@@ -22,7 +23,27 @@ export function actOnArticle(state: State, row: ArticleRow, act: Act): Step {
       return step(after, ...effects, {kind: 'load-tags'});
     }
     case 'browser': {
-      return withAddress(state, row, url => step(state, {kind: 'open-url', url}));
+      return withAddress(state, row, url =>
+        step(
+          state,
+          {kind: 'open-url', url, ...browserOf(state, row)},
+          ...(state.settings.readInBrowser && url === row.url && !row.isRead
+            ? [{kind: 'mark', ids, isRead: true, isQuiet: true} as const]
+            : []),
+        ),
+      );
+    }
+    case 'enclosure': {
+      return openEnclosure(state, row, count);
+    }
+    case 'comments': {
+      return row.comments === undefined
+        ? notify(state, 'This article names no page for comments.')
+        : step(state, {kind: 'open-url', url: row.comments});
+    }
+    case 'browser-read': {
+      const mark = {kind: 'mark', ids, isRead: true, isQuiet: true} as const;
+      return withAddress(state, row, url => step(state, {kind: 'open-url', url}, mark));
     }
     case 'save-page': {
       return withAddress(state, row, url => step(state, {kind: 'save-page', url}));
@@ -47,6 +68,24 @@ export function actOnArticle(state: State, row: ArticleRow, act: Act): Step {
       return step(state);
     }
   }
+}
+
+/** The browser that the reader has chosen for the publication. */
+function browserOf({publications}: State, {publicationId}: ArticleRow): {browser?: string} {
+  const browser = publications.find(({id}) => id === publicationId)?.own?.browser;
+  return browser === undefined ? {} : {browser};
+}
+
+/** The first recording or file, or with a count the one of that number. */
+function openEnclosure(state: State, {enclosures = []}: ArticleRow, count = 1): Step {
+  const files = inOrder(enclosures);
+  const file = files[count - 1];
+  if (!file)
+    return notify(
+      state,
+      files.length === 0 ? 'No file comes with this article.' : `Only ${files.length} files come with it.`,
+    );
+  return step(state, {kind: 'open-url', url: file.url, ...(file.type !== undefined && {type: file.type})});
 }
 
 /** The chosen link's address, else the article's own. */

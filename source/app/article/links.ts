@@ -7,7 +7,7 @@ import {keepPlace, scrollTo} from './reading.ts';
 import {openArticle} from './open-article.ts';
 import {openAuthor} from '../list/open-list.ts';
 import {rowInView} from '../list/row-in-view.ts';
-import type {State} from '../core/state.ts';
+import type {ArticleScreen, State} from '../core/state.ts';
 import {screenOf} from '../core/state.ts';
 import {step, withScreen, withoutOverlay} from '../core/step.ts';
 import type {Step} from '../core/step.ts';
@@ -21,8 +21,8 @@ export function openLink(state: State, {target}: PageLink): Step {
   const bare = withoutOverlay(state);
   switch (target.kind) {
     case 'url': {
-      return target.url.startsWith('mailto:')
-        ? step(bare, {kind: 'open-url', url: target.url})
+      return isForOthers(bare, target.url)
+        ? step(bare, {kind: 'open-url', ...fileAt(bare, target.url)})
         : step(bare, {kind: 'open-link', url: target.url});
     }
     case 'article': {
@@ -46,6 +46,16 @@ export function openLink(state: State, {target}: PageLink): Step {
   }
 }
 
+/** Mail addresses, and files that come with the article, are opened by other programs. */
+function isForOthers(state: State, url: string): boolean {
+  return url.startsWith('mailto:') || fileAt(state, url).isFile;
+}
+
+function fileAt(state: State, url: string): {url: string; type?: string; isFile: boolean} {
+  const file = rowInView(state)?.enclosures?.find(one => one.url === url);
+  return {url, isFile: file !== undefined, ...(file?.type !== undefined && {type: file.type})};
+}
+
 /** The page behind a link can't be read here: the link is chosen, so that the browser's key is about it. */
 export function linkFailed(state: State, {url, text, tone}: Extract<Action, {type: 'link-failed'}>): Step {
   const screen = screenOf(state);
@@ -54,6 +64,16 @@ export function linkFailed(state: State, {url, text, tone}: Extract<Action, {typ
   if (screen.kind !== 'article' || !chosen) return notify(state, text, tone);
   const told = `${text} ${keyOf(state, 'browser')} opens it in the browser.`;
   return notify(withScreen(state, {...screen, chosen}), told, tone);
+}
+
+/** The link with a number, in the browser. */
+export function linkInBrowser(state: State, {page}: ArticleScreen, number: number | undefined): Step {
+  const link = page?.links.find(one => one.number === number);
+  if (link?.target.kind === 'url') return step(state, {kind: 'open-url', url: link.target.url});
+  return notify(
+    state,
+    link ? 'This link leads to no page of the web.' : `No link here has the number ${number ?? 0}.`,
+  );
 }
 
 /** An author by name, with what the article says of them. */

@@ -6,9 +6,19 @@ import type {Reading, State} from '../core/state.ts';
 const MOST = 6;
 
 /** True if an article's pictures are to be shown. */
-export function areWanted({settings, canShowPictures}: State, {pictures}: Reading): boolean {
-  if (!canShowPictures || settings.images === 'never' || settings.themeName === 'monochrome') return false;
-  return pictures === 'shown' || (settings.images === 'always' && pictures !== 'hidden');
+export function areWanted(state: State, reading: Reading): boolean {
+  const {canShowPictures, settings} = state;
+  const images = imagesFor(state, reading);
+  if (!canShowPictures || images === 'never' || settings.themeName === 'monochrome') return false;
+  return reading.pictures === 'shown' || (images === 'always' && reading.pictures !== 'hidden');
+}
+
+/** By the publication's own setting, else by the general one. */
+export function imagesFor(
+  {publications, settings}: Pick<State, 'publications' | 'settings'>,
+  {row}: Pick<Reading, 'row'>,
+): State['settings']['images'] {
+  return publications.find(({id}) => id === row?.publicationId)?.own?.images ?? settings.images;
 }
 
 /** The pictures that are on the screen, or the next one down, and have not been asked for yet. */

@@ -1,6 +1,6 @@
 import {layoutOf} from '../core/layout.ts';
 import {notify} from '../core/notices.ts';
-import {areWanted, wantedPictures} from './picture-wishes.ts';
+import {areWanted, imagesFor, wantedPictures} from './picture-wishes.ts';
 import type {ArticleScreen, State} from '../core/state.ts';
 import {screenOf} from '../core/state.ts';
 import {step, withScreen} from '../core/step.ts';
@@ -42,8 +42,11 @@ export function picturesChanged(state: State, id: string): Step {
 }
 
 /** Why no picture can be shown, if none can. */
-function hindrance({settings, canShowPictures}: State): string | undefined {
+function hindrance(state: State): string | undefined {
+  const {settings, canShowPictures} = state;
+  const screen = screenOf(state);
+  const images = screen.kind === 'article' ? imagesFor(state, screen) : settings.images;
   if (!canShowPictures) return 'This terminal shows no pictures: that needs colours and block characters.';
-  if (settings.images === 'never') return 'Pictures are switched off in the settings.';
+  if (images === 'never') return 'Pictures are switched off in the settings.';
   return settings.themeName === 'monochrome' ? 'The monochrome theme shows no pictures.' : undefined;
 }

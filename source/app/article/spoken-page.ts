@@ -38,6 +38,10 @@ export function headEnd(page: Page): Place {
   return paragraphAt(page, first, -1);
 }
 
+function isEnd(page: Page, place: Place): boolean {
+  return /^End of (?:list|code|table|quote|note|details)\b/.test(page.lines(place, 1)[0] ?? '');
+}
+
 /** Paragraphs that are read out at once, up to the next heading. */
 const STRETCH = 8;
 
@@ -48,6 +52,11 @@ export function stretchAt(page: Page, from: Place): Place {
   for (let said = 1; said < STRETCH; said++) {
     const next = paragraphAt(page, reached, 1);
     if (isHeading(next)) break;
+    reached = next;
+  }
+  // The words that end a list or code belong to its last line.
+  for (let next = paragraphAt(page, reached, 1); isEnd(page, next); next = paragraphAt(page, reached, 1)) {
+    if (!isBefore(reached, next)) break;
     reached = next;
   }
   return reached;

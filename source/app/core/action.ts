@@ -1,13 +1,16 @@
 import type {Author} from '../../domain/article/article.ts';
 import type {Leaving} from '../../domain/newsletter/leaving.ts';
 import type {Newsletter, Outcome} from '../../domain/newsletter/newsletter.ts';
+import type {PastAct} from '../../domain/past-act.ts';
 import type {Page, Position} from '../../domain/page/page.ts';
+import type {Rule} from '../../domain/rule/rule.ts';
 import type {Problem} from '../../domain/problem.ts';
 import type {SignupFacts} from '../../domain/newsletter/signup-facts.ts';
 import type {Signup} from '../../domain/newsletter/signup.ts';
 import type {NamedFeed} from '../../domain/publication/source.ts';
 import type {AccountState} from '../../domain/sync/account.ts';
 import type {ArticleRow, ListWindow, PublicationRow, Snippet, View} from '../../domain/query/view.ts';
+import type {Arranged} from '../publications/arranged.ts';
 import type {Act} from '../keys/keymap.ts';
 import type {Notice, SavedQuery} from './state.ts';
 
@@ -52,10 +55,16 @@ export type Action =
   | Readonly<{type: 'pictures-changed'; id: string}>
   | Readonly<{type: 'article-failed'; id: string; problem: Problem; isPreview: boolean}>
   | Readonly<{type: 'library-changed'}>
+  /** Something came in that no key has asked for: no row moves for it. */
+  | Readonly<{type: 'library-grew'}>
+  /** Articles that a list has in the library beyond those that it shows. */
+  | Readonly<{type: 'news-counted'; key: number; news: number}>
   /** Articles as they are after their marks have changed. */
-  | Readonly<{type: 'marked'; rows: readonly ArticleRow[]}>
+  | Readonly<{type: 'marked'; rows: readonly ArticleRow[]; isUnasked?: true}>
+  | Readonly<{type: 'acts-loaded'; acts: readonly PastAct[]}>
   | Readonly<{type: 'tags-loaded'; tags: readonly string[]}>
   | Readonly<{type: 'next-found'; afterId: string; row?: ArticleRow}>
+  | Readonly<{type: 'unread-found'; by: 1 | -1 | 'any'; row?: ArticleRow; isCrossed?: true}>
   | Readonly<{type: 'refresh-moved'; done: number; total: number; isQuiet: boolean; current?: string}>
   | Readonly<{type: 'refresh-stopped'}>
   /** Something single is being fetched, or (absent) no longer. */
@@ -73,6 +82,7 @@ export type Action =
       isOlder: boolean;
     }>
   | Readonly<{type: 'found-newsletter'; publicationId: string; newsletter: Newsletter; facts: SignupFacts}>
+  | Readonly<{type: 'email-accepted'; publicationId: string}>
   | Readonly<{type: 'email-rejected'; publicationId: string; reason: string}>
   | Readonly<{type: 'signed-up'; publicationId: string; outcome: Outcome; waitingId?: number}>
   | Readonly<{type: 'signups-loaded'; signups: readonly Signup[]}>
@@ -88,6 +98,10 @@ export type Action =
       /** Nobody's key caused it: it waits its turn. */
       isUnasked?: boolean;
     }>
+  | Readonly<{type: 'arranged-loaded'; publicationId: string; arranged: Arranged}>
+  | Readonly<{type: 'rules-loaded'; rules: readonly Rule[]}>
+  /** A rule is kept now; `found`: articles here that it would be about. */
+  | Readonly<{type: 'rule-added'; rule: Rule; found: number}>
   | Readonly<{type: 'notice-faded'; id: number}>
   /** A page could not be opened here. */
   | Readonly<{type: 'link-failed'; url: string; text: string; tone: Notice['tone']}>

@@ -1,9 +1,12 @@
 import type {Leaving} from '../../domain/newsletter/leaving.ts';
 import type {Newsletter} from '../../domain/newsletter/newsletter.ts';
 import type {Page, PagePicture, Place, Position} from '../../domain/page/page.ts';
-import type {View} from '../../domain/query/view.ts';
+import type {Rule} from '../../domain/rule/rule.ts';
+import type {OwnSettingsChange} from '../../domain/publication/own-settings.ts';
+import type {ListPart, View} from '../../domain/query/view.ts';
+import type {RangeAct} from '../list/range-act.ts';
 import type {Act} from '../keys/keymap.ts';
-import type {Settings} from './state.ts';
+import type {Settings} from './settings.ts';
 
 /** A change of how a publication is listed. */
 export type Arrangement = Readonly<{
@@ -12,6 +15,7 @@ export type Arrangement = Readonly<{
   isMuted?: boolean;
   folder?: string;
   name?: string;
+  own?: OwnSettingsChange;
 }>;
 
 /** A side effect as data; effects/run-effect.ts runs it and dispatches the outcome. */
@@ -45,16 +49,22 @@ export type Effect =
   /** The article last left half-read. */
   | Readonly<{kind: 'find-unfinished'; publications?: readonly string[]}>
   /** The marks of articles, after a change. */
-  | Readonly<{kind: 'load-rows'; ids: readonly string[]}>
+  | Readonly<{kind: 'load-rows'; ids: readonly string[]; isUnasked?: true}>
+  /** Counts what has come into a list since it was read. */
+  | Readonly<{kind: 'count-news'; key: number; view: View; known: number}>
   /** Converts what is likely to be opened next, in an idle moment. */
   | Readonly<{kind: 'prepare-article'; id: string}>
   | Readonly<{kind: 'find-next'; view: View; afterId: string}>
+  /** The next or previous unread article of a view, or any. `isCrossed`: another view had none. */
+  | Readonly<{kind: 'find-unread'; view: View; by: 1 | -1 | 'any'; afterId?: string; isCrossed?: true}>
   | Readonly<{kind: 'mark'; ids: readonly string[]; isRead?: boolean; isStarred?: boolean; isQuiet?: boolean}>
   /** The reader's own tags, for the line in which they are typed. */
   | Readonly<{kind: 'load-tags'}>
   | Readonly<{kind: 'tag'; id: string; add: readonly string[]; remove: readonly string[]}>
-  | Readonly<{kind: 'mark-all-read'; view: View}>
-  | Readonly<{kind: 'undo'}>
+  | Readonly<{kind: 'mark-all-read'; view: View; part?: ListPart}>
+  /** Without a number the last act of this session. */
+  | Readonly<{kind: 'undo'; number?: number}>
+  | Readonly<{kind: 'load-acts'}>
   /** The screens after this one are laid out while this one is read. */
   | Readonly<{kind: 'set-ahead'; page: Page; from: Place; rows: number}>
   | Readonly<{kind: 'keep-position'; id: string; position: Position; progress: number}>
@@ -62,6 +72,8 @@ export type Effect =
       kind: 'refresh';
       which: 'due' | 'all' | readonly string[];
       isQuiet: boolean;
+      /** Only of these publications, what is due. */
+      within?: readonly string[];
       /** With the articles of so many pages of each feed, its newest page among them. */
       pages?: number;
     }>
@@ -93,11 +105,24 @@ export type Effect =
   | Readonly<{kind: 'open-link'; url: string}>
   /** Saves a page on the shelf of saved pages. */
   | Readonly<{kind: 'save-page'; url: string}>
-  | Readonly<{kind: 'open-url'; url: string}>
+  /** `type`: the media type, where the source says it; `browser`: that of the publication. */
+  | Readonly<{kind: 'open-url'; url: string; type?: string; browser?: string}>
   | Readonly<{kind: 'copy'; text: string; what: string}>
   | Readonly<{kind: 'copy-article'; id: string}>
   | Readonly<{kind: 'save'; id: string; path: string}>
   | Readonly<{kind: 'hand-over'; id: string; to: 'editor' | 'pager' | 'pipe'; command?: string}>
+  /** Adds a rule, and finds out what it would do with what is here. */
+  | Readonly<{kind: 'add-rule'; rule: Rule}>
+  | Readonly<{kind: 'load-rules'}>
+  | Readonly<{kind: 'load-arranged'; publicationId: string}>
+  /** By its place, from 1; without a place to go to it is removed. */
+  | Readonly<{kind: 'change-rule'; place: number; to?: number}>
+  /** Runs rules over all that is here. */
+  | Readonly<{kind: 'run-rules'; rules: readonly Rule[]}>
+  /** Does something with `count` articles of a view, from a row on. */
+  | Readonly<{kind: 'on-range'; view: View; from: number; count: number; what: RangeAct}>
+  /** Runs a command of the reader's own. */
+  | Readonly<{kind: 'own-command'; name: string; ids: readonly string[]}>
   | Readonly<{kind: 'keep-settings'; settings: Settings}>
   /** A page that shows what settings look like. */
   | Readonly<{kind: 'set-sample'; measure: number}>

@@ -20,10 +20,10 @@ export function leave(state: State): Step {
 }
 
 /** Through everything that was opened, as in a browser. */
-export function travel(state: State, to: 'history' | 'forward'): Step {
-  const there = to === 'history' ? steppedBack(state) : steppedForward(state);
+export function travel(state: State, to: 'backward' | 'forward'): Step {
+  const there = to === 'backward' ? steppedBack(state) : steppedForward(state);
   if (there) return step(there, ...renewed(there));
-  return notify(state, to === 'history' ? 'This is where you began.' : 'There is nothing further on.');
+  return notify(state, to === 'backward' ? 'This is where you began.' : 'There is nothing further on.');
 }
 
 /** A screen that comes back may have been changed by what was done above it. */

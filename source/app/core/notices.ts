@@ -25,11 +25,17 @@ export function inform(state: State, text: string, tone: Notice['tone'], canUndo
   return step({...said, waiting: [...state.waiting, notice].slice(-WAITING)});
 }
 
+/** Answers what was asked; nobody looks for that among the messages. */
+export function answered(state: State, text: string): Step {
+  return shown({...state, nextKey: state.nextKey + 1}, noticeOf(state, text, 'plain', false));
+}
+
 /** A movement that leads no further: no key is without an answer, but nobody wants to read this one again. */
 export function reachedEnd(state: State, by: number): Step {
   const text = by < 0 ? 'This is the top.' : 'This is the end.';
-  if (state.notice?.text === text) return step(state);
-  return shown({...state, nextKey: state.nextKey + 1}, noticeOf(state, text, 'plain', false));
+  // By ear a message is gone when it was said; each press is answered.
+  if (state.notice?.text === text && !state.isSpoken) return step(state);
+  return answered(state, text);
 }
 
 /** Is kept among the messages, for whoever asks; it is not shown by itself. */

@@ -1,17 +1,21 @@
 import type {Action} from './action.ts';
+import {withShelvesKept} from '../publications/shelves.ts';
 import {articleFailed, articleSet} from '../article/article-set.ts';
 import {sampleSet} from '../overlays/change-settings.ts';
 import {digitsWaited} from '../keys/key-pressed.ts';
-import {libraryChanged, marked} from './library-changes.ts';
+import {libraryChanged, libraryGrew, marked, newsCounted} from './library-changes.ts';
 import {linkFailed} from '../article/links.ts';
 import {listLoaded, previewOf} from '../list/list.ts';
+import {unreadFound} from '../list/go-unread.ts';
 import {nextFound} from '../list/next-unread.ts';
 import {fading, inform, noticeFaded, notify} from './notices.ts';
 import {listBelow, openArticle} from '../article/open-article.ts';
 import {openList} from '../list/open-list.ts';
 import {picturesChanged} from '../article/pictures.ts';
 import {refreshEnded, refreshFailed, refreshMoved, refreshStopped} from './refreshing.ts';
+import {actsLoaded} from '../overlays/history.ts';
 import {askToLeave} from '../overlays/leave.ts';
+import {ruleAdded, rulesLoaded} from '../overlays/rules.ts';
 import {confirmationCame, signupsLoaded, wishesWait} from '../overlays/signups.ts';
 import {snippetsFound} from '../list/snippets.ts';
 import type {State} from './state.ts';
@@ -39,10 +43,24 @@ export function outcomeCame(state: State, action: Outcome): Step {
     case 'publications-loaded': {
       const {publications, savedQueries} = action;
       const isFirstRun = state.isFirstRun && !publications.some(({isListed}) => isListed);
-      return step({...state, publications, savedQueries, isFirstRun});
+      return step(withShelvesKept(state, {...state, publications, savedQueries, isFirstRun}));
     }
     case 'accounts-loaded': {
       return step({...state, accounts: action.accounts});
+    }
+    case 'arranged-loaded': {
+      const {overlay} = state;
+      return step(
+        overlay?.kind === 'arranging' && overlay.publicationId === action.publicationId
+          ? {...state, overlay: {...overlay, ...action.arranged}}
+          : state,
+      );
+    }
+    case 'rules-loaded': {
+      return rulesLoaded(state, action.rules);
+    }
+    case 'rule-added': {
+      return ruleAdded(state, action.rule, action.found);
     }
     case 'counted': {
       return step({...state, counts: {...state.counts, ...action.counts}});
@@ -60,14 +78,23 @@ export function outcomeCame(state: State, action: Outcome): Step {
     case 'article-failed': {
       return articleFailed(state, action);
     }
+    case 'library-grew': {
+      return libraryGrew(state);
+    }
+    case 'news-counted': {
+      return newsCounted(state, action.key, action.news);
+    }
     case 'library-changed': {
       return libraryChanged(state);
     }
     case 'marked': {
-      return marked(state, action.rows);
+      return marked(state, action.rows, action.isUnasked);
     }
     case 'next-found': {
       return nextFound(state, action.afterId, action.row);
+    }
+    case 'unread-found': {
+      return unreadFound(state, action);
     }
     case 'refresh-moved': {
       return refreshMoved(state, action);
@@ -94,6 +121,9 @@ export function outcomeCame(state: State, action: Outcome): Step {
       const {newsletter, facts} = action;
       return newsletterFound(state, action.publicationId, newsletter, facts);
     }
+    case 'email-accepted': {
+      return answered(state, action.publicationId, {step: 'sending'});
+    }
     case 'email-rejected': {
       return answered(state, action.publicationId, {step: 'typing', error: action.reason});
     }
@@ -104,6 +134,9 @@ export function outcomeCame(state: State, action: Outcome): Step {
         outcome,
         ...(waitingId !== undefined && {waitingId}),
       });
+    }
+    case 'acts-loaded': {
+      return actsLoaded(state, action.acts);
     }
     case 'tags-loaded': {
       const {overlay} = state;
@@ -145,7 +178,9 @@ export function outcomeCame(state: State, action: Outcome): Step {
       return digitsWaited(state, action.digits);
     }
     case 'interval-passed': {
-      return state.refreshing ? step(state) : step(state, {kind: 'refresh', which: 'due', isQuiet: true});
+      if (state.refreshing) return step(state);
+      const within = state.scope && {within: state.scope};
+      return step(state, {kind: 'refresh', which: 'due', isQuiet: true, ...within});
     }
     case 'tick': {
       return step({...state, now: action.now});

@@ -3,7 +3,8 @@ import {keyOf} from '../overlays/help.ts';
 import {inform, noted, notify} from './notices.ts';
 import type {State} from './state.ts';
 import {screenOf} from './state.ts';
-import {step} from './step.ts';
+import {libraryChanged} from './library-changes.ts';
+import {andThen, step} from './step.ts';
 import type {Step} from './step.ts';
 
 type Of<T extends Action['type']> = Extract<Action, {type: T}>;
@@ -15,7 +16,8 @@ export function refreshMoved(state: State, {done, total, isQuiet, current}: Of<'
 /** The result of a refresh in one line; a quiet one reports only new articles. */
 export function refreshEnded(state: State, {added, failed, isQuiet, isOlder}: Of<'refresh-ended'>): Step {
   const {refreshing: _, ...rest} = state;
-  if (isQuiet && added === 0) return step(rest);
+  const isHeldBack = isQuiet && state.settings.isCalm;
+  if (isQuiet && added === 0) return isHeldBack ? libraryChanged(rest) : step(rest);
   const kind = isOlder ? 'older' : 'new';
   const news =
     added === 0
@@ -28,14 +30,15 @@ export function refreshEnded(state: State, {added, failed, isQuiet, isOlder}: Of
   const failures =
     failed.length === 0 ? '' : `; ${which} could not be fetched. ${keyOf(state, 'notices')} says why`;
   const tone = failed.length > 0 ? 'warning' : added > 0 ? 'good' : 'plain';
-  return (isQuiet ? inform : notify)(rest, `${news}${failures}.`, tone);
+  const told = (isQuiet ? inform : notify)(rest, `${news}${failures}.`, tone);
+  return isHeldBack ? andThen(told, libraryChanged) : told;
 }
 
 /** Fetches the sources of the list, or all where it names none. */
-export function askRefresh(state: State): Step {
-  return state.refreshing
-    ? notify(state, UNDER_WAY)
-    : step(state, {kind: 'refresh', which: publicationsInView(state) ?? 'all', isQuiet: false});
+export function askRefresh(state: State, isAll = false): Step {
+  if (state.refreshing) return notify(state, UNDER_WAY);
+  const which = (isAll ? state.scope : publicationsInView(state)) ?? 'all';
+  return step(state, {kind: 'refresh', which, isQuiet: false});
 }
 
 /** Pages of a feed that are asked for at a time. */
@@ -84,5 +87,9 @@ export function isWaitedFor({refreshing, fetching}: State): boolean {
 
 export function refreshStopped(state: State): Step {
   const {refreshing, fetching: _, ...rest} = state;
-  return notify(rest, refreshing ? `Stopped after ${refreshing.done} of ${refreshing.total}.` : 'Stopped.');
+  const told = notify(
+    rest,
+    refreshing ? `Stopped after ${refreshing.done} of ${refreshing.total}.` : 'Stopped.',
+  );
+  return refreshing?.isQuiet && state.settings.isCalm ? andThen(told, libraryChanged) : told;
 }

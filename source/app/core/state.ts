@@ -1,42 +1,22 @@
 import type {Author} from '../../domain/article/article.ts';
+import type {OwnKeys} from '../../domain/command/own-command.ts';
 import type {Newsletter, Outcome} from '../../domain/newsletter/newsletter.ts';
+import type {PastAct} from '../../domain/past-act.ts';
 import type {Page, PageLink, Place, Position, Span} from '../../domain/page/page.ts';
 import type {SignupFacts} from '../../domain/newsletter/signup-facts.ts';
+import type {Rule} from '../../domain/rule/rule.ts';
 import type {Problem} from '../../domain/problem.ts';
 import type {QueryError} from '../../domain/query/query.ts';
-import type {Leaving} from '../../domain/newsletter/leaving.ts';
 import type {Confirmation, Signup} from '../../domain/newsletter/signup.ts';
 import type {NamedFeed} from '../../domain/publication/source.ts';
 import type {AccountState} from '../../domain/sync/account.ts';
 import type {ArticleRow, ListWindow, PublicationRow, Snippet, View} from '../../domain/query/view.ts';
+import type {Confirmed} from './confirmed.ts';
+import type {Arranged} from '../publications/arranged.ts';
+import type {Settings} from './settings.ts';
 import type {AskPurpose, Asking} from '../prompt/asking.ts';
 import type {Field} from '../prompt/field.ts';
 import type {Keymap} from '../keys/keymap.ts';
-
-/** Settings that screens depend on. */
-export type Settings = Readonly<{
-  /** Cells in a line of an article. */
-  measure: number;
-  breaking: 'optimal' | 'greedy';
-  themeName: string;
-  density: 'auto' | 'airy' | 'compact' | 'lines';
-  sideBySide: boolean;
-  /** An article counts as read near its end; false: as soon as it is opened. */
-  readAtEnd: boolean;
-  /** The set of keys; the reader's own bindings lie over it. */
-  preset: 'inkwell' | 'vim' | 'less' | 'newsboat';
-  images: 'ask' | 'always' | 'never';
-  /** Fetch what is due when the reader opens. */
-  refreshOnStart: boolean;
-  /** Minutes between fetches of a source; 0: only when asked. */
-  refreshEvery: number;
-  /** Folders of the publications screen whose publications are out of sight. */
-  closedFolders: readonly string[];
-  /** Remembered with consent. */
-  email?: string;
-  rememberEmail: 'ask' | 'always' | 'never';
-  isOffline: boolean;
-}>;
 
 export type ListScreen = Readonly<{
   kind: 'list';
@@ -45,6 +25,8 @@ export type ListScreen = Readonly<{
   /** The listed view: `base`, narrowed by the search. */
   view: View;
   base: View;
+  /** The base with what is read, while only the unread are listed. */
+  whole?: View;
   search?: Search;
   /** The masthead of a list that is not a whole publication: "Starred", an author, a tag. */
   heading?: string;
@@ -54,6 +36,10 @@ export type ListScreen = Readonly<{
   selected: number;
   /** Row number of the first row on the screen. */
   top: number;
+  /** Row number at which a selection of several articles was begun; it goes to `selected`. */
+  anchor?: number;
+  /** New articles that are not listed yet, so that no row moves by itself. */
+  news?: number;
   /** The places of this query's words in rows, by article. */
   snippets?: Readonly<{query: string; of: Readonly<Record<string, Snippet>>}>;
   /** The selected article set beside the list on wide screens. */
@@ -103,6 +89,8 @@ export type PublicationsScreen = Readonly<{
   top: number;
   /** Only what has these letters is shown. */
   search?: string;
+  /** Only what has unread articles is shown. */
+  isUnreadOnly?: boolean;
 }>;
 
 export type Screen = ListScreen | ArticleScreen | PublicationsScreen;
@@ -121,6 +109,12 @@ export type Overlay =
   | Readonly<{kind: 'feeds'; selected: number; feeds: readonly NamedFeed[]}>
   | SignupsPane
   | Readonly<{kind: 'settings'; selected: number; sample?: Page}>
+  | Readonly<{kind: 'rules'; selected: number; rules: readonly Rule[]}>
+  | Readonly<{kind: 'arranging'; selected: number; publicationId: string} & Arranged>
+  /** Acts that can be undone by choice. */
+  | Readonly<{kind: 'history'; selected: number; acts: readonly PastAct[]}>
+  /** Orders for a list. */
+  | Readonly<{kind: 'orders'; selected: number; isReversed: boolean}>
   | Asking
   | Readonly<{kind: 'confirm'; question: string; yes: Confirmed; over?: SignupsPane | SubscribePrompt}>
   | SubscribePrompt;
@@ -130,14 +124,6 @@ export type SignupsPane = Readonly<{kind: 'signups'; selected: number; signups: 
 
 /** Something that other articles share with one: who wrote it, what it is about. */
 export type Topic = Readonly<{kind: 'author' | 'category' | 'tag'; name: string; author?: Author}>;
-
-export type Confirmed =
-  | Readonly<{kind: 'mark-all-read'; view: View}>
-  | Readonly<{kind: 'unfollow'; publicationId: string; title: string}>
-  | Readonly<{kind: 'save-query'; name: string}>
-  | Readonly<{kind: 'forget-signup'; id: number}>
-  | Readonly<{kind: 'open-url'; url: string}>
-  | Readonly<{kind: 'leave'; publicationId: string; leaving: Leaving}>;
 
 export type SubscribePrompt = Readonly<{
   kind: 'subscribe';
@@ -153,7 +139,8 @@ export type SubscribePrompt = Readonly<{
   /** "reader@gmail.com", when "reader@gmial.com" was typed. */
   suggestion?: string;
   remember: boolean;
-  step: 'looking' | 'typing' | 'sending' | 'answered';
+  /** `checking`: whether what was typed is an address. */
+  step: 'looking' | 'typing' | 'checking' | 'sending' | 'answered';
   outcome?: Outcome;
   /** The wish that waited and is sent now. */
   waitingId?: number;
@@ -191,6 +178,10 @@ export type State = Readonly<{
   keymap: Keymap;
   /** The reader's own keys, laid over every preset. */
   bindings: Readonly<Record<string, readonly string[]>>;
+  /** Keys for commands of the reader's own, and for several acts in a row; absent where there are none. */
+  ownKeys?: OwnKeys;
+  /** Settings of the preferences that hold where a publication has none of its own. */
+  usual?: Readonly<{fullText: boolean; browser?: string}>;
   /** The screens that the reader has come through; the last is shown. Never empty. */
   trail: Trail;
   /** Trails that were left, the latest last, and those that were come back from, the next last. */
@@ -209,6 +200,8 @@ export type State = Readonly<{
   unfinished?: ArticleRow;
   /** Publications of this run, when it was not opened on all. */
   scope?: readonly string[];
+  /** Views of which only the unread articles are listed, by name; with a minus those that show all again. */
+  unreadOnly: readonly string[];
   refreshing?: Refreshing;
   /** A single page or blog that somebody waits for. */
   fetching?: string;

@@ -1,5 +1,6 @@
 import type {Action} from './action.ts';
 import {actAnywhere} from '../keys/act-anywhere.ts';
+import {actByEar} from '../keys/act-by-ear.ts';
 import {actInArticle} from '../article/act-article.ts';
 import {actInList} from '../list/act-list.ts';
 import {actInPublications} from '../publications/act-publications.ts';
@@ -50,6 +51,8 @@ function act(state: State, name: Act, count?: number): Step {
     if (isPane(overlay)) return actInPane(state, overlay, name, count);
     return name === 'back' ? step(withoutOverlay(state)) : step(state);
   }
+  const byEar = state.isSpoken ? actByEar(state, name) : undefined;
+  if (byEar) return byEar;
   const screen = screenOf(state);
   const own =
     screen.kind === 'list'

@@ -9,6 +9,7 @@ type Changes = Readonly<Partial<Record<Act, readonly string[]>>>;
 const PRESETS: Readonly<Record<string, Changes>> = {
   inkwell: {},
   vim: {
+    search: ['alt+/'],
     'page-down': ['ctrl+f', 'space', 'pagedown'],
     'page-up': ['ctrl+b', 'pageup'],
     'half-down': ['ctrl+d'],
@@ -17,6 +18,9 @@ const PRESETS: Readonly<Record<string, Changes>> = {
     'previous-heading': ['[', '{'],
   },
   less: {
+    search: ['alt+/'],
+    'mark-above-read': ['alt+<'],
+    'mark-below-read': ['alt+>'],
     down: ['j', 'down', 'e', 'ctrl+n'],
     up: ['k', 'up', 'ctrl+p'],
     'page-down': ['space', 'f', 'pagedown', 'ctrl+f', 'ctrl+v'],
@@ -26,19 +30,38 @@ const PRESETS: Readonly<Record<string, Changes>> = {
     top: ['g', '<', 'home'],
     bottom: ['G', '>', 'end'],
     forward: ['alt+right'],
+    arrange: ['alt+e'],
   },
   newsboat: {
-    'next-article': ['J', 'n'],
-    'previous-article': ['K', 'p'],
-    'next-match': [']'],
-    'previous-match': ['['],
-    'next-heading': ['}'],
-    'previous-heading': ['{'],
+    open: ['enter', 'right'],
+    'page-down': ['pagedown', 'space'],
+    top: ['home'],
+    bottom: ['end'],
+    'half-up': ['alt+k'],
+    'half-down': ['alt+j'],
+    'next-unread': ['n'],
+    'previous-unread': ['p'],
+    'random-unread': ['ctrl+k'],
+    'next-publication': ['ctrl+n'],
+    'previous-publication': ['ctrl+p'],
+    forward: ['alt+right'],
+    'next-match': ['}'],
+    'previous-match': ['{'],
+    'unread-only': ['l'],
+    sort: ['g'],
+    'sort-reversed': ['G'],
+    search: ['/'],
+    find: ['F'],
+    folder: ['alt+f'],
     'toggle-read': ['N'],
     publications: ['P'],
     save: ['s'],
     'toggle-star': ['*'],
-    refresh: ['r', 'R'],
+    tag: ['T', 'ctrl+e'],
+    links: ['u'],
+    enclosure: ['e'],
+    'browser-link': ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'],
+    'refresh-all': ['R'],
     rename: ['ctrl+r'],
   },
 };
@@ -64,6 +87,12 @@ export function keymapFrom(
   return {keymap, faults};
 }
 
+/** Pairs that may have the same key: it goes to the match while something is searched for. */
+export const SHARED = [
+  ['next-match', 'next-unread'],
+  ['previous-match', 'previous-unread'],
+] as const satisfies readonly (readonly [Act, Act])[];
+
 export type Clash = Readonly<{key: string; first: Act; second: Act}>;
 
 /** Keys that would mean two things in one mode. */
@@ -71,14 +100,16 @@ export function clashes(keymap: Keymap): readonly Clash[] {
   return ACT_NAMES.flatMap((first, index) =>
     ACT_NAMES.slice(index + 1).flatMap(second => {
       const isTogether = entryOf(first).modes.some(mode => entryOf(second).modes.includes(mode));
-      const key = isTogether ? keymap[first].find(one => keymap[second].includes(one)) : undefined;
+      const isShared = SHARED.some(pair => pair.every(act => act === first || act === second));
+      const key =
+        isTogether && !isShared ? keymap[first].find(one => keymap[second].includes(one)) : undefined;
       return key === undefined ? [] : [{key, first, second}];
     }),
   );
 }
 
 /** "Ctrl-R" and "C-r" are "ctrl+r"; a single letter keeps its case. */
-function normalKey(key: string): string {
+export function normalKey(key: string): string {
   const chord = /^(?:ctrl|c|\^)[-+]?(.)$/i.exec(key);
   if (chord && key.length > 1) return `ctrl+${chord[1]?.toLowerCase() ?? ''}`;
   return key.length === 1 ? key : key.toLowerCase();

@@ -1,14 +1,18 @@
 import {keyInAsk} from '../prompt/ask.ts';
 import {editField} from '../prompt/field.ts';
-import {keyLabel} from '../overlays/help.ts';
+import {keyHere, keyOf} from '../overlays/help.ts';
 import {ACT_NAMES, actFor, entryOf} from './keymap.ts';
 import type {Act} from './keymap.ts';
 import {linkNumbered, openLink} from '../article/links.ts';
 import {modeOf} from './mode.ts';
 import {notify} from '../core/notices.ts';
+import {ownKeyPressed} from './own-keys.ts';
 import {PLACES} from './places.ts';
+import {SHARED} from './key-presets.ts';
+import {orderKeyed} from '../list/sort.ts';
 import {isWaitedFor} from '../core/refreshing.ts';
 import type {Overlay, State} from '../core/state.ts';
+import {screenOf} from '../core/state.ts';
 import {step, withoutOverlay} from '../core/step.ts';
 import type {Step} from '../core/step.ts';
 import {keyInPrompt} from '../prompt/subscribe.ts';
@@ -24,7 +28,10 @@ export function keyPressed(state: State, key: string, act: RunAct): Step {
     const global = actFor(state.keymap, 'ask', key);
     return global && isGlobal(global) ? act(state, global) : keyInSearch(state, overlay, key);
   }
-  const named = actFor(state.keymap, mode, key);
+  const chosen = overlay?.kind === 'orders' ? orderKeyed(state, key, overlay.isReversed) : undefined;
+  if (chosen) return chosen;
+  const named = meantHere(state, actFor(state.keymap, mode, key), key);
+  if (named === 'browser-link') return act({...state, digits: ''}, named, digitOf(key));
   if (key === 'esc' && isWaitedFor(state) && !overlay) return act(state, 'cancel');
   if (overlay?.kind === 'ask')
     return named && isGlobal(named) ? act(state, named) : keyInAsk(state, overlay, key);
@@ -32,6 +39,8 @@ export function keyPressed(state: State, key: string, act: RunAct): Step {
     return named && isGlobal(named) ? act(state, named) : keyInPrompt(state, overlay, key);
   if (/^\d$/.test(key) && (key !== '0' || state.digits !== '')) return digitPressed(state, key);
   if (state.digits !== '') return keyAfterDigits(state, named, act);
+  const own = overlay ? undefined : ownKeyPressed(state, key, act);
+  if (own) return own;
   if (!named) return notify(state, meaningElsewhere(state, key));
   const next = act(state, named);
   return named === 'back' && next[0].isLeaving && !LEAVES.test(key)
@@ -39,21 +48,36 @@ export function keyPressed(state: State, key: string, act: RunAct): Step {
     : next;
 }
 
+/** A key that is shared goes to the next match while something is searched for. */
+function meantHere(state: State, named: Act | undefined, key: string): Act | undefined {
+  const [match] = SHARED.find(([, unread]) => unread === named) ?? [];
+  const screen = screenOf(state);
+  const isSearched = screen.kind === 'article' ? screen.find : screen.kind === 'list' && screen.search;
+  return match && isSearched && state.keymap[match].includes(key) ? match : named;
+}
+
+/** "alt+3" and "3" name the third link, "0" the tenth. */
+function digitOf(key: string): number {
+  return Number(key.slice(-1)) || 10;
+}
+
 /** On the first list a key that leads back elsewhere does not end the program; one that says quit does. */
 const LEAVES = /^(?:q|Q|ctrl\+.)$/;
 
-function leavingKey({keymap}: State): string {
-  const key = keymap.back.find(one => LEAVES.test(one)) ?? keymap.quit[0];
-  return key === undefined ? ':quit' : keyLabel(key);
+function leavingKey(state: State): string {
+  const key = state.keymap.back.find(one => LEAVES.test(one));
+  return key === undefined ? keyOf(state, 'quit') : keyHere(state, key);
 }
 
 /** A key that does nothing here says so, and where it would do something. */
-function meaningElsewhere({keymap}: State, key: string): string {
-  const named = ACT_NAMES.find(act => keymap[act].includes(key));
-  if (!named) return `${keyLabel(key)} does nothing. ? shows the keys.`;
+function meaningElsewhere(state: State, key: string): string {
+  const named = ACT_NAMES.find(act => state.keymap[act].includes(key));
+  if (!named) return `${keyHere(state, key)} does nothing. ${keyOf(state, 'help')} shows the keys.`;
   const {title, modes} = entryOf(named);
   const place = PLACES[modes[0] ?? 'list'];
-  return `${keyLabel(key)} (${title}) works ${place}.`;
+  return state.isSpoken
+    ? `${title}: ${keyHere(state, key)} works ${place}.`
+    : `${keyHere(state, key)} (${title}) works ${place}.`;
 }
 
 function isGlobal(act: Act): boolean {

@@ -1,38 +1,6 @@
-/** The place that takes the keys; derived from the state, never stored. */
-export type Mode =
-  | 'list'
-  | 'article'
-  | 'publications'
-  | (typeof PANES)[number]
-  | 'confirm'
-  | 'ask'
-  | 'subscribe';
-
-export type Group = 'Move' | 'Find' | 'Links' | 'Marks' | 'Act' | 'Go';
-
-type Entry = Readonly<{
-  keys: readonly string[];
-  title: string;
-  group: Group;
-  modes: readonly Mode[];
-  hint?: string;
-}>;
-
-const READING = ['list', 'article'] as const;
-const SCREENS = ['list', 'article', 'publications'] as const;
-/** Lists that lie over a screen, to choose from or to scroll in. */
-export const PANES = [
-  'help',
-  'contents',
-  'links',
-  'topics',
-  'feeds',
-  'signups',
-  'notices',
-  'settings',
-] as const;
-const ALL = [...SCREENS, ...PANES] as const;
-const EVERYWHERE = [...ALL, 'confirm', 'ask', 'subscribe'] as const;
+import {ALL, EVERYWHERE, READING, SCREENS} from './entry.ts';
+import type {Entry, Mode} from './entry.ts';
+import {TRIAGE} from './triage-acts.ts';
 
 /**
  * The one table of keys: it drives the input, the help screen, the hints, the command line and the README.
@@ -58,7 +26,7 @@ export const ACTS = {
   'previous-article': {keys: ['K'], title: 'Previous article', group: 'Move', modes: READING},
   'next-heading': {keys: [']'], title: 'Next heading', group: 'Move', modes: ['article']},
   'previous-heading': {keys: ['['], title: 'Previous heading', group: 'Move', modes: ['article']},
-  history: {
+  backward: {
     keys: ['ctrl+o', 'alt+left'],
     title: 'Back through everything opened',
     group: 'Move',
@@ -66,9 +34,11 @@ export const ACTS = {
   },
   forward: {keys: ['ctrl+n', 'alt+right'], title: 'Forward again', group: 'Move', modes: SCREENS},
   find: {keys: ['/'], title: 'Find', group: 'Find', modes: [...SCREENS, 'help'], hint: 'find'},
+  ...TRIAGE,
   'next-match': {keys: ['n'], title: 'Next match', group: 'Find', modes: READING},
   'previous-match': {keys: ['N'], title: 'Previous match', group: 'Find', modes: READING},
   'save-search': {keys: ['ctrl+s'], title: 'Keep this search', group: 'Find', modes: ['list']},
+  'make-rule': {keys: ['ctrl+t'], title: 'Make a rule of this search', group: 'Find', modes: ['list']},
   contents: {keys: ['t'], title: 'Contents', group: 'Find', modes: ['article'], hint: 'contents'},
   'next-link': {keys: ['tab'], title: 'Choose the next link', group: 'Links', modes: ['article']},
   'previous-link': {
@@ -85,6 +55,7 @@ export const ACTS = {
     modes: READING,
     hint: 'mark read',
   },
+  select: {keys: ['Z'], title: 'Select several', group: 'Marks', modes: ['list']},
   'toggle-star': {keys: ['s'], title: 'Star', group: 'Marks', modes: READING, hint: 'star'},
   tag: {keys: ['T'], title: 'Your tags on it', group: 'Marks', modes: READING},
   'mark-all-read': {keys: ['A'], title: 'Mark all read', group: 'Marks', modes: ['list', 'publications']},
@@ -96,6 +67,8 @@ export const ACTS = {
     group: 'Act',
     modes: [...SCREENS, 'links'],
   },
+  enclosure: {keys: ['E'], title: 'Open its recording or file', group: 'Act', modes: READING},
+  comments: {keys: ['D'], title: 'Open the page of its comments', group: 'Act', modes: READING},
   'copy-url': {keys: ['y'], title: 'Copy the address', group: 'Act', modes: [...READING, 'links']},
   'copy-article': {keys: ['Y'], title: 'Copy the article as Markdown', group: 'Act', modes: READING},
   'copy-code': {keys: ['c'], title: 'Copy the code block in view', group: 'Act', modes: ['article']},
@@ -109,7 +82,8 @@ export const ACTS = {
     keys: ['+'],
     title: 'Save the page of the link, or of the article, to Saved',
     group: 'Act',
-    modes: ['article'],
+    modes: ['article', 'links'],
+    hint: 'save',
   },
   pipe: {keys: ['|'], title: 'Pipe to a command', group: 'Act', modes: READING},
   editor: {keys: ['v'], title: 'Open in the editor', group: 'Act', modes: READING},
@@ -125,8 +99,15 @@ export const ACTS = {
     keys: ['x', 'delete'],
     title: 'Remove',
     group: 'Go',
-    modes: ['publications', 'signups'],
+    modes: ['publications', 'signups', 'rules', 'arranging'],
     hint: 'remove',
+  },
+  arrange: {
+    keys: ['e'],
+    title: 'Everything about the publication',
+    group: 'Go',
+    modes: ['publications'],
+    hint: 'arrange',
   },
   hide: {
     keys: ['H'],
@@ -151,8 +132,8 @@ export const ACTS = {
     hint: 'close',
   },
   rename: {keys: ['R'], title: 'Give it another name', group: 'Go', modes: ['publications']},
-  'move-down': {keys: ['J'], title: 'Move it down', group: 'Go', modes: ['publications']},
-  'move-up': {keys: ['K'], title: 'Move it up', group: 'Go', modes: ['publications']},
+  'move-down': {keys: ['J'], title: 'Move it down', group: 'Go', modes: ['publications', 'rules']},
+  'move-up': {keys: ['K'], title: 'Move it up', group: 'Go', modes: ['publications', 'rules']},
   subscribe: {
     keys: ['S'],
     title: 'Subscribe to the newsletter',
@@ -163,8 +144,11 @@ export const ACTS = {
   leave: {keys: ['X'], title: 'Leave the newsletter', group: 'Go', modes: SCREENS},
   signups: {keys: ['@'], title: 'Sign-ups', group: 'Go', modes: SCREENS},
   command: {keys: [':'], title: 'Commands', group: 'Go', modes: SCREENS},
+  rules: {keys: ['&'], title: 'Rules for what comes in', group: 'Go', modes: SCREENS},
   notices: {keys: ['M'], title: 'Messages', group: 'Go', modes: SCREENS},
   settings: {keys: [','], title: 'Settings', group: 'Go', modes: SCREENS},
+  where: {keys: ["'"], title: 'Where you are, and how far', group: 'Go', modes: SCREENS},
+  speech: {keys: [';'], title: 'By ear: how much is said', group: 'Go', modes: SCREENS},
   density: {keys: ['='], title: 'Denser or airier list', group: 'Go', modes: ['list']},
   'side-by-side': {keys: ['\\'], title: 'List and article side by side', group: 'Go', modes: READING},
   zen: {keys: ['z'], title: 'Nothing but the text', group: 'Go', modes: ['article']},

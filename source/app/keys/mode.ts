@@ -1,4 +1,4 @@
-import type {Mode} from './keymap.ts';
+import type {Mode} from './entry.ts';
 import {screenOf} from '../core/state.ts';
 import type {State} from '../core/state.ts';
 

@@ -1,4 +1,4 @@
-import type {Mode} from './keymap.ts';
+import type {Mode} from './entry.ts';
 
 /** The places where keys work, as people say it: "d works in an article". */
 export const PLACES: Readonly<Record<Mode, string>> = {
@@ -13,6 +13,10 @@ export const PLACES: Readonly<Record<Mode, string>> = {
   signups: 'among the sign-ups',
   notices: 'among the messages',
   settings: 'in the settings',
+  rules: 'among the rules',
+  arranging: 'in the settings of a publication',
+  history: 'among what can be undone',
+  orders: 'among the orders of a list',
   confirm: 'in a question',
   ask: 'where something is typed',
   subscribe: 'where an address is typed',

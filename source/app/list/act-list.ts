@@ -1,9 +1,17 @@
 import {ask} from '../prompt/ask.ts';
 import {changeSettings} from '../overlays/change-settings.ts';
 import type {Act} from '../keys/keymap.ts';
-import {layoutOf} from '../core/layout.ts';
-import {cardOf, isOnCard, lastSelectable, select, selectedRow} from './list.ts';
+import {viewName} from '../../domain/query/view.ts';
+import {keyOf} from '../overlays/help.ts';
+import {DENSITIES, layoutOf} from '../core/layout.ts';
+import {cardOf, isOnCard, lastSelectable, select, selectedRow, showNews} from './list.ts';
+import {goToPublication} from './go-unread.ts';
+import {markPart} from './mark-many.ts';
 import {widen} from './narrow.ts';
+import {askOrder} from './sort.ts';
+import {toggleUnreadOnly} from './unread-only.ts';
+import {actOnSelection, toggleSelecting} from './selecting.ts';
+import {askRule} from './ask-rule.ts';
 import {openArticle} from '../article/open-article.ts';
 import {askSubscribe} from '../prompt/subscribe.ts';
 import type {ListScreen, State} from '../core/state.ts';
@@ -19,10 +27,12 @@ export function actInList(
   act: Act,
   count: number | undefined,
 ): Step | undefined {
-  const {visibleRows} = layoutOf(state);
+  const {visibleRows} = layoutOf(state, screen);
   const to = (row: number, topBy = 0): Step => moved(state, screen, row, topBy);
   const by = (rows: number, topBy = 0): Step => to(screen.selected + rows, topBy);
   const times = count ?? 1;
+  const chosen = actOnSelection(state, screen, act);
+  if (chosen) return chosen;
   switch (act) {
     case 'down':
     case 'next-article':
@@ -64,8 +74,35 @@ export function actInList(
     case 'save-search': {
       return askName(state, screen);
     }
+    case 'select': {
+      return toggleSelecting(state, screen, count);
+    }
+    case 'make-rule': {
+      return askRule(state, screen);
+    }
+    case 'show-new': {
+      return showNews(state, screen);
+    }
+    case 'unread-only': {
+      return toggleUnreadOnly(state, screen);
+    }
+    case 'next-publication':
+    case 'previous-publication': {
+      return goToPublication(state, screen, act === 'next-publication' ? 1 : -1);
+    }
+    case 'sort':
+    case 'sort-reversed': {
+      return askOrder(state, screen, act === 'sort-reversed');
+    }
+    case 'mark-above-read':
+    case 'mark-below-read': {
+      return markPart(state, screen, act === 'mark-above-read' ? 'above' : 'below');
+    }
+    case 'mark-query-read': {
+      return ask(state, 'mark-query');
+    }
     case 'density': {
-      return cycleDensity(state);
+      return cycleDensity(state, screen);
     }
     case 'mark-all-read': {
       return askMarkAll(state, screen);
@@ -102,14 +139,20 @@ function continueReading(state: State): Step {
 function askName(state: State, {view}: ListScreen): Step {
   const words = [view.query, view.filter ?? ''].filter(Boolean).join(' ');
   return words === ''
-    ? notify(state, 'Search for something first with /, then it can be kept.')
+    ? notify(state, `Search for something first with ${keyOf(state, 'find')}, then it can be kept.`)
     : ask(state, 'save-search', words);
 }
 
-function cycleDensity(state: State): Step {
-  const order = ['airy', 'compact', 'lines'] as const;
-  const density = order[(order.indexOf(layoutOf(state).density) + 1) % order.length] ?? 'airy';
-  return changeSettings(state, {density});
+/** The next density for this list alone. */
+function cycleDensity(state: State, screen: ListScreen): Step {
+  const name = viewName(screen.whole ?? screen.base);
+  const {density: usual, listDensities} = state.settings;
+  const chosen = listDensities.find(one => one.endsWith(` ${name}`))?.split(' ')[0];
+  // By ear no density is in view to go on from.
+  const before = state.isSpoken ? (chosen ?? usual) : layoutOf(state, screen).density;
+  const density = DENSITIES[(DENSITIES.findIndex(one => one === before) + 1) % DENSITIES.length] ?? 'airy';
+  const others = listDensities.filter(one => !one.endsWith(` ${name}`));
+  return changeSettings(state, {listDensities: [...others, `${density} ${name}`]});
 }
 
 function askMarkAll(state: State, {view, window}: ListScreen): Step {

@@ -7,6 +7,7 @@ import {layoutOf} from '../core/layout.ts';
 import type {Layout} from '../core/layout.ts';
 import type {ListScreen, State} from '../core/state.ts';
 import {snippetsOf} from './snippets.ts';
+import {notify} from '../core/notices.ts';
 import {step, withScreenAt} from '../core/step.ts';
 import type {Step} from '../core/step.ts';
 
@@ -29,8 +30,9 @@ export function windowAround(top: number, {visibleRows}: Layout): {offset: numbe
   return {offset: Math.max(0, top - margin), count: visibleRows + 2 * margin};
 }
 
-export function loadList(state: State, {key, view, top}: ListScreen): Effect {
-  return {kind: 'load-list', key, view, ...windowAround(top, layoutOf(state))};
+export function loadList(state: State, screen: ListScreen): Effect {
+  const {key, view, top} = screen;
+  return {kind: 'load-list', key, view, ...windowAround(top, layoutOf(state, screen))};
 }
 
 /**
@@ -40,7 +42,7 @@ export function loadList(state: State, {key, view, top}: ListScreen): Effect {
 export function reloadList(state: State, screen: ListScreen): Extract<Effect, {kind: 'reload-list'}> {
   const {key, view, selected, top} = screen;
   const id = state.isUntouched ? undefined : selectedRow(screen)?.id;
-  const {count} = windowAround(top, layoutOf(state));
+  const {count} = windowAround(top, layoutOf(state, screen));
   return {kind: 'reload-list', key, view, selected, top, count, ...(id !== undefined && {selectedId: id})};
 }
 
@@ -88,7 +90,7 @@ function highestTop(state: State, screen: ListScreen, layout: Layout): number {
 
 /** Moves the selection; the screen follows no further than it must, or by `topBy` rows for a page. */
 export function select(state: State, screen: ListScreen, row: number, topBy = 0): Step {
-  const layout = layoutOf(state);
+  const layout = layoutOf(state, screen);
   const selected = Math.max(0, Math.min(row, lastSelectable(state, screen)));
   const limit = highestTop(state, screen, layout);
   const lowest = isOnCard({...screen, selected}) ? limit : Math.max(0, selected - layout.visibleRows + 1);
@@ -97,7 +99,8 @@ export function select(state: State, screen: ListScreen, row: number, topBy = 0)
   if (screen.isHeld && selected !== screen.selected) return letGo(state, moved);
   const after = withScreenAt(state, moved);
   const effects: Effect[] = [];
-  if (!isCovered(moved, layout)) effects.push(loadList(state, moved));
+  // New articles come in around the selected one.
+  if (!isCovered(moved, layout)) effects.push(moved.news ? reloadList(state, moved) : loadList(state, moved));
   else effects.push(...previewOf(after, moved), ...snippetsOf(after, moved));
   return step(after, ...effects);
 }
@@ -130,6 +133,14 @@ function isAboutMarks({view}: ListScreen): boolean {
   return parsed.ok && dependsOnMarks(parsed.query);
 }
 
+/** Brings in what is new, from the top of the list. */
+export function showNews(state: State, screen: ListScreen): Step {
+  if (!screen.news) return notify(state, 'Nothing new has come in.');
+  const there: ListScreen = {...screen, selected: 0, top: 0};
+  const {selectedId: _, ...first} = reloadList(state, there);
+  return step(withScreenAt(state, there), first);
+}
+
 /** The article to preview beside the list, or to prepare in an idle moment. */
 export function previewOf(state: State, screen: ListScreen): readonly Effect[] {
   const id = selectedRow(screen)?.id;
@@ -152,8 +163,8 @@ export function listLoaded(
   window: ListWindow,
   selected = screen.selected,
 ): Step {
-  const layout = layoutOf(state);
-  const {preview: _, isHeld: __, ...bare} = screen;
+  const layout = layoutOf(state, screen);
+  const {preview: _, isHeld: __, news: ___, ...bare} = screen;
   const keptPreview =
     screen.preview && window.rows.some(({id}) => id === screen.preview?.id) ? {preview: screen.preview} : {};
   // The article keeps its row on the screen: the top moves as far as the article has moved. Another article
@@ -162,7 +173,9 @@ export function listLoaded(
   const top = isSame ? Math.max(0, screen.top + selected - screen.selected) : screen.top;
   const loaded: ListScreen = {...bare, ...keptPreview, window, top};
   const within = Math.max(0, Math.min(selected, lastSelectable(state, loaded)));
-  const limit = highestTop(withScreenAt(state, loaded), loaded, layout);
+  // Below a short list the screen stays as empty as it was, until a key moves it.
+  const lowest = highestTop(withScreenAt(state, loaded), loaded, layout);
+  const limit = isSame ? Math.max(lowest, top) : lowest;
   const highest = Math.max(within - layout.visibleRows + 1, Math.min(top, within));
   const settled: ListScreen = {...loaded, selected: within, top: Math.min(limit, highest)};
   const after = withScreenAt(state, settled);

@@ -16,7 +16,8 @@ export function searched(base: View, typed: string): Searched {
   const text = withoutBegunField(typed);
   const tokens = tokensOf(text);
   if ('fault' in tokens) return {ok: false, fault: tokens.fault};
-  if (!tokens.list.some(({kind, isQuoted}) => kind === 'field' || isQuoted)) return found(base, '', text);
+  if (!tokens.list.some(({kind, isQuoted}) => kind === 'field' || kind === 'pattern' || isQuoted))
+    return found(base, '', text);
   const parsed = parseQuery(text);
   if (!parsed.ok) return {ok: false, fault: parsed.error};
   if (tokens.list.some(({kind}) => kind === 'or' || kind === 'open')) return found(base, text, '');

@@ -1,7 +1,9 @@
 import stringWidth from 'string-width';
 import {folded} from '../../domain/text/folded.ts';
+import {keyWords} from '../keys/key-words.ts';
 import {ACT_NAMES, entryOf} from '../keys/keymap.ts';
-import type {Act, Group, Keymap} from '../keys/keymap.ts';
+import type {Group} from '../keys/entry.ts';
+import type {Act} from '../keys/keymap.ts';
 import {PLACES} from '../keys/places.ts';
 import {screenOf} from '../core/state.ts';
 import type {State} from '../core/state.ts';
@@ -13,7 +15,7 @@ export type HelpLine =
   | Readonly<{kind: 'key'; keys: string; title: string}>;
 
 /** Acts of every day: their keys come first. */
-const EVERY_DAY: readonly Act[] = [
+export const EVERY_DAY: readonly Act[] = [
   'open',
   'back',
   'page-down',
@@ -33,19 +35,22 @@ const GROUPS: readonly Group[] = ['Move', 'Find', 'Links', 'Marks', 'Act', 'Go']
  * The help screen: the keys of every day, what works on the screen below by group, then the rest by its
  * screens.
  */
-export function helpLines(state: Pick<State, 'keymap' | 'trail'>, search: string): readonly HelpLine[] {
+export function helpLines(
+  state: Pick<State, 'keymap' | 'trail' | 'isSpoken'>,
+  search: string,
+): readonly HelpLine[] {
   const mode = screenOf(state as State).kind;
   const worksHere = (act: Act): boolean => entryOf(act).modes.includes(mode);
   const daily = EVERY_DAY.filter(worksHere);
   const here = ACT_NAMES.filter(act => worksHere(act) && !daily.includes(act));
   const elsewhere = ACT_NAMES.filter(act => !worksHere(act));
   const lines = [
-    ...grouped('Every day', daily, state.keymap, search),
+    ...grouped('Every day', daily, state, search),
     ...GROUPS.flatMap(group =>
       grouped(
         group,
         here.filter(act => entryOf(act).group === group),
-        state.keymap,
+        state,
         search,
       ),
     ),
@@ -53,12 +58,12 @@ export function helpLines(state: Pick<State, 'keymap' | 'trail'>, search: string
       grouped(
         place,
         elsewhere.filter(act => placeOf(act) === place),
-        state.keymap,
+        state,
         search,
       ),
     ),
   ];
-  return lines.slice(0, -1);
+  return state.isSpoken ? lines.filter(({kind}) => kind !== 'blank') : lines.slice(0, -1);
 }
 
 /** Cells between two columns of keys. */
@@ -115,16 +120,27 @@ function placeOf(act: Act): string {
   return place.charAt(0).toUpperCase() + place.slice(1);
 }
 
-function grouped(heading: string, acts: readonly Act[], keymap: Keymap, search: string): HelpLine[] {
+function grouped(
+  heading: string,
+  acts: readonly Act[],
+  {keymap, isSpoken}: Pick<State, 'keymap' | 'isSpoken'>,
+  search: string,
+): HelpLine[] {
   const wanted = search.trim().toLowerCase();
   const lines = acts
     .map((act): HelpLine & {kind: 'key'} => ({
       kind: 'key',
-      keys: keymap[act].map(keyLabel).join(' '),
+      keys: isSpoken ? keymap[act].map(key => keyHere({isSpoken}, key)).join(' or ') : keysLabel(keymap[act]),
       title: entryOf(act).title,
     }))
     .filter(({keys, title}) => `${title} ${keys}`.toLowerCase().includes(wanted));
   return lines.length > 0 ? [{kind: 'heading', text: heading}, ...lines, {kind: 'blank'}] : [];
+}
+
+/** Keys as people write them; of a row of many the first and the last. */
+function keysLabel(keys: readonly string[]): string {
+  const labels = keys.map(keyLabel);
+  return labels.length > 5 ? `${labels[0]}…${labels.at(-1)}` : labels.join(' ');
 }
 
 const LABELS: Readonly<Record<string, string>> = {
@@ -154,9 +170,15 @@ export function keyLabel(key: string): string {
 }
 
 /** The key that hints name for an act; where it has none, how it is reached. */
-export function keyOf({keymap}: Pick<State, 'keymap'>, act: Act): string {
+export function keyOf({keymap, isSpoken}: Pick<State, 'keymap' | 'isSpoken'>, act: Act): string {
   const [key] = keymap[act];
-  return key === undefined ? `:${act}` : keyLabel(key);
+  if (key === undefined) return isSpoken ? `the command ${act}` : `:${act}`;
+  return keyHere({isSpoken}, key);
+}
+
+/** A key as it is written, or said. */
+export function keyHere({isSpoken}: Pick<State, 'isSpoken'>, key: string): string {
+  return isSpoken ? keyWords(key) : keyLabel(key);
 }
 
 /** Acts that a hand new to a set of keys asks for first. */

@@ -1,8 +1,10 @@
 import {moved} from '../article/act-article.ts';
+import {arrangingRows, changeRow, resetRow} from './arranging.ts';
+import {undoSelected} from './history.ts';
 import {changeSettings} from './change-settings.ts';
 import {EMPTY_FIELD} from '../prompt/field.ts';
 import {helpTable} from './help.ts';
-import {PANES} from '../keys/keymap.ts';
+import {PANES} from '../keys/entry.ts';
 import type {Act} from '../keys/keymap.ts';
 import {layoutOf} from '../core/layout.ts';
 import {openLink} from '../article/links.ts';
@@ -10,11 +12,13 @@ import {noticeRows, notify, reachedEnd} from '../core/notices.ts';
 import {scrollTo} from '../article/reading.ts';
 import {cancel} from '../core/refreshing.ts';
 import {chosenSettings} from './settings.ts';
+import {actOnRule, showRule} from './rules.ts';
 import {actOnSignup, openSignup} from './signups.ts';
 import type {Overlay, State} from '../core/state.ts';
 import {screenOf} from '../core/state.ts';
 import {step, withoutOverlay} from '../core/step.ts';
 import type {Step} from '../core/step.ts';
+import {ORDER_CHOICES, sortBy} from '../list/sort.ts';
 import {openTopic} from '../list/topics.ts';
 
 /** A list over a screen, in which something is chosen or scrolled. */
@@ -33,15 +37,19 @@ export function actInPane(state: State, pane: Pane, act: Act, count?: number): S
   if (act === 'open') return openIn(state, pane);
   if (act === 'cancel') return cancel(state);
   if (pane.kind === 'help' && act === 'find') return step({...state, overlay: {...pane, isTyping: true}});
-  if (pane.kind === 'links' && (act === 'browser' || act === 'copy-url'))
+  if (pane.kind === 'links' && (act === 'browser' || act === 'copy-url' || act === 'save-page'))
     return useLink(state, pane.selected, act);
   if (pane.kind === 'signups' && (act === 'confirmed' || act === 'remove'))
     return actOnSignup(state, pane, act);
+  if (pane.kind === 'rules' && (act === 'remove' || act === 'move-down' || act === 'move-up'))
+    return actOnRule(state, pane, act);
+  if (pane.kind === 'arranging' && act === 'remove') return resetRow(state, pane);
   const by = distance(state, act, count);
   if (by === undefined) return step(state);
   const last = paneLength(state, pane) - 1;
   if (pane.kind === 'help' || pane.kind === 'notices') {
-    const highest = Math.max(0, last + 1 - paneRows(state));
+    // By ear a row is read out at a time, and the first that would be in view is the one.
+    const highest = Math.max(0, last + 1 - (state.isSpoken ? 1 : paneRows(state)));
     const top = Math.max(0, Math.min(pane.top + by, highest));
     return top === pane.top ? reachedEnd(state, by) : step({...state, overlay: {...pane, top}});
   }
@@ -70,7 +78,19 @@ export function paneLength(state: State, pane: Pane): number {
       return noticeRows(state, paneWidth(state)).length;
     }
     case 'settings': {
-      return chosenSettings(state.settings).length;
+      return chosenSettings(state.settings, state.isSpoken).length;
+    }
+    case 'arranging': {
+      return arrangingRows(state, pane).length;
+    }
+    case 'rules': {
+      return Math.max(1, pane.rules.length);
+    }
+    case 'history': {
+      return pane.acts.length;
+    }
+    case 'orders': {
+      return ORDER_CHOICES.length;
     }
     case 'topics': {
       return pane.topics.length;
@@ -94,7 +114,7 @@ export function paneLength(state: State, pane: Pane): number {
 }
 
 function distance(state: State, act: Act, count: number | undefined): number | undefined {
-  const rows = paneRows(state);
+  const rows = state.isSpoken ? layoutOf(state).visibleRows : paneRows(state);
   const times = count ?? 1;
   const distances: Partial<Record<Act, number>> = {
     down: times,
@@ -134,8 +154,21 @@ function openIn(state: State, pane: Pane): Step {
     case 'signups': {
       return openSignup(state, pane);
     }
+    case 'arranging': {
+      return changeRow(state, pane);
+    }
+    case 'rules': {
+      return showRule(bare, pane);
+    }
+    case 'history': {
+      return undoSelected(state, pane);
+    }
+    case 'orders': {
+      const choice = ORDER_CHOICES[pane.selected];
+      return choice ? sortBy(state, choice, pane.isReversed) : step(bare);
+    }
     case 'settings': {
-      const chosen = chosenSettings(state.settings)[pane.selected];
+      const chosen = chosenSettings(state.settings, state.isSpoken)[pane.selected];
       return chosen ? changeSettings(state, chosen.next()) : step(state);
     }
     default: {
@@ -144,11 +177,12 @@ function openIn(state: State, pane: Pane): Step {
   }
 }
 
-function useLink(state: State, selected: number, act: 'browser' | 'copy-url'): Step {
+function useLink(state: State, selected: number, act: 'browser' | 'copy-url' | 'save-page'): Step {
   const screen = screenOf(state);
   const link = screen.kind === 'article' ? screen.page?.links[selected] : undefined;
   if (link?.target.kind !== 'url') return notify(state, 'This one has no address of its own.');
   const {url} = link.target;
+  if (act === 'save-page') return step(state, {kind: 'save-page', url});
   return step(
     state,
     act === 'browser' ? {kind: 'open-url', url} : {kind: 'copy', text: url, what: 'address'},

@@ -1,11 +1,15 @@
 import {ownTagsIn, WANTED_TAG} from '../../domain/article/own-tag.ts';
 import {runCommand} from './command-line.ts';
+import {makeRule} from '../overlays/rules.ts';
 import {keyOf} from '../overlays/help.ts';
 import {publicationOf} from '../list/list.ts';
 import {keepPlace} from '../article/reading.ts';
 import {remember} from './recall.ts';
 import {rowInView} from '../list/row-in-view.ts';
+import {onSelection} from '../list/selection.ts';
 import {keptQuery} from '../list/search.ts';
+import {markMatching} from '../list/mark-many.ts';
+import {searchText} from '../list/open-list.ts';
 import type {Asking} from './asking.ts';
 import type {State} from '../core/state.ts';
 import {screenOf} from '../core/state.ts';
@@ -44,8 +48,25 @@ export function answer(state: State, asking: Asking): Step {
     case 'tag': {
       return setTags(bare, text);
     }
+    case 'rule': {
+      return makeRule(bare, text);
+    }
+    case 'search': {
+      return text ? searchText(bare, text) : step(bare);
+    }
+    case 'mark-query': {
+      return markMatching(bare, text);
+    }
     case 'save-search': {
       return keepSearch(bare, text);
+    }
+    case 'browser': {
+      return subject === undefined
+        ? step(bare)
+        : step(bare, {
+            kind: 'arrange',
+            change: {publicationId: subject, own: {browser: text === '' ? null : text}},
+          });
     }
     case 'folder':
     case 'rename': {
@@ -69,10 +90,13 @@ function setTags(state: State, text: string): Step {
   const words = text.split(/[\s,]+/u).filter(word => word !== '');
   const {names, wrong} = ownTagsIn(words);
   if (wrong !== undefined) return notify(state, `${WANTED_TAG}, not “${wrong}”.`, 'warning');
+  const several = names.length > 0 ? onSelection(state, {kind: 'tag', add: names}) : undefined;
+  if (several) return several;
   const {ownTags = []} = row;
   const add = names.filter(name => !ownTags.includes(name));
   const remove = ownTags.filter(name => !names.includes(name));
-  return add.length + remove.length > 0 ? step(state, {kind: 'tag', id: row.id, add, remove}) : step(state);
+  if (add.length + remove.length > 0) return step(state, {kind: 'tag', id: row.id, add, remove});
+  return notify(state, names.length > 0 ? 'These are its tags already.' : 'No tag was given.');
 }
 
 function keepSearch(state: State, name: string): Step {

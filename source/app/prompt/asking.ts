@@ -24,6 +24,10 @@ export type AskPurpose =
   | 'pipe'
   | 'add'
   | 'tag'
+  | 'search'
+  | 'mark-query'
   | 'save-search'
   | 'folder'
-  | 'rename';
+  | 'rename'
+  | 'rule'
+  | 'browser';

@@ -1,14 +1,16 @@
+import {runOwn} from '../keys/own-keys.ts';
+import {LIST_COLUMNS, columnsNamed} from '../../domain/query/list-columns.ts';
 import {allTags} from '../../domain/article/own-tag.ts';
 import {openAuthor, openCategory, openList, openSearch, openTag} from '../list/open-list.ts';
 import {narrow} from '../list/narrow.ts';
 import {notify} from '../core/notices.ts';
-import {reloadList} from '../list/list.ts';
+import {ORDER_CHOICES, sorted} from '../list/sort.ts';
 import {rowInView} from '../list/row-in-view.ts';
 import {changeSettings} from '../overlays/change-settings.ts';
 import {DENSITIES, IMAGES, MEASURES, PRESET_NAMES, THEME_NAMES} from '../overlays/settings.ts';
-import type {ListScreen, State} from '../core/state.ts';
+import type {State} from '../core/state.ts';
 import {screenOf} from '../core/state.ts';
-import {step, withScreen} from '../core/step.ts';
+import {step} from '../core/step.ts';
 import type {Step} from '../core/step.ts';
 
 /** A command that wants words behind its name. */
@@ -22,7 +24,7 @@ export type Command = Readonly<{
   run: (state: State, words: string) => Step;
 }>;
 
-const ORDERS = ['newest', 'oldest', 'source', 'recent'] as const;
+const ORDERS = ORDER_CHOICES.map(({order}) => order);
 
 export const COMMANDS: readonly Command[] = [
   {name: 'search', title: 'Search the whole library', wants: 'WORDS', run: openSearch},
@@ -78,6 +80,13 @@ export const COMMANDS: readonly Command[] = [
     run: (state, name) => chosen(state, DENSITIES, name, density => ({density})),
   },
   {
+    name: 'columns',
+    title: 'Columns of a row of one line',
+    wants: LIST_COLUMNS.join(' '),
+    choices: () => LIST_COLUMNS,
+    run: setColumns,
+  },
+  {
     name: 'keys',
     title: 'The keys of another program',
     wants: PRESET_NAMES.join(', '),
@@ -96,6 +105,13 @@ export const COMMANDS: readonly Command[] = [
     title: 'Save the article to a file',
     wants: 'FILE',
     run: (state, path) => onArticle(state, id => step(state, {kind: 'save', id, path})),
+  },
+  {
+    name: 'run',
+    title: 'Run a command of your own on the article',
+    wants: 'NAME',
+    choices: ({ownKeys}) => (ownKeys?.commands ?? []).map(({name}) => name),
+    run: runOwn,
   },
   {
     name: 'pipe',
@@ -129,12 +145,16 @@ function sort(state: State, order: string): Step {
   const screen = screenOf(state);
   if (screen.kind !== 'list') return notify(state, 'There is no list here to sort.');
   if (!wanted) return notify(state, `A list is sorted by ${ORDERS.join(', ')}, not “${order}”.`, 'warning');
-  const sorted: ListScreen = {
-    ...screen,
-    base: {...screen.base, order: wanted},
-    view: {...screen.view, order: wanted},
-  };
-  return step(withScreen(state, sorted), reloadList(state, sorted));
+  return sorted(state, screen, wanted);
+}
+
+function setColumns(state: State, words: string): Step {
+  const given = words.split(/[\s,]+/u).filter(word => word !== '');
+  const columns = columnsNamed(given);
+  const wrong = given.find(word => !columns.some(name => name === word));
+  if (wrong !== undefined)
+    return notify(state, `No column “${wrong}”: there is ${LIST_COLUMNS.join(', ')}.`, 'warning');
+  return changeSettings(state, {columns});
 }
 
 function setMeasure(state: State, words: string): Step {

@@ -2,7 +2,10 @@ import {QUERY_FIELDS} from '../../domain/query/query-fields.ts';
 import {actsLike} from './command-line.ts';
 import {COMMANDS, commandNamed, authors, categories, tags} from './commands.ts';
 import {fieldOf} from './field.ts';
+import {RULE_ACTS} from '../../domain/rule/rule-acts.ts';
+import {EVERY_DAY} from '../overlays/help.ts';
 import {entryOf} from '../keys/keymap.ts';
+import type {Act} from '../keys/keymap.ts';
 import type {AskPurpose, Asking} from './asking.ts';
 import type {State} from '../core/state.ts';
 
@@ -26,8 +29,11 @@ export function completionsOf(
   choices: readonly string[] = [],
 ): readonly Completion[] {
   if (purpose === 'tag') return forTags(typed, choices);
+  if (purpose === 'rule') return forActs(state, typed);
   if (purpose === 'command') return forCommand(state, typed);
-  return purpose === 'filter' ? forQuery(state, typed) : [];
+  return purpose === 'filter' || purpose === 'search' || purpose === 'mark-query'
+    ? forQuery(state, typed)
+    : [];
 }
 
 /** Tags that the last word begins, without those that are there already. */
@@ -36,6 +42,21 @@ function forTags(typed: string, choices: readonly string[]): readonly Completion
   const begun = (words.pop() ?? '').toLowerCase();
   return choices
     .filter(name => name.startsWith(begun) && !words.includes(name))
+    .map(name => ({text: [...words, `${name} `].join(' '), label: name, about: ''}));
+}
+
+/** Acts of a rule, for the last word; behind `run` the reader's own commands. */
+function forActs({ownKeys}: State, typed: string): readonly Completion[] {
+  const words = typed.split(' ');
+  const begun = words.pop() ?? '';
+  const names =
+    words.at(-1) === 'run'
+      ? (ownKeys?.commands ?? []).map(({name}) => name)
+      : words.at(-1) === 'tag'
+        ? []
+        : RULE_ACTS;
+  return names
+    .filter(name => name.startsWith(begun))
     .map(name => ({text: [...words, `${name} `].join(' '), label: name, about: ''}));
 }
 
@@ -54,7 +75,14 @@ function forCommand(state: State, typed: string): readonly Completion[] {
     about: title,
   }));
   const acts = actsLike(typed).map(act => ({text: act, label: act, about: entryOf(act).title}));
-  return typed === '' ? [...acts, ...commands] : [...commands, ...acts];
+  if (typed !== '') return [...commands, ...acts];
+  // A move is seldom looked for by its name.
+  const rank = ({text}: Completion): number => {
+    const daily = EVERY_DAY.indexOf(text as Act);
+    return daily < 0 ? EVERY_DAY.length + Number(entryOf(text as Act).group === 'Move') : daily;
+  };
+  const ranked = acts.toSorted((one, other) => rank(one) - rank(other));
+  return [...ranked.slice(0, EVERY_DAY.length), ...commands, ...ranked.slice(EVERY_DAY.length)];
 }
 
 /** Fields and their values, for the last word of a search. */

@@ -65,6 +65,7 @@ export function keyInPrompt(state: State, prompt: SubscribePrompt, key: string):
     return key === 'enter' || key === 'o' ? openPage(state, prompt.newsletter.signup.page) : step(state);
   }
   if (key === 'enter') return send(state, prompt);
+  if (!takesAddress(prompt)) return step(state);
   if (key === 'tab' && prompt.suggestion !== undefined)
     return typed(state, prompt, {field: fieldOf(prompt.suggestion)});
   if (key === 'ctrl+r') return typed(state, prompt, {remember: !prompt.remember});
@@ -73,7 +74,7 @@ export function keyInPrompt(state: State, prompt: SubscribePrompt, key: string):
 }
 
 export function pasteInPrompt(state: State, prompt: SubscribePrompt, text: string): Step {
-  if (prompt.step !== 'typing') return step(state);
+  if (prompt.step !== 'typing' || !takesAddress(prompt)) return step(state);
   const field = insertText(prompt.field, text.length > LONGEST_LINE ? text : pastedEmail(firstLine(text)));
   return field === prompt.field
     ? step({...state, overlay: {...prompt, error: TOO_LONG}})
@@ -98,15 +99,20 @@ function typed(
   return step({...state, overlay: {...next, ...(suggestion !== undefined && {suggestion})}});
 }
 
+/** An address is asked for where it can be sent, and nowhere else. */
+export function takesAddress({newsletter}: Pick<SubscribePrompt, 'newsletter'>): boolean {
+  return newsletter?.signup.kind !== 'browser' && newsletter?.signup.kind !== 'none';
+}
+
 /** The effect checks the address: the check is not loaded before it is needed. */
 function send(state: State, {error: _, ...prompt}: SubscribePrompt): Step {
   const {newsletter, facts, publicationId, remember, field, waitingId} = prompt;
   // Nobody sends an address before the screen has said where it goes.
   if (!newsletter || !facts) return step(state);
-  if (field.value.trim() === '')
+  if (takesAddress(prompt) && field.value.trim() === '')
     return step({...state, overlay: {...prompt, error: 'Type your email address first.'}});
   return step(
-    {...state, overlay: {...prompt, step: 'sending'}},
+    {...state, overlay: {...prompt, step: 'checking'}},
     {
       kind: 'subscribe',
       publicationId,

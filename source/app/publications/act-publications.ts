@@ -3,13 +3,13 @@ import {changeSettings} from '../overlays/change-settings.ts';
 import type {Effect} from '../core/effect.ts';
 import {keyOf} from '../overlays/help.ts';
 import type {Act} from '../keys/keymap.ts';
-import {layoutOf} from '../core/layout.ts';
 import {notify, reachedEnd} from '../core/notices.ts';
 import {openList} from '../list/open-list.ts';
 import {narrowShelves} from '../list/narrow.ts';
-import {COUNTED, lineOf, scopeOfShelves, shelvesOf} from './shelves.ts';
+import {COUNTED, isSameShelf, lineOf, publicationRows, scopeOfShelves, shelvesOf} from './shelves.ts';
 import type {Shelf} from './shelves.ts';
-import type {Confirmed, PublicationsScreen, State} from '../core/state.ts';
+import type {Confirmed} from '../core/confirmed.ts';
+import type {PublicationsScreen, State} from '../core/state.ts';
 import {andThen, step, withScreen} from '../core/step.ts';
 import type {Step} from '../core/step.ts';
 import {entered} from '../core/trail.ts';
@@ -55,11 +55,22 @@ export function actInPublications(
     case 'back': {
       return screen.search === undefined ? undefined : narrowShelves(state, screen, '');
     }
+    case 'unread-only': {
+      return toggleUnread(state, screen);
+    }
+    case 'refresh': {
+      return refreshShelf(state, shelf);
+    }
     case 'mark-all-read': {
       return shelf ? askMarkAll(state, shelf) : step(state);
     }
     case 'remove': {
       return shelf ? askRemove(state, shelf) : step(state);
+    }
+    case 'arrange': {
+      return shelf?.publication
+        ? arrangeWhole(state, shelf.publication.id)
+        : notify(state, 'Choose a publication first.');
     }
     case 'hide':
     case 'mute':
@@ -86,6 +97,35 @@ export function actInPublications(
   }
 }
 
+/** Opens the screen of everything that holds for a publication. */
+function arrangeWhole(state: State, publicationId: string): Step {
+  return step(
+    {
+      ...state,
+      overlay: {kind: 'arranging', selected: 0, publicationId, configured: {}, hasOwnName: false, rules: []},
+    },
+    {kind: 'load-arranged', publicationId},
+  );
+}
+
+/** Shows only what has unread articles, or all again; the selection stays where it can. */
+function toggleUnread(state: State, screen: PublicationsScreen): Step {
+  const isUnreadOnly = !screen.isUnreadOnly;
+  const there = {...screen, isUnreadOnly};
+  const shelves = shelvesOf(state, there);
+  const before = shelvesOf(state, screen)[screen.selected];
+  const at = shelves.findIndex(one => before && isSameShelf(one, before));
+  const text = isUnreadOnly ? 'Publications with unread articles only.' : 'All publications again.';
+  return andThen(moved(state, there, shelves, Math.max(0, at)), after => notify(after, text));
+}
+
+/** Fetches the selected publication or folder; on other shelves, everything. */
+function refreshShelf(state: State, shelf: Shelf | undefined): Step | undefined {
+  const ids = shelf?.kind === 'publication' || shelf?.kind === 'folder' ? shelf.view.publications : undefined;
+  if (!ids || state.refreshing) return undefined;
+  return step(state, {kind: 'refresh', which: ids, isQuiet: false});
+}
+
 /** Closes or opens the folder of the selected row; the selection is on the folder then. */
 function foldAt(state: State, screen: PublicationsScreen, shelf: Shelf | undefined): Step {
   const name = shelf?.kind === 'folder' ? shelf.title : shelf?.publication?.folder;
@@ -105,11 +145,6 @@ function foldAt(state: State, screen: PublicationsScreen, shelf: Shelf | undefin
 /** The publication that acts are about. */
 export function shelvedPublication(state: State, screen: PublicationsScreen) {
   return shelvesOf(state, screen)[screen.selected]?.publication;
-}
-
-export function publicationRows(state: State): number {
-  const {masthead, footer} = layoutOf(state);
-  return Math.max(1, state.rows - masthead - footer);
 }
 
 function movement(act: Act, rows: number, count: number | undefined): number | undefined {

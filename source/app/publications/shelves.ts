@@ -1,5 +1,6 @@
 import type {PublicationRow, View} from '../../domain/query/view.ts';
-import type {PublicationsScreen, State} from '../core/state.ts';
+import {layoutOf} from '../core/layout.ts';
+import type {PublicationsScreen, Screen, State} from '../core/state.ts';
 
 /** A row of the publications screen: something that opens as a list. */
 export type Shelf = Readonly<{
@@ -17,13 +18,53 @@ export type Shelf = Readonly<{
 }>;
 
 /** Shelves over everything, what the reader searches often, then the publications, those in folders first. */
-export function shelvesOf(state: State, {search = ''}: PublicationsScreen): readonly Shelf[] {
+export function shelvesOf(
+  state: State,
+  {search = '', isUnreadOnly = false}: PublicationsScreen,
+): readonly Shelf[] {
   // A search looks into closed folders too.
   const closed = search === '' ? state.settings.closedFolders : [];
   const all = [...overEverything(state), ...saved(state), ...filed(state.publications, closed)];
   const words = search.toLowerCase().split(/\s+/u);
-  const found = all.filter(({title}) => words.every(word => title.toLowerCase().includes(word)));
+  const found = all
+    .filter(({title}) => words.every(word => title.toLowerCase().includes(word)))
+    .filter(({kind, unread}) => !isUnreadOnly || kind === 'everything' || kind === 'saved' || unread !== 0);
   return search === '' ? found : found.map(shelf => ({...shelf, beginsGroup: false}));
+}
+
+/** The lines that a screen of publications has room for. */
+export function publicationRows(state: State): number {
+  const {shelfHead, footer} = layoutOf(state);
+  return Math.max(1, state.rows - shelfHead - footer);
+}
+
+/** Publications have changed: what is selected stays selected, and stays on its line where it can. */
+export function withShelvesKept(before: State, after: State): State {
+  const [first, ...rest] = after.trail;
+  const kept = (screen: Screen): Screen =>
+    screen.kind === 'publications' ? keptShelf(before, after, screen) : screen;
+  return {...after, trail: [kept(first), ...rest.map(kept)]};
+}
+
+function keptShelf(before: State, after: State, screen: PublicationsScreen): PublicationsScreen {
+  const [old, shelves] = [shelvesOf(before, screen), shelvesOf(after, screen)];
+  const shelf = old[screen.selected];
+  const same = shelves.findIndex(one => shelf && isSameShelf(one, shelf));
+  const selected = same >= 0 ? same : Math.max(0, Math.min(screen.selected, shelves.length - 1));
+  const top = screen.top + lineOf(shelves, selected) - lineOf(old, screen.selected);
+  const highest = Math.max(0, lineOf(shelves, shelves.length - 1) + 1 - publicationRows(after));
+  return {...screen, selected, top: Math.max(0, Math.min(top, highest))};
+}
+
+export function isSameShelf(one: Shelf, other: Shelf): boolean {
+  return one.publication || other.publication
+    ? one.publication?.id === other.publication?.id
+    : one.kind === other.kind && one.title === other.title;
+}
+
+/** The publications in the order of the screen, whatever folder is closed. */
+export function publicationsInOrder({publications}: State): readonly PublicationRow[] {
+  return filed(publications, []).flatMap(({publication}) => publication ?? []);
 }
 
 export const COUNTED = ['is:starred', 'is:started', 'is:new'] as const;

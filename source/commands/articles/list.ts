@@ -11,7 +11,7 @@ import {chooseSources} from '../../services/locate.ts';
 export async function run(context: CommandContext<'list'>): Promise<number> {
   const {flags, options, output, ports, signal} = context;
   checkTemplate(flags);
-  checkQuery(flags.query);
+  checkQuery(flags.query, output);
   if (flags.bodies && !flags.json) throw new Misuse('--bodies goes with --json.');
   const words = await expandWords(context.words);
   if (flags.order !== undefined && words.length > 0)
@@ -36,6 +36,9 @@ export async function run(context: CommandContext<'list'>): Promise<number> {
       : await listLibrary(request, await servicesOf(context), signal);
   await printListing(listing, {json: flags.json, format: flags.format, locale: options.locale}, output);
   const {problems, publications} = listing;
+  // Silence would leave open whether anything happened.
+  if (output.isSpoken && !flags.json && !output.hasPrinted() && problems.length === 0)
+    output.note('No articles.');
   const failed = chosen.kind === 'library' ? problems.length : 0;
   return exitCode(problems, publications.length - failed);
 }

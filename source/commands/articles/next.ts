@@ -13,7 +13,7 @@ import {mark} from '../../services/mark.ts';
 /** `inkwell next`: the newest unread article, which is then marked as read unless --keep is given. */
 export async function run(context: CommandContext<'next'>): Promise<number> {
   const {flags, output, signal, words} = context;
-  checkQuery(flags.query);
+  checkQuery(flags.query, output);
   const services = await readingServicesOf(context);
   const {library} = services;
   const names = await expandWords(words);

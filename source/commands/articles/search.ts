@@ -9,7 +9,7 @@ import {searchLibrary} from '../../services/search.ts';
 export async function run({flags, options, output, ports, words}: CommandContext<'search'>): Promise<number> {
   const query = words.join(' ');
   checkTemplate(flags);
-  checkQuery(query);
+  checkQuery(query, output);
   const library = await ports.existingLibrary();
   const {rows, listing} = searchLibrary(library, query, flags.limit);
   await printListing(listing, {json: flags.json, format: flags.format, locale: options.locale}, output);

@@ -7,7 +7,7 @@ import {savedSearch} from '../../services/search.ts';
 export async function run({flags, output, ports, words}: CommandContext<'searches'>): Promise<number> {
   const [name, ...parts] = words;
   const query = parts.join(' ');
-  checkQuery(query);
+  checkQuery(query, output);
   if (name !== undefined && (query !== '' || flags.forget)) {
     const library = await ports.library();
     if (flags.forget) savedSearch(library, name);
@@ -21,7 +21,9 @@ export async function run({flags, output, ports, words}: CommandContext<'searche
   const saved = library?.savedQueries() ?? [];
   if (flags.json) await output.json({version: 1, searches: saved});
   else if (name !== undefined) await output.text(`${savedSearch(library, name)}\n`);
-  else for (const each of saved) await output.text(`${each.name}\t${each.query}\n`);
+  else
+    for (const each of saved)
+      await output.text(`${each.name}${output.isSpoken ? ': ' : '\t'}${each.query}\n`);
   if (saved.length === 0 && !flags.json) output.note('No search is saved yet.');
   return EXIT.done;
 }

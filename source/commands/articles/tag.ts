@@ -15,7 +15,7 @@ export async function run(context: CommandContext<'tag'>): Promise<number> {
   const named = words.filter(word => word === '-' || !/^[+-]/.test(word));
   if (!add || !remove || add.length + remove.length === 0)
     throw new Misuse('Missing: a tag, as +later or -later.');
-  checkQuery(flags.query);
+  checkQuery(flags.query, output);
   if (named.length === 0 && flags.query === undefined)
     throw new Misuse('Missing: ids of articles, or --query.');
   const services = await servicesOf(context);

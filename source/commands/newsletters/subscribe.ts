@@ -7,6 +7,7 @@ import type {Publication} from '../../domain/publication/publication.ts';
 import type {CommandContext} from '../../command-line/table.ts';
 import {ask, confirm} from '../../command-line/words.ts';
 import {problemJson} from '../../output/listing.ts';
+import type {Output} from '../../output/output.ts';
 import {EXIT, Misuse} from '../../runtime/exit.ts';
 import {readingServicesOf, servicesOf} from '../../runtime/services.ts';
 import type {ReadingServices} from '../../services/context.ts';
@@ -37,21 +38,23 @@ export async function run(context: CommandContext<'subscribe'>): Promise<number>
   const newsletter = await findNewsletter(publication, reading, signal, flags.to);
   const facts = describeSignup(newsletter, publication);
   checkHost(facts, flags['to-host'], flags.yes === true);
-  if (!flags.json || !flags.yes) introduce(publication, newsletter, facts, output.note);
-  const email = given ?? checked(await ask('Email', output, options.email.address));
+  if (!flags.json || !flags.yes) introduce(publication, newsletter, facts, output);
+  const {kind} = newsletter.signup;
+  // An address that goes nowhere is not asked for.
+  const email =
+    given ?? (kind === 'request' ? checked(await ask('Email', output, options.email.address)) : '');
   const meant = suggestEmail(email, true);
   if (meant !== undefined) output.note(`Did you mean ${meant}?`);
-  const question = facts.host
-    ? `Send ${email} to ${facts.host}?`
-    : `${facts.where} Save a reminder on this machine?`;
-  if (!flags.yes && !(await confirm(question, output))) {
-    output.note('Nothing was sent.');
+  const question =
+    kind === 'request' ? `Send ${email} to ${facts.host}?` : 'Save a reminder on this machine?';
+  if (!flags.yes && kind !== 'browser' && !(await confirm(question, output))) {
+    output.note(kind === 'none' ? 'Nothing was noted.' : 'Nothing was sent.');
     return EXIT.failed;
   }
   const services = await servicesOf(context);
   const refusal = services.library.refusal();
   if (refusal) throw new ProblemError({...refusal, message: `Nothing was sent: ${refusal.message}`});
-  const remember = flags.remember ?? isRemembered(email, options.email);
+  const remember = email !== '' && (flags.remember ?? isRemembered(email, options.email));
   const {outcome, record} = await signUp({publication, newsletter, email, remember}, services, signal);
   const problems: Problem[] = [];
   try {
@@ -98,12 +101,12 @@ function introduce(
   publication: Publication,
   {heading, pitch, subscribers, promises}: Newsletter,
   {where, next, found}: SignupFacts,
-  note: (line: string) => void,
+  {note, facts: joined}: Output,
 ): void {
   note(heading ?? `The newsletter of ${publication.title}`);
   if (pitch) note(pitch);
-  const more = [subscribers && `${subscribers} subscribers`, ...promises].filter(Boolean);
-  if (more.length > 0) note(more.join(' · '));
+  const more = joined([subscribers && `${subscribers} subscribers`, ...promises]);
+  if (more !== '') note(more);
   note([where, next, found].filter(Boolean).join(' '));
 }
 

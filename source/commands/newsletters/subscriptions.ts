@@ -3,6 +3,7 @@ import {confirmationWords, lettersWords, openConfirmation} from '../../domain/ne
 import {ProblemError} from '../../domain/problem.ts';
 import type {CommandContext} from '../../command-line/table.ts';
 import {confirm} from '../../command-line/words.ts';
+import type {Output} from '../../output/output.ts';
 import {EXIT} from '../../runtime/exit.ts';
 
 /** `inkwell subscriptions`: what was asked for, where, when, and how it stands. */
@@ -18,7 +19,7 @@ export async function run(context: CommandContext<'subscriptions'>): Promise<num
     await output.json({version: 1, subscriptions: signups});
     return EXIT.done;
   }
-  for (const signup of signups) await output.text(`${entry(signup)}\n`);
+  for (const signup of signups) await output.text(`${entry(signup, output)}\n`);
   if (signups.length === 0) output.note('You have not signed up for a newsletter with Inkwell.');
   return EXIT.done;
 }
@@ -66,7 +67,7 @@ const STATES: Readonly<Record<Signup['state'], string>> = {
   left: 'unsubscribed',
 };
 
-function entry(signup: Signup): string {
+function entry(signup: Signup, output: Output): string {
   const {id, publicationTitle, email, host, at, state} = signup;
   const confirmation = openConfirmation(signup);
   const facts = [
@@ -76,6 +77,8 @@ function entry(signup: Signup): string {
     email,
     host && `at ${host}`,
   ];
-  const mail = confirmation ? `\n     ${confirmationWords(confirmation)}` : '';
-  return `${String(id).padStart(3)}  ${publicationTitle}\n     ${facts.filter(Boolean).join(' · ')}${mail}`;
+  const more = output.entry([output.facts(facts), confirmation && confirmationWords(confirmation)], '     ');
+  return output.isSpoken
+    ? `Number ${id}, ${publicationTitle}, ${more}`
+    : `${String(id).padStart(3)}  ${publicationTitle}\n${more}`;
 }

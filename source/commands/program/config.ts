@@ -1,5 +1,6 @@
 import {withoutPassword} from '../../domain/publication/location.ts';
-import {checkText, checkValue, wanted} from '../../options/kinds.ts';
+import {faultOfQuery} from '../../domain/query/query-fault.ts';
+import {checkText, checkValue, isStructured, wanted} from '../../options/kinds.ts';
 import {preferencesSchema} from '../../options/schema.ts';
 import type {Setting} from '../../options/setting.ts';
 import {SETTINGS, variableOf} from '../../options/table.ts';
@@ -100,12 +101,9 @@ async function write(
 /** Lists and objects are given as JSON, everything else as it is. */
 function checked(key: string, kind: Setting['kind'], text: string | undefined): unknown {
   if (text === undefined) throw new Misuse(`"inkwell config set ${key}" needs a value: ${wanted(kind)}.`);
-  const result =
-    kind.type === 'sources' || kind.type === 'accounts' || kind.type === 'bindings'
-      ? checkValue(kind, fromJson(text))
-      : checkText(kind, text);
+  const result = isStructured(kind) ? checkValue(kind, fromJson(text)) : checkText(kind, text);
   if ('wanted' in result) throw new Misuse(`"${key}" wants ${result.wanted}, not ${text}.`);
-  const fault = faultOfPreference(key, result.value);
+  const fault = faultOfPreference(key, result.value, faultOfQuery);
   if (fault) throw new Misuse(`In "${key}" ${fault}.`);
   return result.value;
 }

@@ -4,6 +4,7 @@ import type {AccountSettings, AccountState, AccountTest} from '../../domain/sync
 import {counted} from '../../output/counted.ts';
 import {problemJson} from '../../output/listing.ts';
 import {ask, askSecret} from '../../command-line/words.ts';
+import type {Output} from '../../output/output.ts';
 import {EXIT, exitCode, Misuse} from '../../runtime/exit.ts';
 import {accountsOf, findAccount, openingOf} from '../../services/accounts.ts';
 
@@ -103,7 +104,7 @@ async function list(context: Given): Promise<number> {
     });
     return EXIT.done;
   }
-  for (const account of accounts) await output.text(`${entry(account, stateOf(account.name))}\n`);
+  for (const account of accounts) await output.text(`${entry(account, stateOf(account.name), output)}\n`);
   if (accounts.length === 0)
     output.note('You have no account yet. "inkwell account add ADDRESS" changes that.');
   return EXIT.done;
@@ -179,13 +180,14 @@ function accountJson(
   };
 }
 
-function entry({base, name, user}: AccountSettings, state: AccountState | undefined): string {
+function entry({base, name, user}: AccountSettings, state: AccountState | undefined, output: Output): string {
   const facts = [
     state ? counted(state.feeds, 'feed') : undefined,
     state?.syncedAt ? `synced ${state.syncedAt.slice(0, 16).replace('T', ' ')}` : 'not synced yet',
     state && state.waiting > 0 && `${state.waiting} waiting to be sent`,
     state && state.missing > 0 && `${state.missing} still to be fetched`,
   ];
-  const problem = state?.problem ? `\n  ${state.problem.message}` : '';
-  return `${name}\n  ${base}${user === undefined ? '' : ` as ${user}`}\n  ${facts.filter(Boolean).join(' · ')}${problem}\n`;
+  const where = `${base}${user === undefined ? '' : ` as ${user}`}`;
+  const more = output.entry([where, output.facts(facts), state?.problem?.message]);
+  return `${name}${output.isSpoken ? ', ' : '\n'}${more}\n`;
 }

@@ -8,6 +8,7 @@ import {EXIT, exitCode} from '../../runtime/exit.ts';
 import {findSource, followed} from '../../services/find-source.ts';
 import {followConfigured} from '../../services/follow.ts';
 import {accountsToSync, syncAccounts, type SyncedAccount} from '../../services/sync-accounts.ts';
+import {doErrands} from '../articles/own.ts';
 import {servicesAsking, atTerminal, resultJson, syncedLine} from './sync.ts';
 import {afterRefresh, OFFLINE, refresh, sourcesToRefresh, withOlder} from '../../services/refresh.ts';
 
@@ -53,6 +54,7 @@ export async function run(context: CommandContext<'refresh'>): Promise<number> {
     signal,
   );
   const ahead = await afterRefresh(sources, services, signal);
+  await doErrands(services, signal);
   problems.push(...refreshed.flatMap(({problem}) => problem ?? []), ...synced.flatMap(each => each.problems));
   const notDue = words.length > 0 ? 0 : followed(library).length - sources.length - skipped;
   if (flags.json)

@@ -4,6 +4,7 @@ import {EXIT} from '../../runtime/exit.ts';
 import {followed, type Followed} from '../../services/find-source.ts';
 import {followConfigured} from '../../services/follow.ts';
 import {problemJson} from '../../output/listing.ts';
+import type {Output} from '../../output/output.ts';
 
 /** `inkwell sources`: what is followed, with counts and how the last fetch went. */
 export async function run(context: CommandContext<'sources'>): Promise<number> {
@@ -16,11 +17,11 @@ export async function run(context: CommandContext<'sources'>): Promise<number> {
     return EXIT.done;
   }
   let folder: string | undefined;
-  for (const each of all.toSorted((a, b) => (a.row.folder ?? '').localeCompare(b.row.folder ?? ''))) {
+  for (const each of all.toSorted((a, b) => byName(a.row.folder ?? '', b.row.folder ?? ''))) {
     if (each.row.folder !== folder && each.row.folder !== undefined)
       await output.text(`${each.row.folder}\n`);
     folder = each.row.folder;
-    await output.text(`${entry(each)}\n`);
+    await output.text(`${entry(each, output)}\n`);
   }
   if (all.length === 0) output.note('You follow nothing yet. "inkwell add SOURCE" changes that.');
   return EXIT.done;
@@ -46,7 +47,7 @@ export function sourceJson({row, source}: Followed): object {
   };
 }
 
-function entry({row, source}: Followed): string {
+function entry({row, source}: Followed, output: Output): string {
   const facts = [
     `${row.unread} of ${row.total} unread`,
     source.fetchedAt ? `fetched ${source.fetchedAt.slice(0, 16).replace('T', ' ')}` : 'not fetched yet',
@@ -54,5 +55,15 @@ function entry({row, source}: Followed): string {
     row.isHidden && 'hidden',
     row.isMuted && 'muted',
   ];
-  return `  ${row.title}\n  ${withoutPassword(source.location)}\n  ${facts.filter(Boolean).join(' · ')}${row.problem ? `\n  ${row.problem.message}` : ''}\n`;
+  return output.entry([
+    row.title,
+    withoutPassword(source.location),
+    output.facts(facts),
+    row.problem?.message,
+  ]);
+}
+
+/** Comparing by language takes 10 ms for the first pair, and most have no folder. */
+function byName(one: string, other: string): number {
+  return one === other ? 0 : one.localeCompare(other);
 }

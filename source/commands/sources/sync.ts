@@ -8,6 +8,7 @@ import {servicesOf} from '../../runtime/services.ts';
 import type {Services} from '../../services/context.ts';
 import {accountsOf, findAccount} from '../../services/accounts.ts';
 import {syncAccounts, type Beside, type SyncedAccount} from '../../services/sync-accounts.ts';
+import {doErrands} from '../articles/own.ts';
 import {askSecret} from '../../command-line/words.ts';
 import type {RoundMoved} from '../../domain/sync/account.ts';
 import type {Output} from '../../output/output.ts';
@@ -26,15 +27,16 @@ export async function run(context: CommandContext<'sync'>): Promise<number> {
     const refusal = (await ports.library()).refusal();
     if (refusal) throw new ProblemError({...refusal, message: `Nothing was synced: ${refusal.message}`});
   }
-  const synced =
-    accounts.length === 0
-      ? []
-      : await syncAccounts(
-          accounts,
-          await servicesOf(context),
-          {...atTerminal(output), isAccepted: flags.accept === true},
-          signal,
-        );
+  const services = accounts.length === 0 ? undefined : await servicesOf(context);
+  const synced = services
+    ? await syncAccounts(
+        accounts,
+        services,
+        {...atTerminal(output), isAccepted: flags.accept === true},
+        signal,
+      )
+    : [];
+  if (services) await doErrands(services, signal);
   output.progress(undefined);
   const problems = synced.flatMap(each => each.problems);
   if (flags.json)

@@ -3,6 +3,7 @@ import {isServiceHost, providerTitle} from './newsletter-provider.ts';
 import type {Newsletter, Signup} from './newsletter.ts';
 import type {Publication} from '../publication/publication.ts';
 import {isLoopbackHost} from '../publication/location.ts';
+import {britishDate} from '../text/british-date.ts';
 
 export type SignupFacts = Readonly<{
   /**
@@ -56,11 +57,9 @@ const NOWHERE: SignupFacts = {
 
 function foundOn({foundOn: page, foundAt}: Newsletter): {found?: string} {
   if (page === undefined) return {};
-  const at = Date.parse(foundAt ?? '');
-  return {found: `Found at ${page}${Number.isNaN(at) ? '' : ` on ${DAY.format(at)}`}.`};
+  const day = britishDate(new Date(foundAt ?? ''), 'long', undefined);
+  return {found: `Found at ${page}${day === undefined ? '' : ` on ${day}`}.`};
 }
-
-const DAY = new Intl.DateTimeFormat('en-GB', {dateStyle: 'long', timeZone: 'UTC'});
 
 /**
  * Domains that strangers share (`github.io`, `substack.com`) count as many sites. With nothing to compare,

@@ -138,6 +138,8 @@ export type PageStyle = Readonly<{
   breaking: 'optimal' | 'greedy';
   /** Read out: what is drawn elsewhere is said in words, and nothing else is added. */
   spoken?: boolean;
+  /** The indentation of code as its number where it changes, not as blanks. */
+  spokenIndent?: 'numbers';
   /**
    * The side that puts right-to-left text in visual order: `terminal`, as some do, or `page`, where none
    * would. Such text stands at the right edge then. Absent: it stays as it is stored, at the left, for pipes
@@ -151,5 +153,5 @@ export type PageStyle = Readonly<{
   /**
    * Keys to name on the cards, as the reader has them; none are named where there is no keyboard to press.
    */
-  keys?: Readonly<{subscribe?: string; author?: string; pictures?: string}>;
+  keys?: Readonly<Partial<Record<'subscribe' | 'author' | 'pictures' | 'enclosure' | 'comments', string>>>;
 }>;

@@ -7,12 +7,12 @@ import type {Source} from './source.ts';
  * What was fetched later than now was so by a clock that has been set right meanwhile, and is due.
  */
 export function isDue(source: Source, interval: number, now: number): boolean {
-  const {dueAt, fetchedAt, settings} = source;
+  const {dueAt, fetchedAt, own, settings} = source;
   if (!isFetchable(source)) return false;
   if (!isOnTheWeb(source)) return true;
   if (fetchedAt !== undefined && Date.parse(fetchedAt) > now) return true;
   if (dueAt !== undefined && Date.parse(dueAt) > now) return false;
   if (fetchedAt === undefined) return true;
-  const minutes = settings.interval ?? interval;
+  const minutes = own?.interval ?? settings.interval ?? interval;
   return minutes > 0 && Date.parse(fetchedAt) + minutes * 60_000 <= now;
 }

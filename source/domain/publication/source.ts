@@ -3,6 +3,7 @@ import type {Awaited} from '../newsletter/awaited.ts';
 import type {Newsletter} from '../newsletter/newsletter.ts';
 import type {Confirmation} from '../newsletter/signup.ts';
 import type {Problem} from '../problem.ts';
+import type {OwnSettings} from './own-settings.ts';
 import type {Publication} from './publication.ts';
 
 /** Settings of one source: in the preferences' `sources`, or with `inkwell add`. */
@@ -113,6 +114,8 @@ export type Source = Readonly<{
   location: string;
   feedUrl?: string;
   settings: SourceSettings;
+  /** Settings that the reader has given to it; they come before those. */
+  own?: OwnSettings;
   validators: Validators;
   /** True if it was at a private address when it was added; absent before it was first fetched. */
   isPrivate?: boolean;

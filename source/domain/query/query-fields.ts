@@ -1,6 +1,8 @@
 import {editDistance} from '../email/edit-distance.ts';
 import {QuerySyntaxError, STATES} from './query.ts';
 import type {ArticleState, Query, TextField} from './query.ts';
+import {readPattern, refuseOpenPattern} from './query-pattern.ts';
+import type {PatternField} from './query-pattern.ts';
 import {parseMinutes, parseWhen} from './query-values.ts';
 import type {QueryToken} from './query-tokens.ts';
 
@@ -11,6 +13,8 @@ export type QueryField = Readonly<{
   example: string;
   /** The values of a field with a fixed list. */
   values?: readonly string[];
+  /** It takes a pattern, too, in this field. */
+  pattern?: PatternField;
   read: (value: string, token: QueryToken) => Query;
 }>;
 
@@ -27,6 +31,14 @@ export const QUERY_FIELDS: readonly QueryField[] = [
   textField('tag', 'A tag, also your own, or category', 'tag:databases'),
   textField('category', 'The category', 'category:engineering'),
   textField('title', 'A word of the title', 'title:cache'),
+  textField('text', 'A word of the text', 'text:latency'),
+  {
+    name: 'url',
+    about: 'A part of the address',
+    example: 'url:example.com',
+    pattern: 'url',
+    read: text => ({kind: 'address', text}),
+  },
   {
     name: 'in',
     about: 'A publication or a folder',
@@ -58,6 +70,7 @@ export const QUERY_FIELDS: readonly QueryField[] = [
 /** The part of a query that a field with its value stands for. */
 export function readField(token: QueryToken): Query {
   const field = QUERY_FIELDS.find(({name}) => name === token.field);
+  if (field && token.kind === 'pattern') return patternOf(field, token);
   if (field) return field.read(token.text, token);
   const name = token.field ?? '';
   const suggestion = nearest(
@@ -77,8 +90,22 @@ function textField(name: TextField, about: string, example: string): QueryField 
     name,
     about,
     example,
-    read: (text, {isQuoted}) => ({kind: 'text', text, isPhrase: isQuoted, field: name}),
+    pattern: name,
+    read(text, token) {
+      refuseOpenPattern(token);
+      return {kind: 'text', text, isPhrase: token.isQuoted, field: name};
+    },
   };
+}
+
+function patternOf(field: QueryField, token: QueryToken): Query {
+  if (field.pattern !== undefined) return readPattern(field.pattern, token);
+  const names = QUERY_FIELDS.flatMap(({name, pattern}) => (pattern === undefined ? [] : [`${name}:`]));
+  throw new QuerySyntaxError({
+    message: `“${field.name}:” takes no pattern; ${names.slice(0, -1).join(', ')} and ${names.at(-1)} do.`,
+    offset: token.offset,
+    length: token.length,
+  });
 }
 
 function readState(value: string, token: QueryToken): Query {

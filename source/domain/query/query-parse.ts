@@ -8,8 +8,8 @@ import type {QueryToken} from './query-tokens.ts';
 const DEEPEST = 40;
 
 /**
- * Reads a query: words, "phrases", fields (`is:unread`), `-not`, `or`, parentheses; what stands side by side
- * must all hold. Never throws: what cannot be understood is told with its place.
+ * Reads a query: words, "phrases", fields (`is:unread`), patterns (`title:/…/i`), `-not`, `or`, parentheses;
+ * what stands side by side must all hold. Never throws: what cannot be understood is told with its place.
  */
 export function parseQuery(text: string): ParsedQuery {
   try {
@@ -74,7 +74,8 @@ class Parser {
         if (!of || of.kind === 'close' || of.kind === 'or') throw wrong(token, 'Nothing follows this minus.');
         return {kind: 'not', of: this.#part(of)};
       }
-      case 'field': {
+      case 'field':
+      case 'pattern': {
         return readField(token);
       }
       default: {

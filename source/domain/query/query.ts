@@ -6,10 +6,10 @@ import type {Instant} from '../article/article.ts';
  * database.
  */
 
-export const STATES = ['unread', 'read', 'starred', 'started', 'partial', 'new'] as const;
+export const STATES = ['unread', 'read', 'starred', 'started', 'partial', 'new', 'hidden'] as const;
 export type ArticleState = (typeof STATES)[number];
 
-export type TextField = 'title' | 'author' | 'tag' | 'category';
+export type TextField = 'title' | 'author' | 'tag' | 'category' | 'text';
 export type PublicationField = 'in' | 'lang';
 
 export type Query =
@@ -18,6 +18,9 @@ export type Query =
    * enough.
    */
   | Readonly<{kind: 'text'; text: string; isPhrase: boolean; field?: TextField}>
+  /** A part of the address. */
+  | Readonly<{kind: 'address'; text: string}>
+  | Readonly<{kind: 'pattern'; field: TextField | 'url'; source: string; isCaseless: boolean}>
   | Readonly<{kind: 'publication'; field: PublicationField; text: string}>
   | Readonly<{kind: 'is'; state: ArticleState}>
   /** Read time in whole minutes, both ends included. */
@@ -42,6 +45,25 @@ export class QuerySyntaxError extends Error {
   constructor(error: QueryError) {
     super(error.message);
     this.error = error;
+  }
+}
+
+/** Does it ask for articles that rules have hidden? All other queries leave them out. */
+export function asksForHidden(query: Query): boolean {
+  switch (query.kind) {
+    case 'is': {
+      return query.state === 'hidden';
+    }
+    case 'not': {
+      return asksForHidden(query.of);
+    }
+    case 'and':
+    case 'or': {
+      return query.of.some(part => asksForHidden(part));
+    }
+    default: {
+      return false;
+    }
   }
 }
 

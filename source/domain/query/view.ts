@@ -1,12 +1,15 @@
 import type {Article, Instant} from '../article/article.ts';
 import type {Position} from '../page/page.ts';
 import type {Problem} from '../problem.ts';
+import type {OwnSettings} from '../publication/own-settings.ts';
 import type {Publication} from '../publication/publication.ts';
 
 /** The reader's marks and position in an article. */
 export type ReadingState = Readonly<{
   isRead: boolean;
   isStarred: boolean;
+  /** A rule has hidden it from lists; absent where none has. */
+  isHidden?: boolean;
   /** The reader's own tags; absent where there are none. */
   ownTags?: readonly string[];
   /** Share read, 0 to 1. */
@@ -31,8 +34,23 @@ export type View = Readonly<{
    * Absent: the source's own order for one publication, else newest first. `recent`: what was read last
    * first.
    */
-  order?: 'newest' | 'oldest' | 'source' | 'relevance' | 'recent';
+  order?: Order;
+  /** The order the other way round. */
+  isReversed?: true;
 }>;
+
+/** A part of a list: from its top down to an article, itself included, or what stands below it. */
+export type ListPart = Readonly<{side: 'above' | 'below'; id: string}>;
+
+export type Order = 'newest' | 'oldest' | 'source' | 'relevance' | 'recent' | 'title' | 'author';
+
+/** The order of a view; newest and oldest are each other reversed. */
+export function orderIn({order, isReversed}: View, isOfOne: boolean): Order {
+  const wanted = order ?? (isOfOne ? 'source' : 'newest');
+  if (!isReversed) return wanted;
+  if (wanted === 'newest' || wanted === 'relevance') return 'oldest';
+  return wanted === 'oldest' ? 'newest' : wanted;
+}
 
 /**
  * The view that a list opens with: one publication in its source's order, several by the setting `order`.
@@ -75,6 +93,8 @@ export type PublicationRow = Publication &
     isListed: boolean;
     isHidden: boolean;
     isMuted: boolean;
+    /** Settings that the reader has given to it; absent where there are none. */
+    own?: OwnSettings;
     /** Folder names given by the reader or an OPML file. */
     folder?: string;
     /** The account at a server that it lives in. */
@@ -84,3 +104,8 @@ export type PublicationRow = Publication &
     dueAt?: Instant;
     problem?: Problem;
   }>;
+
+/** Two lists with the same name show the same, whatever is searched for in them and however it is sorted. */
+export function viewName({publications, query}: View): string {
+  return [...(publications ?? ['all']), query].filter(part => part !== '').join(' ');
+}

@@ -1,5 +1,6 @@
 import type {Role, Style, Theme} from './theme.ts';
 import {ROLES} from './theme.ts';
+import {CONTRAST_DARK, CONTRAST_LIGHT} from './contrast-styles.ts';
 import {DARK, HIGH_CONTRAST, LIGHT, MONOCHROME, TERMINAL} from './theme-styles.ts';
 
 /**
@@ -12,6 +13,8 @@ export const THEMES: ReadonlyMap<string, Theme> = new Map(
     light: LIGHT,
     dark: DARK,
     'high-contrast': HIGH_CONTRAST,
+    'high-contrast-dark': CONTRAST_DARK,
+    'high-contrast-light': CONTRAST_LIGHT,
     monochrome: MONOCHROME,
     plain: {},
   }).map(([name, styles]) => [name, complete(name, styles)]),

@@ -1,5 +1,5 @@
 import {READING_PATIENCE} from './sqlite.ts';
-import type {Handle, Statement, Value} from './sqlite.ts';
+import type {Handle, SQLFunction, Statement, Value} from './sqlite.ts';
 import {ProblemError} from '../../domain/problem.ts';
 import type {Problem} from '../../domain/problem.ts';
 import {isBusy, toSqliteProblem} from './sqlite-problem.ts';
@@ -38,6 +38,8 @@ export class Database {
   #handle: Handle;
   readonly #statements = new Map<string, Statement>();
   readonly #lasts = new Map<string, {order: number; work: () => void}>();
+  readonly #named = new Map<string, unknown[]>();
+  readonly #functions = new Set<string>();
   #isInTransaction = false;
   /** Commits wait for the disk; not where a file is being made that nobody uses yet. */
   readonly #isDurable: boolean;
@@ -77,6 +79,13 @@ export class Database {
     return Number(Object.values(row ?? {})[0] ?? 0);
   }
 
+  /** Gives statements a function of their own: of the same values it says the same. */
+  define(name: string, work: SQLFunction): void {
+    if (this.#functions.has(name)) return;
+    this.#handle.function(name, {deterministic: true, varargs: true}, work);
+    this.#functions.add(name);
+  }
+
   /** Statements without values, several at once. */
   script(sql: string): void {
     this.#handle.exec(sql);
@@ -114,6 +123,7 @@ export class Database {
       throw toSqliteProblem(error, trying);
     } finally {
       this.#lasts.clear();
+      this.#named.clear();
       if (isLater) this.script('PRAGMA synchronous = FULL');
     }
   }
@@ -125,6 +135,27 @@ export class Database {
     this.#lasts.set(name, {order, work});
   }
 
+  /** Something to do at the very end of the transaction, with everything that was named for it. */
+  atCommit<Item>(name: string, item: Item, work: (items: readonly Item[]) => void): void {
+    const known = this.#named.get(name) as Item[] | undefined;
+    if (known) return void known.push(item);
+    const items = [item];
+    this.#named.set(name, items);
+    this.beforeCommit(name, Infinity, () => work(items));
+  }
+
+  /** Writes, and takes it all back: what would become of it is known without anything being changed. */
+  rehearse<Result>(work: () => Result): Result {
+    this.script('BEGIN');
+    this.#isInTransaction = true;
+    try {
+      return work();
+    } finally {
+      this.#isInTransaction = false;
+      if (this.#handle.isTransaction) this.script('ROLLBACK');
+    }
+  }
+
   /** Does nothing where it is closed already. */
   close(): void {
     this.#statements.clear();
@@ -134,6 +165,7 @@ export class Database {
   /** Goes on with what another connection has opened; that one is not to be used any more. */
   adopt(other: Database): void {
     this.close();
+    this.#functions.clear();
     this.#isInTransaction = false;
     this.#handle = other.#handle;
   }

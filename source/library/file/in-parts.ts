@@ -56,7 +56,7 @@ export type Run = {n?: number; rest?: Rest};
 export type Rest = Readonly<{
   /** The number of the act. */
   act: number;
-  column: 'is_read' | 'is_starred';
+  column: 'is_read' | 'is_starred' | 'is_hidden';
   value: 0 | 1;
   keys: readonly number[];
   left: number;

@@ -1,6 +1,7 @@
+import type {ActChoice} from '../../domain/past-act.ts';
 import type {Fetched} from '../../domain/publication/source.ts';
 import type {StateLine} from '../../domain/state-line.ts';
-import type {ListWindow, View} from '../../domain/query/view.ts';
+import type {ListPart, ListWindow, View} from '../../domain/query/view.ts';
 import {arrange, reorder} from '../state/arranging.ts';
 import {bodyOf, keepMarkdown, markdownOf} from '../ingest/bodies.ts';
 import type {Database} from './database.ts';
@@ -20,16 +21,18 @@ import {prune} from '../ingest/prune.ts';
 import type {Retention} from '../ingest/prune.ts';
 import {findSource, listedSources, publicationRow, publicationRows} from '../state/publications.ts';
 import type {LastRows} from '../state/publications.ts';
+import {loadRanker} from '../search/fuzzy-filter.ts';
 import {related} from '../search/related.ts';
 import {keyOf, rowById, rowByKey, rowByUrl, rowsByKeys} from '../listing/rows.ts';
+import {hasErrands, keepRules, rules, runRules, takeErrands, testRules} from '../state/rules.ts';
 import {saveQuery, savedQueries} from '../state/saved-queries.ts';
 import {search, snippet} from '../search/search.ts';
 import {forgetSignup, recordSignup, signups, updateSignup} from '../state/signups.ts';
 import {isSamePublication} from '../ingest/same-publication.ts';
 import {store, storeAll, storeArticle} from '../ingest/store.ts';
-import {endRun} from '../state/acts.ts';
+import {endRun, numberOfRun} from '../state/acts.ts';
 import {ownTags, tag} from '../state/own-tags.ts';
-import {undo, undoInParts} from '../state/undo.ts';
+import {acts, undo, undoInParts} from '../state/undo.ts';
 import type {Run} from './in-parts.ts';
 import {beginVisit} from '../state/visits.ts';
 
@@ -55,15 +58,21 @@ export function libraryOn(database: Database, path?: string) {
         const rows = rowsByKeys(database, list.keys(from, Math.min(count, total - from)));
         return {offset: from, rows, total, unread};
       }),
+    loadRanker: async () => {
+      const isNew = await loadRanker();
+      if (isNew) collected.clear();
+      return isNew;
+    },
     prepareFilter: () => database.read(() => readTitleIndex(database)),
     indexOf: (view: View, articleId: string) =>
       database.read(() => {
         const key = keyOf(database, articleId);
         return key === undefined ? undefined : listing(view).indexOf(key);
       }),
-    nextUnread: (view: View, afterId: string | undefined) =>
+    nextUnread: (view: View, afterId: string | undefined, isBackwards?: boolean) =>
       database.read(() => {
-        const next = listing(view).nextUnread(afterId === undefined ? undefined : keyOf(database, afterId));
+        const after = afterId === undefined ? undefined : keyOf(database, afterId);
+        const next = listing(view).nextUnread(after, isBackwards);
         return next === undefined ? undefined : rowByKey(database, next);
       }),
     article: (id: string) => rowById(database, id),
@@ -79,9 +88,10 @@ export function libraryOn(database: Database, path?: string) {
     mark: (...args: ActRest<typeof mark>) => mark(database, run, ...args),
     tag: (...args: ActRest<typeof tag>) => tag(database, run, ...args),
     tags: () => ownTags(database),
-    markAllRead: (view: View) => markAllRead(database, run, view, collected),
-    undo: () => undo(database, run),
-    undoInParts: () => undoInParts(database, run),
+    markAllRead: (view: View, part?: ListPart) => markAllRead(database, run, {view, part}, collected),
+    undo: (choice?: ActChoice) => undo(database, run, choice),
+    undoInParts: (choice?: ActChoice) => undoInParts(database, run, choice),
+    acts: () => acts(database, run),
     goOn: () => goOn(database, run),
     keepPosition: (...args: Rest<typeof keepPosition>) => keepPosition(database, ...args),
     beginVisit: () => beginVisit(database),
@@ -108,8 +118,15 @@ export function libraryOn(database: Database, path?: string) {
     noteFailure: (...args: Rest<typeof noteFailure>) => noteFailure(database, ...args),
     keepNewsletter: (...args: Rest<typeof keepNewsletter>) => keepNewsletter(database, ...args),
 
+    rules: () => rules(database),
+    keepRules: (...args: ActRest<typeof keepRules>) => keepRules(database, run, ...args),
+    runRules: (...args: ActRest<typeof runRules>) => runRules(database, run, ...args),
+    runNumber: () => numberOfRun(database, run),
+    testRules: (...args: Rest<typeof testRules>) => testRules(database, ...args),
+    hasErrands: () => hasErrands(database),
+    takeErrands: () => takeErrands(database),
     savedQueries: () => savedQueries(database),
-    saveQuery: (...args: Rest<typeof saveQuery>) => saveQuery(database, ...args),
+    saveQuery: (name: string, query: string | undefined) => saveQuery(database, run, name, query),
     signups: () => signups(database),
     recordSignup: (...args: Rest<typeof recordSignup>) => recordSignup(database, ...args),
     updateSignup: (...args: Rest<typeof updateSignup>) => updateSignup(database, ...args),

@@ -4,6 +4,8 @@ import {privateSources} from './migrations/0003-private-sources.ts';
 import {accounts} from './migrations/0004-accounts.ts';
 import {signupLife} from './migrations/0005-signup-life.ts';
 import {ownTags} from './migrations/0006-own-tags.ts';
+import {rules} from './migrations/0007-rules.ts';
+import {ownSettings} from './migrations/0008-own-settings.ts';
 
 /**
  * Every step that the library's file has ever taken, in order; `user_version` counts them. What is here is
@@ -16,4 +18,6 @@ export const MIGRATIONS: readonly string[] = [
   accounts,
   signupLife,
   ownTags,
+  rules,
+  ownSettings,
 ];

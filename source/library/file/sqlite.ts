@@ -10,6 +10,7 @@ import type {DatabaseSync, SQLInputValue, StatementSync} from 'node:sqlite';
 export type Handle = DatabaseSync;
 export type Statement = StatementSync;
 export type Value = SQLInputValue;
+export type SQLFunction = (...values: unknown[]) => number;
 
 export const IN_MEMORY = ':memory:';
 

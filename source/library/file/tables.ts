@@ -17,6 +17,7 @@ export const TABLES = [
   'item',
   'pending',
   'own_tag',
+  'errand',
 ] as const;
 
 export type Table = (typeof TABLES)[number];
@@ -28,6 +29,7 @@ export const LATER: Partial<Record<Table, number>> = {
   item: 4,
   pending: 4,
   own_tag: 6,
+  errand: 7,
 };
 
 /** "Inkw": marks our files among all SQLite files. */

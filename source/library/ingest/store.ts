@@ -4,6 +4,7 @@ import type {Publication} from '../../domain/publication/publication.ts';
 import type {Fetched, FetchedSource} from '../../domain/publication/source.ts';
 import type {Database} from '../file/database.ts';
 import {rest} from '../file/patience.ts';
+import {noteArrival} from './arrivals.ts';
 import {Incoming, prepareAll} from './incoming.ts';
 import {recognise} from './recognise.ts';
 import {homeOf, storeOne} from './store-one.ts';
@@ -37,6 +38,7 @@ export function store(database: Database, publicationId: string, fetched: Fetche
   }
   let added = 0;
   let changed = 0;
+  const isNews = wasFetched(database, publicationId);
   const articles = recognise(database, fetched);
   for (let start = 0; start === 0 || start < articles.length; start += BATCH) {
     if (start > 0 && database.isFile) rest(BREATH);
@@ -48,7 +50,10 @@ export function store(database: Database, publicationId: string, fetched: Fetche
         const home = homeOf(database, publicationId);
         for (const [index, one] of batch.entries()) {
           const became = storeOne(database, home, one, start + index);
-          if (became === 'added') added++;
+          if (became === 'added') {
+            added++;
+            noteArrival(database, {id: one.article.id, isNews});
+          }
           if (became === 'changed') changed++;
         }
         if (start + BATCH < articles.length) return;
@@ -102,6 +107,10 @@ export function storeArticle(database: Database, one: ArticleWithBody, publicati
     },
     {trying: `“${one.article.title}” could not be stored`, isDurable: false},
   );
+}
+
+function wasFetched(database: Database, publicationId: string): boolean {
+  return database.has('SELECT 1 FROM publication WHERE id = ? AND fetched_at IS NOT NULL', publicationId);
 }
 
 function hasArticles(database: Database, publicationId: string): boolean {

@@ -1,3 +1,4 @@
+import {asksForHidden} from '../../domain/query/query.ts';
 import type {View} from '../../domain/query/view.ts';
 import type {Database} from '../file/database.ts';
 import {fold} from '../search/fold.ts';
@@ -28,13 +29,14 @@ export function collectKeys(
   scope: Scope,
   filterBy: 'words' | 'letters' = 'words',
 ): KeySet {
-  const {match, without, where, values} = queryToSql(database, parsed(view.query));
+  const query = parsed(view.query);
+  const {match, without, where, values} = queryToSql(database, query);
   const found = [
     ...(match === undefined ? [] : [matching(database, match)]),
     ...(view.filter?.trim() ? [labelled(database, view.filter, filterBy)] : []),
   ];
   const hits = found.length === 0 ? undefined : found.reduce(intersect);
-  const left = meeting(database, hits, scope, where, values);
+  const left = meeting(database, hits, {scope, hidden: asksForHidden(query)}, where, values);
   return without.reduce((keys, refused) => subtract(keys, matching(database, refused)), left);
 }
 
@@ -65,20 +67,20 @@ function literal(text: string): string {
 function meeting(
   database: Database,
   hits: KeySet | undefined,
-  scope: Scope,
+  {scope, hidden}: {scope: Scope; hidden: boolean},
   where: readonly string[],
   values: readonly Value[],
 ): KeySet {
-  const conditions = [scopeToSql(scope), ...where].join(' AND ');
+  const conditions = [scopeToSql(scope, hidden), ...where].join(' AND ');
   if (hits && hits.length <= FEW) {
     const sql = `SELECT json_group_array(e.key) keys FROM entry e WHERE e.key IN (SELECT value FROM json_each(?)) AND ${conditions}`;
     return keysOf(database, sql, JSON.stringify(hits), ...values);
   }
-  if (hits && scope.kind === 'shown' && where.length === 0) {
+  if (hits && scope.kind === 'shown' && !hidden && where.length === 0) {
     return subtract(hits, wholeSet(database, HIDDEN));
   }
   // Over everything the narrow table itself is faster than any index that leads back to it.
-  const hint = scope.kind === 'shown' ? 'NOT INDEXED' : '';
+  const hint = scope.kind === 'shown' && !hidden ? 'NOT INDEXED' : '';
   const sql = `SELECT json_group_array(e.key) keys FROM entry e ${hint} WHERE ${conditions}`;
   const all = values.length === 0 ? wholeSet(database, sql) : keysOf(database, sql, ...values);
   return hits ? intersect(hits, all) : all;

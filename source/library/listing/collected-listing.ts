@@ -1,3 +1,4 @@
+import {orderIn} from '../../domain/query/view.ts';
 import type {View} from '../../domain/query/view.ts';
 import {alike} from '../search/fuzzy-filter.ts';
 import {collectKeys} from './collect-keys.ts';
@@ -14,9 +15,10 @@ export function collect(database: Database, view: View, scope: Scope): Listing {
   const keys = collectKeys(database, view, scope);
   if (view.filter && keys.length === 0)
     return new CollectedListing(database, alike(database, view, scope), 'given');
-  const order = view.order ?? (scope.kind === 'one' ? 'source' : 'newest');
-  const ordered =
+  const order = orderIn(view, scope.kind === 'one');
+  const ranked =
     order === 'newest' || order === 'oldest' ? undefined : rankedKeys(database, view, order, keys);
+  const ordered = view.isReversed && ranked ? ranked.toReversed() : ranked;
   return new CollectedListing(
     database,
     ordered ?? keys,
@@ -62,10 +64,11 @@ class CollectedListing implements Listing {
     return this.keys(place, 1)[0] === key ? place : undefined;
   }
 
-  nextUnread(key: number | undefined): number | undefined {
-    const from = key === undefined ? 0 : this.#behind(key);
+  nextUnread(key: number | undefined, isBackwards = false): number | undefined {
+    const from = key === undefined ? 0 : isBackwards ? this.#before(key) : this.#behind(key);
     for (let step = 0; step < this.total; step++) {
-      const [next] = this.keys((from + step) % this.total, 1);
+      const place = isBackwards ? from - 1 - step + this.total : from + step;
+      const [next] = this.keys(place % this.total, 1);
       if (next !== undefined && next !== key && this.#isUnread(next)) return next;
     }
     return undefined;
@@ -76,6 +79,11 @@ class CollectedListing implements Listing {
     const place = this.indexOf(key);
     if (place !== undefined) return place + 1;
     return this.#direction === 'given' ? 0 : this.#placeOf(key, this.#keys);
+  }
+
+  /** The number of rows before an article. */
+  #before(key: number): number {
+    return this.indexOf(key) ?? this.#behind(key);
   }
 
   #placeOf(key: number, keys: KeySet): number {

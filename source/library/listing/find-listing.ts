@@ -18,7 +18,7 @@ export function findListing(database: Database, view: View, collected: Collected
   const scope = scopeOf(database, view);
   const indexed = indexedListing(database, view, scope);
   if (indexed) return indexed;
-  const name = JSON.stringify([view.publications, view.query, view.filter, view.order]);
+  const name = JSON.stringify([view.publications, view.query, view.filter, view.order, view.isReversed]);
   const change = database.count('SELECT change FROM state');
   const kept = collected.get(name);
   if (kept?.change === change) return kept.listing;

@@ -1,3 +1,4 @@
+import {orderIn} from '../../domain/query/view.ts';
 import type {View} from '../../domain/query/view.ts';
 import type {Database} from '../file/database.ts';
 import type {Listing} from './listing.ts';
@@ -48,11 +49,23 @@ function onlyOf(query: string): Only | undefined {
   return undefined;
 }
 
-function orderOf({order}: View, scope: Scope): Order | undefined {
-  const wanted = order ?? (scope.kind === 'one' ? 'source' : 'newest');
-  if (wanted === 'recent') return undefined;
-  if (wanted === 'relevance') return 'newest';
-  return wanted === 'source' && scope.kind !== 'one' ? undefined : wanted;
+function orderOf(view: View, scope: Scope): Order | undefined {
+  const wanted = orderIn(view, scope.kind === 'one');
+  switch (wanted) {
+    case 'newest':
+    case 'oldest': {
+      return wanted;
+    }
+    case 'relevance': {
+      return 'newest';
+    }
+    case 'source': {
+      return scope.kind === 'one' && !view.isReversed ? 'source' : undefined;
+    }
+    default: {
+      return undefined;
+    }
+  }
 }
 
 class IndexedListing implements Listing {
@@ -84,10 +97,13 @@ class IndexedListing implements Listing {
     return this.#count(` AND ${this.#order.before}`, place);
   }
 
-  nextUnread(key: number | undefined): number | undefined {
+  nextUnread(key: number | undefined, isBackwards = false): number | undefined {
     const place = key === undefined ? undefined : this.#place(key);
-    const after = place && this.#firstUnread(` AND ${this.#order.after}`, place);
-    return after ?? this.#firstUnread(place ? ` AND ${this.#order.before}` : '', place);
+    const {forward, backward, before, after} = this.#order;
+    const sort = isBackwards ? backward : forward;
+    const [near, far] = isBackwards ? [before, after] : [after, before];
+    const next = place && this.#firstUnread(sort, ` AND ${near}`, place);
+    return next ?? this.#firstUnread(sort, place ? ` AND ${far}` : '', place);
   }
 
   #keys(order: string, count: number, offset: number): number[] {
@@ -95,8 +111,8 @@ class IndexedListing implements Listing {
     return this.#database.all<{key: number}>(sql, count, offset).map(({key}) => key);
   }
 
-  #firstUnread(more: string, place?: Place): number | undefined {
-    const sql = `SELECT e.key FROM entry e WHERE ${this.#where} AND e.is_read = 0${more} ORDER BY ${this.#order.forward} LIMIT 1`;
+  #firstUnread(sort: string, more: string, place?: Place): number | undefined {
+    const sql = `SELECT e.key FROM entry e WHERE ${this.#where} AND e.is_read = 0${more} ORDER BY ${sort} LIMIT 1`;
     return this.#database.all<{key: number}>(...bound(sql, place))[0]?.key;
   }
 

@@ -6,7 +6,7 @@ export interface Listing {
   indexOf: (key: number) => number | undefined;
   /**
    * The first unread one behind `key` (of the whole list when undefined), wrapping once, but not `key`
-   * itself.
+   * itself. Backwards it is the first one before it.
    */
-  nextUnread: (key: number | undefined) => number | undefined;
+  nextUnread: (key: number | undefined, isBackwards?: boolean) => number | undefined;
 }

@@ -26,6 +26,7 @@ type Columns = {
   enclosures: string | null;
   is_read: number;
   is_starred: number;
+  is_hidden: number;
   progress: number;
   block: number | null;
   offset: number | null;
@@ -35,7 +36,7 @@ type Columns = {
 const ROW = `
   SELECT a.id, p.id publication_id, p.title publication_title, p.settings ->> 'name' name, e.position,
     a.title, a.url, a.excerpt, a.category, a.tags, a.authors, a.published_at, a.updated_at, a.words, a.minutes,
-    a.is_partial, a.image, a.path, a.related, a.comments, a.enclosures, e.is_read, e.is_starred, e.progress, e.block,
+    a.is_partial, a.image, a.path, a.related, a.comments, a.enclosures, e.is_read, e.is_starred, e.is_hidden, e.progress, e.block,
     e.offset, (SELECT json_group_array(name) FROM own_tag WHERE key = a.key) own_tags
   FROM article a JOIN entry e ON e.key = a.key JOIN publication p ON p.n = e.publication`;
 
@@ -97,6 +98,7 @@ function decoded(columns: Columns | undefined): ArticleRow | undefined {
     ...(enclosures !== null && {enclosures: list<Enclosure>(enclosures)}),
     isRead: columns.is_read === 1,
     isStarred: columns.is_starred === 1,
+    ...(columns.is_hidden === 1 && {isHidden: true}),
     progress: columns.progress,
     ...(ownTags.length > 0 && {ownTags}),
     ...(block !== null && offset !== null && {readingPosition: {block, offset}}),

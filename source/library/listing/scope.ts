@@ -17,17 +17,20 @@ export function scopeOf(database: Database, {publications}: View): Scope {
   return numbers.length < 2 ? {kind: 'one', publication: only} : {kind: 'some', publications: numbers};
 }
 
-/** The condition on `entry e`. */
-export function scopeToSql(scope: Scope): string {
+/** The condition on `entry e`. `hidden`: with the articles that rules have hidden. */
+export function scopeToSql(scope: Scope, hidden = false): string {
+  const only = hidden ? '' : ' AND e.is_hidden = 0';
   switch (scope.kind) {
     case 'shown': {
-      return 'e.is_shown = 1';
+      return hidden
+        ? 'e.publication IN (SELECT n FROM publication WHERE is_listed AND NOT is_hidden)'
+        : 'e.is_shown = 1';
     }
     case 'one': {
-      return `e.publication = ${scope.publication}`;
+      return `e.publication = ${scope.publication}${only}`;
     }
     case 'some': {
-      return `e.publication IN (${scope.publications.join(',')})`;
+      return `e.publication IN (${scope.publications.join(',')})${only}`;
     }
   }
 }

@@ -80,6 +80,9 @@ function keysAnywhere(from: Database): Set<number> {
       `${table} NOT INDEXED ORDER BY key DESC`,
     ]),
     'article INDEXED BY sqlite_autoindex_article_1 ORDER BY id',
+    'entry INDEXED BY entry_publication ORDER BY publication, is_hidden, key',
+    'entry INDEXED BY entry_publication ORDER BY publication DESC, is_hidden DESC, key DESC',
+    // As files up to version 6 have it.
     'entry INDEXED BY entry_publication ORDER BY publication, key',
     'entry INDEXED BY entry_publication ORDER BY publication DESC, key DESC',
     'entry INDEXED BY entry_position ORDER BY publication, position',

@@ -22,18 +22,20 @@ export function repair(database: Database): void {
         SELECT a.key, ${home}, row_number() OVER (ORDER BY a.key DESC), 0, 0, a.is_partial, a.minutes, 0
         FROM article a LEFT JOIN entry e ON e.key = a.key WHERE e.key IS NULL;
       UPDATE entry SET publication = ${home} WHERE publication NOT IN (SELECT n FROM publication);
-      UPDATE entry SET is_read = is_read <> 0, is_starred = is_starred <> 0, progress = max(0, min(1, progress));
+      UPDATE entry SET is_read = is_read <> 0, is_starred = is_starred <> 0, is_hidden = is_hidden <> 0, progress = max(0, min(1, progress));
       UPDATE publication SET is_listed = is_listed <> 0, is_hidden = is_hidden <> 0, is_muted = is_muted <> 0;
-      UPDATE entry SET is_shown = (SELECT is_listed AND NOT is_hidden FROM publication WHERE n = publication);
+      UPDATE entry SET is_shown =
+        (NOT is_hidden AND (SELECT p.is_listed AND NOT p.is_hidden FROM publication p WHERE p.n = entry.publication));
       DELETE FROM publication WHERE n = ${home} AND n NOT IN (SELECT publication FROM entry);
       UPDATE publication SET
-        total = (SELECT count(*) FROM entry WHERE publication = n),
-        unread = (SELECT count(*) FROM entry WHERE publication = n AND is_read = 0);
+        total = (SELECT count(*) FROM entry e WHERE publication = n AND NOT e.is_hidden),
+        unread = (SELECT count(*) FROM entry e WHERE publication = n AND is_read = 0 AND NOT e.is_hidden);
       DELETE FROM subscription WHERE account NOT IN (SELECT n FROM account)
         OR publication NOT IN (SELECT n FROM publication);
       DELETE FROM item WHERE account NOT IN (SELECT n FROM account);
       UPDATE item SET key = NULL WHERE key NOT IN (SELECT key FROM article);
       DELETE FROM pending WHERE account NOT IN (SELECT n FROM account);
+      DELETE FROM errand WHERE key NOT IN (SELECT key FROM article);
       UPDATE article SET fingerprint = '' WHERE key NOT IN (SELECT key FROM body);
       UPDATE state SET unindexed_below = (SELECT max(key) + 1 FROM article);`);
   });

@@ -1,10 +1,19 @@
-import fuzzysort from 'fuzzysort';
+import type fuzzysort from 'fuzzysort';
 import type {View} from '../../domain/query/view.ts';
 import {collectKeys} from '../listing/collect-keys.ts';
 import type {Database} from '../file/database.ts';
 import {fold} from './fold.ts';
 import {labelsAtHand} from '../listing/query-cache.ts';
 import type {Scope} from '../listing/scope.ts';
+
+let ranker: typeof fuzzysort | undefined;
+
+/** Loads what ranks; returns true the first time. The first frame does without it. */
+export async function loadRanker(): Promise<boolean> {
+  if (ranker) return false;
+  ({default: ranker} = await import('fuzzysort'));
+  return true;
+}
 
 /** As many labels as are ranked well within a frame; of more the newest. */
 const RANKED = 4000;
@@ -16,7 +25,7 @@ const LEAST_LETTERS = 3;
 
 /**
  * For a filter that no title and no name holds as it was typed: those that have its letters in their order
- * ("pstg" for Postgres), best first.
+ * ("pstg" for Postgres), best first; the newest first until what ranks them is loaded.
  */
 export function alike(database: Database, view: View, scope: Scope): readonly number[] {
   const wanted = fold(view.filter ?? '').trim();
@@ -28,6 +37,7 @@ export function alike(database: Database, view: View, scope: Scope): readonly nu
       'SELECT key, text FROM label WHERE key IN (SELECT value FROM json_each(?)) ORDER BY key DESC',
       JSON.stringify(keys),
     );
-  const found = fuzzysort.go(wanted, labels, {key: 'text', threshold: LEAST_SCORE, limit: SHOWN});
+  if (!ranker) return labels.slice(0, SHOWN).map(({key}) => key);
+  const found = ranker.go(wanted, labels, {key: 'text', threshold: LEAST_SCORE, limit: SHOWN});
   return found.map(({obj}) => obj.key);
 }

@@ -5,6 +5,7 @@ import type {Database} from '../file/database.ts';
 import {fold} from './fold.ts';
 import {firstKeyOf} from '../listing/keys.ts';
 import type {Value} from '../file/sqlite.ts';
+import {patternToSql} from './pattern-sql.ts';
 import {toMatch} from './terms.ts';
 
 /** A query for the database: FTS5 expressions that must and must not match, and conditions on `entry e`. */
@@ -46,6 +47,7 @@ const COLUMNS: Readonly<Record<TextField, string>> = {
   author: 'author',
   tag: '{tag category}',
   category: 'category',
+  text: '{excerpt body}',
 };
 
 /** `undefined`: says nothing (a dash alone), so it neither finds nor excludes. */
@@ -61,6 +63,15 @@ function compiled(database: Database, query: Query): Part | undefined {
       return match === undefined
         ? undefined
         : {match: `${query.field === undefined ? '' : `${COLUMNS[query.field]} : `}${match}`};
+    }
+    case 'address': {
+      return {
+        where: 'EXISTS (SELECT 1 FROM article a WHERE a.key = e.key AND instr(lower(a.url), lower(?)) > 0)',
+        values: [query.text],
+      };
+    }
+    case 'pattern': {
+      return patternToSql(database, query);
     }
     case 'publication': {
       return {
@@ -132,12 +143,19 @@ function eitherTag(own: readonly string[], match: string | undefined): Part {
 /** Parts that must all hold: what the full-text index can decide is decided there, at once. */
 function both(parts: readonly Part[]): {match?: string; where: string[]; values: Value[]} {
   const matches = parts.flatMap(part => ('match' in part ? [part.match] : []));
-  const others = parts.flatMap(part => ('match' in part ? [] : [part]));
+  // SQLite asks in this order, and bodies are to be read only where all else holds.
+  const others = parts
+    .flatMap(part => ('match' in part ? [] : [part]))
+    .toSorted((one, other) => Number(readsBodies(one)) - Number(readsBodies(other)));
   return {
     ...(matches.length > 0 && {match: matches.map(match => `(${match})`).join(' AND ')}),
     where: others.map(({where}) => where),
     values: others.flatMap(({values}) => values),
   };
+}
+
+function readsBodies({where}: {where: string}): boolean {
+  return where.includes('matches_body');
 }
 
 function onEntry(part: Part): {where: string; values: readonly Value[]} {
@@ -152,6 +170,7 @@ const STATE_CONDITIONS: Readonly<Record<ArticleState, string>> = {
   starred: 'e.is_starred = 1',
   started: '(e.progress > 0 AND e.progress < 0.95 AND e.is_read = 0)',
   partial: 'e.is_partial = 1',
+  hidden: 'e.is_hidden = 1',
   new: 'e.added_at > (SELECT visit_before FROM state)',
 };
 

@@ -49,7 +49,7 @@ function neighbours(database: Database, {id}: ArticleRow): ArticleRow[] {
   ].flatMap(([side = '', order = '']) =>
     rowsOf(
       database,
-      `SELECT key FROM entry WHERE publication = ? AND key ${side} ? ORDER BY key ${order} LIMIT ?`,
+      `SELECT key FROM entry WHERE publication = ? AND is_hidden = 0 AND key ${side} ? ORDER BY key ${order} LIMIT ?`,
       publication,
       key,
       NEIGHBOURS / 2,

@@ -1,3 +1,4 @@
+import {asksForHidden} from '../../domain/query/query.ts';
 import type {Query} from '../../domain/query/query.ts';
 import type {SearchHit, Snippet} from '../../domain/query/view.ts';
 import {bodyOf} from '../ingest/bodies.ts';
@@ -35,8 +36,9 @@ export function snippet(database: Database, text: string, id: string): Snippet |
 
 function keysFor(database: Database, query: Query, limit: number): number[] {
   const {match, without, where, values} = queryToSql(database, query);
+  const shown = asksForHidden(query) ? [] : ['e.is_hidden = 0'];
   const refused = without.map(() => 'e.key NOT IN (SELECT rowid FROM term WHERE term MATCH ?)');
-  const conditions = [...where, ...refused].join(' AND ') || '1';
+  const conditions = [...shown, ...where, ...refused].join(' AND ') || '1';
   const all = [...values, ...without];
   const keys = (sql: string): number[] =>
     database

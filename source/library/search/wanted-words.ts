@@ -8,7 +8,7 @@ export type WantedWord = Readonly<{text: string; isOpen: boolean}>;
 export function wantedWords(query: Query): WantedWord[] {
   switch (query.kind) {
     case 'text': {
-      if (query.field !== undefined && query.field !== 'title') return [];
+      if (query.field !== undefined && query.field !== 'title' && query.field !== 'text') return [];
       const words = fold(query.text).match(/[\p{L}\p{N}]+/gu) ?? [];
       const isOpen = query.field !== undefined || query.text.endsWith('*');
       return words.map((text, index) => ({text, isOpen: isOpen && index === words.length - 1}));

@@ -1,24 +1,25 @@
+import type {Arrangement} from '../../domain/publication/own-settings.ts';
+import type {Rule} from '../../domain/rule/rule.ts';
 import type {Database} from '../file/database.ts';
 import {isAlive} from '../file/process-lock.ts';
 import type {Run} from '../file/in-parts.ts';
 
-/** Places one publication among the others. An empty folder or name removes it. */
-export type Arrangement = Readonly<{
-  isHidden?: boolean;
-  isMuted?: boolean;
-  folder?: string;
-  rank?: number;
-  name?: string;
-}>;
-
 /** Undo information of an act: articles by key, with their former marks. */
 export type TakingBack =
-  | Readonly<{kind: 'mark'; column: 'is_read' | 'is_starred'; was: 0 | 1; keys: readonly number[]}>
+  | Readonly<{
+      kind: 'mark';
+      column: 'is_read' | 'is_starred' | 'is_hidden';
+      was: 0 | 1;
+      keys: readonly number[];
+    }>
   | Readonly<{kind: 'tag'; name: string; was: 0 | 1; keys: readonly number[]}>
   | Readonly<{kind: 'marks'; parts: readonly TakingBack[]}>
+  /** The rules before they were changed. */
+  | Readonly<{kind: 'rules'; was: readonly Rule[]}>
   | Readonly<{kind: 'unfollow'; publicationId: string}>
   | Readonly<{kind: 'arrange'; publicationId: string; was: Arrangement}>
-  | Readonly<{kind: 'reorder'; was: readonly string[]}>;
+  | Readonly<{kind: 'reorder'; was: readonly string[]}>
+  | Readonly<{kind: 'query'; name: string; was?: string}>;
 
 /** Returns the act's number. */
 export function recordAct(database: Database, run: Run, description: string, takingBack: TakingBack): number {
@@ -34,6 +35,13 @@ export function recordAct(database: Database, run: Run, description: string, tak
   return database.count('SELECT last_insert_rowid()');
 }
 
+/** The number of this run, begun if need be, so that another thread can act for it. */
+export function numberOfRun(database: Database, run: Run): number {
+  const {n} = run;
+  if (n !== undefined && database.has('SELECT 1 FROM run WHERE n = ?', n)) return n;
+  return (run.n = database.write(() => beginRun(database)));
+}
+
 /** Runs of this very process, so that a dead one that had our number is not taken for one of them. */
 const ours = new Set<number>();
 
@@ -45,11 +53,24 @@ export function endRun(database: Database, run: Run): void {
   delete run.n;
 }
 
-/** With the first act of a run, those of all but the last run that ended are forgotten. */
+/** Acts that are kept, and their bytes; those of the last run that ended always are. */
+const KEPT = 100;
+const KEPT_BYTES = 4_000_000;
+
+/** With the first act of a run the oldest acts are forgotten. */
 function beginRun(database: Database): number {
   endDeadRuns(database);
+  const isOld = 'run < (SELECT max(n) FROM run WHERE ended_at IS NOT NULL)';
   database.run(
-    'DELETE FROM run WHERE ended_at IS NOT NULL AND n < (SELECT max(n) FROM run WHERE ended_at IS NOT NULL)',
+    `DELETE FROM act WHERE ${isOld} AND n IN (SELECT n FROM (
+       SELECT n, row_number() OVER newest place, sum(length(taking_back)) OVER newest bytes
+       FROM act WINDOW newest AS (ORDER BY n DESC)) WHERE place > ? OR bytes > ?)`,
+    KEPT,
+    KEPT_BYTES,
+  );
+  database.run(
+    `DELETE FROM run WHERE ended_at IS NOT NULL AND n < (SELECT max(n) FROM run WHERE ended_at IS NOT NULL)
+       AND NOT EXISTS (SELECT 1 FROM act WHERE run = run.n)`,
   );
   database.run('INSERT INTO run (pid) VALUES (?)', process.pid);
   const n = database.count('SELECT max(n) FROM run');

@@ -1,7 +1,9 @@
+import {ownSettingsFrom} from '../../domain/publication/own-settings.ts';
+import type {Arrangement, OwnSettings} from '../../domain/publication/own-settings.ts';
 import type {Database} from '../file/database.ts';
 import type {Run} from '../file/in-parts.ts';
 import {recordAct} from './acts.ts';
-import type {Arrangement} from './acts.ts';
+import {object} from './publications.ts';
 
 const TRYING = 'The publications could not be arranged';
 
@@ -11,11 +13,20 @@ export function arrange(database: Database, run: Run, id: string, change: Arrang
     () => {
       const before = arrangementOf(database, id);
       if (!before) return;
-      const changed = Object.entries(change).filter(
-        ([key, value]) => before.is[key as keyof Arrangement] !== value,
+      const {own: ownChange = {}, ...rest} = change;
+      const own = Object.entries(ownChange).filter(
+        ([key, value]) => (before.own[key as keyof OwnSettings] ?? null) !== value,
       );
-      if (changed.length === 0) return;
-      const was = Object.fromEntries(changed.map(([key]) => [key, before.is[key as keyof Arrangement]]));
+      const changed = Object.entries(rest).filter(
+        ([key, value]) => before.is[key as keyof typeof before.is] !== value,
+      );
+      if (changed.length + own.length === 0) return;
+      const was: Arrangement = {
+        ...Object.fromEntries(changed.map(([key]) => [key, before.is[key as keyof typeof before.is]])),
+        ...(own.length > 0 && {
+          own: Object.fromEntries(own.map(([key]) => [key, before.own[key as keyof OwnSettings] ?? null])),
+        }),
+      };
       applyArrangement(database, id, change);
       recordAct(database, run, descriptionOf(before.title, change), {
         kind: 'arrange',
@@ -31,8 +42,9 @@ export function arrange(database: Database, run: Run, id: string, change: Arrang
 export function applyArrangement(
   database: Database,
   id: string,
-  {isHidden, isMuted, folder, rank, name}: Arrangement,
+  {isHidden, isMuted, folder, rank, name, own = {}}: Arrangement,
 ): void {
+  for (const [key, value] of Object.entries(own)) setOwn(database, id, key, value);
   if (isHidden !== undefined)
     database.run('UPDATE publication SET is_hidden = ? WHERE id = ?', Number(isHidden), id);
   if (isMuted !== undefined)
@@ -44,6 +56,25 @@ export function applyArrangement(
     database.run("UPDATE publication SET settings = json_set(settings, '$.name', ?) WHERE id = ?", name, id);
   else if (name === '')
     database.run("UPDATE publication SET settings = json_remove(settings, '$.name') WHERE id = ?", id);
+}
+
+function setOwn(database: Database, id: string, key: string, value: unknown): void {
+  const kept = ownSettingsOf(database, id);
+  const {[key as keyof OwnSettings]: _, ...others} = kept;
+  const own = ownSettingsFrom(value === null ? others : {...kept, [key]: value});
+  database.run(
+    'UPDATE publication SET own_settings = ? WHERE id = ?',
+    Object.keys(own).length === 0 ? null : JSON.stringify(own),
+    id,
+  );
+}
+
+function ownSettingsOf(database: Database, id: string): OwnSettings {
+  const row = database.all<{own: string | null}>(
+    'SELECT own_settings own FROM publication WHERE id = ?',
+    id,
+  )[0];
+  return ownSettingsFrom(object(row?.own ?? null));
 }
 
 /** Puts publications first, in this order; the others follow in theirs. */
@@ -77,7 +108,7 @@ function orderOf(database: Database): readonly string[] {
 function arrangementOf(
   database: Database,
   id: string,
-): {title: string; is: Required<Arrangement>} | undefined {
+): {title: string; is: Required<Omit<Arrangement, 'own'>>; own: OwnSettings} | undefined {
   const row = database.all<{
     title: string;
     name: string | null;
@@ -92,6 +123,7 @@ function arrangementOf(
   return (
     row && {
       title: row.name ?? row.title,
+      own: ownSettingsOf(database, id),
       is: {
         isHidden: row.is_hidden === 1,
         isMuted: row.is_muted === 1,
@@ -103,7 +135,8 @@ function arrangementOf(
   );
 }
 
-function descriptionOf(title: string, {isHidden, isMuted, folder, name}: Arrangement): string {
+function descriptionOf(title: string, {isHidden, isMuted, folder, name, own}: Arrangement): string {
+  if (own !== undefined) return `Changed the settings of ${title}`;
   if (isHidden !== undefined) return `${isHidden ? 'Hid' : 'Showed'} ${title}`;
   if (isMuted !== undefined) return `${isMuted ? 'Muted' : 'Unmuted'} ${title}`;
   if (folder !== undefined)

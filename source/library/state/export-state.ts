@@ -1,5 +1,6 @@
 import type {Instant} from '../../domain/article/article.ts';
 import type {Newsletter} from '../../domain/newsletter/newsletter.ts';
+import {ownSettingsFrom} from '../../domain/publication/own-settings.ts';
 import type {Problem} from '../../domain/problem.ts';
 import type {StateLine} from '../../domain/state-line.ts';
 import type {Database} from '../file/database.ts';
@@ -45,7 +46,8 @@ type Columns = Record<'id' | 'location' | 'title' | 'settings', string> &
     | 'fetched_at'
     | 'due_at'
     | 'problem'
-    | 'folder',
+    | 'folder'
+    | 'own_settings',
     string | null
   > &
   Record<
@@ -77,6 +79,7 @@ function publicationLine(columns: Columns): StateLine {
       inSource: columns.in_source,
       openedAt: instant(columns.opened_at),
       settings: object(columns.settings) ?? {},
+      ...(columns.own_settings !== null && {own: ownSettingsFrom(object(columns.own_settings))}),
       validators: given({etag: columns.etag, lastModified: columns.last_modified}),
       failures: columns.failures,
       ...(columns.is_private !== null && {isPrivate: columns.is_private === 1}),
@@ -99,12 +102,21 @@ function* articleLine(database: Database, key: number): Iterable<StateLine> {
     key,
   )[0];
   if (!row || !times) return;
-  const {isRead, isStarred, ownTags, progress, readingPosition, publicationTitle: _, ...article} = row;
+  const {
+    isRead,
+    isStarred,
+    isHidden,
+    ownTags,
+    progress,
+    readingPosition,
+    publicationTitle: _,
+    ...article
+  } = row;
   yield {
     kind: 'article',
     key,
     article,
-    marks: {isRead, isStarred, progress, ...given({readingPosition, ownTags})},
+    marks: {isRead, isStarred, progress, ...given({readingPosition, ownTags, isHidden})},
     ...given({body: bodyOf(database, row.id), markdown: markdownOf(database, row.id)}),
     addedAt: instant(Number(times.added_at)),
     ...(times.touched_at !== null && {touchedAt: instant(Number(times.touched_at))}),

@@ -1,11 +1,12 @@
 import {printableLine} from '../../domain/text/printable.ts';
+import {ownSettingsFrom} from '../../domain/publication/own-settings.ts';
 import {ProblemError} from '../../domain/problem.ts';
 import type {Imported, StateLine} from '../../domain/state-line.ts';
 import {keepMarkdown} from '../ingest/bodies.ts';
 import type {Database} from '../file/database.ts';
 import {keyOf} from '../listing/rows.ts';
 import {setTag} from './own-tags.ts';
-import {saveQuery} from './saved-queries.ts';
+import {applyQuery} from './saved-queries.ts';
 import {insertSignup} from './signups.ts';
 import {Incoming} from '../ingest/incoming.ts';
 import {homeOf, storeOne} from '../ingest/store-one.ts';
@@ -88,7 +89,7 @@ function importLine(database: Database, line: StateLine, imported: Counts): void
       return;
     }
     case 'query': {
-      saveQuery(database, line.name, line.query);
+      applyQuery(database, line.name, line.query);
       return;
     }
     case 'visits': {
@@ -118,6 +119,7 @@ function importPublication(database: Database, {publication, source}: Line<'publ
     newsletter: json(publication.newsletter),
     found_newsletter: json(source.foundNewsletter),
     settings: JSON.stringify(source.settings),
+    own_settings: source.own && JSON.stringify(ownSettingsFrom(source.own)),
     feed_url: source.feedUrl,
     etag: source.validators.etag,
     last_modified: source.validators.lastModified,
@@ -156,14 +158,15 @@ function importArticle(database: Database, line: Line<'article'>, imported: Coun
     );
     imported.articles++;
   }
-  const {isRead, isStarred, ownTags = [], progress, readingPosition} = marks;
+  const {isRead, isStarred, isHidden = false, ownTags = [], progress, readingPosition} = marks;
   imported.marks += Number(isRead) + Number(isStarred);
   const key = keyOf(database, article.id) ?? null;
   if (key !== null) for (const name of ownTags) setTag(database, name, 1, [key]);
   database.run(
-    'UPDATE entry SET is_read = max(is_read, ?), is_starred = max(is_starred, ?) WHERE key = ?',
+    'UPDATE entry SET is_read = max(is_read, ?), is_starred = max(is_starred, ?), is_hidden = max(is_hidden, ?) WHERE key = ?',
     Number(isRead),
     Number(isStarred),
+    Number(isHidden),
     key,
   );
   const touched = touchedAt === undefined ? null : Date.parse(touchedAt);

@@ -1,5 +1,5 @@
 import type {Position} from '../../domain/page/page.ts';
-import type {View} from '../../domain/query/view.ts';
+import type {ListPart, View} from '../../domain/query/view.ts';
 import type {Database} from '../file/database.ts';
 import {collectKeys} from '../listing/collect-keys.ts';
 import {findListing} from '../listing/find-listing.ts';
@@ -8,6 +8,8 @@ import {finish, PART, setAll} from '../file/in-parts.ts';
 import {intersect} from '../listing/key-sets.ts';
 import type {KeySet} from '../listing/key-sets.ts';
 import {keysOf} from '../listing/keys-of.ts';
+import type {Listing} from '../listing/listing.ts';
+import {keyOf} from '../listing/rows.ts';
 import {scopeOf} from '../listing/scope.ts';
 import {recordAct} from './acts.ts';
 import type {Run} from '../file/in-parts.ts';
@@ -51,11 +53,11 @@ export function mark(
  * who goes on pressing keys (see in-parts.ts); the act is recorded whole, so that it can be taken back from
  * the first moment.
  */
-export function markAllRead(database: Database, run: Run, view: View, collected: Collected): number {
+export function markAllRead(database: Database, run: Run, listed: Listed, collected: Collected): number {
   finish(database, run);
   const {keys, act} = database.write(
     () => {
-      const unread = unreadOf(database, view, collected);
+      const unread = unreadOf(database, listed, collected);
       if (unread.length === 0) return {keys: unread, act: 0};
       setAll(database, 'is_read', 1, unread.slice(-PART));
       const part = {kind: 'mark', column: 'is_read', was: 0, keys: unread} as const;
@@ -68,17 +70,31 @@ export function markAllRead(database: Database, run: Run, view: View, collected:
   return keys.length;
 }
 
+type Listed = Readonly<{view: View; part?: ListPart | undefined}>;
+
 /** In ascending order. */
-function unreadOf(database: Database, view: View, collected: Collected): KeySet {
+function unreadOf(database: Database, {view, part}: Listed, collected: Collected): KeySet {
   const isEverything = view.query.trim() === '' && !view.filter?.trim();
-  if (isEverything) return collectKeys(database, {...view, query: 'is:unread'}, scopeOf(database, view));
+  if (isEverything && !part)
+    return collectKeys(database, {...view, query: 'is:unread'}, scopeOf(database, view));
   const listing = findListing(database, view, collected);
-  const shown = [...listing.keys(0, listing.total)].sort((a, b) => a - b);
+  const shown = [...keysIn(database, listing, part)].sort((a, b) => a - b);
   const unread = keysOf(
     database,
     'SELECT json_group_array(key) keys FROM entry NOT INDEXED WHERE is_read = 0',
   );
   return intersect(shown, unread);
+}
+
+/** The keys of a listing, or of a part of it. An article that has left the list has nothing above it. */
+function keysIn(database: Database, listing: Listing, part: ListPart | undefined): readonly number[] {
+  if (!part) return listing.keys(0, listing.total);
+  const key = keyOf(database, part.id);
+  const place = key === undefined ? undefined : listing.indexOf(key);
+  if (place === undefined) return [];
+  return part.side === 'above'
+    ? listing.keys(0, place + 1)
+    : listing.keys(place + 1, listing.total - place - 1);
 }
 
 /** Stores the reading position. A power cut may lose the last one, a crash does not. */

@@ -1,4 +1,6 @@
 import type {Newsletter} from '../../domain/newsletter/newsletter.ts';
+import {ownSettingsFrom} from '../../domain/publication/own-settings.ts';
+import type {OwnSettings} from '../../domain/publication/own-settings.ts';
 import type {Problem} from '../../domain/problem.ts';
 import type {Source, SourceSettings} from '../../domain/publication/source.ts';
 import type {PublicationRow} from '../../domain/query/view.ts';
@@ -15,6 +17,7 @@ type Columns = {
   newsletter: string | null;
   found_newsletter: string | null;
   settings: string;
+  own_settings: string | null;
   feed_url: string | null;
   etag: string | null;
   last_modified: string | null;
@@ -43,6 +46,7 @@ const SHOWN = [
   'newsletter',
   'found_newsletter',
   'settings',
+  'own_settings',
   'fetched_at',
   'due_at',
   'problem',
@@ -116,6 +120,7 @@ function toRow(columns: Shown): PublicationRow {
     id: columns.id,
     title: settings.name ?? columns.title,
     location: columns.location,
+    ...ownOf(columns),
     ...(tagline !== null && {tagline}),
     ...(homepage !== null && {homepage}),
     ...(language !== null && {language}),
@@ -139,6 +144,7 @@ function toSource(columns: Columns): Source {
     publicationId: columns.id,
     location: columns.location,
     settings: object(columns.settings) ?? {},
+    ...ownOf(columns),
     validators: given({etag: columns.etag, lastModified: columns.last_modified}),
     ...given({
       feedUrl: columns.feed_url,
@@ -149,6 +155,11 @@ function toSource(columns: Columns): Source {
     ...(columns.is_private !== null && {isPrivate: columns.is_private === 1}),
     failures: columns.failures,
   };
+}
+
+/** Settings of the reader's own, where there are any. */
+function ownOf({own_settings: json}: Pick<Columns, 'own_settings'>): {own?: OwnSettings} {
+  return json === null ? {} : {own: ownSettingsFrom(object(json))};
 }
 
 /** A value kept as JSON; undefined where there is none or the disk has damaged it. */

@@ -1,4 +1,6 @@
 import type {Database} from '../file/database.ts';
+import type {Run} from '../file/in-parts.ts';
+import {recordAct} from './acts.ts';
 
 export function savedQueries(database: Database): {name: string; query: string}[] {
   return database
@@ -6,17 +8,27 @@ export function savedQueries(database: Database): {name: string; query: string}[
     .map(({name, query}) => ({name, query}));
 }
 
-/** `undefined` takes a saved query away. */
-export function saveQuery(database: Database, name: string, query: string | undefined): void {
+/** Without a query the name is deleted. Only what really changes is an act. */
+export function saveQuery(database: Database, run: Run, name: string, query: string | undefined): void {
   database.write(
-    () =>
-      query === undefined
-        ? database.run('DELETE FROM saved_query WHERE name = ?', name)
-        : database.run(
-            'INSERT INTO saved_query (name, query) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET query = excluded.query',
-            name,
-            query,
-          ),
+    () => {
+      const was = savedQueries(database).find(one => one.name === name)?.query;
+      if (was === query) return;
+      applyQuery(database, name, query);
+      const description = query === undefined ? `Removed the search ${name}` : `Saved the search ${name}`;
+      recordAct(database, run, description, {kind: 'query', name, ...(was !== undefined && {was})});
+    },
     {trying: 'The query could not be stored'},
   );
+}
+
+/** Writes a saved query into the file, or deletes it. */
+export function applyQuery(database: Database, name: string, query: string | undefined): void {
+  if (query === undefined) database.run('DELETE FROM saved_query WHERE name = ?', name);
+  else
+    database.run(
+      'INSERT INTO saved_query (name, query) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET query = excluded.query',
+      name,
+      query,
+    );
 }

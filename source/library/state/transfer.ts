@@ -47,6 +47,7 @@ const CONDITIONS: Partial<Record<Table, string>> = {
   entry: 'WHERE key IN (SELECT key FROM main.article) AND publication IN (SELECT n FROM main.publication)',
   label: 'WHERE key IN (SELECT key FROM main.article)',
   own_tag: 'WHERE key IN (SELECT key FROM main.article)',
+  errand: 'WHERE key IN (SELECT key FROM main.article)',
   act: 'WHERE run IN (SELECT n FROM main.run)',
   subscription:
     'WHERE publication IN (SELECT n FROM main.publication) AND account IN (SELECT n FROM main.account)',

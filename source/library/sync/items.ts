@@ -1,6 +1,7 @@
 import type {FetchedArticle} from '../../domain/publication/source.ts';
 import type {Database} from '../file/database.ts';
 import {rest} from '../file/patience.ts';
+import {noteArrival} from '../ingest/arrivals.ts';
 import {Incoming, prepareAll} from '../ingest/incoming.ts';
 import {type Home, homeOf, storeOne} from '../ingest/store-one.ts';
 import {keyOf} from '../listing/rows.ts';
@@ -66,6 +67,7 @@ function storeItem(
     const date = Math.floor(Date.parse(one.article.publishedAt ?? '') / 1000) || 0;
     storeOne(database, home, incoming, -date);
     key = keyOf(database, one.article.id);
+    noteArrival(database, {id: one.article.id, isNews: !isRead && wasSynced(database, account)});
   }
   if (key === undefined) return 0;
   database.run(
@@ -81,6 +83,10 @@ function storeItem(
   );
   settleMarks(database, account, id, key, known !== undefined || home.is_muted === 1);
   return known === undefined ? 1 : 0;
+}
+
+function wasSynced(database: Database, account: number): boolean {
+  return database.has('SELECT 1 FROM account WHERE n = ? AND synced_at IS NOT NULL', account);
 }
 
 /**

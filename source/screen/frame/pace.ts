@@ -2,12 +2,13 @@
 export const FRAME = 17;
 
 /**
- * Listens to a store at most once a frame, counted from one frame to the next; the last change is always
- * heard. A key that comes too soon waits for the rest of the frame, not for another whole one.
+ * Listens to a store at most once a frame, however long one is now; the time is counted from one frame to the
+ * next, and the last change is always heard. A key that comes too soon waits for the rest of the frame, not
+ * for another whole one.
  */
 export function paced(
   subscribe: (listener: () => void) => () => void,
-  milliseconds: number = FRAME,
+  frameTime: () => number = () => FRAME,
 ): (listener: () => void) => () => void {
   return listener => {
     let last = -Infinity;
@@ -19,7 +20,7 @@ export function paced(
     };
     const stop = subscribe(() => {
       if (timer !== undefined) return;
-      const left = last + milliseconds - performance.now();
+      const left = last + frameTime() - performance.now();
       if (left <= 0) run();
       else timer = setTimeout(run, left);
     });

@@ -1,6 +1,7 @@
 import {Writable} from 'node:stream';
 import type {Caret} from './caret.ts';
 import {frameUpdate} from './frame-update.ts';
+import {LineSpeed} from './line-speed.ts';
 import {placedRow} from './placed-row.ts';
 
 /** The terminal below the screen: bytes go out, its size comes in. */
@@ -35,6 +36,7 @@ export class ScreenStream extends Writable {
   #shownCaret: Caret | undefined;
   #caret: Caret | undefined;
   #late: string | undefined;
+  readonly #speed = new LineSpeed();
 
   constructor(terminal: TerminalOutput) {
     super({decodeStrings: false});
@@ -46,6 +48,9 @@ export class ScreenStream extends Writable {
   readonly setCaret = (caret: Caret | undefined): void => {
     this.#caret = caret;
   };
+
+  /** Milliseconds from one frame to the next: longer where the line is slow. */
+  readonly frameTime = (): number => this.#speed.frameTime(performance.now());
 
   /** The window has another size. */
   readonly resized = (): void => {
@@ -103,7 +108,9 @@ export class ScreenStream extends Writable {
     this.#shown = rows;
     if (bytes === '') return;
     const isShort = shown !== undefined && bytes.length < SHORT;
+    const [began, holdUps] = [performance.now(), timesHeldUp()];
     this.#terminal.write(isShort ? bytes : SYNC.begin + bytes + SYNC.end);
+    this.#speed.wrote(bytes.length, began, performance.now(), timesHeldUp() > holdUps);
   }
 
   /** The cursor is hidden while it draws, and shown again in its cell. */
@@ -123,3 +130,6 @@ function whole(rows: readonly string[], isErasing: boolean): string {
   const erase = isErasing ? '\x1b[m\x1b[K' : '';
   return `\x1b[H${rows.map(row => erase + placedRow(row)).join('\n')}`;
 }
+
+/** The times that the system took the processor away while there was something to do. */
+const timesHeldUp = (): number => process.resourceUsage().involuntaryContextSwitches;

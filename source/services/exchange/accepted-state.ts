@@ -1,3 +1,5 @@
+import {ownSettingsFrom} from '../../domain/publication/own-settings.ts';
+import {faultOfQuery} from '../../domain/query/query-fault.ts';
 import {checkEmail} from '../../domain/email/email.ts';
 import type {Newsletter} from '../../domain/newsletter/newsletter.ts';
 import {ProblemError, type Problem} from '../../domain/problem.ts';
@@ -124,6 +126,8 @@ function acceptedSource(line: Publication, consent: Consent, problems: Problem[]
     publication: {...publication, ...publishers(publication)},
     source: {
       ...rest,
+      // A program of another machine, or of a stranger, is never taken over.
+      ...(rest.own && {own: ownSettingsFrom({...rest.own, browser: undefined})}),
       ...(feedUrl !== undefined && isWebAddress(feedUrl) && {feedUrl}),
       ...(source.foundNewsletter && {foundNewsletter: asPublishers(source.foundNewsletter)}),
       settings: acceptedSettings(publication.location, source.settings, consent, problems),
@@ -156,7 +160,7 @@ function asPublishers({isOwn: _, ...newsletter}: Newsletter): Newsletter {
 
 /** Settings of looks and habits: the worst of values is a nuisance. `retention` deletes articles. */
 const LOOKS = new Set(
-  'bidi breaking closedFolders color density fullText glyphs keys.preset locale measure order readAtEnd refresh.interval refresh.onStart screenReader sideBySide speeds.characters speeds.code speeds.words sync.hideDuplicates sync.newest theme'.split(
+  'bidi breaking calm closedFolders color density fullText glyphs keys.preset list.columns list.densities locale measure order readAtEnd refresh.interval refresh.onStart screenReader sideBySide speech.indent speech.level speech.progress speech.row speeds.characters speeds.code speeds.words sync.hideDuplicates sync.newest theme'.split(
     ' ',
   ),
 );
@@ -194,7 +198,7 @@ function shortened(value: unknown): string {
 }
 
 function faultOfValue(key: string, value: unknown): string | undefined {
-  const fault = faultOfPreference(key, value);
+  const fault = faultOfPreference(key, value, faultOfQuery);
   if (fault !== undefined || key !== 'email.address') return fault;
   return checkEmail(String(value)).ok ? undefined : `"${key}" is not a valid email address`;
 }

@@ -112,7 +112,16 @@ async function importPreferences(
  * Files and programs of one machine: on another they would be wrong, so they are neither exported nor
  * imported.
  */
-const OF_THIS_MACHINE = new Set(['library', 'log', 'editor', 'pager', 'browser', 'accounts']);
+const OF_THIS_MACHINE = new Set([
+  'library',
+  'log',
+  'editor',
+  'pager',
+  'browser',
+  'browsers',
+  'commands',
+  'accounts',
+]);
 
 const isOfThisMachine = (key: string): boolean => OF_THIS_MACHINE.has(key);
 

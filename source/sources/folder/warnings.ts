@@ -3,7 +3,8 @@ import type {Problem, ProblemKind} from '../../domain/problem.ts';
 
 const MOST = 40;
 const MOST_NAMES = 5;
-const LIST = new Intl.ListFormat('en', {type: 'conjunction'});
+/** Made for the first warning: it takes as long as all else that reads a folder. */
+let format: Intl.ListFormat | undefined;
 
 function singular(why: string): string {
   return why
@@ -36,7 +37,7 @@ export class Warnings {
       const list = more > 0 ? [...names, `${more} more`] : names;
       this.add(
         'unsupported',
-        `Passed over: ${LIST.format(list)}, which ${group.length === 1 ? singular(why) : why}.`,
+        `Passed over: ${(format ??= new Intl.ListFormat('en', {type: 'conjunction'})).format(list)}, which ${group.length === 1 ? singular(why) : why}.`,
       );
     }
   }

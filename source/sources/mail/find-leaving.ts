@@ -1,6 +1,7 @@
 import type {Leaving} from '../../domain/newsletter/leaving.ts';
 import {isImap, mailboxOf, listOf} from '../../domain/publication/location.ts';
-import {mailboxAt, scan} from './mailbox.ts';
+import {mailboxAt} from './mailbox-at.ts';
+import {scan} from './mailbox.ts';
 import {headerOf} from './message.ts';
 
 /**

@@ -1,12 +1,10 @@
-import {closeSync, existsSync, openSync, readSync, readdirSync, realpathSync, statSync} from 'node:fs';
+import {readdirSync, realpathSync, statSync} from 'node:fs';
 import {createHash} from 'node:crypto';
 import {join, sep} from 'node:path';
 import type {Problem} from '../../domain/problem.ts';
 import {readFileWithin} from '../text/read-file.ts';
+import {bytesAt, startOf, type Mailbox} from './mailbox-at.ts';
 import {MAIL_BYTES} from './message.ts';
-
-/** A place on this disk that holds mail. Nothing in it is moved, renamed or marked. */
-export type Mailbox = Readonly<{kind: 'maildir' | 'eml' | 'mbox'; path: string}>;
 
 /** The state that lets the next scan read only what is new; stored as the source's validator. */
 type Scan = Readonly<{
@@ -30,26 +28,6 @@ export type Scanned =
 
 /** Milliseconds by which the clocks of a file system and of this machine may differ. */
 const SLACK = 10_000;
-
-/**
- * The mailbox at a path: a Maildir, a folder with `.eml` files, or an mbox file; undefined for anything else.
- */
-export function mailboxAt(path: string): Mailbox | undefined {
-  const found = statSync(path, {throwIfNoEntry: false});
-  if (found?.isDirectory()) {
-    if (existsSync(join(path, 'cur')) && existsSync(join(path, 'new'))) return {kind: 'maildir', path};
-    const names = readdirSync(path);
-    const isMail =
-      names.some(name => /\.eml$/iu.test(name)) && !names.some(name => /\.(?:md|mdx|markdown)$/iu.test(name));
-    return isMail ? {kind: 'eml', path} : undefined;
-  }
-  if (!found?.isFile()) return undefined;
-  if (/\.eml$/iu.test(path)) return {kind: 'eml', path};
-  return startOf(path, 5) === 'From ' &&
-    /\n(?:from|date|subject|received|return-path):/iu.test(startOf(path, 8_000))
-    ? {kind: 'mbox', path}
-    : undefined;
-}
 
 /** Looks for mails that the last scan has not read; `validator` is that scan's, if there was one. */
 export function scan(mailbox: Mailbox, validator: string | undefined): Scanned {
@@ -191,20 +169,6 @@ export function tooLarge(name: string, bytes: number): Problem {
     kind: 'too-large',
     message: `${name} has ${Math.round(bytes / 1_000_000)} MB; mails of more than ${MAIL_BYTES / 1_000_000} MB are not read.`,
   };
-}
-
-function startOf(path: string, bytes: number): string {
-  return bytesAt(path, 0, bytes).toString('latin1');
-}
-
-function bytesAt(path: string, offset: number, length: number): Buffer {
-  const file = openSync(path, 'r');
-  try {
-    const bytes = Buffer.alloc(length);
-    return bytes.subarray(0, readSync(file, bytes, 0, length, offset));
-  } finally {
-    closeSync(file);
-  }
 }
 
 function lastScan(validator: string | undefined): Scan | undefined {

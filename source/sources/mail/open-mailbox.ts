@@ -4,9 +4,9 @@ import type {Problem} from '../../domain/problem.ts';
 import {letterLocation} from '../../domain/publication/location.ts';
 import type {Fetched, Part} from '../../domain/publication/source.ts';
 import {assemble} from '../article/assemble.ts';
-import type {Asked, Surroundings} from '../context.ts';
+import type {Asked, Local} from '../context.ts';
 import type {RawArticle} from '../format/format.ts';
-import type {Mailbox} from './mailbox.ts';
+import type {Mailbox} from './mailbox-at.ts';
 import {scan} from './mailbox.ts';
 import type {Letter} from './message.ts';
 import {readLetters} from './read-letters.ts';
@@ -16,11 +16,7 @@ import type {Mail, ReadMails} from './read-letters.ts';
 const FOLDER = 'Letters';
 
 /** The letters of a mailbox on this disk. */
-export async function openMailbox(
-  asked: Asked,
-  mailbox: Mailbox,
-  surroundings: Surroundings,
-): Promise<Fetched> {
+export async function openMailbox(asked: Asked, mailbox: Mailbox, surroundings: Local): Promise<Fetched> {
   const scanned = scan(mailbox, asked.validators.etag);
   if (scanned.kind === 'unchanged') return {kind: 'unchanged', validators: asked.validators};
   const {mails, warnings, isUpdate, validator} = scanned;
@@ -40,7 +36,7 @@ export async function openMails(
   mails: Iterable<Mail> | AsyncIterable<Mail>,
   {awaited = [], take}: Asked,
   origin: Origin,
-  surroundings: Surroundings,
+  surroundings: Local,
   warnings: readonly Problem[] = [],
 ): Promise<Fetched> {
   let {isUpdate} = origin;
@@ -75,7 +71,7 @@ type Origin = Readonly<{
 export function lettersFetched(
   {letters, confirmations, warnings}: ReadMails,
   origin: Origin,
-  surroundings: Pick<Surroundings, 'limits' | 'speeds'>,
+  surroundings: Pick<Local, 'limits' | 'speeds'>,
   wantsPartsOnly = false,
 ): Fetched {
   const newest = newestFirst(letters).slice(0, surroundings.limits.items);
@@ -94,7 +90,7 @@ export function lettersFetched(
 function partsOf(
   letters: readonly Letter[],
   origin: Origin,
-  surroundings: Pick<Surroundings, 'speeds'>,
+  surroundings: Pick<Local, 'speeds'>,
 ): readonly Part[] {
   return byList(letters).map(([list, own]) => {
     const location = letterLocation(origin.place, list);
@@ -119,7 +115,7 @@ function publicationOf(
   }: Readonly<{title: string; articles: readonly RawArticle[]; warnings: readonly Problem[]}>,
   {location, place}: Pick<Origin, 'location' | 'place'>,
   {url}: Origin,
-  {speeds}: Pick<Surroundings, 'speeds'>,
+  {speeds}: Pick<Local, 'speeds'>,
 ): Loaded {
   const assembled = assemble(
     {title: {content: title, format: 'text'}, articles, warnings},

@@ -1,17 +1,18 @@
-import {stat} from 'node:fs/promises';
+import {statSync} from 'node:fs';
 import {extname} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {ProblemError} from '../../domain/problem.ts';
 import type {Fetched} from '../../domain/publication/source.ts';
+import {mailboxAt} from '../mail/mailbox-at.ts';
 import {assemble} from '../article/assemble.ts';
 import {documentOf} from '../text/document.ts';
 import {FILE_BYTES, readFileWithin} from '../text/read-file.ts';
 import {faultOfPath} from './fault-of-path.ts';
 import type {Parsed} from '../format/format.ts';
-import type {Asked, Surroundings} from '../context.ts';
+import type {Asked, Local} from '../context.ts';
 
 /** A folder of articles, a feed that was saved, or a single text. `path` is absolute. */
-export async function openPath(asked: Asked, path: string, surroundings: Surroundings): Promise<Fetched> {
+export async function openPath(asked: Asked, path: string, surroundings: Local): Promise<Fetched> {
   const {location, validators} = asked;
   const {limits, speeds} = surroundings;
   const load = (parsed: Parsed, etag: string, isFolder = false): Fetched => {
@@ -25,8 +26,7 @@ export async function openPath(asked: Asked, path: string, surroundings: Surroun
     return {kind: 'loaded', publication, articles, warnings, validators: parsed.isCut ? {} : {etag}};
   };
   try {
-    const entry = await stat(path);
-    const {mailboxAt} = await import('../mail/mailbox.ts');
+    const entry = statSync(path);
     const mailbox = mailboxAt(path);
     if (mailbox) {
       const {openMailbox} = await import('../mail/open-mailbox.ts');
@@ -57,7 +57,7 @@ export async function openPath(asked: Asked, path: string, surroundings: Surroun
 }
 
 /** A feed or an API's answer that lies on this machine. Markdown and HTML are never one. */
-async function feedIn(path: string, {limits}: Surroundings): Promise<Parsed | undefined> {
+async function feedIn(path: string, {limits}: Local): Promise<Parsed | undefined> {
   if (/^\.(?:md|mdx|markdown|html?|xhtml|txt|rst|adoc|asciidoc|org)$/iu.test(extname(path))) return undefined;
   const {formatOf} = await import('../format/formats.ts');
   const document = documentOf(readFileWithin(path, limits.bytes ?? FILE_BYTES), {

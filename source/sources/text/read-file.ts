@@ -20,7 +20,7 @@ export class NoFile extends Error {}
  * The bytes of a file. Opened without waiting, so that a pipe of a file's name holds nobody up; read up to
  * its limit and not a byte further.
  */
-export function readFileWithin(path: string | Buffer, most: number): Uint8Array {
+export function readFileWithin(path: string | Buffer, most: number): Buffer {
   const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const stats = fstatSync(file);

@@ -12,6 +12,7 @@ import {ours} from '../text/look.ts';
 import {setFlow} from '../text/set-flow.ts';
 import {besideBadge} from './badge.ts';
 import {card, linked, words} from './card.ts';
+import {filesCard} from './files-card.ts';
 
 /** The cards below the text: authors, related articles and the newsletter. */
 export function cards(
@@ -22,6 +23,7 @@ export function cards(
 ): readonly Composed[] {
   const known = article.authors.filter(({bio, role}) => bio !== undefined || role !== undefined).slice(0, 4);
   return [
+    ...filesCard(article, style, glyphs),
     ...known.map(author => authorCard(author, style)),
     ...(related.length > 0 ? [relatedCard(related, style, glyphs, lastNumber() + 1)] : []),
     ...(publication.newsletter
@@ -30,10 +32,14 @@ export function cards(
   ];
 }
 
-function authorCard(author: Author, {breaking, keys}: PageStyle): Composed {
+function authorCard(author: Author, {breaking, keys, spoken}: PageStyle): Composed {
   const {name, role, bio} = author;
   const link: Link = {target: {kind: 'author', name}};
-  const first = words([name, linked('strong', link)], [role === undefined ? '' : `, ${role}`, 'quiet']);
+  const first = words(
+    [spoken ? 'Author: ' : '', 'quiet'],
+    [name, linked('strong', link)],
+    [role === undefined ? '' : `, ${role}`, 'quiet'],
+  );
   const hint =
     keys?.author === undefined
       ? []
@@ -64,19 +70,22 @@ function indentOf({pieces}: Line): number {
 /** Their numbers go on where those of the links in the text end. */
 function relatedCard(
   related: Sheet['related'],
-  {breaking}: PageStyle,
+  {breaking, spoken}: PageStyle,
   glyphs: Glyphs,
   first: number,
 ): Composed {
+  const apart = spoken ? ', ' : ` ${glyphs.dot} `;
   const links = related.map(
     ({id, title}, index) => [{target: {kind: 'article', id}, number: first + index}, title] as const,
   );
   const entries = related.map(({authors, minutes}, index) => {
     const [link, title] = links[index] ?? [undefined, ''];
-    const facts = [authors[0]?.name ?? '', `${minutes} min`]
-      .filter(fact => fact !== '')
-      .join(` ${glyphs.dot} `);
-    return words([title, link ? linked('text', link) : 'text'], [` ${glyphs.dot} ${facts}`, 'quiet']);
+    const facts = [authors[0]?.name ?? '', `${minutes} min`].filter(fact => fact !== '').join(apart);
+    return words(
+      [spoken ? `link ${first + index}, ` : '', 'quiet'],
+      [title, link ? linked('text', link) : 'text'],
+      [`${apart}${facts}`, 'quiet'],
+    );
   });
   return card(
     [words(['More to read', ours('heading')]), ...entries],
@@ -99,7 +108,7 @@ function relatedCard(
 function newsletterCard(
   newsletter: Newsletter,
   title: string,
-  {breaking, keys}: PageStyle,
+  {breaking, keys, spoken}: PageStyle,
   glyphs: Glyphs,
 ): Composed {
   const {heading, pitch, promises} = newsletter;
@@ -107,8 +116,8 @@ function newsletterCard(
   const name = heading ?? title;
   const invitation = [pitch, invitationOf(newsletter)].filter(part => part !== undefined).join(' ');
   const parts = [
-    words([name, {roles: ['heading'], link}]),
-    ...[invitation, promises.join(` ${glyphs.dot} `)].map((text, index) =>
+    words([spoken ? 'Newsletter: ' : '', 'heading'], [name, {roles: ['heading'], link}]),
+    ...[invitation, promises.join(spoken ? ', ' : ` ${glyphs.dot} `)].map((text, index) =>
       words([text, index === 0 ? 'text' : 'quiet']),
     ),
   ];

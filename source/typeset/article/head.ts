@@ -1,3 +1,4 @@
+import {enclosureFacts, enclosureKind, inOrder} from '../../domain/article/enclosure-text.ts';
 import type {PageStyle, Sheet} from '../../domain/page/page.ts';
 import type {Composed} from '../blocks/block.ts';
 import type {Glyphs} from '../layout/glyphs.ts';
@@ -13,15 +14,17 @@ import {fullDate} from './full-date.ts';
 export function head({article}: Sheet, style: PageStyle, glyphs: Glyphs): readonly Composed[] {
   const {authors, category, excerpt, title} = article;
   const blocks: Composed[] = [];
+  const apart = style.spoken ? ', ' : ` ${glyphs.dot} `;
+  const named = (name: string): string => (style.spoken ? name : '');
   if (category !== undefined) {
     blocks.push(
-      card([words([category, 'category'])], [], ([flow], measure) =>
+      card([words([`${named('Topic: ')}${category}`, 'category'])], [], ([flow], measure) =>
         flow ? setFlow(flow, measure, 'greedy') : [],
       ),
     );
   }
   blocks.push(
-    card([words(...titleParts(title))], [], ([flow], measure) => {
+    card([words([named('Title: '), 'title'], ...titleParts(title))], [], ([flow], measure) => {
       const lines = flow ? setFlow(flow, measure, 'balanced') : [];
       const rule = glyphs.heavy.repeat(Math.max(1, Math.min(8, measure)));
       return [...lines, lineOf([drawn(rule, ours('accent'))])];
@@ -37,12 +40,19 @@ export function head({article}: Sheet, style: PageStyle, glyphs: Glyphs): readon
   const facts = [
     article.publishedAt === undefined ? '' : fullDate(article.publishedAt, style.locale),
     `${article.minutes} min read`,
+    ...inOrder(article.enclosures ?? [])
+      .slice(0, 1)
+      .map(file => [enclosureKind(file).toLowerCase(), ...enclosureFacts(file)].join(' ')),
   ];
-  const last = words([facts.filter(fact => fact !== '').join(` ${glyphs.dot} `), 'quiet']);
+  const last = words([facts.filter(fact => fact !== '').join(apart), 'quiet']);
   const names = authors
     .slice(0, 3)
     .map(({name, role}) =>
-      words([name, 'strong'], [role === undefined ? '' : ` ${glyphs.dot} ${role}`, 'quiet']),
+      words(
+        [named('By '), 'quiet'],
+        [name, 'strong'],
+        [role === undefined ? '' : `${apart}${role}`, 'quiet'],
+      ),
     );
   const more = authors.length > 3 ? [words([`and ${authors.length - 3} more`, 'quiet'])] : [];
   blocks.push(

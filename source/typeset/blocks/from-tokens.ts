@@ -8,6 +8,7 @@ import {abbreviationsFrom, definitionsFrom} from './definitions.ts';
 import {detailsWithin} from './details.ts';
 import {figuresWithin} from './figure.ts';
 import {listFrom, numberedListWithin} from './list.ts';
+import {spokenMathematics} from '../math/spoken-mathematics.ts';
 import {unicodeMathematics} from '../math/unicode-mathematics.ts';
 import {isBlank} from '../text/flow.ts';
 import {look} from '../text/look.ts';
@@ -133,6 +134,8 @@ export function tableFrom({header, rows, align}: Tokens.Table, composer: Compose
 
 /** A formula on lines of its own; as it was written where Unicode can't say it. */
 export function displayFrom(tex: string, composer: Composer): Block {
+  if (composer.context.isSpoken)
+    return {kind: 'paragraph', flow: composer.text(`Formula: ${spokenMathematics(tex)}.`)};
   const rows = tex
     .replaceAll(/\\(?:begin|end)\{(?:aligned|align\*?|equation\*?|gather\*?|split)\}/g, '')
     .split(/\\\\(?:\[[^\]]*\])?/);

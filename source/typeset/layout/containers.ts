@@ -81,12 +81,15 @@ export function layOutNote(
   const {glyphs} = setting;
   const marker = `[${glyphs.note}${number}]`;
   const hang = indentWithin(measure, Math.max(measure < 24 ? 4 : 5, marker.length + 1));
-  const inner = layOutAll(blocks, measure - hang, setting, IN_BLOCK);
+  let inner = layOutAll(blocks, measure - hang, setting, IN_BLOCK);
   if (back) {
     const look: Look = {...ours('accent'), link: back};
-    const last = inner.pop();
     const arrow = ` ${glyphs.back}`;
-    if (last && last.width + cellsOf(arrow) <= measure - hang)
+    const room = measure - hang - cellsOf(arrow);
+    // The arrow stands behind the last word, never alone on a line.
+    if ((inner.at(-1)?.width ?? 0) > room) inner = layOutAll(blocks, Math.max(1, room), setting, IN_BLOCK);
+    const last = inner.pop();
+    if (last && last.width <= room)
       inner.push({...last, pieces: [...last.pieces, drawn(arrow, look)], width: last.width + cellsOf(arrow)});
     else inner.push(...(last ? [last] : []), lineOf([drawn(glyphs.back, look)]));
   }

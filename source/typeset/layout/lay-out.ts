@@ -20,7 +20,7 @@ export function layOut(
   setting: Setting,
   within: Within = ON_PAGE,
 ): readonly Line[] {
-  if (setting.isSpoken) return layOutSpoken(block, measure);
+  if (setting.isSpoken) return layOutSpoken(block, measure, setting);
   switch (block.kind) {
     case 'paragraph': {
       return setFlow(block.flow, measure, setting.breaking);

@@ -12,6 +12,8 @@ export type Setting = Readonly<{
   breaking: Exclude<Breaking, 'balanced'>;
   glyphs: Glyphs;
   isSpoken: boolean;
+  /** Indents of code are said as numbers. */
+  hasSpokenIndents?: boolean;
   /** Long lines of code are cut, and begin at so many cells; absent: they are wrapped. */
   codeFrom?: number;
   /** The looks of a block of code. */

@@ -4,6 +4,7 @@ import {isBlank} from '../text/flow.ts';
 import type {Line} from '../text/line.ts';
 import {drawn, lineOf, prefixed} from '../text/line.ts';
 import {ours} from '../text/look.ts';
+import type {Setting} from './setting.ts';
 import {setFlow} from '../text/set-flow.ts';
 
 type Of<Kind extends Block['kind']> = Extract<Block, {kind: Kind}>;
@@ -11,10 +12,15 @@ type Of<Kind extends Block['kind']> = Extract<Block, {kind: Kind}>;
 /**
  * A block as it is read out: every word and every line of code in order, and in words what would be drawn.
  */
-export function layOutSpoken(block: Block, measure: number, depth = 1): readonly Line[] {
+export function layOutSpoken(
+  block: Block,
+  measure: number,
+  setting: Pick<Setting, 'hasSpokenIndents'>,
+  depth = 1,
+): readonly Line[] {
   const set = (flow: Flow): readonly Line[] => setFlow(flow, measure, 'greedy');
   const within = (blocks: readonly Block[]): Line[] =>
-    blocks.flatMap(inner => layOutSpoken(inner, measure, depth));
+    blocks.flatMap(inner => layOutSpoken(inner, measure, setting, depth));
   switch (block.kind) {
     case 'paragraph':
       return set(block.flow);
@@ -25,9 +31,9 @@ export function layOutSpoken(block: Block, measure: number, depth = 1): readonly
     case 'rule':
       return [announced('Section break.')];
     case 'code':
-      return codeLines(block);
+      return codeLines(block, setting.hasSpokenIndents === true);
     case 'list':
-      return listLines(block, measure, depth);
+      return listLines(block, measure, setting, depth);
     case 'definitions':
       return block.entries.flatMap(({terms, definitions}) => [
         ...terms.flatMap(term => said('Term: ', set(term))),
@@ -91,30 +97,40 @@ const NAMES: Readonly<Record<string, string>> = {
   zsh: 'shell',
 };
 
-/** Code line by line as it is written, with its indents. */
-function codeLines({flow, language, title}: Of<'code'>): readonly Line[] {
+/** Code line by line as it is written, with its indents; these may be numbers, said where they change. */
+function codeLines({flow, language, title}: Of<'code'>, hasNumbers: boolean): readonly Line[] {
   const lines = flow.text.split('\n');
   const name = Object.hasOwn(NAMES, language)
     ? NAMES[language]
     : language.charAt(0).toUpperCase() + language.slice(1);
   const facts = [name, title, counted(lines.length, 'line')].filter(Boolean);
   let at = flow.at;
+  let indent = 0;
   const code = lines.map(text => {
-    const line = lineOf(text === '' ? [] : [{text, look: ours('code'), at}]);
+    const bare = hasNumbers ? text.trimStart() : text;
+    const own = text.length - bare.length;
+    const line = lineOf(bare === '' ? [] : [{text: bare, look: ours('code'), at: at + own}]);
     at += text.length + 1;
-    return line;
+    if (!hasNumbers || bare === '' || own === indent) return line;
+    indent = own;
+    return prefixed(drawn(own === 0 ? 'No indent: ' : `Indent ${own}: `, ours()), line);
   });
   return [announced(`Code, ${facts.join(', ')}`), ...code, announced('End of code.')];
 }
 
-function listLines({items, isOrdered}: Of<'list'>, measure: number, depth: number): readonly Line[] {
+function listLines(
+  {items, isOrdered}: Of<'list'>,
+  measure: number,
+  setting: Pick<Setting, 'hasSpokenIndents'>,
+  depth: number,
+): readonly Line[] {
   const level = depth > 1 ? `, level ${depth}` : '';
   return [
     announced(`List${level}, ${counted(items.length, 'item')}:`),
     ...items.flatMap((item, index) =>
       said(
         markerOf(item, isOrdered, index),
-        item.blocks.flatMap(block => layOutSpoken(block, measure, depth + 1)),
+        item.blocks.flatMap(block => layOutSpoken(block, measure, setting, depth + 1)),
       ),
     ),
     announced(depth > 1 ? `End of list${level}.` : 'End of list.'),

@@ -1,11 +1,13 @@
 import {hiddenHost} from '../../domain/text/link-host.ts';
 import type {Role} from '../../domain/theme/theme.ts';
+import {spokenMathematics} from '../math/spoken-mathematics.ts';
 import {ours, TEXT} from '../text/look.ts';
 import type {Link, Look} from '../text/look.ts';
 import type {Flow, Run} from '../text/flow.ts';
 import {subscript, superscript} from '../text/small-letters.ts';
 import type {Context} from './context.ts';
 import {closing, marksIn, wordsWithin} from './marks.ts';
+import {noteSign, raisedWords, signsOf} from './signs.ts';
 import type {Kind, Mark} from './marks.ts';
 
 /** A flow and the links in it, in reading order. */
@@ -36,7 +38,14 @@ const DEEPEST = 20;
  * `words` are what was written since: cut out of the text for every link, they would keep as many copies of
  * it.
  */
-type Open = {kind: Kind; link: Link | undefined; start: number; words: string; end?: string};
+type Open = {
+  kind: Kind;
+  link: Link | undefined;
+  start: number;
+  words: string;
+  isSilent: boolean;
+  end?: string;
+};
 
 const ROLES: Readonly<Partial<Record<Kind, Role>>> = {
   strong: 'strong',
@@ -75,7 +84,7 @@ class Writer {
   }
 
   write(raw: string): void {
-    if (raw === '' || this.#open.some(({kind}) => kind === 'hidden')) return;
+    if (raw === '' || this.#open.some(({isSilent}) => isSilent)) return;
     let part = /[\t\n]| {2}/.test(raw)
       ? raw.replaceAll(/(?<![ \t])[ \t]*\n[ \t]*/g, '\n').replaceAll(/[ \t]{2,}|\t/g, ' ')
       : raw;
@@ -101,11 +110,15 @@ class Writer {
         : kind === 'note'
           ? this.#context.note(Number(payload))
           : undefined;
-    const signs = this.#signsOf(kind);
+    const signs = signsOf(kind, this.#context, this.#open);
     if (signs) this.#append(signs[0], kind === 'quotation' ? this.#look : ours(...rolesOf(kind)));
-    this.#open.push({kind, link, start: this.#text.length, words: '', ...(signs && {end: signs[1]})});
+    // Read out, a formula is its words; how it would be set is not said.
+    const isSaid = kind === 'formula' && this.#context.isSpoken;
+    if (isSaid) this.#append(spokenMathematics(payload), this.#look);
+    const begun = {kind, link, start: this.#text.length, words: '', isSilent: isSaid || kind === 'hidden'};
+    this.#open.push({...begun, ...(signs && {end: signs[1]})});
     this.#restyle();
-    if (kind === 'note') this.#append(this.#noteSign(link?.number), this.#look);
+    if (kind === 'note') this.#append(noteSign(link?.number, this.#context, this.#last), this.#look);
     else if (this.#context.isSpoken && link?.number !== undefined)
       this.#append(`${kind === 'image' ? 'picture, ' : ''}link ${link.number}, `, ours());
   }
@@ -122,27 +135,14 @@ class Writer {
     if (isApart || !/^[^[].*[\p{L}\p{N}]|^[\p{L}\p{N}]/u.test(words)) return;
     const isBare = /^[+\u2212-]?[\p{L}\p{N}.,'’]+$|^\([^()]*\)$/u.test(words);
     if (this.#context.isSpoken) {
-      if (!/^\p{L}{1,3}$/u.test(words)) this.#append(mark.kind === 'sup' ? ' to the ' : ' sub ', ours());
+      const {text, isWhole} = raisedWords(mark.kind === 'sup', words);
+      for (const opened of this.#open.slice(-1)) opened.isSilent = isWhole;
+      this.#append(text, ours());
       return;
     }
     this.#append(`${mark.kind === 'sup' ? '^' : '_'}${isBare ? '' : '('}`, ours());
     const opened = this.#open.at(-1);
     if (opened && !isBare) opened.end = ')';
-  }
-
-  #noteSign(number: number | undefined): string {
-    if (this.#context.isSpoken)
-      return `${/\s$/.test(this.#last) || this.#last === '' ? '' : ', '}footnote ${number}`;
-    return `[${this.#context.isAscii ? '^' : ''}${number}]`;
-  }
-
-  #signsOf(kind: Kind): readonly [string, string] | undefined {
-    if (kind === 'quotation')
-      return this.#open.filter(open => open.kind === 'quotation').length % 2 === 0 ? ['“', '”'] : ['‘', '’'];
-    if (this.#context.isSpoken && kind === 'deleted') return ['deleted: ', ', end of deleted'];
-    if (this.#context.isSpoken && kind === 'inserted') return ['inserted: ', ', end of inserted'];
-    if (!this.#context.isColourless) return undefined;
-    return kind === 'deleted' ? ['~~', '~~'] : kind === 'inserted' ? ['++', '++'] : undefined;
   }
 
   /**

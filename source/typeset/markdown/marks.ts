@@ -25,7 +25,9 @@ export type Kind =
   | 'sub'
   | 'quotation'
   | 'hidden'
-  | 'image';
+  | 'image'
+  /** A formula; its source in TeX comes along, to be said. */
+  | 'formula';
 
 const LETTERS: Readonly<Record<Kind, string>> = {
   strong: 'b',
@@ -43,6 +45,7 @@ const LETTERS: Readonly<Record<Kind, string>> = {
   quotation: 'Q',
   hidden: 'h',
   image: 'p',
+  formula: 'f',
 };
 
 const KINDS = new Map(Object.entries(LETTERS).map(([kind, letter]) => [letter, kind as Kind]));

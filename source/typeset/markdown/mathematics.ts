@@ -19,7 +19,10 @@ export const mathematics: MarkedExtension = {
           return undefined;
         return {type: 'formula', raw: match[0], text};
       },
-      renderer: ({raw, text}: Tokens.Generic) => formula(String(text)) ?? marked('code', raw),
+      renderer: ({raw, text}: Tokens.Generic) => {
+        const tex = String(text);
+        return marked('formula', unicodeMathematics(tex) ?? marked('code', raw), tex.replaceAll(/\s+/g, ' '));
+      },
     },
     {
       name: 'display',
@@ -37,9 +40,4 @@ const DISPLAY = /^ {0,3}\$\$[ \t]*\n?((?:[^$]|\$(?!\$)){1,5000}?)\n?[ \t]*\$\$[ 
 
 function looksLikeFormula(text: string): boolean {
   return /[\\^_{}=<>+*]|^[\p{L}]$|^\d+$|^[a-z]\([a-z]\)$/iu.test(text);
-}
-
-/** Upright letters stand for themselves; variables are set in italics as in a book. */
-function formula(text: string): string | undefined {
-  return unicodeMathematics(text);
 }

@@ -63,7 +63,7 @@ function inOverlay(state: State, overlay: Overlay, acts: readonly Act[]): readon
   if (overlay.kind !== 'links') return acts;
   const screen = screenOf(state);
   const link = screen.kind === 'article' ? screen.page?.links[overlay.selected] : undefined;
-  return link?.target.kind === 'url' ? acts : without(acts, 'browser', 'copy-url');
+  return link?.target.kind === 'url' ? acts : without(acts, 'browser', 'copy-url', 'save-page');
 }
 
 function onShelf(kind: Shelf['kind'] | undefined, acts: readonly Act[]): readonly Act[] {

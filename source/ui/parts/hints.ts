@@ -1,5 +1,6 @@
 import {keyLabel} from '../../app/overlays/help.ts';
-import type {Act, Mode} from '../../app/keys/keymap.ts';
+import type {Mode} from '../../app/keys/entry.ts';
+import type {Act} from '../../app/keys/keymap.ts';
 import {entryOf} from '../../app/keys/keymap.ts';
 import {modeOf} from '../../app/keys/mode.ts';
 import type {State} from '../../app/core/state.ts';
@@ -13,22 +14,30 @@ const HINTS: Readonly<Partial<Record<Mode, readonly Act[]>>> = {
   publications: ['open', 'fold', 'add', 'find', 'remove', 'hide', 'mute', 'folder', 'back', 'help'],
   help: ['find', 'back'],
   contents: ['open', 'back'],
-  links: ['open', 'browser', 'copy-url', 'back'],
+  links: ['open', 'browser', 'copy-url', 'save-page', 'back'],
   topics: ['open', 'back'],
   feeds: ['open', 'back'],
   signups: ['open', 'confirmed', 'remove', 'back'],
   notices: ['back'],
   settings: ['open', 'back'],
+  rules: ['open', 'remove', 'move-down', 'move-up', 'back'],
+  arranging: ['open', 'remove', 'back'],
+  orders: ['open', 'back'],
+  history: ['open', 'back'],
 };
 
 /** Words that say it better here than the keymap's own. */
 const WORDS: Readonly<Partial<Record<Mode, Readonly<Partial<Record<Act, string>>>>>> = {
   settings: {open: 'changes it', back: 'done'},
   feeds: {open: 'add it'},
+  arranging: {open: 'changes it', remove: 'usual value', back: 'done'},
+  rules: {open: 'what it finds', 'move-down': 'down', 'move-up': 'up'},
   signups: {open: 'send', remove: 'forget'},
   links: {browser: 'browser', 'copy-url': 'copy'},
   publications: {fold: 'fold'},
   help: {find: 'search'},
+  orders: {open: 'sorts'},
+  history: {open: 'undoes it'},
 };
 
 /** As many hints as there is room for, the most useful first; the way out and help keep their place. */

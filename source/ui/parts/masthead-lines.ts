@@ -46,7 +46,7 @@ export function mastheadLines(
   const lines: Line[] = [[segment('  '), ...head]];
   if (author?.bio !== undefined && layout.masthead > 3)
     lines.push(...atMostTwo(author.bio, width).map((line): Line => [segment('  '), segment(line, 'quiet')]));
-  else if (layout.masthead >= 3)
+  else if (layout.hasTagline)
     lines.push([
       segment('  '),
       ...spread(
@@ -104,5 +104,5 @@ export function offersAdding(state: State, screen: ListScreen, layout: Layout): 
 
 /** On the first list only, and only where there is room. */
 function isOfferedIn({trail}: State, {key, search}: ListScreen, layout: Layout): boolean {
-  return key === trail[0].key && !search && layout.masthead >= 3 && layout.listColumns >= 53;
+  return key === trail[0].key && !search && layout.hasTagline && layout.listColumns >= 53;
 }

@@ -3,6 +3,7 @@ import {linkNumbered} from '../../app/article/links.ts';
 import type {Layout} from '../../app/core/layout.ts';
 import {minutesLeft, progressOf} from '../../app/article/reading.ts';
 import type {ListScreen, Notice, Reading, State} from '../../app/core/state.ts';
+import {selectedRange} from '../../app/list/selection.ts';
 import {screenOf} from '../../app/core/state.ts';
 import {folded} from '../../domain/text/folded.ts';
 import {readableAddress} from '../../domain/publication/location.ts';
@@ -81,11 +82,12 @@ function roleOf({tone}: Notice): Role {
 /**
  * Work that takes long, with counts, and the key that stops it. Work that nobody asked for is not shown here.
  */
-function running({refreshing, fetching}: State, glyphs: Glyphs, width: number): Line | undefined {
+function running({refreshing, fetching, settings}: State, glyphs: Glyphs, width: number): Line | undefined {
   if (fetching === undefined && refreshing?.isQuiet !== false) return undefined;
   const {done = 0, total = 0, current} = fetching === undefined ? (refreshing ?? {}) : {};
-  const counts = total > 1 ? ` ${done} of ${total}` : '';
-  const what = fetching ?? current ?? '';
+  // In calm nothing counts up, and no name follows another.
+  const counts = total > 1 && !settings.isCalm ? ` ${done} of ${total}` : '';
+  const what = fetching ?? (settings.isCalm ? '' : (current ?? ''));
   const stop: Line = [segment('  Esc', 'accent'), segment(' stops', 'quiet')];
   const begun = `Fetching${counts}${counts && what ? ` ${glyphs.dot}` : ''}`;
   // The key that stops it is worth more than the end of a name.
@@ -95,17 +97,36 @@ function running({refreshing, fetching}: State, glyphs: Glyphs, width: number): 
 }
 
 /** The row and the number of rows, the search, and a sign that something comes in by itself. */
-function placeIn({refreshing}: State, list: ListScreen, width: number, glyphs: Glyphs): Line {
-  const {window, selected, search} = list;
+function placeIn(
+  {refreshing, keymap, settings}: State,
+  list: ListScreen,
+  width: number,
+  glyphs: Glyphs,
+): Line {
+  const {window, selected, search, news} = list;
   if (window.total === 0) return [];
   const parts: string[] = [];
+  // In calm a move draws the rows that it is about, and nothing at the other end of the screen.
+  if (settings.isCalm)
+    return search && width >= 50 ? [segment(`“${fit(search.text, Math.floor(width / 3))}”`, 'quiet')] : [];
   if (refreshing?.isQuiet && width >= 74)
     parts.push(refreshing.total > 1 ? `fetching ${refreshing.done} of ${refreshing.total}` : 'fetching');
   if (selected < window.total) {
     if (search && width >= 50) parts.push(`“${fit(search.text, Math.floor(width / 3))}”`);
+    const range = selectedRange(list);
+    if (range) parts.push(`${range.count} selected`);
     parts.push(`${selected + 1} of ${window.total}`);
   }
-  return parts.length > 0 ? [segment(parts.join(` ${glyphs.dot} `), 'quiet')] : [];
+  const place = parts.length > 0 ? [segment(parts.join(` ${glyphs.dot} `), 'quiet')] : [];
+  if (!news) return place;
+  const [key] = keymap['show-new'];
+  const shows = key !== undefined && width >= 50 ? [segment(` ${keyLabel(key)}`, 'accent')] : [];
+  return [
+    segment(`${news} new`, 'good'),
+    ...shows,
+    segment(place.length > 0 ? ` ${glyphs.dot} ` : ''),
+    ...place,
+  ];
 }
 
 function readingLine(state: State, reading: Reading, layout: Layout, glyphs: Glyphs, width: number): Line {

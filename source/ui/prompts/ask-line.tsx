@@ -20,16 +20,25 @@ const LABELS: Readonly<Record<AskPurpose, string>> = {
   pipe: 'Pipe to ',
   add: 'Add a blog: ',
   tag: 'Tags ',
+  search: 'Search all text: ',
+  'mark-query': 'Mark read: ',
   'save-search': 'Keep this search as ',
   folder: 'Folder ',
   rename: 'Name ',
+  rule: 'Do with what comes in ',
+  browser: 'Browser of this publication ',
 };
 
 const PLACEHOLDERS: Readonly<Partial<Record<AskPurpose, string>>> = {
   add: 'address or folder',
   folder: 'a name, or none',
+  rule: 'hide, read, star, tag NAME, notify or run NAME',
+  search: 'words, or a query',
+  'mark-query': 'a query, as in before:30d',
   tag: 'words of your own, as in later work',
 };
+
+const WAY_OUT: LineOfSegments = [segment('Esc', 'accent'), segment(' leaves', 'quiet')];
 
 /** The line that is typed in place of the status line, with what came of it so far at its right. */
 export function AskLine({state, asking}: Readonly<{state: State; asking: Asking}>): ReactNode {
@@ -37,13 +46,14 @@ export function AskLine({state, asking}: Readonly<{state: State; asking: Asking}
   // The typed text comes before the words about it.
   const {value} = asking.field;
   const isLong = value.length > state.columns * 4;
-  const wanted = isLong ? state.columns : Math.max(12, widthOf([segment(value)]) + 2);
+  const placeholder = PLACEHOLDERS[asking.purpose];
+  const shown = value === '' ? (placeholder ?? '') : value;
+  const wanted = isLong ? state.columns : Math.max(12, widthOf([segment(shown)]) + 2);
   const said = answerTo(state, asking);
   const answer = widthOf(said) <= state.columns - label.length - wanted - 2 ? said : [];
   const answerWidth = widthOf(answer);
   const width = Math.max(4, state.columns - label.length - answerWidth - (answerWidth > 0 ? 3 : 1));
   const fault = faultOf(state, asking.purpose);
-  const placeholder = PLACEHOLDERS[asking.purpose];
   return (
     <Box height={1}>
       <Line line={[segment(label, 'accent', true)]} />
@@ -62,7 +72,7 @@ export function AskLine({state, asking}: Readonly<{state: State; asking: Asking}
 
 function answerTo(state: State, {purpose, field, completing}: Asking): LineOfSegments {
   const screen = screenOf(state);
-  if (field.value === '' && purpose !== 'folder' && purpose !== 'command') return [];
+  if (field.value === '' && purpose !== 'folder' && purpose !== 'command') return WAY_OUT;
   switch (purpose) {
     case 'filter': {
       if (screen.kind !== 'list') return [];
@@ -82,12 +92,7 @@ function answerTo(state: State, {purpose, field, completing}: Asking): LineOfSeg
       return count > mostShown(state) ? [segment(`${count} commands`, 'quiet')] : [];
     }
     default: {
-      return [
-        segment('Enter', 'accent'),
-        segment(' does it  ', 'quiet'),
-        segment('Esc', 'accent'),
-        segment(' leaves', 'quiet'),
-      ];
+      return [segment('Enter', 'accent'), segment(' does it  ', 'quiet'), ...WAY_OUT];
     }
   }
 }
@@ -117,7 +122,12 @@ export function completionLines(
       BLANK,
       ...folded(wrong, width - 4).map((line): LineOfSegments => [segment(`  ${line}`, 'warning')]),
     ];
-  if (purpose === 'filter' && !completing && !/\S:\S*$/u.test(typed)) return [];
+  if (
+    (purpose === 'filter' || purpose === 'search' || purpose === 'mark-query') &&
+    !completing &&
+    !/\S:\S*$/u.test(typed)
+  )
+    return [];
   const all = completionsOf(state, purpose, typed, choices);
   const selected = completing?.selected;
   const most = mostShown(state);

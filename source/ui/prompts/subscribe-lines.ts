@@ -1,4 +1,4 @@
-import {canRetry} from '../../app/prompt/subscribe.ts';
+import {canRetry, takesAddress} from '../../app/prompt/subscribe.ts';
 import type {SubscribePrompt} from '../../app/core/state.ts';
 import {confirmationWords} from '../../domain/newsletter/signup-words.ts';
 import {folded} from '../../domain/text/folded.ts';
@@ -38,8 +38,7 @@ export function promptLines(prompt: SubscribePrompt, width: number): PromptLines
   const above = words.length > 0 ? [heading, ...words, [BLANK]] : [heading];
   if (prompt.step === 'answered' && prompt.outcome)
     return {above, below: answer(prompt, prompt.outcome, width), hasField: false};
-  if (newsletter?.signup.kind === 'browser')
-    return {above, below: browserOnly(prompt, width), hasField: false};
+  if (!takesAddress(prompt)) return {above, below: withoutAddress(prompt, width), hasField: false};
   return {above, below: belowField(prompt, width), hasField: true};
 }
 
@@ -63,7 +62,7 @@ function belowField(prompt: SubscribePrompt, width: number): Line[] {
     step === 'sending'
       ? [segment('Sending…', 'text')]
       : keys([
-          ['Enter', prompt.newsletter?.signup.kind === 'none' ? 'note it' : 'send'],
+          ['Enter', 'send'],
           ['Esc', 'leave'],
         ]),
   );
@@ -83,18 +82,18 @@ function suggested(address: string, width: number): readonly Line[] {
   return [...wrapped(address, width, 'text'), [segment('Did you mean this? ', 'quiet'), ...take]];
 }
 
-function browserOnly({facts}: SubscribePrompt, width: number): Line[] {
+function withoutAddress({facts, newsletter}: SubscribePrompt, width: number): Line[] {
   return [
     ...wrapped(
       facts
         ? [facts.where, facts.next, facts.found].filter(Boolean).join(' ')
-        : 'This newsletter is subscribed to in the browser.',
+        : 'Looking where this newsletter takes addresses…',
       width,
       'text',
     ),
     BLANK,
     keys([
-      ['o', 'open the page'],
+      newsletter?.signup.kind === 'none' ? ['Enter', 'note it'] : ['o', 'open the page'],
       ['Esc', 'leave'],
     ]),
   ];

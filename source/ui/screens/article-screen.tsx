@@ -9,6 +9,7 @@ import {BLANK, fit, segment, spread, widthOf} from '../parts/line.ts';
 import type {Line as LineOfSegments} from '../parts/line.ts';
 import {Line, Row} from '../parts/lines.tsx';
 import {screenTitle} from '../parts/masthead-lines.ts';
+import {ownTagsOf} from '../parts/row-parts.ts';
 import {useLook} from '../../screen/look.ts';
 import {problemLines} from './problem-lines.ts';
 
@@ -46,13 +47,13 @@ export function ArticleScreen({state, reading, layout, height, isPreview}: Props
   );
 }
 
-/** The way back; once the article's own head has gone by, its title. */
+/** The way back and the reader's own tags; once the article's own head has gone by, its title. */
 function wayBack(state: State, {row, page, place}: Reading, layout: Layout, glyph: string): LineOfSegments {
   const below = state.trail.at(-2);
   const from = below ? screenTitle(state, below) : 'Back';
   const isAtHead = !page || !isBefore(page.move(page.start, HEAD_LINES), place);
   const width = layout.articleColumns - 4;
-  const title = isAtHead ? '' : (row?.title ?? '');
+  const title = isAtHead ? (row ? ownTagsOf(row) : '') : (row?.title ?? '');
   // If there is no room for both, the title says more.
   if (title !== '' && widthOf([segment(from)]) + Math.min(24, widthOf([segment(title)])) + 4 > width)
     return [segment('  '), ...spread([segment(`${glyph} ${title}`, 'quiet')], [], width)];

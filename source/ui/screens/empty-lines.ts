@@ -2,6 +2,7 @@ import wrapAnsi from 'wrap-ansi';
 import type {Layout} from '../../app/core/layout.ts';
 import {publicationOf} from '../../app/list/list.ts';
 import type {ListScreen, State} from '../../app/core/state.ts';
+import {keyHere, keyOf} from '../../app/overlays/help.ts';
 import type {Glyphs} from '../../screen/glyphs.ts';
 import {keyHintLines} from '../parts/key-hints.ts';
 import type {KeyHint} from '../parts/key-hints.ts';
@@ -22,10 +23,10 @@ export function emptyLines(
     wrapAnsi(text, width, {hard: true})
       .split('\n')
       .map(line => [segment('    '), segment(line, role)]);
-  const keys = (...wanted: KeyHint[]): Line[] => [
-    BLANK,
-    ...keyHintLines(state.keymap, wanted, width).map(line => [segment('    '), ...line]),
-  ];
+  const keys = (...wanted: KeyHint[]): Line[] =>
+    state.isSpoken
+      ? wanted.map(([act, does]) => [segment(`${keyOf(state, act)} ${does}.`)])
+      : [BLANK, ...keyHintLines(state.keymap, wanted, width).map(line => [segment('    '), ...line])];
   if (screen.search) {
     const {text, fault} = screen.search;
     // While it is typed, what can't be understood is told of there.
@@ -36,7 +37,7 @@ export function emptyLines(
         fault ? 'warning' : 'text',
       ),
       BLANK,
-      ...paragraph('Esc clears the search.', 'quiet'),
+      ...paragraph(`${keyHere(state, 'esc')} clears the search.`, 'quiet'),
     ];
   }
   if (screen.view.query)

@@ -1,7 +1,9 @@
 import {Box} from 'ink';
 import type {ReactNode} from 'react';
 import {cardOf} from '../../app/list/list.ts';
+import {selectedRange} from '../../app/list/selection.ts';
 import {snippetsFor} from '../../app/list/snippets.ts';
+import {isMixed} from '../../app/core/layout.ts';
 import type {Layout} from '../../app/core/layout.ts';
 import type {ListScreen as ListState, State} from '../../app/core/state.ts';
 import {cardLines} from '../parts/card-lines.ts';
@@ -19,18 +21,23 @@ type Props = Readonly<{state: State; screen: ListState; layout: Layout; height: 
 export function ListScreen({state, screen, layout, height, hasFocus}: Props): ReactNode {
   const {glyphs} = useLook();
   const lines: Line[] = [...mastheadLines(state, screen, layout, glyphs)];
-  const {window, top, selected, view} = screen;
+  const {window, top, selected} = screen;
   const context = {
     width: layout.listColumns,
     now: state.now,
     glyphs,
-    isMixed: view.publications?.length !== 1,
+    isMixed: isMixed(state, screen),
+    columns: state.settings.columns,
     hasFocus,
   };
   const snippets = snippetsFor(screen);
+  const range = selectedRange(screen);
+  const isInRange = (row: number): boolean =>
+    range !== undefined && row >= range.from && row < range.from + range.count;
   for (let row = top; row < top + layout.visibleRows; row++) {
     const article = window.rows[row - window.offset];
-    if (article) lines.push(...rowLines(article, row === selected, layout, context, snippets[article.id]));
+    const isChosen = row === selected || isInRange(row);
+    if (article) lines.push(...rowLines(article, isChosen, layout, context, snippets[article.id]));
   }
   const card = cardOf(state, screen);
   if (card && top + layout.visibleRows > window.total) {

@@ -15,6 +15,10 @@ export const PANE_TITLES: Readonly<Record<Pane['kind'], string>> = {
   signups: 'Sign-ups',
   notices: 'Messages',
   settings: 'Settings',
+  rules: 'Rules for what comes in',
+  arranging: 'This publication',
+  orders: 'Sort',
+  history: 'What can be undone',
 };
 
 /** The lines of a pane over a screen: a title, a blank line, and the rows in view. */

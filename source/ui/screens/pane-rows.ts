@@ -1,8 +1,12 @@
-import {GUTTER, helpTable} from '../../app/overlays/help.ts';
+import type {Rule} from '../../domain/rule/rule.ts';
+import {arrangingRows} from '../../app/overlays/arranging.ts';
+import type {ArrangingRow} from '../../app/overlays/arranging.ts';
+import {GUTTER, helpTable, keyOf} from '../../app/overlays/help.ts';
 import type {HelpLine} from '../../app/overlays/help.ts';
 import {noticeRows} from '../../app/core/notices.ts';
 import type {Pane} from '../../app/overlays/panes.ts';
 import {currentHeading} from '../../app/article/reading.ts';
+import {ORDER_CHOICES} from '../../app/list/sort.ts';
 import {chosenSettings} from '../../app/overlays/settings.ts';
 import type {State, Topic} from '../../app/core/state.ts';
 import {screenOf} from '../../app/core/state.ts';
@@ -41,6 +45,39 @@ export function paneRowLines(state: State, pane: Pane, glyphs: Glyphs, width: nu
         pane.signups.length > 0 ? choice(index === pane.selected, glyphs, line) : [segment('  '), ...line],
       );
     }
+    case 'rules': {
+      return pane.rules.length === 0
+        ? [
+            [
+              segment('  No rules yet. Search for something, then '),
+              segment(keyOf(state, 'make-rule'), 'accent'),
+              segment(' makes one of it.'),
+            ],
+          ]
+        : chosen(pane.selected, glyphs, pane.rules.map(ruleRow));
+    }
+    case 'arranging': {
+      return chosen(
+        pane.selected,
+        glyphs,
+        arrangingRows(state, pane).map(row => arrangingRow(row, width)),
+      );
+    }
+    case 'history': {
+      if (pane.acts.length === 0) return [[segment('  Nothing to undo.', 'quiet')]];
+      const rows = pane.acts.map(({description, isOfThisRun}) => [
+        ...clip([segment(description)], width - 12),
+        segment(isOfThisRun ? '' : '  earlier', 'quiet' as const),
+      ]);
+      return chosen(pane.selected, glyphs, rows);
+    }
+    case 'orders': {
+      const rows = ORDER_CHOICES.map(({key, title, reversed}) => [
+        segment(`${key}  `, 'accent' as const),
+        segment(pane.isReversed ? reversed : title),
+      ]);
+      return chosen(pane.selected, glyphs, rows);
+    }
     case 'notices': {
       return messageRows(state, width);
     }
@@ -48,6 +85,23 @@ export function paneRowLines(state: State, pane: Pane, glyphs: Glyphs, width: nu
       return chosen(pane.selected, glyphs, settingRows(state, width));
     }
   }
+}
+
+function ruleRow(rule: Rule, index: number): Line {
+  const {query, do: acts, in: within, name} = rule;
+  return [
+    segment(`${index + 1}  `, 'quiet'),
+    segment(acts.join(', '), 'accent'),
+    segment(`  ${query === '' ? 'everything' : query}`),
+    ...(within === undefined ? [] : [segment(`  in ${readableAddress(within)}`, 'quiet' as const)]),
+    ...(name === undefined ? [] : [segment(`  ${name}`, 'quiet' as const)]),
+  ];
+}
+
+/** Title and value; its origin stands at the right where there is room. */
+function arrangingRow({title, value, from}: ArrangingRow, width: number): Line {
+  const left = [segment(pad(title, 21), 'quiet' as const), segment(value)];
+  return width < 64 ? left : spread(left, [segment(from, 'quiet')], width - 2);
 }
 
 function messageRows(state: State, width: number): readonly Line[] {

@@ -1,4 +1,4 @@
-import {publicationRows} from '../../app/publications/act-publications.ts';
+import {publicationRows} from '../../app/publications/shelves.ts';
 import type {Layout} from '../../app/core/layout.ts';
 import {shelvesOf} from '../../app/publications/shelves.ts';
 import type {Shelf} from '../../app/publications/shelves.ts';
@@ -29,8 +29,8 @@ export function publicationsLines(
       ),
     ],
   ];
-  if (layout.masthead > 1 && state.accounts?.length) head.push(accountsLine(state.accounts, width));
-  while (head.length < layout.masthead) head.push(BLANK);
+  if (layout.shelfHead > 1 && state.accounts?.length) head.push(accountsLine(state.accounts, width));
+  while (head.length < layout.shelfHead) head.push(BLANK);
   const shelves = shelvesOf(state, screen);
   const lines = shelves.flatMap((shelf, index): Line[] => {
     const line = shelfLine(state, shelf, index === screen.selected, width, glyphs);

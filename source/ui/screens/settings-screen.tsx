@@ -22,7 +22,7 @@ type Props = Readonly<{state: State; pane: Extract<Pane, {kind: 'settings'}>; he
 /** The settings, and below them what the one that is selected comes to. */
 export function SettingsScreen({state, pane, height}: Props): ReactNode {
   const {glyphs} = useLook();
-  const rows = chosenSettings(state.settings);
+  const rows = chosenSettings(state.settings, state.isSpoken);
   const selected = rows[pane.selected];
   const top = rows.length + 2;
   const about = folded(aboutSetting(state, selected), state.columns - 8).map(line => [
@@ -50,6 +50,7 @@ type PreviewProps = Props & Readonly<{name: string}>;
 function Preview({state, pane, name, height}: PreviewProps): ReactNode {
   const {glyphs} = useLook();
   if (name === 'preset') return <Lines lines={keyRows(state)} height={height} />;
+  if (name === 'columns') return <Lines lines={sampleRows(state, glyphs, true)} height={height} />;
   if (name === 'density') return <Lines lines={sampleRows(state, glyphs)} height={height} />;
   if (!['themeName', 'measure', 'breaking'].includes(name)) return <Line line={BLANK} />;
   const {page} = {page: pane.sample};

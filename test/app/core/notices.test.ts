@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import type {Action} from '../../../source/app/core/action.ts';
 import {after, keys, listState} from '../../helpers/state.ts';
 
-const ANSWERED = after(listState(12), ...keys('Z')).state;
+const ANSWERED = after(listState(12), ...keys('~')).state;
 const said = (text: string, more: Partial<Extract<Action, {type: 'notice'}>> = {}): Action => ({
   type: 'notice',
   text,
@@ -11,10 +11,10 @@ const said = (text: string, more: Partial<Extract<Action, {type: 'notice'}>> = {
 });
 
 test('an answer stays while the reader moves about, and makes way on the next screen', () => {
-  expect(after(ANSWERED, ...keys('j', 'j')).state.notice?.text).toContain('Z does nothing');
+  expect(after(ANSWERED, ...keys('j', 'j')).state.notice?.text).toContain('~ does nothing');
   const elsewhere = ['enter', '?', ',', 'p', '/'];
   expect(elsewhere.filter(key => after(ANSWERED, ...keys(key)).state.notice)).toEqual([]);
-  expect(after(ANSWERED, ...keys('?', 'esc', 'M')).state.notices[0]?.text).toContain('Z does nothing');
+  expect(after(ANSWERED, ...keys('?', 'esc', 'M')).state.notices[0]?.text).toContain('~ does nothing');
 });
 
 test('what nobody asked for is read first, wherever the reader goes', () => {

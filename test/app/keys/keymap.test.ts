@@ -115,7 +115,7 @@ test('Ctrl-C leaves from every place where something is typed', () => {
 });
 
 test('what is typed finds acts by their name, then by the words of it, then by those of their titles', () => {
-  expect(actsLike('pre').slice(0, 3)).toEqual(['previous-article', 'previous-heading', 'previous-match']);
+  expect(actsLike('pre').slice(0, 3)).toEqual(['previous-article', 'previous-heading', 'previous-unread']);
   expect(actsLike('article').slice(0, 3)).toEqual(['next-article', 'previous-article', 'copy-article']);
   expect(actsLike('blog')).toEqual(['add']);
 });

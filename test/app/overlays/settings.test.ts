@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {chosenSettings} from '../../../source/app/overlays/settings.ts';
-import type {Settings} from '../../../source/app/core/state.ts';
+import type {Settings} from '../../../source/app/core/settings.ts';
 import {after, keys, listState} from '../../helpers/state.ts';
 
 test.each(chosenSettings(listState(1).settings).map(({name}) => name))(
@@ -20,7 +20,7 @@ test.each(chosenSettings(listState(1).settings).map(({name}) => name))(
 );
 
 test('another set of keys is heard at once', () => {
-  const {state} = after(listState(12), ...keys(',', 'j', 'j', 'j', 'j', 'j', 'enter', 'esc', 'ctrl+d'));
+  const {state} = after(listState(12), ...keys(',', 'j', 'j', 'j', 'j', 'j', 'j', 'enter', 'esc', 'ctrl+d'));
   expect(state.settings.preset).toBe('vim');
   expect(state.trail.at(-1)).toMatchObject({selected: 3});
 });

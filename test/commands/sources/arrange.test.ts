@@ -61,10 +61,53 @@ test('puts sources at a place, together and in the order that was named', async 
 test('changes nothing when it can not do everything', async () => {
   expect((await run(['arrange', 'Pond', 'Ocean', '--hide'])).code).toBe(4);
   expect((await run(['arrange', 'Pond', 'Sea', '--name', 'Both'])).code).toBe(2);
-  expect((await run(['arrange', 'Pond'])).stderr).toContain('Missing: --hide');
   expect(checked('sources', await run(['sources', '--json'])).sources).toMatchObject([
     {isHidden: false, title: 'Well'},
     {isHidden: false, title: 'Pond'},
     {isHidden: false, title: 'Sea'},
   ]);
+});
+
+/** The settings that the source has of its own. */
+const settings = async (...words: string[]) =>
+  (await arrange('Well', ...words))[0]?.settings.filter(({from}) => from === 'this publication');
+
+test('shows what holds for a source and where that comes from, and changes it', async () => {
+  expect(await settings()).toEqual([]);
+  await run(['rules', 'add', 'sea', 'star']);
+  await run(['rules', 'add', 'one', 'hide', '--in', 'Pond']);
+  expect(
+    await settings('--order', 'oldest', '--articles', 'unread', '--interval', '240', '--full-text', 'never'),
+  ).toEqual([
+    {name: 'order', value: 'oldest first', from: 'this publication'},
+    {name: 'unreadOnly', value: 'unread only', from: 'this publication'},
+    {name: 'fullText', value: 'as the source gives them', from: 'this publication'},
+    {name: 'interval', value: '4 hours', from: 'this publication'},
+  ]);
+  const {stdout} = await run(['arrange', 'Well']);
+  expect(stdout).toMatch(
+    /^Well\n {2}Folder {15}none {2}\(this publication\)\n {2}Order {16}oldest first {2}\(this/,
+  );
+  expect(stdout).toContain('Rule                 sea → star  (your rules)');
+  expect(stdout).not.toContain('hide');
+  expect((await run(['mark', '--undo'])).stderr).toContain('Undone: Changed the settings of Well.');
+  expect(await settings()).toEqual([]);
+  await settings('--images', 'never');
+  expect(await settings('--images', 'usual')).toEqual([]);
+  expect((await run(['arrange', 'Well', '--interval', 'soon'])).stderr).toContain(
+    '--interval wants a whole number',
+  );
+});
+
+test('settings of a source come along with the state, but no program does', async () => {
+  await arrange('Well', '--order', 'newest', '--browser', 'touch owned');
+  const {stdout: state} = await run(['export', '--state']);
+  const other = await temporaryHome();
+  const there = program(other);
+  await there(['import', '-', '--settings'], {input: state});
+  const {sources} = checked('arrange', await there(['arrange', 'Well', '--json']));
+  expect(sources[0]?.settings.filter(({from}) => from === 'this publication')).toEqual([
+    {name: 'order', value: 'newest first', from: 'this publication'},
+  ]);
+  await other.remove();
 });

@@ -7,6 +7,13 @@ import type {Query} from '../../../source/domain/query/query.ts';
 
 const word = (text: string): Query => ({kind: 'text', text, isPhrase: false});
 
+const pattern = (source: string, isCaseless: boolean): Query => ({
+  kind: 'pattern',
+  field: 'title',
+  source,
+  isCaseless,
+});
+
 /** The query's tree, or where and why it is wrong. */
 function read(text: string): Query | string {
   const parsed = parseQuery(text);
@@ -61,6 +68,32 @@ describe('a query', () => {
     expect(read('lang:de')).toEqual({kind: 'publication', field: 'lang', text: 'de'});
   });
 
+  test('has patterns, with anything between their slashes', () => {
+    expect(read('title:/a (b|c)" \\/ d/i')).toEqual(pattern('a (b|c)" \\/ d', true));
+    expect(read('-TITLE:/x/')).toEqual({kind: 'not', of: pattern('x', false)});
+    expect(read('url:/sponsored/')).toEqual({...pattern('sponsored', false), field: 'url'});
+    expect(read('title:"/etc/passwd"')).toMatchObject({kind: 'text', text: '/etc/passwd'});
+    expect(read('http://a/b/')).toEqual(word('http://a/b/'));
+  });
+
+  test.each([
+    ['title:/abc', '[/abc] A pattern is written /…/ or /…/i; other text with a slash stands in quotes.'],
+    ['title:/a/gi', '[/a/gi] A pattern ends with / or /i, not with /gi.'],
+    ['a title:/(?=b)/', '[/(?=b)/] A pattern cannot look ahead, behind or back: leave out “(?=”.'],
+    ['title:/(a)\\1/', '[/(a)\\1/] A pattern cannot look ahead, behind or back: leave out “\\1”.'],
+    ['title:/[a/', '[/[a/] “/[a/” is not a pattern: unterminated character class.'],
+    [
+      'lang:/de/',
+      '[lang:/de/] “lang:” takes no pattern; author:, tag:, category:, title:, text: and url: do.',
+    ],
+  ])('says what is wrong with the pattern of %s', (text, wrong) => {
+    expect(read(text)).toBe(wrong);
+  });
+
+  test('takes the signs of a pattern for themselves within brackets', () => {
+    expect(read('title:/[(?=]x\\\\1/')).toMatchObject({kind: 'pattern'});
+  });
+
   test('counts minutes', () => {
     expect(read('read:<5m')).toEqual({kind: 'minutes', least: 0, most: 4});
     expect(read('read:<=5')).toEqual({kind: 'minutes', least: 0, most: 5});
@@ -92,7 +125,7 @@ describe('a query that is wrong points at the word', () => {
   test.each([
     ['cache autor:mara', '[autor:] There is no “autor:”; did you mean “author:”?'],
     ['zzz:1', '[zzz:] There is no “zzz:” to search by.'],
-    ['is:unred', '[unred] “is:” knows unread, read, starred, started, partial and new, not “unred”.'],
+    ['is:unred', '[unred] “is:” knows unread, read, starred, started, partial, new and hidden, not “unred”.'],
     ['a read:soon', '[soon] Read time is written <5m, >10m or 5-10m, not “soon”.'],
     ['since:yesterday', '[yesterday] A time is written 7d, 3w or 2026-01-31, not “yesterday”.'],
     ['before:2026-02-30', '[2026-02-30] A time is written 7d, 3w or 2026-01-31, not “2026-02-30”.'],

@@ -43,6 +43,64 @@ describe.each([
   });
 });
 
+const GROUNDS: Readonly<Record<string, readonly string[]>> = {
+  'high-contrast-dark': ['#000000', '#202020'],
+  'high-contrast-light': ['#ffffff', '#f4f1ea'],
+};
+
+describe.each(Object.entries(GROUNDS))('the %s theme', (name, grounds) => {
+  const {styles} = themeNamed(name);
+
+  test.each(ROLES)('%s has 7 to 1 as text, on its own ground or on the page', role => {
+    const {color, background, dim} = styles[role];
+    expect(color).toBeDefined();
+    expect(dim).toBeUndefined();
+    const needed = role === 'rule' ? 4.5 : 7;
+    for (const behind of background === undefined ? grounds : [background])
+      expect(contrast(color ?? '', behind)).toBeGreaterThanOrEqual(needed);
+  });
+
+  test('a ground of its own stands out from the page', () => {
+    const own = ROLES.flatMap(role => styles[role].background ?? []);
+    expect(own.length).toBeGreaterThan(0);
+    for (const background of own)
+      for (const page of grounds) expect(contrast(background, page)).toBeGreaterThanOrEqual(4.5);
+  });
+});
+
+/** What differs in weight, in lines or by its ground can be told without seeing colours. */
+const shapeOf = ({bold, italic, underline, strikethrough, inverse, background}: Style): string =>
+  JSON.stringify({bold, italic, underline, strikethrough, inverse, hasGround: background !== undefined});
+
+describe.each(['terminal', 'light', 'dark', 'high-contrast', 'high-contrast-dark', 'high-contrast-light'])(
+  'no meaning by colour alone in the %s theme',
+  name => {
+    const {styles} = themeNamed(name);
+
+    test.each([
+      'link',
+      'deleted',
+      'inserted',
+      'selected',
+      'mark',
+      'match',
+      'chosen',
+      'strong',
+      'emphasis',
+    ] as const)('%s differs from the text around it by more than colour', role => {
+      expect(shapeOf(styles[role])).not.toBe(shapeOf(styles.text));
+    });
+
+    test('the match where one is differs from the others by more than colour', () => {
+      expect(shapeOf(styles.currentMatch)).not.toBe(shapeOf(styles.match));
+    });
+
+    test('the chosen link differs from the others by more than colour', () => {
+      expect(shapeOf(styles.chosen)).not.toBe(shapeOf(styles.link));
+    });
+  },
+);
+
 const coloursOf = (name: string): (string | undefined)[] =>
   Object.values(themeNamed(name).styles).flatMap(({color, background}: Style) => [color, background]);
 

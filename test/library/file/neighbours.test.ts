@@ -22,7 +22,12 @@ test('two readers and three refreshes at once meet no error and lose no act', as
   const isDone = (): boolean =>
     children.every(({lines}) => lines.length >= ROUNDS) &&
     children.some(({lines}) => Number(lines.at(-1)) > 5);
-  await expect.poll(isDone).toBe(true);
+  // Tells how far each has come, should one of them come no further.
+  const state = (): unknown =>
+    isDone()
+      ? 'done'
+      : children.map(({lines, process: {exitCode}}) => [lines.length, lines.at(-1), exitCode]);
+  await expect.poll(state).toBe('done');
   writeFileSync(`${path}.stop`, '');
   expect(await Promise.all(children.map(({ended}) => ended))).toEqual([0, 0, 0, 0, 0]);
 

@@ -198,6 +198,10 @@ describe('the next unread article', () => {
       expect(library.nextUnread(view, id(1))?.id).toBe(id(1 + step));
       expect(library.nextUnread(view, id(3))?.id).toBe(step === 1 ? id(0) : id(2));
       expect(library.nextUnread(view, undefined)?.id).toBe(step === 1 ? id(0) : id(3));
+      expect(library.nextUnread(view, id(0), true)?.id).toBe(step === 1 ? id(3) : id(2));
+      expect(library.nextUnread(view, id(1), true)?.id).toBe(id(1 - step));
+      expect(library.nextUnread(view, id(3), true)?.id).toBe(step === 1 ? id(2) : id(0));
+      expect(library.nextUnread(view, undefined, true)?.id).toBe(step === 1 ? id(3) : id(0));
       library.mark([id(0), id(2)], {isRead: true});
       expect(library.nextUnread(view, id(3))).toBeUndefined();
     }

@@ -47,13 +47,27 @@ function matches(query: Query, row: ArticleRow, body: string, home: PublicationR
         author: names,
         tag: [...row.tags, row.category ?? ''].join(' '),
         category: row.category ?? '',
+        text: `${row.excerpt ?? ''} ${body}`,
       };
-      const text = query.field
-        ? fields[query.field]
-        : `${Object.values(fields).join(' ')} ${row.excerpt ?? ''} ${body}`;
+      const text = query.field ? fields[query.field] : Object.values(fields).join(' ');
       const wanted = query.text.toLowerCase();
       if (query.isPhrase) return ` ${text.toLowerCase()} `.includes(` ${wanted} `);
       return has(text, wanted, query.field !== undefined);
+    }
+    case 'address': {
+      return (row.url ?? '').toLowerCase().includes(query.text.toLowerCase());
+    }
+    case 'pattern': {
+      const pattern = new RegExp(query.source, query.isCaseless ? 'i' : '');
+      const texts = {
+        title: [row.title],
+        author: row.authors.map(({name}) => name),
+        tag: [...row.tags, row.category ?? ''],
+        category: [row.category ?? ''],
+        text: [body],
+        url: [row.url ?? ''],
+      };
+      return texts[query.field].some(text => pattern.test(text));
     }
     case 'publication': {
       return query.field === 'in'
@@ -68,6 +82,7 @@ function matches(query: Query, row: ArticleRow, body: string, home: PublicationR
         started: row.progress > 0 && row.progress < 0.95 && !row.isRead,
         partial: row.isPartial,
         new: true,
+        hidden: row.isHidden === true,
       };
       return states[query.state];
     }
@@ -106,12 +121,21 @@ const leaf = fc.constantFrom(
   'is:starred',
   'is:started',
   'is:partial',
+  '-is:hidden',
   'in:first',
   'lang:de',
   'read:<5m',
   'read:>8m',
   'since:7d',
   'before:2026-11-10',
+  'text:ember',
+  'url:1',
+  'title:/^RIVER .*[xe]/i',
+  'author:/^(Mara|Ida) /',
+  'tag:/^qua/',
+  'category:/^(?:Des|En)i?g/',
+  'text:/(river|galaxy) and/',
+  'url:/[02468]$/',
 );
 const query = fc.letrec<{tree: string}>(tie => ({
   tree: fc.oneof(

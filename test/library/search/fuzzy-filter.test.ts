@@ -1,6 +1,9 @@
-import {expect, test} from 'vitest';
+import {beforeAll, expect, test} from 'vitest';
+import {loadRanker} from '../../../source/library/search/fuzzy-filter.ts';
 import {fill, titles} from '../../helpers/drafts.ts';
 import {open} from '../../helpers/shelf.ts';
+
+beforeAll(async () => void (await loadRanker()));
 
 function filtered(query = ''): (filter: string) => string[] {
   const {library} = open();

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
-import {expect, test} from 'vitest';
+import {beforeAll, expect, test} from 'vitest';
+import {loadRanker} from '../../../source/library/search/fuzzy-filter.ts';
 import {Labels} from '../../../source/library/search/title-index.ts';
 import {fill, numbered, titles} from '../../helpers/drafts.ts';
 import {open} from '../../helpers/shelf.ts';
+
+beforeAll(async () => void (await loadRanker()));
 
 const TEXTS = ['a', 'ab', 'ba', 'river', 'riv', 'ri er', 'é', '日本', '👩‍💻', '*', '?', '[a]', '\n', ' '];
 const text = fc.array(fc.constantFrom(...TEXTS), {maxLength: 5}).map(parts => parts.join(''));

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {undoneSentence} from '../../../source/services/mark.ts';
+import {undoneSentence} from '../../../source/services/undo/undo.ts';
 import {fill, numbered} from '../../helpers/drafts.ts';
 import {open} from '../../helpers/shelf.ts';
 

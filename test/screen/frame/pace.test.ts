@@ -16,10 +16,13 @@ beforeEach(() => {
     now = what;
     for (const listener of listeners) listener();
   };
-  stop = paced(listener => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, 17)(() => heard.push([performance.now() - began, now]));
+  stop = paced(
+    listener => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => 17,
+  )(() => heard.push([performance.now() - began, now]));
 });
 
 test('the first change is heard at once, and one a little too soon waits for the rest of the frame alone', () => {

@@ -2,7 +2,8 @@ import {appendFile, mkdir, mkdtemp, readdir, rename, rm, stat, utimes, writeFile
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
-import {mailboxAt, scan} from '../../../source/sources/mail/mailbox.ts';
+import {mailboxAt} from '../../../source/sources/mail/mailbox-at.ts';
+import {scan} from '../../../source/sources/mail/mailbox.ts';
 import type {Scanned} from '../../../source/sources/mail/mailbox.ts';
 import {letter, mail, text} from './mails.ts';
 
