@@ -44,6 +44,10 @@ test.each([
     '<img class="lazy" src="data:x" alt="x"><noscript><img src="a.png" alt="x"></noscript>',
     '![x](https://blog.example/p/a.png)',
   ],
+  [
+    '<figure><img src="data:x" data-src="a.png" alt="x"><figcaption>C</figcaption><noscript><img src="a-full.png" alt="x"></noscript></figure>',
+    '![x](https://blog.example/p/a.png)\n\n*C*',
+  ],
   ['<img src="javascript:x" alt="only words">', '![only words]()'],
   ['<img class="emoji" alt="🎉" src="e.png">', '🎉'],
   ['<img src="https://pixel.wp.com/b.gif?x=1" alt="">', ''],

@@ -41,13 +41,25 @@ export function readNoscript(element: Element, scope: Scope): void {
     /^(?:img|iframe|video|audio|pre|amp-img)$/u.test(tagName),
   );
   if (!hasContent) return;
-  const before = neighbourOf(element, -1);
-  const lazy = isNamed(before, 'img') ? urlOf(before, scope.page) : undefined;
+  const lazy = picturesBefore(element).some(picture => urlOf(picture, scope.page) !== undefined);
   const images = [...elementsIn(element)].filter(({tagName}) => tagName === 'img');
   const urls = images.flatMap(image => urlOf(image, scope.page) ?? []);
-  if (lazy !== undefined && urls.length > 0) return;
+  if (lazy && urls.length > 0) return;
   for (const url of urls) scope.page.shown.add(url);
   scope.page.readChildren(element, scope);
+}
+
+/** Lazy pictures that it may repeat: the one before it, or those of its figure, with a caption between. */
+function picturesBefore(element: Element): readonly Element[] {
+  const before = neighbourOf(element, -1);
+  if (isNamed(before, 'img')) return [before];
+  if (!isNamed(element.parentNode, 'figure')) return [];
+  const siblings = childElements(element.parentNode);
+  return siblings
+    .slice(0, siblings.indexOf(element))
+    .flatMap(sibling =>
+      isNamed(sibling, 'img') ? sibling : (findIn(sibling, ({tagName}) => tagName === 'img') ?? []),
+    );
 }
 
 /** A placeholder before a noscript element with the picture. */

@@ -119,11 +119,21 @@ function isTeaser(raw: RawArticle, body: Body, said: Said): boolean {
 function titleFrom({title}: RawArticle, body: Body, url: string | undefined): string {
   const line = lineOf(title);
   if (line !== undefined) return shortened(line, 1000);
-  const opening = openingOf(body);
+  const opening = openingOf(body) ?? lineOf(loose(shownIn(body)));
   if (opening !== undefined) return shortened(opening, 80);
   const slug = url === undefined ? undefined : URL.parse(url)?.pathname.split('/').findLast(Boolean);
   return lineOf(loose(slug?.replace(/\.[a-z]{2,5}$/iu, '').replaceAll(/[-_+]+/gu, ' '))) ?? 'Untitled';
 }
+
+/** The words of the first picture that has some, where a text has nothing but pictures. */
+function shownIn({format, content}: Body): string | undefined {
+  if (format === 'text') return undefined;
+  const {double, single, markdown} = PICTURED.exec(content.slice(0, 20_000))?.groups ?? {};
+  return double ?? single ?? markdown;
+}
+
+const PICTURED =
+  /<img\b[^<>]*?\balt\s*=\s*(?:"(?<double>[^"<>]+)"|'(?<single>[^'<>]+)')|!\[(?<markdown>[^[\]]+)\]\(/iu;
 
 function tagsFrom(tags: readonly string[] | undefined, category: string | undefined): readonly string[] {
   const found = new Map<string, string>();

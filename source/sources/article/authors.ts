@@ -22,13 +22,21 @@ export function authorsFrom(raw: readonly RawAuthor[] | undefined, base: string)
  */
 function byName(person: RawAuthor): readonly RawAuthor[] {
   const name = person.name?.replace(/^\s*by:?\s+(?=\p{Lu})/iu, '').trim();
-  if (name === undefined || name.length > LONGEST_NAME || !/ (?:and|und|et|y|e|&) |;/u.test(name)) {
+  if (name === undefined || name.length > LONGEST_NAME || !isList(name))
     return [name === undefined ? person : {...person, name}];
-  }
   const names = name.split(/\s*;\s*|,? (?:and|und|et|y|e|&) |, /u);
   const arePeople = names.every(part => /^\p{Lu}\S*(?: \S+){1,3}$/u.test(part) && !/@|\bCo\b/u.test(part));
   return arePeople ? names.map(part => ({name: part})) : [{...person, name}];
 }
+
+/** Commas alone may stand before an office: only three names and no office are a list. */
+function isList(name: string): boolean {
+  if (/ (?:and|und|et|y|e|&) |;/u.test(name)) return true;
+  return name.split(', ').length > 2 && !OFFICES.test(name);
+}
+
+const OFFICES =
+  /\b(?:editors?|writers?|reporters?|correspondents?|columnists?|engineers?|managers?|directors?|officers?|professors?|fellows?|analysts?|developers?|architects?|founders?|presidents?|chief|head|lead|senior|staff|inc|llc|ltd|gmbh|university|institute|press|news|times)\b/iu;
 
 /** More names than anyone signs with; a scientific paper has some thousands. */
 const MAX_AUTHORS = 200;

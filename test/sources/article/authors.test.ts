@@ -20,6 +20,8 @@ test.each([
   ['By Ada Lane', ['Ada Lane']],
   ['Ada Lane and Bo Berg', ['Ada Lane', 'Bo Berg']],
   ['Ada Lane, Bo van Berg and Cy Tran', ['Ada Lane', 'Bo van Berg', 'Cy Tran']],
+  ['Ada Lane, Bo van Berg, Cy Tran', ['Ada Lane', 'Bo van Berg', 'Cy Tran']],
+  ['Ada Lane, Senior Editor, Harbour Books', ['Ada Lane, Senior Editor, Harbour Books']],
   ['Lane, Ada', ['Lane, Ada']],
   ['Research and Development', ['Research and Development']],
   ['@ada', ['@ada']],

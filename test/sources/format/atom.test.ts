@@ -87,6 +87,14 @@ function names(inside: string): readonly string[] {
 }
 
 describe('authors', () => {
+  test.each([
+    ['<author>Ada Lane</author>', ['Ada Lane']],
+    ['<author> <![CDATA[Ada & Bo]]> </author>', ['Ada & Bo']],
+    ['<author>Ada</author><author><name>Bo</name></author>', ['Ada', 'Bo']],
+  ])('whose name has no element of its own: %s', (entry, expected) => {
+    expect(names(entry)).toEqual(expected);
+  });
+
   test('of the entry come first, then those of where it was taken from, then the feed’s', () => {
     const entry = '<author><name>Ada</name></author><author><name>Bo</name></author>';
     const source = '<source><author><name>Cy</name></author></source>';

@@ -178,3 +178,12 @@ describe('RDF', () => {
     expect(readFeed(rdf(items, '<rdf:li rdf:resource="b"/>')).articles).toHaveLength(2);
   });
 });
+
+test.each([
+  ['<p>I saw a heron today.</p>', 'I saw a heron today.'],
+  ['<img src="https://x.example/a.png" alt="A heron at low tide">', 'A heron at low tide'],
+  ["<p><img alt='' src='a.png'><img alt='Two &amp; a half' src='b.png'></p>", 'Two & a half'],
+])('an item without a title is called by its first words, or by those of its picture: %s', (html, title) => {
+  const inside = `<guid isPermaLink="false">7</guid><description><![CDATA[${html}]]></description>`;
+  expect(readItem(rssItem(inside)).article.title).toBe(title);
+});

@@ -41,11 +41,11 @@ export const DEEPEST = 90;
 const UNUSUAL =
   /\bmode\s*=\s*["']base64|<(?:xhtml:)?body[\s>]|<xhtml:div[\s>]|<fullitem[\s>]|<dc:author[\s>]|<rss\d*:|<(?:author|managingeditor|webmaster)\b(?:(?!<\/(?:author|managingeditor|webmaster))[^]){1500}|&(?:cent|copy|curren|deg|divide|gt|lt|macr|micro|not|para|pound|quot|reg|sect|shy|times|uml|yen)=/iu;
 
-/** Elements of one vocabulary in the other. */
+/** Elements of one vocabulary in the other, and authors that are bare text. */
 const FOREIGN: Readonly<Record<XmlFeed['kind'], RegExp>> = {
   rss: /<(?:content|summary|date|published|updated)[\s>]|<link\s[^<>]*href/iu,
   rdf: /<(?:content|summary|date|published|updated)[\s>]|<link\s[^<>]*href/iu,
-  atom: /<(?:description|content:encoded|pubdate|guid)[\s>]/iu,
+  atom: /<(?:description|content:encoded|pubdate|guid)[\s>]|<author(?:\s[^<>]*)?>\s*(?:<!\[CDATA\[)?[^<\s]/iu,
 };
 
 /**

@@ -83,8 +83,25 @@ class Writer {
     if (this.#isDone) return;
     const {content, name} = this.#open.at(-1) ?? {};
     if (PERSON.test(name ?? '') && (this.#nameLength += data.length) > LONGEST_NAME) return;
+    if (this.#isNameOfAuthor(data)) return void this.parts.push(`<name>${this.#textOf(data)}</name>`);
     if (content === 'base64') this.parts.push(escapeMarkup(unpacked(data)));
-    else this.#write(this.#isInCdata ? escapeMarkup(data) : escapeBare(data));
+    else this.#write(this.#textOf(data));
+  }
+
+  #textOf(data: string): string {
+    return this.#isInCdata ? escapeMarkup(data) : escapeBare(data);
+  }
+
+  /** Atom wants the name in an element of its own. */
+  #isNameOfAuthor(data: string): boolean {
+    const {content, isKept, name = ''} = this.#open.at(-1) ?? {};
+    return (
+      isKept === true &&
+      content === 'elements' &&
+      /^author$/iu.test(name) &&
+      /(?:^|:)feed$/iu.test(this.#root) &&
+      /\S/u.test(data)
+    );
   }
 
   oncdatastart(): void {
