@@ -36,6 +36,15 @@ test.for([
   expect(problem?.message).toMatch(message);
 });
 
+test('a key in the address that is refused is named, unless the server asks for a password', () => {
+  const url = 'https://a.example/ghost/api/content/posts/?key=0';
+  expect(refusalOf({...answered(401), url}, now)?.message).toBe(
+    "a.example doesn't take the key of this address (401).",
+  );
+  const asked = answered(401, {'www-authenticate': 'Basic'});
+  expect(refusalOf({...asked, url}, now)?.message).toMatch(/password/u);
+});
+
 test.for([200, 201, 204])('status %i is none', status => {
   expect(refusalOf(answered(status), now)).toBeUndefined();
 });

@@ -18,6 +18,7 @@ export const COLUMNS = [
   'related',
   'paging',
   'folder',
+  'API',
   'sign-up',
 ] as const;
 
@@ -26,6 +27,8 @@ type Site = Readonly<{
   /** The folder of its sources, where it is one. */
   folder?: string;
   hasFeed: boolean;
+  /** The key of its public API. */
+  key?: string;
   hasForm?: boolean;
   hasByline?: boolean;
   /** The address of a post; undefined where the feed says it. */
@@ -110,6 +113,17 @@ const folder: Check = async site => {
   return [...faults, ...extra].join('; ') || undefined;
 };
 
+/** The posts by their API; a wrong key is named as one. */
+const api: Check = async ({origin, key = ''}) => {
+  const at = (one: string) => `${origin}/ghost/api/content/posts/?key=${one}&include=authors,tags`;
+  const {articles} = await inkwell<Listing>('list', at(key), '--json');
+  const {problems} = await inkwell<Listing>('list', at('0'.repeat(26)), '--json');
+  const said = problems.map(({message}) => message).join(' ');
+  return articles.length === POSTS.length && /\bkey\b/u.test(said)
+    ? undefined
+    : `${articles.length} articles; of a wrong key: ${said}`;
+};
+
 const signUp: Check = async ({origin, mails}) => {
   const before = mails.length;
   const {outcome, message} = await inkwell<{outcome: string; message: string}>(
@@ -136,6 +150,7 @@ export async function judged(site: Site): Promise<readonly Result[]> {
     related: undefined,
     paging: undefined,
     folder: site.folder === undefined ? undefined : folder,
+    API: site.key === undefined ? undefined : api,
     'sign-up': site.hasForm === false ? undefined : signUp,
   };
   const results: Result[] = [];

@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {COLUMNS, judged} from './checks.ts';
 import type {Result} from './checks.ts';
 import {SITE_GENERATORS} from './generators.ts';
+import {openGhost} from './ghost.ts';
 import {openHost} from './host.ts';
 import {openWordpress} from './wordpress.ts';
 
@@ -46,6 +47,20 @@ export async function runSites(names: readonly string[], say: (line: string) => 
     } finally {
       await host.close();
       await rm(folder, {recursive: true, force: true});
+    }
+  }
+
+  if (isAsked('Ghost')) {
+    try {
+      say('Ghost: installing …');
+      const server = await openGhost();
+      try {
+        rows.push({name: 'Ghost', results: await judged(server)});
+      } finally {
+        await server.close();
+      }
+    } catch (error) {
+      missing.push(wordOf('Ghost', 'the npm registry; apt-get install mariadb-server', error));
     }
   }
 

@@ -1,11 +1,9 @@
 import {spawn} from 'node:child_process';
 import type {ChildProcess} from 'node:child_process';
-import {once} from 'node:events';
-import {createServer} from 'node:net';
-import type {AddressInfo} from 'node:net';
 import {cp, mkdir, mkdtemp, rm, stat, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {endAll, freePort, openMariadb, patiently} from './processes.ts';
 import {openHost} from './host.ts';
 import {POSTS, SITE} from './posts.ts';
 import {tool} from './program.ts';
@@ -22,48 +20,18 @@ export async function openWordpress() {
     throw new Error('WordPress is not installed');
   const folder = await mkdtemp(join(tmpdir(), 'inkwell-wordpress-'));
   const site = join(folder, 'site');
-  const data = join(folder, 'data');
   const socket = join(folder, 'sql.sock');
   const processes: ChildProcess[] = [];
   const host = await openHost();
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const close = async (): Promise<void> => {
-    for (const one of processes.toReversed()) {
-      one.kill('SIGTERM');
-      if (one.exitCode === null) await once(one, 'exit');
-    }
+    await endAll(processes);
     await host.close();
     await rm(folder, {recursive: true, force: true});
   };
   try {
-    await mkdir(data);
-    await tool(
-      'mariadb-install-db',
-      [`--datadir=${data}`, '--auth-root-authentication-method=normal', '--user=root', '--skip-test-db'],
-      folder,
-    );
-    processes.push(
-      spawn(
-        'mariadbd',
-        [
-          '--no-defaults',
-          `--datadir=${data}`,
-          `--socket=${socket}`,
-          '--skip-networking',
-          '--user=root',
-          '--innodb-buffer-pool-size=32M',
-        ],
-        {stdio: 'ignore'},
-      ),
-    );
-    await patiently(() =>
-      tool(
-        'mariadb',
-        ['--no-defaults', `--socket=${socket}`, '-uroot', '-e', 'CREATE DATABASE IF NOT EXISTS wp'],
-        folder,
-      ),
-    );
+    processes.push(await openMariadb(join(folder, 'data'), socket, 'wp'));
     await cp(HOME, site, {
       recursive: true,
       dereference: true,
@@ -104,27 +72,6 @@ export async function openWordpress() {
     },
     close,
   };
-}
-
-const TRIES = 60;
-
-async function patiently<Value>(act: () => Promise<Value>): Promise<Value> {
-  for (let left = TRIES; ; left--) {
-    try {
-      return await act();
-    } catch (error) {
-      if (left === 0) throw error;
-      await new Promise(resolve => setTimeout(resolve, 1000));
-    }
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const {port} = server.address() as AddressInfo;
-  server.close();
-  return port;
 }
 
 function configuration(socket: string, origin: string): string {

@@ -5,11 +5,16 @@ import {retryTime} from '../retry-after.ts';
 /** The Problem that an answer's status stands for; undefined where it brings what was asked for (2xx). */
 export function refusalOf({status, headers, url}: Answer, now: number): Problem | undefined {
   if (status >= 200 && status < 300) return undefined;
-  const {host} = new URL(url);
+  const {host, searchParams} = new URL(url);
   const retry = retryTime(headers.get('retry-after'), now);
   const retryAt = retry === undefined ? undefined : new Date(retry).toISOString();
   const isLimit = status === 429 || (status === 503 && retryAt !== undefined);
-  const [kind, message, advice] = isLimit ? limited(host, status, retryAt) : meaningOf(status, host);
+  const isKey = status === 401 && searchParams.has('key') && !headers.has('www-authenticate');
+  const [kind, message, advice] = isLimit
+    ? limited(host, status, retryAt)
+    : isKey
+      ? wrongKey(host)
+      : meaningOf(status, host);
   return {kind, message, ...(advice !== undefined && {advice}), ...(retryAt !== undefined && {retryAt})};
 }
 
@@ -26,6 +31,15 @@ function limited(host: string, status: number, retryAt: string | undefined): Mea
       ? `${host} got too many requests and limits them (429).`
       : `${host} is busy for now (503).`,
     until,
+  ];
+}
+
+/** An API that takes a key in its address, as Ghost's does. */
+function wrongKey(host: string): Meaning {
+  return [
+    'denied',
+    `${host} doesn't take the key of this address (401).`,
+    'Check the key: the server has no such one.',
   ];
 }
 
