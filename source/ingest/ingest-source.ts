@@ -7,6 +7,7 @@ import type {TakenIn} from '../domain/article/refreshed.ts';
 import type {Fetched, FetchedSource, Part, Followed, Source} from '../domain/publication/source.ts';
 import type {Brought, FollowHow} from './calls.ts';
 import {followSignups, withAwaited} from './follow-signups.ts';
+import {placeLetters} from './place-letters.ts';
 
 export type Means = Readonly<{library: Library; sources: Pick<Sources, 'open'>}>;
 
@@ -22,7 +23,7 @@ export async function ingestSource(
   try {
     signal.throwIfAborted();
     const [fetched, before] = await openSame({library, sources}, source, signal);
-    return keep(library, source, fetched, before);
+    return await withMarks(library, source, fetched, keep(library, source, fetched, before), signal);
   } catch (error) {
     const problem = toProblem(error, source.location);
     if (!signal.aborted) library.noteFailure(source.publicationId, problem, problem.retryAt);
@@ -40,9 +41,26 @@ export async function bring(
   signal: AbortSignal,
 ): Promise<Brought> {
   const [fetched, before] = await openSame({library, sources}, source, signal);
-  if (fetched.kind === 'unchanged' || (!fetched.parts && fetched.articles.length <= SMALL))
-    return {kind: 'prepared', fetched: library.prepare(fetched)};
-  return {kind: 'kept', taken: keep(library, source, fetched, before)};
+  const isSmall = fetched.kind === 'unchanged' || (!fetched.parts && fetched.articles.length <= SMALL);
+  if (isSmall && !isImap(source.location)) return {kind: 'prepared', fetched: library.prepare(fetched)};
+  const taken = keep(library, source, fetched, before);
+  return {kind: 'kept', taken: await withMarks(library, source, fetched, taken, signal)};
+}
+
+/** Sends what waits for a mailbox. What was read counts, also where marks could not be sent. */
+async function withMarks(
+  library: Library,
+  source: Source,
+  fetched: Fetched,
+  taken: TakenIn,
+  signal: AbortSignal,
+): Promise<TakenIn> {
+  if (!isImap(source.location)) return taken;
+  const {sendMailMarks} = await import('./mail-marks.ts');
+  const problem = await sendMailMarks(library, source, fetched, signal);
+  if (!problem) return taken;
+  library.noteFailure(source.publicationId, problem);
+  return {...taken, problem};
 }
 
 /**
@@ -57,7 +75,7 @@ async function openSame(
   const isListed = library.publication(source.publicationId)?.isListed === true;
   const stored = {added: 0, changed: 0};
   const take = (parts: readonly Part[]): void => {
-    const {added, changed} = storeParts(library, parts);
+    const {added, changed} = storeParts(library, source.location, parts);
     stored.added += added;
     stored.changed += changed;
   };
@@ -88,7 +106,7 @@ function keep(
   const isFollowed = parts !== undefined && library.publication(source.publicationId)?.isListed === true;
   const stored =
     fetched.kind === 'loaded' && isFollowed
-      ? storeMailbox(library, source.publicationId, fetched)
+      ? storeMailbox(library, source, fetched)
       : library.store(source.publicationId, fetched);
   return {
     added: before.added + stored.added,
@@ -98,8 +116,12 @@ function keep(
 }
 
 /** Stores each newsletter of a mailbox, and of the mailbox itself what was read of it. */
-function storeMailbox(library: Library, publicationId: string, fetched: Fetched & {kind: 'loaded'}): Stored {
-  const stored = storeParts(library, fetched.parts ?? []);
+function storeMailbox(
+  library: Library,
+  {publicationId, location}: Source,
+  fetched: Fetched & {kind: 'loaded'},
+): Stored {
+  const stored = storeParts(library, location, fetched.parts ?? []);
   library.store(publicationId, {...fetched, articles: []});
   followSignups(library, {confirmations: fetched.confirmations ?? []});
   return stored;
@@ -111,7 +133,7 @@ type Stored = Readonly<{added: number; changed: number}>;
  * Stores each part as a publication of its own, in one transaction; one that the reader has removed stays
  * away.
  */
-function storeParts(library: Library, parts: readonly Part[]): Stored {
+function storeParts(library: Library, mailbox: string, parts: readonly Part[]): Stored {
   const wanted: FetchedSource[] = [];
   for (const {location, folder, fetched} of parts) {
     const before = fetched.kind === 'loaded' ? library.publication(fetched.publication.id) : undefined;
@@ -120,6 +142,7 @@ function storeParts(library: Library, parts: readonly Part[]): Stored {
     wanted.push({publicationId, fetched});
   }
   const stored = library.storeAll(wanted);
+  if (isImap(mailbox)) placeLetters(library, mailbox, parts);
   followSignups(library, {parts});
   return {
     added: stored.reduce((sum, {added}) => sum + added, 0),
@@ -143,7 +166,7 @@ export async function followAndStore(
       // A mailbox is followed as soon as letters were read there.
       take(parts) {
         library.follow(location, how);
-        storeParts(library, parts);
+        storeParts(library, location, parts);
       },
     },
     signal,

@@ -81,6 +81,12 @@ export const FETCHING = [
     about: 'Hide a feed of an account that you follow elsewhere already',
   },
   {
+    key: 'letters.markSeen',
+    kind: {type: 'boolean'},
+    default: false,
+    about: 'Mark letters that you have read as seen in their IMAP folder, too',
+  },
+  {
     key: 'fullText',
     kind: {type: 'boolean'},
     default: true,

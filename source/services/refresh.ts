@@ -2,7 +2,7 @@ import type {Refreshed} from '../domain/article/refreshed.ts';
 import {toProblem} from '../domain/problem.ts';
 import {isDue} from '../domain/publication/is-due.ts';
 import {isFetchable, isImap, isOnTheWeb} from '../domain/publication/location.ts';
-import type {Source} from '../domain/publication/source.ts';
+import type {Asked, Source} from '../domain/publication/source.ts';
 import type {Services} from './context.ts';
 
 export const OFFLINE = {
@@ -27,9 +27,16 @@ export function sourcesToRefresh(
   const named = typeof which === 'string' ? within : which;
   const all = named === undefined ? library.sources() : named.flatMap(id => library.source(id) ?? []);
   const wanted =
-    which === 'due' ? all.filter(source => isDue(source, interval, now())) : all.filter(isFetchable);
+    which === 'due'
+      ? all.filter(source => isDue(source, interval, now()) || waitsToMark(source, options))
+      : all.filter(isFetchable);
   const sources = options.offline ? wanted.filter(source => !isOnTheWeb(source)) : wanted;
   return {sources, skipped: wanted.length - sources.length};
+}
+
+/** Marks are sent when they are made; after a failure with the next fetch. */
+function waitsToMark({hasMarks = false, failures}: Source, {letters}: Services['options']): boolean {
+  return hasMarks && letters.markSeen && failures === 0;
 }
 
 /** Sources whose older pages are asked for, too, though the newest may be unchanged. */
@@ -64,10 +71,11 @@ async function withPasswords(
   come: (refreshed: Refreshed) => void,
 ): Promise<readonly Source[]> {
   const {withPassword} = await import('./newsletters/mail-password.ts');
-  const opened: Source[] = [];
+  const {markSeen: marksSeen} = services.options.letters;
+  const opened: (Source & Pick<Asked, 'marksSeen'>)[] = [];
   for (const source of sources)
     try {
-      opened.push(await withPassword(source, services));
+      opened.push({...(await withPassword(source, services)), marksSeen});
     } catch (error) {
       const problem = toProblem(error, source.location);
       services.library.noteFailure(source.publicationId, problem);

@@ -20,6 +20,13 @@ export type Sent = {
   refused: {stream: string; problem: Problem}[];
 };
 
+type MarkMeans = Readonly<{
+  store: Pick<SyncStore, 'countWaiting' | 'claimMarks' | 'confirmMarks' | 'releaseMarks'>;
+  server: Pick<FeedServer, 'mark'>;
+  signal: AbortSignal;
+  moved: (done: number) => void;
+}>;
+
 type Means = Readonly<{
   store: SyncStore;
   server: FeedServer;
@@ -51,11 +58,12 @@ async function attempt(sent: Sent, {signal}: Means, work: () => Promise<void>): 
   }
 }
 
-async function sendMarks(
-  {store, server, signal, moved}: Means,
+/** Sends the marks of one kind in parts. What a failed part holds is released, and waits on. */
+export async function sendMarks(
+  {store, server, signal, moved}: MarkMeans,
   which: Pick<Claimed, 'kind' | 'value'>,
   mark: Mark,
-  sent: Sent,
+  sent: Pick<Sent, 'sent'>,
 ): Promise<void> {
   for (let left = store.countWaiting(which); left > 0; left -= PART) {
     signal.throwIfAborted();
@@ -68,7 +76,11 @@ async function sendMarks(
   }
 }
 
-async function flown(store: SyncStore, claimed: Claimed, work: () => Promise<void>): Promise<void> {
+async function flown(
+  store: Pick<SyncStore, 'releaseMarks'>,
+  claimed: Claimed,
+  work: () => Promise<void>,
+): Promise<void> {
   try {
     await work();
   } catch (error) {

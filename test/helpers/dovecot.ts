@@ -24,6 +24,8 @@ export type MailServer = Readonly<{
   location: (folder: string) => string;
   /** Delivers mails into a folder. */
   deliver: (folder: string, mails: readonly Uint8Array[]) => Promise<void>;
+  /** Writes who may do what in a folder (RFC 4314), into its `dovecot-acl`. */
+  allow: (file: string, rights: string) => Promise<void>;
   /** Runs doveadm on the server's mail. */
   admin: (...words: readonly string[]) => string;
   close: () => Promise<void>;
@@ -76,6 +78,10 @@ export async function mailServer(): Promise<MailServer> {
     ports,
     location: folder => `imaps://ada@127.0.0.1:${ports.imaps}/${folder}`,
     deliver,
+    async allow(file, rights) {
+      await writeFile(file, `${rights}\n`);
+      await chown(file, OWNER, OWNER);
+    },
     admin: (...words) => execFileSync('doveadm', ['-c', config, ...words], {encoding: 'utf8'}),
     async close() {
       child.kill('SIGTERM');
@@ -103,6 +109,10 @@ ssl_key = <${place}/key.pem
 auth_mechanisms = plain login
 auth_failure_delay = 0
 disable_plaintext_auth = yes
+mail_plugins = acl
+plugin {
+  acl = vfile
+}
 passdb {
   driver = static
   args = password=secret

@@ -55,5 +55,16 @@ test.skipIf(!canServeMail)(
     // Its letters say how to leave; the key asks with the host.
     terminal.act('leave');
     await terminal.until('harbour.example is told to stop sending.');
+    terminal.press('n');
+    // What is read here is seen there, if the reader has asked for that.
+    const seen = () => server.admin('fetch', '-u', 'ada', 'hdr.subject', 'mailbox', 'Grüße', 'seen');
+    terminal.act('toggle-read', 'refresh');
+    await terminal.until('Nothing new');
+    expect(seen()).toBe('');
+    terminal.act('quit');
+    await terminal.exit();
+    expect((await inkwell(['config', 'set', 'letters.markSeen', 'true'])).code).toBe(0);
+    await inkwell(['refresh', '--force'], {environment: {LETTERS_PASSWORD: 'secret'}});
+    expect(seen()).toMatch(/^hdr\.subject: (?:Low|High) water\s*$/u);
   },
 );

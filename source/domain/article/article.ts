@@ -55,7 +55,12 @@ export type ArticleWithBody = Readonly<{
   body: Body;
   /** The name that its source gives it; the library recognises it by this when other things change. */
   guid?: string;
+  /** A letter's place in a mailbox at a server. */
+  mail?: MailPlace;
 }>;
+
+/** `id` holds until the server numbers its mails anew; `isSeen` is the server's own mark. */
+export type MailPlace = Readonly<{id: string; isSeen: boolean}>;
 
 /** "ML" for Mara Lindqvist: the first letters of the first and the last name, by grapheme. */
 export function initials(name: string): string {

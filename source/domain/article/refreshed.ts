@@ -2,7 +2,7 @@ import type {Problem} from '../problem.ts';
 import type {Source} from '../publication/source.ts';
 
 /**
- * The changes that fetching a source once made to the library. With a problem it changed nothing but a note.
+ * The changes that fetching a source once made to the library. After a problem it is often but a note.
  */
 export type TakenIn = Readonly<{added: number; changed: number; isUnchanged: boolean; problem?: Problem}>;
 

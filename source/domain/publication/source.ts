@@ -46,6 +46,8 @@ export type Asked = Pick<Source, 'location' | 'feedUrl' | 'settings' | 'validato
   Readonly<{
     awaited?: readonly Awaited[];
     password?: string;
+    /** The reader asks for letters that are read here to be marked in their IMAP folder, too. */
+    marksSeen?: boolean;
     /**
      * Stores letters of a large mailbox while the others are read, so that they need not all be in memory.
      */
@@ -124,6 +126,8 @@ export type Source = Readonly<{
   fetchedAt?: Instant;
   dueAt?: Instant;
   failures: number;
+  /** Read marks wait to be sent to its mailbox. */
+  hasMarks?: boolean;
   /** The account whose server is asked for its articles; the source itself is not. */
   account?: string;
 }>;

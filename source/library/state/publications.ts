@@ -33,6 +33,7 @@ type Columns = {
   account: string | null;
   total: number;
   unread: number;
+  has_marks?: number;
 };
 
 /** The columns of a row; the others are for fetching. */
@@ -91,8 +92,14 @@ export function publicationRow(database: Database, id: string): PublicationRow |
   return columns && toRow(columns);
 }
 
+/** Read marks wait to be sent to the mailbox. */
+const HAS_MARKS = `location LIKE 'imap%' AND EXISTS (SELECT 1 FROM account a
+  JOIN pending w ON w.account = a.n WHERE a.name = publication.location AND w.kind = 'read') has_marks`;
+
 export function listedSources(database: Database): Source[] {
-  return database.all<Columns>('SELECT * FROM publication WHERE is_listed ORDER BY rank, n').map(toSource);
+  return database
+    .all<Columns>(`SELECT *, ${HAS_MARKS} FROM publication WHERE is_listed ORDER BY rank, n`)
+    .map(toSource);
 }
 
 export function findSource(database: Database, id: string): Source | undefined {
@@ -153,6 +160,7 @@ function toSource(columns: Columns): Source {
       account: columns.account,
     }),
     ...(columns.is_private !== null && {isPrivate: columns.is_private === 1}),
+    ...(columns.has_marks === 1 && {hasMarks: true}),
     failures: columns.failures,
   };
 }

@@ -18,8 +18,11 @@ export function accountNumber(database: Database, name: string): number {
 
 type Columns = {n: number; name: string; synced_at: string | null; problem: string | null; missing: number};
 
+/** Mailboxes keep what waits to be sent as accounts do, under their location. */
+const IS_SERVER = "name NOT LIKE 'imap://%' AND name NOT LIKE 'imaps://%'";
+
 export function accountStates(database: Database): readonly AccountState[] {
-  return database.all<Columns>('SELECT * FROM account ORDER BY n').map(columns => {
+  return database.all<Columns>(`SELECT * FROM account WHERE ${IS_SERVER} ORDER BY n`).map(columns => {
     const {n, name, missing} = columns;
     const problem = object(columns.problem) as Problem | undefined;
     return {

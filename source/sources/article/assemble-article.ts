@@ -74,7 +74,7 @@ export function articleFrom(raw: RawArticle, context: Context): ArticleWithBody 
     ...optional('enclosures', enclosuresOf(raw.enclosures, base)),
   };
   const guid = raw.guid?.trim().slice(0, LONGEST_GUID);
-  return {article, body, ...(guid && {guid})};
+  return {article, body, ...(guid && {guid}), ...(raw.mail && {mail: raw.mail})};
 }
 
 /** Longer ones are texts that ended up in the wrong place. */

@@ -1,4 +1,4 @@
-import type {Body} from '../../domain/article/article.ts';
+import type {Body, MailPlace} from '../../domain/article/article.ts';
 import type {Problem} from '../../domain/problem.ts';
 
 /** Something that was fetched or read, as text, before anyone knows what it is. */
@@ -95,6 +95,8 @@ export type RawArticle = Readonly<{
   isPartial?: boolean;
   /** The base of relative addresses, where it isn't the document's own base. */
   base?: string;
+  /** A letter's place in a mailbox at a server. */
+  mail?: MailPlace;
 }>;
 
 export type Parsed = Readonly<{

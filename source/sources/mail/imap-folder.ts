@@ -14,12 +14,13 @@ export const VISIT = 3_600_000;
 const LITERAL = 50_000_000;
 const RESPONSE = 100_000_000;
 
-/** A folder that is open for reading alone. */
-export type ImapFolder = Readonly<{client: ImapFlow; mailbox: MailboxObject}>;
+/** An open folder. `cut` rejects when the connection ends; a waiting command need not notice that. */
+export type ImapFolder = Readonly<{client: ImapFlow; mailbox: MailboxObject; cut: Promise<never>}>;
 
 /**
  * Opens a folder of an IMAP server by EXAMINE, so that nothing in it changes, and closes the connection after
- * `use`. `imap:` is encrypted by STARTTLS before the password is sent, and fails where the server can't.
+ * `use`; `isMarking` opens it by SELECT. `imap:` is encrypted by STARTTLS before the password is sent, and
+ * fails where the server can't.
  *
  * @throws ProblemError that says what failed.
  */
@@ -28,7 +29,11 @@ export async function withFolder<Result>(
   password: string,
   signal: AbortSignal | undefined,
   use: (folder: ImapFolder) => Promise<Result>,
-  {opening = OPENING, visit = VISIT}: Readonly<{opening?: number; visit?: number}> = {},
+  {
+    opening = OPENING,
+    visit = VISIT,
+    isMarking = false,
+  }: Readonly<{opening?: number; visit?: number; isMarking?: boolean}> = {},
 ): Promise<Result> {
   const url = new URL(location);
   const isSecure = url.protocol === 'imaps:';
@@ -75,10 +80,10 @@ export async function withFolder<Result>(
 
   async function work(): Promise<Result> {
     await client.connect();
-    const mailbox = await client.mailboxOpen(folder, {readOnly: true});
+    const mailbox = await client.mailboxOpen(folder, {readOnly: !isMarking});
     clearTimeout(deadline);
     deadline = setTimeout(() => reject(new Error('Timeout')), visit);
-    return await use({client, mailbox});
+    return await use({client, mailbox, cut});
   }
 }
 

@@ -1,5 +1,6 @@
 import PostalMime from 'postal-mime';
 import type {Attachment, Email} from 'postal-mime';
+import type {MailPlace} from '../../domain/article/article.ts';
 import type {Leaving} from '../../domain/newsletter/leaving.ts';
 import {safeEndpoint} from '../../domain/newsletter/signup-address.ts';
 import type {Enclosure, RawArticle} from '../format/format.ts';
@@ -39,7 +40,7 @@ export async function letterIn(
 }
 
 /** The letter that a parsed mail is. */
-export function letterOf(email: Email): Letter {
+export function letterOf(email: Email, place?: MailPlace): Letter {
   const header = (name: string): string =>
     email.headers
       .find(({key}) => key === name)
@@ -68,6 +69,7 @@ export function letterOf(email: Email): Letter {
       published: [email.date],
       isPartial: false,
       enclosures: enclosuresOf(email.attachments),
+      ...(place && {mail: place}),
     },
   };
 }

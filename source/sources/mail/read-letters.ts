@@ -1,5 +1,6 @@
 import {setImmediate} from 'node:timers/promises';
 import PostalMime from 'postal-mime';
+import type {MailPlace} from '../../domain/article/article.ts';
 import {confirmedBy} from '../../domain/newsletter/awaited.ts';
 import type {Awaited} from '../../domain/newsletter/awaited.ts';
 import type {Problem} from '../../domain/problem.ts';
@@ -9,7 +10,9 @@ import {headOf, isLetter, letterOf} from './message.ts';
 import type {Letter} from './message.ts';
 
 /** A mail and its name; one that can't be read is reported as a problem. */
-export type Mail = Readonly<{name: string; bytes: Uint8Array} | {name: string; problem: Problem}>;
+export type Mail = ReadMail | Readonly<{name: string; problem: Problem}>;
+
+type ReadMail = Readonly<{name: string; bytes: Uint8Array; place?: MailPlace}>;
 
 export type ReadMails = Readonly<{
   letters: readonly Letter[];
@@ -39,7 +42,7 @@ export async function readLetters(
     if ('problem' in mail) warnings.push(mail.problem);
     else
       try {
-        await read(mail.bytes);
+        await read(mail);
       } catch {
         warnings.push({kind: 'malformed', message: `${mail.name} can’t be parsed as a mail.`});
       }
@@ -52,7 +55,7 @@ export async function readLetters(
   return {letters, confirmations: [...confirmations.values()], warnings};
 
   /** A mail that confirms a sign-up is no letter. */
-  async function read(bytes: Uint8Array): Promise<void> {
+  async function read({bytes, place}: ReadMail): Promise<void> {
     const head = headOf(bytes);
     const isOurs = isLetter(head);
     const isClaim = mayConfirm(head, waiting);
@@ -64,6 +67,6 @@ export async function readLetters(
       const {id, confirmation} = confirmed;
       confirmations.set(id, confirmed);
       waiting = waiting.map(one => (one.id === id ? {...one, confirmation} : one));
-    } else if (isOurs) letters.push(letterOf(email));
+    } else if (isOurs) letters.push(letterOf(email, place));
   }
 }

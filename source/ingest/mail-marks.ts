@@ -1,0 +1,50 @@
+import {toProblem, type Problem} from '../domain/problem.ts';
+import type {Asked, Fetched} from '../domain/publication/source.ts';
+import {accountNumber} from '../library/sync/accounts.ts';
+import {dropWaiting, forgetOthers, waitForSeen} from '../library/sync/mail-marks.ts';
+import {syncStore} from '../library/sync/sync-store.ts';
+import type {Library} from '../ports/library.ts';
+import {lastState} from '../sources/mail/imap-state.ts';
+
+/**
+ * Sends the read marks of letters to their IMAP folder, if the reader asks for that. Returns why they could
+ * not be sent; they wait then, and are sent with the next visit.
+ */
+export async function sendMailMarks(
+  library: Library,
+  {location, password, marksSeen = false}: Asked,
+  fetched: Fetched,
+  signal: AbortSignal,
+): Promise<Problem | undefined> {
+  const uidValidity = lastState(fetched.validators)?.uidValidity;
+  library.inside((database: Parameters<typeof accountNumber>[0]) => {
+    const account = accountNumber(database, location);
+    if (uidValidity !== undefined) forgetOthers(database, account, uidValidity);
+    if (marksSeen) waitForSeen(database, account);
+    else dropWaiting(database, account);
+  });
+  if (!marksSeen || password === undefined) return undefined;
+  const store = syncStore(work => library.inside(work), location);
+  const values = ([1, 0] as const).filter(value => store.countWaiting({kind: 'read', value}) > 0);
+  if (values.length === 0) return undefined;
+  try {
+    const [{withMarking}, {sendMarks}] = await Promise.all([
+      import('../sources/mail/mark-seen.ts'),
+      import('../sync/send-changes.ts'),
+    ]);
+    await withMarking(location, password, signal, async markSeen => {
+      const server = {mark: (mark: string, ids: readonly string[]) => markSeen(ids, mark === 'read')};
+      for (const value of values)
+        await sendMarks(
+          {store, server, signal, moved: () => {}},
+          {kind: 'read', value},
+          value === 1 ? 'read' : 'unread',
+          {sent: 0},
+        );
+    });
+    return undefined;
+  } catch (error) {
+    signal.throwIfAborted();
+    return toProblem(error, location);
+  }
+}

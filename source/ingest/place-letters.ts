@@ -1,0 +1,17 @@
+import type {Part} from '../domain/publication/source.ts';
+import {accountNumber} from '../library/sync/accounts.ts';
+import {placeMails} from '../library/sync/mail-marks.ts';
+import type {Library} from '../ports/library.ts';
+
+/** Notes where the letters of an IMAP folder lie, so that marks can be sent there. */
+export function placeLetters(library: Library, location: string, parts: readonly Part[]): void {
+  const mails = parts.flatMap(({fetched}) =>
+    fetched.kind === 'loaded'
+      ? fetched.articles.flatMap(({article, mail}) => (mail ? [{articleId: article.id, place: mail}] : []))
+      : [],
+  );
+  if (mails.length > 0)
+    library.inside((database: Parameters<typeof placeMails>[0]) =>
+      placeMails(database, accountNumber(database, location), mails),
+    );
+}
