@@ -14,7 +14,14 @@ import type {Problem} from '../domain/problem.ts';
 import type {Publication} from '../domain/publication/publication.ts';
 import type {Speeds} from '../domain/article/reading-time.ts';
 import type {TakenIn} from '../domain/article/refreshed.ts';
-import type {Asked, Fetched, Followed, Source, SourceSettings} from '../domain/publication/source.ts';
+import type {
+  Asked,
+  Fetched,
+  Followed,
+  Source,
+  SourceSettings,
+  WatchedMail,
+} from '../domain/publication/source.ts';
 
 /** The worker's calls; arguments and results can be sent between threads. */
 export type Calls = {
@@ -33,6 +40,8 @@ export type Calls = {
   bring: (source: Source) => Brought;
   follow: (location: string, how: FollowHow) => Followed;
   runRules: (rules: readonly Rule[], forRun: number) => readonly RuleResult[];
+  /** Ends with the connection; `moved` tells of new mail. */
+  watchMail: (source: WatchedMail) => void;
   maintain: (retention: {keepDays?: number}) => void;
   sync: (opening: Opening, wish: RoundWish) => RoundResult;
   findServer: (typed: string, how: {hasUser: boolean}) => FoundServer;
@@ -69,8 +78,8 @@ export type Report =
   | {kind: 'storing'}
   /** Something about the library that the reader must know. */
   | {kind: 'notice'; problem: Problem}
-  /** Progress of a call. */
-  | {kind: 'moved'; id: number; moved: RoundMoved}
+  /** Progress of a call; a watch has none to name. */
+  | {kind: 'moved'; id: number; moved?: RoundMoved}
   | {kind: 'done'; id: number; value: unknown}
   | {kind: 'failed'; id: number; problem: Problem};
 

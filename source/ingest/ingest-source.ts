@@ -4,10 +4,10 @@ import type {Library} from '../ports/library.ts';
 import type {Sources} from '../ports/fetching.ts';
 import {ProblemError, toProblem} from '../domain/problem.ts';
 import type {TakenIn} from '../domain/article/refreshed.ts';
-import type {Fetched, FetchedSource, Part, Followed, Source} from '../domain/publication/source.ts';
+import type {Fetched, FetchedSource, Part, Followed, Source, Taken} from '../domain/publication/source.ts';
 import type {Brought, FollowHow} from './calls.ts';
 import {followSignups, withAwaited} from './follow-signups.ts';
-import {placeLetters} from './place-letters.ts';
+import {keepProgress, placeLetters} from './place-letters.ts';
 
 export type Means = Readonly<{library: Library; sources: Pick<Sources, 'open'>}>;
 
@@ -74,8 +74,8 @@ async function openSame(
 ): Promise<readonly [fetched: Fetched, stored: Stored]> {
   const isListed = library.publication(source.publicationId)?.isListed === true;
   const stored = {added: 0, changed: 0};
-  const take = (parts: readonly Part[]): void => {
-    const {added, changed} = storeParts(library, source.location, parts);
+  const take = (parts: readonly Part[], so: Taken): void => {
+    const {added, changed} = storeTaken(library, source, parts, so);
     stored.added += added;
     stored.changed += changed;
   };
@@ -127,6 +127,19 @@ function storeMailbox(
   return stored;
 }
 
+/** Stores letters while others are read: a visit that is cut off then goes on behind them. */
+function storeTaken(
+  library: Library,
+  {publicationId, location}: Source,
+  parts: readonly Part[],
+  {confirmations, validator}: Taken,
+): Stored {
+  const stored = storeParts(library, location, parts);
+  followSignups(library, {confirmations});
+  if (validator !== undefined) keepProgress(library, publicationId, validator);
+  return stored;
+}
+
 type Stored = Readonly<{added: number; changed: number}>;
 
 /**
@@ -164,10 +177,7 @@ export async function followAndStore(
       validators: {},
       ...(password !== undefined && {password}),
       // A mailbox is followed as soon as letters were read there.
-      take(parts) {
-        library.follow(location, how);
-        storeParts(library, location, parts);
-      },
+      take: (parts, so) => void storeTaken(library, library.follow(location, how), parts, so),
     },
     signal,
   );

@@ -1,7 +1,7 @@
 import {toProblem, type Problem} from '../domain/problem.ts';
 import type {Asked, Fetched} from '../domain/publication/source.ts';
 import {accountNumber} from '../library/sync/accounts.ts';
-import {dropWaiting, forgetOthers, waitForSeen} from '../library/sync/mail-marks.ts';
+import {dropWaiting, forgetOthers, noteSeen, waitForSeen} from '../library/sync/mail-marks.ts';
 import {syncStore} from '../library/sync/sync-store.ts';
 import type {Library} from '../ports/library.ts';
 import {lastState} from '../sources/mail/imap-state.ts';
@@ -20,6 +20,7 @@ export async function sendMailMarks(
   library.inside((database: Parameters<typeof accountNumber>[0]) => {
     const account = accountNumber(database, location);
     if (uidValidity !== undefined) forgetOthers(database, account, uidValidity);
+    noteSeen(database, account, fetched.seen ?? []);
     if (marksSeen) waitForSeen(database, account);
     else dropWaiting(database, account);
   });

@@ -12,7 +12,7 @@ const BEAT = 200;
 type Handlers = {
   readonly [Name in CallName]: (
     signal: AbortSignal,
-    ...given: [...Parameters<Calls[Name]>, moved: (how: RoundMoved) => void]
+    ...given: [...Parameters<Calls[Name]>, moved: (how?: RoundMoved) => void]
   ) => Promise<ReturnType<Calls[Name]>>;
 };
 
@@ -34,12 +34,13 @@ export function serve(port: Pick<MessagePort, 'on' | 'postMessage'>, setup: Setu
     const controller = new AbortController();
     running.set(id, controller);
     report({kind: 'alive'});
-    beat ??= setInterval(() => report({kind: 'alive'}), BEAT);
+    // A watch waits for days, and nobody asks whether it is alive.
+    if (name !== 'watchMail') beat ??= setInterval(() => report({kind: 'alive'}), BEAT);
     try {
       // The names and what is given with each were checked where the order was written
       // (supervised-worker.ts).
       const act = handlers[name] as (signal: AbortSignal, ...rest: readonly unknown[]) => Promise<unknown>;
-      const moved = (how: RoundMoved): void => report({kind: 'moved', id, moved: how});
+      const moved = (how?: RoundMoved): void => report({kind: 'moved', id, ...(how && {moved: how})});
       report({kind: 'done', id, value: await act(controller.signal, ...given, moved)});
     } catch (error) {
       report({kind: 'failed', id, problem: toProblem(error)});
@@ -102,6 +103,10 @@ function handlersFor(
         signal,
         moved,
       );
+    },
+    async watchMail(signal, source, news) {
+      const {watchImap} = await import('../sources/mail/watch-imap.ts');
+      await watchImap(source, news, signal);
     },
     async findServer(signal, typed, how) {
       const {findServer} = await import('../sync/find-server.ts');

@@ -153,7 +153,7 @@ export class SupervisedWorker {
     this.#silence.restart();
     this.#isStoring = report.kind === 'storing';
     if (report.kind === 'notice') this.#onNotice(report.problem);
-    if (report.kind === 'moved') this.#running.get(report.id)?.moved?.(report.moved);
+    if (report.kind === 'moved' && report.moved) this.#running.get(report.id)?.moved?.(report.moved);
     if (report.kind !== 'done' && report.kind !== 'failed') return;
     const call = this.#running.get(report.id);
     this.#running.delete(report.id);

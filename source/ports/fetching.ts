@@ -12,7 +12,7 @@ import type {
   RoundResult,
   RoundWish,
 } from '../domain/sync/account.ts';
-import type {Asked, Fetched, Followed, Source} from '../domain/publication/source.ts';
+import type {Asked, Fetched, Followed, Source, WatchedMail} from '../domain/publication/source.ts';
 import type {Rule, RuleResult} from '../domain/rule/rule.ts';
 import type {FollowOptions} from './library.ts';
 
@@ -87,6 +87,12 @@ export interface Sync {
    * longer followed.
    */
   drop(account: string, keepsFeeds: boolean): number;
+}
+
+/** Waits for mail at IMAP folders, in a thread of its own. */
+export interface MailWatch {
+  /** Calls `onNews` when there is new mail. @throws ProblemError when the connection ends. */
+  watch(source: WatchedMail, onNews: () => void, signal: AbortSignal): Promise<never>;
 }
 
 export interface Newsletters {

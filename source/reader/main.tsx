@@ -93,7 +93,7 @@ export async function openReader(context: Context, given: readonly string[]): Pr
   const stopTime = keepTime(effectContext, store);
   const stopRefreshing = refreshByInterval(store);
   const stopNaming = options.screenReader ? undefined : nameTerminal(store, write);
-  const leaveFolders = watchFolders(library, scope, store);
+  const leaveFolders = watchFolders(context, library, scope, store);
   const stopDrawing = images?.prepare(store);
   const stopSettling = onIdle(store, IDLE, () => settle(library));
   const stopBounding = boundMemory();

@@ -2,12 +2,13 @@ import {statSync} from 'node:fs';
 import {availableParallelism} from 'node:os';
 import {dirname} from 'node:path';
 import type {Images, Typesetter} from '../ports/terminal.ts';
-import type {Ingest, Newsletters, Sources, Sync} from '../ports/fetching.ts';
+import type {Ingest, MailWatch, Newsletters, Sources, Sync} from '../ports/fetching.ts';
 import type {Library} from '../ports/library.ts';
 import type {Preferences} from '../ports/services.ts';
 import type {ImagesOptions} from '../images/images.ts';
 import type {Paths} from '../options/paths.ts';
 import type {Options} from '../options/options.ts';
+import type {Setup} from '../ingest/calls.ts';
 import type {SupervisedWorker} from '../ingest/supervised-worker.ts';
 import {observed, observedIngest, observedSync, type Observer} from './observe.ts';
 import type {Problem} from '../domain/problem.ts';
@@ -34,6 +35,8 @@ export type Ports = Readonly<{
   ingest(forWhom?: 'a reader' | 'a command'): Promise<Ingest>;
   /** Servers of accounts, in a worker of their own. */
   sync(): Promise<Sync>;
+  /** Waits for mail while the reader is open. */
+  mailWatch(): Promise<MailWatch>;
   newsletters(): Promise<Newsletters>;
   preferences: Preferences;
   typesetter(): Promise<Typesetter>;
@@ -91,14 +94,18 @@ export function createPorts(
   const preferences = preferencesIn(paths);
   closers.push(preferences.settled);
 
-  const startWorker = async (): Promise<SupervisedWorker> => {
-    const {SupervisedWorker} = await import('../ingest/supervised-worker.ts');
-    const {reading: seconds, memory: megabytes, completing: _, ...limits} = options.limits;
+  const workerSetup = (): Setup => {
+    const {reading: _, memory: __, completing: ___, ...limits} = options.limits;
     const {offline: isOffline, speeds} = options;
     // Node adds its own version to the folder that it is given.
     const versioned = process.getBuiltinModule('node:module').getCompileCacheDir?.();
     const cache = versioned && dirname(versioned);
-    const setup = {library: paths.library, isOffline, userAgent, limits, speeds, ...(cache && {cache})};
+    return {library: paths.library, isOffline, userAgent, limits, speeds, ...(cache && {cache})};
+  };
+  const startWorker = async (): Promise<SupervisedWorker> => {
+    const {SupervisedWorker} = await import('../ingest/supervised-worker.ts');
+    const {reading: seconds, memory: megabytes} = options.limits;
+    const setup = workerSetup();
     const worker = new SupervisedWorker(setup, {seconds, megabytes}, onNotice);
     closers.push(() => worker.close());
     return worker;
@@ -152,6 +159,12 @@ export function createPorts(
     sync: once(async () => {
       const {workerSync} = await import('../ingest/worker-sync.ts');
       return observedSync(workerSync(await startWorker(), await library()), observer);
+    }),
+    mailWatch: once(async () => {
+      const {createMailWatch} = await import('../ingest/mail-watch.ts');
+      const watch = createMailWatch(workerSetup());
+      closers.push(() => watch.close());
+      return watch;
     }),
     newsletters: once(async () => {
       const {createNewsletters} = await import('../newsletters/newsletters.ts');

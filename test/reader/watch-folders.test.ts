@@ -7,6 +7,9 @@ import {watchFolders} from '../../source/reader/watch-folders.ts';
 import {open, temporaryFolder} from '../helpers/shelf.ts';
 import {listState} from '../helpers/state.ts';
 
+/** No mail server is watched, so nothing of it is asked for. */
+const NOTHING = {options: {}, ports: {}} as Parameters<typeof watchFolders>[0];
+
 /** Two followed folders and a feed, and what the watch dispatches. */
 function watched(scope?: (ids: readonly string[]) => readonly string[]) {
   const {library} = open();
@@ -18,7 +21,7 @@ function watched(scope?: (ids: readonly string[]) => readonly string[]) {
   });
   library.follow('https://example.com/feed', {isListed: true});
   const actions: Action[] = [];
-  const end = watchFolders(library, scope?.(ids), {
+  const end = watchFolders(NOTHING, library, scope?.(ids), {
     dispatch: action => void actions.push(action),
     getState: () => listState(0),
   } as Store);

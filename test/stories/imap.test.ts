@@ -4,6 +4,7 @@ import {expect, onTestFinished, test} from 'vitest';
 import {canServeMail, mailServer} from '../helpers/dovecot.ts';
 import {program} from '../helpers/program.ts';
 import {aHome, reader} from '../helpers/story.ts';
+import {aWayTo} from '../helpers/way-to.ts';
 import {html, letter, mail, PROSE} from '../sources/mail/mails.ts';
 
 test.skipIf(!canServeMail)(
@@ -66,5 +67,49 @@ test.skipIf(!canServeMail)(
     expect((await inkwell(['config', 'set', 'letters.markSeen', 'true'])).code).toBe(0);
     await inkwell(['refresh', '--force'], {environment: {LETTERS_PASSWORD: 'secret'}});
     expect(seen()).toMatch(/^hdr\.subject: (?:Low|High) water\s*$/u);
+  },
+);
+
+const one = (name: string): Buffer =>
+  mail(
+    letter(`Subject: ${name} water`).map(line => line.replace('<one@', `<${name}@`)),
+    html(PROSE),
+  );
+
+test.skipIf(!canServeMail)(
+  'a letter that arrives while the reader is open is announced, also after the connection was cut',
+  async () => {
+    const server = await mailServer();
+    onTestFinished(server.close);
+    await server.deliver('News', [one('Low')]);
+    const way = await aWayTo(server.ports.imaps);
+    const home = await aHome();
+    const environment = {
+      ...home.environment,
+      NODE_EXTRA_CA_CERTS: server.certificate,
+      LETTERS_PASSWORD: 'secret',
+    };
+    const inkwell = program({...home, environment});
+    const {stdout: file} = await inkwell(['config', 'path']);
+    await mkdir(join(file.trim(), '..'), {recursive: true});
+    const location = `imaps://ada@127.0.0.1:${way.port}/News`;
+    const settings = {sources: [{location, passwordEnv: 'LETTERS_PASSWORD'}]};
+    await writeFile(file.trim(), JSON.stringify(settings));
+    expect((await inkwell(['refresh', '--force'])).code).toBe(0);
+    // What is due has just been fetched, so the reader by itself asks for nothing for an hour.
+    const terminal = reader({...home, environment});
+    await terminal.until('Low water');
+    await server.deliver('News', [one('High')]);
+    await terminal.until('1 new');
+    terminal.act('show-new');
+    await terminal.until(/^(?![^]*1 new)[^]*High water/);
+    way.cut();
+    await server.deliver('News', [one('Slack')]);
+    await terminal.until('1 new');
+    terminal.act('show-new');
+    await terminal.until('Slack water');
+    terminal.act('quit');
+    expect(await terminal.exit()).toMatchObject({code: 0});
+    expect(server.admin('search', '-u', 'ada', 'mailbox', 'News', 'seen')).toBe('');
   },
 );

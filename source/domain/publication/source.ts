@@ -1,4 +1,4 @@
-import type {ArticleWithBody, Instant} from '../article/article.ts';
+import type {ArticleWithBody, Instant, MailPlace} from '../article/article.ts';
 import type {Awaited} from '../newsletter/awaited.ts';
 import type {Newsletter} from '../newsletter/newsletter.ts';
 import type {Confirmation} from '../newsletter/signup.ts';
@@ -49,14 +49,29 @@ export type Asked = Pick<Source, 'location' | 'feedUrl' | 'settings' | 'validato
     /** The reader asks for letters that are read here to be marked in their IMAP folder, too. */
     marksSeen?: boolean;
     /**
-     * Stores letters of a large mailbox while the others are read, so that they need not all be in memory.
+     * Stores letters of a large mailbox while the others are read, so that they need not all be in memory;
+     * `validator` lets the next visit go on behind them.
      */
-    take?: (parts: readonly Part[]) => void;
+    take?: (parts: readonly Part[], so: Taken) => void;
   }>;
+
+/** An IMAP folder at which new mail is waited for. */
+export type WatchedMail = Pick<Asked, 'location' | 'password' | 'validators'>;
+
+export type Taken = Readonly<{confirmations: readonly ConfirmationMail[]; validator?: string}>;
+
+/** A mail that asks to confirm a sign-up, and the sign-up's number. */
+export type ConfirmationMail = Readonly<{id: number; confirmation: Confirmation}>;
 
 /** The result of opening a source once. */
 export type Fetched =
-  | Readonly<{kind: 'unchanged'; validators: Validators; dueAt?: Instant; isPrivate?: boolean}>
+  | Readonly<{
+      kind: 'unchanged';
+      validators: Validators;
+      dueAt?: Instant;
+      isPrivate?: boolean;
+      seen?: readonly MailPlace[];
+    }>
   | Readonly<{
       kind: 'loaded';
       /** True if it was found at a private address; absent for what is not on the web. */
@@ -88,8 +103,9 @@ export type Fetched =
        * whole.
        */
       parts?: readonly Part[];
-      /** Mails that ask to confirm a sign-up, by the sign-up's number. */
-      confirmations?: readonly Readonly<{id: number; confirmation: Confirmation}>[];
+      confirmations?: readonly ConfirmationMail[];
+      /** Earlier mails of an IMAP folder whose mark was changed there. */
+      seen?: readonly MailPlace[];
     }>;
 
 export type NamedFeed = Readonly<{url: string; title: string}>;

@@ -56,6 +56,34 @@ export function forgetOthers(database: Database, account: number, uidValidity: s
   );
 }
 
+/** The server's own marks have changed. They stay there; but what is seen there need not be sent. */
+export function noteSeen(database: Database, account: number, mails: readonly MailPlace[]): void {
+  if (mails.length === 0) return;
+  database.write(
+    () => {
+      for (const {id, isSeen} of mails) {
+        const where = 'account = ? AND id = ?';
+        database.run(`UPDATE item SET is_read = ? WHERE ${where}`, Number(isSeen), account, id);
+        // The server has got there by itself.
+        database.run(
+          `DELETE FROM pending WHERE ${where} AND kind = 'read' AND value = ? AND tries = 0`,
+          account,
+          id,
+          Number(isSeen),
+        );
+      }
+    },
+    {isDurable: false},
+  );
+}
+
+/** A visit that ends early goes on from here. */
+export function keepValidator(database: Database, publicationId: string, etag: string): void {
+  database.write(() => database.run('UPDATE publication SET etag = ? WHERE id = ?', etag, publicationId), {
+    isDurable: false,
+  });
+}
+
 /** Letters that are read here and not seen there wait, also those from before anybody asked for it. */
 export function waitForSeen(database: Database, account: number): void {
   const unseen = `SELECT i.account, i.id, 'read', 1 FROM item i JOIN entry e ON e.key = i.key

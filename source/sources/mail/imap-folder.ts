@@ -1,6 +1,8 @@
 import {ImapFlow} from 'imapflow';
 import type {MailboxObject} from 'imapflow';
 import {ProblemError} from '../../domain/problem.ts';
+import {stateOf} from './imap-state.ts';
+import type {ImapState} from './imap-state.ts';
 
 /** Milliseconds without a word from the server. */
 const PATIENCE = 60_000;
@@ -17,10 +19,20 @@ const RESPONSE = 100_000_000;
 /** An open folder. `cut` rejects when the connection ends; a waiting command need not notice that. */
 export type ImapFolder = Readonly<{client: ImapFlow; mailbox: MailboxObject; cut: Promise<never>}>;
 
+type Way<Result> = Readonly<{
+  /** Milliseconds until the folder must be open, for the whole visit, and without a word from the server. */
+  opening?: number;
+  visit?: number;
+  patience?: number;
+  /** Opens the folder by SELECT, to mark mails. */
+  isMarking?: boolean;
+  /** Looks at the folder's state before it is opened; what it returns, if anything, ends the visit. */
+  peek?: (state: ImapState) => Result | undefined;
+}>;
+
 /**
  * Opens a folder of an IMAP server by EXAMINE, so that nothing in it changes, and closes the connection after
- * `use`; `isMarking` opens it by SELECT. `imap:` is encrypted by STARTTLS before the password is sent, and
- * fails where the server can't.
+ * `use`. `imap:` is encrypted by STARTTLS before the password is sent, and fails where the server can't.
  *
  * @throws ProblemError that says what failed.
  */
@@ -29,11 +41,7 @@ export async function withFolder<Result>(
   password: string,
   signal: AbortSignal | undefined,
   use: (folder: ImapFolder) => Promise<Result>,
-  {
-    opening = OPENING,
-    visit = VISIT,
-    isMarking = false,
-  }: Readonly<{opening?: number; visit?: number; isMarking?: boolean}> = {},
+  {opening = OPENING, visit = VISIT, patience = PATIENCE, isMarking = false, peek}: Way<Result> = {},
 ): Promise<Result> {
   const url = new URL(location);
   const isSecure = url.protocol === 'imaps:';
@@ -49,7 +57,7 @@ export async function withFolder<Result>(
     disableAutoIdle: true,
     connectionTimeout: GREETING,
     greetingTimeout: GREETING,
-    socketTimeout: PATIENCE,
+    socketTimeout: patience,
     maxLiteralSize: LITERAL,
     maxResponseSize: RESPONSE,
   });
@@ -80,6 +88,13 @@ export async function withFolder<Result>(
 
   async function work(): Promise<Result> {
     await client.connect();
+    if (peek) {
+      const wanted = {uidNext: true, uidValidity: true, highestModseq: true};
+      // A folder that is missing is reported where it is opened.
+      const status = await client.status(folder, wanted).catch(() => false as const);
+      const result = status && status.uidNext !== undefined ? peek(stateOf(status)) : undefined;
+      if (result !== undefined) return result;
+    }
     const mailbox = await client.mailboxOpen(folder, {readOnly: !isMarking});
     clearTimeout(deadline);
     deadline = setTimeout(() => reject(new Error('Timeout')), visit);

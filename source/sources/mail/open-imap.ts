@@ -5,11 +5,12 @@ import type {Asked, Surroundings} from '../context.ts';
 import {mayConfirm} from './confirmation.ts';
 import {withFolder} from './imap-folder.ts';
 import type {ImapFolder} from './imap-folder.ts';
-import {lastState, mailId} from './imap-state.ts';
+import {lastState, mailId, stateOf, uidOf} from './imap-state.ts';
 import type {ImapState} from './imap-state.ts';
 import {tooLarge} from './mailbox.ts';
 import {isLetter, MAIL_BYTES} from './message.ts';
 import {openMails} from './open-mailbox.ts';
+import type {Letter} from './message.ts';
 import type {Mail} from './read-letters.ts';
 
 /** Header lines by which letters are told from other mail; nothing else of other mail is fetched. */
@@ -26,22 +27,38 @@ export async function openImap(asked: Asked, surroundings: Surroundings): Promis
   if (password === undefined)
     throw new ProblemError({kind: 'denied', message: `${location} needs a password.`, location});
   const {signal} = surroundings;
-  return await withFolder(location, password, signal, async folder => {
-    const {uidValidity, uidNext} = folder.mailbox;
-    const before = lastState(validators);
-    const isSame = before?.uidValidity === String(uidValidity);
-    const from = isSame ? before.upTo + 1 : 1;
-    if (isSame && from >= uidNext) return {kind: 'unchanged', validators};
-    const state: ImapState = {uidValidity: String(uidValidity), upTo: uidNext - 1};
+  const before = lastState(validators);
+  const unchanged = {kind: 'unchanged', validators} as const;
+  return await withFolder(location, password, signal, visit, {
+    ...(before && {peek: now => (isSame(before, now) ? unchanged : undefined)}),
+  });
+
+  async function visit(folder: ImapFolder): Promise<Fetched> {
+    const now = stateOf(folder.mailbox);
+    const isUpdate = before?.uidValidity === now.uidValidity;
+    const from = isUpdate ? before.upTo + 1 : 1;
+    const seen = isUpdate ? await marksSince(folder, before) : [];
+    const validator = JSON.stringify(now);
+    if (isUpdate && before.upTo >= now.upTo) return {...unchanged, validators: {etag: validator}, seen};
+    let isOrdered = true;
+    let upTo = from - 1;
     const url = new URL(location);
     const name =
       decodeURIComponent(url.pathname)
         .split('/')
         .findLast(part => part !== '') ?? url.host;
-    const origin = {location, place: location, name, url: location, isUpdate: isSame};
-    const validator = JSON.stringify(state);
-    return await openMails(mailsFrom(folder, from), asked, {...origin, validator}, surroundings);
-  });
+    const origin = {location, place: location, name, url: location, isUpdate, validator, progress};
+    return {...(await openMails(mailsFrom(folder, from), asked, origin, surroundings)), seen};
+
+    /** Letters that come in the order of their numbers: all before the last of them were read. */
+    function progress(letters: readonly Letter[]): string | undefined {
+      const uids = letters.map(({article}) => (article.mail ? uidOf(article.mail.id) : 0));
+      isOrdered &&= uids.every((uid, index) => uid > (uids[index - 1] ?? upTo));
+      if (!isOrdered) return undefined;
+      upTo = uids.at(-1) ?? upTo;
+      return JSON.stringify({uidValidity: now.uidValidity, upTo} satisfies ImapState);
+    }
+  }
 
   async function* mailsFrom({client, mailbox}: ImapFolder, from: number): AsyncGenerator<Mail> {
     if (!mailbox.exists) return;
@@ -52,6 +69,7 @@ export async function openImap(asked: Asked, surroundings: Surroundings): Promis
     const places = new Map<number, MailPlace>();
     let batch: number[] = [];
     let bytes = 0;
+    heads.sort((one, other) => one.uid - other.uid);
     for (const {uid, size = 0, flags, headers} of heads) {
       const head = (headers?.toString('latin1') ?? '').replaceAll(/\r?\n[ \t]+/gu, ' ');
       if (uid < from || (!isLetter(head) && !mayConfirm(head, awaited))) continue;
@@ -59,7 +77,7 @@ export async function openImap(asked: Asked, surroundings: Surroundings): Promis
         yield {name: `mail ${uid}`, problem: tooLarge(`mail ${uid}`, size)};
         continue;
       }
-      places.set(uid, {id: mailId(mailbox, uid), isSeen: flags?.has('\\Seen') ?? false});
+      places.set(uid, {id: mailId(mailbox, uid), isSeen: isSeen(flags)});
       batch.push(uid);
       bytes += size;
       if (bytes < BATCH) continue;
@@ -71,6 +89,30 @@ export async function openImap(asked: Asked, surroundings: Surroundings): Promis
   }
 }
 
+/** Nothing has come, and no mark was changed where the server counts such changes. */
+function isSame(before: ImapState, now: ImapState): boolean {
+  return (
+    before.uidValidity === now.uidValidity &&
+    before.upTo >= now.upTo &&
+    (now.modseq === undefined || before.modseq === now.modseq)
+  );
+}
+
+/** The marks of earlier mails that were changed there since; only servers with CONDSTORE can say. */
+async function marksSince(
+  {client, mailbox}: ImapFolder,
+  {modseq, upTo}: ImapState,
+): Promise<readonly MailPlace[]> {
+  if (modseq === undefined || mailbox.highestModseq === undefined || upTo < 1 || !mailbox.exists) return [];
+  const options = {uid: true, changedSince: BigInt(modseq)};
+  const changed = await client.fetchAll(`1:${upTo}`, {uid: true, flags: true}, options);
+  return changed.map(({uid, flags}) => ({id: mailId(mailbox, uid), isSeen: isSeen(flags)}));
+}
+
+function isSeen(flags: ReadonlySet<string> | undefined): boolean {
+  return flags?.has('\\Seen') ?? false;
+}
+
 /** Whole mails by PEEK; one that was deleted meanwhile is not there any more. */
 async function* sources(
   client: ImapFolder['client'],
@@ -78,8 +120,7 @@ async function* sources(
   places: ReadonlyMap<number, MailPlace>,
 ): AsyncGenerator<Mail> {
   if (uids.length === 0) return;
-  const found = await client.fetchAll(uids.join(','), {uid: true, source: true}, {uid: true});
-  for (const {uid, source} of found) {
+  for await (const {uid, source} of client.fetch(uids.join(','), {uid: true, source: true}, {uid: true})) {
     const place = places.get(uid);
     if (source) yield {name: `mail ${uid}`, bytes: source, ...(place && {place})};
   }

@@ -45,9 +45,13 @@ export async function openMails(
     awaited,
     surroundings.signal,
     take &&
-      (letters => {
+      ((letters, confirmations) => {
         isUpdate = true;
-        take(partsOf(newestFirst(letters), {...origin, isUpdate}, surroundings));
+        const validator = origin.progress?.(letters);
+        take(partsOf(newestFirst(letters), {...origin, isUpdate}, surroundings), {
+          confirmations,
+          ...(validator !== undefined && {validator}),
+        });
       }),
   );
   const all = {...read, warnings: [...warnings, ...read.warnings]};
@@ -62,6 +66,8 @@ type Origin = Readonly<{
   url: string;
   isUpdate: boolean;
   validator: string;
+  /** The validator when these letters and all before them are stored. */
+  progress?: (letters: readonly Letter[]) => string | undefined;
 }>;
 
 /**

@@ -4,7 +4,7 @@ import type {MailPlace} from '../../domain/article/article.ts';
 import {confirmedBy} from '../../domain/newsletter/awaited.ts';
 import type {Awaited} from '../../domain/newsletter/awaited.ts';
 import type {Problem} from '../../domain/problem.ts';
-import type {Fetched} from '../../domain/publication/source.ts';
+import type {ConfirmationMail} from '../../domain/publication/source.ts';
 import {claimIn, mayConfirm} from './confirmation.ts';
 import {headOf, isLetter, letterOf} from './message.ts';
 import type {Letter} from './message.ts';
@@ -16,7 +16,7 @@ type ReadMail = Readonly<{name: string; bytes: Uint8Array; place?: MailPlace}>;
 
 export type ReadMails = Readonly<{
   letters: readonly Letter[];
-  confirmations: NonNullable<(Fetched & {kind: 'loaded'})['confirmations']>;
+  confirmations: readonly ConfirmationMail[];
   warnings: readonly Problem[];
 }>;
 
@@ -25,16 +25,16 @@ const BATCH = 100;
 
 /**
  * Parses letters and the confirmations of sign-ups that were made; of any other mail nothing is kept. `take`
- * is given letters in batches; the last of them are returned.
+ * is given them in batches; the last of them are returned.
  */
 export async function readLetters(
   mails: Iterable<Mail> | AsyncIterable<Mail>,
   awaited: readonly Awaited[],
   signal: AbortSignal,
-  take?: (letters: readonly Letter[]) => void,
+  take?: (letters: readonly Letter[], confirmations: readonly ConfirmationMail[]) => void,
 ): Promise<ReadMails> {
   let letters: Letter[] = [];
-  const confirmations = new Map<number, ReadMails['confirmations'][number]>();
+  let confirmations: readonly ConfirmationMail[] = [];
   const warnings: Problem[] = [];
   let waiting = awaited;
   for await (const mail of mails) {
@@ -48,11 +48,12 @@ export async function readLetters(
       }
     await setImmediate();
     if (take && letters.length >= BATCH) {
-      take(letters);
+      take(letters, confirmations);
       letters = [];
+      confirmations = [];
     }
   }
-  return {letters, confirmations: [...confirmations.values()], warnings};
+  return {letters, confirmations, warnings};
 
   /** A mail that confirms a sign-up is no letter. */
   async function read({bytes, place}: ReadMail): Promise<void> {
@@ -65,7 +66,7 @@ export async function readLetters(
     const confirmed = claim && confirmedBy(waiting, claim);
     if (confirmed) {
       const {id, confirmation} = confirmed;
-      confirmations.set(id, confirmed);
+      confirmations = [...confirmations.filter(other => other.id !== id), confirmed];
       waiting = waiting.map(one => (one.id === id ? {...one, confirmation} : one));
     } else if (isOurs) letters.push(letterOf(email, place));
   }

@@ -1,5 +1,5 @@
 import {readFileSync} from 'node:fs';
-import {connect, createServer} from 'node:net';
+import {createServer} from 'node:net';
 import type {AddressInfo} from 'node:net';
 import {readdir} from 'node:fs/promises';
 import {join} from 'node:path';
@@ -7,14 +7,19 @@ import {getCACertificates, setDefaultCACertificates} from 'node:tls';
 import {afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test} from 'vitest';
 import type {Fetched} from '../../../source/domain/publication/source.ts';
 import {newestHeader, openImap} from '../../../source/sources/mail/open-imap.ts';
+import {ingestSource} from '../../../source/ingest/ingest-source.ts';
+import type {Asked} from '../../../source/sources/context.ts';
 import {canServeMail, mailServer} from '../../helpers/dovecot.ts';
 import type {MailServer} from '../../helpers/dovecot.ts';
+import {aWayTo} from '../../helpers/way-to.ts';
+import {reader} from '../../helpers/reading.ts';
+import {open as openLibrary} from '../../helpers/shelf.ts';
 import {html, letter, mail, PROSE, text} from './mails.ts';
 
-const one = (number: number): Buffer =>
+const one = (number: number, prose = PROSE): Buffer =>
   mail(
     letter(`Subject: Letter ${number}`).map(line => line.replace('<one@', `<${number}@`)),
-    html(PROSE),
+    html(prose),
   );
 const PRIVATE = mail(['From: bo@home.example', 'Subject: whisperedquietly'], text('whisperedquietly'));
 
@@ -22,7 +27,7 @@ const titles = (fetched: Fetched) =>
   fetched.kind === 'loaded' ? fetched.articles.map(({article}) => article.title).sort() : fetched.kind;
 const etagOf = ({validators}: Fetched) => validators.etag ?? expect.fail();
 
-const TESTS = 8;
+const TESTS = 10;
 if (!canServeMail)
   console.warn(
     `IMAP: ${TESTS} tests are SKIPPED, since Dovecot can't be started here (apt-get install dovecot-imapd, as root).`,
@@ -117,6 +122,20 @@ describe.skipIf(!canServeMail)('a folder of an IMAP server', () => {
     expect(again).toMatchObject({parts: [{fetched: {isUpdate: false}}]});
   });
 
+  test('is not opened when nothing has changed there, and little is asked when only marks have', async () => {
+    await server.deliver(folder, [one(1), one(2)]);
+    const first = await open();
+    // The folder's state was enough.
+    expect(await open({etag: etagOf(first)})).toEqual({
+      kind: 'unchanged',
+      validators: {etag: etagOf(first)},
+    });
+    server.admin('flags', 'add', '-u', 'ada', '\\Seen', 'mailbox', folder, 'uid', '2');
+    const second = await open({etag: etagOf(first)});
+    expect(second).toMatchObject({kind: 'unchanged', seen: [{isSeen: true}]});
+    expect(await open({etag: etagOf(second)})).not.toHaveProperty('seen');
+  });
+
   test('has nothing new when mails were deleted', async () => {
     await server.deliver(folder, [one(1), one(2)]);
     const first = await open();
@@ -137,10 +156,37 @@ describe.skipIf(!canServeMail)('a folder of an IMAP server', () => {
     });
   });
 
+  test('goes on behind the letters that were stored when the connection was cut', async () => {
+    await server.deliver(
+      folder,
+      Array.from({length: 320}, (_, index) => one(index + 1, PROSE.repeat(20))),
+    );
+    const size = one(1, PROSE.repeat(20)).byteLength;
+    const {library} = openLibrary();
+    const {publicationId} = library.follow(server.location(folder), {isListed: true});
+    const visit = async (port: number) => {
+      const source = library.source(publicationId) ?? expect.fail();
+      // The folder keeps its name; only the way to it is another.
+      const sources = {
+        open: (asked: Asked, signal: AbortSignal) =>
+          reader().open({...asked, location: `imaps://ada@127.0.0.1:${port}/${folder}`}, signal),
+      };
+      const asked = {...source, password: 'secret'};
+      return await ingestSource({library, sources}, asked, new AbortController().signal);
+    };
+    const way = await aWayTo(server.ports.imaps, 280 * size);
+    expect(await visit(way.port)).toHaveProperty('problem');
+    const before = library.window({query: ''}, 0, 1).total;
+    expect(before).toBeGreaterThan(0);
+    expect(before).toBeLessThan(320);
+    expect(await visit(server.ports.imaps)).toMatchObject({added: 320 - before});
+    expect(library.window({query: ''}, 0, 1).total).toBe(320);
+  });
+
   test('fails and never hangs when the connection is cut, wherever that is', async () => {
     await server.deliver(folder, [one(1), one(2), one(3)]);
     for (const limit of [0, 40, 700, 1500, 3000, 4500, 6000, 9000, 12_000]) {
-      const port = await cutAfter(limit, server.ports.imaps);
+      const {port} = await aWayTo(server.ports.imaps, limit);
       const result = await open({location: `imaps://ada@127.0.0.1:${port}/${folder}`}).catch(
         (error: unknown) => error,
       );
@@ -181,22 +227,3 @@ test('a server without STARTTLS gets no password', async () => {
   await expect(openImap(asked, surroundings)).rejects.toMatchObject({problem: {kind: 'unsafe'}});
   expect(heard.join('')).not.toMatch(/opensesame|LOGIN|AUTHENTICATE/u);
 });
-
-/** A way to the server that is cut after so many bytes from it. */
-async function cutAfter(limit: number, to: number): Promise<number> {
-  const proxy = createServer(near => {
-    const far = connect(to, '127.0.0.1');
-    let left = limit;
-    far.on('data', data => {
-      near.write(data.subarray(0, left));
-      left -= data.length;
-      if (left <= 0) near.destroy();
-    });
-    near.on('data', data => far.write(data));
-    for (const end of [near, far])
-      end.on('error', () => {}).on('close', () => (near.destroy(), far.destroy()));
-  }).listen(0, '127.0.0.1');
-  await new Promise(resolve => void proxy.once('listening', resolve));
-  onTestFinished(() => void proxy.close());
-  return (proxy.address() as AddressInfo).port;
-}

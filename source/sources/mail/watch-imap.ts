@@ -1,0 +1,43 @@
+import {setTimeout as wait} from 'node:timers/promises';
+import type {WatchedMail} from '../../domain/publication/source.ts';
+import {withFolder} from './imap-folder.ts';
+import {lastState, stateOf} from './imap-state.ts';
+
+/** Milliseconds after which a silent connection is tried, as routers forget one that is silent for long. */
+const SILENCE = 4 * 60_000;
+/** Milliseconds for which one connection is kept: the longest that a timer takes. */
+const LONG = 2_147_483_647;
+/** Milliseconds between two waits of a server that ends each at once. */
+const BREATH = 5000;
+
+/**
+ * Waits at an IMAP folder by IDLE, or asks every two minutes where the server has none, and calls `onNews`
+ * when mails come in, also for those that came since the last visit. Opens it for reading alone.
+ *
+ * @throws ProblemError when the connection ends.
+ */
+export async function watchImap(
+  {location, password = '', validators}: WatchedMail,
+  onNews: () => void,
+  signal: AbortSignal,
+): Promise<never> {
+  return await withFolder(
+    location,
+    password,
+    signal,
+    async ({client, mailbox, cut}) => {
+      const before = lastState(validators);
+      const now = stateOf(mailbox);
+      client.on('exists', ({count, prevCount}) => {
+        if (count > prevCount) onNews();
+      });
+      if (before?.uidValidity !== now.uidValidity || before.upTo < now.upTo) onNews();
+      for (;;) {
+        const began = performance.now();
+        await Promise.race([cut, client.idle()]);
+        if (performance.now() - began < BREATH) await Promise.race([cut, wait(BREATH)]);
+      }
+    },
+    {visit: LONG, patience: SILENCE},
+  );
+}

@@ -1,0 +1,79 @@
+import {readFileSync} from 'node:fs';
+import {getCACertificates, setDefaultCACertificates} from 'node:tls';
+import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest';
+import {watchImap} from '../../../source/sources/mail/watch-imap.ts';
+import {canServeMail, mailServer} from '../../helpers/dovecot.ts';
+import type {MailServer} from '../../helpers/dovecot.ts';
+import {aWayTo} from '../../helpers/way-to.ts';
+import {html, letter, mail, PROSE} from './mails.ts';
+
+const one = (number: number): Buffer =>
+  mail(
+    letter(`Subject: Letter ${number}`).map(line => line.replace('<one@', `<${number}@`)),
+    html(PROSE),
+  );
+
+describe.skipIf(!canServeMail)('waiting at an IMAP folder', () => {
+  let server: MailServer;
+  let trusted: readonly string[];
+  beforeAll(async () => {
+    server = await mailServer();
+    trusted = getCACertificates('default');
+    setDefaultCACertificates([...trusted, readFileSync(server.certificate, 'utf8')]);
+  });
+  afterAll(async () => {
+    setDefaultCACertificates(trusted);
+    await server.close();
+  });
+
+  /** The state that a visit leaves, as the server has it now. */
+  const stateOf = (folder: string): string => {
+    const status = server.admin('mailbox', 'status', '-u', 'ada', 'uidvalidity uidnext', folder);
+    const [, uidNext = '', uidValidity = ''] =
+      /uidnext=(\d+) uidvalidity=(\d+)/u.exec(status) ?? expect.fail(status);
+    return JSON.stringify({uidValidity, upTo: Number(uidNext) - 1});
+  };
+
+  function watch(folder: string, location = server.location(folder)) {
+    const controller = new AbortController();
+    const onNews = vi.fn<() => void>();
+    const ended = watchImap(
+      {location, password: 'secret', validators: {etag: stateOf(folder)}},
+      onNews,
+      controller.signal,
+    ).catch((error: unknown) => error);
+    return {onNews, ended, leave: () => controller.abort(new Error('left'))};
+  }
+
+  test('hears of mail that came before it and of each that comes, and marks none', async () => {
+    await server.deliver('Waiting', [one(1)]);
+    const before = watch('Waiting');
+    await server.deliver('Waiting', [one(2)]);
+    await expect.poll(() => before.onNews.mock.calls.length).toBeGreaterThan(0);
+    const heard = before.onNews.mock.calls.length;
+    await server.deliver('Waiting', [one(3)]);
+    await expect.poll(() => before.onNews.mock.calls.length).toBeGreaterThan(heard);
+    before.leave();
+    expect(await before.ended).toMatchObject({message: 'left'});
+    expect(server.admin('search', '-u', 'ada', 'mailbox', 'Waiting', 'seen')).toBe('');
+  });
+
+  test('ends with the connection, and one that begins again hears of what came meanwhile', async () => {
+    await server.deliver('Cut', [one(1)]);
+    const way = await aWayTo(server.ports.imaps);
+    const location = `imaps://ada@127.0.0.1:${way.port}/Cut`;
+    const first = watch('Cut', location);
+    await way.until(3000);
+    const etag = stateOf('Cut');
+    way.cut();
+    expect(await first.ended).toHaveProperty('problem.kind');
+    await server.deliver('Cut', [one(2)]);
+    const onNews = vi.fn<() => void>();
+    const controller = new AbortController();
+    const again = watchImap({location, password: 'secret', validators: {etag}}, onNews, controller.signal);
+    again.catch(() => {});
+    await expect.poll(() => onNews.mock.calls.length).toBe(1);
+    controller.abort(new Error('left'));
+    await expect(again).rejects.toThrow('left');
+  });
+});
