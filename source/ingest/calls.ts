@@ -18,6 +18,7 @@ import type {
   Asked,
   Fetched,
   Followed,
+  Secret,
   Source,
   SourceSettings,
   WatchedMail,
@@ -33,7 +34,7 @@ export type Calls = {
     body: Body,
     publication: Pick<Publication, 'location' | 'isPrivate'> | undefined,
   ) => Body;
-  leaving: (location: string, password?: string) => Leaving | undefined;
+  leaving: (location: string, secret?: Secret) => Leaving | undefined;
   toMarkdown: (body: Body) => string;
   findNewsletter: (publication: Publication, page?: string) => Newsletter | undefined;
   ingestSource: (source: Source) => TakenIn;
@@ -58,7 +59,7 @@ export type FollowHow = Readonly<{
   isListed: boolean;
   settings?: SourceSettings;
   folder?: string;
-  password?: string;
+  secret?: Secret;
 }>;
 
 export type CallName = keyof Calls;

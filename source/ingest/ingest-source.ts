@@ -167,7 +167,7 @@ function storeParts(library: Library, mailbox: string, parts: readonly Part[]): 
 export async function followAndStore(
   {library, sources}: Means,
   location: string,
-  {password, ...how}: FollowHow,
+  {secret, ...how}: FollowHow,
   signal: AbortSignal,
 ): Promise<Followed> {
   const fetched = await sources.open(
@@ -175,7 +175,7 @@ export async function followAndStore(
       location,
       settings: how.settings ?? {},
       validators: {},
-      ...(password !== undefined && {password}),
+      ...(secret && {secret}),
       // A mailbox is followed as soon as letters were read there.
       take: (parts, so) => void storeTaken(library, library.follow(location, how), parts, so),
     },

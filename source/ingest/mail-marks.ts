@@ -12,7 +12,7 @@ import {lastState} from '../sources/mail/imap-state.ts';
  */
 export async function sendMailMarks(
   library: Library,
-  {location, password, marksSeen = false}: Asked,
+  {location, secret, marksSeen = false}: Asked,
   fetched: Fetched,
   signal: AbortSignal,
 ): Promise<Problem | undefined> {
@@ -24,7 +24,7 @@ export async function sendMailMarks(
     if (marksSeen) waitForSeen(database, account);
     else dropWaiting(database, account);
   });
-  if (!marksSeen || password === undefined) return undefined;
+  if (!marksSeen || !secret) return undefined;
   const store = syncStore(work => library.inside(work), location);
   const values = ([1, 0] as const).filter(value => store.countWaiting({kind: 'read', value}) > 0);
   if (values.length === 0) return undefined;
@@ -33,7 +33,7 @@ export async function sendMailMarks(
       import('../sources/mail/mark-seen.ts'),
       import('../sync/send-changes.ts'),
     ]);
-    await withMarking(location, password, signal, async markSeen => {
+    await withMarking(location, secret, signal, async markSeen => {
       const server = {mark: (mark: string, ids: readonly string[]) => markSeen(ids, mark === 'read')};
       for (const value of values)
         await sendMarks(

@@ -82,7 +82,7 @@ function handlersFor(
     openPage: async (signal, location) => (await sources()).openPage(location, signal),
     complete: async (signal, article, body, publication) =>
       (await sources()).complete(article, body, signal, publication),
-    leaving: async (_, location, password) => (await sources()).leaving(location, password),
+    leaving: async (_, location, secret) => (await sources()).leaving(location, secret),
     toMarkdown: async (_, body) => (await sources()).toMarkdown(body),
     findNewsletter: async (signal, publication, page) =>
       (await newsletters()).find(publication, signal, page),

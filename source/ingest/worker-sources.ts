@@ -28,7 +28,7 @@ export function workerSources(worker: SupervisedWorker): Sources {
         publication ? nearOf(publication) : opened.get(article.publicationId),
       ),
     readText: (location, signal) => worker.call(location, signal, 'readText', location),
-    leaving: (location, password) => worker.call(location, undefined, 'leaving', location, password),
+    leaving: (location, secret) => worker.call(location, undefined, 'leaving', location, secret),
     async toMarkdown(body) {
       if (body.content.length > CONVERTED_AT_ONCE)
         return await worker.call('This text', undefined, 'toMarkdown', body);

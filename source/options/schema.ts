@@ -93,6 +93,7 @@ const SOURCE: Schema = {
     fullText: {type: 'boolean', description: 'Complete teasers from their pages'},
     passwordCommand: {type: 'string', description: 'IMAP: prints the password'},
     passwordEnv: {type: 'string', description: 'IMAP: the environment variable with the password'},
+    tokenCommand: {type: 'string', description: 'IMAP: prints a token for OAuth'},
     newsletter: {type: 'object', description: 'The newsletter, where the source advertises none'},
   },
 };

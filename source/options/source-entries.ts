@@ -11,7 +11,9 @@ export type SourceEntry =
         newsletter?: unknown;
         /** Prints the password of an IMAP folder. Never stored with the source. */
         passwordCommand?: string;
-        /** The environment variable that holds it. */
+        /** Prints a token for OAuth instead. */
+        tokenCommand?: string;
+        /** The environment variable that holds the password. */
         passwordEnv?: string;
       }>);
 
@@ -23,6 +25,7 @@ export async function settingsOf(entry: SourceEntry): Promise<SourceSettings> {
     folder: _,
     passwordCommand: __,
     passwordEnv: ___,
+    tokenCommand: ____,
     newsletter: written,
     ...settings
   } = entry;
@@ -68,4 +71,5 @@ const FIELDS: Readonly<Record<string, (value: unknown) => boolean>> = {
   newsletter: isObject,
   passwordCommand: isText,
   passwordEnv: isText,
+  tokenCommand: isText,
 };

@@ -12,7 +12,7 @@ import type {
   RoundResult,
   RoundWish,
 } from '../domain/sync/account.ts';
-import type {Asked, Fetched, Followed, Source, WatchedMail} from '../domain/publication/source.ts';
+import type {Asked, Fetched, Followed, Secret, Source, WatchedMail} from '../domain/publication/source.ts';
 import type {Rule, RuleResult} from '../domain/rule/rule.ts';
 import type {FollowOptions} from './library.ts';
 
@@ -36,7 +36,7 @@ export interface Sources {
     publication?: Pick<Publication, 'location' | 'isPrivate'>,
   ): Promise<Body>;
   /** Finds how to leave a newsletter whose letters lie in a mailbox. */
-  leaving(location: string, password?: string): Promise<Leaving | undefined>;
+  leaving(location: string, secret?: Secret): Promise<Leaving | undefined>;
   toMarkdown(body: Body): Promise<string>;
   /** The text of a file or an address, by its own encoding. */
   readText(location: string, signal: AbortSignal): Promise<string>;
@@ -56,7 +56,7 @@ export interface Ingest {
   /** Opens a source and follows it. @throws ProblemError when it can't be opened; then it is not followed. */
   follow(
     location: string,
-    options: FollowOptions & Readonly<{password?: string}>,
+    options: FollowOptions & Readonly<{secret?: Secret}>,
     signal: AbortSignal,
   ): Promise<Followed>;
   /** Runs rules over all that is here, in the worker; the act is this run's. */

@@ -35,12 +35,12 @@ export function watchMail(
   }
 
   async function connect(source: Source): Promise<never> {
-    const [{withPassword}, mail] = await Promise.all([
-      import('../services/newsletters/mail-password.ts'),
+    const [{withSecret}, mail] = await Promise.all([
+      import('../services/newsletters/mail-secret.ts'),
       ports.mailWatch(),
     ]);
-    const {location, password = '', validators} = await withPassword(source, {options});
-    const watched = {location, password, validators};
+    const {location, secret, validators} = await withSecret(source, {options});
+    const watched = {location, validators, ...(secret && {secret})};
     return await mail.watch(watched, () => onNews(source.publicationId), signal);
   }
 }

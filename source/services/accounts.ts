@@ -4,7 +4,7 @@ import type {AccountSettings, AccountState, Opening, RoundWish} from '../domain/
 import {nearest} from '../domain/text/nearest.ts';
 import type {Options} from '../options/options.ts';
 
-/** Milliseconds that a command which prints a password may take: it may ask for a key. */
+/** Milliseconds that a command which prints a secret may take: it may ask for a key. */
 const PATIENCE = 120_000;
 
 /** The accounts of the preferences, with what they leave out. */
@@ -47,7 +47,7 @@ type Secret = Pick<AccountSettings, 'name' | 'passwordCommand' | 'passwordEnv'>;
 export async function passwordFrom({name, passwordCommand, passwordEnv}: Secret): Promise<string> {
   return passwordCommand === undefined
     ? fromEnvironment({name}, passwordEnv ?? '')
-    : fromCommand(name, passwordCommand);
+    : printedBy({name, command: passwordCommand, what: 'password'});
 }
 
 async function passwordOf(
@@ -75,7 +75,11 @@ function fromEnvironment({name}: Secret, variable: string): string {
 }
 
 /** The first line that it prints. What it says on its error output may hold secrets and is not shown. */
-async function fromCommand(name: string, command: string): Promise<string> {
+export async function printedBy({
+  name,
+  command,
+  what,
+}: Readonly<{name: string; command: string; what: 'password' | 'token'}>): Promise<string> {
   const {promise, resolve, reject} = Promise.withResolvers<string>();
   const child = exec(command, {timeout: PATIENCE, maxBuffer: 65_536}, (error, stdout) => {
     const line = stdout.split(/\r?\n/u, 1)[0] ?? '';
@@ -86,7 +90,7 @@ async function fromCommand(name: string, command: string): Promise<string> {
     reject(
       new ProblemError({
         kind: 'denied',
-        message: `The password of ${name} is missing: its "passwordCommand" ${why}.`,
+        message: `The ${what} of ${name} is missing: its "${what}Command" ${why}.`,
         advice: 'Run the command by hand to see why.',
       }),
     );

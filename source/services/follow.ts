@@ -5,7 +5,7 @@ import type {PublicationRow} from '../domain/query/view.ts';
 import type {Library} from '../ports/library.ts';
 import {locationOf, settingsOf, type SourceEntry} from '../options/source-entries.ts';
 import {locate, settingsFor} from './locate.ts';
-import {withPassword} from './newsletters/mail-password.ts';
+import {withSecret} from './newsletters/mail-secret.ts';
 import type {Services} from './context.ts';
 
 type Wish = Readonly<{
@@ -44,7 +44,7 @@ export async function follow(
   const how = {isListed: true, settings, ...(folder !== undefined && {folder})};
   const store = (): Promise<Source> => writes.completed(() => library.follow(location, how), {kind: 'other'});
   const open = async (): Promise<Followed> => {
-    const {location: _, ...secret} = await withPassword({location}, services);
+    const {location: _, ...secret} = await withSecret({location}, services);
     return await (await ingest()).follow(location, {...how, ...secret}, signal);
   };
   const {addTo} = isImap(location) ? {} : options.sync;

@@ -3,7 +3,7 @@ import {toProblem, type Problem} from '../domain/problem.ts';
 import type {Fetched} from '../domain/publication/source.ts';
 import type {Services} from './context.ts';
 import {settingsFor} from './locate.ts';
-import {withPassword} from './newsletters/mail-password.ts';
+import {withSecret} from './newsletters/mail-secret.ts';
 
 export type Loaded = Extract<Fetched, {kind: 'loaded'}>;
 
@@ -32,7 +32,7 @@ export async function openSources(
       const settings = await settingsFor(location, options);
       return await opener.open(
         {
-          ...(await withPassword({location}, {options, ...means})),
+          ...(await withSecret({location}, {options, ...means})),
           settings,
           validators: {},
           ...(pages !== undefined && {pages}),

@@ -58,24 +58,24 @@ export async function refresh(
     onRefreshed(refreshed);
   };
   const opened = sources.some(({location}) => isImap(location))
-    ? await withPasswords(sources, services, come)
+    ? await withSecrets(sources, services, come)
     : sources;
   if (opened.length > 0) await (await services.ingest()).refresh(opened, come, signal);
   return sources.flatMap(({publicationId}) => results.get(publicationId) ?? []);
 }
 
 /** The sources with the passwords of their mailboxes; one that has none has failed. */
-async function withPasswords(
+async function withSecrets(
   sources: readonly Source[],
   services: Pick<Services, 'library' | 'options' | 'askPassword'>,
   come: (refreshed: Refreshed) => void,
 ): Promise<readonly Source[]> {
-  const {withPassword} = await import('./newsletters/mail-password.ts');
+  const {withSecret} = await import('./newsletters/mail-secret.ts');
   const {markSeen: marksSeen} = services.options.letters;
   const opened: (Source & Pick<Asked, 'marksSeen'>)[] = [];
   for (const source of sources)
     try {
-      opened.push({...(await withPassword(source, services)), marksSeen});
+      opened.push({...(await withSecret(source, services)), marksSeen});
     } catch (error) {
       const problem = toProblem(error, source.location);
       services.library.noteFailure(source.publicationId, problem);

@@ -1,7 +1,7 @@
 import type {Article, Body} from '../domain/article/article.ts';
 import type {Leaving} from '../domain/newsletter/leaving.ts';
 import type {Speeds} from '../domain/article/reading-time.ts';
-import type {Fetched} from '../domain/publication/source.ts';
+import type {Fetched, Secret} from '../domain/publication/source.ts';
 import type {Http} from '../http/http.ts';
 import type {Near} from './article/complete.ts';
 import type {Asked, PageArticle, Surroundings} from './context.ts';
@@ -28,7 +28,7 @@ export type Sources = Readonly<{
    */
   complete(article: Article, body: Body, signal: AbortSignal, publication?: Near): Promise<Body>;
   /** Finds how to leave a newsletter whose letters lie in a mailbox. */
-  leaving(location: string, password?: string): Promise<Leaving | undefined>;
+  leaving(location: string, secret?: Secret): Promise<Leaving | undefined>;
   /** Body to Markdown. */
   toMarkdown(body: Body): Promise<string>;
   /** The text of a file or an address, by its own encoding. */
@@ -63,9 +63,9 @@ export function createSources({http, limits = LIMITS, speeds, now = Date.now}: S
       const {complete} = await import('./article/complete.ts');
       return complete(article, body, publication ?? opened.get(article.publicationId), around(signal));
     },
-    async leaving(location, password) {
+    async leaving(location, secret) {
       const {findLeaving} = await import('./mail/find-leaving.ts');
-      return findLeaving(location, password);
+      return findLeaving(location, secret);
     },
     toMarkdown,
     async readText(location, signal) {

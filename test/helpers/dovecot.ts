@@ -1,6 +1,7 @@
 import {execFileSync, spawn} from 'node:child_process';
 import {existsSync} from 'node:fs';
 import {chmod, chown, mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {createServer as createWebServer} from 'node:http';
 import {createServer, connect} from 'node:net';
 import type {AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
@@ -17,6 +18,8 @@ export const canServeMail = existsSync(DOVECOT) && process.getuid?.() === 0;
 export type MailServer = Readonly<{
   /** The folders of the user `ada`, whose password is `secret`. */
   mail: string;
+  /** The tokens for OAuth that the server takes now. */
+  tokens: Set<string>;
   /** The certificate that clients have to trust. */
   certificate: string;
   /** With TLS from the beginning, and with STARTTLS. */
@@ -31,8 +34,13 @@ export type MailServer = Readonly<{
   close: () => Promise<void>;
 }>;
 
-/** Debian's Dovecot on this machine, with mail of its own. */
-export async function mailServer(): Promise<MailServer> {
+/**
+ * Debian's Dovecot on this machine, with mail of its own. With `oauth` it takes the tokens that are in `tokens`,
+ * by that mechanism, and no password.
+ */
+export async function mailServer({oauth}: {oauth?: 'XOAUTH2' | 'OAUTHBEARER'} = {}): Promise<MailServer> {
+  const tokens = new Set<string>();
+  const issuer = await tokenIssuer(tokens);
   const place = await mkdtemp(join(tmpdir(), 'inkwell-dovecot-'));
   await chmod(place, 0o755);
   const mail = join(place, 'mail');
@@ -55,7 +63,8 @@ export async function mailServer(): Promise<MailServer> {
   );
   const ports = {imaps: await freePort(), imap: await freePort()};
   const config = join(place, 'dovecot.conf');
-  await writeFile(config, configuration(place, ports));
+  await writeFile(config, configuration(place, ports, oauth));
+  await writeFile(join(place, 'oauth2'), `tokeninfo_url = ${issuer.url}\nusername_attribute = user\n`);
   const child = spawn(DOVECOT, ['-F', '-c', config], {stdio: 'ignore'});
   const ended = new Promise(resolve => void child.once('exit', resolve));
   await answers(ports.imap);
@@ -74,6 +83,7 @@ export async function mailServer(): Promise<MailServer> {
   let count = 1;
   return {
     mail,
+    tokens,
     certificate,
     ports,
     location: folder => `imaps://ada@127.0.0.1:${ports.imaps}/${folder}`,
@@ -86,12 +96,13 @@ export async function mailServer(): Promise<MailServer> {
     async close() {
       child.kill('SIGTERM');
       await ended;
+      issuer.close();
       await rm(place, {recursive: true, force: true});
     },
   };
 }
 
-const configuration = (place: string, {imap, imaps}: MailServer['ports']): string => `
+const configuration = (place: string, {imap, imaps}: MailServer['ports'], oauth?: string): string => `
 base_dir = ${place}/run
 state_dir = ${place}/state
 log_path = ${place}/log
@@ -106,7 +117,7 @@ mail_max_userip_connections = 100
 ssl = required
 ssl_cert = <${place}/certificate.pem
 ssl_key = <${place}/key.pem
-auth_mechanisms = plain login
+auth_mechanisms = ${oauth?.toLowerCase() ?? 'plain login'}
 auth_failure_delay = 0
 disable_plaintext_auth = yes
 mail_plugins = acl
@@ -114,8 +125,7 @@ plugin {
   acl = vfile
 }
 passdb {
-  driver = static
-  args = password=secret
+  ${oauth === undefined ? 'driver = static\n  args = password=secret' : `driver = oauth2\n  mechanisms = ${oauth.toLowerCase()}\n  args = ${place}/oauth2`}
 }
 userdb {
   driver = static
@@ -136,6 +146,25 @@ service stats {
   }
 }
 `;
+
+/** Says whose a token is. */
+async function tokenIssuer(tokens: ReadonlySet<string>): Promise<{url: string; close: () => void}> {
+  const server = createWebServer((request, response) => {
+    const token = new URL(request.url ?? '', 'http://issuer').searchParams.get('token') ?? '';
+    const isKnown = tokens.has(token);
+    response.writeHead(isKnown ? 200 : 401, {'content-type': 'application/json'});
+    response.end(JSON.stringify(isKnown ? {user: 'ada'} : {error: 'invalid_token'}));
+  }).listen(0, '127.0.0.1');
+  await new Promise(resolve => void server.once('listening', resolve));
+  const {port} = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/?token=`,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');

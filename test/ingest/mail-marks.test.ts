@@ -44,7 +44,8 @@ describe.skipIf(!canServeMail)('read marks of letters in an IMAP folder', () => 
     const {publicationId} = library.follow(server.location(folder), {isListed: true});
     const visit = async ({marksSeen = true, password = 'secret', location = ''} = {}) => {
       const source = library.source(publicationId) ?? expect.fail();
-      const asked = {...source, password, marksSeen, ...(location && {location})};
+      const secret = {kind: 'password', value: password} as const;
+      const asked = {...source, secret, marksSeen, ...(location && {location})};
       return await ingestSource({library, sources: reader()}, asked, new AbortController().signal);
     };
     expect(await visit({marksSeen: false})).toMatchObject({added: 3});

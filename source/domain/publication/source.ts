@@ -38,14 +38,17 @@ export type Prepared = Readonly<{
 
 export type FetchedArticle = ArticleWithBody & Readonly<{prepared?: Prepared}>;
 
+/** The password of a mailbox, or a token for OAuth, which holds for a while. Neither is ever stored. */
+export type Secret = Readonly<{kind: 'password' | 'token'; value: string}>;
+
 /**
- * A source as opening it once needs it. `awaited`: sign-ups whose mail may lie there; `password`: of IMAP,
+ * A source as opening it once needs it. `awaited`: sign-ups whose mail may lie there; `secret`: of IMAP,
  * never stored.
  */
 export type Asked = Pick<Source, 'location' | 'feedUrl' | 'settings' | 'validators' | 'isPrivate' | 'pages'> &
   Readonly<{
     awaited?: readonly Awaited[];
-    password?: string;
+    secret?: Secret;
     /** The reader asks for letters that are read here to be marked in their IMAP folder, too. */
     marksSeen?: boolean;
     /**
@@ -56,7 +59,7 @@ export type Asked = Pick<Source, 'location' | 'feedUrl' | 'settings' | 'validato
   }>;
 
 /** An IMAP folder at which new mail is waited for. */
-export type WatchedMail = Pick<Asked, 'location' | 'password' | 'validators'>;
+export type WatchedMail = Pick<Asked, 'location' | 'secret' | 'validators'>;
 
 export type Taken = Readonly<{confirmations: readonly ConfirmationMail[]; validator?: string}>;
 

@@ -130,7 +130,12 @@ function portable(key: string, value: unknown): unknown {
   if (key !== 'sources' || !Array.isArray(value)) return value;
   return (value as unknown[]).map(entry => {
     if (typeof entry !== 'object' || entry === null) return entry;
-    const {passwordCommand: _, passwordEnv: __, ...rest} = entry as Record<string, unknown>;
+    const {
+      passwordCommand: _,
+      passwordEnv: __,
+      tokenCommand: ___,
+      ...rest
+    } = entry as Record<string, unknown>;
     return rest;
   });
 }

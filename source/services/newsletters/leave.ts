@@ -3,7 +3,7 @@ import type {Publication} from '../../domain/publication/publication.ts';
 import {mailboxOf} from '../../domain/publication/location.ts';
 import {ProblemError} from '../../domain/problem.ts';
 import type {Services} from '../context.ts';
-import {withPassword} from './mail-password.ts';
+import {withSecret} from './mail-secret.ts';
 
 /**
  * Finds how to leave a newsletter that arrives by mail. @throws ProblemError where its letters do not say.
@@ -12,8 +12,8 @@ export async function leavingOf(
   {location, title}: Pick<Publication, 'location' | 'title'>,
   services: Pick<Services, 'sources' | 'options' | 'askPassword'>,
 ): Promise<Leaving> {
-  const {password} = await withPassword({location: mailboxOf(location) ?? ''}, services);
-  const leaving = await (await services.sources()).leaving(location, password);
+  const {secret} = await withSecret({location: mailboxOf(location) ?? ''}, services);
+  const leaving = await (await services.sources()).leaving(location, secret);
   if (leaving) return leaving;
   throw new ProblemError({
     kind: 'unsupported',

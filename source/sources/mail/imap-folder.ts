@@ -1,6 +1,7 @@
 import {ImapFlow} from 'imapflow';
 import type {MailboxObject} from 'imapflow';
 import {ProblemError} from '../../domain/problem.ts';
+import type {Secret} from '../../domain/publication/source.ts';
 import {stateOf} from './imap-state.ts';
 import type {ImapState} from './imap-state.ts';
 
@@ -38,11 +39,12 @@ type Way<Result> = Readonly<{
  */
 export async function withFolder<Result>(
   location: string,
-  password: string,
+  secret: Secret | undefined,
   signal: AbortSignal | undefined,
   use: (folder: ImapFolder) => Promise<Result>,
   {opening = OPENING, visit = VISIT, patience = PATIENCE, isMarking = false, peek}: Way<Result> = {},
 ): Promise<Result> {
+  if (!secret) throw new ProblemError({kind: 'denied', message: `${location} needs a password.`, location});
   const url = new URL(location);
   const isSecure = url.protocol === 'imaps:';
   const folder = decodeURIComponent(url.pathname.slice(1));
@@ -51,7 +53,10 @@ export async function withFolder<Result>(
     port: url.port === '' ? (isSecure ? 993 : 143) : Number(url.port),
     secure: isSecure,
     ...(!isSecure && {doSTARTTLS: true}),
-    auth: {user: decodeURIComponent(url.username), pass: password},
+    auth: {
+      user: decodeURIComponent(url.username),
+      ...(secret.kind === 'token' ? {accessToken: secret.value} : {pass: secret.value}),
+    },
     // Its own logger writes to standard output.
     logger: false,
     disableAutoIdle: true,
@@ -79,7 +84,7 @@ export async function withFolder<Result>(
     return result;
   } catch (error) {
     if (signal?.aborted) throw error;
-    throw faultOf(error, location, folder);
+    throw faultOf(error, location, folder, secret);
   } finally {
     clearTimeout(deadline);
     signal?.removeEventListener('abort', stop);
@@ -110,7 +115,7 @@ type Failure = Readonly<{
   responseText?: string;
 }>;
 
-function faultOf(error: unknown, location: string, folder: string): ProblemError {
+function faultOf(error: unknown, location: string, folder: string, {kind: secret}: Secret): ProblemError {
   if (error instanceof ProblemError) return error;
   const {code = '', message = '', authenticationFailed, mailboxMissing} = error as Failure;
   const {host} = new URL(location);
@@ -120,11 +125,15 @@ function faultOf(error: unknown, location: string, folder: string): ProblemError
     advice?: string,
   ) =>
     new ProblemError({kind, message: said, location, ...(advice !== undefined && {advice})}, {cause: error});
+  if (/unsupported authentication/iu.test(message))
+    return fault('denied', `${host} takes no tokens.`, 'Set a "passwordCommand" instead.');
   if (authenticationFailed)
     return fault(
       'denied',
-      `${host} did not accept the user or the password.`,
-      'Many services need a password for apps; docs/letters.md says how.',
+      `${host} did not accept the user or the ${secret}.`,
+      secret === 'token'
+        ? 'Run its "tokenCommand" by hand: the access may have to be granted again.'
+        : 'Many services need a password for apps; docs/letters.md says how.',
     );
   if (mailboxMissing)
     return fault('missing', `${host} has no folder “${folder}”.`, 'It may have been renamed there.');

@@ -1,4 +1,5 @@
 import {ProblemError} from '../../domain/problem.ts';
+import type {Secret} from '../../domain/publication/source.ts';
 import {withFolder} from './imap-folder.ts';
 import {mailId, uidOf} from './imap-state.ts';
 
@@ -13,14 +14,14 @@ export type MarkSeen = (ids: readonly string[], isSeen: boolean) => Promise<void
 /** Opens an IMAP folder to mark mails in it, which is the one thing that is ever changed there. */
 export async function withMarking(
   location: string,
-  password: string,
+  secret: Secret,
   signal: AbortSignal,
   use: (markSeen: MarkSeen) => Promise<void>,
 ): Promise<void> {
   const {host} = new URL(location);
   await withFolder(
     location,
-    password,
+    secret,
     signal,
     async ({client, mailbox, cut}) => {
       await use(async (ids, isSeen) => {

@@ -1,6 +1,5 @@
 import type {MailPlace} from '../../domain/article/article.ts';
-import type {Fetched} from '../../domain/publication/source.ts';
-import {ProblemError} from '../../domain/problem.ts';
+import type {Fetched, Secret} from '../../domain/publication/source.ts';
 import type {Asked, Surroundings} from '../context.ts';
 import {mayConfirm} from './confirmation.ts';
 import {withFolder} from './imap-folder.ts';
@@ -23,13 +22,11 @@ const BATCH = 4_000_000;
  * anew.
  */
 export async function openImap(asked: Asked, surroundings: Surroundings): Promise<Fetched> {
-  const {location, password, validators, awaited = []} = asked;
-  if (password === undefined)
-    throw new ProblemError({kind: 'denied', message: `${location} needs a password.`, location});
+  const {location, secret, validators, awaited = []} = asked;
   const {signal} = surroundings;
   const before = lastState(validators);
   const unchanged = {kind: 'unchanged', validators} as const;
-  return await withFolder(location, password, signal, visit, {
+  return await withFolder(location, secret, signal, visit, {
     ...(before && {peek: now => (isSame(before, now) ? unchanged : undefined)}),
   });
 
@@ -130,9 +127,9 @@ async function* sources(
 export async function newestHeader(
   location: string,
   list: string,
-  password: string,
+  secret: Secret | undefined,
 ): Promise<Uint8Array | undefined> {
-  return await withFolder(location, password, undefined, async ({client}) => {
+  return await withFolder(location, secret, undefined, async ({client}) => {
     const query = list.includes('@') ? {from: list} : {header: {'list-id': list}};
     const uids = await client.search(query, {uid: true});
     const newest = uids ? uids.at(-1) : undefined;

@@ -17,13 +17,13 @@ const BREATH = 5000;
  * @throws ProblemError when the connection ends.
  */
 export async function watchImap(
-  {location, password = '', validators}: WatchedMail,
+  {location, secret, validators}: WatchedMail,
   onNews: () => void,
   signal: AbortSignal,
 ): Promise<never> {
   return await withFolder(
     location,
-    password,
+    secret,
     signal,
     async ({client, mailbox, cut}) => {
       const before = lastState(validators);

@@ -30,9 +30,9 @@ async function hostile(
   });
   const location = `imap://ada@127.0.0.1:${(server.address() as AddressInfo).port}/News`;
   const open = (opening: number) =>
-    withFolder(location, PASSWORD, undefined, async () => 'opened', {opening}).catch(
-      (error: unknown) => error,
-    );
+    withFolder(location, {kind: 'password', value: PASSWORD}, undefined, async () => 'opened', {
+      opening,
+    }).catch((error: unknown) => error);
   return {heard, open};
 }
 

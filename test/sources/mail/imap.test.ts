@@ -16,6 +16,7 @@ import {reader} from '../../helpers/reading.ts';
 import {open as openLibrary} from '../../helpers/shelf.ts';
 import {html, letter, mail, PROSE, text} from './mails.ts';
 
+const SECRET = {kind: 'password', value: 'secret'} as const;
 const one = (number: number, prose = PROSE): Buffer =>
   mail(
     letter(`Subject: Letter ${number}`).map(line => line.replace('<one@', `<${number}@`)),
@@ -55,7 +56,7 @@ describe.skipIf(!canServeMail)('a folder of an IMAP server', () => {
     openImap(
       {
         location: change.location ?? server.location(folder),
-        password: change.password ?? 'secret',
+        secret: {kind: 'password', value: change.password ?? 'secret'},
         settings: {},
         validators: change.etag === undefined ? {} : {etag: change.etag},
       },
@@ -84,7 +85,7 @@ describe.skipIf(!canServeMail)('a folder of an IMAP server', () => {
     const second = await open({etag: etagOf(first)});
     expect(titles(second)).toEqual(['Letter 3']);
     expect(second).toMatchObject({parts: [{fetched: {isUpdate: true}}]});
-    const head = await newestHeader(server.location(folder), 'weekly.harbour.example', 'secret');
+    const head = await newestHeader(server.location(folder), 'weekly.harbour.example', SECRET);
     expect(Buffer.from(head ?? []).toString()).toContain('Letter 3');
   });
 
@@ -171,7 +172,7 @@ describe.skipIf(!canServeMail)('a folder of an IMAP server', () => {
         open: (asked: Asked, signal: AbortSignal) =>
           reader().open({...asked, location: `imaps://ada@127.0.0.1:${port}/${folder}`}, signal),
       };
-      const asked = {...source, password: 'secret'};
+      const asked = {...source, secret: SECRET};
       return await ingestSource({library, sources}, asked, new AbortController().signal);
     };
     const way = await aWayTo(server.ports.imaps, 280 * size);
@@ -219,7 +220,7 @@ test('a server without STARTTLS gets no password', async () => {
   const {signal} = new AbortController();
   const asked = {
     location: `imap://ada@127.0.0.1:${port}/INBOX`,
-    password: 'opensesame',
+    secret: {kind: 'password', value: 'opensesame'} as const,
     settings: {},
     validators: {},
   };

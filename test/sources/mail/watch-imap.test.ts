@@ -7,6 +7,7 @@ import type {MailServer} from '../../helpers/dovecot.ts';
 import {aWayTo} from '../../helpers/way-to.ts';
 import {html, letter, mail, PROSE} from './mails.ts';
 
+const SECRET = {kind: 'password', value: 'secret'} as const;
 const one = (number: number): Buffer =>
   mail(
     letter(`Subject: Letter ${number}`).map(line => line.replace('<one@', `<${number}@`)),
@@ -38,7 +39,7 @@ describe.skipIf(!canServeMail)('waiting at an IMAP folder', () => {
     const controller = new AbortController();
     const onNews = vi.fn<() => void>();
     const ended = watchImap(
-      {location, password: 'secret', validators: {etag: stateOf(folder)}},
+      {location, secret: SECRET, validators: {etag: stateOf(folder)}},
       onNews,
       controller.signal,
     ).catch((error: unknown) => error);
@@ -70,7 +71,7 @@ describe.skipIf(!canServeMail)('waiting at an IMAP folder', () => {
     await server.deliver('Cut', [one(2)]);
     const onNews = vi.fn<() => void>();
     const controller = new AbortController();
-    const again = watchImap({location, password: 'secret', validators: {etag}}, onNews, controller.signal);
+    const again = watchImap({location, secret: SECRET, validators: {etag}}, onNews, controller.signal);
     again.catch(() => {});
     await expect.poll(() => onNews.mock.calls.length).toBe(1);
     controller.abort(new Error('left'));

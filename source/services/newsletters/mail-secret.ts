@@ -1,5 +1,6 @@
 import {isImap} from '../../domain/publication/location.ts';
 import {ProblemError} from '../../domain/problem.ts';
+import type {Secret} from '../../domain/publication/source.ts';
 import {locationOf} from '../../options/source-entries.ts';
 import type {Services} from '../context.ts';
 import {locate} from '../locate.ts';
@@ -7,26 +8,30 @@ import {locate} from '../locate.ts';
 type Means = Pick<Services, 'options' | 'askPassword'>;
 
 /**
- * The source with the password of its mailbox; any other as it is. It comes from a command or a variable that
- * the preferences name for this source, else it is asked for where there is a terminal, and it is never
- * stored.
+ * The source with the password of its mailbox, or a token; any other as it is. Either comes from a command or
+ * a variable that the preferences name for this source, else a password is asked for where there is a
+ * terminal, and it is never stored.
  *
  * @throws ProblemError where there is none.
  */
-export async function withPassword<S extends Readonly<{location: string}>>(
+export async function withSecret<S extends Readonly<{location: string}>>(
   source: S,
   means: Means,
-): Promise<S & Readonly<{password?: string}>> {
-  return isImap(source.location) ? {...source, password: await mailPassword(source.location, means)} : source;
+): Promise<S & Readonly<{secret?: Secret}>> {
+  return isImap(source.location) ? {...source, secret: await mailSecret(source.location, means)} : source;
 }
 
-async function mailPassword(location: string, {options, askPassword}: Means): Promise<string> {
+async function mailSecret(location: string, {options, askPassword}: Means): Promise<Secret> {
   const entry = options.sources.find(candidate => locate(locationOf(candidate)) === location);
-  const {passwordCommand, passwordEnv} = typeof entry === 'object' ? entry : {};
+  const {tokenCommand, passwordCommand, passwordEnv} = typeof entry === 'object' ? entry : {};
   const url = new URL(location);
   const name = `${decodeURIComponent(url.username)} at ${url.host}`;
+  if (tokenCommand !== undefined) {
+    const {printedBy} = await import('../accounts.ts');
+    return {kind: 'token', value: await printedBy({name, command: tokenCommand, what: 'token'})};
+  }
   if (passwordCommand === undefined && passwordEnv === undefined) {
-    if (askPassword) return await askPassword(name);
+    if (askPassword) return {kind: 'password', value: await askPassword(name)};
     throw new ProblemError({
       kind: 'denied',
       message: `${name} has no password here.`,
@@ -35,9 +40,10 @@ async function mailPassword(location: string, {options, askPassword}: Means): Pr
     });
   }
   const {passwordFrom} = await import('../accounts.ts');
-  return await passwordFrom({
+  const value = await passwordFrom({
     name,
     ...(passwordCommand !== undefined && {passwordCommand}),
     ...(passwordEnv !== undefined && {passwordEnv}),
   });
+  return {kind: 'password', value};
 }
