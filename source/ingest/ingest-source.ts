@@ -152,7 +152,7 @@ function storeParts(library: Library, mailbox: string, parts: readonly Part[]): 
     const before = fetched.kind === 'loaded' ? library.publication(fetched.publication.id) : undefined;
     if (before && !before.isListed) continue;
     const publicationId = before?.id ?? library.follow(location, {isListed: true, folder}).publicationId;
-    wanted.push({publicationId, fetched});
+    wanted.push({publicationId, fetched: library.prepare(fetched)});
   }
   const stored = library.storeAll(wanted);
   if (isImap(mailbox)) placeLetters(library, mailbox, parts);

@@ -178,19 +178,31 @@ function placeEntries(
   ids: readonly string[],
   isUpdate = false,
 ): void {
-  const entries = database.all<{key: number; id: string; position: number}>(
-    'SELECT e.key, a.id, e.position FROM entry e JOIN article a ON a.key = e.key WHERE e.publication = ? ORDER BY e.position, e.key',
-    publication,
-  );
-  const places = new Map(ids.map((id, index) => [id, index]));
+  const list = JSON.stringify(ids);
+  const isNamed = 'a.id IN (SELECT value FROM json_each(?))';
   database.run(
-    'UPDATE publication SET in_source = ? WHERE n = ?',
-    isUpdate ? entries.length : ids.length,
+    `UPDATE publication SET in_source = CASE WHEN ? THEN (SELECT count(*) FROM entry WHERE publication = ?) ELSE ? END
+     WHERE n = ?`,
+    Number(isUpdate),
+    publication,
+    ids.length,
     publication,
   );
-  let next = ids.length;
-  for (const {key, id, position} of entries) {
-    const place = places.get(id) ?? next++;
-    if (place !== position) database.run('UPDATE entry SET position = ? WHERE key = ?', place, key);
-  }
+  database.run(
+    `UPDATE entry SET position = place FROM (
+       SELECT e.key this, ? + row_number() OVER (ORDER BY e.position, e.key) - 1 place
+       FROM entry e JOIN article a ON a.key = e.key WHERE e.publication = ? AND NOT ${isNamed})
+     WHERE key = this AND position <> place`,
+    ids.length,
+    publication,
+    list,
+  );
+  database.run(
+    `UPDATE entry SET position = place FROM (
+       SELECT a.key this, j.key place FROM json_each(?) j JOIN article a ON a.id = j.value
+       JOIN entry e ON e.key = a.key AND e.publication = ?)
+     WHERE key = this AND position <> place`,
+    list,
+    publication,
+  );
 }

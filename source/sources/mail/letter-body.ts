@@ -1,4 +1,3 @@
-import {serialize} from 'parse5';
 import type {Body} from '../../domain/article/article.ts';
 import {parseHtml} from '../../html/parse.ts';
 import {
@@ -12,6 +11,7 @@ import {
   textOf,
 } from '../../html/tree.ts';
 import type {Element, Node, Parent} from '../../html/tree.ts';
+import {writeHtml} from './write-html.ts';
 import {LEAVING, WEB_VERSION} from './phrases.ts';
 
 export type LetterBody = Readonly<{
@@ -40,7 +40,7 @@ export function letterBody(html: string | undefined, text: string | undefined, s
   removeRepeatedTitle(fragment, subject);
   if (hasMoreWords(plain, FEW_WORDS) && !hasMoreWords(textOf(fragment), FEW_WORDS - 1))
     return {body: {format: 'text', content: withoutTextFooter(plain)}, ...facts()};
-  return {body: {format: 'html', content: serialize(fragment)}, ...facts()};
+  return {body: {format: 'html', content: writeHtml(fragment)}, ...facts()};
 
   function facts(): Omit<LetterBody, 'body'> {
     return {...(webVersion !== undefined && {webVersion}), ...(preheader !== undefined && {preheader})};

@@ -21,7 +21,7 @@ export type ReadMails = Readonly<{
 }>;
 
 /** Letters that are stored at a time. */
-const BATCH = 100;
+const BATCH = 250;
 
 /**
  * Parses letters and the confirmations of sign-ups that were made; of any other mail nothing is kept. `take`
