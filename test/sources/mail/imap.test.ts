@@ -28,10 +28,9 @@ const titles = (fetched: Fetched) =>
   fetched.kind === 'loaded' ? fetched.articles.map(({article}) => article.title).sort() : fetched.kind;
 const etagOf = ({validators}: Fetched) => validators.etag ?? expect.fail();
 
-const TESTS = 10;
 if (!canServeMail)
   console.warn(
-    `IMAP: ${TESTS} tests are SKIPPED, since Dovecot can't be started here (apt-get install dovecot-imapd, as root).`,
+    'IMAP: all tests against Dovecot are SKIPPED, since it can’t be started here (apt-get install dovecot-imapd, as root).',
   );
 
 describe.skipIf(!canServeMail)('a folder of an IMAP server', () => {
