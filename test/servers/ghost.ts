@@ -1,116 +1,143 @@
 import {spawn} from 'node:child_process';
-import type {ChildProcess} from 'node:child_process';
-import {mkdtemp, readdir, rm} from 'node:fs/promises';
+import {once} from 'node:events';
+import {cp, mkdir, mkdtemp, readdir, rm, stat, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {openHost} from './host.ts';
-import {POSTS, SITE} from './posts.ts';
-import {endAll, freePort, openMariadb, patiently} from './processes.ts';
+import {openMailgun} from './mailgun.ts';
+import {freePort, openMariadb, patiently} from './mariadb.ts';
+import type {Mariadb} from './mariadb.ts';
+import {SITE} from './posts.ts';
 import {tool} from './program.ts';
 
-const OWNER = {name: 'Iris Quill', email: 'iris@host.example', password: 'a-lamp-and-its-glass'};
+const OWNER = {name: 'Iris Quill', email: 'iris@host.example', password: 'a harbour at low water'};
 
-/** Ghost of the npm registry with a MariaDB of its own; posts are written by its own API. */
-export async function openGhost() {
+export type Ghost = Readonly<{
+  origin: string;
+  version: string;
+  /** Publishes a post and sends it as a letter. */
+  send: (title: string, html: string) => Promise<void>;
+  /** The newsletters of a member; undefined for nobody's address. */
+  newslettersOf: (email: string) => Promise<readonly string[] | undefined>;
+  close: () => Promise<void>;
+}>;
+
+/**
+ * A real Ghost from npm, in production, with Debian's MariaDB. Its mails go by SMTP and its letters through a
+ * double of Mailgun; both are handed to `onMail`. `at`: the folder in which it is, or will be, installed.
+ */
+export async function openGhost(at: string, onMail: (mail: Buffer) => void): Promise<Ghost> {
+  const home = await install(at);
   const folder = await mkdtemp(join(tmpdir(), 'inkwell-ghost-'));
-  const socket = join(folder, 'sql.sock');
-  const processes: ChildProcess[] = [];
-  const host = await openHost();
-  const origin = `http://127.0.0.1:${await freePort()}`;
+  const [host, mailgun, port] = await Promise.all([openHost(onMail), openMailgun(onMail), freePort()]);
+  const origin = `http://127.0.0.1:${port}`;
+  let database: Mariadb | undefined;
+  let end: (() => Promise<void>) | undefined;
   const close = async (): Promise<void> => {
-    await endAll(processes);
+    await end?.();
+    await database?.close();
+    mailgun.close();
     await host.close();
     await rm(folder, {recursive: true, force: true});
   };
   try {
-    const program = await unpacked(folder);
-    processes.push(await openMariadb(join(folder, 'data'), socket, 'ghost'));
-    const settings: Readonly<Record<string, string>> = {
+    database = await openMariadb(folder, 'ghost');
+    // Ghost takes the folder in which it is started for its own.
+    await cp(join(home, 'package.json'), join(folder, 'package.json'));
+    await cp(join(home, 'content'), join(folder, 'content'), {recursive: true});
+    for (const name of ['logs', 'data', 'images', 'settings'])
+      await mkdir(join(folder, 'content', name), {recursive: true});
+    const configuration = {
       url: origin,
-      server__port: new URL(origin).port,
-      database__client: 'mysql',
-      database__connection__socketPath: socket,
-      database__connection__user: 'root',
-      database__connection__database: 'ghost',
-      mail__transport: 'SMTP',
-      mail__from: 'letters@host.example',
-      mail__options__host: '127.0.0.1',
-      mail__options__port: String(host.mailPort),
-      mail__options__ignoreTLS: 'true',
-      security__staffDeviceVerification: 'false',
-      privacy__useUpdateCheck: 'false',
-      logging__transports: '["stdout"]',
-      logging__level: 'error',
+      server: {host: '127.0.0.1', port},
+      database: {
+        client: 'mysql',
+        connection: {socketPath: database.socket, user: 'root', password: '', database: 'ghost'},
+      },
+      mail: {
+        from: 'The Harbour <letters@host.example>',
+        transport: 'SMTP',
+        options: {host: '127.0.0.1', port: host.mailPort, secure: false, ignoreTLS: true},
+      },
+      bulkEmail: {mailgun: {baseUrl: mailgun.url, apiKey: 'key', domain: 'ghost.example'}},
+      paths: {contentPath: join(folder, 'content')},
+      logging: {transports: ['file'], level: 'error'},
+      privacy: {useUpdateCheck: false, useGravatar: false, useRpcPing: false, useStructuredData: false},
+      security: {staffDeviceVerification: false},
+      imageOptimization: {resize: false},
     };
-    const {PATH = '', HOME = ''} = process.env;
-    processes.push(
-      spawn(process.execPath, ['index.js'], {
-        cwd: program,
-        env: {PATH, HOME, NODE_ENV: 'production', ...settings},
-        stdio: 'ignore',
-      }),
-    );
-    await patiently(async () => {
-      if (!(await fetch(`${origin}/rss/`)).ok) throw new Error('Ghost has not begun');
+    await writeFile(join(folder, 'config.production.json'), JSON.stringify(configuration));
+    const server = spawn(process.execPath, [join(home, 'index.js')], {
+      cwd: folder,
+      env: {...process.env, NODE_ENV: 'production'},
+      stdio: ['ignore', 'ignore', 'pipe'],
     });
-    const key = await filled(origin);
-    return {origin, key, hasFeed: true, mails: host.mails, close};
+    let said = '';
+    server.stderr.on('data', (text: Buffer) => (said = (said + text.toString()).slice(-2000)));
+    end = async () => {
+      server.kill('SIGKILL');
+      if (server.exitCode === null && server.signalCode === null) await once(server, 'exit');
+    };
+    await patiently(async () => {
+      if (server.exitCode !== null) return;
+      const answer = await fetch(`${origin}/ghost/api/admin/site/`);
+      if (!answer.ok) throw new Error(`Ghost answers ${answer.status}`);
+    }, 240);
+    if (server.exitCode !== null) throw new Error(`Ghost has ended: ${said.trim()}`);
+    return {...(await asOwner(origin)), origin, close};
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-/** The package with what it needs; nothing of it is built here. */
-async function unpacked(folder: string): Promise<string> {
-  await tool('npm', ['pack', 'ghost@6', '--silent'], folder);
-  const archive = (await readdir(folder)).find(name => name.endsWith('.tgz')) ?? '';
-  await tool('tar', ['xzf', archive], folder);
-  const program = join(folder, 'package');
-  const flags = ['--ignore-scripts', '--omit=dev', '--omit=optional', '--no-audit', '--no-fund'];
-  // Ghost itself is installed by another program, which minds no versions of peers.
-  await tool('npm', ['install', ...flags, '--legacy-peer-deps'], program);
-  return program;
+/** Ghost without development packages and without running anything of them. */
+async function install(at: string): Promise<string> {
+  const home = join(at, 'package');
+  if (await stat(join(home, 'node_modules/.package-lock.json')).catch(() => undefined)) return home;
+  await mkdir(at, {recursive: true});
+  await tool('npm', ['pack', 'ghost'], at);
+  const archive = (await readdir(at)).find(name => /^ghost-.*\.tgz$/u.test(name)) ?? '';
+  await tool('tar', ['xzf', archive], at);
+  const how = '--omit=dev --ignore-scripts --no-audit --no-fund --legacy-peer-deps';
+  await tool('npm', ['install', ...how.split(' ')], home);
+  return home;
 }
 
-/** Sets the site up and writes the posts, as its editor does; gives the key of its public API. */
-async function filled(origin: string): Promise<string> {
+/** Sets the site up, and acts as its owner from then on. */
+async function asOwner(origin: string): Promise<Omit<Ghost, 'origin' | 'close'>> {
   let cookie = '';
-  const ask = async (method: string, path: string, body?: object): Promise<Answer> => {
-    const response = await fetch(`${origin}/ghost/api/admin/${path}`, {
+  const api = async (method: string, path: string, body?: object): Promise<Record<string, unknown>> => {
+    const answer = await fetch(`${origin}/ghost/api/admin/${path}`, {
       method,
-      headers: {origin, 'content-type': 'application/json', ...(cookie && {cookie})},
+      headers: {'content-type': 'application/json', origin, ...(cookie !== '' && {cookie})},
       ...(body && {body: JSON.stringify(body)}),
     });
-    cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? cookie;
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text.slice(0, 300)}`);
-    return (text.startsWith('{') ? JSON.parse(text) : {}) as Answer;
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`Ghost answers ${path} with ${answer.status}: ${text.slice(0, 500)}`);
+    cookie = answer.headers.getSetCookie()[0]?.split(';', 1)[0] ?? cookie;
+    return text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {};
   };
-  await ask('POST', 'authentication/setup/', {setup: [{...OWNER, blogTitle: SITE.title}]});
-  await ask('POST', 'session/', {username: OWNER.email, password: OWNER.password});
-  await ask('PUT', 'settings/', {settings: [{key: 'description', value: SITE.tagline}]});
-  const {posts = []} = await ask('GET', 'posts/?fields=id&limit=100');
-  for (const {id} of posts) await ask('DELETE', `posts/${id}/`);
-  for (const {slug, title, day, category, tags, paragraphs} of POSTS)
-    await ask('POST', 'posts/?source=html', {
-      posts: [
-        {
-          slug,
-          title,
-          status: 'published',
-          published_at: `${day}T12:00:00.000Z`,
-          tags: [category, ...tags],
-          html: paragraphs.map(text => `<p>${text}</p>`).join(''),
-        },
-      ],
-    });
-  const {integrations = []} = await ask('GET', 'integrations/?include=api_keys&limit=all');
-  const keys = integrations.flatMap(({api_keys: all = []}) => all);
-  return keys.find(({type}) => type === 'content')?.secret ?? '';
+  await api('POST', 'authentication/setup/', {setup: [{...OWNER, blogTitle: SITE.title}]});
+  await api('POST', 'session/', {username: OWNER.email, password: OWNER.password});
+  const {site} = (await api('GET', 'site/')) as {site: {version: string}};
+  return {
+    version: site.version,
+    async send(title, html) {
+      const drafted = (await api('POST', 'posts/?source=html', {posts: [{title, html}]})) as {
+        posts: readonly {id: string; updated_at: string}[];
+      };
+      const [post] = drafted.posts;
+      if (!post) throw new Error('Ghost made no post.');
+      const change = {posts: [{status: 'published', updated_at: post.updated_at}]};
+      await api('PUT', `posts/${post.id}/?newsletter=default-newsletter&email_segment=all`, change);
+    },
+    async newslettersOf(email) {
+      const query = new URLSearchParams({filter: `email:'${email}'`, include: 'newsletters'});
+      const {members} = (await api('GET', `members/?${query.toString()}`)) as {
+        members: readonly {newsletters: readonly {name: string}[]}[];
+      };
+      return members[0]?.newsletters.map(({name}) => name);
+    },
+  };
 }
-
-type Answer = Readonly<{
-  posts?: readonly {id: string}[];
-  integrations?: readonly {api_keys?: readonly {type: string; secret: string}[]}[];
-}>;

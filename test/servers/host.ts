@@ -25,9 +25,9 @@ export type Host = Readonly<{
 
 /**
  * A folder of pages behind HTTP, as plain hosts serve it, and a newsletter at /letters/subscribe that sends a
- * mail with a link over SMTP to a sink of this machine.
+ * mail with a link over SMTP to a sink of this machine; `onMail` is given what arrives there.
  */
-export async function openHost(): Promise<Host> {
+export async function openHost(onMail: (mail: Buffer) => void = () => {}): Promise<Host> {
   const mails: string[] = [];
   let root = '';
   const sink = createTcpServer(socket => {
@@ -36,12 +36,14 @@ export async function openHost(): Promise<Host> {
     socket.write('220 sink\r\n');
     socket.on('error', () => {});
     socket.on('data', chunk => {
-      text += chunk.toString();
+      text += chunk.toString('latin1');
       for (let end = text.indexOf('\r\n'); end !== -1; end = text.indexOf('\r\n')) {
         if (isData) {
           const close = text.indexOf('\r\n.\r\n');
           if (close === -1) return;
-          mails.push(text.slice(0, close));
+          const mail = Buffer.from(text.slice(0, close).replaceAll(/^\.\./gmu, '.'), 'latin1');
+          mails.push(mail.toString());
+          onMail(mail);
           text = text.slice(close + 5);
           isData = false;
           socket.write('250 kept\r\n');

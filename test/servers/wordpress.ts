@@ -1,10 +1,12 @@
 import {spawn} from 'node:child_process';
 import type {ChildProcess} from 'node:child_process';
+import {once} from 'node:events';
 import {cp, mkdir, mkdtemp, rm, stat, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {endAll, freePort, openMariadb, patiently} from './processes.ts';
 import {openHost} from './host.ts';
+import {freePort, openMariadb, patiently} from './mariadb.ts';
+import type {Mariadb} from './mariadb.ts';
 import {POSTS, SITE} from './posts.ts';
 import {tool} from './program.ts';
 
@@ -20,24 +22,28 @@ export async function openWordpress() {
     throw new Error('WordPress is not installed');
   const folder = await mkdtemp(join(tmpdir(), 'inkwell-wordpress-'));
   const site = join(folder, 'site');
-  const socket = join(folder, 'sql.sock');
   const processes: ChildProcess[] = [];
+  let database: Mariadb | undefined;
   const host = await openHost();
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const close = async (): Promise<void> => {
-    await endAll(processes);
+    for (const one of processes.toReversed()) {
+      one.kill('SIGTERM');
+      if (one.exitCode === null) await once(one, 'exit');
+    }
+    await database?.close();
     await host.close();
     await rm(folder, {recursive: true, force: true});
   };
   try {
-    processes.push(await openMariadb(join(folder, 'data'), socket, 'wp'));
+    database = await openMariadb(folder, 'wp');
     await cp(HOME, site, {
       recursive: true,
       dereference: true,
       filter: path => !path.endsWith('wp-config.php'),
     });
-    await writeFile(join(site, 'wp-config.php'), configuration(socket, origin));
+    await writeFile(join(site, 'wp-config.php'), configuration(database.socket, origin));
     await mkdir(join(site, 'wp-content/mu-plugins'), {recursive: true});
     await writeFile(join(site, 'wp-content/mu-plugins/letter.php'), letter(host.mailPort));
     await writeFile(
