@@ -4,9 +4,12 @@ import {join} from 'node:path';
 import {getCACertificates, setDefaultCACertificates} from 'node:tls';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {ingestSource} from '../../source/ingest/ingest-source.ts';
+import type {Options} from '../../source/options/options.ts';
 import type {Library} from '../../source/ports/library.ts';
+import {sourcesToRefresh} from '../../source/services/refresh.ts';
 import {canServeMail, mailServer} from '../helpers/dovecot.ts';
 import type {MailServer} from '../helpers/dovecot.ts';
+import {NOW} from '../helpers/drafts.ts';
 import {reader} from '../helpers/reading.ts';
 import {open as openLibrary} from '../helpers/shelf.ts';
 import {html, letter, mail, PROSE} from '../sources/mail/mails.ts';
@@ -79,6 +82,26 @@ describe.skipIf(!canServeMail)('read marks of letters in an IMAP folder', () => 
     read(library, 'Letter 1', false);
     await visit();
     expect(seen(folder)).toEqual(['Letter 2']);
+  });
+
+  test('make their folder due, but neither without the setting nor after a failure', async () => {
+    const {library, publicationId, visit} = await followed();
+    const due = (markSeen: boolean) =>
+      sourcesToRefresh(
+        'due',
+        {library, now: () => NOW, options: {letters: {markSeen}, offline: false} as Options},
+        60,
+      ).sources.length;
+    expect(due(true)).toBe(0);
+    read(library, 'Letter 1');
+    expect(due(false)).toBe(0);
+    expect(due(true)).toBe(1);
+    library.noteFailure(publicationId, {kind: 'offline', message: 'The cable is out.'});
+    expect(due(true)).toBe(0);
+    await visit();
+    expect(due(true)).toBe(0);
+    read(library, 'Letter 2');
+    expect(due(true)).toBe(1);
   });
 
   test('wait through a failure and are sent again', async () => {
