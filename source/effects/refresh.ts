@@ -55,10 +55,12 @@ export async function refresh(
       done++;
       if (problem) failed.push(nameOf(context, source));
       // Articles of a source that is opened for the first time are not news.
-      else if (!isQuiet || source.fetchedAt !== undefined) added += fetched.added;
+      if (!isQuiet || source.fetchedAt !== undefined) added += fetched.added;
       if (problem) dispatch({type: 'refresh-failed', publicationId: source.publicationId, problem});
+      // Letters may have come though marks could not be sent.
+      const hasCome = problem ? fetched.added > 0 : !isUnchanged;
       // A folder is the reader's own, and what is fetched for the first time has no rows that could move.
-      else if (!isUnchanged) news.come(!isQuiet || source.fetchedAt === undefined || !isOnTheWeb(source));
+      if (hasCome) news.come(!isQuiet || source.fetchedAt === undefined || !isOnTheWeb(source));
       moved(source);
     },
     signal,

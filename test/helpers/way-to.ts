@@ -8,10 +8,13 @@ export type Way = Readonly<{
   until: (bytes: number) => Promise<void>;
   /** Cuts all connections; new ones are let through. */
   cut: () => void;
+  /** Has each new connection cut after so many bytes from the server. */
+  limit: (bytes: number) => void;
 }>;
 
-/** A way to a server on this machine; each connection is cut after `limit` bytes from the server. */
-export async function aWayTo(to: number, limit = Infinity): Promise<Way> {
+/** A way to a server on this machine; each connection is cut after `first` bytes from the server. */
+export async function aWayTo(to: number, first = Infinity): Promise<Way> {
+  let limit = first;
   const sockets = new Set<Socket>();
   const waiting = new Set<() => void>();
   let come = 0;
@@ -46,5 +49,8 @@ export async function aWayTo(to: number, limit = Infinity): Promise<Way> {
         look();
       }),
     cut: () => sockets.forEach(socket => socket.destroy()),
+    limit(bytes) {
+      limit = bytes;
+    },
   };
 }

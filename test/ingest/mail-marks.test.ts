@@ -12,6 +12,7 @@ import type {MailServer} from '../helpers/dovecot.ts';
 import {NOW} from '../helpers/drafts.ts';
 import {reader} from '../helpers/reading.ts';
 import {open as openLibrary} from '../helpers/shelf.ts';
+import {aWayTo} from '../helpers/way-to.ts';
 import {html, letter, mail, PROSE} from '../sources/mail/mails.ts';
 
 const one = (number: number): Buffer =>
@@ -40,11 +41,12 @@ describe.skipIf(!canServeMail)('read marks of letters in an IMAP folder', () => 
   });
 
   /** A followed folder with three letters, all of them read. */
-  async function followed() {
+  async function followed(port = server.ports.imaps) {
     const folder = `Marks${++count}`;
     await server.deliver(folder, [one(1), one(2), one(3)]);
     const {library} = openLibrary();
-    const {publicationId} = library.follow(server.location(folder), {isListed: true});
+    const at = `imaps://ada@127.0.0.1:${port}/${folder}`;
+    const {publicationId} = library.follow(at, {isListed: true});
     const visit = async ({marksSeen = true, password = 'secret', location = ''} = {}) => {
       const source = library.source(publicationId) ?? expect.fail();
       const secret = {kind: 'password', value: password} as const;
@@ -122,6 +124,26 @@ describe.skipIf(!canServeMail)('read marks of letters in an IMAP folder', () => 
     expect(await visit()).not.toHaveProperty('problem');
     expect(seen(folder)).toEqual(['Letter 3']);
     expect(library.publication(publicationId)).not.toHaveProperty('problem');
+  });
+
+  test('arrive in the end, wherever the connection is cut', async () => {
+    const way = await aWayTo(server.ports.imaps);
+    const {folder, library, visit} = await followed(way.port);
+    for (const title of ['Letter 1', 'Letter 2', 'Letter 3']) read(library, title);
+    let cuts = 0;
+    for (let limit = 1200; limit < 6000; limit += 300) {
+      way.limit(limit);
+      if ((await visit()).problem) cuts++;
+      // Marks change between two visits, so that there is something to send each time.
+      read(library, 'Letter 2', false);
+      read(library, 'Letter 2');
+      read(library, 'Letter 3', false);
+    }
+    expect(cuts).toBeGreaterThan(2);
+    way.limit(Infinity);
+    expect(await visit()).not.toHaveProperty('problem');
+    expect(seen(folder)).toEqual(['Letter 1', 'Letter 2']);
+    expect(library.sources()[0]).not.toHaveProperty('hasMarks');
   });
 
   test('find their letters when the server has numbered them anew', async () => {
