@@ -1,4 +1,4 @@
-import {inkwell} from './program.ts';
+import {atHome, inkwell} from './program.ts';
 import type {Listing} from './program.ts';
 import {POSTS, SITE} from './posts.ts';
 import type {Post} from './posts.ts';
@@ -20,6 +20,7 @@ export const COLUMNS = [
   'folder',
   'API',
   'sign-up',
+  'life',
 ] as const;
 
 type Site = Readonly<{
@@ -33,8 +34,8 @@ type Site = Readonly<{
   hasByline?: boolean;
   /** The address of a post; undefined where the feed says it. */
   address?(post: Post): string;
-  /** Posts that the feed's first page leaves out. */
-  pages?: number;
+  /** Makes the feed show two articles a page. */
+  shorten?(): Promise<void>;
   mails: readonly string[];
 }>;
 
@@ -119,9 +120,31 @@ const api: Check = async ({origin, key = ''}) => {
   const {articles} = await inkwell<Listing>('list', at(key), '--json');
   const {problems} = await inkwell<Listing>('list', at('0'.repeat(26)), '--json');
   const said = problems.map(({message}) => message).join(' ');
-  return articles.length === POSTS.length && /\bkey\b/u.test(said)
+  return POSTS.every(({title}) => articles.some(one => one.title === title)) && /\bkey\b/u.test(said)
     ? undefined
     : `${articles.length} articles; of a wrong key: ${said}`;
+};
+
+/** What is like the first post: other posts of the site. */
+const related: Check = async ({origin}) =>
+  await atHome(async run => {
+    await run('add', `${origin}/`, '--json');
+    const [first] = (await run<Listing>('list', '--json')).articles;
+    const {articles} = await run<Listing>('related', first?.id ?? '', '--json');
+    const isRight = articles.length > 0 && articles.every(({id}) => id !== first?.id);
+    return isRight ? undefined : articles.map(one => one.title).join('; ') || 'nothing';
+  });
+
+/** Older articles by the further pages of the feed. */
+const paging: Check = async ({origin, shorten}) => {
+  await shorten?.();
+  return await atHome(async run => {
+    await run('add', `${origin}/`, '--json');
+    const before = (await run<Listing>('list', '--json')).articles.length;
+    await run('refresh', '--pages', '3', '--force', '--json');
+    const after = (await run<Listing>('list', '--json')).articles.length;
+    return before === 2 && after === POSTS.length ? undefined : `${before}, then ${after} articles`;
+  });
 };
 
 const signUp: Check = async ({origin, mails}) => {
@@ -147,10 +170,11 @@ export async function judged(site: Site): Promise<readonly Result[]> {
     author: site.hasByline === false ? undefined : author,
     date: site.hasByline === false ? undefined : date,
     text,
-    related: undefined,
-    paging: undefined,
+    related: site.hasFeed ? related : undefined,
+    paging: site.shorten ? paging : undefined,
     folder: site.folder === undefined ? undefined : folder,
     API: site.key === undefined ? undefined : api,
+    life: undefined,
     'sign-up': site.hasForm === false ? undefined : signUp,
   };
   const results: Result[] = [];

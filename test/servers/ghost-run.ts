@@ -6,6 +6,8 @@ import {program} from '../helpers/program.ts';
 import {temporaryHome} from '../helpers/temporary-home.ts';
 import type {Home} from '../helpers/temporary-home.ts';
 import {Terminal} from '../helpers/terminal.ts';
+import {judged} from './checks.ts';
+import type {Result} from './checks.ts';
 import {openGhost} from './ghost.ts';
 import type {Ghost} from './ghost.ts';
 import {patiently} from './mariadb.ts';
@@ -22,43 +24,45 @@ const PROSE = Array.from(
 ).join('');
 
 /**
- * Throws where something differs; says why Ghost can't be had, if it can't. `at`: the folder in which it is, or
- * will be, installed; without one it is installed for this run.
+ * The rows of a real Ghost, the whole life of a sign-up among them; throws where Ghost can't be had. `at`: the
+ * folder in which it is, or will be, installed; without one it is installed for this run.
  */
 export async function runGhost(
   at: string | undefined,
   say: (line: string) => void,
-): Promise<string | undefined> {
+): Promise<readonly Result[]> {
   const folder = at ?? (await mkdtemp(join(tmpdir(), 'inkwell-ghost-installed-')));
   let deliver: ((mail: Buffer) => void) | undefined;
   try {
-    say('Ghost: installing and starting …');
-    const ghost = await openGhost(folder, mail => deliver?.(mail)).catch(
-      (error: unknown) => `Ghost (npm pack ghost, apt-get install mariadb-server): ${String(error)}`,
-    );
-    if (typeof ghost === 'string') return ghost;
+    say('Ghost: installing …');
+    const ghost = await openGhost(folder, mail => deliver?.(mail));
     try {
-      say(`Ghost ${ghost.version} at ${ghost.origin}`);
-      for (const [how, loop] of [
-        ['in a terminal', inTerminal],
-        ['by commands alone', byCommands],
-      ] as const) {
-        const home = await temporaryHome();
-        try {
-          const mailbox = await aMaildir(home);
-          deliver = mailbox.deliver;
-          await loop(ghost, await aReader(home, ghost, mailbox.path));
-          say(`ok: subscribed, confirmed, read and left ${how}`);
-        } finally {
-          await home.remove();
-        }
-      }
-      return undefined;
+      const fault = await lives(ghost, mailbox => (deliver = mailbox)).then(
+        () => undefined,
+        (error: unknown) => String(error),
+      );
+      deliver = undefined;
+      const key = await ghost.fill();
+      const {origin, mails} = ghost;
+      return [...(await judged({origin, mails, key, hasFeed: true})), {column: 'life', fault}];
     } finally {
       await ghost.close();
     }
   } finally {
     if (at === undefined) await rm(folder, {recursive: true, force: true});
+  }
+}
+
+async function lives(ghost: Ghost, onMailbox: (deliver: (mail: Buffer) => void) => void): Promise<void> {
+  for (const live of [inTerminal, byCommands]) {
+    const home = await temporaryHome();
+    try {
+      const mailbox = await aMaildir(home);
+      onMailbox(mailbox.deliver);
+      await live(ghost, await aReader(home, ghost, mailbox.path));
+    } finally {
+      await home.remove();
+    }
   }
 }
 

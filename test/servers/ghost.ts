@@ -7,18 +7,21 @@ import {openHost} from './host.ts';
 import {openMailgun} from './mailgun.ts';
 import {freePort, openMariadb, patiently} from './mariadb.ts';
 import type {Mariadb} from './mariadb.ts';
-import {SITE} from './posts.ts';
+import {POSTS, SITE} from './posts.ts';
 import {tool} from './program.ts';
 
 const OWNER = {name: 'Iris Quill', email: 'iris@host.example', password: 'a harbour at low water'};
 
 export type Ghost = Readonly<{
   origin: string;
-  version: string;
   /** Publishes a post and sends it as a letter. */
   send: (title: string, html: string) => Promise<void>;
   /** The newsletters of a member; undefined for nobody's address. */
   newslettersOf: (email: string) => Promise<readonly string[] | undefined>;
+  /** Writes the posts of all sites; gives the key of the public API. */
+  fill: () => Promise<string>;
+  /** Mails that went by SMTP, whole. */
+  mails: readonly string[];
   close: () => Promise<void>;
 }>;
 
@@ -84,7 +87,7 @@ export async function openGhost(at: string, onMail: (mail: Buffer) => void): Pro
       if (!answer.ok) throw new Error(`Ghost answers ${answer.status}`);
     }, 240);
     if (server.exitCode !== null) throw new Error(`Ghost has ended: ${said.trim()}`);
-    return {...(await asOwner(origin)), origin, close};
+    return {...(await asOwner(origin)), origin, mails: host.mails, close};
   } catch (error) {
     await close();
     throw error;
@@ -105,7 +108,7 @@ async function install(at: string): Promise<string> {
 }
 
 /** Sets the site up, and acts as its owner from then on. */
-async function asOwner(origin: string): Promise<Omit<Ghost, 'origin' | 'close'>> {
+async function asOwner(origin: string): Promise<Omit<Ghost, 'origin' | 'mails' | 'close'>> {
   let cookie = '';
   const api = async (method: string, path: string, body?: object): Promise<Record<string, unknown>> => {
     const answer = await fetch(`${origin}/ghost/api/admin/${path}`, {
@@ -120,9 +123,7 @@ async function asOwner(origin: string): Promise<Omit<Ghost, 'origin' | 'close'>>
   };
   await api('POST', 'authentication/setup/', {setup: [{...OWNER, blogTitle: SITE.title}]});
   await api('POST', 'session/', {username: OWNER.email, password: OWNER.password});
-  const {site} = (await api('GET', 'site/')) as {site: {version: string}};
   return {
-    version: site.version,
     async send(title, html) {
       const drafted = (await api('POST', 'posts/?source=html', {posts: [{title, html}]})) as {
         posts: readonly {id: string; updated_at: string}[];
@@ -131,6 +132,20 @@ async function asOwner(origin: string): Promise<Omit<Ghost, 'origin' | 'close'>>
       if (!post) throw new Error('Ghost made no post.');
       const change = {posts: [{status: 'published', updated_at: post.updated_at}]};
       await api('PUT', `posts/${post.id}/?newsletter=default-newsletter&email_segment=all`, change);
+    },
+    async fill() {
+      await api('PUT', 'settings/', {settings: [{key: 'description', value: SITE.tagline}]});
+      for (const {slug, title, day, category, tags, paragraphs} of POSTS) {
+        const html = paragraphs.map(text => `<p>${text}</p>`).join('');
+        const published = {status: 'published', published_at: `${day}T12:00:00.000Z`};
+        const post = {slug, title, tags: [category, ...tags], html, ...published};
+        await api('POST', 'posts/?source=html', {posts: [post]});
+      }
+      const {integrations} = (await api('GET', 'integrations/?include=api_keys&limit=all')) as {
+        integrations: readonly {api_keys?: readonly {type: string; secret: string}[]}[];
+      };
+      const keys = integrations.flatMap(({api_keys: all = []}) => all);
+      return keys.find(({type}) => type === 'content')?.secret ?? '';
     },
     async newslettersOf(email) {
       const query = new URLSearchParams({filter: `email:'${email}'`, include: 'newsletters'});

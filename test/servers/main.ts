@@ -1,38 +1,16 @@
 /*
- * Runs Inkwell against servers that people run: `npm run servers`, `npm run servers -- freshrss --at FOLDER`,
- * `npm run servers -- ghost`, which installs Ghost from npm; `--at FOLDER` keeps it.
+ * Runs Inkwell against servers that people run: `npm run servers -- [NAME…]`, `npm run servers -- freshrss --at
+ * FOLDER`. Ghost is installed from npm for the run; `--at FOLDER` keeps it.
  */
 import {parseArgs} from 'node:util';
 
-/** Servers with a run of their own: against the real one, it throws where something differs. */
-const SERVERS: Readonly<Record<string, {needsFolder: boolean; run: (at?: string) => Promise<void>}>> = {
-  freshrss: {
-    needsFolder: true,
-    run: async at => (await import('./freshrss-run.ts')).runFreshrss(at ?? '', say),
-  },
-  ghost: {
-    needsFolder: false,
-    async run(at) {
-      const missing = await (await import('./ghost-run.ts')).runGhost(at, say);
-      if (missing === undefined) return;
-      say(`\n!! NOT TRIED: ${missing}`);
-      if (name === 'ghost') process.exitCode = 1;
-    },
-  },
-};
-
 const {values, positionals} = parseArgs({allowPositionals: true, options: {at: {type: 'string'}}});
+const {at} = values;
 const [name = ''] = positionals;
-const server = SERVERS[name];
-if (server && (values.at !== undefined || !server.needsFolder)) await server.run(values.at);
-else if (server) {
-  console.error(`npm run servers -- ${name} --at FOLDER`);
-  process.exitCode = 2;
-} else {
-  await (await import('./sites-run.ts')).runSites(positionals, say);
-  if (positionals.length === 0) await SERVERS['ghost']?.run();
-}
+const say = (line: string): void => console.log(line);
 
-function say(line: string): void {
-  console.log(line);
-}
+if (name === 'freshrss' && at === undefined) {
+  console.error('npm run servers -- freshrss --at FOLDER');
+  process.exitCode = 2;
+} else if (name === 'freshrss') await (await import('./freshrss-run.ts')).runFreshrss(at ?? '', say);
+else await (await import('./sites-run.ts')).runSites(positionals, say, at);

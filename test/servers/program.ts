@@ -25,28 +25,39 @@ export type Listing = Readonly<{
 
 /** Runs the built program with folders of its own; gives what it printed as JSON. */
 export async function inkwell<Output>(...args: readonly string[]): Promise<Output> {
+  return await atHome(async run => await run<Output>(...args));
+}
+
+type Run = <Output>(...args: readonly string[]) => Promise<Output>;
+
+/** The same for several runs of one reader. */
+export async function atHome<Result>(act: (run: Run) => Promise<Result>): Promise<Result> {
   const home = await mkdtemp(join(tmpdir(), 'inkwell-servers-'));
   try {
-    const env = {
-      ...process.env,
-      HOME: home,
-      XDG_CONFIG_HOME: home,
-      XDG_DATA_HOME: home,
-      XDG_CACHE_HOME: home,
-      TZ: 'UTC',
-    };
-    const {stdout} = await run(process.execPath, [CLI, ...args], {
-      env,
-      timeout: 120_000,
-      maxBuffer: 50_000_000,
-    }).catch((error: {stdout?: string; stderr?: string; message: string}) => {
-      if (error.stdout?.trimStart().startsWith('{')) return {stdout: error.stdout};
-      throw new Error(error.stderr || error.message);
-    });
-    return JSON.parse(stdout) as Output;
+    return await act(async (...args) => await runAt(home, args));
   } finally {
     await rm(home, {recursive: true, force: true});
   }
+}
+
+async function runAt<Output>(home: string, args: readonly string[]): Promise<Output> {
+  const env = {
+    ...process.env,
+    HOME: home,
+    XDG_CONFIG_HOME: home,
+    XDG_DATA_HOME: home,
+    XDG_CACHE_HOME: home,
+    TZ: 'UTC',
+  };
+  const {stdout} = await run(process.execPath, [CLI, ...args], {
+    env,
+    timeout: 120_000,
+    maxBuffer: 50_000_000,
+  }).catch((error: {stdout?: string; stderr?: string; message: string}) => {
+    if (error.stdout?.trimStart().startsWith('{')) return {stdout: error.stdout};
+    throw new Error(error.stderr || error.message);
+  });
+  return JSON.parse(stdout) as Output;
 }
 
 /** Runs a program of the system; throws with its last words. */

@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {COLUMNS, judged} from './checks.ts';
 import type {Result} from './checks.ts';
 import {SITE_GENERATORS} from './generators.ts';
-import {openGhost} from './ghost.ts';
+import {runGhost} from './ghost-run.ts';
 import {openHost} from './host.ts';
 import {openWordpress} from './wordpress.ts';
 
@@ -14,8 +14,12 @@ import {openWordpress} from './wordpress.ts';
  * registry. A server that can't be had is named; it fails the run only where it was asked for by its name.
  */
 
-/** Without names all of them; `say` prints a line. */
-export async function runSites(names: readonly string[], say: (line: string) => void): Promise<void> {
+/** Without names all of them; `say` prints a line; `at`: where Ghost is, or will be, installed. */
+export async function runSites(
+  names: readonly string[],
+  say: (line: string) => void,
+  at?: string,
+): Promise<void> {
   const asked = names.map(name => name.toLowerCase());
   const isAsked = (name: string) => asked.length === 0 || asked.includes(name.toLowerCase());
   const rows: {name: string; results: readonly Result[]}[] = [];
@@ -52,13 +56,7 @@ export async function runSites(names: readonly string[], say: (line: string) => 
 
   if (isAsked('Ghost')) {
     try {
-      say('Ghost: installing …');
-      const server = await openGhost();
-      try {
-        rows.push({name: 'Ghost', results: await judged(server)});
-      } finally {
-        await server.close();
-      }
+      rows.push({name: 'Ghost', results: await runGhost(at, say)});
     } catch (error) {
       missing.push(wordOf('Ghost', 'the npm registry; apt-get install mariadb-server', error));
     }

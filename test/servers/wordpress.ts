@@ -69,6 +69,13 @@ export async function openWordpress() {
     hasFeed: true,
     mails: host.mails,
     themes: THEMES,
+    shorten: async (): Promise<void> => {
+      await writeFile(
+        join(folder, 'shorten.php'),
+        `<?php require '${site}/wp-load.php'; update_option('posts_per_rss', 2);`,
+      );
+      await tool('php', [join(folder, 'shorten.php')], site);
+    },
     use: async (theme: string): Promise<void> => {
       await writeFile(
         join(folder, 'theme.php'),
