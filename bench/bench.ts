@@ -2,12 +2,12 @@
  * `npm run bench` measures Inkwell as its readers have it, beside newsboat, less and w3m where they are
  * installed: all in one run whose programs take turns, so that what else the machine does falls on each
  * alike. Read the ratios. `-- --only commands,starts` measures these parts alone (programs, starts,
- * commands, reading, refreshing, setting); `-- --against DIR` runs the commands of another checkout's
- * build in turns with this one's. The parts `keys` (300 presses of each), `lines` (slow terminals) and
- * `idle` (ten minutes in which nothing is pressed) are measured once, and only when they are named. `--
- * --quick` takes a minute; `-- --slow` has newsboat open 100,000 articles too, once, for minutes; `--
- * --folder DIR` keeps the filled libraries somewhere else than in the temporary folder; `-- --write` puts
- * the tables into docs/performance.md.
+ * commands, reading, refreshing, setting, syncing); `-- --against DIR` runs the commands of another
+ * checkout's build in turns with this one's. The parts `keys` (300 presses of each), `lines` (slow
+ * terminals) and `idle` (ten minutes in which nothing is pressed) are measured once, and only when they are
+ * named. `-- --quick` takes a minute; `-- --slow` has newsboat open 100,000 articles too, once, for minutes;
+ * `-- --folder DIR` keeps the filled libraries somewhere else than in the temporary folder; `-- --write`
+ * puts the tables into docs/performance.md.
  */
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -22,6 +22,7 @@ import {killAll} from './measure/session.ts';
 import {refreshing} from './refreshing.ts';
 import {report, write} from './report.ts';
 import {setting} from './setting.ts';
+import {syncing} from './syncing.ts';
 import {namedStarts} from './named-starts.ts';
 import {lines} from './lines.ts';
 import {reading, story} from './stories.ts';
@@ -59,6 +60,7 @@ for (let round = 0; round < rounds; round++) {
   if (round % 3 === 0 && !values.quick) {
     await attempt('refreshing', () => refreshing(values.folder, figures));
     await attempt('setting', () => setting(figures));
+    await attempt('syncing', () => syncing(values.folder, figures));
   }
   process.stderr.write(
     `round ${round + 1} of ${rounds}, ${((performance.now() - began) / 1000).toFixed(0)} s\n`,

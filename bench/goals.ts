@@ -4,6 +4,7 @@ import {LINES} from './lines.ts';
 import type {Figures} from './measure/figures.ts';
 import {NAMED} from './named-starts.ts';
 import {shown} from './measure/numbers.ts';
+import {SYNC} from './syncing.ts';
 import {REFRESHERS} from './refreshing.ts';
 
 /** A goal, the figure that was reached, and what was compared; NaN where a part was not measured. */
@@ -158,6 +159,15 @@ function goals(figures: Figures): readonly Goal[] {
       0.3,
     ),
     within('j during a refresh, p95', figures.p95(REFRESHERS.inkwell, 'j'), 33),
+    times('first sync to its bare requests', middle(SYNC, 'first'), middle(SYNC, 'bare'), 1.3),
+    times(
+      'first sync to its bare requests and storing what is ready',
+      middle(SYNC, 'first'),
+      middle(SYNC, 'bare') + middle(SYNC, 'stored'),
+      1.3,
+    ),
+    within('unchanged round, processor time of the program', middle(SYNC, 'again, CPU'), 1000),
+    within('j during a first sync, p95', figures.p95(SYNC, 'j'), 33),
     times('bytes of a move, to newsboat’s', middle('inkwell 1k', 'bytes'), middle('newsboat 1k', 'bytes'), 1),
     times(
       'bytes of a page, to newsboat’s',

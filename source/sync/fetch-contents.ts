@@ -7,13 +7,12 @@ import {articleFrom} from '../sources/article/assemble-article.ts';
 import type {Lists, RoundMeans} from './round-means.ts';
 import type {ServerItem} from './server.ts';
 
-/** Articles a request. */
-const PART = 200;
+/** Articles a request, and a transaction. */
+const PART = 250;
 const LEAST_PART = 10;
 
-/** Parts that are asked for while one is stored, and articles that are stored in one go. */
+/** Parts that are asked for while one is stored. */
 const AHEAD = 2;
-const TOGETHER = 100;
 
 /** Fetches the articles that are not here: unread and starred ones all, of the others the newest. */
 export async function fetchContents(
@@ -46,11 +45,9 @@ export async function fetchContents(
       const [further] = parts.splice(0, 1);
       if (further) coming.push(contentsOf(means, further));
       const synced = syncedItems(means, items, {unread, starred});
-      for (let start = 0; start < synced.length; start += TOGETHER) {
-        // The requests for the next parts go out and are answered meanwhile.
-        await turn();
-        result.added += store.storeItems(synced.slice(start, start + TOGETHER));
-      }
+      // The requests for the next parts go out and are answered meanwhile.
+      await turn();
+      result.added += store.storeItems(synced);
       for (const {publicationId} of synced) touched.add(publicationId);
       const there = new Set(synced.map(({id}) => id));
       store.noteAbsent(ids.filter(id => !there.has(id)));

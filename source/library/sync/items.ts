@@ -5,6 +5,7 @@ import {noteArrival} from '../ingest/arrivals.ts';
 import {Incoming, prepareAll} from '../ingest/incoming.ts';
 import {type Home, homeOf, storeOne} from '../ingest/store-one.ts';
 import {keyOf} from '../listing/rows.ts';
+import {Twins} from './twins.ts';
 
 /** An article of an account, with the marks that it has at the server. */
 export type SyncedItem = Readonly<{
@@ -17,7 +18,7 @@ export type SyncedItem = Readonly<{
 }>;
 
 /** Articles a transaction, so that a key that marks something meanwhile waits for some 20 ms at most. */
-const BATCH = 100;
+const BATCH = 250;
 const BREATH = 5;
 
 /**
@@ -33,43 +34,73 @@ export function storeItems(database: Database, account: number, items: readonly 
       database,
       batch.map(({incoming}) => incoming),
     );
-    added += database.write(
-      () => {
-        const homes = new Map<string, Home>();
-        let count = 0;
-        for (const {item, incoming} of batch) {
-          const home = homes.get(item.publicationId) ?? homeOf(database, item.publicationId);
-          homes.set(item.publicationId, home);
-          count += storeItem(database, account, home, item, incoming);
-        }
-        return count;
-      },
-      {trying: 'What the server sent could not be stored', isDurable: false},
-    );
+    added += database.write(() => storeBatch(database, account, batch), {
+      trying: 'What the server sent could not be stored',
+      isDurable: false,
+    });
   }
   return added;
 }
 
-function storeItem(
+type Batch = readonly Readonly<{item: SyncedItem; incoming: Incoming}>[];
+
+function storeBatch(database: Database, account: number, batch: Batch): number {
+  const stored = storedIn(database, account, batch);
+  const homes = new Map<string, Home>();
+  const twins = new Twins(
+    database,
+    batch.flatMap(({item: {one}}) => one.article.url ?? []),
+  );
+  const isNews = wasSynced(database, account);
+  let added = 0;
+  for (const {item, incoming} of batch) {
+    if (stored.has(item.id)) continue;
+    stored.add(item.id);
+    const home = homes.get(item.publicationId) ?? homeOf(database, item.publicationId);
+    homes.set(item.publicationId, home);
+    const known = twins.take(home, item.one.article.url);
+    const key = known ?? addArticle(database, home, {item, incoming, isNews});
+    if (key === undefined) continue;
+    noteItem(database, account, item, key);
+    if (known !== undefined || home.is_muted === 1) settleMarks(database, account, item.id, key);
+    if (known === undefined) added++;
+  }
+  return added;
+}
+
+/** Ids of a batch that have their article here. */
+function storedIn(database: Database, account: number, batch: Batch): Set<string> {
+  const rows = database.all<{id: string}>(
+    `SELECT i.id FROM json_each(?) j CROSS JOIN item i ON i.account = ? AND i.id = j.value
+     WHERE i.key IS NOT NULL`,
+    JSON.stringify(batch.map(({item}) => item.id)),
+    account,
+  );
+  return new Set(rows.map(({id}) => id));
+}
+
+/** A new article has the server's marks from the beginning, so that none of them waits to be sent there. */
+function addArticle(
+  database: Database,
+  home: Home,
+  {item, incoming, isNews}: Readonly<{item: SyncedItem; incoming: Incoming; isNews: boolean}>,
+): number | undefined {
+  const {isRead, isStarred, one} = item;
+  // By date until the round has ended, when all are numbered.
+  const date = Math.floor(Date.parse(one.article.publishedAt ?? '') / 1000) || 0;
+  storeOne(database, {...home, is_muted: home.is_muted | Number(isRead)}, incoming, -date);
+  const key = keyOf(database, one.article.id);
+  if (key !== undefined && isStarred) database.run('UPDATE entry SET is_starred = 1 WHERE key = ?', key);
+  noteArrival(database, {id: one.article.id, isNews: !isRead && isNews});
+  return key;
+}
+
+function noteItem(
   database: Database,
   account: number,
-  home: Home,
-  item: SyncedItem,
-  incoming: Incoming,
-): number {
-  const {id, stamp, isRead, isStarred, one} = item;
-  if (database.has('SELECT 1 FROM item WHERE account = ? AND id = ? AND key IS NOT NULL', account, id))
-    return 0;
-  const known = twinOf(database, home, one.article.url);
-  let key = known;
-  if (key === undefined) {
-    // By date until the round has ended, when all are numbered.
-    const date = Math.floor(Date.parse(one.article.publishedAt ?? '') / 1000) || 0;
-    storeOne(database, home, incoming, -date);
-    key = keyOf(database, one.article.id);
-    noteArrival(database, {id: one.article.id, isNews: !isRead && wasSynced(database, account)});
-  }
-  if (key === undefined) return 0;
+  {id, stamp, isRead, isStarred}: SyncedItem,
+  key: number,
+): void {
   database.run(
     `INSERT INTO item (account, id, key, stamp, is_read, is_starred) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (account, id) DO UPDATE SET key = excluded.key, stamp = excluded.stamp, is_read = excluded.is_read,
@@ -81,8 +112,6 @@ function storeItem(
     Number(isRead),
     Number(isStarred),
   );
-  settleMarks(database, account, id, key, known !== undefined || home.is_muted === 1);
-  return known === undefined ? 1 : 0;
 }
 
 function wasSynced(database: Database, account: number): boolean {
@@ -90,38 +119,22 @@ function wasSynced(database: Database, account: number): boolean {
 }
 
 /**
- * The one article of a feed that was followed here before and has this address. It keeps its marks: they are
- * added to the server's. Where several have the address it says nothing.
+ * An article that was here before has its own marks and the server's; those that the server lacks are sent.
  */
-function twinOf(database: Database, home: Home, url: string | undefined): number | undefined {
-  if (url === undefined) return undefined;
-  const twins = database.all<{key: number; taken: number}>(
-    `SELECT a.key, EXISTS (SELECT 1 FROM item WHERE key = a.key) taken FROM article a JOIN entry e ON e.key = a.key
-     WHERE a.url = ? AND e.publication = ? LIMIT 2`,
-    url,
-    home.n,
-  );
-  return twins.length === 1 && twins[0]?.taken === 0 ? twins[0].key : undefined;
-}
-
-/**
- * A new article has the server's marks. One that was here before has both, and what the server lacks is sent.
- */
-function settleMarks(database: Database, account: number, id: string, key: number, wasHere: boolean): void {
+function settleMarks(database: Database, account: number, id: string, key: number): void {
   for (const [column, kind] of [
     ['is_read', 'read'],
     ['is_starred', 'star'],
   ] as const) {
-    if (wasHere)
-      database.run(
-        `INSERT INTO pending (account, id, kind, value)
-         SELECT i.account, i.id, ?, 1 FROM item i JOIN entry e ON e.key = i.key
-         WHERE i.account = ? AND i.id = ? AND e.${column} = 1 AND i.${column} = 0
-         ON CONFLICT DO UPDATE SET value = 1`,
-        kind,
-        account,
-        id,
-      );
+    database.run(
+      `INSERT INTO pending (account, id, kind, value)
+       SELECT i.account, i.id, ?, 1 FROM item i JOIN entry e ON e.key = i.key
+       WHERE i.account = ? AND i.id = ? AND e.${column} = 1 AND i.${column} = 0
+       ON CONFLICT DO UPDATE SET value = 1`,
+      kind,
+      account,
+      id,
+    );
     database.run(
       `UPDATE entry SET ${column} = i.${column} FROM item i
        WHERE entry.key = ? AND i.key = entry.key AND entry.${column} <> i.${column}
@@ -147,30 +160,42 @@ export function noteAbsent(database: Database, account: number, ids: readonly st
   );
 }
 
+/** Milliseconds after which a transaction takes no further publication. */
+const SHORT = 10;
+
 /** Numbers the articles of publications, newest first, behind them those that the server has dropped. */
 export function placeItems(database: Database, account: number, publicationIds: Iterable<string>): void {
-  for (const id of publicationIds) {
-    database.write(
+  const left = [...publicationIds];
+  while (left.length > 0) {
+    const end = performance.now() + SHORT;
+    const homes = database.write(
       () => {
-        const {n} = homeOf(database, id);
-        database.run(
-          `UPDATE entry SET position = place FROM (
-             SELECT e.key this, row_number() OVER (ORDER BY ifnull(i.is_gone, 1), e.key DESC) - 1 place
-             FROM entry e LEFT JOIN item i ON i.key = e.key AND i.account = ? WHERE e.publication = ?)
-           WHERE key = this AND position <> place`,
-          account,
-          n,
-        );
-        database.run(
-          `UPDATE publication SET in_source = (
-             SELECT count(*) FROM entry e JOIN item i ON i.key = e.key WHERE e.publication = ? AND i.is_gone = 0) WHERE n = ?`,
-          n,
-          n,
-        );
+        let done = 0;
+        do placeIn(database, account, homeOf(database, left[done++] ?? '').n);
+        while (done < left.length && performance.now() < end);
+        return done;
       },
       {isDurable: false},
     );
+    left.splice(0, homes);
   }
+}
+
+function placeIn(database: Database, account: number, publication: number): void {
+  database.run(
+    `UPDATE entry SET position = place FROM (
+       SELECT e.key this, row_number() OVER (ORDER BY ifnull(i.is_gone, 1), e.key DESC) - 1 place
+       FROM entry e LEFT JOIN item i ON i.key = e.key AND i.account = ? WHERE e.publication = ?)
+     WHERE key = this AND position <> place`,
+    account,
+    publication,
+  );
+  database.run(
+    `UPDATE publication SET in_source = (
+       SELECT count(*) FROM entry e JOIN item i ON i.key = e.key WHERE e.publication = ? AND i.is_gone = 0) WHERE n = ?`,
+    publication,
+    publication,
+  );
 }
 
 /** The publications of an account by the server's names of them. */
