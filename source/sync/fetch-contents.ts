@@ -7,7 +7,7 @@ import {articleFrom} from '../sources/article/assemble-article.ts';
 import type {Lists, RoundMeans} from './round-means.ts';
 import type {ServerItem} from './server.ts';
 
-/** Articles a request, and a transaction. */
+/** Articles a request, where the server does not say otherwise, and a transaction. */
 const PART = 250;
 const LEAST_PART = 10;
 
@@ -20,7 +20,7 @@ export async function fetchContents(
   {newest, unread, starred}: Lists,
   result: {added: number; missing: number},
 ): Promise<void> {
-  const {store, wish, signal, moved} = means;
+  const {store, server, wish, signal, moved} = means;
   const listed = [...unread, ...starred];
   const wanted = [
     ...new Set([
@@ -33,9 +33,7 @@ export async function fetchContents(
   const touched = new Set<string>();
   const total = wanted.length;
   moved({stage: 'contents', done: 0, total});
-  const parts = Array.from({length: Math.ceil(total / PART)}, (_, index) =>
-    wanted.slice(index * PART, (index + 1) * PART),
-  );
+  const parts = inParts(wanted, server.part ?? PART);
   // While one part is stored the server prepares the next ones.
   const coming = parts.splice(0, AHEAD).map(ids => contentsOf(means, ids));
   try {
@@ -45,9 +43,11 @@ export async function fetchContents(
       const [further] = parts.splice(0, 1);
       if (further) coming.push(contentsOf(means, further));
       const synced = syncedItems(means, items, {unread, starred});
-      // The requests for the next parts go out and are answered meanwhile.
-      await turn();
-      result.added += store.storeItems(synced);
+      for (const some of inParts(synced, PART)) {
+        // The requests for the next parts go out and are answered meanwhile.
+        await turn();
+        result.added += store.storeItems(some);
+      }
       for (const {publicationId} of synced) touched.add(publicationId);
       const there = new Set(synced.map(({id}) => id));
       store.noteAbsent(ids.filter(id => !there.has(id)));
@@ -58,6 +58,12 @@ export async function fetchContents(
     for (const next of coming) next.catch(() => {});
     store.placeItems(touched);
   }
+}
+
+function inParts<Item>(items: readonly Item[], size: number): (readonly Item[])[] {
+  return Array.from({length: Math.ceil(items.length / size)}, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
 }
 
 type Contents = Readonly<{ids: readonly string[]; items: readonly ServerItem[]}>;

@@ -29,6 +29,14 @@ export async function faultOfUnread(
     if (!isEmptied || before.length <= FEW) return undefined;
     return held(name, 'says that nothing is unread');
   }
+  if (isEmptied && count > 0) {
+    // Something may have come in meanwhile; nothing that was unread before may be.
+    const again = await server.unread();
+    const known = new Set(before);
+    return again.length > 0 && !again.some(id => known.has(id))
+      ? undefined
+      : held(name, `lists no unread articles and counts ${count}`);
+  }
   // Between the two questions a little may come in or be read.
   if (Math.abs(count - now.size) <= Math.max(FEW, now.size / 10)) return undefined;
   return held(name, `lists ${now.size} unread articles and counts ${count}`);
@@ -43,7 +51,9 @@ export async function faultOfStarred(
   server: FeedServer,
 ): Promise<Problem | undefined> {
   const gone = before.filter(id => !now.has(id)).length;
-  const isEverything = seen.size > FEW && [...seen].every(id => now.has(id));
+  const known = new Set(before);
+  const fresh = [...now].filter(id => !known.has(id)).length;
+  const isEverything = seen.size > FEW && fresh > FEW && [...seen].every(id => now.has(id));
   if (isEverything) return held(name, 'says that every article is starred');
   if (gone === before.length && gone > 0) {
     const again = await server.starred();

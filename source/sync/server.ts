@@ -25,6 +25,8 @@ export type Mark = 'read' | 'unread' | 'star' | 'unstar';
 
 /** A server as a round asks it. Every failure is thrown as a ProblemError; an incomplete list fails. */
 export interface FeedServer {
+  /** Articles that `contents` is asked for at once, where others than usual. */
+  readonly part?: number;
   /** Proves name and password. */
   enter(): Promise<void>;
   feeds(): Promise<readonly ServerFeed[]>;

@@ -25,7 +25,8 @@ export async function doubleWorld(
     name: `the double, as ${name}`,
     kind: (name in {freshrss: 1, miniflux: 1, commafeed: 1, bazqux: 1, theoldreader: 1}
       ? name
-      : 'other') as ServerKind,
+      : (dialect.api ?? 'other')) as ServerKind,
+    ...(dialect.api && {api: dialect.api}),
     base: double.base,
     ...double.account,
     feedAt,

@@ -30,7 +30,7 @@ export async function live(
   const account = {
     name: 'home',
     base: world.base,
-    api: 'google-reader',
+    api: world.api ?? 'google-reader',
     server: world.kind,
     user: world.user,
   } as const;

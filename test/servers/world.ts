@@ -1,10 +1,12 @@
 import {longId} from '../../source/sync/google-reader/item-id.ts';
-import type {ServerKind} from '../../source/domain/sync/account.ts';
+import type {AccountApi, ServerKind} from '../../source/domain/sync/account.ts';
 
 /** A server that can be started and killed, and the sites that it fetches. */
 export interface World {
   readonly name: string;
   readonly kind: ServerKind;
+  /** The API that the account is opened by, where it is not the Google Reader API. */
+  readonly api?: AccountApi;
   readonly base: string;
   readonly user: string;
   readonly password: string;

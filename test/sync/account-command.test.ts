@@ -36,8 +36,9 @@ async function desk(dialect: Dialect = DIALECTS.freshrss): Promise<Desk> {
   };
 }
 
-const addLine = (double: Double): string =>
-  `account add ${double.origin} --name home --user alice --password-env INKWELL_TEST_PASSWORD`;
+/** A key alone opens Miniflux's own API. */
+const addLine = ({dialect, origin}: Double): string =>
+  `account add ${origin} --name home ${dialect.api ? '' : '--user alice '}--password-env INKWELL_TEST_PASSWORD`;
 
 /** All that Inkwell has written into a home. */
 function writtenIn(folder: string): string {
@@ -49,12 +50,14 @@ function writtenIn(folder: string): string {
 
 test.each(Object.entries(DIALECTS))(
   'an account at a server like %s is found by the address of its site',
-  async (_, dialect) => {
+  async (_, dialect: Dialect) => {
     const {double, run} = await desk(dialect);
     double.addItem(double.addFeed('https://one.example/feed', 'One'));
     const added = await run(`${addLine(double)} --json`);
     expect(added.stderr).toBe('');
-    expect(added.json()).toMatchObject({accounts: [{name: 'home', base: double.base, feeds: 1}]});
+    expect(added.json()).toMatchObject({
+      accounts: [{name: 'home', base: double.base, api: dialect.api ?? 'google-reader', feeds: 1}],
+    });
     const synced = await run('sync --json');
     expect(synced.json()).toMatchObject({
       synced: [{name: 'home', added: 1, feedsAdded: 1, waiting: 0}],

@@ -31,8 +31,8 @@ export async function desk(dialect?: Dialect, given?: Partial<AccountSettings>):
   const account: AccountSettings = {
     name: NAME,
     base: double.base,
-    api: 'google-reader',
-    server: dialect === undefined || dialect.fullWidth ? 'freshrss' : 'other',
+    api: dialect?.api ?? 'google-reader',
+    server: dialect === undefined || dialect.fullWidth ? 'freshrss' : dialect.api ? 'miniflux' : 'other',
     user: double.account.user,
     ...given,
   };

@@ -1,11 +1,14 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {setTimeout as wait} from 'node:timers/promises';
+import {answerAsMiniflux} from './miniflux-answers.ts';
 
 /** How a server speaks. Each switch is a habit of a server that people run. */
 export type Dialect = Readonly<{
   base: string;
-  ids: 'micro' | 'large' | 'text';
+  ids: 'micro' | 'small' | 'large' | 'text';
+  /** Beside the Google Reader API it has its own, which the account is opened by. */
+  api?: 'miniflux';
   /** The header is not looked at when something is written: the form's T alone counts. */
   tokenInFormOnly?: true;
   /** `s=…/read` is not known and gives everything. */
@@ -48,6 +51,19 @@ export const DIALECTS = {
   miniflux: {
     base: '',
     ids: 'micro',
+    tokenInFormOnly: true,
+    offsets: true,
+    refusesLabels: true,
+    most: 10_000,
+    user: '1',
+    hasNoUnreadCount: true,
+    markAll: 'published',
+    requiresOutput: true,
+  },
+  'miniflux by its own API': {
+    base: '',
+    ids: 'small',
+    api: 'miniflux',
     tokenInFormOnly: true,
     offsets: true,
     refusesLabels: true,
@@ -113,6 +129,8 @@ export class Double {
   isOpen = true;
   /** Answers instead; returns true where it did. */
   fault: Fault | undefined;
+  /** Every folder that there ever was, for servers that keep them. */
+  readonly folders: string[] = ['Uncategorized'];
   /** Addresses that are no feeds. */
   readonly broken = new Set<string>();
   requests = 0;
@@ -200,6 +218,7 @@ export class Double {
 
   #idOf(n: number): string {
     if (this.dialect.ids === 'text') return `${n.toString(16).padStart(8, '0')}c0ffee00c0ffee00`;
+    if (this.dialect.ids === 'small') return String(n);
     // Beyond 2^53, and some with the highest bit set, which are negative in the short form.
     if (this.dialect.ids === 'large')
       return BigInt.asIntN(64, 0xf000_0000_0000_0000n + BigInt(n) * 7n).toString();
@@ -236,8 +255,10 @@ export class Double {
     if (path === '/check/compatibility') return send(response, 200, 'PASS');
     if (!this.isOpen) return send(response, 503, 'Service Unavailable!');
     if (path === '/accounts/ClientLogin') return this.#login(form, response);
-    if (path === '/v1/me' && this.dialect.tokenInFormOnly)
-      return send(response, 401, '{"error_message":"Access Unauthorized"}');
+    if (path.startsWith('/v1/') && this.dialect.tokenInFormOnly) {
+      const question = {method, path: path.slice('/v1/'.length), query: url.searchParams, body};
+      return answerAsMiniflux(this, {...question, key: headers['x-auth-token']}, response);
+    }
     if (!path.startsWith('/reader/api/0/')) return send(response, 404, 'Not found');
     const isWriting = method === 'POST' && !path.endsWith('/stream/items/contents');
     if (!this.#isAllowed(headers.authorization, form, method)) return send(response, 401, 'Unauthorized!');

@@ -1,149 +1,163 @@
 import type {Opening} from '../../domain/sync/account.ts';
 import {ProblemError} from '../../domain/problem.ts';
+import {printableLine} from '../../domain/text/printable.ts';
 import type {Answer} from '../../http/http.ts';
-import {type Asking, jsonOf, listLimit, malformed, objectOf} from '../ask-server.ts';
-import type {FeedServer, Mark, ServerFeed, ServerItem} from '../server.ts';
+import {type Asking, listLimit, malformed, objectOf} from '../ask-server.ts';
+import type {FeedServer, ServerItem} from '../server.ts';
+import {feedsFrom, idsFrom, itemsFrom, listOf, unreadCountFrom} from './answers.ts';
 
-/** Ids a page, at most. */
+/** Ids and articles a page, at most. */
 const PAGE = 10_000;
+const MOST = 1000;
 
-type Fields = Readonly<Record<string, unknown>>;
+/** Times that a list is read again where it changed while it was read. */
+const READINGS = 3;
 
-/**
- * Miniflux's own API, opened by a key. It knows numbers where the other has streams; its pages are by offset,
- * so the lists go by id, which no mark changes: each page begins below the last id of the one before.
- */
+/** The first version that lists ids and stars many articles at once. */
+const FIRST = [2, 3, 2];
+
+type Way = Readonly<{method?: 'POST' | 'PUT' | 'DELETE'; value?: object}>;
+
+/** Miniflux's own API, opened by a key. It knows numbers where the other has streams. */
 export function miniflux(opening: Opening, asking: Asking): FeedServer {
   const {base} = opening.account;
   const {host} = new URL(base);
+  /** Lists that were read, by the filter that they have there: articles of one lie close together in it. */
+  const lists = new Map<string, ReadonlySet<string>>();
 
-  const ask = async (
-    path: string,
-    {method, value}: Readonly<{method?: 'POST' | 'PUT' | 'DELETE'; value?: object}> = {},
-  ): Promise<Answer> =>
-    asking.accepted(
-      await asking.ask({
-        url: `${base}/v1/${path}`,
-        headers: {'x-auth-token': opening.password},
-        ...(method && {method}),
-        ...(value && {body: JSON.stringify(value), type: 'application/json'}),
-      }),
-    );
+  const send = (path: string, {method, value}: Way = {}): Promise<Answer> =>
+    asking.ask({
+      url: `${base}/v1/${path}`,
+      headers: {'x-auth-token': opening.password},
+      ...(method && {method}),
+      ...(value && {body: JSON.stringify(value), type: 'application/json'}),
+    });
+  const ask = async (path: string, way?: Way): Promise<Answer> => asking.accepted(await send(path, way));
 
-  /** Pages of ids, newest first. */
-  async function* ids(filter: string): AsyncGenerator<readonly string[]> {
+  /**
+   * Pages of ids, highest first, by offset. Each begins with the last id of the one before: where it does
+   * not hold that, articles have left the list meanwhile and others may have slipped through, so it throws.
+   */
+  async function* pages(filter: string): AsyncGenerator<readonly string[]> {
     const count = listLimit(base);
-    let before = '';
-    for (let total = 0; ; total += PAGE) {
-      count(total);
-      const answer = await ask(`entries/ids?order=id&direction=desc&limit=${PAGE}${filter}${before}`);
-      const list = objectOf(answer)['entry_ids'];
-      // No article at all is written as null.
-      if (list !== null && !Array.isArray(list)) throw malformed(answer, 'without a list of articles');
-      const page = (list ?? []).map(String);
-      if (page.length > 0) yield page;
+    let last: string | undefined;
+    for (let offset = 0; ; offset += PAGE - 1) {
+      count(offset);
+      const page = idsFrom(await ask(`entries/ids?limit=${PAGE}&offset=${offset}${filter}`));
+      const at = last === undefined ? -1 : page.indexOf(last);
+      if (last !== undefined && at === -1) throw new Shifted();
+      if (page.length > at + 1) yield page.slice(at + 1);
       if (page.length < PAGE) return;
-      const next = `&before_entry_id=${page.at(-1)}`;
-      if (next === before) throw malformed(answer, 'with a list that goes in a circle');
-      before = next;
+      last = page.at(-1);
     }
   }
 
   async function list(filter: string): Promise<readonly string[]> {
-    const all = new Set<string>();
-    for await (const page of ids(filter)) for (const id of page) all.add(id);
-    return [...all];
+    for (let readings = 0; readings < READINGS; readings++) {
+      const all = new Set<string>();
+      try {
+        for await (const page of pages(filter)) for (const id of page) all.add(id);
+        lists.set(filter, all);
+        return [...all];
+      } catch (error) {
+        if (!(error instanceof Shifted)) throw error;
+      }
+    }
+    throw busy(host);
   }
 
-  /** A star is toggled there, so it is looked at first. */
-  async function star(id: string, wanted: boolean): Promise<void> {
-    const answer = await asking.ask({
-      url: `${base}/v1/entries/${id}`,
-      headers: {'x-auth-token': opening.password},
-    });
-    // It is gone, so there is nothing to mark.
-    if (answer.status === 404) return;
-    if (objectOf(asking.accepted(answer))['starred'] !== wanted)
-      await ask(`entries/${id}/star`, {method: 'PUT'});
+  /**
+   * The articles of some ids in one list: each page begins at the highest that is still wanted, and holds
+   * no more than the last one had use for.
+   */
+  async function contentsIn(filter: string, ids: readonly string[]): Promise<readonly ServerItem[]> {
+    const found: ServerItem[] = [];
+    const left = ids.map(Number).sort((a, b) => b - a);
+    let limit = Math.min(left.length, MOST);
+    for (let first = left[0]; first !== undefined; first = left[0]) {
+      const answer = await ask(
+        `entries?order=id&direction=desc&limit=${limit}&before_entry_id=${first + 1}${filter}`,
+      );
+      const items = itemsFrom(answer);
+      const wanted = new Set(left.map(String));
+      const hits = items.filter(({id}) => wanted.delete(id));
+      found.push(...hits);
+      // All from here down to the last of the page were answered for; one that is not among them is gone.
+      const lowest = items.length < limit ? 0 : Number(items.at(-1)?.id ?? 0);
+      if (lowest > first) throw malformed(answer, 'with other articles than were asked for');
+      while (left[0] !== undefined && left[0] >= Math.min(lowest, first)) left.shift();
+      limit = Math.min(left.length, MOST, Math.max(1, hits.length * 2));
+    }
+    return found;
   }
 
   async function categoryOf(folder: string): Promise<number> {
-    const answer = await ask('categories');
-    const all = jsonOf(answer);
-    if (!Array.isArray(all)) throw malformed(answer, 'without a list of folders');
-    const known = all.map(fields).find(({title}) => title === folder);
+    const known = listOf(await ask('categories'), 'folders').find(({title}) => title === folder);
     const one = known ?? objectOf(await ask('categories', {method: 'POST', value: {title: folder}}));
     return Number(one['id']);
   }
 
   return {
+    part: MOST,
     async enter() {
-      objectOf(await ask('me'));
+      const {version} = objectOf(await ask('version'));
+      if (isOld(version))
+        throw new ProblemError({
+          kind: 'unsupported',
+          message: `${host} has Miniflux ${printableLine(String(version))}; its own API is used from ${FIRST.join('.')} on.`,
+          advice: 'Update it, or add the account with --user, by the Google Reader API.',
+        });
     },
-    async feeds() {
-      const answer = await ask('feeds');
-      const all = jsonOf(answer);
-      if (!Array.isArray(all)) throw malformed(answer, 'without a list of feeds');
-      return all.map(one => feedFrom(fields(one)));
+    feeds: async () => feedsFrom(await ask('feeds')),
+    unread: () => list(UNREAD),
+    starred: () => list(STARRED),
+    async *all() {
+      try {
+        yield* pages('');
+      } catch (error) {
+        throw error instanceof Shifted ? busy(host) : error;
+      }
     },
-    unread: () => list('&status=unread'),
-    starred: () => list('&starred=true'),
-    all: () => ids(''),
-    async unreadCount() {
-      const {unreads} = objectOf(await ask('feeds/counters'));
-      return Object.values(fields(unreads)).reduce<number>((sum, count) => sum + Number(count), 0);
-    },
-    async contents(wanted) {
+    unreadCount: async () => unreadCountFrom(await ask('feeds/counters')),
+    async contents(ids) {
       const items: ServerItem[] = [];
-      const numbers = wanted.map(Number).sort((a, b) => a - b);
-      const [first = 0, last = 0] = [numbers[0], numbers.at(-1)];
-      // Ids that lie close together come as pages; others one by one would cost a request each.
-      let before = last + 1;
-      const left = new Set(wanted);
-      for (let tries = 0; left.size > 0 && before > first; tries++) {
-        const isSparse = tries > 3;
-        if (isSparse) {
-          for (const id of left) {
-            const answer = await asking.ask({
-              url: `${base}/v1/entries/${id}`,
-              headers: {'x-auth-token': opening.password},
-            });
-            if (answer.status !== 404) items.push(itemFrom(objectOf(asking.accepted(answer))));
-          }
-          break;
-        }
-        const answer = await ask(
-          `entries?order=id&direction=desc&limit=250&before_entry_id=${before}&after_entry_id=${first - 1}`,
-        );
-        const {entries} = objectOf(answer);
-        if (!Array.isArray(entries)) break;
-        const page = entries.map(one => itemFrom(fields(one)));
-        for (const item of page) if (left.delete(item.id)) items.push(item);
-        const lowest = Number(page.at(-1)?.id ?? first);
-        if (page.length < 250 || lowest >= before) break;
-        before = lowest;
+      let left = ids;
+      for (const filter of [UNREAD, STARRED, '']) {
+        const inList = filter === '' ? new Set(left) : lists.get(filter);
+        const some = left.filter(id => inList?.has(id));
+        const found = await contentsIn(filter, some);
+        items.push(...found);
+        const there = new Set(found.map(({id}) => id));
+        // A mark may have changed since the list was read: those that are missing are looked for elsewhere.
+        left = left.filter(id => !there.has(id));
       }
       return items;
     },
-    async mark(change: Mark, some) {
-      if (change === 'read' || change === 'unread')
-        await ask('entries', {method: 'PUT', value: {entry_ids: some.map(Number), status: change}});
-      else for (const id of some) await star(id, change === 'star');
+    async mark(change, some) {
+      const how = change === 'read' || change === 'unread' ? {status: change} : {starred: change === 'star'};
+      await ask('entries', {method: 'PUT', value: {entry_ids: some.map(Number), ...how}});
     },
     async follow({url, title, folder}) {
-      const category = folder === undefined ? {} : {category_id: await categoryOf(folder)};
       const known = (await this.feeds()).find(feed => feed.url === url);
       if (known) return known.stream;
-      const {feed_id: id} = objectOf(
-        await ask('feeds', {method: 'POST', value: {feed_url: url, ...category}}),
-      );
+      const category = folder === undefined ? {} : {category_id: await categoryOf(folder)};
+      const answer = await send('feeds', {method: 'POST', value: {feed_url: url, ...category}});
+      // It says so in the language of its user, with the status of a fault of its own.
+      const isRefused = answer.status === 400 || answer.status === 500;
+      const {feed_id: id} = isRefused ? {} : objectOf(asking.accepted(answer));
       if (typeof id !== 'number')
-        throw new ProblemError({kind: 'refused', message: `${host} could not add ${url}.`, location: url});
+        throw new ProblemError({
+          kind: 'refused',
+          message: `${host} could not add ${url}.`,
+          advice: 'The server must be able to read the feed itself.',
+          location: url,
+        });
       if (title !== undefined) await ask(`feeds/${id}`, {method: 'PUT', value: {title}});
       return String(id);
     },
     async unfollow(stream) {
-      await ask(`feeds/${stream}`, {method: 'DELETE'});
+      const answer = await send(`feeds/${stream}`, {method: 'DELETE'});
+      if (answer.status !== 404) asking.accepted(answer);
     },
     async change(stream, {title, folder}) {
       const value = {
@@ -156,54 +170,26 @@ export function miniflux(opening: Opening, asking: Asking): FeedServer {
   };
 }
 
-function feedFrom({id, feed_url: url, site_url: homepage, title, category}: Fields): ServerFeed {
-  const folder = fields(category)['title'];
-  return {
-    stream: String(id),
-    url: text(url) ?? '',
-    title: text(title) ?? text(url) ?? '',
-    ...(typeof homepage === 'string' && homepage !== '' && {homepage}),
-    ...(typeof folder === 'string' && {folder}),
-  };
-}
+const UNREAD = '&status=unread';
+const STARRED = '&starred=true';
 
-function itemFrom(entry: Fields): ServerItem {
-  const url = text(entry['url']);
-  const title = text(entry['title']);
-  const author = text(entry['author']);
-  const enclosures = Array.isArray(entry['enclosures']) ? entry['enclosures'].map(fields) : [];
-  return {
-    id: String(entry['id']),
-    stream: String(entry['feed_id']),
-    stamp: (Date.parse(text(entry['created_at']) ?? '') || 0) * 1000,
-    article: {
-      ...(url !== undefined && {url, base: url}),
-      ...(title !== undefined && {title: {content: title, format: 'text'}}),
-      body: {format: 'html', content: text(entry['content']) ?? ''},
-      ...(author && {authors: [{name: author}]}),
-      published: [text(entry['published_at'])],
-      tags: Array.isArray(entry['tags'])
-        ? entry['tags'].filter((tag): tag is string => typeof tag === 'string')
-        : [],
-      enclosures: enclosures.flatMap(({url: file, mime_type: type, size}) =>
-        typeof file === 'string'
-          ? [
-              {
-                url: file,
-                ...(typeof type === 'string' && {type}),
-                ...(Number(size) > 0 && {bytes: Number(size)}),
-              },
-            ]
-          : [],
-      ),
-    },
-  };
-}
+/** A list changed between two of its pages. */
+class Shifted extends Error {}
 
-function fields(value: unknown): Fields {
-  return typeof value === 'object' && value !== null ? (value as Fields) : {};
-}
+const busy = (host: string): ProblemError =>
+  new ProblemError({
+    kind: 'busy',
+    message: `The lists of ${host} changed while they were read.`,
+    advice: 'The next sync tries again.',
+  });
 
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
+/** One that is no number is of a build of somebody's own, and as new as that. */
+function isOld(version: unknown): boolean {
+  const parts = /^v?(\d+)\.(\d+)\.(\d+)/u.exec(String(version))?.slice(1).map(Number);
+  if (!parts) return false;
+  for (const [index, least] of FIRST.entries()) {
+    const part = parts[index] ?? 0;
+    if (part !== least) return part < least;
+  }
+  return false;
 }

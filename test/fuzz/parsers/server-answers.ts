@@ -74,6 +74,7 @@ const MINIFLUX = [
   {entries: [ENTRY], total: 1},
   {entry_ids: [255], total: 1},
   {unreads: {1: 5}, reads: {}},
+  {version: '2.3.3'},
   ENTRY,
 ].map(value => JSON.stringify(value));
 
@@ -135,6 +136,7 @@ async function readMiniflux({
     password: 'key',
   } as unknown as Opening;
   const server = miniflux(opening, new Asking(http, new AbortController().signal, () => 0));
+  await orProblem(() => server.enter());
   await orProblem(() => server.feeds());
   await orProblem(() => server.unread());
   await orProblem(() => server.unreadCount());
