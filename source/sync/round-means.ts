@@ -16,7 +16,7 @@ export type RoundMeans = Readonly<{
 
 /** Everything that the server lists of its articles. */
 export type Lists = Readonly<{
-  /** The time when the server was asked, by the clock here: what was sent since is not in the lists. */
+  /** The library's last change before the server was asked: what was sent since is not in the lists. */
   listedAt: number;
   newest: readonly string[];
   unread: ReadonlySet<string>;

@@ -72,7 +72,7 @@ export async function round(means: RoundMeans): Promise<RoundResult> {
  * that are read are never asked for, since some servers answer with everything.
  */
 async function listsOf({store, server, wish, signal}: RoundMeans): Promise<Lists> {
-  const listedAt = store.now();
+  const listedAt = store.lastChange();
   const newest: string[] = [];
   for await (const page of server.all()) {
     signal.throwIfAborted();

@@ -22,11 +22,15 @@ export type Desk = Readonly<{
   idOf(url: string): string;
 }>;
 
-export async function desk(dialect?: Dialect, given?: Partial<AccountSettings>): Promise<Desk> {
+export async function desk(
+  dialect?: Dialect,
+  given?: Partial<AccountSettings>,
+  now: () => number = Date.now,
+): Promise<Desk> {
   const double = await new Double(dialect).start();
   onTestFinished(() => double.stop());
   const path = join(temporaryFolder(), 'library.db');
-  const library: Library = openLibrary(path, {now: Date.now});
+  const library: Library = openLibrary(path, {now});
   onTestFinished(() => library.close());
   const account: AccountSettings = {
     name: NAME,

@@ -249,6 +249,7 @@ export class Double {
     const {base} = this.dialect;
     if (!url.pathname.startsWith(base)) return send(response, 404, 'Not found');
     const path = url.pathname.slice(base.length);
+    const key = headers['x-auth-token'] ?? basicPassword(headers.authorization);
     const form = new URLSearchParams(body);
     if (path === '' || path === '/') return send(response, 200, 'OK');
     if (path === '/healthcheck') return send(response, 200, 'OK');
@@ -257,7 +258,12 @@ export class Double {
     if (path === '/accounts/ClientLogin') return this.#login(form, response);
     if (path.startsWith('/v1/') && this.dialect.tokenInFormOnly) {
       const question = {method, path: path.slice('/v1/'.length), query: url.searchParams, body};
-      return answerAsMiniflux(this, {...question, key: headers['x-auth-token']}, response);
+      return answerAsMiniflux(this, {...question, key}, response);
+    }
+    const atom = /^\/reader\/atom\/(.+)$/u.exec(path)?.[1];
+    if (atom !== undefined && this.#isAllowed(headers.authorization, form, method)) {
+      const items = this.#select(decodeURIComponent(atom), url.searchParams);
+      return send(response, 200, this.#atom(items.slice(0, Number(url.searchParams.get('n') ?? 20))));
     }
     if (!path.startsWith('/reader/api/0/')) return send(response, 404, 'Not found');
     const isWriting = method === 'POST' && !path.endsWith('/stream/items/contents');
@@ -462,6 +468,19 @@ export class Double {
     };
   }
 
+  /** The older form of a stream, which some clients read. */
+  #atom(items: readonly Item[]): string {
+    const entries = items.map(item => {
+      const category = item.isRead
+        ? '<category term="user/-/state/com.google/read" scheme="http://www.google.com/reader/" label="read"/>'
+        : '';
+      const when = new Date(item.published * 1000).toISOString();
+      return `<entry><id>${this.#long(item.id)}</id><title>${item.title}</title><link rel="alternate" href="${item.url}"/>
+        <published>${when}</published><updated>${when}</updated>${category}<content type="html">A text.</content></entry>`;
+    });
+    return `<feed xmlns="http://www.w3.org/2005/Atom"><id>x</id><title>Feed</title>${entries.join('')}</feed>`;
+  }
+
   async #edit(form: URLSearchParams, response: ServerResponse): Promise<void> {
     const ids = form.getAll('i');
     const tags = (name: 'a' | 'r'): string[] => {
@@ -519,6 +538,17 @@ export class Double {
     }
     send(response, 200, 'OK');
   }
+}
+
+/** The password of a client that names itself with each request. */
+function basicPassword(authorization: string | undefined): string | undefined {
+  const encoded = /^Basic (.+)$/u.exec(authorization ?? '')?.[1];
+  return (
+    encoded &&
+    Buffer.from(encoded, 'base64')
+      .toString()
+      .replace(/^[^:]*:/u, '')
+  );
 }
 
 function send(

@@ -62,7 +62,8 @@ export function answerAsMiniflux(
     case 'GET entries/ids':
       return ids(double, query, response);
     case 'GET entries':
-      return entries(double, query, response);
+    case 'GET feeds/N/entries':
+      return entries(double, query, response, act === 'entries' ? Number(name) : undefined);
     case 'GET entries/N': {
       const item = double.items.get(name);
       return item ? json(response, 200, entryOf(double, item)) : refuse(response, 404, 'resource not found');
@@ -157,7 +158,12 @@ function ids(double: Double, query: URLSearchParams, response: ServerResponse): 
   json(response, 200, {total: all.length, entry_ids: all.slice(offset, offset + limit)});
 }
 
-function entries(double: Double, query: URLSearchParams, response: ServerResponse): void {
+function entries(
+  double: Double,
+  query: URLSearchParams,
+  response: ServerResponse,
+  feed: number | undefined,
+): void {
   if (wrongStatus(query)) return refuse(response, 400, 'invalid entry status');
   const limit = Number(query.get('limit') ?? 100);
   if (limit > MOST_ENTRIES) return refuse(response, 400, `limit value should be <= ${MOST_ENTRIES}`);
@@ -165,6 +171,7 @@ function entries(double: Double, query: URLSearchParams, response: ServerRespons
   const after = Number(query.get('after_entry_id') ?? 0);
   const sign = query.get('direction') === 'desc' ? -1 : 1;
   const all = chosen(double, query)
+    .filter(item => feed === undefined || item.feed === feed)
     .filter(({id}) => (before === 0 || Number(id) < before) && (after === 0 || Number(id) > after))
     .sort((a, b) =>
       query.get('order') === 'id' ? sign * (Number(a.id) - Number(b.id)) : sign * (a.published - b.published),

@@ -32,3 +32,22 @@ describe.each(Object.entries(DIALECTS))('a server like %s', (_, dialect) => {
     expect(await sync()).toMatchObject({problems: [], added: 0, sent: 0, changed: 0});
   });
 });
+
+test('what was sent while the clock was wrong follows the server once it is right again', async () => {
+  let now = Date.now();
+  const {double, idOf, library, state, sync} = await desk(DIALECTS.freshrss, {}, () => now);
+  const feed = double.addFeed('https://one.example/feed', 'One');
+  const items = Array.from({length: 12}, () => double.addItem(feed));
+  await sync();
+  now += 365 * 24 * 60 * 60 * 1000;
+  library.mark(
+    items.slice(0, 6).map(({url}) => idOf(url)),
+    {isRead: true},
+  );
+  expect(await sync()).toMatchObject({sent: 6});
+  now = Date.now();
+  for (const item of items.slice(0, 3)) item.isRead = false;
+  library.mark([idOf(items[8]!.url)], {isStarred: true});
+  expect(await sync()).toMatchObject({problems: [], changed: 3, sent: 1, waiting: 0});
+  expect(state()).toEqual(double.state());
+});

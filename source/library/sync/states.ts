@@ -42,9 +42,15 @@ export function missingIds(
   );
 }
 
+/** The number of the library's last change: a clock that nobody sets, and that two processes share. */
+export function lastChange(database: Database): number {
+  return database.count('SELECT change FROM state');
+}
+
 /**
- * The server's word about some articles. It counts for what was not sent since `listedAt`, when the server
- * was asked; what waits to be sent keeps its mark here. Returns how many marks changed here.
+ * The server's word about some articles. It counts for what was not sent since the change `listedAt` of the
+ * library, after which the server was asked; what waits to be sent keeps its mark here. Returns how many
+ * marks changed here.
  */
 export function applyMarks(
   database: Database,
@@ -79,9 +85,9 @@ function applyBatch(
   const column = COLUMNS[kind];
   const told = `SELECT i.id FROM json_each(?) j JOIN item i ON i.account = ? AND i.id = j.value
     LEFT JOIN pending p ON p.account = i.account AND p.id = i.id AND p.kind = ?
-    WHERE i.sent_at < ? AND p.pid IS NULL`;
+    WHERE (i.sent_at < ? OR i.sent_at > (SELECT change FROM state)) AND p.pid IS NULL`;
   const ids = JSON.stringify(
-    database.all<{id: string}>(told, batch, account, kind, Math.floor(listedAt)).map(({id}) => id),
+    database.all<{id: string}>(told, batch, account, kind, listedAt).map(({id}) => id),
   );
   database.run(
     `UPDATE item SET ${column} = ?, is_gone = 0 WHERE account = ? AND id IN (SELECT value FROM json_each(?))`,

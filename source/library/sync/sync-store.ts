@@ -3,7 +3,7 @@ import type {Database} from '../file/database.ts';
 import {accountNumber, noteRound, waitingIn} from './accounts.ts';
 import {confirmFeed, mergeFeeds, waitingFeeds} from './feeds.ts';
 import {noteAbsent, noteFetched, placeItems, publicationsByStream, storeItems} from './items.ts';
-import {agreedIds, applyMarks, countItems, missingIds, noteGone} from './states.ts';
+import {agreedIds, applyMarks, countItems, lastChange, missingIds, noteGone} from './states.ts';
 import {claimMarks, confirmMarks, countWaiting, releaseMarks, stampsOf} from './waiting-marks.ts';
 
 /** Does a piece of work on the library's database. */
@@ -16,7 +16,7 @@ type Rest<F> = F extends (database: Database, account: number, ...rest: infer R)
 export function syncStore(inside: Inside, name: string) {
   const n = inside(database => accountNumber(database, name));
   return {
-    now: () => inside(database => database.now()),
+    lastChange: () => inside(lastChange),
     waitingFeeds: () => inside(database => waitingFeeds(database, n)),
     confirmFeed: (...args: Parameters<typeof confirmFeed> extends [Database, ...infer R] ? R : never) =>
       inside(database => confirmFeed(database, ...args)),

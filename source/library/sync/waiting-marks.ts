@@ -57,7 +57,9 @@ export function countWaiting(
 function free(database: Database): string {
   const pids = database.all<{pid: number}>('SELECT DISTINCT pid FROM pending WHERE pid IS NOT NULL');
   const dead = pids.flatMap(({pid}) => (isAlive(pid) ? [] : [pid]));
-  return `(pid IS NULL OR flown_at < ${Math.floor(database.now()) - FLIGHT} OR pid IN (${dead.join(', ')}))`;
+  const now = Math.floor(database.now());
+  const isLost = `flown_at NOT BETWEEN ${now - FLIGHT} AND ${now} OR pid IN (${dead.join(', ')})`;
+  return `(pid IS NULL OR ${isLost})`;
 }
 
 /** The server has it. A mark that was changed meanwhile waits on. */
@@ -66,9 +68,9 @@ export function confirmMarks(database: Database, account: number, {kind, value, 
   const column = kind === 'read' ? 'is_read' : 'is_starred';
   database.write(() => {
     database.run(
-      `UPDATE item SET ${column} = ?, sent_at = ? WHERE account = ? AND id IN (SELECT value FROM json_each(?))`,
+      `UPDATE item SET ${column} = ?, sent_at = (SELECT change FROM state)
+       WHERE account = ? AND id IN (SELECT value FROM json_each(?))`,
       value,
-      Math.floor(database.now()),
       account,
       list,
     );
