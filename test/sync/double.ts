@@ -268,7 +268,7 @@ export class Double {
     if (!path.startsWith('/reader/api/0/')) return send(response, 404, 'Not found');
     const isWriting = method === 'POST' && !path.endsWith('/stream/items/contents');
     if (!this.#isAllowed(headers.authorization, form, method)) return send(response, 401, 'Unauthorized!');
-    if (isWriting && !this.#isFresh(form.get('T')))
+    if (isWriting && !this.#isFresh(form.get('T')?.trim() ?? null))
       return send(response, 401, 'Unauthorized!', {'x-reader-google-bad-token': 'true'});
     await this.#serve(path.slice('/reader/api/0/'.length), method, url.searchParams, form, response);
   }
@@ -282,7 +282,8 @@ export class Double {
   }
 
   #isAllowed(authorization: string | undefined, form: URLSearchParams, method: string): boolean {
-    if (this.dialect.tokenInFormOnly && method === 'POST') return this.#writing.has(form.get('T') ?? '');
+    if (this.dialect.tokenInFormOnly && method === 'POST')
+      return this.#writing.has(form.get('T')?.trim() ?? '');
     const token = /^GoogleLogin auth=(.+)$/u.exec(authorization ?? '')?.[1] ?? '';
     const left = this.#tokens.get(token);
     if (left === undefined) return false;

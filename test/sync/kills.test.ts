@@ -31,7 +31,10 @@ test(
     let random = 7;
     const next = (below: number): number => (random = (random * 48_271) % 2_147_483_647) % below;
 
-    for (let kill = 0; kill < KILLS; kill++) {
+    /** Milliseconds that each took when it was let be, within which the next is killed. */
+    const lasted = {mark: 300, sync: 600};
+    let kills = 0;
+    for (let turn = 0; kills < KILLS; turn++) {
       const item = [...double.items.values()][next(double.items.size)]!;
       const [flag, wanted] = (
         [
@@ -48,11 +51,12 @@ test(
         const marked = await run(`mark ${some.map(({url}) => ids.get(url)).join(' ')} ${flag}`);
         if (marked.code === 0) for (const one of some) note(one, wanted);
       }
-      const isConfirmed = await killAfter(killed, 150 + next(900));
+      const isConfirmed = await killAfter(killed, next(lasted[isMark ? 'mark' : 'sync']));
       if (isMark && isConfirmed) note(item, wanted);
       else if (isMark) forget(item, wanted);
-      if (kill % 10 === 9 || kill === KILLS - 1) await compare();
+      if (turn % 10 === 9) await compare();
     }
+    await compare();
 
     function note(item: Item, wanted: object): void {
       confirmed.set(item.url, {...confirmed.get(item.url), ...wanted});
@@ -95,9 +99,12 @@ test(
         env: {PATH: process.env['PATH'] ?? '', ...home.environment, ...environment},
         stdio: 'ignore',
       });
+      const began = performance.now();
       const timer = setTimeout(() => child.kill('SIGKILL'), milliseconds);
       const [code] = (await once(child, 'exit')) as [number | null];
       clearTimeout(timer);
+      if (code === null) kills++;
+      else lasted[line === 'sync' ? 'sync' : 'mark'] = Math.round(performance.now() - began);
       return code === 0;
     }
   },
