@@ -83,6 +83,7 @@ export const COUNTERPARTS = {
   topics: {command: "inkwell list --query 'tag:sea' && inkwell list --query 'category:log'"},
   publications: {command: 'inkwell sources && inkwell searches'},
   add: {command: 'inkwell add SOURCE'},
+  'add-account': {command: 'inkwell account add ADDRESS --user NAME --password-command COMMAND'},
   remove: {command: 'inkwell remove SOURCE'},
   arrange: {command: 'inkwell arrange SOURCE'},
   hide: {command: 'inkwell arrange SOURCE --hide'},
@@ -126,6 +127,8 @@ export const BEYOND_KEYS = {
   'Keys of another program, :keys': 'inkwell config set keys.preset vim',
   'Sort, :order': 'inkwell list --order oldest',
   'Commands of your own, :run': 'inkwell run keep ID',
+  'Test an account, e on it': 'inkwell account test NAME',
+  'Remove an account, x on it': 'inkwell account remove NAME',
   'Forget a sign-up': 'inkwell subscriptions --forget 1',
   'Forget a search': 'inkwell searches --forget NAME',
 } as const satisfies Readonly<Record<string, string>>;

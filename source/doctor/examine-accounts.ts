@@ -1,5 +1,5 @@
 import type {Context} from '../runtime/context.ts';
-import {accountsOf} from '../services/accounts.ts';
+import {accountsOf} from '../services/accounts/accounts.ts';
 import type {Finding} from './finding.ts';
 
 /** The state of each account after its last round. No server is asked: "inkwell account test" does that. */

@@ -1,5 +1,6 @@
 import type {Dispatch} from '../app/core/store.ts';
 import type {Settings} from '../app/core/settings.ts';
+import type {AccountSettings} from '../domain/sync/account.ts';
 import type {PageStyle} from '../domain/page/page.ts';
 import type {Raster} from '../domain/page/picture.ts';
 import type {Images, Platform, Typesetter} from '../ports/terminal.ts';
@@ -17,6 +18,8 @@ export type EffectContext = Omit<Services, 'report'> &
     platform: () => Promise<Platform>;
     terminal: Readonly<{quit: () => void; suspend: () => void; redraw: () => void}>;
     keepSettings: (settings: Settings) => Promise<void>;
+    /** Writes the accounts into the preferences; `options` has them from then on. */
+    keepAccounts: (accounts: readonly AccountSettings[]) => Promise<void>;
     /** The current style of pages. */
     style: (measure: number) => PageStyle;
     /** Minutes between fetches of a source, as set on the screen. */

@@ -84,7 +84,7 @@ async function accountsOf(
   context: EffectContext,
   which: Refresh['which'],
 ): Promise<readonly AccountSettings[]> {
-  const {accountsToSync} = await import('../services/sync-accounts.ts');
+  const {accountsToSync} = await import('../services/accounts/sync-accounts.ts');
   return accountsToSync(which, context, context.refreshInterval());
 }
 
@@ -103,7 +103,7 @@ async function syncEach(
   {isQuiet, onNews, onEnd}: Syncing,
 ): Promise<void> {
   if (accounts.length === 0) return;
-  const {syncAccounts} = await import('../services/sync-accounts.ts');
+  const {syncAccounts} = await import('../services/accounts/sync-accounts.ts');
   for (const account of accounts) {
     const [synced] = await syncAccounts([account], context, {onMoved: onNews}, signal);
     if (signal.aborted) return;
@@ -119,13 +119,7 @@ async function syncEach(
     onNews();
     onEnd(account.name, synced?.result?.added ?? 0, problem !== undefined && !isSilent);
   }
-  await loadAccounts(context, dispatch);
-}
-
-/** Loads when each account was synced, and what waits to be sent. */
-export async function loadAccounts({options, sync}: EffectContext, dispatch: Dispatch): Promise<void> {
-  if (options.accounts.length === 0) return;
-  dispatch({type: 'accounts-loaded', accounts: (await sync()).states()});
+  await (await import('./own/load-accounts.ts')).loadAccounts(context, dispatch);
 }
 
 /** Milliseconds between two reloads of the list while many sources arrive. */

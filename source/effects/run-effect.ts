@@ -21,7 +21,7 @@ import {
 } from './list.ts';
 import {mark, markAllRead, undo} from './mark.ts';
 import type {PictureEffects} from './pictures.ts';
-import {loadAccounts, refresh} from './refresh.ts';
+import {refresh} from './refresh.ts';
 import {addSource, arrange, reorder, saveQuery, unfollow} from './follow.ts';
 import {confirmSignup, findNewsletter, forgetSignup, loadSignups, subscribe} from './sign-up.ts';
 import {reportError} from './report-error.ts';
@@ -73,7 +73,8 @@ export function createEffects(context: EffectContext): Effects {
     },
     'prepare-filter': (_, dispatch) => prepareFilter(context, dispatch, begin('filter')),
     'load-publications': (_, dispatch) => loadPublications(context, dispatch),
-    'load-accounts': (_, dispatch) => loadAccounts(context, dispatch),
+    'load-accounts': async (_, dispatch) =>
+      (await import('./own/load-accounts.ts')).loadAccounts(context, dispatch),
     'load-rows': (effect, dispatch) => loadRows(context, effect, dispatch),
     count: (effect, dispatch) => count(context, effect, dispatch),
     'find-snippets': (effect, dispatch) => findSnippets(context, effect, dispatch, begin('snippets')),
@@ -131,6 +132,8 @@ export function createEffects(context: EffectContext): Effects {
     'load-arranged': async (effect, dispatch) => (await ownRules()).loadArranged(context, effect, dispatch),
     'add-rule': async (effect, dispatch) => (await ownRules()).add(context, effect, dispatch),
     'change-rule': async (effect, dispatch) => (await ownRules()).change(context, effect, dispatch),
+    account: async (effect, dispatch) =>
+      (await import('./own/accounts.ts')).manage(context, effect, dispatch, begin('add')),
     'run-rules': async (effect, dispatch) => (await ownRules()).run(context, effect, dispatch),
     'on-range': async (effect, dispatch) =>
       (await import('./own/range.ts')).onRange(context, effect, dispatch, leaving.signal),

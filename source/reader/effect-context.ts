@@ -26,12 +26,13 @@ export function createEffectContext(
     await mounted()?.suspendTerminal(during);
     pictures?.ready()?.sendAgain();
   };
+  const own: Omit<Options, 'accounts'> & {accounts: Options['accounts']} = {...options};
   const pictures = look.pictures && picturing(look.pictures, {settings, look, ports, suspendTerminal});
   return {
     library: writes.library,
     writes,
     now: Date.now,
-    options,
+    options: own,
     preferences: ports.preferences,
     sources: ports.sources,
     ingest: () => ports.ingest(),
@@ -57,6 +58,10 @@ export function createEffectContext(
       suspend: () => suspend(suspendTerminal),
     },
     keepSettings: settingsWriter(ports.preferences),
+    async keepAccounts(accounts) {
+      await ports.preferences.write('accounts', accounts.length === 0 ? undefined : accounts);
+      own.accounts = accounts;
+    },
     style: measure => {
       const {themeName, breaking} = settings();
       const shared = {

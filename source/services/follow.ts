@@ -59,7 +59,7 @@ export async function follow(
           });
   /** The server adds it in the next round, and fetches it. */
   async function wish(name: string): Promise<Source> {
-    const {findAccount} = await import('./accounts.ts');
+    const {findAccount} = await import('./accounts/accounts.ts');
     const account = findAccount(options, name);
     const accounts = await sync();
     return await writes.completed(() => accounts.wish(account.name, location, how), {kind: 'other'});

@@ -25,13 +25,15 @@ const LINES = [
   }),
   ...Object.values(BEYOND_KEYS),
 ];
+/** Done in test/services/parity.test.ts, where there is one. */
+const NEEDS_SERVER = /^inkwell account /;
 /** Done in test/stories/letter-loop.test.ts. */
 const NEEDS_LETTERS = 'inkwell unsubscribe SOURCE';
 const AT_A_TERMINAL = LINES.filter(line => line.startsWith('inkwell copy'));
 /** What takes away comes last, so that the others find what they need. */
-const ELSEWHERE = LINES.filter(line => !AT_A_TERMINAL.includes(line) && line !== NEEDS_LETTERS).toSorted(
-  (a, b) => orderOf(a) - orderOf(b),
-);
+const ELSEWHERE = LINES.filter(
+  line => !AT_A_TERMINAL.includes(line) && line !== NEEDS_LETTERS && !NEEDS_SERVER.test(line),
+).toSorted((a, b) => orderOf(a) - orderOf(b));
 
 let home: Home;
 let web: WebServer;

@@ -69,6 +69,7 @@ export async function realEffects({environment = {}}: {environment?: Readonly<Re
       redraw: () => void done.push('redraw'),
     },
     keepSettings: async () => void done.push('keep settings'),
+    keepAccounts: async () => void done.push('keep accounts'),
     style: measure => ({...STYLE, measure}),
     refreshInterval: () => 60,
   };

@@ -14,6 +14,7 @@ import {writeBlog} from '../helpers/blog.ts';
 import {openReaderIn, runCommand, stored, withContext, type Reader} from '../helpers/doors.ts';
 import {temporaryHome, type Home} from '../helpers/temporary-home.ts';
 import {webServer, type WebServer} from '../helpers/web-server.ts';
+import {Double} from '../sync/double.ts';
 
 /*
  * Every act that has a command is done at both doors, each on its own copy of one library. Then both must
@@ -37,6 +38,8 @@ type Door = Readonly<{
 let base: Home;
 let web: WebServer;
 let blog: string;
+/** A server that accounts are at. */
+let double: Double;
 /** The newest article of the folder, with code, links and an address; and the one after it. */
 let first: string;
 let second: string;
@@ -47,6 +50,9 @@ let recorded: string;
 beforeAll(async () => {
   base = await temporaryHome();
   web = await webServer();
+  double = await new Double().start();
+  const letters = double.addFeed('https://letters.example/feed', 'Letters');
+  for (const title of ['The first', 'The second']) double.addItem(letters, {title});
   web.serve('/join', {status: 201, body: '{}'});
   serveFeed(['One', 'Two']);
   web.serve('/article', {headers: {'content-type': 'text/html'}, body: page()});
@@ -78,7 +84,7 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
-  await Promise.all([base.remove(), web.close()]);
+  await Promise.all([base.remove(), web.close(), double.stop()]);
 });
 
 const listed = (state: State): string[] => {
@@ -110,6 +116,24 @@ const shelf = async (reader: Reader, name = 'lighthouse'): Promise<void> => {
   await reader.until(state => screenOf(state).kind === 'publications');
   reader.type(`/${name}`);
   reader.press('enter');
+};
+/** The account at the double is added and synced, in the reader and by commands. */
+const account = {
+  reader: async (reader: Reader): Promise<void> => {
+    reader.press('p', 'a');
+    reader.type(`${double.origin} alice printf ${double.account.password}`);
+    reader.press('enter');
+    await reader.until(({accounts, publications}) =>
+      Boolean(accounts?.[0]?.syncedAt && publications.some(one => one.account !== undefined)),
+    );
+    reader.type('/127');
+    reader.press('enter');
+  },
+  command: async ({run}: Door): Promise<void> => {
+    const secret = `printf ${double.account.password}`;
+    await run('account', 'add', double.origin, '--user', 'alice', '--password-command', secret);
+    await run('sync');
+  },
 };
 const settled = (reader: Reader, text: RegExp) => reader.until(state => text.test(notice(state)));
 
@@ -465,6 +489,19 @@ const PAIRS: Readonly<Record<ActWithCommand, Pair>> = {
       return lines(await run('list', '--query', 'is:starred', '--format', '{id}')).toSorted();
     },
   },
+  'add-account': {
+    reader: async reader => {
+      await account.reader(reader);
+      return reader.state().accounts?.map(({name, feeds, articles}) => ({name, feeds, articles}));
+    },
+    command: async door => {
+      await account.command(door);
+      const {accounts} = JSON.parse(await door.run('account', 'list', '--json')) as {
+        accounts: {name: string; feeds: number; articles: number}[];
+      };
+      return accounts.map(({name, feeds, articles}) => ({name, feeds, articles}));
+    },
+  },
   arrange: {
     reader: async reader => {
       await shelf(reader);
@@ -775,6 +812,30 @@ const BEYOND: Readonly<Record<keyof typeof BEYOND_KEYS, Pair>> = {
       await settled(reader, /^Forgotten/);
     },
     command: async ({run}) => void (await run('subscriptions', '--forget', '1')),
+  },
+  'Test an account, e on it': {
+    reader: async reader => {
+      await account.reader(reader);
+      reader.press('e');
+      await settled(reader, /signed in/);
+      return notice(reader.state());
+    },
+    command: async door => {
+      await account.command(door);
+      return (await door.run('account', 'test')).trim();
+    },
+  },
+  'Remove an account, x on it': {
+    reader: async reader => {
+      await account.reader(reader);
+      reader.press('x', 'y');
+      await settled(reader, /^Removed/);
+      return notice(reader.state());
+    },
+    command: async door => {
+      await account.command(door);
+      return (await door.run('account', 'remove', '127.0.0.1')).trim();
+    },
   },
   'Forget a search': {
     reader: async reader => {

@@ -1,4 +1,4 @@
-import {onTestFinished, test, vi} from 'vitest';
+import {expect, onTestFinished, test, vi} from 'vitest';
 import {program} from '../helpers/program.ts';
 import {aHome, reader} from '../helpers/story.ts';
 import {Double} from '../sync/double.ts';
@@ -31,5 +31,57 @@ test('r syncs an account, and acts of keys reach its server', async () => {
   terminal.act('refresh');
   await vi.waitUntil(() => first.isStarred, {timeout: 60_000});
   terminal.act('publications');
-  await terminal.until(/home synced \d\d:\d\d/);
+  await terminal.until(/home +synced \d\d:\d\d +3/);
+  await terminal.until(/Letters from the server +home/);
+});
+
+test('an account is added, synced, tested and removed among the publications', async () => {
+  const double = await new Double().start();
+  onTestFinished(() => double.stop());
+  const feed = double.addFeed('https://one.example/feed', 'Letters from the server');
+  const item = double.addItem(feed, {title: 'The first letter'});
+  const home = await aHome();
+  const terminal = reader(home, {});
+  await terminal.until('? help');
+  terminal.act('publications');
+  await terminal.until('Publications');
+  terminal.act('add-account');
+  await terminal.until('Account: ');
+  terminal.type(`${double.origin} alice printf wrong`);
+  terminal.press('enter');
+  await terminal.until('does not accept the name or the password');
+  terminal.act('add-account');
+  terminal.press('up');
+  await terminal.until('printf wrong');
+  terminal.press('ctrl+w');
+  terminal.type(double.account.password);
+  terminal.press('enter');
+  await terminal.until(/127\.0\.0\.1 +synced \d\d:\d\d +1 +1/);
+  await terminal.until(/Letters from the server +127\.0\.0\.1/);
+
+  terminal.act('find');
+  terminal.type('127');
+  terminal.press('enter');
+  await terminal.until('e test');
+  terminal.act('arrange');
+  await terminal.until('127.0.0.1: signed in, 1 feed, 1 unread');
+
+  await double.stop();
+  terminal.act('mark-all-read');
+  terminal.press('y');
+  await terminal.until('1 waiting to be sent');
+  terminal.act('remove');
+  await terminal.until('acts are lost.');
+  terminal.press('n');
+  await double.start(Number(new URL(double.origin).port));
+  terminal.act('refresh');
+  await vi.waitUntil(() => item.isRead, {timeout: 60_000});
+  await terminal.until(/127\.0\.0\.1 +synced \d\d:\d\d +1/);
+  terminal.act('remove');
+  await terminal.until('Its feeds leave your list.');
+  terminal.press('y');
+  await terminal.until('Removed 127.0.0.1. 1 feed left your list.');
+  await terminal.until('Nothing is called');
+  const {stdout} = await program(home)(['account', 'list', '--json'], {});
+  expect(JSON.parse(stdout)).toMatchObject({accounts: []});
 });

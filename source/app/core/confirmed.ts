@@ -8,6 +8,7 @@ export type Confirmed =
   | Readonly<{kind: 'mark-all-read'; view: View}>
   | Readonly<{kind: 'unfollow'; publicationId: string; title: string}>
   | Readonly<{kind: 'save-query'; name: string}>
+  | Readonly<{kind: 'account'; to: 'remove'; what: string}>
   | Readonly<{kind: 'forget-signup'; id: number}>
   | Readonly<{kind: 'open-url'; url: string}>
   | Readonly<{kind: 'run-rules'; rules: readonly Rule[]}>

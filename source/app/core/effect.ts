@@ -35,6 +35,8 @@ export type Effect =
   | Readonly<{kind: 'prepare-filter'}>
   | Readonly<{kind: 'load-publications'}>
   | Readonly<{kind: 'load-accounts'}>
+  /** Adds the account that was typed, or does something with the one of a name. */
+  | Readonly<{kind: 'account'; to: 'add' | 'test' | 'remove'; what: string}>
   | Readonly<{kind: 'load-article'; id: string; measure: number; isPreview: boolean}>
   /** Sets the open article anew: its pictures have changed. */
   | Readonly<{kind: 'set-again'; id: string; measure: number}>

@@ -43,7 +43,7 @@ function renewed(state: State): readonly Effect[] {
         : [{kind: 'load-article', id: screen.id, measure, isPreview: false}];
     }
     default: {
-      return [{kind: 'load-publications'}, countShelves(state)];
+      return [{kind: 'load-publications'}, {kind: 'load-accounts'}, countShelves(state)];
     }
   }
 }

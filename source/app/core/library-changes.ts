@@ -14,7 +14,7 @@ export function libraryChanged(state: State): Step {
   );
   return step(
     state,
-    {kind: 'load-publications'},
+    ...shelvesAgain(state),
     ...lists,
     ...signupsShown(state),
     ...(shown.length > 0 ? [{kind: 'load-rows', ids: shown} as const] : []),
@@ -38,7 +38,7 @@ export function libraryGrew(state: State): Step {
     shown.kind === 'list' ? shown.window.rows.map(({id}) => id) : shown.kind === 'article' ? [shown.id] : [];
   return step(
     state,
-    {kind: 'load-publications'},
+    ...shelvesAgain(state),
     ...lists,
     ...(ids.length > 0 ? [{kind: 'load-rows', ids, isUnasked: true} as const] : []),
     ...signupsShown(state),
@@ -64,11 +64,13 @@ export function marked(state: State, rows: readonly ArticleRow[], isUnasked = fa
   );
   const [first, ...rest] = state.trail;
   const renewed = (screen: Screen): Screen => withRows(screen, rows);
-  return step(
-    {...state, trail: [renewed(first), ...rest.map(renewed)]},
-    {kind: 'load-publications'},
-    ...lists,
-  );
+  return step({...state, trail: [renewed(first), ...rest.map(renewed)]}, ...shelvesAgain(state), ...lists);
+}
+
+/** The publications, and where they are on the screen the accounts too: what waits there has changed. */
+function shelvesAgain(state: State): readonly Effect[] {
+  const hasAccounts = screenOf(state).kind === 'publications' && state.accounts?.length;
+  return [{kind: 'load-publications'}, ...(hasAccounts ? [{kind: 'load-accounts'} as const] : [])];
 }
 
 function signupsShown({overlay}: State): readonly Effect[] {

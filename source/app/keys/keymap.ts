@@ -95,6 +95,7 @@ export const ACTS = {
   topics: {keys: ['#'], title: 'Authors, category and tags', group: 'Go', modes: READING},
   publications: {keys: ['p'], title: 'Publications', group: 'Go', modes: READING},
   add: {keys: ['+'], title: 'Add a blog', group: 'Go', modes: ['list', 'publications'], hint: 'add a blog'},
+  'add-account': {keys: ['a'], title: 'Add an account', group: 'Go', modes: ['publications']},
   remove: {
     keys: ['x', 'delete'],
     title: 'Remove',

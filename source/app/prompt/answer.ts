@@ -45,6 +45,9 @@ export function answer(state: State, asking: Asking): Step {
     case 'add': {
       return text ? step(bare, {kind: 'add-source', location: text}) : step(bare);
     }
+    case 'account': {
+      return text ? step(bare, {kind: purpose, to: 'add', what: text}) : step(bare);
+    }
     case 'tag': {
       return setTags(bare, text);
     }

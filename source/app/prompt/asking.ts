@@ -23,6 +23,7 @@ export type AskPurpose =
   | 'save'
   | 'pipe'
   | 'add'
+  | 'account'
   | 'tag'
   | 'search'
   | 'mark-query'

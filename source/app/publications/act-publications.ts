@@ -1,3 +1,4 @@
+import {ask} from '../prompt/ask.ts';
 import {arrangePublication, movePublication} from './arrange-publication.ts';
 import {changeSettings} from '../overlays/change-settings.ts';
 import type {Effect} from '../core/effect.ts';
@@ -67,7 +68,11 @@ export function actInPublications(
     case 'remove': {
       return shelf ? askRemove(state, shelf) : step(state);
     }
+    case 'add-account': {
+      return ask(state, 'account');
+    }
     case 'arrange': {
+      if (shelf?.account) return step(state, {kind: 'account', to: 'test', what: shelf.title});
       return shelf?.publication
         ? arrangeWhole(state, shelf.publication.id)
         : notify(state, 'Choose a publication first.');
@@ -121,9 +126,10 @@ function toggleUnread(state: State, screen: PublicationsScreen): Step {
 
 /** Fetches the selected publication or folder; on other shelves, everything. */
 function refreshShelf(state: State, shelf: Shelf | undefined): Step | undefined {
-  const ids = shelf?.kind === 'publication' || shelf?.kind === 'folder' ? shelf.view.publications : undefined;
+  const ids = shelf?.view.query === '' && shelf.kind !== 'everything' ? shelf.view.publications : undefined;
   if (!ids || state.refreshing) return undefined;
-  return step(state, {kind: 'refresh', which: ids, isQuiet: false});
+  // An account without feeds so far was not synced yet.
+  return step(state, {kind: 'refresh', which: ids.length > 0 ? ids : 'due', isQuiet: false});
 }
 
 /** Closes or opens the folder of the selected row; the selection is on the folder then. */
@@ -186,7 +192,12 @@ function askMarkAll(state: State, {title, view, unread}: Shelf): Step {
   return confirm(state, `Mark ${many} of ${title} as read?`, {kind: 'mark-all-read', view});
 }
 
-function askRemove(state: State, {kind, title, publication}: Shelf): Step {
+function askRemove(state: State, {account, kind, title, publication}: Shelf): Step {
+  if (account) {
+    const lost = account.waiting > 0 ? `, and ${account.waiting} acts are lost` : '';
+    const question = `Remove the account ${title}? Its feeds leave your list${lost}.`;
+    return confirm(state, question, {kind: 'account', to: 'remove', what: title});
+  }
   if (kind === 'saved')
     return confirm(state, `Remove the search ${title}?`, {kind: 'save-query', name: title});
   return publication

@@ -1,34 +1,41 @@
 import type {PublicationRow, View} from '../../domain/query/view.ts';
+import type {AccountState} from '../../domain/sync/account.ts';
 import {layoutOf} from '../core/layout.ts';
 import type {PublicationsScreen, Screen, State} from '../core/state.ts';
 
 /** A row of the publications screen: something that opens as a list. */
 export type Shelf = Readonly<{
-  kind: 'everything' | 'saved' | 'folder' | 'publication';
+  kind: 'everything' | 'saved' | 'account' | 'folder' | 'publication';
   title: string;
   view: View;
   /** Absent while it is being counted. */
   total?: number;
   unread?: number;
   publication?: PublicationRow;
+  account?: AccountState;
   /** Of a folder: its publications are out of sight. */
   isClosed?: boolean;
   /** A blank line stands above. */
   beginsGroup: boolean;
 }>;
 
-/** Shelves over everything, what the reader searches often, then the publications, those in folders first. */
+/** Shelves over everything, searches, accounts, then the publications, those in folders first. */
 export function shelvesOf(
   state: State,
   {search = '', isUnreadOnly = false}: PublicationsScreen,
 ): readonly Shelf[] {
   // A search looks into closed folders too.
   const closed = search === '' ? state.settings.closedFolders : [];
-  const all = [...overEverything(state), ...saved(state), ...filed(state.publications, closed)];
+  const all = [
+    ...overEverything(state),
+    ...saved(state),
+    ...accounts(state),
+    ...filed(state.publications, closed),
+  ];
   const words = search.toLowerCase().split(/\s+/u);
   const found = all
     .filter(({title}) => words.every(word => title.toLowerCase().includes(word)))
-    .filter(({kind, unread}) => !isUnreadOnly || kind === 'everything' || kind === 'saved' || unread !== 0);
+    .filter(({kind, unread}) => !isUnreadOnly || !COUNTS_UNREAD.has(kind) || unread !== 0);
   return search === '' ? found : found.map(shelf => ({...shelf, beginsGroup: false}));
 }
 
@@ -111,6 +118,18 @@ function saved({savedQueries, counts}: State): readonly Shelf[] {
   }));
 }
 
+const COUNTS_UNREAD: ReadonlySet<Shelf['kind']> = new Set(['folder', 'publication']);
+
+function accounts({accounts: all = [], publications}: State): readonly Shelf[] {
+  return all.map((account, index) => ({
+    ...overAll(publications.filter(one => one.account === account.name)),
+    kind: 'account',
+    title: account.name,
+    account,
+    beginsGroup: index === 0,
+  }));
+}
+
 function filed(publications: readonly PublicationRow[], closed: readonly string[]): readonly Shelf[] {
   const folders = [...new Set(publications.flatMap(({folder}) => folder ?? []))].sort((a, b) =>
     a.localeCompare(b),
@@ -126,15 +145,15 @@ function filed(publications: readonly PublicationRow[], closed: readonly string[
 }
 
 function folderShelf(folder: string, inside: readonly PublicationRow[], isClosed: boolean): Shelf {
-  const shown = inside.filter(one => !one.isHidden);
+  return {...overAll(inside), kind: 'folder', title: folder, isClosed, beginsGroup: true};
+}
+
+function overAll(publications: readonly PublicationRow[]): Pick<Shelf, 'view' | 'total' | 'unread'> {
+  const shown = publications.filter(one => !one.isHidden);
   return {
-    kind: 'folder',
-    title: folder,
     view: {publications: shown.map(({id}) => id), query: '', order: 'newest'},
     total: shown.reduce((sum, {total}) => sum + total, 0),
     unread: shown.reduce((sum, {unread}) => sum + unread, 0),
-    isClosed,
-    beginsGroup: true,
   };
 }
 

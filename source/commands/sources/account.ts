@@ -1,12 +1,13 @@
 import type {CommandContext} from '../../command-line/table.ts';
-import {ProblemError, toProblem, type Problem} from '../../domain/problem.ts';
+import {toProblem, type Problem} from '../../domain/problem.ts';
 import type {AccountSettings, AccountState, AccountTest} from '../../domain/sync/account.ts';
 import {counted} from '../../output/counted.ts';
 import {problemJson} from '../../output/listing.ts';
 import {ask, askSecret} from '../../command-line/words.ts';
 import type {Output} from '../../output/output.ts';
 import {EXIT, exitCode, Misuse} from '../../runtime/exit.ts';
-import {accountsOf, findAccount, openingOf} from '../../services/accounts.ts';
+import {accountsOf, findAccount} from '../../services/accounts/accounts.ts';
+import {addAccount, removeAccount, takenToken, testAccount} from '../../services/accounts/manage-accounts.ts';
 
 type Given = CommandContext<'account'>;
 
@@ -34,37 +35,29 @@ export async function run(context: Given): Promise<number> {
   return act(context, word);
 }
 
-async function add(context: Given, typed = ''): Promise<number> {
-  const {flags, options, output, ports, signal} = context;
-  if (options.offline)
-    throw new ProblemError({kind: 'offline', message: 'The server was not asked: Inkwell is offline.'});
-  const sync = await ports.sync();
-  output.progress(`Looking for the API at ${typed}`);
-  const {base, server, api, title} = await sync.find(typed, {hasUser: flags.user !== undefined}, signal);
-  output.progress(undefined);
-  const name = flags.name ?? new URL(base).hostname.replace(/^www\./u, '');
-  if (accountsOf(options).some(account => account.name === name))
-    throw new ProblemError({
-      kind: 'refused',
-      message: `You have an account called ${name} already.`,
-      advice: 'Give this one another name with --name.',
-    });
-  const user =
-    flags.user ??
-    (api === 'google-reader' && server !== 'commafeed' ? await askUser(base, context) : undefined);
-  const account: AccountSettings = {
-    name,
-    base,
-    api,
-    server,
-    ...(user !== undefined && {user}),
-    ...(flags['password-command'] !== undefined && {passwordCommand: flags['password-command']}),
-    ...(flags['password-env'] !== undefined && {passwordEnv: flags['password-env']}),
-    ...(flags['app-id'] !== undefined && {appId: flags['app-id']}),
-    ...(flags['app-key-env'] !== undefined && {appKeyEnv: flags['app-key-env']}),
-  };
-  const found = await look(account, context);
-  await write([...options.accounts, account], context);
+async function add(context: Given, address = ''): Promise<number> {
+  const {flags, output, signal} = context;
+  output.progress(`Looking for the API at ${address}`);
+  const {
+    account,
+    test: found,
+    title,
+  } = await addAccount(
+    {
+      address,
+      ...(flags.name !== undefined && {name: flags.name}),
+      ...(flags.user !== undefined && {user: flags.user}),
+      ...(flags['password-command'] !== undefined && {passwordCommand: flags['password-command']}),
+      ...(flags['password-env'] !== undefined && {passwordEnv: flags['password-env']}),
+      ...(flags['app-id'] !== undefined && {appId: flags['app-id']}),
+      ...(flags['app-key-env'] !== undefined && {appKeyEnv: flags['app-key-env']}),
+    },
+    managing(context),
+    asking(context),
+    signal,
+  ).finally(() => output.progress(undefined));
+  const {name, base} = account;
+  warnOf(account, found, output);
   if (flags.json)
     await output.json({version: 1, accounts: [accountJson(account, undefined, found)], problems: []});
   else {
@@ -74,21 +67,33 @@ async function add(context: Given, typed = ''): Promise<number> {
   return EXIT.done;
 }
 
-async function askUser(base: string, {output}: Given): Promise<string> {
-  return ask(`Your name at ${new URL(base).host}`, output);
+function managing({options, ports}: Given) {
+  return {
+    options,
+    sync: ports.sync,
+    keepAccounts: (accounts: readonly AccountSettings[]) =>
+      ports.preferences.write('accounts', accounts.length === 0 ? undefined : accounts),
+  };
 }
 
-async function look(account: AccountSettings, {output, ports, signal}: Given): Promise<AccountTest> {
-  const opening = await openingOf(account, ({base, user}) =>
-    askSecret(`Password${user === undefined ? '' : ` of ${user}`} at ${new URL(base).host}`, output),
-  );
-  const found = await (await ports.sync()).test(opening, signal);
-  if (found.passesAuthorization === false)
-    output.problem({
-      message: `What stands before ${new URL(account.base).host} does not hand on the header "Authorization".`,
-      advice: 'docs/sync.md says how to set up the web server.',
-    });
-  return found;
+/** Name and password are asked for at the terminal. */
+function asking({output}: Given) {
+  const before = <Answer>(question: () => Promise<Answer>): Promise<Answer> => {
+    output.progress(undefined);
+    return question();
+  };
+  return {
+    askUser: (base: string) => before(() => ask(`Your name at ${new URL(base).host}`, output)),
+    askPassword: ({base, user}: AccountSettings) =>
+      before(() =>
+        askSecret(`Password${user === undefined ? '' : ` of ${user}`} at ${new URL(base).host}`, output),
+      ),
+  };
+}
+
+function warnOf(account: AccountSettings, found: AccountTest, output: Output): void {
+  const warning = takenToken(account, found);
+  if (warning) output.problem(warning);
 }
 
 async function list(context: Given): Promise<number> {
@@ -111,21 +116,12 @@ async function list(context: Given): Promise<number> {
 }
 
 async function remove(context: Given, name = ''): Promise<number> {
-  const {flags, options, output, ports} = context;
+  const {flags, options, output} = context;
   const account = findAccount(options, name);
-  const sync = await ports.sync();
-  const waiting = sync.states().find(state => state.name === account.name)?.waiting ?? 0;
-  if (waiting > 0 && !flags.force)
-    throw new ProblemError({
-      kind: 'refused',
-      message: `${account.name} has ${waiting} acts that wait to be sent.`,
-      advice: `"inkwell sync ${account.name}" sends them; --force drops them.`,
-    });
-  const feeds = sync.drop(account.name, flags.keep === true);
-  await write(
-    options.accounts.filter(each => each.name !== account.name),
-    context,
-  );
+  const feeds = await removeAccount(account, managing(context), {
+    dropsWaiting: flags.force === true,
+    keepsFeeds: flags.keep === true,
+  });
   if (flags.json) await output.json({version: 1, accounts: [accountJson(account, undefined)], problems: []});
   else
     await output.text(
@@ -135,13 +131,14 @@ async function remove(context: Given, name = ''): Promise<number> {
 }
 
 async function test(context: Given, name: string | undefined): Promise<number> {
-  const {flags, options, output} = context;
+  const {flags, options, output, signal} = context;
   const accounts = name === undefined ? accountsOf(options) : [findAccount(options, name)];
   const problems: Problem[] = [];
   const found: object[] = [];
   for (const account of accounts) {
     try {
-      const seen = await look(account, context);
+      const seen = await testAccount(account, context.ports, asking(context), signal);
+      warnOf(account, seen, output);
       found.push(accountJson(account, undefined, seen));
       if (!flags.json)
         await output.text(
@@ -154,10 +151,6 @@ async function test(context: Given, name: string | undefined): Promise<number> {
   if (flags.json) await output.json({version: 1, accounts: found, problems: problems.map(problemJson)});
   else for (const problem of problems) output.problem(problem);
   return exitCode(problems, found.length);
-}
-
-async function write(accounts: readonly AccountSettings[], {ports}: Given): Promise<void> {
-  await ports.preferences.write('accounts', accounts.length === 0 ? undefined : accounts);
 }
 
 function accountJson(

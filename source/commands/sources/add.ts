@@ -6,9 +6,9 @@ import {expandWords} from '../../command-line/words.ts';
 import {counted} from '../../output/counted.ts';
 import {problemJson} from '../../output/listing.ts';
 import {exitCode} from '../../runtime/exit.ts';
-import {findAccount} from '../../services/accounts.ts';
+import {findAccount} from '../../services/accounts/accounts.ts';
 import {follow} from '../../services/follow.ts';
-import {syncAccounts} from '../../services/sync-accounts.ts';
+import {syncAccounts} from '../../services/accounts/sync-accounts.ts';
 import {servicesAsking, atTerminal} from './sync.ts';
 
 type Added = Readonly<{

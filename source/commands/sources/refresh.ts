@@ -7,7 +7,7 @@ import {problemJson} from '../../output/listing.ts';
 import {EXIT, exitCode} from '../../runtime/exit.ts';
 import {findSource, followed} from '../../services/find-source.ts';
 import {followConfigured} from '../../services/follow.ts';
-import {accountsToSync, syncAccounts, type SyncedAccount} from '../../services/sync-accounts.ts';
+import {accountsToSync, syncAccounts, type SyncedAccount} from '../../services/accounts/sync-accounts.ts';
 import {doErrands} from '../articles/own.ts';
 import {servicesAsking, atTerminal, resultJson, syncedLine} from './sync.ts';
 import {afterRefresh, OFFLINE, refresh, sourcesToRefresh, withOlder} from '../../services/refresh.ts';

@@ -39,7 +39,7 @@ async function mailSecret(location: string, {options, askPassword}: Means): Prom
       location,
     });
   }
-  const {passwordFrom} = await import('../accounts.ts');
+  const {passwordFrom} = await import('../accounts/accounts.ts');
   const value = await passwordFrom({
     name,
     ...(passwordCommand !== undefined && {passwordCommand}),

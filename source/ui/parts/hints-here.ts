@@ -49,6 +49,7 @@ export function wordHere(state: State, act: Act): string | undefined {
   if (screen.kind === 'list') return isOnCard(screen) && act === 'open' ? 'subscribe' : undefined;
   if (screen.kind !== 'publications') return undefined;
   const shelf = selectedShelf(state, screen);
+  if (act === 'arrange') return 'test';
   if (act === 'fold' && shelf?.isClosed) return 'unfold';
   if (act === 'hide' && shelf?.publication?.isHidden) return 'show';
   return act === 'mute' && shelf?.publication?.isMuted ? 'unmute' : undefined;
@@ -73,6 +74,9 @@ function onShelf(kind: Shelf['kind'] | undefined, acts: readonly Act[]): readonl
     }
     case 'folder': {
       return without(acts, 'remove', 'hide', 'mute', 'folder');
+    }
+    case 'account': {
+      return ['open', 'arrange', 'refresh', 'remove', 'back', 'help'];
     }
     case 'saved': {
       return without(acts, 'fold', 'hide', 'mute', 'folder');

@@ -19,6 +19,7 @@ const LABELS: Readonly<Record<AskPurpose, string>> = {
   save: 'Save as ',
   pipe: 'Pipe to ',
   add: 'Add a blog: ',
+  account: 'Account: ',
   tag: 'Tags ',
   search: 'Search all text: ',
   'mark-query': 'Mark read: ',
@@ -31,6 +32,7 @@ const LABELS: Readonly<Record<AskPurpose, string>> = {
 
 const PLACEHOLDERS: Readonly<Partial<Record<AskPurpose, string>>> = {
   add: 'address or folder',
+  account: 'address, name or -, password command',
   folder: 'a name, or none',
   rule: 'hide, read, star, tag NAME, notify or run NAME',
   search: 'words, or a query',

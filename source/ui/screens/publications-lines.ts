@@ -29,7 +29,6 @@ export function publicationsLines(
       ),
     ],
   ];
-  if (layout.shelfHead > 1 && state.accounts?.length) head.push(accountsLine(state.accounts, width));
   while (head.length < layout.shelfHead) head.push(BLANK);
   const shelves = shelvesOf(state, screen);
   const lines = shelves.flatMap((shelf, index): Line[] => {
@@ -56,29 +55,28 @@ function shelfLine(state: State, shelf: Shelf, isSelected: boolean, width: numbe
     segment(kind === 'folder' ? `${shelf.isClosed ? glyphs.closed : glyphs.open} ` : '', 'quiet'),
     ...spread(
       [segment(title, role, isSelected || kind === 'folder')],
-      [...notes(state, shelf), ...counts(shelf)],
+      [...notes(state, shelf, width), ...counts(shelf)],
       width - (isInside || kind === 'folder' ? 2 : 0),
     ),
   ];
 }
 
-/** "home synced 10:32, 12 waiting to be sent" of each account. */
-function accountsLine(accounts: readonly AccountState[], width: number): Line {
-  const text = accounts
-    .map(({name, syncedAt, waiting, problem}) => {
-      const facts = [
-        syncedAt === undefined ? 'not synced yet' : `synced ${clockTime(syncedAt)}`,
-        waiting > 0 && `${waiting} waiting to be sent`,
-        problem && 'failed',
-      ];
-      return `${name} ${facts.filter(Boolean).join(', ')}`;
-    })
-    .join(' · ');
-  return [segment('  '), segment(pad(text, width).trimEnd(), 'quiet')];
+/** "synced 10:32", "12 waiting to be sent" and whether the last round failed. */
+export function accountFacts({syncedAt, waiting, problem}: AccountState): readonly string[] {
+  return [
+    ...(problem ? ['failed'] : []),
+    ...(waiting > 0 ? [`${waiting} waiting to be sent`] : []),
+    syncedAt === undefined ? 'not synced yet' : `synced ${clockTime(syncedAt)}`,
+  ];
 }
 
-/** Notes on a publication: where it lives, that it failed, is hidden or is muted. */
-function notes(state: State, {publication}: Shelf): readonly Segment[] {
+/** Notes on a publication: where it lives, that it failed, is hidden or is muted; on an account its facts. */
+function notes(state: State, {account: at, publication}: Shelf, width: number): readonly Segment[] {
+  if (at) {
+    const facts = accountFacts(at);
+    const role = at.problem ? 'warning' : 'quiet';
+    return [segment(`${(width < 64 ? facts.slice(0, 1) : facts).join(', ')}  `, role)];
+  }
   if (!publication) return [];
   const {id, account, problem, isHidden, isMuted} = publication;
   const said: Segment[] = [];

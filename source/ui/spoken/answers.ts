@@ -75,6 +75,7 @@ export const ANSWERS: Readonly<Record<Act, Answer>> = {
   topics: {says: '“Topic: Rust” and the like, row by row'},
   publications: PANE,
   add: TYPED,
+  'add-account': TYPED,
   remove: ASKS,
   arrange: PANE,
   hide: SHELF,

@@ -12,6 +12,7 @@ const QUESTIONS: Readonly<Record<AskPurpose, readonly [question: string, hint: s
   command: ['Command', 'Enter does it, Tab completes it.'],
   save: ['Save the article as', 'Enter writes the file.'],
   pipe: ['Pipe the article to which command', 'Enter runs it.'],
+  account: ['Account: address, your name or a dash, and the command for its password', 'Enter adds it.'],
   add: ['Add a blog. Its address or folder', 'Enter fetches it and follows it.'],
   tag: ['Your tags on this article', 'Enter sets exactly these; blanks part them.'],
   'save-search': ['Keep this search as', 'Enter keeps it among the publications.'],

@@ -1,5 +1,6 @@
 import {shelvesOf} from '../../app/publications/shelves.ts';
 import type {PublicationsScreen, State} from '../../app/core/state.ts';
+import {accountFacts} from '../screens/publications-lines.ts';
 import type {Speaker} from './speaker.ts';
 
 /** The publications: shelves, folders and what is followed. */
@@ -27,13 +28,14 @@ function shelfSentence(state: State, screen: PublicationsScreen): string {
   const shelves = shelvesOf(state, screen);
   const shelf = shelves[screen.selected];
   if (!shelf) return 'Nothing here is called that.';
-  const {isClosed, kind, publication, title, total, unread} = shelf;
+  const {account: at, isClosed, kind, publication, title, total, unread} = shelf;
   const {account, folder, id = '', isHidden, isMuted, problem} = publication ?? {};
   return [
     `${screen.selected + 1} of ${shelves.length}`,
     title,
     kind === 'folder' ? `folder${isClosed ? ', closed' : ', open'}` : '',
     kind === 'saved' ? 'search' : '',
+    ...(at ? ['account', ...accountFacts(at)] : []),
     folder === undefined ? '' : `in the folder ${folder}`,
     account === undefined ? '' : `at ${account}`,
     isHidden ? 'hidden' : '',

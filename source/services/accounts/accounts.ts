@@ -1,8 +1,8 @@
 import {exec} from 'node:child_process';
-import {ProblemError} from '../domain/problem.ts';
-import type {AccountSettings, AccountState, Opening, RoundWish} from '../domain/sync/account.ts';
-import {nearest} from '../domain/text/nearest.ts';
-import type {Options} from '../options/options.ts';
+import {ProblemError} from '../../domain/problem.ts';
+import type {AccountSettings, AccountState, Opening, RoundWish} from '../../domain/sync/account.ts';
+import {nearest} from '../../domain/text/nearest.ts';
+import type {Options} from '../../options/options.ts';
 
 /** Milliseconds that a command which prints a secret may take: it may ask for a key. */
 const PATIENCE = 120_000;

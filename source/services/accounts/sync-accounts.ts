@@ -1,7 +1,7 @@
-import {toProblem, type Problem} from '../domain/problem.ts';
-import type {AccountSettings, RoundMoved, RoundResult} from '../domain/sync/account.ts';
+import {toProblem, type Problem} from '../../domain/problem.ts';
+import type {AccountSettings, RoundMoved, RoundResult} from '../../domain/sync/account.ts';
 import {accountsOf, isAccountDue, openingOf, wishOf} from './accounts.ts';
-import type {Services} from './context.ts';
+import type {Services} from '../context.ts';
 
 export type SyncedAccount = Readonly<{name: string; result?: RoundResult; problems: readonly Problem[]}>;
 

@@ -1,0 +1,76 @@
+import type {Effect} from '../../app/core/effect.ts';
+import type {Dispatch} from '../../app/core/store.ts';
+import {findAccount} from '../../services/accounts/accounts.ts';
+import {addAccount, removeAccount, takenToken, testAccount} from '../../services/accounts/manage-accounts.ts';
+import {typedAccount} from '../../services/accounts/typed-account.ts';
+import type {EffectContext} from '../context.ts';
+import {refresh} from '../refresh.ts';
+import {whileFetching} from '../timing.ts';
+import {loadAccounts} from './load-accounts.ts';
+
+/** Accounts at servers: adds one, tests one, removes one. */
+export async function manage(
+  context: EffectContext,
+  {to, what}: Extract<Effect, {kind: 'account'}>,
+  dispatch: Dispatch,
+  signal: AbortSignal,
+): Promise<void> {
+  if (to === 'add') await add(context, what, dispatch, signal);
+  else if (to === 'test') await test(context, what, dispatch, signal);
+  else await remove(context, what, dispatch);
+}
+
+/** The first sync follows. */
+async function add(
+  context: EffectContext,
+  typed: string,
+  dispatch: Dispatch,
+  signal: AbortSignal,
+): Promise<void> {
+  const wish = typedAccount(typed);
+  await whileFetching(wish.address, dispatch, signal, async () => {
+    const {account, title, test: found} = await addAccount(wish, context, {}, signal);
+    dispatch({
+      type: 'notice',
+      text: `Added ${account.name}: ${title}, ${feedsOf(found.feeds)}.`,
+      tone: 'good',
+    });
+    const warning = takenToken(account, found);
+    if (warning) dispatch({type: 'notice', text: `${warning.message} ${warning.advice}`, tone: 'warning'});
+    await loadAccounts(context, dispatch);
+  });
+  await refresh(context, {kind: 'refresh', which: 'due', isQuiet: false}, dispatch, signal);
+}
+
+/** Signs in once, and says what is there. */
+async function test(
+  context: EffectContext,
+  name: string,
+  dispatch: Dispatch,
+  signal: AbortSignal,
+): Promise<void> {
+  const account = findAccount(context.options, name);
+  await whileFetching(new URL(account.base).host, dispatch, signal, async () => {
+    const found = await testAccount(account, context, {}, signal);
+    const unread = found.unread === undefined ? '' : `, ${found.unread} unread`;
+    const warning = takenToken(account, found);
+    dispatch({
+      type: 'notice',
+      text: warning
+        ? `${warning.message} ${warning.advice}`
+        : `${name}: signed in, ${feedsOf(found.feeds)}${unread}`,
+      tone: warning ? 'warning' : 'good',
+    });
+  });
+}
+
+/** The question before has said that what waits to be sent is lost. */
+async function remove(context: EffectContext, name: string, dispatch: Dispatch): Promise<void> {
+  const feeds = await removeAccount({name}, context, {dropsWaiting: true, keepsFeeds: false});
+  dispatch({type: 'notice', text: `Removed ${name}. ${feedsOf(feeds)} left your list.`, tone: 'plain'});
+  dispatch({type: 'accounts-loaded', accounts: []});
+  await loadAccounts(context, dispatch);
+  dispatch({type: 'library-changed'});
+}
+
+const feedsOf = (count: number): string => (count === 1 ? '1 feed' : `${count} feeds`);
