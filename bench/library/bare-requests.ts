@@ -5,7 +5,7 @@ const STATE = 'user/-/state/com.google';
 
 /** The requests of a first sync, whose answers are thrown away; the milliseconds that they take. */
 export async function bareRequests(
-  {base, user, password}: ServedAccount,
+  {base, user, password}: Pick<ServedAccount, 'base' | 'user' | 'password'>,
   {newest, part}: Readonly<{newest: number; part: number}>,
 ): Promise<number> {
   const login = await fetch(`${base}/accounts/ClientLogin`, {

@@ -14,11 +14,19 @@ const USER = 'alice';
 const PASSWORD = 'apipw123';
 const PORT = 4719;
 
+export type RealWorld = World &
+  Readonly<{
+    version: string;
+    stop: () => Promise<void>;
+    /** Puts articles into its database, every tenth unread and one of 500 starred, in a hundred feeds. */
+    fill: (count: number, html: string) => void;
+  }>;
+
 /**
  * A real FreshRSS from its source folder, with PHP and SQLite of this machine, and a small site of thirty-odd
  * feeds.
  */
-export async function freshrss(at: string): Promise<World & {stop: () => Promise<void>; version: string}> {
+export async function freshrss(at: string): Promise<RealWorld> {
   const data = mkdtempSync(join(tmpdir(), 'inkwell-freshrss-'));
   cpSync(join(at, 'data'), data, {recursive: true});
   const environment = {...process.env, DATA_PATH: data, PHP_CLI_SERVER_WORKERS: '2'};
@@ -101,6 +109,24 @@ export async function freshrss(at: string): Promise<World & {stop: () => Promise
     },
     start,
     kill,
+    fill(count, html) {
+      const file = new DatabaseSync(join(data, 'users', USER, 'db.sqlite'));
+      file.exec('BEGIN');
+      const feed = file.prepare('INSERT INTO feed (id, url, category, name) VALUES (?, ?, 1, ?)');
+      for (let n = 0; n < 100; n++) feed.run(1000 + n, `https://feed-${n}.example/feed`, `Feed ${n}`);
+      const entry = file.prepare(
+        `INSERT INTO entry (id, guid, title, author, content, link, date, is_read, is_favorite, id_feed, tags)
+         VALUES (?, ?, ?, 'Mara', ?, ?, ?, ?, ?, ?, '')`,
+      );
+      for (let n = 0; n < count; n++) {
+        const second = 1_700_000_000 + n;
+        const link = `https://feed-${n % 100}.example/${n}`;
+        const marks = [Number(n % 10 !== 0), Number(n % 500 === 0)] as const;
+        entry.run(second * 1_000_000, link, `Article ${n}`, html, link, second, ...marks, 1000 + (n % 100));
+      }
+      file.exec('COMMIT');
+      file.close();
+    },
     async stop() {
       await kill();
       await site.close();

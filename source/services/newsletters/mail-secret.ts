@@ -27,7 +27,7 @@ async function mailSecret(location: string, {options, askPassword}: Means): Prom
   const url = new URL(location);
   const name = `${decodeURIComponent(url.username)} at ${url.host}`;
   if (tokenCommand !== undefined) {
-    const {printedBy} = await import('../accounts.ts');
+    const {printedBy} = await import('../accounts/accounts.ts');
     return {kind: 'token', value: await printedBy({name, command: tokenCommand, what: 'token'})};
   }
   if (passwordCommand === undefined && passwordEnv === undefined) {
