@@ -31,6 +31,7 @@ export async function syncing(folder: string, figures: Figures): Promise<void> {
     note('bare', await bareRequests(server, {newest: NEWEST, part: PART}));
     const first = await synced(home, server);
     note('first', first.milliseconds);
+    note('first, CPU', first.cpu);
     note('first, MB', first.peak);
     note('first, requests', first.requests);
     note('stored', storeAgain(library, join(folder, 'stored-again.db'), {part: PART}));
