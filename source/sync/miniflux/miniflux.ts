@@ -18,7 +18,11 @@ const FIRST = [2, 3, 2];
 
 type Way = Readonly<{method?: 'POST' | 'PUT' | 'DELETE'; value?: object}>;
 
-/** Miniflux's own API, opened by a key. It knows numbers where the other has streams. */
+/**
+ * Miniflux's own API, opened by a key. It knows numbers where the other has streams. `changed_after` is not
+ * asked: it answers with whole articles, among them each that was marked from here, and names none that is
+ * gone.
+ */
 export function miniflux(opening: Opening, asking: Asking): FeedServer {
   const {base} = opening.account;
   const {host} = new URL(base);
