@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {fill, numbered} from '../helpers/drafts.ts';
-import {desk} from './desk.ts';
+import {dropAccount} from '../../source/library/sync/accounts.ts';
+import {desk, NAME} from './desk.ts';
 
 const PLACE = {location: 'https://one.example/feed', title: 'One'};
 const urlOf = (n: number): string => `https://one.example/${n}`;
@@ -57,4 +58,30 @@ test('two articles of a server with one address are two here, and one of them is
   await sync();
   expect(items.filter(({isRead}) => isRead)).toHaveLength(1);
   expect(library.window({query: ''}, 0, 10).total).toBe(2);
+});
+
+test('an account that is added again has its articles with their marks, whatever their addresses', async () => {
+  const {double, idOf, library, state, sync} = await desk();
+  const feed = double.addFeed(PLACE.location, 'One');
+  const items = Array.from({length: 4}, (_, n) => double.addItem(feed, {url: urlOf(n < 2 ? 0 : n)}));
+  await sync();
+  library.mark([idOf(urlOf(2))], {isRead: true, isStarred: true});
+  await sync();
+  library.inside((database: Parameters<typeof dropAccount>[0]) =>
+    dropAccount(database, NAME, {keepsFeeds: false}),
+  );
+  library.mark([idOf(urlOf(3))], {isRead: true});
+  items[0]!.isRead = true;
+  items[1]!.isStarred = true;
+  items[2]!.isStarred = false;
+  expect(await sync()).toMatchObject({problems: [], added: 0, feedsAdded: 1});
+  expect(await sync()).toMatchObject({problems: [], sent: 2, waiting: 0});
+  expect(await sync()).toMatchObject({changed: 0, sent: 0});
+  expect(items.map(({isRead, isStarred}) => [isRead, isStarred])).toEqual([
+    [true, false],
+    [false, true],
+    [true, true],
+    [true, false],
+  ]);
+  expect(state()).toEqual(double.state());
 });

@@ -59,11 +59,12 @@ function storeBatch(database: Database, account: number, batch: Batch): number {
     const home = homes.get(item.publicationId) ?? homeOf(database, item.publicationId);
     homes.set(item.publicationId, home);
     const known = twins.take(home, item.one.article.url);
-    const key = known ?? addArticle(database, home, {item, incoming, isNews});
+    const isNew = known === undefined && addArticle(database, home, {item, incoming, isNews});
+    const key = known ?? keyOf(database, item.one.article.id);
     if (key === undefined) continue;
     noteItem(database, account, item, key);
-    if (known !== undefined || home.is_muted === 1) settleMarks(database, account, item.id, key);
-    if (known === undefined) added++;
+    if (!isNew || home.is_muted === 1) settleMarks(database, account, item.id, key);
+    if (isNew) added++;
   }
   return added;
 }
@@ -79,20 +80,27 @@ function storedIn(database: Database, account: number, batch: Batch): Set<string
   return new Set(rows.map(({id}) => id));
 }
 
-/** A new article has the server's marks from the beginning, so that none of them waits to be sent there. */
+/**
+ * A new article has the server's marks from the beginning, so that none of them waits to be sent there.
+ * False: it was here, from the time before its account was added again.
+ */
 function addArticle(
   database: Database,
   home: Home,
   {item, incoming, isNews}: Readonly<{item: SyncedItem; incoming: Incoming; isNews: boolean}>,
-): number | undefined {
+): boolean {
   const {isRead, isStarred, one} = item;
   // By date until the round has ended, when all are numbered.
   const date = Math.floor(Date.parse(one.article.publishedAt ?? '') / 1000) || 0;
-  storeOne(database, {...home, is_muted: home.is_muted | Number(isRead)}, incoming, -date);
-  const key = keyOf(database, one.article.id);
-  if (key !== undefined && isStarred) database.run('UPDATE entry SET is_starred = 1 WHERE key = ?', key);
+  const became = storeOne(database, {...home, is_muted: home.is_muted | Number(isRead)}, incoming, -date);
+  if (became !== 'added') return false;
+  if (isStarred)
+    database.run(
+      'UPDATE entry SET is_starred = 1 WHERE key = (SELECT key FROM article WHERE id = ?)',
+      one.article.id,
+    );
   noteArrival(database, {id: one.article.id, isNews: !isRead && isNews});
-  return key;
+  return true;
 }
 
 function noteItem(
