@@ -66,6 +66,10 @@ export const leanTypesetter: Plugin = {
           ? {path, namespace: 'unused'}
           : undefined,
     );
+    // encoding-sniffer asks for the names of encodings; Node itself decodes.
+    build.onResolve({filter: /^@exodus\/bytes\/encoding\.js$/}, ({kind, resolveDir}) =>
+      build.resolve('@exodus/bytes/encoding-lite.js', {kind, resolveDir}),
+    );
     // Of iconv-lite imapflow asks for the names of folders alone, which need none of its 400 kB of tables.
     build.onResolve({filter: /^\.\/tables\/[\w-]+\.json$/}, ({importer}) =>
       /[\\/]iconv-lite[\\/]/.test(importer) ? {path: 'tables', namespace: 'unused'} : undefined,
