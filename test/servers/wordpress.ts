@@ -79,7 +79,7 @@ export async function openWordpress() {
     use: async (theme: string): Promise<void> => {
       await writeFile(
         join(folder, 'theme.php'),
-        `<?php require '${site}/wp-load.php'; switch_theme('${theme}');`,
+        `<?php require '${site}/wp-load.php'; switch_theme('${theme}'); update_option('posts_per_rss', 10);`,
       );
       await tool('php', [join(folder, 'theme.php')], site);
     },
