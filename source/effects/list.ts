@@ -21,9 +21,13 @@ export function reloadList(
   {key, view, selectedId, selected, top, count}: Of<'reload-list'>,
   dispatch: Dispatch,
 ): void {
-  const now = (selectedId === undefined ? undefined : library.indexOf(view, selectedId)) ?? selected;
-  const offset = Math.max(0, top + now - selected - Math.floor(count / 3));
-  dispatch({type: 'list-loaded', key, window: library.window(view, offset, count), selected: now});
+  // Other threads write: what is counted and what is read have to be of one moment.
+  const found = library.together(() => {
+    const now = (selectedId === undefined ? undefined : library.indexOf(view, selectedId)) ?? selected;
+    const offset = Math.max(0, top + now - selected - Math.floor(count / 3));
+    return {window: library.window(view, offset, count), selected: now};
+  });
+  dispatch({type: 'list-loaded', key, ...found});
 }
 
 export function loadPublications({library}: EffectContext, dispatch: Dispatch): void {

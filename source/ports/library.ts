@@ -29,6 +29,8 @@ export type Library = Reading & Marks & Rules & Subscriptions & Storage & Mainte
 
 /** Reads lists, articles and their texts. */
 export interface Reading {
+  /** Several reads that see one and the same state, whoever writes meanwhile. */
+  together<Result>(read: () => Result): Result;
   /** Followed publications in the reader's order, then those opened for this run. */
   publications(): readonly PublicationRow[];
   publication(id: string): PublicationRow | undefined;

@@ -50,6 +50,7 @@ export function libraryOn(database: Database, path?: string) {
   return {
     publications: () => publicationRows(database, opened, lastRows),
     publication: (id: string) => publicationRow(database, id),
+    together: <Result>(read: () => Result): Result => database.read(read),
     window: (view: View, offset: number, count: number): ListWindow =>
       database.read(() => {
         const list = listing(view);
