@@ -269,7 +269,7 @@ function colorOf(isDefault: boolean, isRgb: boolean, color: number): Cell['ink']
   return isRgb ? `#${color.toString(16).padStart(6, '0')}` : color;
 }
 
-function bytesOf(key: string): string {
+export function bytesOf(key: string): string {
   const alt = /^alt\+(.)$/.exec(key);
   if (alt) return `\u001B${alt[1] ?? ''}`;
   const control = /^ctrl\+(.)$/.exec(key);
