@@ -128,7 +128,7 @@ export function createEffects(context: EffectContext): Effects {
     'copy-article': doAct,
     save: doAct,
     'hand-over': doAct,
-    'load-rules': async (_, dispatch) => (await ownRules()).loadRules(context, dispatch),
+    'load-rules': async ({isOpening}, dispatch) => (await ownRules()).loadRules(context, dispatch, isOpening),
     'load-arranged': async (effect, dispatch) => (await ownRules()).loadArranged(context, effect, dispatch),
     'add-rule': async (effect, dispatch) => (await ownRules()).add(context, effect, dispatch),
     'change-rule': async (effect, dispatch) => (await ownRules()).change(context, effect, dispatch),

@@ -55,7 +55,7 @@ test('a search becomes a rule, is done with what is here, listed, removed, and t
   terminal.press('esc');
   await terminal.until('unread');
   terminal.act('undo');
-  await terminal.until('Added the rule title:/^a (cache|queue)/i → star, tag later again.');
+  await terminal.until('Added the rule star, tag later for title:/^a (cache|queue)/i again.');
 });
 
 test('several articles are selected, marked and tagged at once, and taken back at once', async () => {

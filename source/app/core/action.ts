@@ -99,7 +99,7 @@ export type Action =
       isUnasked?: boolean;
     }>
   | Readonly<{type: 'arranged-loaded'; publicationId: string; arranged: Arranged}>
-  | Readonly<{type: 'rules-loaded'; rules: readonly Rule[]}>
+  | Readonly<{type: 'rules-loaded'; rules: readonly Rule[]; isOpening?: boolean}>
   /** A rule is kept now; `found`: articles here that it would be about. */
   | Readonly<{type: 'rule-added'; rule: Rule; found: number}>
   | Readonly<{type: 'notice-faded'; id: number}>

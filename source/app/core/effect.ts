@@ -115,7 +115,7 @@ export type Effect =
   | Readonly<{kind: 'hand-over'; id: string; to: 'editor' | 'pager' | 'pipe'; command?: string}>
   /** Adds a rule, and finds out what it would do with what is here. */
   | Readonly<{kind: 'add-rule'; rule: Rule}>
-  | Readonly<{kind: 'load-rules'}>
+  | Readonly<{kind: 'load-rules'; isOpening?: boolean}>
   | Readonly<{kind: 'load-arranged'; publicationId: string}>
   /** By its place, from 1; without a place to go to it is removed. */
   | Readonly<{kind: 'change-rule'; place: number; to?: number}>

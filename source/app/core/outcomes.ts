@@ -57,7 +57,7 @@ export function outcomeCame(state: State, action: Outcome): Step {
       );
     }
     case 'rules-loaded': {
-      return rulesLoaded(state, action.rules);
+      return rulesLoaded(state, action.rules, action.isOpening);
     }
     case 'rule-added': {
       return ruleAdded(state, action.rule, action.found);

@@ -5,6 +5,7 @@ import {changeSettings} from '../overlays/change-settings.ts';
 import {EMPTY_FIELD} from '../prompt/field.ts';
 import {goBack, leave, travel} from '../core/go-back.ts';
 import type {Act} from './keymap.ts';
+import {showRules} from '../overlays/rules.ts';
 import {showHistory} from '../overlays/history.ts';
 import {leaveNewsletter} from '../overlays/leave.ts';
 import {SPLIT_FROM, layoutOf} from '../core/layout.ts';
@@ -51,7 +52,7 @@ export function actAnywhere(state: State, act: Act, count?: number): Step {
         : notify(state, 'No messages so far.');
     }
     case 'rules': {
-      return step({...state, overlay: {kind: 'rules', selected: 0, rules: []}}, {kind: 'load-rules'});
+      return showRules(state);
     }
     case 'settings': {
       return step(

@@ -6,6 +6,7 @@ import type {
 } from '../../domain/publication/own-settings.ts';
 import type {PublicationRow} from '../../domain/query/view.ts';
 import {ask} from '../prompt/ask.ts';
+import {showRules} from './rules.ts';
 import type {Overlay, State} from '../core/state.ts';
 import {step} from '../core/step.ts';
 import type {Step} from '../core/step.ts';
@@ -40,7 +41,9 @@ export function arrangingRows(state: State, pane: ArrangingPane): readonly Arran
       value:
         touching === 0
           ? 'none'
-          : pane.rules.map(({do: acts, query}) => `${query || 'everything'} → ${acts.join(', ')}`).join('; '),
+          : pane.rules
+              .map(({do: acts, query}) => `${acts.join(', ')} for ${query || 'everything'}`)
+              .join('; '),
       from: 'your rules',
     },
   ];
@@ -67,7 +70,7 @@ export function changeRow(state: State, pane: ArrangingPane): Step {
       return step(state, {kind: 'arrange', change: {publicationId, [chosen.name]: !row[chosen.name]}});
     }
     case 'rules': {
-      return step({...state, overlay: {kind: 'rules', selected: 0, rules: []}}, {kind: 'load-rules'});
+      return showRules(state);
     }
     default: {
       return changeOwn(state, publicationId, nextOwn(own, chosen.name));

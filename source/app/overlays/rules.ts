@@ -35,8 +35,14 @@ export function ruleAdded(state: State, rule: Rule, found: number): Step {
   return step({...state, overlay: {kind: 'confirm', question, yes: {kind: 'run-rules', rules: [rule]}}});
 }
 
-export function rulesLoaded(state: State, rules: readonly Rule[]): Step {
+/** Opens the list of rules, as soon as they are known. */
+export function showRules(state: State): Step {
+  return step(state, {kind: 'load-rules', isOpening: true});
+}
+
+export function rulesLoaded(state: State, rules: readonly Rule[], isOpening = false): Step {
   const {overlay} = state;
+  if (isOpening) return step({...state, overlay: {kind: 'rules', selected: 0, rules}});
   if (overlay?.kind !== 'rules') return step(state);
   const selected = Math.max(0, Math.min(overlay.selected, rules.length - 1));
   return step({...state, overlay: {...overlay, rules, selected}});

@@ -14,7 +14,7 @@ import type {Asking} from './asking.ts';
 import type {State} from '../core/state.ts';
 import {screenOf} from '../core/state.ts';
 import {notify} from '../core/notices.ts';
-import {step, withoutOverlay} from '../core/step.ts';
+import {andThen, step, withoutOverlay} from '../core/step.ts';
 import type {Step} from '../core/step.ts';
 
 /** Enter: does what the line that was typed asks for. */
@@ -73,7 +73,7 @@ export function answer(state: State, asking: Asking): Step {
     }
     case 'folder':
     case 'rename': {
-      return subject === undefined ? step(bare) : step(bare, arrangement(purpose, subject, text));
+      return subject === undefined ? step(bare) : arranged(bare, purpose, subject, text);
     }
     default: {
       return step(bare);
@@ -81,9 +81,21 @@ export function answer(state: State, asking: Asking): Step {
   }
 }
 
-function arrangement(purpose: 'folder' | 'rename', publicationId: string, text: string) {
+/** Puts a publication into a folder, or gives it a name; nothing takes it away again. */
+function arranged(state: State, purpose: 'folder' | 'rename', publicationId: string, text: string): Step {
   const change = purpose === 'folder' ? {folder: text} : {name: text};
-  return {kind: 'arrange', change: {publicationId, ...change}} as const;
+  const {title = 'It'} = state.publications.find(({id}) => id === publicationId) ?? {};
+  const said =
+    purpose === 'folder'
+      ? text === ''
+        ? `${title} is in no folder now.`
+        : `${title} is in the folder ${text} now.`
+      : text === ''
+        ? `${title} has the name of its source again.`
+        : `${title} is called ${text} now.`;
+  return andThen(step(state, {kind: 'arrange', change: {publicationId, ...change}}), after =>
+    notify(after, said),
+  );
 }
 
 /** The article has exactly these tags of the reader's from now on. */

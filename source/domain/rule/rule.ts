@@ -23,11 +23,11 @@ export function actsOf(rule: Rule): readonly RuleAct[] {
   return read.ok ? read.acts : [];
 }
 
-/** One line about it: `title:/sponsored/i → hide, tag ads`. */
+/** One line about it: `hide, tag ads for title:/sponsored/i`. */
 export function ruleText({query, do: acts, in: within, name}: Rule): string {
   const what = query.trim() === '' ? 'everything' : query;
   const where = within === undefined ? '' : ` in ${within}`;
-  return `${name === undefined ? '' : `${name}: `}${what}${where} → ${acts.join(', ')}`;
+  return `${name === undefined ? '' : `${name}: `}${acts.join(', ')} for ${what}${where}`;
 }
 
 /** The fault of a query; given along, so that the preferences can be read without the query language. */

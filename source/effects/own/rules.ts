@@ -6,8 +6,8 @@ import type {EffectContext} from '../context.ts';
 
 type Of<K extends Effect['kind']> = Extract<Effect, {kind: K}>;
 
-export function loadRules({library}: EffectContext, dispatch: Dispatch): void {
-  dispatch({type: 'rules-loaded', rules: library.rules()});
+export function loadRules({library}: EffectContext, dispatch: Dispatch, isOpening = false): void {
+  dispatch({type: 'rules-loaded', rules: library.rules(), isOpening});
 }
 
 /** Settings and rules of one publication, for its screen. */

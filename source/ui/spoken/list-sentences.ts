@@ -27,7 +27,7 @@ export const LIST: Speaker<'list'> = {
       : [where, rowSentence(state, list, 'position') || (rowOrEmpty(state, list)[0] ?? '')];
   },
 
-  changed(state, was, list, {closed, isAnswered}) {
+  changed(state, was, list, {act, closed, isAnswered}) {
     // A filter is looked at when all of it is typed.
     if (closed?.kind === 'ask' && closed.purpose === 'filter' && isAnswered && list.search)
       return found(state, list);
@@ -37,7 +37,9 @@ export const LIST: Speaker<'list'> = {
       return [introduction(state, list), ...rowOrEmpty(state, list)];
     if (was.view.order !== list.view.order && list.view.order)
       return [`Sorted, ${list.view.order} first.`, ...rowOrEmpty(state, list)];
-    if (was.anchor !== undefined && list.anchor === undefined) return ['Nothing is selected now.'];
+    // What ends a selection by doing something with it says what it has done.
+    if (was.anchor !== undefined && list.anchor === undefined && (act === 'back' || act === 'select'))
+      return ['Nothing is selected now.'];
     const isMoved = was.selected !== list.selected || selectedRow(was)?.id !== selectedRow(list)?.id;
     return isMoved ? [...selectionSentence(list), ...rowOrEmpty(state, list)] : [];
   },

@@ -43,7 +43,7 @@ test('say what they would do, and do nothing', async () => {
   const {results} = checked('rules', await well.run(['rules', 'test', 'cache', 'hide', '--json']));
   expect(results).toMatchObject([{rule: {query: 'cache', do: ['hide']}, found: 1, changed: 1}]);
   expect((await well.run(['rules', 'test', 'cache', 'read'])).stdout).toMatch(
-    /^cache → read\n {2}Finds 1 article\. Would change 1 article\.\n {2}\w{12} {2}A cache\n$/,
+    /^read for cache\n {2}Finds 1 article\. Would change 1 article\.\n {2}\w{12} {2}A cache\n$/,
   );
   expect(await listed()).toHaveLength(2);
   expect(await rules()).toEqual([]);
@@ -57,11 +57,11 @@ test('are sorted, removed and named, and each change is undone', async () => {
   await well.run(['rules', 'move', 'ida', '--place', '1']);
   expect(await rules()).toEqual(['-author:ida', 'three', 'one']);
   expect((await well.run(['rules'])).stdout.split('\n')[0]).toBe(
-    `1\tIda: -author:ida in ${well.web.origin}/feed.xml → star`,
+    `1\tIda: star for -author:ida in ${well.web.origin}/feed.xml`,
   );
   await well.run(['rules', 'remove', '2']);
   expect(await rules()).toEqual(['-author:ida', 'one']);
-  expect((await well.run(['mark', '--undo'])).stderr).toContain('Added the rule three → hide again.');
+  expect((await well.run(['mark', '--undo'])).stderr).toContain('Added the rule hide for three again.');
   expect(await rules()).toEqual(['-author:ida', 'three', 'one']);
 });
 
@@ -95,7 +95,7 @@ describe('a wrong one', () => {
     );
     const ran = await well.run(['rules']);
     expect(ran.stderr).toContain('config.json:2: the rule “is:unred” has a wrong query');
-    expect(ran.stdout).toBe('1\tcache → star\n');
+    expect(ran.stdout).toBe('1\tstar for cache\n');
   });
 });
 
@@ -108,7 +108,7 @@ test('come along with the state, and are set only when that is asked for', async
     const plain = await there(['import', '-'], {input: state});
     expect(plain.stderr).toContain('Settings that reach further than looks were skipped: rules');
     await there(['import', '-', '--settings'], {input: state});
-    expect((await there(['rules'])).stdout).toBe('1\tcache → hide\n');
+    expect((await there(['rules'])).stdout).toBe('1\thide for cache\n');
   } finally {
     await other.remove();
   }

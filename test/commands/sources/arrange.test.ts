@@ -88,7 +88,7 @@ test('shows what holds for a source and where that comes from, and changes it', 
   expect(stdout).toMatch(
     /^Well\n {2}Folder {15}none {2}\(this publication\)\n {2}Order {16}oldest first {2}\(this/,
   );
-  expect(stdout).toContain('Rule                 sea → star  (your rules)');
+  expect(stdout).toContain('Rule                 star for sea  (your rules)');
   expect(stdout).not.toContain('hide');
   expect((await run(['mark', '--undo'])).stderr).toContain('Undone: Changed the settings of Well.');
   expect(await settings()).toEqual([]);

@@ -22,7 +22,7 @@ test.each([
 
 test('a rule is one line', () => {
   expect(ruleText({query: '', do: ['hide', 'tag x'], in: 'The well', name: 'No'})).toBe(
-    'No: everything in The well → hide, tag x',
+    'No: hide, tag x for everything in The well',
   );
 });
 
