@@ -3,11 +3,12 @@
  * installed: all in one run whose programs take turns, so that what else the machine does falls on each
  * alike. Read the ratios. `-- --only commands,starts` measures these parts alone (programs, starts,
  * commands, reading, refreshing, setting, syncing); `-- --against DIR` runs the commands of another
- * checkout's build in turns with this one's. The parts `keys` (300 presses of each), `triage` (its keys among
- * 60,000 articles, and a rule over them), `lines` (slow terminals) and `idle` (ten minutes in which nothing is
- * pressed) are measured once, and only when they are named. `-- --quick` takes a minute; `-- --slow` has
- * newsboat open 100,000 articles too, once, for minutes; `-- --folder DIR` keeps the filled libraries somewhere
- * else than in the temporary folder; `-- --write` puts the tables into docs/performance.md.
+ * checkout's build in turns with this one's. The parts `keys` (300 presses of each), `triage` (its keys
+ * among 60,000 articles, and a rule over them), `lines` (slow terminals) and `idle` (ten minutes in which
+ * nothing is pressed) are measured once, and only when they are named. `-- --quick` takes a minute; `--
+ * --slow` has newsboat open 100,000 articles too, once, for minutes; `-- --folder DIR` keeps the filled
+ * libraries somewhere else than in the temporary folder; `-- --write` puts the tables into
+ * docs/performance.md.
  */
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';

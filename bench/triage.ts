@@ -12,7 +12,7 @@ import {ENTRY, inkwell} from './programs.ts';
 const SIZE = {name: '60k', feeds: 300, articles: 200} as const;
 export const TRIAGE = 'keys of triage, 60k';
 
-/** Keys that are pressed one after the other, so that each finds something to do; the second takes it back. */
+/** Keys that follow one another, so that each finds something to do; the second takes it back. */
 const PAIRS: readonly (readonly [Act, Act])[] = [
   ['next-unread', 'previous-unread'],
   ['next-publication', 'previous-publication'],

@@ -37,7 +37,7 @@ export const LIST: Speaker<'list'> = {
       return [introduction(state, list), ...rowOrEmpty(state, list)];
     if (was.view.order !== list.view.order && list.view.order)
       return [`Sorted, ${list.view.order} first.`, ...rowOrEmpty(state, list)];
-    // What ends a selection by doing something with it says what it has done.
+    // An act on all of them says what it has done.
     if (was.anchor !== undefined && list.anchor === undefined && (act === 'back' || act === 'select'))
       return ['Nothing is selected now.'];
     const isMoved = was.selected !== list.selected || selectedRow(was)?.id !== selectedRow(list)?.id;
