@@ -31,7 +31,7 @@ const WORDS: Readonly<Partial<Record<Mode, Readonly<Partial<Record<Act, string>>
   settings: {open: 'changes it', back: 'done'},
   feeds: {open: 'add it'},
   arranging: {open: 'changes it', remove: 'usual value', back: 'done'},
-  rules: {open: 'what it finds', 'move-down': 'down', 'move-up': 'up'},
+  rules: {open: 'show', 'move-down': 'down', 'move-up': 'up'},
   signups: {open: 'send', remove: 'forget'},
   links: {browser: 'browser', 'copy-url': 'copy'},
   publications: {fold: 'fold'},

@@ -145,11 +145,14 @@ function contentsRows(state: State, glyphs: Glyphs, width: number): readonly Lin
   if (screen.kind !== 'article' || !screen.page) return [];
   const current = currentHeading(screen);
   const highest = Math.min(6, ...screen.page.headings.map(({level}) => level));
-  return screen.page.headings.map(({level, text}, index) => [
-    segment(index === current ? `${glyphs.dot} ` : '  ', 'accent'),
-    segment('  '.repeat(Math.min(level, highest + 3) - highest)),
-    ...clip([segment(text, level <= highest + 1 ? 'text' : 'quiet')], width - 8),
-  ]);
+  return screen.page.headings.map(({level, text}, index) => {
+    const indent = 2 * (Math.min(level, highest + 3) - highest);
+    return [
+      segment(index === current ? `${glyphs.dot} ` : '  ', 'accent'),
+      segment(' '.repeat(indent)),
+      ...clip([segment(text, level <= highest + 1 ? 'text' : 'quiet')], width - 2 - indent),
+    ];
+  });
 }
 
 function linkRows(state: State, width: number): readonly Line[] {
