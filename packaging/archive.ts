@@ -35,9 +35,9 @@ const STARTER = `#!/bin/sh
 self=$0
 while [ -L "$self" ]; do
   to=$(readlink "$self")
-  case $to in /*) self=$to ;; *) self=$(dirname "$self")/$to ;; esac
+  case $to in /*) self=$to ;; *) self=\${self%/*}/$to ;; esac
 done
-root=$(cd "$(dirname "$self")/.." && pwd)
+root=\${self%/*}/..
 unset NODE_OPTIONS
 exec "$root/lib/node" "$root/lib/inkwell/dist/cli.js" "$@"
 `;
