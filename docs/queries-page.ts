@@ -52,8 +52,8 @@ inkwell list --query 'url:/sponsored|advertorial/ -author:/^staff$/i'
 \`\`\`
 
 A pattern is looked for anywhere in the field; \`^\` and \`$\` hold it to the ends, and a slash within it is written \`\\/\`. The
-engine is RE2: no pattern can make Inkwell wait, so there is no looking ahead, behind or back (\`(?=\`, \`\\1\`), and a part is
-repeated at most 1,000 times. A pattern has at most 500 characters. \`text:/…/\` reads the articles' texts, at most 20 million
+engine is RE2: its time grows with the text alone, so there is no looking ahead, behind or back (\`(?=\`, \`\\1\`), and a part is
+repeated by counts at most 100 times, all counts together. A pattern has at most 500 characters. \`text:/…/\` reads the articles' texts, at most 20 million
 characters for a query; a field beside it that narrows the query (\`since:30d\`) keeps it quick.
 
 A query that can't be understood is told with the word that is meant, and nothing is searched:

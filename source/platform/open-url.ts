@@ -81,6 +81,12 @@ export function browserArgument(address: string): string {
   if (!url || !SCHEMES.has(url.protocol)) {
     throw new ProblemError({kind: 'unsafe', message: 'This is no web or mail address, so it is not opened.'});
   }
+  // A list of programs shows no password, and no page hands files of this machine to a mail program.
+  url.username = '';
+  url.password = '';
+  if (url.protocol === 'mailto:')
+    for (const name of [...url.searchParams.keys()].filter(one => /^attach/iu.test(one)))
+      url.searchParams.delete(name);
   return url.href.replaceAll(/[^\w\-.~:/?#[\]@!$&()*+,;=%]/gu, encoded);
 }
 

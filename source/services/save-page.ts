@@ -1,3 +1,4 @@
+import {withoutPassword} from '../domain/publication/location.ts';
 import type {Article, Body} from '../domain/article/article.ts';
 import {articleId, publicationId} from '../domain/article/identity.ts';
 import {ProblemError, toProblem, type Problem} from '../domain/problem.ts';
@@ -53,7 +54,16 @@ async function readPage(
   signal: AbortSignal,
 ): Promise<Page> {
   const unread = (problem: Problem): Page => ({
-    article: {position: 0, title: url, url, tags: [], authors: [], words: 0, minutes: 1, isPartial: true},
+    article: {
+      position: 0,
+      title: withoutPassword(url),
+      url,
+      tags: [],
+      authors: [],
+      words: 0,
+      minutes: 1,
+      isPartial: true,
+    },
     body: {format: 'text', content: ''},
     problem,
   });

@@ -143,3 +143,11 @@ test.skipIf(process.platform !== 'linux')(
     expect(await noted()).toBe('www-browser 1:https://blog.example/\n');
   },
 );
+
+test.each([
+  ['http://u:SEKRIT@blog.example/a', 'http://blog.example/a'],
+  ['mailto:a@b.example?attach=/etc/passwd&subject=Hi', 'mailto:a@b.example?subject=Hi'],
+  ['mailto:a@b.example?Attachment=x', 'mailto:a@b.example'],
+])('of %s the browser gets no password and no file', (address, given) => {
+  expect(browserArgument(address)).toBe(given);
+});

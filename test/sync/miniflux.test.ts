@@ -2,6 +2,7 @@ import {expect, onTestFinished, test} from 'vitest';
 import {createHttp} from '../../source/http/http.ts';
 import {openServer} from '../../source/sync/open-server.ts';
 import type {FeedServer} from '../../source/sync/server.ts';
+import {aServer} from '../helpers/story.ts';
 import {desk} from './desk.ts';
 import {DIALECTS, Double} from './double.ts';
 
@@ -147,4 +148,22 @@ test('a wrong key is a sentence, and a feed that the server cannot read waits al
   const wrong = openServer({account, password: 'wrong'}, http, new AbortController().signal);
   await expect(wrong.enter()).rejects.toThrow(/does not accept/);
   await http.close();
+});
+
+test.each([
+  ['fewer articles than it counts', {total: 5, entry_ids: [2, 1]}],
+  ['a number that is no id', {total: 3, entry_ids: [1e308, 2, 1]}],
+  ['a part of a number', {total: 2, entry_ids: [1.5, 1]}],
+])('a list with %s is not believed', async (_, body) => {
+  const web = await aServer();
+  const answer = {headers: {'content-type': 'application/json'}, body: JSON.stringify(body)};
+  for (const list of ['unread', 'starred']) web.serve(`/v1/entries/ids?limit=10000&offset=0&${list}`, answer);
+  web.serve('/v1/entries/ids', answer);
+  const http = createHttp({environment: {}, pause: async () => {}});
+  onTestFinished(async () => http.close());
+  const account = {name: 'home', base: web.origin, api: 'miniflux', server: 'miniflux'} as const;
+  const {signal} = new AbortController();
+  const server = openServer({account, password: 'key'}, http, signal);
+  await expect(server.unread()).rejects.toThrow(/list|id/);
+  expect(web.requests.length).toBeGreaterThan(0);
 });

@@ -1,3 +1,4 @@
+import {withoutPassword} from '../publication/location.ts';
 import type {ArticleRow} from '../query/view.ts';
 import {actText, readActs} from './rule-acts.ts';
 import type {RuleAct} from './rule-acts.ts';
@@ -26,7 +27,7 @@ export function actsOf(rule: Rule): readonly RuleAct[] {
 /** One line about it: `hide, tag ads for title:/sponsored/i`. */
 export function ruleText({query, do: acts, in: within, name}: Rule): string {
   const what = query.trim() === '' ? 'everything' : query;
-  const where = within === undefined ? '' : ` in ${within}`;
+  const where = within === undefined ? '' : ` in ${withoutPassword(within)}`;
   return `${name === undefined ? '' : `${name}: `}${acts.join(', ')} for ${what}${where}`;
 }
 

@@ -13,6 +13,7 @@ declare const INKWELL_PATTERN_ENGINE: string | undefined;
 
 /** A pattern that repeats its parts a great many times would need as much memory for itself. */
 const LONGEST = 500;
+const MOST_REPEATS = 100;
 
 let engine: {RE2JS: typeof RE2JS} | undefined;
 
@@ -20,6 +21,8 @@ let engine: {RE2JS: typeof RE2JS} | undefined;
 export function compilePattern(source: string, isCaseless: boolean): Pattern {
   engine ??= load();
   if (source.length > LONGEST) throw refused(source, `it has more than ${LONGEST} characters`);
+  if (repeatsIn(source) > MOST_REPEATS)
+    throw refused(source, `it repeats its parts more than ${MOST_REPEATS} times, all counts together`);
   const {RE2JS: Engine} = engine;
   try {
     const compiled = Engine.compile(source, isCaseless ? Engine.CASE_INSENSITIVE : 0);
@@ -27,6 +30,15 @@ export function compilePattern(source: string, isCaseless: boolean): Pattern {
   } catch (error) {
     throw refused(source, (error as Error).message.replace(/^error parsing regexp: /u, ''));
   }
+}
+
+/** All counts of `{n,m}` together: each is a state of the engine, and every character passes all of them. */
+function repeatsIn(source: string): number {
+  const counts = source.matchAll(/\{(\d+)(?:,(\d*))?\}/gu);
+  return Array.from(counts, ([, least = '0', most = '']) => Math.max(Number(least), Number(most))).reduce(
+    (sum, count) => sum + count,
+    0,
+  );
 }
 
 function load(): {RE2JS: typeof RE2JS} {

@@ -18,6 +18,9 @@ export function isHeldPublic(location: string, mayBeNear: boolean): boolean {
 /** Each source is fetched again and again: more than anybody reads is an accident or an attack. */
 export const MOST_SOURCES = 10_000;
 
+/** Characters of a list: its parser needs some forty times as much memory. */
+const LONGEST = 10_000_000;
+
 /**
  * Follows the sources of an OPML document, or of newsboat's list. Others may have written it: only web
  * addresses are followed, and folders with the person's consent.
@@ -28,6 +31,12 @@ export function importSources(
   library: Library,
   problems: Problem[],
 ): Imported {
+  if (text.length > LONGEST)
+    throw new ProblemError({
+      kind: 'too-large',
+      message: `This list has more than ${LONGEST / 1e6} million characters.`,
+      advice: `${MOST_SOURCES} sources need a fifth of that.`,
+    });
   const {outlined, problems: skipped} = /^[\s\ufeff]*</.test(text) ? readOpml(text) : readNewsboatUrls(text);
   problems.push(...skipped);
   if (outlined.length > MOST_SOURCES)

@@ -7,6 +7,8 @@ import {lastState, stateOf} from './imap-state.ts';
 const SILENCE = 4 * 60_000;
 /** Milliseconds for which one connection is kept: the longest that a timer takes. */
 const LONG = 2_147_483_647;
+/** Milliseconds between two times that mails are told of: each is fetched by a connection of its own. */
+const QUIET = 10_000;
 /** Milliseconds between two waits of a server that ends each at once. */
 const BREATH = 5000;
 
@@ -28,10 +30,11 @@ export async function watchImap(
     async ({client, mailbox, cut}) => {
       const before = lastState(validators);
       const now = stateOf(mailbox);
+      const tell = atMostEach(QUIET, onNews, signal);
       client.on('exists', ({count, prevCount}) => {
-        if (count > prevCount) onNews();
+        if (count > prevCount) tell();
       });
-      if (before?.uidValidity !== now.uidValidity || before.upTo < now.upTo) onNews();
+      if (before?.uidValidity !== now.uidValidity || before.upTo < now.upTo) tell();
       for (;;) {
         const began = performance.now();
         await Promise.race([cut, client.idle()]);
@@ -40,4 +43,20 @@ export async function watchImap(
     },
     {visit: LONG, patience: SILENCE},
   );
+}
+
+/** At once, then once for all that came within so many milliseconds. */
+function atMostEach(milliseconds: number, tell: () => void, signal: AbortSignal): () => void {
+  let last = -Infinity;
+  let timer: NodeJS.Timeout | undefined;
+  const now = (): void => {
+    timer = undefined;
+    last = performance.now();
+    if (!signal.aborted) tell();
+  };
+  return () => {
+    const left = last + milliseconds - performance.now();
+    if (left <= 0) now();
+    else timer ??= setTimeout(now, left).unref();
+  };
 }

@@ -11,9 +11,17 @@ export function idsFrom(answer: Answer): readonly string[] {
   if (list === null) return [];
   if (!Array.isArray(list)) throw malformed(answer, 'without a list of articles');
   return list.map(id => {
-    if (typeof id !== 'number') throw malformed(answer, 'with an article without id');
+    if (!isId(id)) throw malformed(answer, 'with an article without id');
     return String(id);
   });
+}
+
+const isId = (id: unknown): id is number => Number.isSafeInteger(id) && (id as number) > 0;
+
+/** The length of the whole list, as the server counts it. */
+export function totalFrom(answer: Answer): number | undefined {
+  const {total} = objectOf(answer);
+  return typeof total === 'number' ? total : undefined;
 }
 
 export function feedsFrom(answer: Answer): ServerFeed[] {

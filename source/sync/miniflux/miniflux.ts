@@ -4,7 +4,7 @@ import {printableLine} from '../../domain/text/printable.ts';
 import type {Answer} from '../../http/http.ts';
 import {type Asking, listLimit, malformed, objectOf} from '../ask-server.ts';
 import type {FeedServer, ServerItem} from '../server.ts';
-import {feedsFrom, idsFrom, itemsFrom, listOf, unreadCountFrom} from './answers.ts';
+import {feedsFrom, idsFrom, itemsFrom, listOf, totalFrom, unreadCountFrom} from './answers.ts';
 
 /** Ids and articles a page, at most. */
 const PAGE = 10_000;
@@ -47,11 +47,16 @@ export function miniflux(opening: Opening, asking: Asking): FeedServer {
     let last: string | undefined;
     for (let offset = 0; ; offset += PAGE - 1) {
       count(offset);
-      const page = idsFrom(await ask(`entries/ids?limit=${PAGE}&offset=${offset}${filter}`));
+      const answer = await ask(`entries/ids?limit=${PAGE}&offset=${offset}${filter}`);
+      const page = idsFrom(answer);
       const at = last === undefined ? -1 : page.indexOf(last);
       if (last !== undefined && at === -1) throw new Shifted();
       if (page.length > at + 1) yield page.slice(at + 1);
-      if (page.length < PAGE) return;
+      if (page.length < PAGE) {
+        // A list that breaks off is none.
+        if (offset + page.length < (totalFrom(answer) ?? 0)) throw new Shifted();
+        return;
+      }
       last = page.at(-1);
     }
   }

@@ -47,3 +47,8 @@ test.each([
 ])('%j has this fault: %s', (given, fault) => {
   expect(faultOfRule(given, faultOfQuery)).toContain(fault);
 });
+
+test('a line about a rule names no password of the address that it is about', () => {
+  const rule = {query: 'x', do: ['star'], in: 'http://reader:SEKRIT@blog.example/feed'};
+  expect(ruleText(rule)).toBe('star for x in http://reader:***@blog.example/feed');
+});

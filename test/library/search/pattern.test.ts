@@ -37,7 +37,7 @@ describe('a pattern', () => {
     const {library} = open();
     fill(library, [{title: 'One'}]);
     for (let count = 0; count < 300; count++)
-      expect(found(library, `title:/^One.{0,${count}}$/`)).toEqual(['One']);
+      expect(found(library, `title:/^One(?:${count})?$/`)).toEqual(['One']);
   });
 
   test('that would take other engines for ever is answered at once', () => {
@@ -51,9 +51,7 @@ describe('a pattern', () => {
   test('that the engine does not know is refused with a reason', () => {
     const {library} = open();
     fill(library, [{title: 'One'}]);
-    expect(() => found(library, 'title:/a{2000}/')).toThrow(
-      '“/a{2000}/” is not a pattern: invalid repeat count',
-    );
+    expect(() => found(library, 'title:/a{2000}/')).toThrow('it repeats its parts more than 100 times');
     expect(() => found(library, `title:/${'a'.repeat(501)}/`)).toThrow('more than 500 characters');
   });
 
