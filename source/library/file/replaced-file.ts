@@ -19,7 +19,8 @@ import {settle} from './sqlite.ts';
  */
 export function writeAnew(database: Database, path: string): void {
   mkdirSync(dirname(path), {recursive: true, mode: 0o700});
-  const made = `${path}.anew-${process.pid}`;
+  // Two threads of one process may do it at once.
+  const made = `${path}.anew-${process.pid}-${Math.random().toString(36).slice(2, 10)}`;
   copyInto(database, made);
   // A journal that was left behind belongs to the deleted file; to SQLite it would be that of the new one.
   removeJournal(path);
