@@ -48,7 +48,7 @@ Space reads up to the next heading, \`j\` and \`k\` a paragraph, \`]\` and \`[\`
 
 ### What can be set
 
-\`;\` goes through how much is said, \`.\` says where you are: the row of a list, or how far you are in an article. All of
+\`;\` goes through how much is said, \`'\` says where you are: the row of a list, or how far you are in an article. All of
 this is in the settings (\`,\`), too.
 
 | setting | values | variable | |

@@ -12,13 +12,15 @@ const TITLES = 3;
 
 /**
  * Does the errands of rules since the last time: commands are run, and of all that is to be told there is one
- * notification. What fails is reported; nothing is done twice.
+ * notification. What fails is reported; nothing is done twice. The desktop is asked for where there are some.
  */
 export async function performErrands(
   services: Services,
-  means: ErrandMeans,
+  desktop: () => ErrandMeans | Promise<ErrandMeans>,
   signal: AbortSignal,
 ): Promise<void> {
+  if (!services.library.hasErrands()) return;
+  const means = await desktop();
   const errands = await services.writes.completed(() => services.library.takeErrands(), {kind: 'other'});
   await tell(errands, services, means);
   const runs = Map.groupBy(

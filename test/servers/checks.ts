@@ -125,7 +125,7 @@ const api: Check = async ({origin, key = ''}) => {
     : `${articles.length} articles; of a wrong key: ${said}`;
 };
 
-/** What is like the first post: other posts of the site. */
+/** Articles like the first post are other posts of the site. */
 const related: Check = async ({origin}) =>
   await atHome(async run => {
     await run('add', `${origin}/`, '--json');

@@ -57,7 +57,7 @@ test.skipIf(!canServeMail)(
     terminal.act('leave');
     await terminal.until('harbour.example is told to stop sending.');
     terminal.press('n');
-    // What is read here is seen there, if the reader has asked for that.
+    // Reading here marks the letter there, if the reader has asked for that.
     const seen = () => server.admin('fetch', '-u', 'ada', 'hdr.subject', 'mailbox', 'Grüße', 'seen');
     terminal.act('toggle-read', 'refresh');
     await terminal.until('Nothing new');
@@ -96,7 +96,7 @@ test.skipIf(!canServeMail)(
     const settings = {sources: [{location, passwordEnv: 'LETTERS_PASSWORD'}]};
     await writeFile(file.trim(), JSON.stringify(settings));
     expect((await inkwell(['refresh', '--force'])).code).toBe(0);
-    // What is due has just been fetched, so the reader by itself asks for nothing for an hour.
+    // All sources have just been fetched, so the reader by itself asks for nothing for an hour.
     const terminal = reader({...home, environment});
     await terminal.until('Low water');
     await server.deliver('News', [one('High')]);

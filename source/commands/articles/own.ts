@@ -14,7 +14,6 @@ export function desktopOf({options}: Pick<Services, 'options'>): ErrandMeans {
 
 /** Does what rules have asked for while something came in. */
 export async function doErrands(services: Services, signal: AbortSignal): Promise<void> {
-  if (!services.library.hasErrands()) return;
   const {performErrands} = await import('../../services/errands.ts');
-  await performErrands(services, desktopOf(services), signal);
+  await performErrands(services, () => desktopOf(services), signal);
 }

@@ -30,11 +30,9 @@ export async function errands(
   dispatch: Dispatch,
   signal: AbortSignal,
 ): Promise<void> {
-  if (!context.library.hasErrands()) return;
-  const platform = await context.platform();
-  await performErrands(
-    servicesOf(context, dispatch),
-    {run: platform.command.bind(platform), notify: platform.notify.bind(platform)},
-    signal,
-  );
+  const desktop = async () => {
+    const platform = await context.platform();
+    return {run: platform.command.bind(platform), notify: platform.notify.bind(platform)};
+  };
+  await performErrands(servicesOf(context, dispatch), desktop, signal);
 }

@@ -38,7 +38,7 @@ const hasVoice = isThere('espeak-ng');
 test.runIf(hasVoice)('eSpeak NG says the name of every key', () => {
   const silent = KEYS.filter(key => phonemes(keyWords(key)) === '');
   expect(silent).toEqual([]);
-  // What the names are for: the sign alone is left out.
+  // The voice leaves a sign alone out, which the names are for.
   expect(phonemes(' , ')).toBe('');
 });
 

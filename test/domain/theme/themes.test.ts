@@ -68,7 +68,7 @@ describe.each(Object.entries(GROUNDS))('the %s theme', (name, grounds) => {
   });
 });
 
-/** What differs in weight, in lines or by its ground can be told without seeing colours. */
+/** A difference in weight, in lines or in the ground is seen without colours. */
 const shapeOf = ({bold, italic, underline, strikethrough, inverse, background}: Style): string =>
   JSON.stringify({bold, italic, underline, strikethrough, inverse, hasGround: background !== undefined});
 
