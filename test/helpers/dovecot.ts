@@ -1,5 +1,6 @@
+import {getCACertificates, setDefaultCACertificates} from 'node:tls';
 import {execFileSync, spawn} from 'node:child_process';
-import {existsSync} from 'node:fs';
+import {existsSync, readFileSync} from 'node:fs';
 import {chmod, chown, mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {createServer as createWebServer} from 'node:http';
 import {createServer, connect} from 'node:net';
@@ -185,4 +186,18 @@ async function answers(port: number): Promise<void> {
     await wait(100);
   }
   throw new Error('Dovecot did not start.');
+}
+
+/** The same, whose certificate this process trusts until it is closed. */
+export async function trustedMailServer(): Promise<MailServer> {
+  const server = await mailServer();
+  const trusted = getCACertificates('default');
+  setDefaultCACertificates([...trusted, readFileSync(server.certificate, 'utf8')]);
+  return {
+    ...server,
+    async close() {
+      setDefaultCACertificates(trusted);
+      await server.close();
+    },
+  };
 }

@@ -1,6 +1,9 @@
+import {mkdir} from 'node:fs/promises';
+import {join} from 'node:path';
 import {onTestFinished} from 'vitest';
 import {writeBlog} from './blog.ts';
 import type {BlogOptions} from './blog.ts';
+import {program} from './program.ts';
 import {temporaryHome} from './temporary-home.ts';
 import type {Home} from './temporary-home.ts';
 import {Terminal} from './terminal.ts';
@@ -43,4 +46,18 @@ export async function aServer(): Promise<WebServer> {
   const server = await webServer();
   onTestFinished(server.close);
   return server;
+}
+
+/** A home that follows North and South, three entries each; `change` is given each blog before it is added. */
+export async function homeWithTwoBlogs(change?: (blog: string) => Promise<void>): Promise<Home> {
+  const home = await aHome();
+  const run = program(home);
+  for (const name of ['North', 'South']) {
+    await mkdir(join(home.folder, name));
+    const blog = await writeBlog(join(home.folder, name), {articles: 3});
+    await change?.(blog);
+    await run(['add', blog]);
+    await run(['arrange', blog, '--name', name]);
+  }
+  return home;
 }

@@ -1,13 +1,11 @@
-import {readFileSync} from 'node:fs';
 import {readdir} from 'node:fs/promises';
 import {join} from 'node:path';
-import {getCACertificates, setDefaultCACertificates} from 'node:tls';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {ingestSource} from '../../source/ingest/ingest-source.ts';
 import type {Options} from '../../source/options/options.ts';
 import type {Library} from '../../source/ports/library.ts';
 import {sourcesToRefresh} from '../../source/services/refresh.ts';
-import {canServeMail, mailServer} from '../helpers/dovecot.ts';
+import {canServeMail, trustedMailServer} from '../helpers/dovecot.ts';
 import type {MailServer} from '../helpers/dovecot.ts';
 import {NOW} from '../helpers/drafts.ts';
 import {reader} from '../helpers/reading.ts';
@@ -28,17 +26,11 @@ const read = (library: Library, title: string, isRead = true): void =>
 
 describe.skipIf(!canServeMail)('read marks of letters in an IMAP folder', () => {
   let server: MailServer;
-  let trusted: readonly string[];
   let count = 0;
   beforeAll(async () => {
-    server = await mailServer();
-    trusted = getCACertificates('default');
-    setDefaultCACertificates([...trusted, readFileSync(server.certificate, 'utf8')]);
+    server = await trustedMailServer();
   });
-  afterAll(async () => {
-    setDefaultCACertificates(trusted);
-    await server.close();
-  });
+  afterAll(() => server.close());
 
   /** A followed folder with three letters, all of them read. */
   async function followed(port = server.ports.imaps) {

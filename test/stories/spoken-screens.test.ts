@@ -1,23 +1,14 @@
-import {mkdir} from 'node:fs/promises';
-import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import type {Act} from '../../source/app/keys/keymap.ts';
-import {writeBlog} from '../helpers/blog.ts';
 import {program} from '../helpers/program.ts';
-import {aHome, reader} from '../helpers/story.ts';
+import {homeWithTwoBlogs, reader} from '../helpers/story.ts';
 import {DRAWING, Transcript} from '../helpers/transcript.ts';
 
 /* The screens that a reader of several publications has, as they are said: read it aloud before you change it. */
 
 test('every screen of a library by ear', async () => {
-  const home = await aHome();
+  const home = await homeWithTwoBlogs();
   const run = program(home);
-  for (const name of ['North', 'South']) {
-    await mkdir(join(home.folder, name));
-    const blog = await writeBlog(join(home.folder, name), {articles: 3});
-    await run(['add', blog]);
-    await run(['arrange', blog, '--name', name]);
-  }
   await run(['rules', 'add', 'title:"entry 9"', 'star']);
   const terminal = reader(home, {
     arguments: ['--screen-reader'],

@@ -1,9 +1,7 @@
-import {mkdir, readFile, writeFile} from 'node:fs/promises';
+import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
-import {writeBlog} from '../helpers/blog.ts';
-import {program} from '../helpers/program.ts';
-import {aHome, reader} from '../helpers/story.ts';
+import {homeWithTwoBlogs, reader} from '../helpers/story.ts';
 import type {Terminal} from '../helpers/terminal.ts';
 
 /** Jobs of every day: newsboat's stock keys, ours, and the sign on the screen that each is done. */
@@ -107,15 +105,7 @@ const JOBS: readonly Job[] = [
 
 test.each(JOBS)('$job takes no more keys than in newsboat, and is done by them', async job => {
   expect(job.inkwell.length).toBeLessThanOrEqual(job.newsboat.length);
-  const home = await aHome();
-  const run = program(home);
-  for (const name of ['North', 'South']) {
-    await mkdir(join(home.folder, name));
-    const blog = await writeBlog(join(home.folder, name), {articles: 3});
-    await addAddresses(blog);
-    await run(['add', blog]);
-    await run(['arrange', blog, '--name', name]);
-  }
+  const home = await homeWithTwoBlogs(addAddresses);
   const log = join(home.folder, 'opened');
   const browser = join(home.folder, 'browser.sh');
   await writeFile(browser, `#!/bin/sh\necho "$1" >> ${log}\n`, {mode: 0o755});

@@ -1,21 +1,12 @@
-import {mkdir} from 'node:fs/promises';
-import {join} from 'node:path';
 import {expect, test} from 'vitest';
-import {writeBlog} from '../helpers/blog.ts';
 import {program} from '../helpers/program.ts';
-import {aHome, reader} from '../helpers/story.ts';
+import {homeWithTwoBlogs, reader} from '../helpers/story.ts';
 import type {TerminalOptions} from '../helpers/terminal.ts';
 
 /** A library that follows North and South, three entries each, in a reader on the list of everything. */
 async function twoBlogs(options: TerminalOptions = {}) {
-  const home = await aHome();
+  const home = await homeWithTwoBlogs();
   const run = program(home);
-  for (const name of ['North', 'South']) {
-    await mkdir(join(home.folder, name));
-    const blog = await writeBlog(join(home.folder, name), {articles: 3});
-    await run(['add', blog]);
-    await run(['arrange', blog, '--name', name]);
-  }
   const terminal = reader(home, options);
   await terminal.until(/6 of 6 unread[\s\S]*1 of 6/);
   return {home, run, terminal};

@@ -1,4 +1,3 @@
-import {readFileSync} from 'node:fs';
 import {createServer} from 'node:net';
 import type {AddressInfo} from 'node:net';
 import {readdir} from 'node:fs/promises';
@@ -9,7 +8,7 @@ import type {Fetched} from '../../../source/domain/publication/source.ts';
 import {newestHeader, openImap} from '../../../source/sources/mail/open-imap.ts';
 import {ingestSource} from '../../../source/ingest/ingest-source.ts';
 import type {Asked} from '../../../source/sources/context.ts';
-import {canServeMail, mailServer} from '../../helpers/dovecot.ts';
+import {canServeMail, trustedMailServer} from '../../helpers/dovecot.ts';
 import type {MailServer} from '../../helpers/dovecot.ts';
 import {aWayTo} from '../../helpers/way-to.ts';
 import {reader} from '../../helpers/reading.ts';
@@ -36,17 +35,11 @@ if (!canServeMail)
 describe.skipIf(!canServeMail)('a folder of an IMAP server', () => {
   let server: MailServer;
   let folder: string;
-  let trusted: readonly string[];
   let count = 0;
   beforeAll(async () => {
-    server = await mailServer();
-    trusted = getCACertificates('default');
-    setDefaultCACertificates([...trusted, readFileSync(server.certificate, 'utf8')]);
+    server = await trustedMailServer();
   });
-  afterAll(async () => {
-    setDefaultCACertificates(trusted);
-    await server.close();
-  });
+  afterAll(() => server.close());
   beforeEach(() => {
     folder = `Letters${++count}`;
   });

@@ -1,8 +1,6 @@
-import {readFileSync} from 'node:fs';
-import {getCACertificates, setDefaultCACertificates} from 'node:tls';
 import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest';
 import {watchImap} from '../../../source/sources/mail/watch-imap.ts';
-import {canServeMail, mailServer} from '../../helpers/dovecot.ts';
+import {canServeMail, trustedMailServer} from '../../helpers/dovecot.ts';
 import type {MailServer} from '../../helpers/dovecot.ts';
 import {aWayTo} from '../../helpers/way-to.ts';
 import {html, letter, mail, PROSE} from './mails.ts';
@@ -16,16 +14,10 @@ const one = (number: number): Buffer =>
 
 describe.skipIf(!canServeMail)('waiting at an IMAP folder', () => {
   let server: MailServer;
-  let trusted: readonly string[];
   beforeAll(async () => {
-    server = await mailServer();
-    trusted = getCACertificates('default');
-    setDefaultCACertificates([...trusted, readFileSync(server.certificate, 'utf8')]);
+    server = await trustedMailServer();
   });
-  afterAll(async () => {
-    setDefaultCACertificates(trusted);
-    await server.close();
-  });
+  afterAll(() => server.close());
 
   /** The state that a visit leaves, as the server has it now. */
   const stateOf = (folder: string): string => {
