@@ -3,9 +3,16 @@
  * after each round, and at last what it did as JSON. Arguments: the library's file, what to be ("reader" or
  * "refresher"), a number.
  */
-import {existsSync} from 'node:fs';
+import {existsSync, writeSync} from 'node:fs';
 import {openLibrary} from '../../../source/library/file/open-library.ts';
 import {fill, numbered} from '../../helpers/drafts.ts';
+
+/**
+ * Waits until a full pipe is read: `process.stdout` would keep the rest until the loop that never rests ends.
+ */
+function say(line: string): void {
+  writeSync(1, `${line}\n`);
+}
 
 const [, , path = '', role = '', number = ''] = process.argv;
 const notices: string[] = [];
@@ -31,7 +38,7 @@ while (!existsSync(`${path}.stop`)) {
     marked.push(...mine);
     library.window({query: 'text'}, 0, 10);
   }
-  process.stdout.write(`${marked.length}\n`);
+  say(`${marked.length}`);
 }
 library.close();
-process.stdout.write(`${JSON.stringify({role, number, round, marked, notices})}\n`);
+say(JSON.stringify({role, number, round, marked, notices}));
