@@ -7,17 +7,16 @@ import {patched} from './build/patches.ts';
 // Test processes and their threads compile each file once.
 process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.cache/code');
 
-/**
- * Files that leave nothing behind, beside those that open a terminal, start the program or draw. What counts
- * work or bytes of memory is not of them: it needs modules that nobody ran before.
- */
-const TOGETHER = globSync(
-  'test/{app,architecture,command-line,domain,effects,html,http,images,ingest,journal,library,newsletters,options,output,runtime,screen,services,sources,sync,typeset}/**/*.test.{ts,tsx}',
-).filter(
-  file => !/helpers\/(?:work|dovecot)\.ts|memoryUsage|process\.chdir/.test(readFileSync(file, 'utf8')),
-);
-
 const UI = 'test/ui/**/*.test.{ts,tsx}';
+
+/**
+ * They leave nothing behind, so they share their workers and load their modules once. What counts work or
+ * bytes of memory needs modules that nobody ran before, and some change what their process has.
+ */
+const TOGETHER = globSync('test/**/*.test.{ts,tsx}', {exclude: [UI, 'test/with-shared/**']}).filter(
+  file =>
+    !/helpers\/(?:work|dovecot)\.ts|memoryUsage|process\.chdir|stubEnv/.test(readFileSync(file, 'utf8')),
+);
 
 /** Packages that are patched, and those that lead to them. */
 const PATCHED =
@@ -38,7 +37,6 @@ export default defineConfig({
         test: {
           name: 'together',
           include: TOGETHER,
-          // They share their workers, and load their modules once.
           isolate: false,
         },
       },

@@ -2,6 +2,7 @@ import {Worker} from 'node:worker_threads';
 import {ProblemError} from '../domain/problem.ts';
 import type {WatchedMail} from '../domain/publication/source.ts';
 import type {MailWatch} from '../ports/fetching.ts';
+import {WORKER_FILE} from '../threads/worker-file.ts';
 import type {Order, Report, Setup} from './calls.ts';
 
 /** Megabytes that the thread may take: it reads no mail. */
@@ -68,8 +69,7 @@ export function createMailWatch(setup: Setup): MailWatch & Readonly<{close: () =
 const LOST = {kind: 'unexpected', message: 'The thread that waits for mail has ended.'} as const;
 
 function start(setup: Setup): Worker {
-  const isBuilt = import.meta.url.endsWith('.js');
-  const worker = new Worker(new URL(isBuilt ? '../worker.js' : '../worker.ts', import.meta.url), {
+  const worker = new Worker(WORKER_FILE, {
     workerData: setup,
     resourceLimits: {maxOldGenerationSizeMb: MEGABYTES, maxYoungGenerationSizeMb: ROOM},
     stdout: true,

@@ -2,6 +2,7 @@ import {Worker} from 'node:worker_threads';
 import {KEEPING_SECONDS} from '../domain/limits.ts';
 import {ProblemError, toProblem, type Problem} from '../domain/problem.ts';
 import {TimeLimit} from '../threads/time-limit.ts';
+import {WORKER_FILE} from '../threads/worker-file.ts';
 import type {RoundMoved} from '../domain/sync/account.ts';
 import type {CallName, Calls, Order, Report, Setup} from './calls.ts';
 
@@ -132,8 +133,7 @@ export class SupervisedWorker {
 
   #start(): Worker {
     const {megabytes} = this.#limits;
-    const isBuilt = import.meta.url.endsWith('.js');
-    const worker = new Worker(new URL(isBuilt ? '../worker.js' : '../worker.ts', import.meta.url), {
+    const worker = new Worker(WORKER_FILE, {
       workerData: this.#setup,
       resourceLimits: {maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: ROOM},
       // Nothing of what it might print reaches the terminal.

@@ -1,18 +1,17 @@
-import {execFile} from 'node:child_process';
 import {access, chmod, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {promisify} from 'node:util';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {BEYOND_KEYS, COUNTERPARTS} from '../../docs/actions.ts';
 import {COMMANDS} from '../../source/app/prompt/commands.ts';
 import {ACT_NAMES} from '../../source/app/keys/keymap.ts';
 import {writeBlog} from '../helpers/blog.ts';
-import {program} from '../helpers/program.ts';
+import {commands} from '../helpers/commands.ts';
 import type {Home} from '../helpers/temporary-home.ts';
 import {temporaryHome} from '../helpers/temporary-home.ts';
 import {ENTRY, Terminal} from '../helpers/terminal.ts';
 import type {WebServer} from '../helpers/web-server.ts';
 import {webServer} from '../helpers/web-server.ts';
+import {runLine} from './run-line.ts';
 
 /**
  * Every command of the table, each once, in its order: a sign-up is there before it is confirmed and
@@ -67,7 +66,7 @@ beforeAll(async () => {
     PATH: `${home.folder}:${process.env['PATH'] ?? ''}`,
     LANG: 'C.UTF-8',
   };
-  const run = program(home);
+  const run = commands(home);
   await run(['add', blog]);
   const {stdout} = await run(['list', '--query', 'title:code', '--format', '{id}']);
   id = stdout.trim();
@@ -92,7 +91,7 @@ test('every command that the reader takes behind a colon has one outside, or is 
 
 describe('does what a key does:', () => {
   test.runIf(process.platform === 'linux').each(ELSEWHERE.map(line => [line]))('%s', async line => {
-    const {stdout, stderr} = await shell(line);
+    const {stdout, stderr} = await runLine(filled(line), home.folder, environment);
     expect(stdout + stderr).not.toMatch(/^inkwell: /m);
     if (PRINTS.test(line)) expect(stdout).not.toBe('');
   });
@@ -129,13 +128,6 @@ function orderOf(line: string): number {
   // With a second publication an empty list has no heading.
   if (/--(?:forget|hide)|^inkwell save/.test(line)) return 2;
   return /mark|--confirm|next/.test(line) ? 1 : 0;
-}
-
-async function shell(line: string): Promise<{stdout: string; stderr: string}> {
-  return await promisify(execFile)('bash', ['-e', '-o', 'pipefail', '-c', filled(line)], {
-    env: environment,
-    cwd: home.folder,
-  });
 }
 
 function filled(line: string): string {

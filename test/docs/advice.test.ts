@@ -7,7 +7,7 @@ import {COMMAND_NAMES, COMMANDS} from '../../source/command-line/table.ts';
 import {SETTINGS} from '../../source/options/table.ts';
 import type {Setting} from '../../source/options/setting.ts';
 import {writeBlog} from '../helpers/blog.ts';
-import {program} from '../helpers/program.ts';
+import {commands} from '../helpers/commands.ts';
 import {temporaryHome} from '../helpers/temporary-home.ts';
 import type {Home} from '../helpers/temporary-home.ts';
 import {ROOT} from './documents.ts';
@@ -55,7 +55,7 @@ let home: Home;
 let given: Readonly<Record<string, string>>;
 beforeAll(async () => {
   home = await temporaryHome();
-  const run = program(home);
+  const run = commands(home);
   const blog = await writeBlog(home.folder, {articles: 2});
   await run(['add', blog]);
   const id = (await run(['list', '--limit', '1', '--format', '{id}'])).stdout.trim();
@@ -89,7 +89,7 @@ test.each(COMMANDS_SAID)('“%s” can be done', async said => {
       ?.slice(1) ?? [];
   if (words[0] !== undefined && ELSEWHERE.has(words[0])) return expect(COMMANDS).toHaveProperty(words[0]);
   expect(filled.replaceAll(/'[^']*'/gu, '')).not.toMatch(/[{}]/u);
-  const {code, stderr} = await program(home)(words.map(word => word.replaceAll("'", '')));
+  const {code, stderr} = await commands(home)(words.map(word => word.replaceAll("'", '')));
   expect({said, code, stderr: code === 0 ? '' : stderr}).toEqual({said, code: 0, stderr: ''});
 });
 

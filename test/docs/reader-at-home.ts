@@ -1,15 +1,12 @@
-import {execFile} from 'node:child_process';
 import {cp, mkdir, mkdtemp, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {promisify} from 'node:util';
 import {writeBlog} from '../helpers/blog.ts';
 import {feedWithNewsletter, rss, served} from '../helpers/feeds.ts';
 import {cachedItem, makeNewsboatCache} from '../helpers/newsboat.ts';
 import {temporaryHome} from '../helpers/temporary-home.ts';
 import {ENTRY} from '../helpers/terminal.ts';
 import {webServer} from '../helpers/web-server.ts';
-
-export type Ran = Readonly<{stdout: string; stderr: string}>;
+import {runLine, type Printed} from './run-line.ts';
 
 /**
  * Where what the documents say can be tried: a home in which somebody has read for a while, and the sites
@@ -17,7 +14,7 @@ export type Ran = Readonly<{stdout: string; stderr: string}>;
  */
 export type ReaderAtHome = Readonly<{
   /** Runs shell in a copy of that home; the sites that the documents name are on this machine. */
-  run: (script: string) => Promise<Ran>;
+  run: (script: string) => Promise<Printed>;
   close: () => Promise<void>;
 }>;
 
@@ -90,10 +87,12 @@ async function put(folder: string, name: string, script: string): Promise<void> 
   await writeFile(join(folder, name), `#!/bin/sh\n${script}\n`, {mode: 0o755});
 }
 
-async function runIn(home: string, programs: string, origin: string, script: string): Promise<Ran> {
-  const here = script.replaceAll(/https:\/\/(?:blog\.)?example\.com/g, origin);
-  return await promisify(execFile)('bash', ['-e', '-o', 'pipefail', '-c', here], {
-    cwd: home,
-    env: {HOME: home, DISPLAY: ':0', PATH: `${programs}:${process.env['PATH']}`, LANG: 'C.UTF-8', TZ: 'UTC'},
+function runIn(home: string, programs: string, origin: string, script: string): Promise<Printed> {
+  return runLine(script.replaceAll(/https:\/\/(?:blog\.)?example\.com/g, origin), home, {
+    HOME: home,
+    DISPLAY: ':0',
+    PATH: `${programs}:${process.env['PATH']}`,
+    LANG: 'C.UTF-8',
+    TZ: 'UTC',
   });
 }

@@ -1,12 +1,9 @@
-import {Writable} from 'node:stream';
 import {createStore, type Store} from '../../source/app/core/store.ts';
 import type {State} from '../../source/app/core/state.ts';
-import {runIn} from '../../source/command-line/run.ts';
 import type {StateLine} from '../../source/domain/state-line.ts';
 import {createEffects} from '../../source/effects/run-effect.ts';
 import {createWriteQueue} from '../../source/effects/write-queue.ts';
 import {readPreferences} from '../../source/options/preferences-file.ts';
-import type {Streams} from '../../source/output/output.ts';
 import {createEffectContext} from '../../source/reader/effect-context.ts';
 import {firstState} from '../../source/reader/first-state.ts';
 import type {Context} from '../../source/runtime/context.ts';
@@ -15,17 +12,7 @@ import {createLook} from '../../source/screen/looks.ts';
 import {chooseSources} from '../../source/services/locate.ts';
 import {followConfigured, openForThisRun} from '../../source/services/follow.ts';
 import {exportState} from '../../source/services/exchange/state-file.ts';
-import type {Ran} from './program.ts';
-
-type Environment = Readonly<Record<string, string>>;
-
-/** Runs a command line in this process, against the files that the environment names. */
-export async function runCommand(environment: Environment, argv: readonly string[]): Promise<Ran> {
-  const {streams, printed} = recorder();
-  const interruption = {...uninterrupted(), hasHappened: false};
-  const code = await runIn({environment, streams, interruption}, argv);
-  return {code, ...printed, json: () => JSON.parse(printed.stdout) as unknown};
-}
+import {recorder, uninterrupted, type Environment} from './commands.ts';
 
 /** What a command would be given, for its parts that need a terminal or a desktop. */
 export async function withContext<Result>(
@@ -179,25 +166,4 @@ function contextIn(environment: Environment, settings: ReadonlyMap<string, unkno
     environment,
     streams: recorder().streams,
   });
-}
-
-function uninterrupted(): {signal: AbortSignal} {
-  return {signal: new AbortController().signal};
-}
-
-/** Two pipes that keep what is printed. */
-function recorder(): {streams: Streams; printed: {stdout: string; stderr: string}} {
-  const printed = {stdout: '', stderr: ''};
-  const pipe = (name: 'stdout' | 'stderr'): Streams['stdout'] =>
-    Object.assign(
-      new Writable({
-        decodeStrings: false,
-        write(text: string, _, done) {
-          printed[name] += text;
-          done();
-        },
-      }),
-      {isTTY: false, columns: 0},
-    ) as unknown as Streams['stdout'];
-  return {streams: {stdout: pipe('stdout'), stderr: pipe('stderr')}, printed};
 }

@@ -4,6 +4,11 @@ import {ENTRY} from './terminal.ts';
 
 export type Ran = Readonly<{code: number | null; stdout: string; stderr: string; json: () => unknown}>;
 
+/** Of the developer's own only the programs. */
+export function environmentOf({environment}: Pick<Home, 'environment'>): Readonly<Record<string, string>> {
+  return {PATH: process.env['PATH'] ?? '', TZ: 'UTC', LANG: 'C.UTF-8', ...environment};
+}
+
 export type How = Readonly<{input?: string; environment?: Readonly<Record<string, string>>; cwd?: string}>;
 
 /**
@@ -14,7 +19,7 @@ export function program(home: Home): (words: readonly string[], how?: How) => Pr
   return async (words, {input = '', environment = {}, cwd} = {}) => {
     const child = spawn(process.execPath, [ENTRY, ...words], {
       cwd: cwd ?? home.folder,
-      env: {PATH: process.env['PATH'] ?? '', TZ: 'UTC', LANG: 'C.UTF-8', ...home.environment, ...environment},
+      env: {...environmentOf(home), ...environment},
       stdio: 'pipe',
     });
     let stdout = '';

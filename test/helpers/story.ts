@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {onTestFinished} from 'vitest';
 import {writeBlog} from './blog.ts';
 import type {BlogOptions} from './blog.ts';
-import {program} from './program.ts';
+import {commands} from './commands.ts';
 import {temporaryHome} from './temporary-home.ts';
 import type {Home} from './temporary-home.ts';
 import {Terminal} from './terminal.ts';
@@ -51,7 +51,7 @@ export async function aServer(): Promise<WebServer> {
 /** A home that follows North and South, three entries each; `change` is given each blog before it is added. */
 export async function homeWithTwoBlogs(change?: (blog: string) => Promise<void>): Promise<Home> {
   const home = await aHome();
-  const run = program(home);
+  const run = commands(home);
   for (const name of ['North', 'South']) {
     await mkdir(join(home.folder, name));
     const blog = await writeBlog(join(home.folder, name), {articles: 3});

@@ -1,11 +1,11 @@
 import {rss, served} from './feeds.ts';
-import {program} from './program.ts';
+import {commands} from './commands.ts';
 import {temporaryHome, type Home} from './temporary-home.ts';
 import {webServer, type WebServer} from './web-server.ts';
 
 export type Well = Readonly<{
   home: Home;
-  run: ReturnType<typeof program>;
+  run: ReturnType<typeof commands>;
   web: WebServer;
   /** Serves articles of those titles from now on, a day between each. */
   serve: (...titles: readonly string[]) => void;
@@ -15,7 +15,7 @@ export type Well = Readonly<{
 /** A home that follows a feed called Well, with articles of those titles. */
 export async function followingWell(...titles: readonly string[]): Promise<Well> {
   const [home, web] = await Promise.all([temporaryHome(), webServer()]);
-  const run = program(home);
+  const run = commands(home);
   const serve = (...names: readonly string[]): void =>
     web.serve('/feed.xml', served(rss('Well', names.map(dated))));
   serve(...titles);

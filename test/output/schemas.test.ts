@@ -8,7 +8,7 @@ import {writeBlog} from '../helpers/blog.ts';
 import {checked} from '../helpers/checked.ts';
 import type {Printed} from '../helpers/checked.ts';
 import {feedWithNewsletter, served} from '../helpers/feeds.ts';
-import {program} from '../helpers/program.ts';
+import {commands} from '../helpers/commands.ts';
 import type {Home} from '../helpers/temporary-home.ts';
 import {temporaryHome} from '../helpers/temporary-home.ts';
 import type {WebServer} from '../helpers/web-server.ts';
@@ -16,11 +16,11 @@ import {webServer} from '../helpers/web-server.ts';
 
 let home: Home;
 let web: WebServer;
-let run: ReturnType<typeof program>;
+let run: ReturnType<typeof commands>;
 
 beforeAll(async () => {
   [home, web] = await Promise.all([temporaryHome(), webServer()]);
-  run = program(home);
+  run = commands(home);
   web.serve('/feed.json', served(feedWithNewsletter('Letters', `${web.origin}/join`)));
   const page = `<title>A page</title><article><h1>A page</h1><p>${'Words of it. '.repeat(60)}</p></article>`;
   web.serve('/page', {headers: {'content-type': 'text/html'}, body: page});

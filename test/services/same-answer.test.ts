@@ -6,7 +6,8 @@ import {screenOf} from '../../source/app/core/state.ts';
 import {findPaths} from '../../source/options/paths.ts';
 import {userFolder} from '../../source/options/user-folder.ts';
 import {writeBlog} from '../helpers/blog.ts';
-import {openReaderIn, runCommand, stored, type Reader} from '../helpers/doors.ts';
+import {runCommand} from '../helpers/commands.ts';
+import {openReaderIn, stored, type Reader} from '../helpers/doors.ts';
 import {temporaryHome, type Home} from '../helpers/temporary-home.ts';
 import {webServer, type WebServer} from '../helpers/web-server.ts';
 

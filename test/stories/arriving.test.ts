@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {program} from '../helpers/program.ts';
+import {commands} from '../helpers/commands.ts';
 import {aHome, aServer, reader} from '../helpers/story.ts';
 import type {Terminal} from '../helpers/terminal.ts';
 import type {WebServer} from '../helpers/web-server.ts';
@@ -20,7 +20,7 @@ const rows = (terminal: Terminal): string[] => terminal.lines().slice(2, -1);
 
 test('what another refresh brings moves no row, is counted, and comes in at a key', async () => {
   const [home, server] = [await aHome(), await aServer()];
-  const run = program(home);
+  const run = commands(home);
   const before = Array.from({length: 14}, (_, index) => 28 - index * 2);
   serve(server, before);
   await run(['add', `${server.origin}/feed.xml`]);

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {program} from '../helpers/program.ts';
+import {commands} from '../helpers/commands.ts';
 import {aHome, aServer, reader} from '../helpers/story.ts';
 
 test('the address of an article of the library opens it, and + saves a link from it', async () => {
@@ -12,7 +12,7 @@ test('the address of an article of the library opens it, and + saves a link from
     });
   serve('/lamp', 'A lamp', `<a href="${web.origin}/ships">ships of the bay</a>`);
   serve('/ships', 'Some ships');
-  expect((await program(home)(['save', `${web.origin}/lamp`])).code).toBe(0);
+  expect((await commands(home)(['save', `${web.origin}/lamp`])).code).toBe(0);
 
   const terminal = reader(home, {arguments: [`${web.origin}/lamp`]});
   await terminal.until(/A lamp[\s\S]*The keeper lit the lamp/);

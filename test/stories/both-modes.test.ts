@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import type {Act} from '../../source/app/keys/keymap.ts';
 import {readerOnBlog} from '../helpers/story.ts';
-import {program} from '../helpers/program.ts';
+import {commands} from '../helpers/commands.ts';
 
 /* The keys are the same on the screen and by ear, and so is what they do. */
 
@@ -66,7 +66,7 @@ test.each(Object.entries(SESSIONS))('the same keys do the same in both modes: %s
     }
     terminal.act('quit');
     expect((await terminal.exit()).code).toBe(0);
-    const run = program(home);
+    const run = commands(home);
     const {stdout} = await run(['list', blog, '--format', '{title} {isRead} {isStarred} {ownTags}']);
     const {stdout: starred} = await run(['search', 'is:starred', '--format', '{title}']);
     const {stdout: settings} = await run(['config', 'get', 'density']);

@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, expect, test} from 'vitest';
-import {program} from '../helpers/program.ts';
+import {commands} from '../helpers/commands.ts';
 import {temporaryHome} from '../helpers/temporary-home.ts';
 import type {Home} from '../helpers/temporary-home.ts';
 import {openNewsroom} from '../newsroom/newsroom.ts';
@@ -39,7 +39,7 @@ const STORIES = [
 ] as const;
 
 test.each(STORIES)('%s, playing %s: %s, exit %i', async (service, situation, outcome, code) => {
-  const run = program(home);
+  const run = commands(home);
   const feed = `${room.origin}/play/${service}/${situation}/feed.json`;
   const ran = await run(['subscribe', 'ada@example.com', '--to', feed, '--yes', '--json']);
   expect(ran.json()).toMatchObject({version: 1, outcome, host: new URL(room.origin).host});

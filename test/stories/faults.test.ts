@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {expect, test} from 'vitest';
 import {canMount} from '../helpers/child.ts';
-import {program} from '../helpers/program.ts';
+import {commands} from '../helpers/commands.ts';
 import {aHome, readerOnBlog} from '../helpers/story.ts';
 import type {Home} from '../helpers/temporary-home.ts';
 import {ENTRY} from '../helpers/terminal.ts';
@@ -72,7 +72,7 @@ test('a library in whose place another is put goes on there, and the one before 
   terminal.act('toggle-star');
   await terminal.until('Starred.');
   const elsewhere = join(home.folder, 'elsewhere');
-  await program(home)(['add', blog], {environment: {XDG_DATA_HOME: elsewhere}});
+  await commands(home)(['add', blog], {environment: {XDG_DATA_HOME: elsewhere}});
   renameSync(join(elsewhere, 'inkwell/library.db'), join(data, 'library.db'));
   await terminal.until('Another file now stands in the library’s place');
   await terminal.until(/▌ ● Entry 1 of the log/);
@@ -96,7 +96,7 @@ function starred(home: Home, name = 'library.db'): unknown[] {
 }
 
 test('where there is no browser the reader says so', async () => {
-  const open = program(await aHome());
+  const open = commands(await aHome());
   const ran = await open(['open', 'https://blog.example/'], {environment: {PATH: '/nowhere'}});
   expect(ran).toMatchObject({
     code: 1,

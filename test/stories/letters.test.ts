@@ -1,7 +1,7 @@
 import {mkdir, readFile, readdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
-import {program} from '../helpers/program.ts';
+import {commands} from '../helpers/commands.ts';
 import {aHome, reader} from '../helpers/story.ts';
 import {html, letter, mail, PROSE, text} from '../sources/mail/mails.ts';
 
@@ -34,7 +34,7 @@ async function mailboxIn(home: {folder: string}): Promise<string> {
 test('a Maildir gives each newsletter a publication, and private mail is nowhere', async () => {
   const home = await aHome();
   const place = await mailboxIn(home);
-  const inkwell = program(home);
+  const inkwell = commands(home);
   expect((await inkwell(['add', place])).code).toBe(0);
   const {publications, articles} = JSON.parse((await inkwell(['list', '--json'])).stdout) as {
     publications: readonly {id: string; title: string}[];
@@ -61,7 +61,7 @@ test('a Maildir gives each newsletter a publication, and private mail is nowhere
 test('a new letter arrives by a refresh; one that was read stays read, and a removed newsletter stays away', async () => {
   const home = await aHome();
   const place = await mailboxIn(home);
-  const inkwell = program(home);
+  const inkwell = commands(home);
   await inkwell(['add', place]);
   await inkwell(['mark', '--read', '--query', 'title:water']);
   const {sources} = JSON.parse((await inkwell(['sources', '--json'])).stdout) as {
@@ -115,13 +115,13 @@ test('the words of the command line open a single mail', async () => {
   const home = await aHome();
   const file = join(home.folder, 'one.eml');
   await writeFile(file, mail(letter('Subject: Low water'), html(PROSE)));
-  expect((await program(home)(['list', file, '--json'])).stdout).toContain('Low water');
+  expect((await commands(home)(['list', file, '--json'])).stdout).toContain('Low water');
 });
 
 test('leaving names the page or the mail where one click is not offered, and asks before it sends', async () => {
   const home = await aHome();
   const place = await mailboxIn(home);
-  const inkwell = program(home);
+  const inkwell = commands(home);
   await inkwell(['add', place]);
   const ida = await inkwell(['unsubscribe', 'Ida', '--json']);
   expect(ida.code).not.toBe(0);
@@ -167,7 +167,7 @@ test('a mailbox of more letters than are held in memory is stored whole, the new
     }
   };
   await deliver(0, 250);
-  const inkwell = program(home);
+  const inkwell = commands(home);
   expect((await inkwell(['add', place])).code).toBe(0);
   const titles = async () =>
     (await inkwell(['list', '--limit', '999', '--format', '{title}'])).stdout.trim().split('\n');

@@ -2,13 +2,13 @@ import {mkdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import {test} from 'vitest';
 import {writeBlog} from '../helpers/blog.ts';
-import {program} from '../helpers/program.ts';
+import {commands} from '../helpers/commands.ts';
 import {aHome, aServer, reader} from '../helpers/story.ts';
 
 /** A library that follows three blogs. */
 async function library() {
   const home = await aHome();
-  const run = program(home);
+  const run = commands(home);
   for (const name of ['north', 'south', 'west']) {
     await mkdir(join(home.folder, name));
     const blog = await writeBlog(join(home.folder, name), {articles: 3});

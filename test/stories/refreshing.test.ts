@@ -2,7 +2,7 @@ import {DatabaseSync} from 'node:sqlite';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {writeBlog} from '../helpers/blog.ts';
-import {program} from '../helpers/program.ts';
+import {commands} from '../helpers/commands.ts';
 import {aHome, aServer, reader} from '../helpers/story.ts';
 import type {Home} from '../helpers/temporary-home.ts';
 import type {WebServer} from '../helpers/web-server.ts';
@@ -10,7 +10,7 @@ import type {WebServer} from '../helpers/web-server.ts';
 /** A home that follows a blog of twelve entries, which is here, and feeds that were never fetched. */
 async function homeWithFeeds(feeds: number, articles: number): Promise<{home: Home; server: WebServer}> {
   const [home, server] = [await aHome(), await aServer()];
-  const run = program(home);
+  const run = commands(home);
   expect(await run(['add', await writeBlog(home.folder)])).toMatchObject({code: 0});
   const names = Array.from({length: feeds}, (_, index) => `/feed${index}`);
   for (const name of names) server.serve(name, {body: feed(name, articles)});
@@ -81,6 +81,6 @@ test('a source that takes too long to read is said to, and the reader goes on', 
   await terminal.until(/Messages[\s\S]*feed1: .*took\s+longer\s+than/);
   terminal.act('quit');
   expect(await terminal.exit()).toMatchObject({code: 0});
-  const {stdout} = await program(home)(['sources']);
+  const {stdout} = await commands(home)(['sources']);
   expect(stdout).toContain('took longer than 1 s to read');
 });

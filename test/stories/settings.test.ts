@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {program} from '../helpers/program.ts';
+import {commands} from '../helpers/commands.ts';
 import {readerOnBlog} from '../helpers/story.ts';
 
 test('settings show at once what they come to, and are kept', async () => {
@@ -17,7 +17,7 @@ test('settings show at once what they come to, and are kept', async () => {
   await terminal.until(/▌ Keys +vim[\s\S]*Ctrl-D +Half a page down/);
   terminal.press('esc');
   await terminal.until('Notes from the lamp room');
-  const run = program(home);
+  const run = commands(home);
   expect((await run(['config', 'get', 'theme'])).stdout.trim()).toBe('light');
   expect((await run(['config', 'get', 'measure'])).stdout.trim()).toBe('76');
   expect((await run(['config', 'get', 'keys.preset'])).stdout.trim()).toBe('vim');

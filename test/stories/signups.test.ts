@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {program} from '../helpers/program.ts';
+import {commands} from '../helpers/commands.ts';
 import {aHome, aServer, reader, readerOnBlog} from '../helpers/story.ts';
 
 const NEWSLETTER = (url: string): string =>
@@ -62,7 +62,7 @@ test('when the network is back a wish that waits is offered, and Enter sends it 
   server.serve('/feed.json', {headers: {'content-type': 'application/feed+json'}, body});
   server.serve('/subscribe', {headers: {'content-type': 'application/json'}, body: '{"ok":true}'});
   const posts = () => server.requests.filter(({method}) => method === 'POST');
-  expect((await program(home)(['add', `${server.origin}/feed.json`])).code).toBe(0);
+  expect((await commands(home)(['add', `${server.origin}/feed.json`])).code).toBe(0);
 
   const offline = reader(home, {arguments: ['--offline']});
   await offline.until('1 of 1 unread');

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {writeBlog} from '../helpers/blog.ts';
-import {program} from '../helpers/program.ts';
+import {commands} from '../helpers/commands.ts';
 import {aHome, aServer, reader} from '../helpers/story.ts';
 import {DRAWING, saidIn} from '../helpers/transcript.ts';
 
@@ -15,7 +15,7 @@ const ASKED = [
 test.each(ASKED)('list, read, search and sources are said: %s', async (_, flags, environment) => {
   const home = await aHome();
   const blog = await writeBlog(home.folder, {articles: 2});
-  const run = program(home);
+  const run = commands(home);
   await run(['add', blog]);
   const how = {environment};
   const listed = await run(['list', ...flags], how);
@@ -40,7 +40,7 @@ test.each(ASKED)('list, read, search and sources are said: %s', async (_, flags,
 test('the setting asks for it, too, and --json stays JSON', async () => {
   const home = await aHome();
   const blog = await writeBlog(home.folder, {articles: 1});
-  const run = program(home);
+  const run = commands(home);
   await run(['config', 'set', 'screenReader', 'true']);
   expect((await run(['list', blog])).stdout).toContain('1, unread, Entry 1 of the log');
   expect((await run(['list', blog, '--json'])).json()).toMatchObject({version: 1});
@@ -53,14 +53,14 @@ test.each([
   [['schema'], 'What "inkwell schema" prints is for programs'],
 ])('%s with --screen-reader is refused with a sentence', async (words, sentence) => {
   const home = await aHome();
-  const {code, stdout, stderr} = await program(home)([...words, '--screen-reader']);
+  const {code, stdout, stderr} = await commands(home)([...words, '--screen-reader']);
   expect({code, stdout}).toEqual({code: 2, stdout: ''});
   expect(stderr).toContain(`${sentence} and can't be read out. Leave out --screen-reader, or the format.`);
 });
 
 test('a word of a query that is not understood is said, not pointed at', async () => {
   const home = await aHome();
-  const {stderr} = await program(home)(['search', 'read:<', '--screen-reader']);
+  const {stderr} = await commands(home)(['search', 'read:<', '--screen-reader']);
   expect(stderr).toContain('The word in question: ');
   expect(stderr).not.toContain('^');
 });
@@ -73,7 +73,7 @@ test('subscribe asks on lines of their own: where it goes, the address, and only
     articles: 1,
     newsletter: `newsletter:\n  heading: Letters\n  url: ${server.origin}/subscribe\n  method: json\n  field: address\n`,
   });
-  await program(home)(['add', blog]);
+  await commands(home)(['add', blog]);
   const terminal = reader(home, {arguments: ['subscribe', '--to', blog, '--screen-reader'], columns: 120});
   await terminal.until('Email:');
   expect(terminal.screen()).toMatch(/Letters\nGoes to .*\nEmail:$/);
@@ -90,7 +90,7 @@ test('subscribe asks on lines of their own: where it goes, the address, and only
 test('a sign-up that can’t be sent asks for no address on the command line', async () => {
   const home = await aHome();
   const blog = await writeBlog(home.folder, {articles: 1, newsletter: 'newsletter:\n  heading: Letters\n'});
-  await program(home)(['add', blog]);
+  await commands(home)(['add', blog]);
   const terminal = reader(home, {arguments: ['subscribe', '--to', blog, '--screen-reader'], columns: 120});
   await terminal.until(/Save a reminder on this machine\? Type y for yes, n for no:$/);
   expect(terminal.screen()).not.toContain('Email');

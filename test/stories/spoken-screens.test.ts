@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import type {Act} from '../../source/app/keys/keymap.ts';
-import {program} from '../helpers/program.ts';
+import {commands} from '../helpers/commands.ts';
 import {homeWithTwoBlogs, reader} from '../helpers/story.ts';
 import {DRAWING, Transcript} from '../helpers/transcript.ts';
 
@@ -8,7 +8,7 @@ import {DRAWING, Transcript} from '../helpers/transcript.ts';
 
 test('every screen of a library by ear', async () => {
   const home = await homeWithTwoBlogs();
-  const run = program(home);
+  const run = commands(home);
   await run(['rules', 'add', 'title:"entry 9"', 'star']);
   const terminal = reader(home, {
     arguments: ['--screen-reader'],

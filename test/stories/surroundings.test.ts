@@ -4,7 +4,7 @@ import {DatabaseSync} from 'node:sqlite';
 import {describe, expect, test} from 'vitest';
 import {writeBlog} from '../helpers/blog.ts';
 import {canMount} from '../helpers/child.ts';
-import {program} from '../helpers/program.ts';
+import {commands} from '../helpers/commands.ts';
 import {aHome, aServer, reader, readerOnBlog} from '../helpers/story.ts';
 import type {Home} from '../helpers/temporary-home.ts';
 import {ENTRY} from '../helpers/terminal.ts';
@@ -73,7 +73,7 @@ describe('a clock that is set back', () => {
 describe('the network', () => {
   test('that goes in the middle of a refresh costs nothing that was there or had come, and is said', async () => {
     const [home, server] = [await aHome(), await aServer()];
-    const run = program(home);
+    const run = commands(home);
     expect(await run(['add', await writeBlog(home.folder)])).toMatchObject({code: 0});
     const names = ['/one', '/two', '/three'];
     for (const name of names)
@@ -107,7 +107,7 @@ describe('a disk', () => {
     'that is read-only is reported on the screen: reading goes on, and no star is confirmed',
     async () => {
       const home = await aHome();
-      expect(await program(home)(['add', await writeBlog(home.folder)])).toMatchObject({code: 0});
+      expect(await commands(home)(['add', await writeBlog(home.folder)])).toMatchObject({code: 0});
       const terminal = reader(home, {
         command: ['unshare', '-Urm', 'sh', '-c', READ_ONLY, 'sh', process.execPath, ENTRY],
       });

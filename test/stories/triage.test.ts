@@ -1,12 +1,12 @@
 import {expect, test} from 'vitest';
-import {program} from '../helpers/program.ts';
+import {commands} from '../helpers/commands.ts';
 import {homeWithTwoBlogs, reader} from '../helpers/story.ts';
 import type {TerminalOptions} from '../helpers/terminal.ts';
 
 /** A library that follows North and South, three entries each, in a reader on the list of everything. */
 async function twoBlogs(options: TerminalOptions = {}) {
   const home = await homeWithTwoBlogs();
-  const run = program(home);
+  const run = commands(home);
   const terminal = reader(home, options);
   await terminal.until(/6 of 6 unread[\s\S]*1 of 6/);
   return {home, run, terminal};

@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {createServer as createSecureServer} from 'node:https';
 import type {AddressInfo} from 'node:net';
 import {expect, onTestFinished, test, vi} from 'vitest';
-import {runCommand} from '../helpers/doors.ts';
+import {runCommand} from '../helpers/commands.ts';
 import {program, type Ran} from '../helpers/program.ts';
 import {temporaryHome, type Home} from '../helpers/temporary-home.ts';
 import {DIALECTS, Double, type Dialect} from './double.ts';

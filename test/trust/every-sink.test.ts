@@ -19,7 +19,7 @@ import {safeAnsi, safeJson, safeText} from '../../source/domain/text/sink.ts';
 import {PAYLOADS} from '../helpers/hostile/payloads.ts';
 import {checkedRun} from '../helpers/hostile/sinks.ts';
 import {mustBePlain, mustBePlainJson, mustBeStyled} from '../helpers/hostile/sequences.ts';
-import {program} from '../helpers/program.ts';
+import {commands} from '../helpers/commands.ts';
 import {temporaryHome} from '../helpers/temporary-home.ts';
 import type {Home} from '../helpers/temporary-home.ts';
 
@@ -178,7 +178,7 @@ test(
         const home = await temporaryHome();
         const [key, value] = [`${PAYLOADS.join('k')}${one}`, `${PAYLOADS.join(' v ')}${two}`];
         const folder = await fill(home, key, value);
-        const run = program(home);
+        const run = commands(home);
         const checked = checkedRun(words => {
           tried.add(words[0] ?? '');
           return run(words, {input: `${value}\n`, environment: {INKWELL_THEME: value.replaceAll('\0', '')}});

@@ -1,7 +1,7 @@
 import {mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
-import {program} from '../helpers/program.ts';
+import {commands} from '../helpers/commands.ts';
 import {temporaryHome} from '../helpers/temporary-home.ts';
 import {webServer} from '../helpers/web-server.ts';
 
@@ -55,7 +55,7 @@ test('no origin but its own gets the headers and the password of a source', {tim
       ]),
     }),
   );
-  const run = program(home);
+  const run = commands(home);
   for (const words of ['refresh --force --pages 3', 'refresh --force --pages 3', 'list --json --bodies'])
     await run(words.split(' '));
   expect(own.requests.filter(({headers}) => headers['x-key'] === 'opensesame').length).toBeGreaterThan(6);

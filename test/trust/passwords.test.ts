@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {rss, served} from '../helpers/feeds.ts';
-import {program} from '../helpers/program.ts';
+import {commands} from '../helpers/commands.ts';
 import {temporaryHome, type Home} from '../helpers/temporary-home.ts';
 import {webServer, type WebServer} from '../helpers/web-server.ts';
 
@@ -26,7 +26,7 @@ test(
   'no command prints a password of an address, in words or JSON, to either stream',
   {timeout: 120_000},
   async () => {
-    const run = program(home);
+    const run = commands(home);
     const lines = [
       ['add', address],
       ['list', '--json'],
@@ -85,7 +85,7 @@ test(
 );
 
 test('a source is found by the address that is printed, and exported whole when asked', async () => {
-  const run = program(home);
+  const run = commands(home);
   await run(['config', 'unset', 'sources']);
   await run(['add', address, '--force']);
   expect((await run(['export', '--state', '--secrets'])).stdout).toContain('hush%40hush');

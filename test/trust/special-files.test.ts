@@ -2,6 +2,7 @@ import {execFileSync} from 'node:child_process';
 import {mkdirSync, symlinkSync, truncateSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
+import {commands} from '../helpers/commands.ts';
 import {program} from '../helpers/program.ts';
 import {temporaryHome} from '../helpers/temporary-home.ts';
 import type {Home} from '../helpers/temporary-home.ts';
@@ -12,11 +13,11 @@ import type {Home} from '../helpers/temporary-home.ts';
  */
 
 let home: Home;
-let run: ReturnType<typeof program>;
+let run: ReturnType<typeof commands>;
 
 beforeAll(async () => {
   home = await temporaryHome();
-  run = program(home);
+  run = commands(home);
   const at = (name: string) => join(home.folder, name);
   execFileSync('mkfifo', ['pipe', 'pipe.xml', 'pipe.md', 'pipe.eml', 'pipe.json'].map(at));
   for (const name of ['zero.xml', 'zero.md', 'zero.eml']) symlinkSync('/dev/zero', at(name));
@@ -64,7 +65,7 @@ test.runIf(process.platform === 'linux').each(['import', 'add', 'read', 'list'])
 
 test('what a shell hands over as a file is read', async () => {
   const opml = '<opml version="2.0"><body><outline xmlUrl="http://pier.example/feed"/></body></opml>';
-  const {stdout, code} = await run(['import', '/dev/stdin'], {input: opml});
+  const {stdout, code} = await program(home)(['import', '/dev/stdin'], {input: opml});
   expect({stdout, code}).toEqual({stdout: 'Imported 1 source.\n', code: 0});
 });
 

@@ -2,7 +2,7 @@ import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {beforeEach, expect, onTestFinished, test} from 'vitest';
 import {publicationId} from '../../source/domain/article/identity.ts';
-import {program} from '../helpers/program.ts';
+import {commands} from '../helpers/commands.ts';
 import {temporaryHome} from '../helpers/temporary-home.ts';
 import type {Home} from '../helpers/temporary-home.ts';
 import {webServer} from '../helpers/web-server.ts';
@@ -10,10 +10,10 @@ import {webServer} from '../helpers/web-server.ts';
 /* A state file takes nothing away: no article, no publication that is followed later, no page that was saved. */
 
 let home: Home;
-let run: ReturnType<typeof program>;
+let run: ReturnType<typeof commands>;
 beforeEach(async () => {
   home = await temporaryHome();
-  run = program(home);
+  run = commands(home);
   onTestFinished(() => home.remove());
 });
 
@@ -97,9 +97,9 @@ test('pages that were saved are there again', async () => {
   await writeFile(file, (await run(['export', '--state'])).stdout);
   const other = await temporaryHome();
   onTestFinished(() => other.remove());
-  expect(await program(other)(['import', file])).toMatchObject({
+  expect(await commands(other)(['import', file])).toMatchObject({
     code: 0,
     stderr: expect.not.stringContaining('skipped'),
   });
-  expect((await program(other)(['list', '--query', 'in:saved'])).stdout).toContain('Kept');
+  expect((await commands(other)(['list', '--query', 'in:saved'])).stdout).toContain('Kept');
 });

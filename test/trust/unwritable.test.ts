@@ -4,12 +4,11 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {writeBlog} from '../helpers/blog.ts';
 import {checked} from '../helpers/checked.ts';
 import type {Printed} from '../helpers/checked.ts';
-import {bundled, canMount, runMounted, warnUntested} from '../helpers/child.ts';
-import {program} from '../helpers/program.ts';
+import {canMount, runMounted, warnUntested} from '../helpers/child.ts';
+import {commands} from '../helpers/commands.ts';
 import type {Ran} from '../helpers/program.ts';
 import {temporaryHome} from '../helpers/temporary-home.ts';
 import type {Home} from '../helpers/temporary-home.ts';
-import {ENTRY} from '../helpers/terminal.ts';
 
 /*
  * Every command on a library that can't be written: what reads goes on, what changes something fails with
@@ -31,7 +30,7 @@ let reading: readonly (readonly string[])[];
 
 beforeAll(async () => {
   home = await temporaryHome();
-  const run = program(home);
+  const run = commands(home);
   const blog = await writeBlog(home.folder, {articles: 4});
   const other = await writeBlog(join(home.folder, 'other'), {articles: 2});
   await run(['add', blog]);
@@ -117,10 +116,10 @@ type Line = Pick<Ran, 'code' | 'stdout' | 'stderr'> & Readonly<{words: readonly 
 
 function eachLine(mount: string, lines: readonly (readonly string[])[]): readonly Line[] {
   const folder = join(home.folder, 'data');
-  const path = bundled(join(import.meta.dirname, 'programs/each-line.ts'), home.folder);
+  const path = join(import.meta.dirname, 'programs/each-line.ts');
   const environment = Object.entries(home.environment).map(([name, value]) => `export ${name}='${value}'`);
   const setUp = [...environment, mount].join(' && ');
-  return JSON.parse(runMounted(setUp, folder, path, ENTRY, JSON.stringify(lines))) as readonly Line[];
+  return JSON.parse(runMounted(setUp, folder, path, JSON.stringify(lines))) as readonly Line[];
 }
 
 const schemaOf = ([name]: readonly string[]): keyof Printed =>
@@ -166,7 +165,7 @@ if (!canMount) warnUntested('every command on a read-only and on a full disk');
 
 test('where the folder of the library cannot be made, nothing is confirmed', {timeout: 60_000}, async () => {
   const bare = await temporaryHome();
-  const run = program(bare);
+  const run = commands(bare);
   await rm(join(bare.folder, 'data'), {recursive: true, force: true});
   await writeFile(join(bare.folder, 'data'), 'a file');
   const blog = await writeBlog(bare.folder, {articles: 2});

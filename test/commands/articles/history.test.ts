@@ -1,13 +1,13 @@
 import {onTestFinished, test, expect} from 'vitest';
 import {writeBlog} from '../../helpers/blog.ts';
 import {checked} from '../../helpers/checked.ts';
-import {program} from '../../helpers/program.ts';
+import {commands} from '../../helpers/commands.ts';
 import {temporaryHome} from '../../helpers/temporary-home.ts';
 
 async function withChanges() {
   const home = await temporaryHome();
   onTestFinished(home.remove);
-  const run = program(home);
+  const run = commands(home);
   const blog = await writeBlog(home.folder, {articles: 3});
   await run(['add', blog]);
   const ids = (await run(['list', '--format', '{id}'])).stdout.trim().split('\n');

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {writeBlog} from '../../helpers/blog.ts';
 import {checked, titles} from '../../helpers/checked.ts';
-import {program} from '../../helpers/program.ts';
+import {commands} from '../../helpers/commands.ts';
 import type {Home} from '../../helpers/temporary-home.ts';
 import {temporaryHome} from '../../helpers/temporary-home.ts';
 
@@ -24,11 +24,11 @@ light --now
 `;
 
 let home: Home;
-let run: ReturnType<typeof program>;
+let run: ReturnType<typeof commands>;
 
 beforeAll(async () => {
   home = await temporaryHome();
-  run = program(home);
+  run = commands(home);
   await run(['add', await writeBlog(home.folder, {articles: 6})]);
   await writeFile(join(home.folder, 'post.md'), POST);
 });

@@ -2,7 +2,7 @@ import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {checked} from '../../helpers/checked.ts';
-import {program} from '../../helpers/program.ts';
+import {commands} from '../../helpers/commands.ts';
 import type {Home} from '../../helpers/temporary-home.ts';
 import {temporaryHome} from '../../helpers/temporary-home.ts';
 
@@ -21,12 +21,12 @@ The *harbour* keeps [a list](https://example.org/ships).
 `;
 
 let home: Home;
-let run: ReturnType<typeof program>;
+let run: ReturnType<typeof commands>;
 let file: string;
 
 beforeAll(async () => {
   home = await temporaryHome();
-  run = program(home);
+  run = commands(home);
   file = join(home.folder, 'post.md');
   await writeFile(file, POST);
 });

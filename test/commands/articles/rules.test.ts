@@ -2,7 +2,7 @@ import {mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {checked, titles} from '../../helpers/checked.ts';
-import {program} from '../../helpers/program.ts';
+import {commands} from '../../helpers/commands.ts';
 import {temporaryHome} from '../../helpers/temporary-home.ts';
 import {followingWell, type Well} from '../../helpers/well.ts';
 
@@ -103,7 +103,7 @@ test('come along with the state, and are set only when that is asked for', async
   await well.run(['rules', 'add', 'cache', 'hide']);
   const {stdout: state} = await well.run(['export', '--state']);
   const other = await temporaryHome();
-  const there = program(other);
+  const there = commands(other);
   try {
     const plain = await there(['import', '-'], {input: state});
     expect(plain.stderr).toContain('Settings that reach further than looks were skipped: rules');

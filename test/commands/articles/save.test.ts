@@ -1,6 +1,6 @@
 import {expect, onTestFinished, test} from 'vitest';
 import {checked} from '../../helpers/checked.ts';
-import {program} from '../../helpers/program.ts';
+import {commands} from '../../helpers/commands.ts';
 import {temporaryHome} from '../../helpers/temporary-home.ts';
 import {webServer} from '../../helpers/web-server.ts';
 
@@ -8,7 +8,7 @@ test('a page is saved once with its text, read offline, and one that fails keeps
   const home = await temporaryHome();
   const web = await webServer();
   onTestFinished(async () => void (await Promise.all([home.remove(), web.close()])));
-  const start = program(home);
+  const start = commands(home);
   const run = (...argv: string[]) => start(argv);
   const serve = (path: string) =>
     web.serve(path, {

@@ -5,7 +5,7 @@ import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
 import {writeBlog} from '../../helpers/blog.ts';
 import {checked} from '../../helpers/checked.ts';
 import {feedWithNewsletter, served} from '../../helpers/feeds.ts';
-import {program} from '../../helpers/program.ts';
+import {commands} from '../../helpers/commands.ts';
 import type {Home} from '../../helpers/temporary-home.ts';
 import {temporaryHome} from '../../helpers/temporary-home.ts';
 import {ENTRY} from '../../helpers/terminal.ts';
@@ -14,13 +14,13 @@ import {webServer} from '../../helpers/web-server.ts';
 import {PATIENCE} from '../../helpers/patience.ts';
 
 let home: Home;
-let run: ReturnType<typeof program>;
+let run: ReturnType<typeof commands>;
 let web: WebServer;
 let feed: string;
 
 beforeEach(async () => {
   home = await temporaryHome();
-  run = program(home);
+  run = commands(home);
   web = await webServer();
   feed = `${web.origin}/feed.json`;
   web.serve('/feed.json', served(feedWithNewsletter('Letters', `${web.origin}/join`)));

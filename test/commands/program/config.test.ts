@@ -3,16 +3,16 @@ import {join} from 'node:path';
 import {afterEach, beforeEach, expect, test} from 'vitest';
 import {SETTINGS} from '../../../source/options/table.ts';
 import {checked} from '../../helpers/checked.ts';
-import {program} from '../../helpers/program.ts';
+import {commands} from '../../helpers/commands.ts';
 import type {Home} from '../../helpers/temporary-home.ts';
 import {temporaryHome} from '../../helpers/temporary-home.ts';
 
 let home: Home;
-let run: ReturnType<typeof program>;
+let run: ReturnType<typeof commands>;
 
 beforeEach(async () => {
   home = await temporaryHome();
-  run = program(home);
+  run = commands(home);
 });
 
 afterEach(() => home.remove());

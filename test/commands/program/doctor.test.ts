@@ -4,17 +4,17 @@ import {afterEach, beforeEach, expect, test} from 'vitest';
 import {writeBlog} from '../../helpers/blog.ts';
 import {checked} from '../../helpers/checked.ts';
 import {rss, served} from '../../helpers/feeds.ts';
-import {program} from '../../helpers/program.ts';
+import {commands} from '../../helpers/commands.ts';
 import type {Home} from '../../helpers/temporary-home.ts';
 import {temporaryHome} from '../../helpers/temporary-home.ts';
 import {webServer} from '../../helpers/web-server.ts';
 
 let home: Home;
-let run: ReturnType<typeof program>;
+let run: ReturnType<typeof commands>;
 
 beforeEach(async () => {
   home = await temporaryHome();
-  run = program(home);
+  run = commands(home);
 });
 
 afterEach(() => home.remove());

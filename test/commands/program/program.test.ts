@@ -1,16 +1,16 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {help} from '../../../source/command-line/help.ts';
 import {COMMAND_NAMES} from '../../../source/command-line/table.ts';
-import {program} from '../../helpers/program.ts';
+import {commands} from '../../helpers/commands.ts';
 import type {Home} from '../../helpers/temporary-home.ts';
 import {temporaryHome} from '../../helpers/temporary-home.ts';
 
 let home: Home;
-let run: ReturnType<typeof program>;
+let run: ReturnType<typeof commands>;
 
 beforeAll(async () => {
   home = await temporaryHome();
-  run = program(home);
+  run = commands(home);
 });
 
 afterAll(() => home.remove());

@@ -1,6 +1,6 @@
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
 import {checked} from '../../helpers/checked.ts';
-import {program} from '../../helpers/program.ts';
+import {commands} from '../../helpers/commands.ts';
 import {reader} from '../../helpers/story.ts';
 import type {Home} from '../../helpers/temporary-home.ts';
 import {temporaryHome} from '../../helpers/temporary-home.ts';
@@ -27,7 +27,7 @@ test.each([
 ])(
   'whole texts fetched ahead %s are read without a network; those that were not stay teasers',
   async (_, flags, environment) => {
-    const run = program(home);
+    const run = commands(home);
     await run(['add', `${web.origin}/feed.json`]);
     const {articles} = checked('list', await run(['list', '--json']));
     expect(articles).toMatchObject([{isPartial: true}, {isPartial: true}, {isPartial: true}]);
@@ -42,7 +42,7 @@ test.each([
 );
 
 test('a teaser that was looked at in the reader is completed when it is read', async () => {
-  const run = program(home);
+  const run = commands(home);
   await run(['add', `${web.origin}/feed.json`]);
   const {articles} = checked('list', await run(['list', '--json']));
   const terminal = reader(home, {arguments: ['--offline']});
@@ -62,7 +62,7 @@ test('a teaser that was looked at in the reader is completed when it is read', a
 });
 
 test('a list with bodies ends when its time for whole texts is over', async () => {
-  const run = program(home);
+  const run = commands(home);
   const items = Array.from({length: 30}, (_, number) => ({
     id: String(number),
     url: `${web.origin}/held`,
@@ -98,7 +98,7 @@ function wholePage(number: number): string {
 }
 
 test('the reader fetches them too, after a refresh and in silence', async () => {
-  const run = program(home);
+  const run = commands(home);
   await run(['add', `${web.origin}/feed.json`]);
   const {articles} = checked('list', await run(['list', '--json']));
   const terminal = reader(home, {

@@ -1,19 +1,19 @@
 import {afterEach, beforeEach, expect, test} from 'vitest';
 import {checked, titles} from '../../helpers/checked.ts';
 import {rss, served} from '../../helpers/feeds.ts';
-import {program} from '../../helpers/program.ts';
+import {commands} from '../../helpers/commands.ts';
 import type {Home} from '../../helpers/temporary-home.ts';
 import {temporaryHome} from '../../helpers/temporary-home.ts';
 import type {WebServer} from '../../helpers/web-server.ts';
 import {webServer} from '../../helpers/web-server.ts';
 
 let home: Home;
-let run: ReturnType<typeof program>;
+let run: ReturnType<typeof commands>;
 let web: WebServer;
 
 beforeEach(async () => {
   [home, web] = await Promise.all([temporaryHome(), webServer()]);
-  run = program(home);
+  run = commands(home);
   for (const name of ['Well', 'Pond', 'Sea'])
     web.serve(`/${name}.xml`, served(rss(name, [{title: `${name} one`, day: '2026-11-02'}])));
   await run(['add', ...['Well', 'Pond', 'Sea'].map(name => `${web.origin}/${name}.xml`)]);
@@ -103,7 +103,7 @@ test('settings of a source come along with the state, but no program does', asyn
   await arrange('Well', '--order', 'newest', '--browser', 'touch owned');
   const {stdout: state} = await run(['export', '--state']);
   const other = await temporaryHome();
-  const there = program(other);
+  const there = commands(other);
   await there(['import', '-', '--settings'], {input: state});
   const {sources} = checked('arrange', await there(['arrange', 'Well', '--json']));
   expect(sources[0]?.settings.filter(({from}) => from === 'this publication')).toEqual([

@@ -4,7 +4,7 @@ import {DatabaseSync} from 'node:sqlite';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {checked} from '../../helpers/checked.ts';
 import {rss, served} from '../../helpers/feeds.ts';
-import {program} from '../../helpers/program.ts';
+import {commands} from '../../helpers/commands.ts';
 import type {Home} from '../../helpers/temporary-home.ts';
 import {temporaryHome} from '../../helpers/temporary-home.ts';
 import type {WebServer} from '../../helpers/web-server.ts';
@@ -39,7 +39,7 @@ const opmlOf = (count: number): string =>
 
 describe('OPML', () => {
   test('comes out with folders, names and home pages, and goes in again', async () => {
-    const run = program(home);
+    const run = commands(home);
     await run(['add', '--folder', 'Wells', `${web.origin}/a.xml`]);
     await run(['add', '--name', 'My <C>', `${web.origin}/c.xml`]);
     const {stdout: opml} = await run(['export']);
@@ -48,7 +48,7 @@ describe('OPML', () => {
     const file = join(other.folder, 'feeds.opml');
     await writeFile(file, opml);
 
-    const again = program(other);
+    const again = commands(other);
     expect(checked('import', await again(['import', '--folders', '--json', file]))).toMatchObject({
       sources: 2,
       problems: [],
@@ -77,17 +77,17 @@ describe('OPML', () => {
         <outline text="local" xmlUrl="/etc"/>
         <outline text="a note"/>
       </body></opml>`;
-    const ran = await program(home)(['import', '--json', '-'], {input: opml});
+    const ran = await commands(home)(['import', '--json', '-'], {input: opml});
     expect(ran.code).toBe(3);
     expect(checked('import', ran)).toMatchObject({
       sources: 1,
       problems: [{location: 'javascript:alert(1)'}, {location: '/etc'}],
     });
-    expect((await program(home)(['sources'])).stdout).toContain('Wells & ponds / Deep');
+    expect((await commands(home)(['sources'])).stdout).toContain('Wells & ponds / Deep');
   });
 
   test('of very many sources is refused before any is followed; of many all are followed in one change', async () => {
-    const run = program(home);
+    const run = commands(home);
     const refused = await run(['import', '-'], {input: opmlOf(100_000)});
     expect(refused).toMatchObject({code: 1, stdout: ''});
     expect(refused.stderr).toContain('The file names 100000 sources; 10000 are imported at most.');
@@ -107,21 +107,21 @@ describe('OPML', () => {
 
   test('that is nested without end is refused', async () => {
     const opml = `<opml version="2.0"><head/><body>${'<outline text="a">'.repeat(100_000)}`;
-    const {code, stderr} = await program(home)(['import', '-'], {input: opml});
+    const {code, stderr} = await commands(home)(['import', '-'], {input: opml});
     expect(code).toBe(1);
     expect(stderr).toContain('Not a readable OPML file');
   });
 
   test('that is none is refused in words', async () => {
-    const {code, stderr} = await program(home)(['import', '-'], {input: '<html>no</html>'});
+    const {code, stderr} = await commands(home)(['import', '-'], {input: '<html>no</html>'});
     expect(code).toBe(1);
     expect(stderr).toContain('Not a readable OPML file');
-    expect((await program(home)(['import', 'no-such.opml'])).code).toBe(4);
+    expect((await commands(home)(['import', 'no-such.opml'])).code).toBe(4);
   });
 });
 
 test('the whole state goes out as JSON lines and comes in again the same', async () => {
-  const run = program(home);
+  const run = commands(home);
   await run(['add', `${web.origin}/a.xml`, `${web.origin}/c.xml`]);
   const {articles} = checked('list', await run(['list', '--json']));
   await run(['mark', '--star', articles[0]?.id ?? '']);
@@ -131,7 +131,7 @@ test('the whole state goes out as JSON lines and comes in again the same', async
   const file = join(other.folder, 'state.jsonl');
   await writeFile(file, state);
 
-  const again = program(other);
+  const again = commands(other);
   await web.close();
   expect(checked('import', await again(['import', '--json', file]))).toMatchObject({
     sources: 2,

@@ -4,14 +4,14 @@ import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {checked, titles} from '../../helpers/checked.ts';
 import {rss, served} from '../../helpers/feeds.ts';
-import {program} from '../../helpers/program.ts';
+import {commands} from '../../helpers/commands.ts';
 import type {Home} from '../../helpers/temporary-home.ts';
 import {temporaryHome} from '../../helpers/temporary-home.ts';
 import type {WebServer} from '../../helpers/web-server.ts';
 import {webServer} from '../../helpers/web-server.ts';
 
 let home: Home;
-let run: ReturnType<typeof program>;
+let run: ReturnType<typeof commands>;
 let web: WebServer;
 
 const WELL = rss('The Well', [
@@ -22,7 +22,7 @@ const WELL = rss('The Well', [
 
 beforeEach(async () => {
   home = await temporaryHome();
-  run = program(home);
+  run = commands(home);
   web = await webServer();
   web.serve('/well.xml', served(WELL));
   web.serve('/pond.xml', served(rss('The Pond', [{title: 'Ripples', day: '2026-11-02T12:00:00Z'}])));

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {afterEach, beforeEach, expect, test} from 'vitest';
 import {checked} from '../../helpers/checked.ts';
 import {feedWithNewsletter, rss, served} from '../../helpers/feeds.ts';
-import {program} from '../../helpers/program.ts';
+import {commands} from '../../helpers/commands.ts';
 import type {Home} from '../../helpers/temporary-home.ts';
 import {temporaryHome} from '../../helpers/temporary-home.ts';
 import type {WebServer} from '../../helpers/web-server.ts';
@@ -14,12 +14,12 @@ import {webServer} from '../../helpers/web-server.ts';
 let home: Home;
 let other: Home;
 let web: WebServer;
-let run: ReturnType<typeof program>;
-let again: ReturnType<typeof program>;
+let run: ReturnType<typeof commands>;
+let again: ReturnType<typeof commands>;
 
 beforeEach(async () => {
   [home, other, web] = await Promise.all([temporaryHome(), temporaryHome(), webServer()]);
-  [run, again] = [program(home), program(other)];
+  [run, again] = [commands(home), commands(other)];
   web.serve('/well.xml', served(rss('Well', [{title: 'One', day: '2026-11-01'}])));
   web.serve('/letters.json', served(feedWithNewsletter('Letters', `${web.origin}/join`)));
   web.serve('/join', {status: 201, body: '{}'});

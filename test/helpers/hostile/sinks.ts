@@ -1,6 +1,6 @@
 import {readdir, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {program} from '../program.ts';
+import {commands} from '../commands.ts';
 import type {Ran} from '../program.ts';
 import {aHome, aServer, reader} from '../story.ts';
 import type {Home} from '../temporary-home.ts';
@@ -39,7 +39,7 @@ type Listed = Readonly<{articles: readonly Readonly<{id: string; title: string}>
 
 /** Everything that prints about one source of a run; returns how many articles it had. */
 export async function printSource({home}: Pick<Press, 'home'>, source: string): Promise<number> {
-  const run = program(home);
+  const run = commands(home);
   const checked = checkedRun(run);
   const listed = (await checked(['list', '--json', '--bodies', '--', source])).json() as Listed;
   await checked(['list', '--', source]);
@@ -62,7 +62,7 @@ export async function printSource({home}: Pick<Press, 'home'>, source: string): 
 }
 
 /** Runs a command and looks at each byte that it gave back. */
-export function checkedRun(run: ReturnType<typeof program>): (words: readonly string[]) => Promise<Ran> {
+export function checkedRun(run: ReturnType<typeof commands>): (words: readonly string[]) => Promise<Ran> {
   return async words => {
     const ran = await run(words);
     const name = words.join(' ').slice(0, 120);
@@ -76,7 +76,7 @@ export function checkedRun(run: ReturnType<typeof program>): (words: readonly st
 
 /** What a library that follows all of it prints, exports, logs and complains about. */
 export async function printLibrary({home, origin, payloads, sources}: Press): Promise<void> {
-  const checked = checkedRun(program(home));
+  const checked = checkedRun(commands(home));
   const opml = join(home.folder, 'hostile.opml');
   const log = join(home.folder, 'inkwell.log');
   await writeFile(opml, hostileOpml(origin, payloads));

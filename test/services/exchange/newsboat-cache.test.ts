@@ -1,7 +1,7 @@
 import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {afterEach, beforeEach, expect, test} from 'vitest';
-import {runCommand} from '../../helpers/doors.ts';
+import {runCommand} from '../../helpers/commands.ts';
 import {cachedItem, makeNewsboatCache} from '../../helpers/newsboat.ts';
 import {temporaryHome, type Home} from '../../helpers/temporary-home.ts';
 import {webServer, type WebServer} from '../../helpers/web-server.ts';
