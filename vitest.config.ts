@@ -46,7 +46,7 @@ export default defineConfig({
         plugins: [
           {name: 'patches', transform: (code: string, id: string) => patched(code, id.replace(/\?.*$/, ''))},
         ],
-        test: {name: 'ui', include: [UI], server: {deps: {inline: [PATCHED]}}},
+        test: {name: 'ui', include: [UI], isolate: false, server: {deps: {inline: [PATCHED]}}},
       },
       {
         extends: true,

@@ -27,11 +27,18 @@ test.each([
   expect(keyWords(key)).toBe(words);
 });
 
+const spoken = new Map<string, string>();
+
 /** The phonemes that eSpeak NG makes of a text: nothing is played. */
-const phonemes = (text: string): string =>
-  execFileSync('espeak-ng', ['-q', '-x', '-v', 'en', '--stdin'], {input: text, encoding: 'utf8'})
+function phonemes(text: string): string {
+  const known = spoken.get(text);
+  if (known !== undefined) return known;
+  const made = execFileSync('espeak-ng', ['-q', '-x', '-v', 'en', '--stdin'], {input: text, encoding: 'utf8'})
     .replaceAll(/[\s_:|]+/g, ' ')
     .trim();
+  spoken.set(text, made);
+  return made;
+}
 
 const hasVoice = isThere('espeak-ng');
 
