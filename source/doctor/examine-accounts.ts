@@ -1,4 +1,5 @@
 import type {Context} from '../runtime/context.ts';
+import {isPasswordTyped} from '../domain/sync/account.ts';
 import {accountsOf} from '../services/accounts/accounts.ts';
 import type {Finding} from './finding.ts';
 
@@ -8,7 +9,8 @@ export async function examineAccounts({options, ports}: Context): Promise<readon
   if (accounts.length === 0) return [];
   const library = await ports.existingLibrary();
   const states = library ? (await ports.sync()).states() : [];
-  return accounts.map(({name, base, passwordCommand, passwordEnv}): Finding => {
+  return accounts.map((account): Finding => {
+    const {name, base, passwordEnv} = account;
     const state = states.find(each => each.name === name);
     const waiting = state && state.waiting > 0 ? `, ${state.waiting} waiting to be sent` : '';
     const when = state?.syncedAt
@@ -25,12 +27,12 @@ export async function examineAccounts({options, ports}: Context): Promise<readon
         message: `${passwordEnv}, which holds the password, is not set.`,
         advice: 'Set it where Inkwell is started.',
       };
-    if (passwordCommand === undefined && passwordEnv === undefined)
+    if (isPasswordTyped(account))
       return {
         ...about,
         state: 'note',
         message: `${base}: ${when}${waiting}; the password is asked for`,
-        advice: 'The reader cannot ask while it is open: set "passwordCommand" to sync there.',
+        advice: 'Set "passwordCommand" to sync without being asked.',
       };
     return {...about, state: 'good', message: `${base}: ${when}${waiting}`};
   });

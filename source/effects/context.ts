@@ -4,6 +4,7 @@ import type {AccountSettings} from '../domain/sync/account.ts';
 import type {PageStyle} from '../domain/page/page.ts';
 import type {Raster} from '../domain/page/picture.ts';
 import type {Images, Platform, Typesetter} from '../ports/terminal.ts';
+import type {TypedPasswords} from '../services/accounts/typed-passwords.ts';
 import type {Services} from '../services/context.ts';
 import {reportOn} from './report-error.ts';
 import type {WriteQueue} from './write-queue.ts';
@@ -20,6 +21,7 @@ export type EffectContext = Omit<Services, 'report'> &
     keepSettings: (settings: Settings) => Promise<void>;
     /** Writes the accounts into the preferences; `options` has them from then on. */
     keepAccounts: (accounts: readonly AccountSettings[]) => Promise<void>;
+    passwords: TypedPasswords;
     /** The current style of pages. */
     style: (measure: number) => PageStyle;
     /** Minutes between fetches of a source, as set on the screen. */

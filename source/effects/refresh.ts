@@ -24,7 +24,8 @@ export async function refresh(
 ): Promise<void> {
   const {sources, skipped} = sourcesToRefresh(which, context, context.refreshInterval(), within);
   // Without accounts the answer comes in the frame of the key.
-  const accounts = context.options.accounts.length === 0 ? [] : await accountsOf(context, which);
+  const accounts =
+    context.options.accounts.length === 0 ? [] : await accountsOf(context, {which, isQuiet}, dispatch);
   if (sources.length + accounts.length === 0) {
     if (skipped > 0 && !isQuiet) dispatch({type: 'notice', text: OFFLINE.message, tone: 'plain'});
     return;
@@ -79,13 +80,25 @@ export async function refresh(
   await (await import('./own/own-command.ts')).errands(context, dispatch, signal);
 }
 
-/** Accounts to sync; nothing of syncing is loaded where there are none. */
+/**
+ * Accounts to sync; nothing of syncing is loaded where there are none. Those whose password has to be typed
+ * wait for it. Unasked that is said once.
+ */
 async function accountsOf(
   context: EffectContext,
-  which: Refresh['which'],
+  {which, isQuiet}: Pick<Refresh, 'which' | 'isQuiet'>,
+  dispatch: Dispatch,
 ): Promise<readonly AccountSettings[]> {
-  const {accountsToSync} = await import('../services/accounts/sync-accounts.ts');
-  return accountsToSync(which, context, context.refreshInterval());
+  const {passwords} = context;
+  const [{accountsToSync}, {isFirstTold, isLocked}] = await Promise.all([
+    import('../services/accounts/sync-accounts.ts'),
+    import('../services/accounts/typed-passwords.ts'),
+  ]);
+  const all = await accountsToSync(which, context, context.refreshInterval());
+  for (const account of all)
+    if (isLocked(passwords, account) && (isFirstTold(passwords, account) || !isQuiet))
+      dispatch({type: 'password-needed', name: account.name});
+  return all.filter(account => !isLocked(passwords, account));
 }
 
 type Syncing = Readonly<{
@@ -103,11 +116,17 @@ async function syncEach(
   {isQuiet, onNews, onEnd}: Syncing,
 ): Promise<void> {
   if (accounts.length === 0) return;
-  const {syncAccounts} = await import('../services/accounts/sync-accounts.ts');
+  const [{syncAccounts}, {forgetPassword, typedPassword}] = await Promise.all([
+    import('../services/accounts/sync-accounts.ts'),
+    import('../services/accounts/typed-passwords.ts'),
+  ]);
   for (const account of accounts) {
-    const [synced] = await syncAccounts([account], context, {onMoved: onNews}, signal);
+    const password = typedPassword(context.passwords, account);
+    const ask = password === undefined ? {} : {ask: () => Promise.resolve(password)};
+    const [synced] = await syncAccounts([account], context, {...ask, onMoved: onNews}, signal);
     if (signal.aborted) return;
     const [problem] = synced?.problems ?? [];
+    if (problem?.kind === 'denied') forgetPassword(context.passwords, account);
     const isSilent = isQuiet && (problem?.kind === 'offline' || problem?.kind === 'timeout');
     if (problem && !isSilent)
       dispatch({

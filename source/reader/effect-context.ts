@@ -62,6 +62,7 @@ export function createEffectContext(
       await ports.preferences.write('accounts', accounts.length === 0 ? undefined : accounts);
       own.accounts = accounts;
     },
+    passwords: {known: new Map(), told: new Set()},
     style: measure => {
       const {themeName, breaking} = settings();
       const shared = {

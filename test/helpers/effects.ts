@@ -70,6 +70,7 @@ export async function realEffects({environment = {}}: {environment?: Readonly<Re
     },
     keepSettings: async () => void done.push('keep settings'),
     keepAccounts: async () => void done.push('keep accounts'),
+    passwords: {known: new Map(), told: new Set()},
     style: measure => ({...STYLE, measure}),
     refreshInterval: () => 60,
   };

@@ -55,6 +55,14 @@ test('a key says how much is said from now on', () => {
   );
 });
 
+test('of a password a star is written for each letter, also where the caret moves', () => {
+  const account = {to: 'unlock', what: 'home', whose: 'home'} as const;
+  const asking = {kind: 'ask', purpose: 'password', field: {value: '', caret: 0}, account} as const;
+  const text = said(spoken(20, {overlay: asking}), 'a', 'b', 'q', 'left', 'backspace', 'enter');
+  expect(text).toContain('***');
+  expect(text).not.toMatch(/[abq](?![a-z])/);
+});
+
 test('what is typed comes letter by letter behind its question', () => {
   expect(said(spoken(20), ':', 'h', 'e', 'l')).toBe('Command: hel');
 });

@@ -30,6 +30,8 @@ export type Action =
       savedQueries: readonly SavedQuery[];
     }>
   | Readonly<{type: 'accounts-loaded'; accounts: readonly AccountState[]}>
+  /** An account can't be synced before its password is typed. */
+  | Readonly<{type: 'password-needed'; name: string}>
   | Readonly<{
       type: 'snippets-found';
       key: number;

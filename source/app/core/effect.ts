@@ -36,7 +36,13 @@ export type Effect =
   | Readonly<{kind: 'load-publications'}>
   | Readonly<{kind: 'load-accounts'}>
   /** Adds the account that was typed, or does something with the one of a name. */
-  | Readonly<{kind: 'account'; to: 'add' | 'test' | 'remove'; what: string}>
+  | Readonly<{
+      kind: 'account';
+      to: 'add' | 'unlock' | 'test' | 'remove';
+      what: string;
+      /** Typed for it. It goes to the server and is never stored. */
+      password?: string;
+    }>
   | Readonly<{kind: 'load-article'; id: string; measure: number; isPreview: boolean}>
   /** Sets the open article anew: its pictures have changed. */
   | Readonly<{kind: 'set-again'; id: string; measure: number}>

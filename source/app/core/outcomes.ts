@@ -17,6 +17,7 @@ import {actsLoaded} from '../overlays/history.ts';
 import {askToLeave} from '../overlays/leave.ts';
 import {ruleAdded, rulesLoaded} from '../overlays/rules.ts';
 import {confirmationCame, signupsLoaded, wishesWait} from '../overlays/signups.ts';
+import {passwordNeeded} from '../publications/account-password.ts';
 import {snippetsFound} from '../list/snippets.ts';
 import type {State} from './state.ts';
 import {step} from './step.ts';
@@ -47,6 +48,9 @@ export function outcomeCame(state: State, action: Outcome): Step {
     }
     case 'accounts-loaded': {
       return step({...state, accounts: action.accounts});
+    }
+    case 'password-needed': {
+      return passwordNeeded(state, action.name);
     }
     case 'arranged-loaded': {
       const {overlay} = state;

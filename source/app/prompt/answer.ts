@@ -7,6 +7,7 @@ import {keepPlace} from '../article/reading.ts';
 import {remember} from './recall.ts';
 import {rowInView} from '../list/row-in-view.ts';
 import {onSelection} from '../list/selection.ts';
+import {addTyped, passwordTyped} from '../publications/account-password.ts';
 import {keptQuery} from '../list/search.ts';
 import {markMatching} from '../list/mark-many.ts';
 import {searchText} from '../list/open-list.ts';
@@ -46,7 +47,10 @@ export function answer(state: State, asking: Asking): Step {
       return text ? step(bare, {kind: 'add-source', location: text}) : step(bare);
     }
     case 'account': {
-      return text ? step(bare, {kind: purpose, to: 'add', what: text}) : step(bare);
+      return text ? addTyped(bare, text) : step(bare);
+    }
+    case 'password': {
+      return passwordTyped(bare, asking);
     }
     case 'tag': {
       return setTags(bare, text);

@@ -1,6 +1,6 @@
 import {answer} from './answer.ts';
 import {complete} from './completion.ts';
-import {EMPTY_FIELD, editField, fieldOf, insertText} from './field.ts';
+import {EMPTY_FIELD, editField, fieldOf, insertSecret, insertText} from './field.ts';
 import type {Field} from './field.ts';
 import {findText} from '../article/find-text.ts';
 import {giveUp, narrow, narrowShelves} from '../list/narrow.ts';
@@ -31,7 +31,8 @@ export function keyInAsk(state: State, asking: Asking, key: string): Step {
 }
 
 export function pasteInAsk(state: State, asking: Asking, text: string): Step {
-  const field = insertText(asking.field, text);
+  const insert = asking.purpose === 'password' ? insertSecret : insertText;
+  const field = insert(asking.field, text);
   if (field === asking.field) return step({...state, overlay: {...asking, isRefused: true}});
   return typed(state, asking, field);
 }

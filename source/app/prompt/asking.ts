@@ -10,6 +10,8 @@ export type Asking = Readonly<{
   recalling?: Readonly<{back: number; draft: string}>;
   /** The subject of the line, where it is not the screen: a publication's id. */
   subject?: string;
+  /** The account that a password is typed for. */
+  account?: Readonly<{to: 'add' | 'unlock'; what: string; whose: string}>;
   /** Words that may be typed: the reader's tags. */
   choices?: readonly string[];
   /** The pasted text is longer than a line holds. */
@@ -24,6 +26,7 @@ export type AskPurpose =
   | 'pipe'
   | 'add'
   | 'account'
+  | 'password'
   | 'tag'
   | 'search'
   | 'mark-query'

@@ -28,11 +28,25 @@ export const TOO_LONG = `A line has at most ${LONGEST_LINE} characters; what was
  * taken.
  */
 export function insertText(field: Field, text: string): Field {
+  if (field.value.length + text.length > MOST_PASTED) return field;
+  return inserted(field, text === ' ' ? text : printableLine(text));
+}
+
+/** A pasted password: its blanks are part of it, a line's end is not. */
+export function insertSecret(field: Field, text: string): Field {
+  return inserted(field, text.replaceAll(/\p{Cc}/gu, ''));
+}
+
+function inserted(field: Field, clean: string): Field {
   const {value, caret} = field;
-  if (value.length + text.length > MOST_PASTED) return field;
-  const clean = text === ' ' ? text : printableLine(text);
   if (value.length + clean.length > LONGEST_LINE) return field;
   return {value: value.slice(0, caret) + clean + value.slice(caret), caret: caret + clean.length};
+}
+
+/** A line whose letters nobody is to see: a sign for each. */
+export function veiled({value, caret}: Field, sign: string): Field {
+  const signsFor = (text: string): string => sign.repeat(Array.from(graphemes(text)).length);
+  return {value: signsFor(value), caret: signsFor(value.slice(0, caret)).length};
 }
 
 /** Cleaning makes a text shorter, but not one that is a book. */

@@ -14,8 +14,9 @@ export function recall(state: State, {completing: _, ...asking}: Asking, by: 1 |
   return {...asking, field: fieldOf(text), recalling: {back: wanted, draft}};
 }
 
+/** Passwords are never remembered. */
 export function remember(state: State, purpose: AskPurpose, text: string): State {
-  if (text === '') return state;
+  if (text === '' || purpose === 'password') return state;
   const before = (state.typed[purpose] ?? []).filter(one => one !== text);
   return {...state, typed: {...state.typed, [purpose]: [...before, text].slice(-REMEMBERED)}};
 }

@@ -1,4 +1,5 @@
 import {ask} from '../prompt/ask.ts';
+import {unlock} from './account-password.ts';
 import {arrangePublication, movePublication} from './arrange-publication.ts';
 import {changeSettings} from '../overlays/change-settings.ts';
 import type {Effect} from '../core/effect.ts';
@@ -72,6 +73,7 @@ export function actInPublications(
       return ask(state, 'account');
     }
     case 'arrange': {
+      if (shelf?.account?.isLocked) return unlock(state, shelf.title);
       if (shelf?.account) return step(state, {kind: 'account', to: 'test', what: shelf.title});
       return shelf?.publication
         ? arrangeWhole(state, shelf.publication.id)
@@ -126,6 +128,7 @@ function toggleUnread(state: State, screen: PublicationsScreen): Step {
 
 /** Fetches the selected publication or folder; on other shelves, everything. */
 function refreshShelf(state: State, shelf: Shelf | undefined): Step | undefined {
+  if (shelf?.account?.isLocked) return unlock(state, shelf.title);
   const ids = shelf?.view.query === '' && shelf.kind !== 'everything' ? shelf.view.publications : undefined;
   if (!ids || state.refreshing) return undefined;
   // An account without feeds so far was not synced yet.

@@ -32,6 +32,14 @@ export type AccountSettings = Readonly<{
   appKeyEnv?: string;
 }>;
 
+/** True if nothing gives the password of an account, so that it has to be typed. */
+export function isPasswordTyped({
+  passwordCommand,
+  passwordEnv,
+}: Pick<AccountSettings, 'passwordCommand' | 'passwordEnv'>): boolean {
+  return passwordCommand === undefined && passwordEnv === undefined;
+}
+
 /** The state of an account in the library. */
 export type AccountState = Readonly<{
   name: string;
@@ -43,6 +51,8 @@ export type AccountState = Readonly<{
   problem?: Problem;
   /** Contents that were still missing when the last round ended. */
   missing: number;
+  /** Syncing waits for the password, which has to be typed. */
+  isLocked?: true;
 }>;
 
 /** The means to open one account for a round. */

@@ -3,19 +3,21 @@ import type {Dispatch} from '../../app/core/store.ts';
 import {findAccount} from '../../services/accounts/accounts.ts';
 import {addAccount, removeAccount, takenToken, testAccount} from '../../services/accounts/manage-accounts.ts';
 import {typedAccount} from '../../services/accounts/typed-account.ts';
+import {forgetPassword, keepPassword, typedPassword} from '../../services/accounts/typed-passwords.ts';
 import type {EffectContext} from '../context.ts';
 import {refresh} from '../refresh.ts';
 import {whileFetching} from '../timing.ts';
 import {loadAccounts} from './load-accounts.ts';
 
-/** Accounts at servers: adds one, tests one, removes one. */
+/** Accounts at servers: adds one, opens one by its password, tests one, removes one. */
 export async function manage(
   context: EffectContext,
-  {to, what}: Extract<Effect, {kind: 'account'}>,
+  {to, what, password}: Extract<Effect, {kind: 'account'}>,
   dispatch: Dispatch,
   signal: AbortSignal,
 ): Promise<void> {
-  if (to === 'add') await add(context, what, dispatch, signal);
+  if (to === 'add') await add(context, what, password, dispatch, signal);
+  else if (to === 'unlock') await unlock(context, what, password, dispatch, signal);
   else if (to === 'test') await test(context, what, dispatch, signal);
   else await remove(context, what, dispatch);
 }
@@ -24,12 +26,14 @@ export async function manage(
 async function add(
   context: EffectContext,
   typed: string,
+  password: string | undefined,
   dispatch: Dispatch,
   signal: AbortSignal,
 ): Promise<void> {
   const wish = typedAccount(typed);
   await whileFetching(wish.address, dispatch, signal, async () => {
-    const {account, title, test: found} = await addAccount(wish, context, {}, signal);
+    const {account, title, test: found} = await addAccount(wish, context, asking(password), signal);
+    if (password !== undefined) keepPassword(context.passwords, account, password);
     dispatch({
       type: 'notice',
       text: `Added ${account.name}: ${title}, ${feedsOf(found.feeds)}.`,
@@ -42,6 +46,28 @@ async function add(
   await refresh(context, {kind: 'refresh', which: 'due', isQuiet: false}, dispatch, signal);
 }
 
+/** The password counts until the reader is left, or the server refuses it. */
+async function unlock(
+  context: EffectContext,
+  name: string,
+  password: string | undefined,
+  dispatch: Dispatch,
+  signal: AbortSignal,
+): Promise<void> {
+  const account = findAccount(context.options, name);
+  if (password !== undefined) keepPassword(context.passwords, account, password);
+  await loadAccounts(context, dispatch);
+  const ids = context.library
+    .sources()
+    .flatMap(source => (source.account === name ? [source.publicationId] : []));
+  // An account without feeds so far was not synced yet.
+  const which = ids.length > 0 ? ids : 'due';
+  await refresh(context, {kind: 'refresh', which, isQuiet: false}, dispatch, signal);
+}
+
+const asking = (password: string | undefined) =>
+  password === undefined ? {} : {askPassword: () => Promise.resolve(password)};
+
 /** Signs in once, and says what is there. */
 async function test(
   context: EffectContext,
@@ -51,7 +77,12 @@ async function test(
 ): Promise<void> {
   const account = findAccount(context.options, name);
   await whileFetching(new URL(account.base).host, dispatch, signal, async () => {
-    const found = await testAccount(account, context, {}, signal);
+    const found = await testAccount(
+      account,
+      context,
+      asking(typedPassword(context.passwords, account)),
+      signal,
+    );
     const unread = found.unread === undefined ? '' : `, ${found.unread} unread`;
     const warning = takenToken(account, found);
     dispatch({
@@ -66,6 +97,7 @@ async function test(
 
 /** The question before has said that what waits to be sent is lost. */
 async function remove(context: EffectContext, name: string, dispatch: Dispatch): Promise<void> {
+  forgetPassword(context.passwords, findAccount(context.options, name));
   const feeds = await removeAccount({name}, context, {dropsWaiting: true, keepsFeeds: false});
   dispatch({type: 'notice', text: `Removed ${name}. ${feedsOf(feeds)} left your list.`, tone: 'plain'});
   dispatch({type: 'accounts-loaded', accounts: []});

@@ -1,6 +1,12 @@
 import {exec} from 'node:child_process';
 import {ProblemError} from '../../domain/problem.ts';
-import type {AccountSettings, AccountState, Opening, RoundWish} from '../../domain/sync/account.ts';
+import {
+  isPasswordTyped,
+  type AccountSettings,
+  type AccountState,
+  type Opening,
+  type RoundWish,
+} from '../../domain/sync/account.ts';
 import {nearest} from '../../domain/text/nearest.ts';
 import type {Options} from '../../options/options.ts';
 
@@ -54,9 +60,9 @@ async function passwordOf(
   account: AccountSettings,
   ask: ((account: AccountSettings) => Promise<string>) | undefined,
 ): Promise<string> {
-  const {name, passwordCommand, passwordEnv} = account;
-  if (passwordCommand !== undefined || passwordEnv !== undefined) return passwordFrom(account);
+  if (!isPasswordTyped(account)) return passwordFrom(account);
   if (ask) return ask(account);
+  const {name} = account;
   throw new ProblemError({
     kind: 'denied',
     message: `${name} has no password here: it is asked for at the terminal.`,

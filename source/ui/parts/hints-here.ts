@@ -29,7 +29,7 @@ export function possibleHere(state: State, acts: readonly Act[]): readonly Act[]
       return screen.page?.hasHeadings === false ? without(acts, 'contents') : acts;
     }
     default: {
-      return onShelf(selectedShelf(state, screen)?.kind, acts);
+      return onShelf(selectedShelf(state, screen), acts);
     }
   }
 }
@@ -49,6 +49,7 @@ export function wordHere(state: State, act: Act): string | undefined {
   if (screen.kind === 'list') return isOnCard(screen) && act === 'open' ? 'subscribe' : undefined;
   if (screen.kind !== 'publications') return undefined;
   const shelf = selectedShelf(state, screen);
+  if (shelf?.account?.isLocked && act === 'refresh') return 'password';
   if (act === 'arrange') return 'test';
   if (act === 'fold' && shelf?.isClosed) return 'unfold';
   if (act === 'hide' && shelf?.publication?.isHidden) return 'show';
@@ -67,8 +68,8 @@ function inOverlay(state: State, overlay: Overlay, acts: readonly Act[]): readon
   return link?.target.kind === 'url' ? acts : without(acts, 'browser', 'copy-url', 'save-page');
 }
 
-function onShelf(kind: Shelf['kind'] | undefined, acts: readonly Act[]): readonly Act[] {
-  switch (kind) {
+function onShelf(shelf: Shelf | undefined, acts: readonly Act[]): readonly Act[] {
+  switch (shelf?.kind) {
     case 'publication': {
       return without(acts, 'fold');
     }
@@ -76,7 +77,9 @@ function onShelf(kind: Shelf['kind'] | undefined, acts: readonly Act[]): readonl
       return without(acts, 'remove', 'hide', 'mute', 'folder');
     }
     case 'account': {
-      return ['open', 'arrange', 'refresh', 'remove', 'back', 'help'];
+      return shelf.account?.isLocked
+        ? ['open', 'refresh', 'remove', 'back', 'help']
+        : ['open', 'arrange', 'refresh', 'remove', 'back', 'help'];
     }
     case 'saved': {
       return without(acts, 'fold', 'hide', 'mute', 'folder');

@@ -1,12 +1,13 @@
 import {Box} from 'ink';
 import type {ReactNode} from 'react';
 import {completionsOf} from '../../app/prompt/completion.ts';
-import {TOO_LONG} from '../../app/prompt/field.ts';
+import {TOO_LONG, veiled} from '../../app/prompt/field.ts';
 import type {AskPurpose, Asking} from '../../app/prompt/asking.ts';
 import type {State} from '../../app/core/state.ts';
 import {screenOf} from '../../app/core/state.ts';
 import {folded} from '../../domain/text/folded.ts';
 import type {QueryError} from '../../domain/query/query.ts';
+import {useLook} from '../../screen/look.ts';
 import {FieldLine} from './field-line.tsx';
 import {BLANK, fit, pad, segment, widthOf} from '../parts/line.ts';
 import type {Line as LineOfSegments} from '../parts/line.ts';
@@ -20,6 +21,7 @@ const LABELS: Readonly<Record<AskPurpose, string>> = {
   pipe: 'Pipe to ',
   add: 'Add a blog: ',
   account: 'Account: ',
+  password: 'Password of ',
   tag: 'Tags ',
   search: 'Search all text: ',
   'mark-query': 'Mark read: ',
@@ -32,7 +34,7 @@ const LABELS: Readonly<Record<AskPurpose, string>> = {
 
 const PLACEHOLDERS: Readonly<Partial<Record<AskPurpose, string>>> = {
   add: 'address or folder',
-  account: 'address, name or -, password command',
+  account: 'address, name or -, password command if any',
   folder: 'a name, or none',
   rule: 'hide, read, star, tag NAME, notify or run NAME',
   search: 'words, or a query',
@@ -44,23 +46,29 @@ const WAY_OUT: LineOfSegments = [segment('Esc', 'accent'), segment(' leaves', 'q
 
 /** The line that is typed in place of the status line, with what came of it so far at its right. */
 export function AskLine({state, asking}: Readonly<{state: State; asking: Asking}>): ReactNode {
-  const label = fit(` ${LABELS[asking.purpose]}`, Math.max(2, state.columns - 8));
+  const {glyphs} = useLook();
+  const {account, purpose} = asking;
+  const label = fit(
+    ` ${LABELS[purpose]}${account ? `${account.whose}: ` : ''}`,
+    Math.max(2, state.columns - 8),
+  );
+  const field = purpose === 'password' ? veiled(asking.field, glyphs.unread) : asking.field;
   // The typed text comes before the words about it.
-  const {value} = asking.field;
+  const {value} = field;
   const isLong = value.length > state.columns * 4;
-  const placeholder = PLACEHOLDERS[asking.purpose];
+  const placeholder = PLACEHOLDERS[purpose];
   const shown = value === '' ? (placeholder ?? '') : value;
   const wanted = isLong ? state.columns : Math.max(12, widthOf([segment(shown)]) + 2);
   const said = answerTo(state, asking);
   const answer = widthOf(said) <= state.columns - label.length - wanted - 2 ? said : [];
   const answerWidth = widthOf(answer);
   const width = Math.max(4, state.columns - label.length - answerWidth - (answerWidth > 0 ? 3 : 1));
-  const fault = faultOf(state, asking.purpose);
+  const fault = faultOf(state, purpose);
   return (
     <Box height={1}>
       <Line line={[segment(label, 'accent', true)]} />
       <FieldLine
-        field={asking.field}
+        field={field}
         width={width}
         x={label.length}
         y={state.rows - 1}

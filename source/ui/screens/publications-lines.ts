@@ -61,10 +61,10 @@ function shelfLine(state: State, shelf: Shelf, isSelected: boolean, width: numbe
   ];
 }
 
-/** "synced 10:32", "12 waiting to be sent" and whether the last round failed. */
-export function accountFacts({syncedAt, waiting, problem}: AccountState): readonly string[] {
+/** "synced 10:32", "12 waiting to be sent", and that the last round failed or a password is needed. */
+export function accountFacts({isLocked, syncedAt, waiting, problem}: AccountState): readonly string[] {
   return [
-    ...(problem ? ['failed'] : []),
+    ...(isLocked ? ['password needed'] : problem ? ['failed'] : []),
     ...(waiting > 0 ? [`${waiting} waiting to be sent`] : []),
     syncedAt === undefined ? 'not synced yet' : `synced ${clockTime(syncedAt)}`,
   ];
@@ -74,7 +74,7 @@ export function accountFacts({syncedAt, waiting, problem}: AccountState): readon
 function notes(state: State, {account: at, publication}: Shelf, width: number): readonly Segment[] {
   if (at) {
     const facts = accountFacts(at);
-    const role = at.problem ? 'warning' : 'quiet';
+    const role = at.problem || at.isLocked ? 'warning' : 'quiet';
     return [segment(`${(width < 64 ? facts.slice(0, 1) : facts).join(', ')}  `, role)];
   }
   if (!publication) return [];

@@ -1,7 +1,7 @@
 import {completionsOf} from '../../app/prompt/completion.ts';
 import {canRetry, takesAddress} from '../../app/prompt/subscribe.ts';
 import type {AskPurpose} from '../../app/prompt/asking.ts';
-import {TOO_LONG} from '../../app/prompt/field.ts';
+import {TOO_LONG, veiled, type Field} from '../../app/prompt/field.ts';
 import {confirmationWords} from '../../domain/newsletter/signup-words.ts';
 import type {State, SubscribePrompt} from '../../app/core/state.ts';
 
@@ -12,7 +12,11 @@ const QUESTIONS: Readonly<Record<AskPurpose, readonly [question: string, hint: s
   command: ['Command', 'Enter does it, Tab completes it.'],
   save: ['Save the article as', 'Enter writes the file.'],
   pipe: ['Pipe the article to which command', 'Enter runs it.'],
-  account: ['Account: address, your name or a dash, and the command for its password', 'Enter adds it.'],
+  account: [
+    'Account: address, your name or a dash, and the command for its password if there is one',
+    'Enter adds it.',
+  ],
+  password: ['Password of', 'Enter signs in. The letters are not shown, and the password is not stored.'],
   add: ['Add a blog. Its address or folder', 'Enter fetches it and follows it.'],
   tag: ['Your tags on this article', 'Enter sets exactly these; blanks part them.'],
   'save-search': ['Keep this search as', 'Enter keeps it among the publications.'],
@@ -29,7 +33,10 @@ const QUESTIONS: Readonly<Record<AskPurpose, readonly [question: string, hint: s
 
 /** The question before what is being typed; undefined where nothing is. */
 export function questionOf({overlay}: State): string | undefined {
-  if (overlay?.kind === 'ask') return `${QUESTIONS[overlay.purpose][0]}: `;
+  if (overlay?.kind === 'ask') {
+    const whose = overlay.account ? ` ${overlay.account.whose}` : '';
+    return `${QUESTIONS[overlay.purpose][0]}${whose}: `;
+  }
   if (overlay?.kind === 'help' && overlay.isTyping) return 'Find in the help: ';
   return overlay?.kind === 'subscribe' && isAsking(overlay) ? 'Your email address: ' : undefined;
 }
@@ -48,14 +55,20 @@ export function askSentences({overlay: was}: Partial<State>, now: State): readon
   return [[`${completing.selected + 1} of ${all.length}`, about].filter(Boolean).join(', ')];
 }
 
-/** The text that is being typed. */
-export function typedIn({overlay}: State): string {
-  return overlay && 'field' in overlay ? overlay.field.value : '';
+/** The text that is being typed; of a password no letter. */
+export function typedIn(state: State): string {
+  return fieldIn(state)?.value ?? '';
 }
 
 /** The place in it at which the next letter goes. */
-export function caretIn({overlay}: State): number {
-  return overlay && 'field' in overlay ? overlay.field.caret : 0;
+export function caretIn(state: State): number {
+  return fieldIn(state)?.caret ?? 0;
+}
+
+function fieldIn({overlay}: State): Field | undefined {
+  if (!overlay || !('field' in overlay)) return undefined;
+  const isSecret = overlay.kind === 'ask' && overlay.purpose === 'password';
+  return isSecret ? veiled(overlay.field, '*') : overlay.field;
 }
 
 /** The question comes after everything that is to be known first, and only where an address can be sent. */

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {EMPTY_FIELD, editField, fieldOf, insertText} from '../../../source/app/prompt/field.ts';
+import {
+  EMPTY_FIELD,
+  editField,
+  fieldOf,
+  insertSecret,
+  insertText,
+  veiled,
+} from '../../../source/app/prompt/field.ts';
 import type {Field} from '../../../source/app/prompt/field.ts';
 
 function typed(start: Field, ...keys: readonly string[]): Field {
@@ -63,4 +70,10 @@ test('takes a letter and its marks as one, and no name of a key', () => {
   expect(typed(EMPTY_FIELD, 'x', 'e\u0301', 'n\u0303', 'y').value.normalize('NFC')).toBe('xéñy');
   expect(editField(EMPTY_FIELD, 'alt+é')).toBeUndefined();
   expect(editField(EMPTY_FIELD, 'pageup')).toBeUndefined();
+});
+
+test('a pasted password keeps its blanks and loses its line end, and a sign is shown for each letter', () => {
+  const field = insertSecret(EMPTY_FIELD, ' two  blanks é\r\n');
+  expect(field.value).toBe(' two  blanks é');
+  expect(veiled({...field, caret: 4}, '*')).toEqual({value: '*'.repeat(14), caret: 4});
 });
