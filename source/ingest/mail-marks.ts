@@ -34,12 +34,11 @@ export async function sendMailMarks(
       import('../sync/send-changes.ts'),
     ]);
     await withMarking(location, secret, signal, async markSeen => {
-      const server = {mark: (mark: string, ids: readonly string[]) => markSeen(ids, mark === 'read')};
       for (const value of values)
         await sendMarks(
-          {store, server, signal, moved: () => {}},
+          {store, signal, moved: () => {}},
           {kind: 'read', value},
-          value === 1 ? 'read' : 'unread',
+          ids => markSeen(ids, value === 1),
           {sent: 0},
         );
     });

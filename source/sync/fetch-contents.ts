@@ -6,6 +6,7 @@ import type {SyncedItem} from '../library/sync/items.ts';
 import {articleFrom} from '../sources/article/assemble-article.ts';
 import type {Lists, RoundMeans} from './round-means.ts';
 import type {ServerItem} from './server.ts';
+import {tagsByArticle} from './tags.ts';
 
 /** Articles a request, where the server does not say otherwise, and a transaction. */
 const PART = 250;
@@ -14,14 +15,15 @@ const LEAST_PART = 10;
 /** Parts that are asked for while one is stored. */
 const AHEAD = 2;
 
-/** Fetches the articles that are not here: unread and starred ones all, of the others the newest. */
+/** Fetches the articles that are not here: unread, starred and tagged ones all, of the others the newest. */
 export async function fetchContents(
   means: RoundMeans,
-  {newest, unread, starred}: Lists,
+  {newest, unread, starred, tagged}: Lists,
   result: {added: number; missing: number},
 ): Promise<void> {
   const {store, server, wish, signal, moved} = means;
-  const listed = [...unread, ...starred];
+  const tags = tagsByArticle(tagged);
+  const listed = [...unread, ...starred, ...tags.keys()];
   const wanted = [
     ...new Set([
       ...store.missingIds(listed, {isWanted: true}),
@@ -42,7 +44,7 @@ export async function fetchContents(
       signal.throwIfAborted();
       const [further] = parts.splice(0, 1);
       if (further) coming.push(contentsOf(means, further));
-      const synced = syncedItems(means, items, {unread, starred});
+      const synced = syncedItems(means, items, {unread, starred, tags});
       for (const some of inParts(synced, PART)) {
         // The requests for the next parts go out and are answered meanwhile.
         await turn();
@@ -84,7 +86,11 @@ async function contentsOf({server}: Pick<RoundMeans, 'server'>, ids: readonly st
 function syncedItems(
   {name, store, speeds}: RoundMeans,
   items: readonly ServerItem[],
-  {unread, starred}: Pick<Lists, 'unread' | 'starred'>,
+  {
+    unread,
+    starred,
+    tags,
+  }: Pick<Lists, 'unread' | 'starred'> & Readonly<{tags: ReturnType<typeof tagsByArticle>}>,
 ): SyncedItem[] {
   const publications = store.publications();
   return items.flatMap(({id, stream, stamp, article}) => {
@@ -99,6 +105,7 @@ function syncedItems(
       authors: [],
       speeds,
     });
-    return [{id, stamp, publicationId: home.id, isRead: !unread.has(id), isStarred: starred.has(id), one}];
+    const marks = {isRead: !unread.has(id), isStarred: starred.has(id), tags: tags.get(id) ?? []};
+    return [{id, stamp, publicationId: home.id, ...marks, one}];
   });
 }

@@ -64,6 +64,25 @@ export async function faultOfStarred(
     : undefined;
 }
 
+/** The same for the articles of one tag. */
+export async function faultOfTag(
+  {name, before, now}: Lists,
+  tag: string,
+  seen: ReadonlySet<string>,
+  again: () => Promise<readonly string[]>,
+): Promise<Problem | undefined> {
+  const gone = before.filter(id => !now.has(id)).length;
+  const known = new Set(before);
+  const fresh = [...now].filter(id => !known.has(id)).length;
+  if (seen.size > FEW && fresh > FEW && [...seen].every(id => now.has(id)))
+    return held(name, `says that every article has the tag ${tag}`);
+  if (gone > 0 && gone === before.length && (await again()).some(id => known.has(id)))
+    return held(name, `gave two different lists of the tag ${tag}`);
+  return gone > FEW && gone > before.length / 2
+    ? held(name, `has the tag ${tag} on ${gone} of ${before.length} articles no more`)
+    : undefined;
+}
+
 function held(name: string, what: string): Problem {
   return {
     kind: 'unsafe',

@@ -14,6 +14,9 @@ export type RoundMeans = Readonly<{
   moved: (moved: RoundMoved) => void;
 }>;
 
+/** The articles that have each tag. */
+export type Tagged = ReadonlyMap<string, ReadonlySet<string>>;
+
 /** Everything that the server lists of its articles. */
 export type Lists = Readonly<{
   /** The library's last change before the server was asked: what was sent since is not in the lists. */
@@ -21,4 +24,6 @@ export type Lists = Readonly<{
   newest: readonly string[];
   unread: ReadonlySet<string>;
   starred: ReadonlySet<string>;
+  /** Articles by tag; undefined where the server keeps no tags, or they could not be read. */
+  tagged: Tagged | undefined;
 }>;

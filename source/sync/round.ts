@@ -6,8 +6,9 @@ import type {ListedFeed} from '../library/sync/feeds.ts';
 import {fetchContents} from './fetch-contents.ts';
 import {faultOfStarred, faultOfUnread} from './guards.ts';
 import type {Lists, RoundMeans} from './round-means.ts';
-import {sendChanges} from './send-changes.ts';
+import {sendChanges, type Sent} from './send-changes.ts';
 import type {ServerFeed} from './server.ts';
+import {beginTags, changesOfTags, listTags} from './tags.ts';
 
 /**
  * One round with a server: sends what waits, then takes the server's word about feeds, marks and articles, in
@@ -22,8 +23,16 @@ export async function round(means: RoundMeans): Promise<RoundResult> {
   let failure: unknown;
   try {
     await server.enter();
+    let areTagsKnown = true;
+    await beginTags(means).catch((error: unknown) => {
+      signal.throwIfAborted();
+      areTagsKnown = false;
+      // Servers without tags need not know the question.
+      if (store.keepsTags()) problems.push(toProblem(error));
+    });
     const {
       sent,
+      tagged,
       problems: unsent,
       refused,
     } = await sendChanges({
@@ -45,7 +54,7 @@ export async function round(means: RoundMeans): Promise<RoundResult> {
     result.feedsAdded = feeds.added;
     result.feedsRemoved = feeds.removed;
     if (feeds.problem) problems.push(feeds.problem);
-    const lists = await listsOf(means);
+    const lists = await listsOf(means, areTagsKnown ? tagged : undefined);
     const faults = await changeMarks(means, lists, result);
     problems.push(...faults);
     await fetchContents(means, lists, result);
@@ -71,7 +80,8 @@ export async function round(means: RoundMeans): Promise<RoundResult> {
  * All of them are listed before the unread ones: what comes in between is then unread, not read. The ones
  * that are read are never asked for, since some servers answer with everything.
  */
-async function listsOf({store, server, wish, signal}: RoundMeans): Promise<Lists> {
+async function listsOf(means: RoundMeans, sent: Sent['tagged'] | undefined): Promise<Lists> {
+  const {store, server, wish, signal} = means;
   const listedAt = store.lastChange();
   const newest: string[] = [];
   for await (const page of server.all()) {
@@ -81,15 +91,17 @@ async function listsOf({store, server, wish, signal}: RoundMeans): Promise<Lists
   }
   const unread = new Set(await server.unread());
   const starred = new Set(await server.starred());
-  return {listedAt, newest, unread, starred};
+  const tagged = sent && store.keepsTags() ? await listTags(means, {newest}, sent) : undefined;
+  return {listedAt, newest, unread, starred, tagged};
 }
 
 async function changeMarks(
   means: RoundMeans,
-  {listedAt, newest, unread, starred}: Lists,
+  lists: Lists,
   result: {changed: number},
 ): Promise<readonly Problem[]> {
   const {name, store, server, wish} = means;
+  const {listedAt, newest, unread, starred} = lists;
   const seen = new Set(newest);
   const wasUnread = store.agreedIds('unread');
   const wasStarred = store.agreedIds('starred');
@@ -105,7 +117,9 @@ async function changeMarks(
       : await faultOfStarred({name, before: wasStarred, now: starred}, seen, server);
   const lostUnread = unreadFault ? [] : wasUnread.filter(id => !unread.has(id));
   const lostStarred = starredFault ? [] : wasStarred.filter(id => !starred.has(id));
-  const gone = await goneFrom(means, new Set([...lostUnread, ...lostStarred]), {seen, unread, starred});
+  const tags = await changesOfTags(means, lists);
+  const lost = [...lostUnread, ...lostStarred, ...tags.lost.flatMap(({ids}) => ids)];
+  const gone = await goneFrom(means, new Set(lost), {seen, unread, starred});
   store.noteGone([...gone]);
   const isThere = (id: string): boolean => !gone.has(id);
   const apply = (kind: 'read' | 'star', value: 0 | 1, ids: readonly string[]): void => {
@@ -127,7 +141,11 @@ async function changeMarks(
       1,
       [...starred].filter(id => !agreedStarred.has(id)),
     );
-  return [unreadFault, starredFault].filter(fault => fault !== undefined);
+  for (const {name: tag, ids} of tags.lost)
+    result.changed += store.applyTag({name: tag, value: 0, ids: ids.filter(isThere), listedAt});
+  for (const {name: tag, ids} of tags.fresh)
+    result.changed += store.applyTag({name: tag, value: 1, ids, listedAt});
+  return [unreadFault, starredFault, ...tags.faults].filter(fault => fault !== undefined);
 }
 
 /**

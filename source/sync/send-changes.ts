@@ -1,5 +1,5 @@
 import {ProblemError, toProblem, type Problem} from '../domain/problem.ts';
-import type {Claimed, WaitingKind} from '../library/sync/waiting-marks.ts';
+import {tagKind, type Claimed, type WaitingKind} from '../library/sync/waiting-marks.ts';
 import type {SyncStore} from '../library/sync/sync-store.ts';
 import type {FeedServer, Mark} from './server.ts';
 
@@ -15,6 +15,8 @@ const KINDS: readonly (readonly [kind: WaitingKind, value: 0 | 1, mark: Mark])[]
 
 export type Sent = {
   sent: number;
+  /** Tags that were given to articles. */
+  tagged: {name: string; ids: readonly string[]}[];
   problems: Problem[];
   /** Changes to feeds that were refused: no problem where the feed turns out to be gone at the server. */
   refused: {stream: string; problem: Problem}[];
@@ -22,7 +24,6 @@ export type Sent = {
 
 type MarkMeans = Readonly<{
   store: Pick<SyncStore, 'countWaiting' | 'claimMarks' | 'confirmMarks' | 'releaseMarks'>;
-  server: Pick<FeedServer, 'mark'>;
   signal: AbortSignal;
   moved: (done: number) => void;
 }>;
@@ -36,12 +37,14 @@ type Means = Readonly<{
 
 /** Sends what waits: feeds, then marks. What fails waits on; it does not keep the round from going on. */
 export async function sendChanges(means: Means): Promise<Sent> {
-  const sent: Sent = {sent: 0, problems: [], refused: []};
+  const {server} = means;
+  const sent: Sent = {sent: 0, tagged: [], problems: [], refused: []};
   await sendFeeds(means, sent);
   for (const [kind, value, mark] of KINDS) {
     if (mark === 'read') await attempt(sent, means, () => sendAllRead(means, sent));
-    await attempt(sent, means, () => sendMarks(means, {kind, value}, mark, sent));
+    await attempt(sent, means, () => sendMarks(means, {kind, value}, ids => server.mark(mark, ids), sent));
   }
+  if (server.tags) await attempt(sent, means, () => sendTags(means, sent));
   return sent;
 }
 
@@ -58,18 +61,46 @@ async function attempt(sent: Sent, {signal}: Means, work: () => Promise<void>): 
   }
 }
 
+/**
+ * Sends tags. A server that answers twice that it does not take them has none: they stay here, and nothing
+ * waits.
+ */
+async function sendTags(means: Means, sent: Sent): Promise<void> {
+  const {store, server} = means;
+  for (const {name, value} of store.waitingTags()) {
+    const set = async (ids: readonly string[]): Promise<void> => {
+      await server.tags?.set(name, value, ids);
+      if (value === 1) sent.tagged.push({name, ids});
+    };
+    const send = (): Promise<void> => sendMarks(means, {kind: tagKind(name), value}, set, sent);
+    try {
+      await send().catch((error: unknown) => (isRefusal(error) ? send() : Promise.reject(error)));
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      store.endTags();
+      return;
+    }
+  }
+}
+
+/** The server was heard, and did not do it. */
+function isRefusal(error: unknown): boolean {
+  const {kind} = toProblem(error);
+  return kind === 'refused' || kind === 'denied' || kind === 'missing';
+}
+
 /** Sends the marks of one kind in parts. What a failed part holds is released, and waits on. */
 export async function sendMarks(
-  {store, server, signal, moved}: MarkMeans,
+  {store, signal, moved}: MarkMeans,
   which: Pick<Claimed, 'kind' | 'value'>,
-  mark: Mark,
+  send: (ids: readonly string[]) => Promise<void>,
   sent: Pick<Sent, 'sent'>,
 ): Promise<void> {
   for (let left = store.countWaiting(which); left > 0; left -= PART) {
     signal.throwIfAborted();
     const claimed = store.claimMarks(which, PART);
     if (claimed.ids.length === 0) return;
-    await flown(store, claimed, () => server.mark(mark, claimed.ids));
+    await flown(store, claimed, () => send(claimed.ids));
     store.confirmMarks(claimed);
     sent.sent += claimed.ids.length;
     moved(sent.sent);

@@ -21,6 +21,18 @@ export type ServerItem = Readonly<{
   article: RawArticle;
 }>;
 
+/** Tags on articles at a server, by the names that the reader's own tags have. */
+export interface ServerTags {
+  /**
+   * Names of all that are there, and names that mean something else there, such as folders. Undefined where
+   * the server does not tell tags from those.
+   */
+  names(): Promise<Readonly<{tags: readonly string[]; taken: readonly string[]}> | undefined>;
+  /** The articles that have a tag which `names` has named. */
+  ids(name: string): Promise<readonly string[]>;
+  set(name: string, value: 0 | 1, ids: readonly string[]): Promise<void>;
+}
+
 export type Mark = 'read' | 'unread' | 'star' | 'unstar';
 
 /** A server as a round asks it. Every failure is thrown as a ProblemError; an incomplete list fails. */
@@ -38,6 +50,8 @@ export interface FeedServer {
   unreadCount(): Promise<number | undefined>;
   contents(ids: readonly string[]): Promise<readonly ServerItem[]>;
   mark(change: Mark, ids: readonly string[]): Promise<void>;
+  /** Absent where articles have no tags. */
+  readonly tags?: ServerTags;
   /**
    * Marks a feed (all feeds without one) as read up to a moment by the server's clock. Absent where that
    * would mark more than what came in until then.

@@ -16,6 +16,17 @@ const step = fc.oneof(
     weight: 5,
     arbitrary: fc.record({kind: fc.constant('mark' as const), where, item, mark, value: fc.boolean()}),
   },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('tag' as const),
+      where,
+      item,
+      name: fc.constantFrom('later', 'work'),
+      value: fc.boolean(),
+    }),
+  },
+  {weight: 1, arbitrary: fc.record({kind: fc.constant('drop label' as const)})},
   {weight: 1, arbitrary: fc.record({kind: fc.constant('undo' as const)})},
   {weight: 1, arbitrary: fc.record({kind: fc.constant('all read' as const), where})},
   {weight: 1, arbitrary: fc.record({kind: fc.constant('article' as const), feed: fc.nat({max: 2})})},
@@ -42,6 +53,13 @@ const step = fc.oneof(
 
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
+const MARKS = ['isRead', 'isStarred', 'later', 'work'] as const;
+
+const isTag = (mark: (typeof MARKS)[number]): mark is 'later' | 'work' => mark === 'later' || mark === 'work';
+
+const isMarked = (one: Item, mark: (typeof MARKS)[number]): boolean =>
+  isTag(mark) ? one.labels.has(mark) : one[mark];
+
 const urlOf = (feed: number): string => `https://feed-${feed}.example/feed`;
 
 /**
@@ -55,19 +73,20 @@ class Expected {
   agree(items: Iterable<Item>): void {
     this.agreed.clear();
     for (const one of items)
-      for (const marked of ['isRead', 'isStarred'] as const) this.agreed.set(one.url + marked, one[marked]);
+      for (const marked of MARKS) this.agreed.set(one.url + marked, isMarked(one, marked));
     this.isSure = true;
   }
 
-  of({library}: Desk, items: Iterable<Item>): Map<string, boolean> {
+  of({double, library}: Desk, items: Iterable<Item>): Map<string, boolean> {
     const expected = new Map<string, boolean>();
     if (!this.isSure) return expected;
     for (const one of items) {
       const row = library.articleByUrl(one.url);
-      for (const marked of ['isRead', 'isStarred'] as const) {
+      for (const marked of MARKS) {
         const agreed = this.agreed.get(one.url + marked);
-        if (!row || agreed === undefined) continue;
-        expected.set(one.url + marked, row[marked] === agreed ? one[marked] : row[marked]);
+        if (!row || agreed === undefined || (isTag(marked) && !keepsTags(double.dialect))) continue;
+        const here = isTag(marked) ? (row.ownTags ?? []).includes(marked) : row[marked];
+        expected.set(one.url + marked, here === agreed ? isMarked(one, marked) : here);
       }
     }
     return expected;
@@ -90,6 +109,19 @@ async function act(the: Desk, one: Step, expected: Expected): Promise<void> {
       }
       return;
     }
+    case 'tag': {
+      const chosen = [...double.items.values()][one.item];
+      if (!chosen) return;
+      if (one.where === 'there') double.label(chosen, one.name, one.value);
+      else {
+        const row = library.articleByUrl(chosen.url);
+        if (row) library.tag([row.id], one.value ? {add: [one.name]} : {remove: [one.name]});
+      }
+      return;
+    }
+    case 'drop label':
+      double.removeLabel('later');
+      return;
     case 'undo':
       library.undo();
       return;
@@ -152,8 +184,8 @@ async function act(the: Desk, one: Step, expected: Expected): Promise<void> {
       if (!isWhole) expected.isSure = false;
       else {
         for (const each of double.items.values())
-          for (const marked of ['isRead', 'isStarred'] as const)
-            if (sure.has(each.url + marked)) expect(each[marked]).toBe(sure.get(each.url + marked));
+          for (const marked of MARKS)
+            if (sure.has(each.url + marked)) expect(isMarked(each, marked)).toBe(sure.get(each.url + marked));
         expected.agree(double.items.values());
       }
     }
@@ -188,6 +220,9 @@ function cut(double: Double, after: number, how: 'before' | 'after' | '500' | 't
   };
 }
 
+const keepsTags = ({refusesLabels, typesLabels}: Dialect): boolean =>
+  typesLabels === true && refusesLabels !== true;
+
 async function converges(dialect: Dialect, steps: readonly Step[]): Promise<void> {
   const the = await desk(dialect);
   const {double, state, sync} = the;
@@ -206,10 +241,15 @@ async function converges(dialect: Dialect, steps: readonly Step[]): Promise<void
   }
   // What the server has dropped stays here as it is.
   const isThere = (url: string): boolean => [...double.items.values()].some(each => each.url === url);
-  const {unread, starred, feeds: followed} = state();
-  expect({unread: unread.filter(isThere), starred: starred.filter(isThere), feeds: followed}).toEqual(
-    double.state(),
-  );
+  const here = state();
+  const there = double.state();
+  const isOfThere = (tag: string): boolean => isThere(tag.split(' ')[0] ?? '');
+  expect({
+    ...here,
+    unread: here.unread.filter(isThere),
+    starred: here.starred.filter(isThere),
+    tags: keepsTags(dialect) ? here.tags.filter(isOfThere) : there.tags,
+  }).toEqual(there);
   await double.stop();
   the.library.close();
 }

@@ -16,8 +16,8 @@ export type Desk = Readonly<{
   path: string;
   account: AccountSettings;
   sync(wish?: Partial<RoundWish>, signal?: AbortSignal): Promise<RoundResult>;
-  /** The unread and the starred articles, as sorted addresses, and the feeds. */
-  state(): {unread: string[]; starred: string[]; feeds: string[]};
+  /** The unread, the starred and the tagged articles, as sorted addresses, and the feeds. */
+  state(): ReturnType<typeof stateOf>;
   /** The id here of an article by its address. */
   idOf(url: string): string;
 }>;

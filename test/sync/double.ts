@@ -24,6 +24,10 @@ export type Dialect = Readonly<{
   tokenLife?: number;
   /** Milliseconds for each mark that is written. */
   slowEdit?: number;
+  /** The list of labels says which are folders and which are tags. */
+  typesLabels?: true;
+  /** A label on an article is answered with OK, and dropped. */
+  dropsLabels?: true;
   /** A label on an article is an error, and nothing is done. */
   refusesLabels?: true;
   /** Ids a page at most. */
@@ -47,8 +51,10 @@ export const DIALECTS = {
     fullWidth: true,
     markAll: 'arrival',
     requiresOutput: true,
+    typesLabels: true,
   },
   miniflux: {
+    typesLabels: true,
     base: '',
     ids: 'micro',
     tokenInFormOnly: true,
@@ -77,6 +83,7 @@ export const DIALECTS = {
     base: '/rest/googlereader',
     ids: 'micro',
     ignoresReadStream: true,
+    dropsLabels: true,
     loginStatus: 403,
     most: 1000,
     markAll: 'published',
@@ -103,6 +110,7 @@ export type Item = {
   stamp: number;
   isRead: boolean;
   isStarred: boolean;
+  labels: Set<string>;
 };
 
 /** What goes wrong next, once or for good. */
@@ -131,6 +139,8 @@ export class Double {
   fault: Fault | undefined;
   /** Every folder that there ever was, for servers that keep them. */
   readonly folders: string[] = ['Uncategorized'];
+  /** Labels on articles that there ever were. */
+  readonly labels = new Set<string>();
   /** Addresses that are no feeds. */
   readonly broken = new Set<string>();
   requests = 0;
@@ -195,10 +205,24 @@ export class Double {
       stamp: this.#stamp,
       isRead: false,
       isStarred: false,
+      labels: new Set(),
       ...given,
     };
     this.items.set(item.id, item);
     return item;
+  }
+
+  label(item: Item, label: string, isOn: boolean): void {
+    if (isOn) {
+      this.labels.add(label);
+      item.labels.add(label);
+    } else item.labels.delete(label);
+  }
+
+  /** A label goes with all that it is on. */
+  removeLabel(label: string): void {
+    this.labels.delete(label);
+    for (const item of this.items.values()) item.labels.delete(label);
   }
 
   removeFeed(id: number): void {
@@ -207,11 +231,12 @@ export class Double {
   }
 
   /** The unread and the starred articles, as sorted addresses. */
-  state(): {unread: string[]; starred: string[]; feeds: string[]} {
+  state(): {unread: string[]; starred: string[]; tags: string[]; feeds: string[]} {
     const items = [...this.items.values()];
     return {
       unread: items.flatMap(({isRead, url}) => (isRead ? [] : [url])).sort(),
       starred: items.flatMap(({isStarred, url}) => (isStarred ? [url] : [])).sort(),
+      tags: items.flatMap(({labels, url}) => [...labels].map(label => `${url} ${label}`)).sort(),
       feeds: [...this.feeds.values()].map(({url, title, folder}) => `${url} ${title} ${folder}`).sort(),
     };
   }
@@ -331,7 +356,11 @@ export class Double {
             {id: this.#stream(`${STATE}/starred`)},
             ...[...new Set([...this.feeds.values()].map(({folder}) => folder))].map(folder => ({
               id: this.#stream(`label/${folder}`),
-              type: 'folder',
+              ...(this.dialect.typesLabels && {type: 'folder'}),
+            })),
+            ...[...this.labels].map(label => ({
+              id: this.#stream(`label/${label}`),
+              ...(this.dialect.typesLabels && {type: 'tag', unread_count: 0}),
             })),
           ],
         });
@@ -418,8 +447,15 @@ export class Double {
         ? all.filter(({isStarred}) => isStarred)
         : rest === `${STATE}/read` && !this.dialect.ignoresReadStream
           ? all.filter(({isRead}) => isRead)
-          : all;
+          : this.#labelled(rest.replace(/^label\//u, ''), all);
     return excluded === `${STATE}/read` ? chosen.filter(({isRead}) => !isRead) : chosen;
+  }
+
+  /** A folder is looked for first; a label that is not there gives everything. */
+  #labelled(label: string, all: Item[]): Item[] {
+    const feeds = [...this.feeds.values()].filter(({folder}) => folder === label);
+    if (feeds.length > 0) return all.filter(({feed}) => feeds.some(({id}) => id === feed));
+    return this.labels.has(label) ? all.filter(({labels}) => labels.has(label)) : all;
   }
 
   #ids(query: URLSearchParams, response: ServerResponse): void {
@@ -460,6 +496,7 @@ export class Double {
       categories: [
         this.#stream(`${STATE}/reading-list`),
         ...(feed ? [this.#stream(`label/${feed.folder}`)] : []),
+        ...[...item.labels].map(label => this.#stream(`label/${label}`)),
         ...(item.isRead ? [this.#stream(`${STATE}/read`)] : []),
         ...(item.isStarred ? [this.#stream(`${STATE}/starred`)] : []),
       ],
@@ -499,6 +536,11 @@ export class Double {
       if (removing.includes(`${STATE}/read`)) item.isRead = false;
       if (adding.includes(`${STATE}/starred`)) item.isStarred = true;
       if (removing.includes(`${STATE}/starred`)) item.isStarred = false;
+      if (this.dialect.dropsLabels) continue;
+      for (const tag of adding)
+        if (tag.startsWith('label/')) this.label(item, tag.slice('label/'.length), true);
+      for (const tag of removing)
+        if (tag.startsWith('label/')) this.label(item, tag.slice('label/'.length), false);
     }
     send(response, 200, 'OK');
   }

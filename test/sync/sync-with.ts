@@ -27,7 +27,12 @@ export async function syncWith(
   }
 }
 
-export function stateOf(library: Library): {unread: string[]; starred: string[]; feeds: string[]} {
+export function stateOf(library: Library): {
+  unread: string[];
+  starred: string[];
+  tags: string[];
+  feeds: string[];
+} {
   const urls = (query: string): string[] =>
     library
       .window({query}, 0, 100_000)
@@ -36,6 +41,10 @@ export function stateOf(library: Library): {unread: string[]; starred: string[];
   return {
     unread: urls('is:unread'),
     starred: urls('is:starred'),
+    tags: library
+      .window({query: ''}, 0, 100_000)
+      .rows.flatMap(({url = '', ownTags = []}) => ownTags.map(name => `${url} ${name}`))
+      .sort(),
     feeds: library
       .publications()
       .filter(({isListed}) => isListed)

@@ -6,6 +6,7 @@ import {signupLife} from './migrations/0005-signup-life.ts';
 import {ownTags} from './migrations/0006-own-tags.ts';
 import {rules} from './migrations/0007-rules.ts';
 import {ownSettings} from './migrations/0008-own-settings.ts';
+import {syncedTags} from './migrations/0009-synced-tags.ts';
 
 /**
  * Every step that the library's file has ever taken, in order; `user_version` counts them. What is here is
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly string[] = [
   ownTags,
   rules,
   ownSettings,
+  syncedTags,
 ];

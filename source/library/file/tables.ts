@@ -15,6 +15,7 @@ export const TABLES = [
   'account',
   'subscription',
   'item',
+  'item_tag',
   'pending',
   'own_tag',
   'errand',
@@ -28,6 +29,7 @@ export const LATER: Partial<Record<Table, number>> = {
   subscription: 4,
   item: 4,
   pending: 4,
+  item_tag: 9,
   own_tag: 6,
   errand: 7,
 };

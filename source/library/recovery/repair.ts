@@ -34,6 +34,7 @@ export function repair(database: Database): void {
         OR publication NOT IN (SELECT n FROM publication);
       DELETE FROM item WHERE account NOT IN (SELECT n FROM account);
       UPDATE item SET key = NULL WHERE key NOT IN (SELECT key FROM article);
+      DELETE FROM item_tag WHERE account NOT IN (SELECT n FROM account);
       DELETE FROM pending WHERE account NOT IN (SELECT n FROM account);
       DELETE FROM errand WHERE key NOT IN (SELECT key FROM article);
       UPDATE article SET fingerprint = '' WHERE key NOT IN (SELECT key FROM body);

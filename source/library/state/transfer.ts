@@ -52,6 +52,7 @@ const CONDITIONS: Partial<Record<Table, string>> = {
   subscription:
     'WHERE publication IN (SELECT n FROM main.publication) AND account IN (SELECT n FROM main.account)',
   item: 'WHERE (key IS NULL OR key IN (SELECT key FROM main.article)) AND account IN (SELECT n FROM main.account)',
+  item_tag: 'WHERE account IN (SELECT n FROM main.account)',
   pending: 'WHERE account IN (SELECT n FROM main.account)',
 };
 

@@ -5,6 +5,7 @@ import {noteArrival} from '../ingest/arrivals.ts';
 import {Incoming, prepareAll} from '../ingest/incoming.ts';
 import {type Home, homeOf, storeOne} from '../ingest/store-one.ts';
 import {keyOf} from '../listing/rows.ts';
+import {settleTags} from './tags.ts';
 import {Twins} from './twins.ts';
 
 /** An article of an account, with the marks that it has at the server. */
@@ -14,6 +15,8 @@ export type SyncedItem = Readonly<{
   publicationId: string;
   isRead: boolean;
   isStarred: boolean;
+  /** Own tags that it has there. */
+  tags: readonly string[];
   one: FetchedArticle;
 }>;
 
@@ -64,6 +67,7 @@ function storeBatch(database: Database, account: number, batch: Batch): number {
     if (key === undefined) continue;
     noteItem(database, account, item, key);
     if (!isNew || home.is_muted === 1) settleMarks(database, account, item.id, key);
+    if (!isNew || item.tags.length > 0) settleTags(database, account, item, key);
     if (isNew) added++;
   }
   return added;

@@ -1,6 +1,8 @@
 import type {Database} from '../file/database.ts';
 import type {WaitingKind} from './waiting-marks.ts';
 
+type MarkKind = 'read' | 'star';
+
 const COLUMNS = {read: 'is_read', star: 'is_starred'} as const;
 
 /** Articles a transaction. */
@@ -47,6 +49,14 @@ export function lastChange(database: Database): number {
   return database.count('SELECT change FROM state');
 }
 
+/** The server's word about some articles, which were listed after the change `listedAt` of the library. */
+export type ServersWord = Readonly<{
+  kind: WaitingKind;
+  value: 0 | 1;
+  ids: readonly string[];
+  listedAt: number;
+}>;
+
 /**
  * The server's word about some articles. It counts for what was not sent since the change `listedAt` of the
  * library, after which the server was asked; what waits to be sent keeps its mark here. Returns how many
@@ -55,12 +65,7 @@ export function lastChange(database: Database): number {
 export function applyMarks(
   database: Database,
   account: number,
-  {
-    kind,
-    value,
-    ids,
-    listedAt,
-  }: Readonly<{kind: WaitingKind; value: 0 | 1; ids: readonly string[]; listedAt: number}>,
+  {kind, value, ids, listedAt}: Omit<ServersWord, 'kind'> & Readonly<{kind: MarkKind}>,
 ): number {
   let changed = 0;
   for (let start = 0; start < ids.length; start += BATCH) {
@@ -72,17 +77,16 @@ export function applyMarks(
   return changed;
 }
 
-function applyBatch(
+/** Nothing of the kind waits for the item `i`. */
+export const UNSENT =
+  'NOT EXISTS (SELECT 1 FROM pending p WHERE p.account = i.account AND p.id = i.id AND p.kind = ?)';
+
+/** Of some ids, as JSON, those of which the server's word counts. */
+export function toldIds(
   database: Database,
   account: number,
-  {
-    kind,
-    value,
-    batch,
-    listedAt,
-  }: Readonly<{kind: WaitingKind; value: 0 | 1; batch: string; listedAt: number}>,
-): number {
-  const column = COLUMNS[kind];
+  {kind, batch, listedAt}: Readonly<{kind: WaitingKind; batch: string; listedAt: number}>,
+): string {
   const told = `SELECT i.id FROM json_each(?) j JOIN item i ON i.account = ? AND i.id = j.value
     LEFT JOIN pending p ON p.account = i.account AND p.id = i.id AND p.kind = ?
     WHERE (i.sent_at < ? OR i.sent_at > (SELECT change FROM state)) AND p.pid IS NULL`;
@@ -90,12 +94,19 @@ function applyBatch(
     database.all<{id: string}>(told, batch, account, kind, listedAt).map(({id}) => id),
   );
   database.run(
-    `UPDATE item SET ${column} = ?, is_gone = 0 WHERE account = ? AND id IN (SELECT value FROM json_each(?))`,
-    value,
+    'UPDATE item SET is_gone = 0 WHERE is_gone = 1 AND account = ? AND id IN (SELECT value FROM json_each(?))',
     account,
     ids,
   );
-  // The server has got there by itself.
+  return ids;
+}
+
+/** The server has got there by itself. */
+export function dropReached(
+  database: Database,
+  account: number,
+  {kind, value, ids}: Readonly<{kind: WaitingKind; value: 0 | 1; ids: string}>,
+): void {
   database.run(
     `DELETE FROM pending WHERE account = ? AND kind = ? AND value = ? AND tries = 0
      AND id IN (SELECT value FROM json_each(?))`,
@@ -104,11 +115,26 @@ function applyBatch(
     value,
     ids,
   );
+}
+
+function applyBatch(
+  database: Database,
+  account: number,
+  {kind, value, batch, listedAt}: Readonly<{kind: MarkKind; value: 0 | 1; batch: string; listedAt: number}>,
+): number {
+  const column = COLUMNS[kind];
+  const ids = toldIds(database, account, {kind, batch, listedAt});
+  database.run(
+    `UPDATE item SET ${column} = ? WHERE account = ? AND id IN (SELECT value FROM json_each(?))`,
+    value,
+    account,
+    ids,
+  );
+  dropReached(database, account, {kind, value, ids});
   return database.run(
     `UPDATE entry SET ${column} = ? WHERE ${column} <> ? AND key IN (
        SELECT i.key FROM json_each(?) j JOIN item i ON i.account = ? AND i.id = j.value
-       WHERE i.key IS NOT NULL AND NOT EXISTS (
-         SELECT 1 FROM pending p WHERE p.account = i.account AND p.id = i.id AND p.kind = ?))`,
+       WHERE i.key IS NOT NULL AND ${UNSENT})`,
     value,
     value,
     ids,

@@ -4,6 +4,7 @@ import {accountNumber, noteRound, waitingIn} from './accounts.ts';
 import {confirmFeed, mergeFeeds, waitingFeeds} from './feeds.ts';
 import {noteAbsent, noteFetched, placeItems, publicationsByStream, storeItems} from './items.ts';
 import {agreedIds, applyMarks, countItems, lastChange, missingIds, noteGone} from './states.ts';
+import {agreedTags, applyTag, beginTags, endTags, forgetTags, keepsTags, waitingTags} from './tags.ts';
 import {claimMarks, confirmMarks, countWaiting, releaseMarks, stampsOf} from './waiting-marks.ts';
 
 /** Does a piece of work on the library's database. */
@@ -34,6 +35,14 @@ export function syncStore(inside: Inside, name: string) {
     releaseMarks: (...args: Rest<typeof releaseMarks>) =>
       inside(database => releaseMarks(database, n, ...args)),
     stampsOf: (...args: Rest<typeof stampsOf>) => inside(database => stampsOf(database, n, ...args)),
+
+    agreedTags: () => inside(database => agreedTags(database, n)),
+    beginTags: (...args: Rest<typeof beginTags>) => inside(database => beginTags(database, n, ...args)),
+    endTags: () => inside(database => endTags(database, n)),
+    forgetTags: () => inside(database => forgetTags(database, n)),
+    keepsTags: () => inside(database => keepsTags(database, n)),
+    waitingTags: () => inside(database => waitingTags(database, n)),
+    applyTag: (...args: Rest<typeof applyTag>) => inside(database => applyTag(database, n, ...args)),
 
     agreedIds: (...args: Rest<typeof agreedIds>) => inside(database => agreedIds(database, n, ...args)),
     countItems: () => inside(database => countItems(database, n)),

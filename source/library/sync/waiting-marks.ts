@@ -1,7 +1,9 @@
 import type {Database} from '../file/database.ts';
 import {isAlive} from '../file/process-lock.ts';
 
-export type WaitingKind = 'read' | 'star';
+export type WaitingKind = 'read' | 'star' | `tag ${string}`;
+
+export const tagKind = (name: string): WaitingKind => `tag ${name}`;
 
 /** Marks of one kind and value that this process has taken to send. */
 export type Claimed = Readonly<{kind: WaitingKind; value: 0 | 1; ids: readonly string[]}>;
@@ -65,15 +67,14 @@ function free(database: Database): string {
 /** The server has it. A mark that was changed meanwhile waits on. */
 export function confirmMarks(database: Database, account: number, {kind, value, ids}: Claimed): void {
   const list = JSON.stringify(ids);
-  const column = kind === 'read' ? 'is_read' : 'is_starred';
   database.write(() => {
     database.run(
-      `UPDATE item SET ${column} = ?, sent_at = (SELECT change FROM state)
+      `UPDATE item SET sent_at = (SELECT change FROM state)
        WHERE account = ? AND id IN (SELECT value FROM json_each(?))`,
-      value,
       account,
       list,
     );
+    noteWord(database, account, {kind, value, ids: list});
     database.run(
       'DELETE FROM pending WHERE account = ? AND kind = ? AND value = ? AND id IN (SELECT value FROM json_each(?))',
       account,
@@ -83,6 +84,44 @@ export function confirmMarks(database: Database, account: number, {kind, value, 
     );
     release(database, account, kind, list);
   });
+}
+
+/** Notes the server's word about some articles, whose ids are JSON. */
+export function noteWord(
+  database: Database,
+  account: number,
+  {kind, value, ids}: Readonly<{kind: WaitingKind; value: 0 | 1; ids: string}>,
+): void {
+  if (kind !== 'read' && kind !== 'star')
+    return noteTag(database, account, {name: kind.slice('tag '.length), value, ids});
+  const column = kind === 'read' ? 'is_read' : 'is_starred';
+  database.run(
+    `UPDATE item SET ${column} = ? WHERE account = ? AND id IN (SELECT value FROM json_each(?))`,
+    value,
+    account,
+    ids,
+  );
+}
+
+function noteTag(
+  database: Database,
+  account: number,
+  {name, value, ids}: Readonly<{name: string; value: 0 | 1; ids: string}>,
+): void {
+  if (value === 1)
+    database.run(
+      'INSERT OR IGNORE INTO item_tag (account, id, name) SELECT ?, value, ? FROM json_each(?)',
+      account,
+      name,
+      ids,
+    );
+  else
+    database.run(
+      'DELETE FROM item_tag WHERE account = ? AND name = ? AND id IN (SELECT value FROM json_each(?))',
+      account,
+      name,
+      ids,
+    );
 }
 
 /** Nobody knows what became of it, so it waits on. */

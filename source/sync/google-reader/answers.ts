@@ -65,6 +65,16 @@ export function itemsFrom(answer: Answer, server: ServerKind): ServerItem[] {
   });
 }
 
+/** Labels of which the server says whether they are folders or tags. */
+export function tagListFrom(answer: Answer): readonly Readonly<{label: string; type: 'folder' | 'tag'}>[] {
+  const {tags} = objectOf(answer);
+  if (!Array.isArray(tags)) throw malformed(answer, 'without a list of tags');
+  return tags.map(fields).flatMap(({id, type}) => {
+    const label = labelOf(text(id) ?? '');
+    return label !== undefined && (type === 'folder' || type === 'tag') ? [{label, type}] : [];
+  });
+}
+
 /** The label after `user/…/label/`; the user's part differs from server to server. */
 export function labelOf(stream: string): string | undefined {
   return /^user\/[^/]*\/label\/(.+)$/su.exec(stream)?.[1];

@@ -4,6 +4,7 @@ import {type Asking, isPage, listLimit, malformed, objectOf, pageProblem} from '
 import type {FeedServer, Mark} from '../server.ts';
 import {feedsFrom, idPageFrom, itemsFrom, unreadCountFrom} from './answers.ts';
 import {longId} from './item-id.ts';
+import {labelsOf} from './labels.ts';
 import {type Form, Session} from './session.ts';
 
 const STATE = 'user/-/state/com.google';
@@ -91,7 +92,12 @@ export function googleReader(opening: Opening, asking: Asking): FeedServer {
     if (isPage(answer)) throw pageProblem(answer);
   }
 
+  const edit = (field: 'a' | 'r', stream: string, ids: readonly string[]): Promise<void> =>
+    write('edit-tag', [[field, stream], ...ids.map(id => ['i', longId(id)] as const)]);
+  const tags = labelsOf(server, {tagList: () => session.get('tag/list'), list, edit});
+
   return {
+    ...(tags && {tags}),
     async enter() {
       await session.enter();
       objectOf(await session.get('user-info'));
@@ -119,7 +125,7 @@ export function googleReader(opening: Opening, asking: Asking): FeedServer {
       ),
     async mark(change, ids) {
       const [field, state] = CHANGES[change];
-      await write('edit-tag', [[field, state], ...ids.map(id => ['i', longId(id)] as const)]);
+      await edit(field, state, ids);
     },
     ...(BY_ARRIVAL.has(server) && {
       markAllRead: (stream, stamp) =>
