@@ -20,6 +20,8 @@ export type HttpRequest = Readonly<{
   validators?: Validators;
   /** A GET that must not be tried again either; a POST never is. */
   once?: boolean;
+  /** A POST that changes nothing: its connection is used again, and it is tried again as a GET is. */
+  isQuestion?: boolean;
   /** Bytes of the body after decompression; the limit that is set if absent. */
   maxBytes?: number;
   /**

@@ -58,7 +58,8 @@ export function createHttp({
     at(hop);
     if (isOffline) throw offline(hop.url.host);
     const deadline = createDeadline({total: totalTimeout, idle: idleTimeout}, () => hop.url.host, signal);
-    const isSafe = method === 'GET' && question.once !== true;
+    const isQuestion = method === 'GET' || question.isQuestion === true;
+    const isSafe = isQuestion && question.once !== true;
     let askedAt: number | undefined;
     let {reach = 'anywhere'} = question;
     let isPrivate: boolean | undefined;
@@ -79,6 +80,7 @@ export function createHttp({
           const sending = {
             url,
             method,
+            isQuestion,
             headers,
             maxBytes,
             overflow,

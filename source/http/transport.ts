@@ -11,6 +11,8 @@ import {isRedirect} from './redirect.ts';
 export type Sending = Readonly<{
   url: URL;
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** It changes nothing at the server. */
+  isQuestion: boolean;
   headers: Readonly<Record<string, string>>;
   body?: string | Uint8Array;
   maxBytes: number;
@@ -41,8 +43,8 @@ export type Transport = Readonly<{
 export function createTransport(environment: Environment): Transport {
   const dispatchers = createDispatchers(environment);
   return {
-    async send({url, method, headers, body, maxBytes, overflow, reach, deadline}) {
-      const isOnce = method !== 'GET';
+    async send({url, method, isQuestion, headers, body, maxBytes, overflow, reach, deadline}) {
+      const isOnce = !isQuestion;
       const dispatcher = dispatchers[isOnce ? 'once' : 'for'](url.hostname, reach);
       const lookup = method === 'GET' ? dispatchers.direct(url, reach) : undefined;
       deadline.touch();

@@ -15,6 +15,8 @@ export type Question = Readonly<{
   body?: string;
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   type?: string;
+  /** A POST that changes nothing. */
+  isQuestion?: boolean;
 }>;
 
 /**
@@ -33,9 +35,9 @@ export class Asking {
     this.#now = now;
   }
 
-  async ask({url, headers = {}, body, method, type}: Question): Promise<Answer> {
+  async ask({url, headers = {}, body, method, type, isQuestion = false}: Question): Promise<Answer> {
     this.count++;
-    const isWriting = body !== undefined || (method !== undefined && method !== 'GET');
+    const isWriting = !isQuestion && (body !== undefined || (method !== undefined && method !== 'GET'));
     return this.#http.request(
       {
         url,
@@ -45,6 +47,7 @@ export class Asking {
           ...(body !== undefined && {'content-type': type ?? 'application/x-www-form-urlencoded'}),
         },
         ...(body !== undefined && {body}),
+        ...(isQuestion && {isQuestion}),
         accept: 'application/json, text/plain;q=0.9, */*;q=0.5',
         redirects: 'none',
         // Anybody on the way can read plain http; at home nobody but the household is on it.

@@ -8,9 +8,15 @@ import type {Lists, RoundMeans} from './round-means.ts';
 import type {ServerItem} from './server.ts';
 import {tagsByArticle} from './tags.ts';
 
-/** Articles a request, where the server does not say otherwise, and a transaction. */
+/** Articles a request at most, where the server does not say otherwise, and a transaction. */
 const PART = 250;
 const LEAST_PART = 10;
+
+/** Articles of the first requests, as long as nothing is known of their length. */
+const FIRST_PART = 50;
+
+/** Characters of text in an answer: several are in memory at once, in several forms. */
+const CHARACTERS = 1_000_000;
 
 /** Parts that are asked for while one is stored. */
 const AHEAD = 2;
@@ -35,15 +41,20 @@ export async function fetchContents(
   const touched = new Set<string>();
   const total = wanted.length;
   moved({stage: 'contents', done: 0, total});
-  const parts = inParts(wanted, server.part ?? PART);
+  const most = server.part ?? PART;
+  let part = Math.min(FIRST_PART, most);
   // While one part is stored the server prepares the next ones.
-  const coming = parts.splice(0, AHEAD).map(ids => contentsOf(means, ids));
+  const coming: Promise<Contents>[] = [];
+  const askFurther = (): void => {
+    if (wanted.length > 0) coming.push(contentsOf(means, wanted.splice(0, part)));
+  };
+  for (let parts = 0; parts < AHEAD; parts++) askFurther();
   try {
     for (let next = coming.shift(); next; next = coming.shift()) {
       const {ids, items} = await next;
       signal.throwIfAborted();
-      const [further] = parts.splice(0, 1);
-      if (further) coming.push(contentsOf(means, further));
+      part = partFor(items, most);
+      askFurther();
       const synced = syncedItems(means, items, {unread, starred, tags});
       for (const some of inParts(synced, PART)) {
         // The requests for the next parts go out and are answered meanwhile.
@@ -60,6 +71,13 @@ export async function fetchContents(
     for (const next of coming) next.catch(() => {});
     store.placeItems(touched);
   }
+}
+
+/** Articles for the next request, by the length of those that came. */
+function partFor(items: readonly ServerItem[], most: number): number {
+  const characters = items.reduce((sum, {article}) => sum + (article.body?.content.length ?? 0), 0);
+  const part = Math.floor((CHARACTERS * items.length) / Math.max(1, characters));
+  return Math.max(LEAST_PART, Math.min(part, most));
 }
 
 function inParts<Item>(items: readonly Item[], size: number): (readonly Item[])[] {

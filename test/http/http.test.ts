@@ -93,6 +93,23 @@ test('a POST is sent once, also when a gateway is without its server', async () 
   expect(asked.length).toBe(1);
 });
 
+test('a POST that asks and changes nothing is tried again, over connections that are used again', async () => {
+  const places = new Set<number | undefined>();
+  const {origin, asked} = await misbehavingServer((request, response) => {
+    places.add(request.socket.remotePort);
+    request.resume();
+    response.writeHead(asked.length === 1 ? 503 : 200).end();
+  });
+  const http = client();
+  for (let n = 0; n < 3; n++) {
+    const {status} = await get(origin, {method: 'POST', body: 'i=1', isQuestion: true}, http);
+    expect(status).toBe(200);
+  }
+  expect(asked).toHaveLength(4);
+  // The answer that was none has ended its own.
+  expect(places.size).toBe(2);
+});
+
 test('a GET can be sent once, too', async () => {
   const {origin, asked} = await misbehavingServer(answer(503));
   await get(origin, {once: true});

@@ -51,3 +51,25 @@ test('what was sent while the clock was wrong follows the server once it is righ
   expect(await sync()).toMatchObject({problems: [], changed: 3, sent: 1, waiting: 0});
   expect(state()).toEqual(double.state());
 });
+
+test('long articles come in small parts, short ones in large ones, and none is left out', async () => {
+  const {double, sync} = await desk();
+  const feed = double.addFeed('https://one.example/feed', 'One');
+  const sizes = (): number[] =>
+    double.log
+      .filter(({path}) => path.endsWith('/stream/items/contents'))
+      .map(({body}) => new URLSearchParams(body).getAll('i').length);
+  const long = `<p>${'Some words of a long text. '.repeat(2000)}</p>`;
+  for (let n = 0; n < 160; n++) double.addItem(feed, {html: long});
+  expect(await sync()).toMatchObject({added: 160, missing: 0});
+  expect(
+    sizes()
+      .slice(2)
+      .every(size => size <= 20),
+  ).toBe(true);
+
+  double.log.length = 0;
+  for (let n = 0; n < 700; n++) double.addItem(feed);
+  expect(await sync()).toMatchObject({added: 700, missing: 0});
+  expect(sizes()).toEqual([50, 50, 250, 250, 100]);
+});

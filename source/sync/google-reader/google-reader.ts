@@ -117,10 +117,11 @@ export function googleReader(opening: Opening, asking: Asking): FeedServer {
     },
     contents: async ids =>
       itemsFrom(
-        await session.post('stream/items/contents', [
-          ['output', 'json'],
-          ...ids.map(id => ['i', longId(id)] as const),
-        ]),
+        await session.post(
+          'stream/items/contents',
+          [['output', 'json'], ...ids.map(id => ['i', longId(id)] as const)],
+          true,
+        ),
         server,
       ),
     async mark(change, ids) {

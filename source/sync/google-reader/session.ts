@@ -58,11 +58,12 @@ export class Session {
     return this.#again(send, false);
   }
 
-  async post(path: string, fields: Form): Promise<Answer> {
+  /** `isQuestion`: nothing is changed by it. */
+  async post(path: string, fields: Form, isQuestion = false): Promise<Answer> {
     const send = async (): Promise<Answer> => {
       this.#writing ??= await this.#writingToken();
       const form = encoded([...fields, ['T', this.#writing]]);
-      return this.#asking.ask({url: this.#path(path), headers: this.#headers(), body: form});
+      return this.#asking.ask({url: this.#path(path), headers: this.#headers(), body: form, isQuestion});
     };
     return this.#again(send, true);
   }
