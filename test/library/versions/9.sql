@@ -302,29 +302,24 @@ CREATE TABLE item_tag (
 ) STRICT;
 
 CREATE TRIGGER own_tag_added_waits AFTER INSERT ON own_tag
-WHEN EXISTS (SELECT 1 FROM item i JOIN account a ON a.n = i.account WHERE i.key = new.key AND a.has_tags) BEGIN
-  DELETE FROM pending WHERE kind = 'tag ' || new.name AND tries = 0
-    AND (account, id) IN (SELECT account, id FROM item WHERE key = new.key);
-  UPDATE pending SET value = 1 WHERE kind = 'tag ' || new.name
-    AND (account, id) IN (SELECT account, id FROM item WHERE key = new.key);
-  INSERT INTO pending (account, id, kind, value) SELECT i.account, i.id, 'tag ' || new.name, 1 FROM item i
-    WHERE i.key = new.key
-      AND NOT EXISTS (SELECT 1 FROM item_tag t WHERE t.account = i.account AND t.id = i.id AND t.name = new.name)
-      AND NOT EXISTS (SELECT 1 FROM pending p
-        WHERE p.account = i.account AND p.id = i.id AND p.kind = 'tag ' || new.name);
+WHEN EXISTS (SELECT 1 FROM article WHERE key = new.key)
+  AND EXISTS (SELECT 1 FROM item i JOIN account a ON a.n = i.account WHERE i.key = new.key AND a.has_tags) BEGIN
+  DELETE FROM pending WHERE tries = 0 AND kind = 'tag ' || new.name AND (account, id) IN (SELECT account, id FROM item WHERE key = new.key);
+  UPDATE pending SET value = 1 WHERE kind = 'tag ' || new.name AND (account, id) IN (SELECT account, id FROM item WHERE key = new.key);
+  INSERT INTO pending (account, id, kind, value) SELECT account, id, 'tag ' || new.name, 1 FROM item i
+    WHERE key = new.key AND 1 <> EXISTS (
+      SELECT 1 FROM item_tag t WHERE t.account = i.account AND t.id = i.id AND t.name = new.name)
+    ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER own_tag_removed_waits AFTER DELETE ON own_tag
 WHEN EXISTS (SELECT 1 FROM article WHERE key = old.key)
   AND EXISTS (SELECT 1 FROM item i JOIN account a ON a.n = i.account WHERE i.key = old.key AND a.has_tags) BEGIN
-  DELETE FROM pending WHERE kind = 'tag ' || old.name AND tries = 0
-    AND (account, id) IN (SELECT account, id FROM item WHERE key = old.key);
-  UPDATE pending SET value = 0 WHERE kind = 'tag ' || old.name
-    AND (account, id) IN (SELECT account, id FROM item WHERE key = old.key);
-  INSERT INTO pending (account, id, kind, value) SELECT i.account, i.id, 'tag ' || old.name, 0 FROM item i
-    WHERE i.key = old.key
-      AND EXISTS (SELECT 1 FROM item_tag t WHERE t.account = i.account AND t.id = i.id AND t.name = old.name)
-      AND NOT EXISTS (SELECT 1 FROM pending p
-        WHERE p.account = i.account AND p.id = i.id AND p.kind = 'tag ' || old.name);
+  DELETE FROM pending WHERE tries = 0 AND kind = 'tag ' || old.name AND (account, id) IN (SELECT account, id FROM item WHERE key = old.key);
+  UPDATE pending SET value = 0 WHERE kind = 'tag ' || old.name AND (account, id) IN (SELECT account, id FROM item WHERE key = old.key);
+  INSERT INTO pending (account, id, kind, value) SELECT account, id, 'tag ' || old.name, 0 FROM item i
+    WHERE key = old.key AND 0 <> EXISTS (
+      SELECT 1 FROM item_tag t WHERE t.account = i.account AND t.id = i.id AND t.name = old.name)
+    ON CONFLICT DO NOTHING;
 END;
 UPDATE account SET has_tags = 1;
 INSERT INTO item_tag (account, id, name) VALUES (1, '1795901736470441', 'later');
