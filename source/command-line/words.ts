@@ -15,21 +15,22 @@ export async function expandWords(words: readonly string[]): Promise<readonly st
   return [...new Set(words.flatMap(word => (word === '-' ? listed : [word])))];
 }
 
-/** Reads all of standard input. Refuses a terminal, where it would never end. */
+/** Reads all of standard input. */
 export async function readStandardInput(): Promise<string> {
+  return await textWithin(standardInput(), 'Standard input');
+}
+
+/** Standard input. Refuses a terminal, where it would never end. */
+function standardInput(): Readable {
   if (process.stdin.isTTY)
     throw new Misuse('Nothing is piped in.', 'Use "-" only with a pipe or a file: inkwell read - < post.md');
-  return await textWithin(process.stdin, 'Standard input');
+  return process.stdin;
 }
 
-/** True for what a shell hands over as a file and is none: `<(command)`, /dev/stdin. */
-export function isPiped(file: string): boolean {
-  return /^\/dev\/(?:fd\/\d+|stdin)$/u.test(file);
-}
-
-/** Reads all that comes through such a pipe. */
-export async function readPiped(file: string): Promise<string> {
-  return file === '/dev/stdin' ? readStandardInput() : await textWithin(createReadStream(file), file);
+/** Standard input for `-`, and what a shell hands over as a file and is none: `<(command)`, /dev/stdin. */
+export function pipedInput(file: string): Readable | undefined {
+  if (file === '-' || file === '/dev/stdin') return standardInput();
+  return /^\/dev\/fd\/\d+$/u.test(file) ? createReadStream(file) : undefined;
 }
 
 /** @throws ProblemError of kind 'too-large' as soon as there is more. */

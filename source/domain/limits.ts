@@ -9,11 +9,11 @@ export const READING_SECONDS = 10;
 /** Megabytes of what is being read and what is made of it: the setting `limits.memory`. */
 export const READING_MEGABYTES = 384;
 
-/**
- * Bytes of a text that is read whole. An exported state may be large, but no text can hold more than half a
- * gigabyte, and a device or a pipe may have no end.
- */
-export const TEXT_BYTES = 400_000_000;
+/** Bytes of a text on standard input. */
+export const TEXT_BYTES = 20_000_000;
+
+/** Bytes of a list of sources: its parser needs some forty times as much memory. */
+export const LIST_BYTES = 10_000_000;
 
 /** Seconds of processor time in which a part of what was read must be stored. */
 export const KEEPING_SECONDS = 60;

@@ -63,3 +63,12 @@ export type SourceState = Readonly<{
 
 /** Counts of what was new to the library that imported it. */
 export type Imported = Readonly<{sources: number; articles: number; marks: number; signups: number}>;
+
+/** A feed of newsboat's cache, and the numbers of its items there. */
+export type CachedFeed = Readonly<{
+  line: Extract<StateLine, {kind: 'publication'}>;
+  items: readonly number[];
+}>;
+
+/** Articles of some items; `read` counts those that were deleted, too. */
+export type CachedItems = Readonly<{lines: readonly StateLine[]; read: number}>;

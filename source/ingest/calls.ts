@@ -13,6 +13,7 @@ import type {Rule, RuleResult} from '../domain/rule/rule.ts';
 import type {Problem} from '../domain/problem.ts';
 import type {Publication} from '../domain/publication/publication.ts';
 import type {Speeds} from '../domain/article/reading-time.ts';
+import type {CachedFeed, CachedItems} from '../domain/state-line.ts';
 import type {TakenIn} from '../domain/article/refreshed.ts';
 import type {
   Asked,
@@ -28,6 +29,8 @@ import type {
 export type Calls = {
   open: (source: Asked) => Fetched;
   readText: (location: string) => string;
+  newsboatFeeds: (path: string) => readonly CachedFeed[];
+  newsboatItems: (path: string, publication: string, items: readonly number[], rank: number) => CachedItems;
   openPage: (location: string) => {article: Article; body: Body; publication: Publication};
   complete: (
     article: Article,

@@ -75,9 +75,14 @@ function handlersFor(
 
   const handlers: Handlers = {
     open: async (signal, source) => (await sources()).open(source, signal),
-    async readText(signal, location) {
-      const {newsboatState} = await import('../library/state/newsboat-cache.ts');
-      return newsboatState(location, speeds) ?? (await sources()).readText(location, signal);
+    readText: async (signal, location) => (await sources()).readText(location, signal),
+    async newsboatFeeds(_, path) {
+      const {newsboatFeeds} = await import('../library/state/newsboat-cache.ts');
+      return newsboatFeeds(path);
+    },
+    async newsboatItems(_, path, publication, items, rank) {
+      const {newsboatItems} = await import('../library/state/newsboat-cache.ts');
+      return newsboatItems(path, publication, items, rank, speeds);
     },
     openPage: async (signal, location) => (await sources()).openPage(location, signal),
     complete: async (signal, article, body, publication) =>

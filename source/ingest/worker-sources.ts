@@ -1,5 +1,5 @@
 import type {Publication} from '../domain/publication/publication.ts';
-import type {Newsletters, Sources} from '../ports/fetching.ts';
+import type {NewsboatCache, Newsletters, Sources} from '../ports/fetching.ts';
 import {CONVERTED_AT_ONCE} from '../domain/limits.ts';
 import {toMarkdown} from '../sources/text/to-markdown.ts';
 import type {SupervisedWorker} from './supervised-worker.ts';
@@ -34,6 +34,15 @@ export function workerSources(worker: SupervisedWorker): Sources {
         return await worker.call('This text', undefined, 'toMarkdown', body);
       return await toMarkdown(body);
     },
+  };
+}
+
+/** The database of another program is read in the other thread, within its limits. */
+export function workerNewsboat(worker: SupervisedWorker): NewsboatCache {
+  return {
+    feeds: (path, signal) => worker.call(path, signal, 'newsboatFeeds', path),
+    items: (path, publication, items, rank, signal) =>
+      worker.call(path, signal, 'newsboatItems', path, publication, items, rank),
   };
 }
 

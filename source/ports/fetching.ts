@@ -14,6 +14,7 @@ import type {
 } from '../domain/sync/account.ts';
 import type {Asked, Fetched, Followed, Secret, Source, WatchedMail} from '../domain/publication/source.ts';
 import type {Rule, RuleResult} from '../domain/rule/rule.ts';
+import type {CachedFeed, CachedItems} from '../domain/state-line.ts';
 import type {FollowOptions} from './library.ts';
 
 /** Reads sources and pages from the network or the disk; stores nothing. */
@@ -40,6 +41,19 @@ export interface Sources {
   toMarkdown(body: Body): Promise<string>;
   /** The text of a file or an address, by its own encoding. */
   readText(location: string, signal: AbortSignal): Promise<string>;
+}
+
+/** Reads newsboat's `cache.db` in parts, whatever its size. */
+export interface NewsboatCache {
+  feeds(path: string, signal: AbortSignal): Promise<readonly CachedFeed[]>;
+  /** The articles of some items, as many as are read together; `rank` is the first one's in its feed. */
+  items(
+    path: string,
+    publication: string,
+    items: readonly number[],
+    rank: number,
+    signal: AbortSignal,
+  ): Promise<CachedItems>;
 }
 
 /** Fetches into the library, in worker threads. */

@@ -2,7 +2,7 @@ import {statSync} from 'node:fs';
 import {availableParallelism} from 'node:os';
 import {dirname} from 'node:path';
 import type {Images, Typesetter} from '../ports/terminal.ts';
-import type {Ingest, MailWatch, Newsletters, Sources, Sync} from '../ports/fetching.ts';
+import type {Ingest, MailWatch, NewsboatCache, Newsletters, Sources, Sync} from '../ports/fetching.ts';
 import type {Library} from '../ports/library.ts';
 import type {Preferences} from '../ports/services.ts';
 import type {ImagesOptions} from '../images/images.ts';
@@ -38,6 +38,7 @@ export type Ports = Readonly<{
   /** Waits for mail while the reader is open. */
   mailWatch(): Promise<MailWatch>;
   newsletters(): Promise<Newsletters>;
+  newsboat(): Promise<NewsboatCache>;
   preferences: Preferences;
   typesetter(): Promise<Typesetter>;
   images(display: Pick<ImagesOptions, 'inline' | 'send'>): Promise<Images>;
@@ -170,6 +171,10 @@ export function createPorts(
       const {createNewsletters} = await import('../newsletters/newsletters.ts');
       const {workerNewsletters} = await import('../ingest/worker-sources.ts');
       return workerNewsletters(await readingWorker(), createNewsletters({http: await http()}));
+    }),
+    newsboat: once(async () => {
+      const {workerNewsboat} = await import('../ingest/worker-sources.ts');
+      return workerNewsboat(await readingWorker());
     }),
     typesetter: once(() =>
       observer.time('load typesetter', {}, async () => {

@@ -3,7 +3,8 @@ import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {LONGEST_LINE} from '../../source/app/prompt/field.ts';
 import {MOST_SOURCES} from '../../source/services/exchange/import-sources.ts';
-import {READING_MEGABYTES, READING_SECONDS, TEXT_BYTES} from '../../source/domain/limits.ts';
+import {LONGEST_STATE_LINE} from '../../source/services/exchange/state-file.ts';
+import {LIST_BYTES, READING_MEGABYTES, READING_SECONDS, TEXT_BYTES} from '../../source/domain/limits.ts';
 import {LONGEST_QUERY} from '../../source/domain/query/query-tokens.ts';
 import {LEAVING_SECONDS} from '../../source/effects/write-queue.ts';
 import {DECODING, EDGE, MOST_MEGAPIXELS} from '../../source/images/decode/decode.ts';
@@ -41,7 +42,9 @@ const LIMITS: Readonly<Record<string, unknown>> = {
   'characters of a query': LONGEST_QUERY,
   'sources of a file': MOST_SOURCES,
   'bytes of a theme': LARGEST_THEME,
-  'megabytes of an import': TEXT_BYTES / 1_000_000,
+  'megabytes of standard input': TEXT_BYTES / 1_000_000,
+  'megabytes of a list of sources': LIST_BYTES / 1_000_000,
+  'million characters of a line of a state': LONGEST_STATE_LINE / 1_000_000,
   'seconds of an answer': READING / 1000,
   'seconds of a change': WRITING / 1000,
   'pages of a list': MOST_PAGES,

@@ -5,8 +5,9 @@ import {EXIT} from '../../runtime/exit.ts';
 import {problemJson} from '../../output/listing.ts';
 import {servicesOf} from '../../runtime/services.ts';
 import {importSources} from '../../services/exchange/import-sources.ts';
-import {importState, isState} from '../../services/exchange/state-file.ts';
-import {isPiped, readPiped, readStandardInput} from '../../command-line/words.ts';
+import {contentIn, contentOf} from '../../services/exchange/import-content.ts';
+import {importState} from '../../services/exchange/state-file.ts';
+import {pipedInput} from '../../command-line/words.ts';
 import {counted} from '../../output/counted.ts';
 
 /**
@@ -16,27 +17,22 @@ import {counted} from '../../output/counted.ts';
 export async function run(context: CommandContext<'import'>): Promise<number> {
   const {flags, output, ports, signal, words} = context;
   const [file = '-'] = words;
-  const text = await textOf(file, ports, signal);
+  const piped = pipedInput(file);
+  const content = piped ? await contentIn(piped, nameOf(file)) : await contentOf(file, ports, signal);
   const services = await servicesOf(context);
   const problems: Problem[] = [];
   const consent = {folders: flags.folders ?? false, settings: flags.settings ?? false};
-  const imported = isState(text)
-    ? await importState(text, consent, services, problems)
-    : importSources(text, consent.folders, services.library, problems);
+  const imported =
+    content.kind === 'state'
+      ? await importState(content.parts, consent, services, problems, signal)
+      : importSources(content.text, consent.folders, services.library, problems);
   if (flags.json) await output.json({version: 1, ...imported, problems: problems.map(problemJson)});
   else await report(imported, problems, output);
   if (problems.length === 0) return EXIT.done;
   return Object.values(imported).some(count => count > 0) ? EXIT.partly : EXIT.failed;
 }
 
-async function textOf(
-  file: string,
-  ports: CommandContext<'import'>['ports'],
-  signal: AbortSignal,
-): Promise<string> {
-  if (file === '-') return readStandardInput();
-  return isPiped(file) ? readPiped(file) : (await ports.sources()).readText(file, signal);
-}
+const nameOf = (file: string): string => (file === '-' ? 'Standard input' : file);
 
 type Report = Imported & Readonly<{preferences?: number}>;
 

@@ -1,10 +1,9 @@
-import {closeSync, openSync, readSync, statSync} from 'node:fs';
 import type {Article, Body} from '../../domain/article/article.ts';
 import {articleId, publicationId} from '../../domain/article/identity.ts';
 import {count, minutesFor, wordsIn, type Speeds} from '../../domain/article/reading-time.ts';
 import {ProblemError} from '../../domain/problem.ts';
 import {canonicalLocation, webAddress} from '../../domain/publication/location.ts';
-import type {StateLine} from '../../domain/state-line.ts';
+import type {CachedFeed, CachedItems, StateLine} from '../../domain/state-line.ts';
 import {plainText} from '../../domain/text/plain-text.ts';
 import {printableLine} from '../../domain/text/printable.ts';
 import {openSqlite, type Handle} from '../file/sqlite.ts';
@@ -19,16 +18,63 @@ type Item = Record<'guid' | 'title' | 'author' | 'url' | 'content', string> & {
   content_mime_type?: string | null;
 };
 
-/**
+/*
  * The state that newsboat's `cache.db` holds, as `inkwell export --state` would write it: feeds, articles,
- * what was read, and flags as stars. Undefined if the file is not a database of SQLite. Its tables are those
- * of newsboat 2.21 to 2.40 (src/cache.cpp there).
+ * what was read, and flags as stars. Its tables are those of newsboat 2.21 to 2.40 (src/cache.cpp there).
  */
-export function newsboatState(path: string, speeds: Speeds): string | undefined {
-  if (!isDatabase(path)) return undefined;
+
+/** The feeds of the web, with the numbers of their items, the newest first. */
+export function newsboatFeeds(path: string): readonly CachedFeed[] {
+  return reading(path, handle => {
+    const items = new Map<string, number[]>();
+    const rows = handle.prepare('SELECT feedurl, id FROM rss_item ORDER BY feedurl, pubDate DESC, id DESC');
+    for (const row of rows.iterate()) {
+      const {feedurl, id} = row as {feedurl: string; id: number};
+      const numbers = items.get(feedurl);
+      if (numbers) numbers.push(id);
+      else items.set(feedurl, [id]);
+    }
+    const feeds = handle.prepare('SELECT rssurl, url, title FROM rss_feed ORDER BY rowid').all() as Feed[];
+    // Queries of newsboat, and feeds of its programs, are stored beside those of the web.
+    return feeds.flatMap((feed, rank) =>
+      webAddress(feed.rssurl) === undefined
+        ? []
+        : [{line: publicationLine(feed, rank), items: items.get(feed.rssurl) ?? []}],
+    );
+  });
+}
+
+/** Characters of texts that are read together. */
+const PART = 2_000_000;
+
+/** The articles of some items, as many as are read together; `rank` is the first one's in its feed. */
+export function newsboatItems(
+  path: string,
+  publication: string,
+  items: readonly number[],
+  rank: number,
+  speeds: Speeds,
+): CachedItems {
+  return reading(path, handle => {
+    const item = handle.prepare('SELECT * FROM rss_item WHERE id = ? AND NOT deleted');
+    const lines: StateLine[] = [];
+    let size = 0;
+    let read = 0;
+    for (const id of items) {
+      if (size > PART) break;
+      const found = item.get(id) as Item | undefined;
+      if (found) lines.push(articleLine(publication, rank + read, found, speeds));
+      size += found?.content.length ?? 0;
+      read++;
+    }
+    return {lines, read};
+  });
+}
+
+function reading<Result>(path: string, read: (handle: Handle) => Result): Result {
   const handle = openSqlite(path, 'reading');
   try {
-    return [...linesIn(handle, speeds)].map(line => `${JSON.stringify(line)}\n`).join('');
+    return read(handle);
   } catch (error) {
     throw new ProblemError(
       {
@@ -40,36 +86,6 @@ export function newsboatState(path: string, speeds: Speeds): string | undefined 
     );
   } finally {
     handle.close();
-  }
-}
-
-const MAGIC = 'SQLite format 3\0';
-
-function isDatabase(path: string): boolean {
-  if (!statSync(path, {throwIfNoEntry: false})?.isFile()) return false;
-  const bytes = Buffer.alloc(MAGIC.length);
-  const file = openSync(path, 'r');
-  try {
-    return readSync(file, bytes) === MAGIC.length && bytes.toString('latin1') === MAGIC;
-  } finally {
-    closeSync(file);
-  }
-}
-
-function* linesIn(handle: Handle, speeds: Speeds): Iterable<StateLine> {
-  yield {kind: 'inkwell', version: 1};
-  const items = handle.prepare(
-    'SELECT * FROM rss_item WHERE feedurl = ? AND NOT deleted ORDER BY pubDate DESC, id DESC',
-  );
-  const feeds = handle.prepare('SELECT rssurl, url, title FROM rss_feed ORDER BY rowid').all() as Feed[];
-  for (const [rank, feed] of feeds.entries()) {
-    // Queries of newsboat, and feeds of its programs, are stored beside those of the web.
-    if (webAddress(feed.rssurl) === undefined) continue;
-    const publication = publicationLine(feed, rank);
-    yield publication;
-    const {id} = publication.publication;
-    let position = 0;
-    for (const item of items.iterate(feed.rssurl)) yield articleLine(id, position++, item as Item, speeds);
   }
 }
 

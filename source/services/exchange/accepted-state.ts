@@ -24,36 +24,40 @@ import {withOwnId} from './own-id.ts';
  */
 export type Consent = Readonly<{folders: boolean; settings: boolean}>;
 
-/** The lines that the library may import. Articles of a source that was skipped are skipped with it. */
-export function* acceptedLines(
-  lines: Iterable<StateLine>,
+/**
+ * Decides which lines the library may import, part by part. Articles of a source that was skipped are skipped
+ * with it.
+ */
+export function acceptance(
   consent: Consent,
   library: Pick<Library, 'source'>,
   problems: Problem[],
-): Iterable<StateLine> {
+): (lines: Iterable<StateLine>) => Iterable<StateLine> {
   const skipped = new Set<string>();
   const ids = new Map<string, string>();
   let sources = 0;
-  for (const given of lines) {
-    if (!isWhole(given)) throw notWhole(given.kind);
-    const line = withOwnId(given, library, ids);
-    if (line.kind === 'article' && skipped.has(line.article.publicationId)) continue;
-    if (line.kind !== 'publication') {
-      yield line;
-      continue;
+  return function* (lines) {
+    for (const given of lines) {
+      if (!isWhole(given)) throw notWhole(given.kind);
+      const line = withOwnId(given, library, ids);
+      if (line.kind === 'article' && skipped.has(line.article.publicationId)) continue;
+      if (line.kind !== 'publication') {
+        yield line;
+        continue;
+      }
+      if (++sources > MOST_SOURCES)
+        throw new ProblemError({
+          kind: 'too-large',
+          message: `The file names more than ${MOST_SOURCES} sources; no more are imported.`,
+        });
+      const {id, location} = line.publication;
+      const problem = library.source(id)?.location === location ? undefined : unsafe(location, consent);
+      if (problem) {
+        skipped.add(id);
+        problems.push(problem);
+      } else yield acceptedSource(line, consent, problems);
     }
-    if (++sources > MOST_SOURCES)
-      throw new ProblemError({
-        kind: 'too-large',
-        message: `The file names more than ${MOST_SOURCES} sources; no more are imported.`,
-      });
-    const {id, location} = line.publication;
-    const problem = library.source(id)?.location === location ? undefined : unsafe(location, consent);
-    if (problem) {
-      skipped.add(id);
-      problems.push(problem);
-    } else yield acceptedSource(line, consent, problems);
-  }
+  };
 }
 
 /** Checks what everything else relies on; the tables of the library look at the rest. */

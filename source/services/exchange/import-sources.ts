@@ -18,9 +18,6 @@ export function isHeldPublic(location: string, mayBeNear: boolean): boolean {
 /** Each source is fetched again and again: more than anybody reads is an accident or an attack. */
 export const MOST_SOURCES = 10_000;
 
-/** Characters of a list: its parser needs some forty times as much memory. */
-const LONGEST = 10_000_000;
-
 /**
  * Follows the sources of an OPML document, or of newsboat's list. Others may have written it: only web
  * addresses are followed, and folders with the person's consent.
@@ -31,20 +28,15 @@ export function importSources(
   library: Library,
   problems: Problem[],
 ): Imported {
-  if (text.length > LONGEST)
-    throw new ProblemError({
-      kind: 'too-large',
-      message: `This list has more than ${LONGEST / 1e6} million characters.`,
-      advice: `${MOST_SOURCES} sources need a fifth of that.`,
-    });
   const {outlined, problems: skipped} = /^[\s\ufeff]*</.test(text) ? readOpml(text) : readNewsboatUrls(text);
-  problems.push(...skipped);
-  if (outlined.length > MOST_SOURCES)
+  const count = outlined.length + skipped.length;
+  if (count > MOST_SOURCES)
     throw new ProblemError({
       kind: 'too-large',
-      message: `The file names ${outlined.length} sources; ${MOST_SOURCES} are imported at most.`,
+      message: `The file names ${count} sources; ${MOST_SOURCES} are imported at most.`,
       advice: 'Split it, and import what you read.',
     });
+  problems.push(...skipped);
   const sources = library.sources();
   const known = new Map(sources.map(source => [source.location, source.settings]));
   const same = new Map(

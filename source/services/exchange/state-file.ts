@@ -6,13 +6,18 @@ import {locationOf, type SourceEntry} from '../../options/source-entries.ts';
 import type {Library} from '../../ports/library.ts';
 import type {Services} from '../context.ts';
 import {isHeldPublic} from './import-sources.ts';
-import {acceptedLines, acceptedPreferences, type Consent} from './accepted-state.ts';
+import {acceptance, acceptedPreferences, type Consent} from './accepted-state.ts';
+import {linesOf} from './text-lines.ts';
 
-const HEAD = '{"kind":"inkwell"';
-
-/** True for a text that `inkwell export --state` wrote. */
+/** True for the beginning of what `inkwell export --state` wrote: its first line with anything in it. */
 export function isState(text: string): boolean {
-  return text.trimStart().startsWith(HEAD);
+  const line = /\S[^\n]*/u.exec(text)?.[0] ?? '';
+  try {
+    const head = JSON.parse(line) as {kind?: unknown} | null;
+    return head?.kind === 'inkwell';
+  } catch {
+    return false;
+  }
 }
 
 /** The library line by line, then the preferences. */
@@ -30,33 +35,63 @@ export function* exportState(
 
 /** Imports an exported state. The preferences come last: the library is stored whatever they hold. */
 export async function importState(
-  text: string,
+  parts: AsyncIterable<readonly StateLine[]>,
   consent: Consent,
   {library, preferences}: Pick<Services, 'library' | 'preferences'>,
   problems: Problem[],
+  signal: AbortSignal,
 ): Promise<Imported & Readonly<{preferences: number}>> {
   const values: Record<string, unknown> = {};
-  const lines = acceptedLines(libraryLines(text, values), consent, library, problems);
-  const imported = library.importState(lines);
+  const imported = {sources: 0, articles: 0, marks: 0, signups: 0};
+  const accept = acceptance(consent, library, problems);
+  for await (const part of parts) {
+    signal.throwIfAborted();
+    for (const line of part) if (line.kind === 'preferences') Object.assign(values, line.values);
+    const {articles, marks, signups, sources} = library.importState(accept(part));
+    imported.sources += sources;
+    imported.articles += articles;
+    imported.marks += marks;
+    imported.signups += signups;
+  }
   return {
     ...imported,
     preferences: await importPreferences(values, consent, {library, preferences}, problems),
   };
 }
 
-function* libraryLines(text: string, preferences: Record<string, unknown>): Iterable<StateLine> {
-  for (const line of stateLines(text))
-    if (line.kind === 'preferences') Object.assign(preferences, line.values);
-    else yield line;
+/** Characters of a line: JSON of that length may need forty times as much memory. */
+export const LONGEST_STATE_LINE = 32_000_000;
+
+/** Lines and characters that are imported together. */
+const MOST_LINES = 500;
+const PART = 4_000_000;
+
+/** The lines of an exported state, in parts of a size that memory does not feel. */
+export async function* stateParts(
+  chunks: AsyncIterable<string>,
+  longest = LONGEST_STATE_LINE,
+): AsyncGenerator<readonly StateLine[]> {
+  let number = 0;
+  let part: StateLine[] = [];
+  let size = 0;
+  for await (const line of linesOf(chunks, longest, number => tooLong(number, longest))) {
+    number++;
+    if (line.trim() === '') continue;
+    part.push(stateLine(line, number));
+    size += line.length;
+    if (part.length < MOST_LINES && size < PART) continue;
+    yield part;
+    [part, size] = [[], 0];
+  }
+  yield part;
 }
 
-/** The lines of an exported state, read one by one. */
-export function* stateLines(text: string): Iterable<StateLine> {
-  let number = 0;
-  for (const line of text.split('\n')) {
-    number++;
-    if (line.trim() !== '') yield stateLine(line, number);
-  }
+function tooLong(number: number, most: number): ProblemError {
+  return new ProblemError({
+    kind: 'too-large',
+    message: `Line ${number} can't be imported: it has more than ${most} characters.`,
+    advice: 'It holds one article at most; delete the line to import the others.',
+  });
 }
 
 function stateLine(line: string, number: number): StateLine {

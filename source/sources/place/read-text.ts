@@ -1,6 +1,6 @@
 import {existsSync} from 'node:fs';
 import {pathToFileURL} from 'node:url';
-import {TEXT_BYTES} from '../../domain/limits.ts';
+import {LIST_BYTES} from '../../domain/limits.ts';
 import {ProblemError} from '../../domain/problem.ts';
 import {documentOf} from '../text/document.ts';
 import {readFileWithin} from '../text/read-file.ts';
@@ -9,7 +9,7 @@ import {faultOfPath} from './fault-of-path.ts';
 import {placeOf} from './place.ts';
 import type {Surroundings} from '../context.ts';
 
-/** The text of a file or an address as it is, decoded by what it says of its encoding. */
+/** The text of a list of sources in a file or at an address, decoded by what it says of its encoding. */
 export async function readText(location: string, surroundings: Surroundings): Promise<string> {
   const place = placeOf(location, existsSync);
   if (place.kind === 'web') {
@@ -20,7 +20,7 @@ export async function readText(location: string, surroundings: Surroundings): Pr
     throw new ProblemError({kind: 'unsupported', message: `${location} is a folder of mail, not a text.`});
   const {path} = place;
   try {
-    return documentOf(readFileWithin(path, TEXT_BYTES), {url: pathToFileURL(path).href}).text;
+    return documentOf(readFileWithin(path, LIST_BYTES), {url: pathToFileURL(path).href}).text;
   } catch (error) {
     throw faultOfPath(error, path);
   }

@@ -1,7 +1,7 @@
 import {mkdtempSync, mkdirSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {isState, stateLines} from '../../../source/services/exchange/state-file.ts';
+import {isState, stateParts} from '../../../source/services/exchange/state-file.ts';
 import {openLibrary} from '../../../source/library/file/open-library.ts';
 import {readPreferences} from '../../../source/options/preferences-file.ts';
 import {OptionError, resolveOptions} from '../../../source/options/options.ts';
@@ -66,13 +66,17 @@ async function readFolder([about, people, post]: readonly [Soup, Soup, Soup]): P
   );
 }
 
+async function* one(text: string): AsyncGenerator<string> {
+  yield text;
+}
+
 async function readState(soup: Soup): Promise<void> {
-  await orProblem(() => {
+  await orProblem(async () => {
     const text = textOf(soup);
     if (!isState(text)) return;
     const library = openLibrary(':memory:', {now: () => 0});
     try {
-      library.importState(stateLines(text));
+      for await (const part of stateParts(one(text))) library.importState(part);
       library.window({query: '', order: 'recent'}, 0, 20);
       for (const line of library.exportState()) JSON.stringify(line);
     } finally {
