@@ -62,12 +62,10 @@ export async function dispatch(
   if (options.origins.screenReader === 'flag' && options.screenReader) refuseUnsaid(chosen, flags);
   checkCount(COMMANDS[chosen], chosen, words.length);
   const {run} = await MODULES[chosen]();
+  // A copy would ask for the signal, and what asks for it has Ctrl-C wait until synchronous work is done.
+  const given: unknown = Object.assign(Object.create(context) as Context, {words, flags});
   // The table gave the flags their types when they were parsed; here that knowledge meets the command again.
-  return await (run as unknown as Run<CommandName>)({
-    ...context,
-    words,
-    flags,
-  } as unknown as CommandContext<CommandName>);
+  return await (run as unknown as Run<CommandName>)(given as CommandContext<CommandName>);
 }
 
 /** The output of each command: words for people, which can be said, or always data for programs. */

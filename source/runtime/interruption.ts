@@ -5,7 +5,8 @@ const PATIENCE = 2000;
 
 /**
  * Ctrl-C and SIGTERM ask what runs to end; a second one, or two seconds, ends it. Nothing listens before the
- * signal is asked for: the reader has its own way out.
+ * signal is asked for: the reader has its own way out, and a command that only asks the library is ended by
+ * the system, in the middle of a query too.
  */
 export function createInterruption(): {readonly signal: AbortSignal; readonly hasHappened: boolean} {
   let controller: AbortController | undefined;

@@ -38,6 +38,9 @@ export type ListRequest = Readonly<{
   order?: View['order'];
 }>;
 
+/** Asked for where something is fetched: until then Ctrl-C ends a query at once. */
+type Signal = () => AbortSignal;
+
 /** Rows read at a time: enough to be quick, few enough to be small. */
 const PART = 500;
 
@@ -45,18 +48,14 @@ const PART = 500;
 export async function listLibrary(
   {query, limit, bodies, order}: ListRequest,
   services: Services,
-  signal: AbortSignal,
+  signal: Signal,
 ): Promise<Listing> {
   const {library, options, report} = services;
   await followConfigured(library, options);
   const fresh = neverFetched(services);
   let done = 0;
-  const refreshed = await refresh(
-    fresh,
-    services,
-    () => report.progress(`Fetched ${++done} of ${fresh.length}`),
-    signal,
-  );
+  const onRefreshed = (): void => report.progress(`Fetched ${++done} of ${fresh.length}`);
+  const refreshed = fresh.length === 0 ? [] : await refresh(fresh, services, onRefreshed, signal());
   report.progress(undefined);
   const problems = refreshed.flatMap(({problem}) => problem ?? []);
   const publications = library.publications().filter(({isListed, isHidden}) => isListed && !isHidden);
@@ -109,10 +108,10 @@ export async function listNamed(
   locations: readonly string[],
   {query, limit, bodies, pages}: ListRequest,
   services: ReadingServices & Readonly<{passingLibrary: () => Promise<Library>}>,
-  signal: AbortSignal,
+  signal: Signal,
 ): Promise<Listing> {
   const {library} = services;
-  const {failures, loaded, warnings} = await openSources(locations, services, signal, pages);
+  const {failures, loaded, warnings} = await openSources(locations, services, signal(), pages);
   const sections = [
     ...loaded.map(fetched => fetchedSection(fetched, library)),
     ...failures.flatMap(failure => storedSection(failure, library)),
@@ -209,10 +208,7 @@ async function matching(
  * Texts for a listing. A source may list articles without any text; these are fetched, as long as the
  * command's time for them lasts, which begins with the first.
  */
-function listedTexts(
-  services: ReadingServices,
-  signal: AbortSignal,
-): (text: Text | undefined) => Promise<string> {
+function listedTexts(services: ReadingServices, signal: Signal): (text: Text | undefined) => Promise<string> {
   const {options, report} = services;
   let end: AbortSignal | undefined;
   return async text => {
@@ -224,7 +220,7 @@ function listedTexts(
     end ??= AbortSignal.timeout(options.limits.completing * 1000);
     if (end.aborted) return '';
     try {
-      return (await completeTeaser(text, services, AbortSignal.any([signal, end]))) ?? '';
+      return (await completeTeaser(text, services, AbortSignal.any([signal(), end]))) ?? '';
     } catch (error) {
       report.problem(end.aborted ? tookTooLong(options.limits.completing) : toProblem(error, article.url));
       return '';

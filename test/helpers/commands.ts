@@ -7,9 +7,12 @@ import type {Home} from './temporary-home.ts';
 export type Environment = Readonly<Record<string, string>>;
 
 /** Runs a command line in this process, against the files that the environment names. */
-export async function runCommand(environment: Environment, argv: readonly string[]): Promise<Ran> {
+export async function runCommand(
+  environment: Environment,
+  argv: readonly string[],
+  interruption: Parameters<typeof runIn>[0]['interruption'] = {...uninterrupted(), hasHappened: false},
+): Promise<Ran> {
   const {streams, printed} = recorder();
-  const interruption = {...uninterrupted(), hasHappened: false};
   const code = await runIn({environment, streams, interruption}, argv);
   return {code, ...printed, json: () => JSON.parse(printed.stdout) as unknown};
 }

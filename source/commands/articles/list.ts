@@ -9,7 +9,8 @@ import {chooseSources} from '../../services/locate.ts';
 
 /** `inkwell list`: the articles of the named sources, or of the library. */
 export async function run(context: CommandContext<'list'>): Promise<number> {
-  const {flags, options, output, ports, signal} = context;
+  const {flags, options, output, ports} = context;
+  const signal = (): AbortSignal => context.signal;
   checkTemplate(flags);
   checkQuery(flags.query, output);
   if (flags.bodies && !flags.json) throw new Misuse('--bodies goes with --json.');

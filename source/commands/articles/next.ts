@@ -12,7 +12,7 @@ import {mark} from '../../services/mark.ts';
 
 /** `inkwell next`: the newest unread article, which is then marked as read unless --keep is given. */
 export async function run(context: CommandContext<'next'>): Promise<number> {
-  const {flags, output, signal, words} = context;
+  const {flags, output, words} = context;
   checkQuery(flags.query, output);
   const services = await readingServicesOf(context);
   const {library} = services;
@@ -34,7 +34,7 @@ export async function run(context: CommandContext<'next'>): Promise<number> {
   if (format === 'id' || format === 'url')
     await output.text(`${format === 'id' ? row.id : (row.url ?? row.path ?? row.id)}\n`);
   else {
-    const markdown = await wholeText(text, services, signal);
+    const markdown = await wholeText(text, services, context.signal);
     await printArticle({article: row, publication, markdown}, {format, width, problems}, library, context);
   }
   // A loop over "inkwell next" ends by the exit code when nothing can be marked.

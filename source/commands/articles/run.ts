@@ -9,7 +9,7 @@ import {desktopOf} from './own.ts';
 
 /** `inkwell run`: one of the reader's own commands, on articles. */
 export async function run(context: CommandContext<'run'>): Promise<number> {
-  const {flags, options, output, signal} = context;
+  const {flags, options, output} = context;
   const [name, ...words] = context.words;
   if (name === undefined) {
     for (const {name: each, run: line} of options.commands)
@@ -24,7 +24,7 @@ export async function run(context: CommandContext<'run'>): Promise<number> {
   const services = await servicesOf(context);
   const ids = idsToMark(services.library, await expandWords(words), flags.query);
   const runs = (command.on ?? 'article') === 'article' ? ids.length : Math.min(1, ids.length);
-  const done = await runOwnCommand(command, ids, services, desktopOf(services).run, signal);
+  const done = await runOwnCommand(command, ids, services, desktopOf(services).run, context.signal);
   if (done > 0) output.note(`Ran ${name} on ${counted(ids.length, 'article')}.`);
   return done === runs ? EXIT.done : done > 0 ? EXIT.partly : EXIT.failed;
 }

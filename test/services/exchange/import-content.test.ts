@@ -4,7 +4,7 @@ import {afterEach, beforeEach, expect, test} from 'vitest';
 import {LIST_BYTES} from '../../../source/domain/limits.ts';
 import {contentIn} from '../../../source/services/exchange/import-content.ts';
 import {isState, LONGEST_STATE_LINE, stateParts} from '../../../source/services/exchange/state-file.ts';
-import {runCommand} from '../../helpers/doors.ts';
+import {runCommand} from '../../helpers/commands.ts';
 import {cachedItem, makeNewsboatCache} from '../../helpers/newsboat.ts';
 import {temporaryHome, type Home} from '../../helpers/temporary-home.ts';
 
