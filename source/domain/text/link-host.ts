@@ -34,7 +34,10 @@ function hostOf(url: string): string | undefined {
 
 /** Signs that are part of a name, or of the path of an address: a name after one of these is not a host. */
 const NAME = /(?<![\p{L}\p{M}\p{N}_.\-/\\?=&#%~+])[\p{L}\p{M}\p{N}_.-]+/gu;
-const ADDRESS = /(?<![\p{L}\p{N}_.\-/\\?=&#%~+:])(?:[a-z][a-z\d+.-]{1,20}:)?[/\\]{2}([^\s/\\?#<>"“”]+)/giu;
+const ADDRESS =
+  /(?<![\p{L}\p{N}_.\-/\\?=&#%~+:])(?:https?:[/\\]+|(?:[a-z][a-z\d+.-]{1,20}:)?[/\\]{2})([^\s/\\?#<>"“”]+)/giu;
+/** What may be an address of IPv6, which has no name. */
+const NUMBER = /(?<![\p{L}\p{N}_.\-/\\?=&#%~+:])\[?[\da-f:.]{2,45}(?![\p{L}\p{N}_:])/gu;
 
 /** Scripts without blanks between words, so that a host stands within a run of letters. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]+/u;
@@ -46,7 +49,13 @@ function claimedHosts(words: string, isMail: boolean): readonly (string | true)[
     .slice(0, LONGEST)
     .replaceAll(ADDRESS, (_, authority: string) => {
       if (authority.includes('@')) claims.push(true);
-      else claims.push(authority.replace(/[)\],.;:!?…'’»]+$/u, ''));
+      else claims.push(/^\[[\da-f:.]+\](?::\d+)?/.exec(authority)?.[0] ?? withoutEnd(authority));
+      return ' ';
+    })
+    .replaceAll(NUMBER, (run: string) => {
+      const number = run.replaceAll(/^\[|\.+$/g, '');
+      if (!isIpv6(number) || !(/\d/.test(number) || run.startsWith('['))) return run;
+      claims.push(`[${number}]`);
       return ' ';
     });
   for (const {0: run, index} of rest.matchAll(NAME)) {
@@ -57,17 +66,23 @@ function claimedHosts(words: string, isMail: boolean): readonly (string | true)[
   return claims;
 }
 
+/** Signs that browsers read as full stops, that look like one, or like one that is set higher. */
+const DOTS =
+  /[\u3002\uff61\u2024\ua4f8\u0701\u0702\ua60e\u06d4\u0660\u06f0\u{10a50}\u{1d16d}\u00b7\u1427\u16eb\u2022\u2027\u2219\u22c5\u2e31\u2e33\u30fb\ua78f\u{10101}]/gu;
+
 /** Without what is not seen, and with the signs that lookalikes of signs are taken for. */
 function asSeen(words: string): string {
   return words
     .normalize('NFKC')
     .replaceAll(/\s/g, ' ')
     .replaceAll(/[\p{Cf}\p{Cc}\p{DI}\u2800]/gu, '')
-    .replaceAll(/[\u3002\uff0e\uff61\u2024\ua4f8\u0701\u0702]/gu, '.')
+    .replaceAll(DOTS, '.')
+    .replaceAll(/(?<!\.)\.\.(?!\.)/g, '.')
     .replaceAll(/[\u2044\u2215\u29f8]/gu, '/')
     .toLowerCase();
 }
 
+const withoutEnd = (authority: string): string => authority.replace(/[)\],.;:!?…'’»]+$/u, '');
 const trimmed = (run: string): string => run.replaceAll(/^[._-]+|[._-]+$/g, '');
 
 /** Names of things that end as hosts do. */
@@ -77,11 +92,15 @@ const METHODS = new Set(['call', 'map', 'next', 'open', 'search', 'target']);
 /** Reserved, and used all the same. */
 const RESERVED = new Set(['example', 'internal', 'local', 'localhost', 'onion', 'test']);
 
+const isIpv6 = (number: string): boolean => URL.canParse(`http://[${number}]`);
+
 function isHost(name: string): boolean {
   const labels = name.split('.');
-  const top = labels.at(-1) ?? '';
+  const last = labels.at(-1) ?? '';
+  // Signs that lie over letters leave the name as it is read.
+  const top = /[a-z]/.test(last) ? last.replaceAll(/\p{M}/gu, '') : last;
   if (labels.length < 2 || labels.includes('') || THINGS.test(name)) return false;
-  if (/^\d+$/.test(top)) return labels.length === 4 && URL.parse(`http://${name}`)?.hostname === name;
+  if (/^\d+$/.test(top)) return labels.length === 4 && URL.canParse(`http://${name}`);
   return (
     (parse(`name.${top}`, {extractHostname: false}).isIcann === true && !METHODS.has(top)) ||
     RESERVED.has(top) ||

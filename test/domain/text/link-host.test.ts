@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {hiddenHost} from '../../../source/domain/text/link-host.ts';
 
@@ -16,6 +17,12 @@ describe('a link whose words name another host shows where it leads', () => {
     ['\u200ebank\u200f.com', 'https://evil.test/', 'evil.test'],
     // Signs that look like a full stop and a slash.
     ['bank。com', 'https://evil.test/', 'evil.test'],
+    ['bank‧com', 'https://evil.test/', 'evil.test'],
+    ['BANK·COM.', 'https://evil.test/', 'evil.test'],
+    ['bank۔com', 'https://evil.test/', 'evil.test'],
+    ['bank..com', 'https://evil.test/', 'evil.test'],
+    ['https:/bank.com', 'https://evil.test/', 'evil.test'],
+    ['bank.co\u0338m', 'https://evil.test/', 'evil.test'],
     ['https://bank.com\u2215login.evil.test', 'https://evil.test/', 'evil.test'],
     ['ｂａｎｋ．ｃｏｍ', 'https://evil.test/', 'evil.test'],
     // In capitals, under any top-level domain, by a number.
@@ -28,6 +35,15 @@ describe('a link whose words name another host shows where it leads', () => {
     ['192.168.0.1', 'https://evil.test/', 'evil.test'],
     ['http://2130706433/', 'https://evil.test/', 'evil.test'],
     ['http://[::1]/', 'https://evil.test/', 'evil.test'],
+    ['http://1.2.3.4.', 'https://evil.test/', 'evil.test'],
+    ['0177.0.0.1', 'https://evil.test/', 'evil.test'],
+    ['2001:db8::1', 'https://evil.test/', 'evil.test'],
+    ['[2001:DB8::1]:8080', 'https://evil.test/', 'evil.test'],
+    ['Log in at ::1.', 'https://evil.test/', 'evil.test'],
+    ['fe80::1%eth0', 'https://evil.test/', 'evil.test'],
+    ['[dead::beef]', 'https://evil.test/', 'evil.test'],
+    ['2001:db8:1:2:3:4:5:6', 'http://[2001:db8::1]/', '[2001:db8::1]'],
+    ['words at bank.com', 'http://[2001:db8::1]/', '[2001:db8::1]'],
     ['http://localhost/', 'https://evil.test/', 'evil.test'],
     ['ftp://bank.com', 'https://evil.test/', 'evil.test'],
     ['//bank.com', 'https://evil.test/', 'evil.test'],
@@ -85,6 +101,17 @@ describe('a link that says the truth, or nothing of a host, is left alone', () =
     ['(bank.com).', 'https://bank.com/'],
     ['see https://bank.com/, please', 'https://bank.com/'],
     ['http://127.0.0.1/', 'http://127.0.0.1/'],
+    ['2001:db8:0:0:0:0:0:1', 'http://[2001:db8::1]/'],
+    ['[2001:db8::1]', 'http://[2001:db8::1]:8080/'],
+    ['http://[2001:db8::1]/', 'http://[2001:db8::1]/'],
+    ['1.2.3.4.', 'http://1.2.3.4/'],
+    ['bank。com', 'https://bank.com/'],
+    ['BANK.com.', 'https://bank.com/'],
+    ['at 12:30:45', 'https://bank.com/'],
+    ['std::vector', 'https://bank.com/'],
+    ['add::face', 'https://bank.com/'],
+    ['well...no', 'https://bank.com/'],
+    ['Collegi · Lisboa', 'https://bank.com/'],
     ['e.g. this, i.e. that at 5 p.m.', 'https://bank.com/'],
     ['v1.2.3', 'https://github.com/a/b'],
     ['me@bank.com', 'mailto:me@bank.com'],
@@ -93,4 +120,42 @@ describe('a link that says the truth, or nothing of a host, is left alone', () =
   ])('%s → %s', (words, url) => {
     expect(hiddenHost(words, URL.parse(url)?.href ?? url)).toBeUndefined();
   });
+});
+
+test('however a name or a number is written, the link to another host shows its own', () => {
+  const label = fc.stringMatching(/^[a-z][a-z\d]{1,8}$/);
+  const dot = fc.constantFrom(...'.。．｡․ꓸ܁܂۔·•‧∙⋅ꞏ𐩐');
+  const name = fc
+    .tuple(fc.array(fc.tuple(label, dot), {minLength: 1, maxLength: 4}), fc.constantFrom('com', 'de', 'test'))
+    .map(([labels, top]) => labels.flat().join('') + top);
+  const version4 = fc.ipV4().map(number => ({written: number, host: number}));
+  const version6 = fc.ipV6().map(number => ({written: `[${number}]`, host: `[${number}]`}));
+  const named = name.map(written => ({
+    written,
+    host: written.normalize('NFKC').replaceAll(/[^a-z\d]+/gu, '.'),
+  }));
+  const unseen = fc.constantFrom('', '\u200b', '\u200e', '\u2060', '\u00ad', '\ufe0f');
+  const around = fc.constantFrom(
+    ['', ''],
+    ['http://', '/'],
+    ['see ', '.'],
+    ['(', ')'],
+    ['„', '“'],
+    ['', ':80'],
+  );
+  fc.assert(
+    fc.property(
+      fc.oneof(version4, version6, named),
+      unseen,
+      around,
+      fc.boolean(),
+      ({written, host}, sign, [before, after], isLoud) => {
+        const words = `${before}${[...written].join(sign)}${after}`;
+        const shown = isLoud ? words.toUpperCase() : words;
+        expect(hiddenHost(shown, 'https://evil.invalid/')).toBe('evil.invalid');
+        expect(hiddenHost(shown, new URL(`http://${host}/`).href)).toBeUndefined();
+      },
+    ),
+    {numRuns: 2000},
+  );
 });
