@@ -14,6 +14,7 @@ import {DEEPEST} from '../../source/sources/format/xml/read-xml-feed.ts';
 import {LARGEST, MOST_ALIASES} from '../../source/sources/front-matter/read-fields.ts';
 import {LARGEST_THEME} from '../../source/options/theme-file.ts';
 import {OPENING, VISIT} from '../../source/sources/mail/imap-folder.ts';
+import {QUIET} from '../../source/sources/mail/watch-imap.ts';
 import {LIST_MINUTES, MOST_IDS, MOST_PAGES, READING, WRITING} from '../../source/sync/ask-server.ts';
 import {LONGEST} from '../../source/typeset/markdown/splitter.ts';
 import {linksOf, ROOT, textOf} from './documents.ts';
@@ -52,6 +53,7 @@ const LIMITS: Readonly<Record<string, unknown>> = {
   'minutes of a list': LIST_MINUTES,
   'seconds until a folder is open': OPENING / 1000,
   'minutes of a visit': VISIT / 60_000,
+  'seconds between two looks': QUIET / 1000,
 };
 
 const [, PROMISES = ''] = textOf(DOCUMENT).split('## Promises\n');

@@ -8,7 +8,7 @@ const SILENCE = 4 * 60_000;
 /** Milliseconds for which one connection is kept: the longest that a timer takes. */
 const LONG = 2_147_483_647;
 /** Milliseconds between two times that mails are told of: each is fetched by a connection of its own. */
-const QUIET = 10_000;
+export const QUIET = 10_000;
 /** Milliseconds between two waits of a server that ends each at once. */
 const BREATH = 5000;
 
@@ -22,6 +22,7 @@ export async function watchImap(
   {location, secret, validators}: WatchedMail,
   onNews: () => void,
   signal: AbortSignal,
+  quiet = QUIET,
 ): Promise<never> {
   return await withFolder(
     location,
@@ -30,7 +31,7 @@ export async function watchImap(
     async ({client, mailbox, cut}) => {
       const before = lastState(validators);
       const now = stateOf(mailbox);
-      const tell = atMostEach(QUIET, onNews, signal);
+      const tell = atMostEach(quiet, onNews, signal);
       client.on('exists', ({count, prevCount}) => {
         if (count > prevCount) tell();
       });

@@ -1,7 +1,10 @@
-import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest';
+import type {AddressInfo} from 'node:net';
+import {createServer, type TLSSocket} from 'node:tls';
+import {afterAll, beforeAll, describe, expect, onTestFinished, test, vi} from 'vitest';
 import {watchImap} from '../../../source/sources/mail/watch-imap.ts';
 import {canServeMail, trustedMailServer} from '../../helpers/dovecot.ts';
 import type {MailServer} from '../../helpers/dovecot.ts';
+import {ownCertificate} from '../../helpers/own-certificate.ts';
 import {aWayTo} from '../../helpers/way-to.ts';
 import {html, letter, mail, PROSE} from './mails.ts';
 
@@ -69,4 +72,49 @@ describe.skipIf(!canServeMail)('waiting at an IMAP folder', () => {
     controller.abort(new Error('left'));
     await expect(again).rejects.toThrow('left');
   });
+});
+
+/** Signs anybody in to an empty folder; `onIdle` has the connection when the client waits. */
+async function serveIdle(certificate: object, onIdle: (socket: TLSSocket) => void): Promise<string> {
+  const answers = new Map<string, readonly string[]>([
+    ['CAPABILITY', ['* CAPABILITY IMAP4rev1 IDLE AUTH=PLAIN']],
+    ['EXAMINE', ['* FLAGS ()', '* 0 EXISTS', '* OK [UIDVALIDITY 1] one', '* OK [UIDNEXT 1] next']],
+    ['LIST', ['* LIST () "/" "INBOX"']],
+  ]);
+  const server = createServer(certificate, socket => {
+    socket.on('error', () => {});
+    socket.write('* OK hello\r\n');
+    socket.on('data', data => {
+      for (const line of data.toString('latin1').split('\r\n').filter(Boolean)) {
+        const [tag = '', command = ''] = line.split(' ');
+        const name = command.toUpperCase();
+        if (name === 'IDLE') onIdle(socket);
+        else socket.write([...(answers.get(name) ?? []), `${tag} OK done`, ''].join('\r\n'));
+      }
+    });
+  });
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  return `imaps://ada@127.0.0.1:${(server.address() as AddressInfo).port}/INBOX`;
+}
+
+test('a server that announces without end is looked at once in a while', async ({skip}) => {
+  const certificate = ownCertificate();
+  if (!certificate) return skip('openssl is missing');
+  const MANY = 20_000;
+  const location = await serveIdle(certificate, socket => {
+    socket.write('+ idling\r\n');
+    for (let count = 1; count <= MANY; count++) socket.write(`* ${count} EXISTS\r\n`);
+    socket.end();
+  });
+  const heard = async (quiet: number): Promise<number> => {
+    const onNews = vi.fn<() => void>();
+    const watched = {location, secret: SECRET, validators: {etag: '{"uidValidity":"1","upTo":0}'}};
+    const ended = watchImap(watched, onNews, new AbortController().signal, quiet);
+    await expect(ended).rejects.toHaveProperty('problem.kind', 'offline');
+    return onNews.mock.calls.length;
+  };
+  const day = 86_400_000;
+  expect(await heard(0)).toBe(MANY);
+  expect(await heard(day)).toBe(1);
 });
