@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {LONGEST_LINE} from '../../source/app/prompt/field.ts';
 import {MOST_SOURCES} from '../../source/services/exchange/import-sources.ts';
+import {LONGEST_NAME, LONGEST_TEXT} from '../../source/services/exchange/measured.ts';
 import {LONGEST_STATE_LINE} from '../../source/services/exchange/state-file.ts';
 import {LIST_BYTES, READING_MEGABYTES, READING_SECONDS, TEXT_BYTES} from '../../source/domain/limits.ts';
 import {LONGEST_QUERY} from '../../source/domain/query/query-tokens.ts';
@@ -52,6 +53,8 @@ const LIMITS: Readonly<Record<string, unknown>> = {
   'ids of a list': MOST_IDS,
   'minutes of a list': LIST_MINUTES,
   'seconds until a folder is open': OPENING / 1000,
+  'characters of an imported text': LONGEST_TEXT,
+  'characters of an imported name': LONGEST_NAME,
   'minutes of a visit': VISIT / 60_000,
   'seconds between two looks': QUIET / 1000,
 };

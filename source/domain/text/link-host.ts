@@ -36,7 +36,7 @@ function hostOf(url: string): string | undefined {
 const NAME = /(?<![\p{L}\p{M}\p{N}_.\-/\\?=&#%~+])[\p{L}\p{M}\p{N}_.-]+/gu;
 const ADDRESS =
   /(?<![\p{L}\p{N}_.\-/\\?=&#%~+:])(?:https?:[/\\]+|(?:[a-z][a-z\d+.-]{1,20}:)?[/\\]{2})([^\s/\\?#<>"“”]+)/giu;
-/** What may be an address of IPv6, which has no name. */
+/** Signs of a number of IPv6, which has no name. */
 const NUMBER = /(?<![\p{L}\p{N}_.\-/\\?=&#%~+:])\[?[\da-f:.]{2,45}(?![\p{L}\p{N}_:])/gu;
 
 /** Scripts without blanks between words, so that a host stands within a run of letters. */

@@ -11,6 +11,7 @@ import {faultOfPreference} from '../../options/preferences-file.ts';
 import {faultOf, locationOf, type SourceEntry} from '../../options/source-entries.ts';
 import type {Library} from '../../ports/library.ts';
 import {isHeldPublic, MOST_SOURCES} from './import-sources.ts';
+import {measured} from './measured.ts';
 import {withOwnId} from './own-id.ts';
 
 /*
@@ -38,8 +39,10 @@ export function acceptance(
   let sources = 0;
   return function* (lines) {
     for (const given of lines) {
-      if (!isWhole(given)) throw notWhole(given.kind);
-      const line = withOwnId(given, library, ids);
+      if (given.kind === 'preferences') continue;
+      const within = measured(given);
+      if (!isWhole(within)) throw notWhole(within.kind);
+      const line = withOwnId(within, library, ids);
       if (line.kind === 'article' && skipped.has(line.article.publicationId)) continue;
       if (line.kind !== 'publication') {
         yield line;

@@ -4,6 +4,7 @@ import {isOnThisMachine, webAddress} from '../../domain/publication/location.ts'
 import type {Imported} from '../../domain/state-line.ts';
 import type {Library} from '../../ports/library.ts';
 import {locate} from '../locate.ts';
+import {LONGEST_TEXT} from './measured.ts';
 import {readNewsboatUrls} from './newsboat-urls.ts';
 import {readOpml} from './opml.ts';
 
@@ -17,6 +18,9 @@ export function isHeldPublic(location: string, mayBeNear: boolean): boolean {
 
 /** Each source is fetched again and again: more than anybody reads is an accident or an attack. */
 export const MOST_SOURCES = 10_000;
+
+/** Characters of an address that was skipped, in what is said of it. */
+const SHOWN = 300;
 
 /**
  * Follows the sources of an OPML document, or of newsboat's list. Others may have written it: only web
@@ -48,14 +52,16 @@ export function importSources(
   const followed: Parameters<Library['followAll']>[0][number][] = [];
   for (const {folder, location, title} of outlined) {
     const isFolder = location.startsWith('/');
-    const address = isFolder ? undefined : webAddress(location);
-    if (address === undefined && !(isFolder && allowsFolders)) {
+    const isTooLong = location.length > LONGEST_TEXT;
+    const address = isFolder || isTooLong ? undefined : webAddress(location);
+    if (address === undefined && (isTooLong || !(isFolder && allowsFolders))) {
+      const shown = location.length > SHOWN ? `${location.slice(0, SHOWN)}…` : location;
       const message = isFolder
-        ? `The folder ${location} was skipped.`
-        : `${location} is not a web address and was skipped.`;
+        ? `The folder ${shown} was skipped.`
+        : `${shown} is not a web address and was skipped.`;
       problems.push({
         kind: 'unsafe',
-        location,
+        location: shown,
         message,
         ...(isFolder && {advice: 'Use --folders to follow local folders that the file names.'}),
       });

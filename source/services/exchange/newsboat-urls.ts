@@ -1,6 +1,10 @@
 import type {Problem} from '../../domain/problem.ts';
 import {printableLine} from '../../domain/text/printable.ts';
+import {LONGEST_NAME, LONGEST_TEXT} from './measured.ts';
 import type {Listed, Outlined} from './opml.ts';
+
+/** Characters of a line: an address and its tags. */
+const LONGEST_LINE = 2 * LONGEST_TEXT;
 
 /**
  * The sources of newsboat's `urls` file: an address a line, then its tags, of which `~name` is the title and
@@ -10,7 +14,7 @@ export function readNewsboatUrls(text: string): Listed {
   const outlined: Outlined[] = [];
   const problems: Problem[] = [];
   for (const line of text.split(/\r?\n/)) {
-    const [first = '', ...tags] = wordsOf(line);
+    const [first = '', ...tags] = wordsOf(line.slice(0, LONGEST_LINE));
     if (first === '' || first.startsWith('#')) continue;
     const location = printableLine(first);
     if (/^(?:query|exec|filter):/.test(location)) {
@@ -21,8 +25,8 @@ export function readNewsboatUrls(text: string): Listed {
     const folder = tags.find(tag => !/^[~!]/.test(tag));
     outlined.push({
       location,
-      ...(title && {title: printableLine(title)}),
-      ...(folder && {folder: printableLine(folder)}),
+      ...(title && {title: printableLine(title.slice(0, LONGEST_NAME))}),
+      ...(folder && {folder: printableLine(folder.slice(0, LONGEST_NAME))}),
     });
   }
   return {outlined, problems};

@@ -2,6 +2,7 @@ import {generateOpml, parseOpml} from 'feedsmith';
 import type {Opml} from 'feedsmith';
 import {printableLine} from '../../domain/text/printable.ts';
 import {ProblemError, type Problem} from '../../domain/problem.ts';
+import {LONGEST_NAME, LONGEST_TEXT} from './measured.ts';
 
 /** One source of an OPML file. */
 export type Outlined = Readonly<{location: string; title?: string; homepage?: string; folder?: string}>;
@@ -48,11 +49,11 @@ const DEEPEST = 20;
 
 function* sourcesOf(outlines: Read, folders: readonly string[], problems: Problem[]): Iterable<Outlined> {
   for (const {outlines: inside, text, title, type, url, xmlUrl, htmlUrl, category} of outlines) {
-    const name = printableLine(title || text || '');
+    const name = printableLine((title || text || '').slice(0, LONGEST_NAME));
     const location = printableLine(
       xmlUrl ?? (/^(?:rss|atom|feed|include)$/i.test(type ?? '') ? (url ?? '') : ''),
     );
-    const folder = folders.length > 0 ? folders.join(' / ') : folderIn(category);
+    const folder = (folders.length > 0 ? folders.join(' / ') : folderIn(category))?.slice(0, LONGEST_NAME);
     if (location !== '') {
       yield {
         location,
@@ -70,7 +71,7 @@ function* sourcesOf(outlines: Read, folders: readonly string[], problems: Proble
 
 /** OPML 2.0: "/Science/Space,/News"; the first is where the source lies. Some write plain words. */
 function folderIn(category: string | undefined): string {
-  const [first = ''] = (category ?? '').split(',');
+  const [first = ''] = (category ?? '').slice(0, LONGEST_TEXT).split(',');
   return first.split('/').map(printableLine).filter(Boolean).join(' / ');
 }
 

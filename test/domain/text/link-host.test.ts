@@ -124,7 +124,7 @@ describe('a link that says the truth, or nothing of a host, is left alone', () =
 
 test('however a name or a number is written, the link to another host shows its own', () => {
   const label = fc.stringMatching(/^[a-z][a-z\d]{1,8}$/);
-  const dot = fc.constantFrom(...'.。．｡․ꓸ܁܂۔·•‧∙⋅ꞏ𐩐');
+  const dot = fc.constantFrom(...Array.from('.。．｡․ꓸ܁܂۔·•‧∙⋅ꞏ𐩐'));
   const name = fc
     .tuple(fc.array(fc.tuple(label, dot), {minLength: 1, maxLength: 4}), fc.constantFrom('com', 'de', 'test'))
     .map(([labels, top]) => labels.flat().join('') + top);
@@ -150,7 +150,7 @@ test('however a name or a number is written, the link to another host shows its 
       around,
       fc.boolean(),
       ({written, host}, sign, [before, after], isLoud) => {
-        const words = `${before}${[...written].join(sign)}${after}`;
+        const words = `${before}${Array.from(written).join(sign)}${after}`;
         const shown = isLoud ? words.toUpperCase() : words;
         expect(hiddenHost(shown, 'https://evil.invalid/')).toBe('evil.invalid');
         expect(hiddenHost(shown, new URL(`http://${host}/`).href)).toBeUndefined();

@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import {afterEach, beforeEach, expect, test} from 'vitest';
 import {LIST_BYTES} from '../../../source/domain/limits.ts';
 import {contentIn} from '../../../source/services/exchange/import-content.ts';
+import {LONGEST_NAME, LONGEST_TEXT} from '../../../source/services/exchange/measured.ts';
 import {isState, LONGEST_STATE_LINE, stateParts} from '../../../source/services/exchange/state-file.ts';
 import {runCommand} from '../../helpers/commands.ts';
 import {cachedItem, makeNewsboatCache} from '../../helpers/newsboat.ts';
@@ -163,4 +164,81 @@ test('a cache of newsboat of any size comes in parts, in the order of its feeds'
   expect(articles.map(({title}) => title).toSorted()).toEqual(
     ['0-0', '0-1', '0-3', '0-4', '1-0', '1-1', '1-3', '1-4'].map(name => `Lamp ${name}`),
   );
+});
+
+/** The longest texts of a value, but for bodies. */
+function longest(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  if (typeof value !== 'object' || value === null) return 0;
+  return Math.max(0, ...Object.values(value).map(longest));
+}
+
+test('no name, tag or title of a file is longer than a feed may have it', async () => {
+  const long = 'Lamp '.repeat(20_000);
+  const location = 'https://pier.example/feed';
+  const source = {isListed: true, isHidden: false, isMuted: false, rank: 0, inSource: 1, failures: 0};
+  const lines = [
+    {kind: 'inkwell', version: 1},
+    {
+      kind: 'publication',
+      publication: {id: 'pier', location, title: long, tagline: long},
+      source: {
+        ...source,
+        openedAt: '2026-11-02T00:00:00.000Z',
+        fetchedAt: '2026-11-02T00:00:00.000Z',
+        folder: long,
+        settings: {name: long},
+        validators: {etag: long},
+      },
+    },
+    {
+      kind: 'article',
+      article: {
+        id: 'article00000',
+        publicationId: 'pier',
+        position: 0,
+        title: long,
+        excerpt: long,
+        tags: Array.from({length: 50_000}, () => 'dim'),
+        authors: [{name: long, deep: JSON.parse(`${'['.repeat(500)}${']'.repeat(500)}`) as unknown}],
+        words: 1,
+        minutes: 1,
+        isPartial: false,
+      },
+      marks: {isRead: false, isStarred: false, progress: 0},
+      body: {format: 'text', content: long},
+      addedAt: '2026-11-02T00:00:00.000Z',
+    },
+    {kind: 'query', name: long, query: 'lamp'},
+  ];
+  const file = join(home.folder, 'state.jsonl');
+  writeFileSync(file, lines.map(line => JSON.stringify(line)).join('\n'));
+  expect(await run('import', file)).toMatchObject({code: 0, stdout: 'Imported 1 source, 1 article.\n'});
+  const listed = (await run('list', '--offline', '--json')).json() as {articles: {id: string}[]};
+  expect(longest(listed)).toBeLessThanOrEqual(LONGEST_TEXT);
+  expect(JSON.stringify(listed).length).toBeLessThan(50_000);
+  expect(longest((await run('sources', '--json')).json())).toBeLessThanOrEqual(LONGEST_TEXT);
+  expect(longest((await run('searches', '--json')).json())).toBeLessThanOrEqual(LONGEST_TEXT);
+  expect(await run('read', listed.articles[0]?.id ?? '', '--format', 'markdown')).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining(long.trim()) as string,
+  });
+});
+
+test('no name of a list is longer than a name, and an address without measure is skipped', async () => {
+  const long = 'lamp'.repeat(300_000);
+  const file = join(home.folder, 'list');
+  const texts = [
+    `<opml version="2.0"><body><outline text="${long}"><outline text="${long}" xmlUrl="https://pier.example/1"/>
+     <outline text="a" xmlUrl="https://pier.example/${long}"/></outline></body></opml>`,
+    `https://pier.example/2 ${long} "~${long}"\nhttps://pier.example/${long}\n${'"'.repeat(100_000)}\n`,
+  ];
+  for (const text of texts) {
+    writeFileSync(file, text);
+    const {code, stdout, stderr} = await run('import', file);
+    expect({code, stdout}).toEqual({code: 3, stdout: 'Imported 1 source.\n'});
+    expect(stderr).toContain('… is not a web address and was skipped.');
+    expect(stderr.length).toBeLessThan(1000);
+  }
+  expect(longest((await run('sources', '--json')).json())).toBeLessThanOrEqual(LONGEST_NAME);
 });
