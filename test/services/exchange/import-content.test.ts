@@ -194,7 +194,7 @@ test('no name, tag or title of a file is longer than a feed may have it', async 
     {
       kind: 'article',
       article: {
-        id: 'article00000',
+        id: 'articlelampy',
         publicationId: 'pier',
         position: 0,
         title: long,
