@@ -85,3 +85,23 @@ test('an account that is added again has its articles with their marks, whatever
   ]);
   expect(state()).toEqual(double.state());
 });
+
+test('a feed that only a server named is asked as a public one when the account goes and its feeds stay', async () => {
+  const {double, library, sync} = await desk();
+  const own = 'http://192.168.0.2/feed';
+  library.follow(own, {isListed: true, isPrivate: true});
+  const named = [
+    'http://192.168.0.1/reboot',
+    'https://one.example/feed',
+    'http://localhost:8080/bridge',
+    own,
+  ];
+  for (const url of named) double.addFeed(url, url);
+  expect(await sync()).toMatchObject({problems: [], feedsAdded: 4});
+  library.inside((database: Parameters<typeof dropAccount>[0]) =>
+    dropAccount(database, NAME, {keepsFeeds: true}),
+  );
+  const sources = new Map(library.sources().map(source => [source.location, source]));
+  expect(named.map(url => sources.get(url)?.isPrivate)).toEqual([false, false, undefined, true]);
+  expect(named.map(url => sources.get(url)?.account)).toEqual([undefined, undefined, undefined, undefined]);
+});

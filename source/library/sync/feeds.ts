@@ -1,6 +1,6 @@
 import {publicationId} from '../../domain/article/identity.ts';
 import type {Problem} from '../../domain/problem.ts';
-import {canonicalLocation} from '../../domain/publication/location.ts';
+import {canonicalLocation, isOnThisMachine} from '../../domain/publication/location.ts';
 import type {Database} from '../file/database.ts';
 
 /** A feed as a server lists it, cleaned. */
@@ -193,8 +193,8 @@ function adopt(
   const isFree = known !== undefined && known.account === null;
   const id = isFree ? known.id : known ? publicationId(`account ${account.name} ${stream}`) : own;
   database.run(
-    `INSERT INTO publication (id, location, title, homepage, folder, is_listed, is_hidden, opened_at, account, rank)
-     VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, (SELECT ifnull(max(rank), 0) + 1 FROM publication))
+    `INSERT INTO publication (id, location, title, homepage, folder, is_listed, is_hidden, opened_at, account, is_private, rank)
+     VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, (SELECT ifnull(max(rank), 0) + 1 FROM publication))
      ON CONFLICT (id) DO UPDATE SET account = excluded.account, is_listed = 1, title = excluded.title,
        folder = excluded.folder, settings = json_remove(settings, '$.name'), problem = NULL`,
     id,
@@ -205,6 +205,8 @@ function adopt(
     Number(hidesDuplicates && known !== undefined && !isFree && known.is_listed === 1),
     database.now(),
     account.name,
+    // Fetched from here later, it is asked as a public one: a server named it, not the person.
+    isOnThisMachine(url) ? null : 0,
   );
   database.run(
     `INSERT INTO subscription (publication, account, stream, title, folder, is_listed)
