@@ -26,23 +26,26 @@ type Item = Record<'guid' | 'title' | 'author' | 'url' | 'content', string> & {
 /** The feeds of the web, with the numbers of their items, the newest first. */
 export function newsboatFeeds(path: string): readonly CachedFeed[] {
   return reading(path, handle => {
-    const items = new Map<string, number[]>();
-    const rows = handle.prepare('SELECT feedurl, id FROM rss_item ORDER BY feedurl, pubDate DESC, id DESC');
-    for (const row of rows.iterate()) {
-      const {feedurl, id} = row as {feedurl: string; id: number};
-      const numbers = items.get(feedurl);
-      if (numbers) numbers.push(id);
-      else items.set(feedurl, [id]);
+    const feeds = handle
+      .prepare('SELECT rssurl, url, title FROM rss_feed WHERE octet_length(rssurl) < 8192 ORDER BY rowid')
+      .all() as Feed[];
+    const items = new Map(feeds.map(({rssurl}) => [rssurl, [] as Dated[]]));
+    // Sorted here: SQLite would sort a table of any size in memory, and can't be interrupted.
+    for (const row of handle.prepare('SELECT id, feedurl, pubDate FROM rss_item').iterate()) {
+      const {id, feedurl, pubDate} = row as Dated & {feedurl: string};
+      items.get(feedurl)?.push({id, pubDate});
     }
-    const feeds = handle.prepare('SELECT rssurl, url, title FROM rss_feed ORDER BY rowid').all() as Feed[];
     // Queries of newsboat, and feeds of its programs, are stored beside those of the web.
-    return feeds.flatMap((feed, rank) =>
-      webAddress(feed.rssurl) === undefined
-        ? []
-        : [{line: publicationLine(feed, rank), items: items.get(feed.rssurl) ?? []}],
-    );
+    return feeds.flatMap((feed, rank) => {
+      if (webAddress(feed.rssurl) === undefined) return [];
+      const dated = items.get(feed.rssurl) ?? [];
+      dated.sort((one, other) => other.pubDate - one.pubDate || other.id - one.id);
+      return [{line: publicationLine(feed, rank), items: dated.map(({id}) => id)}];
+    });
   });
 }
+
+type Dated = Readonly<{id: number; pubDate: number}>;
 
 /** Characters of texts that are read together. */
 const PART = 2_000_000;
@@ -71,9 +74,17 @@ export function newsboatItems(
   });
 }
 
+/** Tables whose rows lie in the file: a view, or a column that is computed, may be without end. */
+const TABLES = `
+  SELECT count(*) tables FROM sqlite_schema WHERE type = 'table' AND name IN ('rss_feed', 'rss_item')
+  AND sql NOT LIKE 'CREATE VIRTUAL%'
+  AND NOT EXISTS (SELECT 1 FROM pragma_table_xinfo(sqlite_schema.name) WHERE hidden <> 0)`;
+
 function reading<Result>(path: string, read: (handle: Handle) => Result): Result {
   const handle = openSqlite(path, 'reading');
   try {
+    const {tables} = handle.prepare(TABLES).get() as {tables: number};
+    if (tables !== 2) throw new Error('It has no tables of newsboat.');
     return read(handle);
   } catch (error) {
     throw new ProblemError(

@@ -81,3 +81,26 @@ test('another database is named as such, and nothing is imported', async () => {
   expect(ran).toMatchObject({code: 1, stdout: ''});
   expect(ran.stderr).toContain("is a database, but not newsboat's cache.db");
 });
+
+test('a database that computes its rows or values without end is not newsboat’s', async () => {
+  const rows = "SELECT id, 'https://pier.example/feed' feedurl, 1 pubDate, 0 deleted FROM c";
+  const endless = `WITH RECURSIVE c(id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM c) ${rows}`;
+  const items = [
+    `CREATE VIEW rss_item AS ${endless}`,
+    'CREATE TABLE rss_item (id INTEGER PRIMARY KEY, feedurl, pubDate, deleted, content AS (hex(zeroblob(400000000))))',
+    'CREATE VIRTUAL TABLE rss_item USING fts5(feedurl, pubDate, deleted)',
+  ];
+  for (const [index, sql] of items.entries()) {
+    const path = join(home.folder, `computed-${index}.db`);
+    const database = new DatabaseSync(path);
+    database.exec(
+      "CREATE TABLE rss_feed (rssurl, url, title); INSERT INTO rss_feed VALUES ('https://pier.example/feed', '', '')",
+    );
+    database.exec(sql);
+    database.close();
+    expect(await runCommand(home.environment, ['import', path])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("not newsboat's cache.db") as string,
+    });
+  }
+});
