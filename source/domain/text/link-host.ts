@@ -68,7 +68,7 @@ function claimedHosts(words: string, isMail: boolean): readonly (string | true)[
 
 /** Signs that browsers read as full stops, that look like one, or like one that is set higher. */
 const DOTS =
-  /[\u3002\uff61\u2024\ua4f8\u0701\u0702\ua60e\u06d4\u0660\u06f0\u{10a50}\u{1d16d}\u00b7\u1427\u16eb\u2022\u2027\u2219\u22c5\u2e31\u2e33\u30fb\ua78f\u{10101}]/gu;
+  /[\u3002\uff61\u2024\ua4f8\u0701\u0702\ua60e\u06d4\u0660\u06f0\u{10a50}\u00b7\u1427\u16eb\u2022\u2027\u2219\u22c5\u2e31\u2e33\u30fb\ua78f\u{10101}]/gu;
 
 /** Without what is not seen, and with the signs that lookalikes of signs are taken for. */
 function asSeen(words: string): string {

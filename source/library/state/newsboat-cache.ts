@@ -47,6 +47,8 @@ export function newsboatFeeds(path: string): readonly CachedFeed[] {
 
 type Dated = Readonly<{id: number; pubDate: number}>;
 
+/** Bytes of an item, as of a whole feed; a larger one is left out. */
+const LARGEST = 20_000_000;
 /** Characters of texts that are read together. */
 const PART = 2_000_000;
 
@@ -59,7 +61,10 @@ export function newsboatItems(
   speeds: Speeds,
 ): CachedItems {
   return reading(path, handle => {
-    const item = handle.prepare('SELECT * FROM rss_item WHERE id = ? AND NOT deleted');
+    const item = handle.prepare(
+      `SELECT * FROM rss_item WHERE id = ? AND NOT deleted
+       AND octet_length(guid) + octet_length(title) + octet_length(author) + octet_length(url) + octet_length(content) <= ${LARGEST}`,
+    );
     const lines: StateLine[] = [];
     let size = 0;
     let read = 0;

@@ -104,3 +104,16 @@ test('a database that computes its rows or values without end is not newsboat’
     });
   }
 });
+
+test('an item larger than a whole feed may be is left out', async () => {
+  const cache = join(home.folder, 'cache.db');
+  const feed = 'https://pier.example/feed';
+  const large = cachedItem(feed, {
+    guid: '1',
+    title: 'Large',
+    url: `${feed}/1`,
+    content: 'a'.repeat(20_000_000),
+  });
+  makeNewsboatCache(cache, [feed], [large, cachedItem(feed, {guid: '2', title: 'Small', url: `${feed}/2`})]);
+  expect(await json('import', cache)).toMatchObject({articles: 1, problems: []});
+});
