@@ -1,5 +1,5 @@
 import type {ServerKind} from '../../source/domain/sync/account.ts';
-import {Double, type Dialect} from '../sync/double.ts';
+import {Double, keepsTags, type Dialect} from '../sync/double.ts';
 import type {World} from './world.ts';
 
 const feedAt = (n: number): string => `https://feed-${n}.example/feed`;
@@ -26,6 +26,7 @@ export async function doubleWorld(
     kind: (name in {freshrss: 1, miniflux: 1, commafeed: 1, bazqux: 1, theoldreader: 1}
       ? name
       : (dialect.api ?? 'other')) as ServerKind,
+    keepsTags: keepsTags(dialect),
     ...(dialect.api && {api: dialect.api}),
     base: double.base,
     ...double.account,

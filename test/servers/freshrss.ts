@@ -86,6 +86,7 @@ export async function freshrss(at: string): Promise<RealWorld> {
     version:
       /FRESHRSS_VERSION = '([^']+)'/u.exec(readFileSync(join(at, 'constants.php'), 'utf8'))?.[1] ?? '?',
     kind: 'freshrss',
+    keepsTags: true,
     base: `${base}/api/greader.php`,
     user: USER,
     password: PASSWORD,

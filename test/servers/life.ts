@@ -78,6 +78,19 @@ export async function live(
     ok(library.articleByUrl(a[0])?.isRead && !library.articleByUrl(c[0])?.isRead, 'and are taken back');
     await isSame('marks taken back on both sides');
 
+    if (world.keepsTags) {
+      library.tag([idOf(a[0]), idOf(b[0])], {add: ['harbour']});
+      await client.label([c[1]], 'a', 'lamp');
+      await sync();
+      strictEqual(stateOf(library).tags.length, 3);
+      await isSame('tags of each side');
+      library.tag([idOf(a[0]), idOf(c[0])], {remove: ['harbour', 'lamp']});
+      await client.label([b[1]], 'r', 'harbour');
+      await sync();
+      deepStrictEqual(stateOf(library).tags, []);
+      await isSame('tags taken away on the other side');
+    }
+
     world.publish(feeds, 2);
     world.publish(feeds + 1, 2);
     const added = library.follow(world.feedAt(feeds), {isListed: true, folder: 'From here'});

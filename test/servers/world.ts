@@ -5,6 +5,8 @@ import type {AccountApi, ServerKind} from '../../source/domain/sync/account.ts';
 export interface World {
   readonly name: string;
   readonly kind: ServerKind;
+  /** It keeps labels on articles, and tells them from folders. */
+  readonly keepsTags: boolean;
   /** The API that the account is opened by, where it is not the Google Reader API. */
   readonly api?: AccountApi;
   readonly base: string;
@@ -94,16 +96,36 @@ export class RawClient {
     ]);
   }
 
-  /** Unread and starred articles as sorted addresses, and the feeds. */
-  async state(): Promise<{unread: string[]; starred: string[]; feeds: string[]}> {
+  /** Gives articles a label, or takes it away. */
+  label(ids: readonly string[], field: 'a' | 'r', label: string): Promise<Raw> {
+    return this.post('edit-tag', [
+      [field, `user/-/label/${label}`],
+      ...ids.map(id => ['i', longId(id)] as const),
+    ]);
+  }
+
+  /** The labels of articles: not the folders, where the server tells them apart. */
+  async labels(): Promise<string[]> {
+    const {tags} = (await this.json('tag/list')) as {tags: {id: string; type?: string}[]};
+    return tags.flatMap(({id, type}) => (type === 'tag' ? [id.slice(id.indexOf('/label/') + 7)] : []));
+  }
+
+  /** Unread and starred articles as sorted addresses, those with labels, and the feeds. */
+  async state(): Promise<Record<'unread' | 'starred' | 'tags' | 'feeds', string[]>> {
     const unread = await this.addresses(await this.ids({s: `${STATE}/reading-list`, xt: `${STATE}/read`}));
     const starred = await this.addresses(await this.ids({s: `${STATE}/starred`}));
+    const tags: string[] = [];
+    for (const label of await this.labels()) {
+      const tagged = await this.addresses(await this.ids({s: `user/-/label/${label}`}));
+      tags.push(...[...tagged.keys()].map(url => `${url} ${label}`));
+    }
     const {subscriptions} = (await this.json('subscription/list')) as {
       subscriptions: {url: string; title: string; categories: {label: string}[]}[];
     };
     return {
       unread: [...unread.keys()].sort(),
       starred: [...starred.keys()].sort(),
+      tags: tags.sort(),
       feeds: subscriptions
         .map(({url, title, categories}) => `${url} ${title} ${categories[0]?.label ?? ''}`)
         .sort(),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {DIALECTS, type Dialect, type Double, type Item} from './double.ts';
+import {DIALECTS, keepsTags, type Dialect, type Double, type Item} from './double.ts';
 import {type Desk, desk} from './desk.ts';
 
 /** How many times; set RUNS for a long one. */
@@ -219,9 +219,6 @@ function cut(double: Double, after: number, how: 'before' | 'after' | '500' | 't
     return false;
   };
 }
-
-const keepsTags = ({refusesLabels, typesLabels}: Dialect): boolean =>
-  typesLabels === true && refusesLabels !== true;
 
 async function converges(dialect: Dialect, steps: readonly Step[]): Promise<void> {
   const the = await desk(dialect);

@@ -41,6 +41,10 @@ export type Dialect = Readonly<{
   requiresOutput?: true;
 }>;
 
+/** Are labels of articles kept there, and told from folders? */
+export const keepsTags = ({refusesLabels, typesLabels}: Dialect): boolean =>
+  typesLabels === true && refusesLabels !== true;
+
 export const DIALECTS = {
   freshrss: {
     base: '/api/greader.php',
