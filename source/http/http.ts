@@ -156,21 +156,26 @@ function headersFor(
   return headers;
 }
 
+/** A longer one would be sent back, and servers refuse a request whose head is too large. */
+const VALIDATOR_LENGTH = 1000;
+
 function answerOf(
   {status, headers, body}: Received,
   {url, movedTo}: Hop,
   askedAt: number,
   now: number,
 ): Omit<Answer, 'isPrivate'> {
-  const etag = headers.get('etag');
-  const lastModified = headers.get('last-modified');
+  const [etag, lastModified] = ['etag', 'last-modified'].map(name => {
+    const value = headers.get(name);
+    return value !== null && value.length <= VALIDATOR_LENGTH ? value : undefined;
+  });
   return {
     status,
     url: url.href,
     ...(movedTo !== undefined && {movedTo}),
     headers,
     body,
-    validators: {...(etag !== null && {etag}), ...(lastModified !== null && {lastModified})},
+    validators: {...(etag !== undefined && {etag}), ...(lastModified !== undefined && {lastModified})},
     askedAt,
     took: now - askedAt,
   };

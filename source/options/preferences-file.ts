@@ -1,4 +1,4 @@
-import {constants, readFileSync} from 'node:fs';
+import {constants, readFileSync, statSync} from 'node:fs';
 import {reasonOf} from '../domain/system-error.ts';
 import {faultOfAccount} from './account-entries.ts';
 import {faultOf} from './source-entries.ts';
@@ -18,6 +18,9 @@ export type Preferences = Readonly<{
   isBroken: boolean;
 }>;
 
+/** Thousands of sources and rules take less; a file without measure would fill the memory at every start. */
+const MOST_BYTES = 20_000_000;
+
 /** Without waiting: a pipe of that name holds nobody up. */
 const reading = (): number => constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
@@ -28,6 +31,14 @@ export function readPreferences(file: string, faultOfQuery: QueryFault = ANY_QUE
   const nothing = {file, values: new Map<string, unknown>(), faults: [], isBroken: false};
   let text: string;
   try {
+    if ((statSync(file, {throwIfNoEntry: false})?.size ?? 0) > MOST_BYTES)
+      return {
+        ...nothing,
+        isBroken: true,
+        faults: [
+          `The preferences in ${file} are larger than ${MOST_BYTES / 1_000_000} MB. The defaults hold; nothing in it was changed.`,
+        ],
+      };
     text = readFileSync(file, {encoding: 'utf8', flag: reading()}).replace(/^\ufeff/, '');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return nothing;

@@ -32,6 +32,13 @@ test('gives validators back as they came, and sends them as they were', async ()
   });
 });
 
+test('a validator that is too long to be sent back is none', async () => {
+  const {origin} = await misbehavingServer((_, response) => {
+    response.writeHead(200, {etag: `"${'a'.repeat(9000)}"`, 'last-modified': 'yesterday'}).end();
+  });
+  expect((await get(origin)).validators).toEqual({lastModified: 'yesterday'});
+});
+
 test('a source may have headers and a name of its own', async () => {
   const {origin, asked} = await misbehavingServer(answer(200));
   await get(origin, {headers: {'X-Key': 'k'}, userAgent: 'Mozilla/5.0'});

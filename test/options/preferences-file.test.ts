@@ -64,6 +64,14 @@ describe('the preferences’ file', () => {
     expect((await put(text)).faults[0]).toContain(` are no JSON: ${place}`);
   });
 
+  test('that is larger than any such file is not read', async () => {
+    const {faults, isBroken} = await put(`{"measure": 66${' '.repeat(20_000_000)}}`);
+    expect({faults, isBroken}).toEqual({
+      faults: [expect.stringMatching(/larger than 20 MB\. The defaults hold/u)],
+      isBroken: true,
+    });
+  });
+
   test('that ends too early names its last line', async () => {
     expect((await put('{\n  "measure": 66,\n')).faults[0]).toMatch(/line \d: /);
     expect((await put('{"measure": 66')).faults[0]).toMatch(/line 1: /);

@@ -1,4 +1,5 @@
 import type {Database} from '../file/database.ts';
+import {printableLine} from '../../domain/text/printable.ts';
 import type {Run} from '../file/in-parts.ts';
 import {recordAct} from './acts.ts';
 
@@ -8,8 +9,9 @@ export function savedQueries(database: Database): {name: string; query: string}[
     .map(({name, query}) => ({name, query}));
 }
 
-/** Without a query the name is deleted. Only what really changes is an act. */
-export function saveQuery(database: Database, run: Run, name: string, query: string | undefined): void {
+/** Without a query the name is deleted. Only what really changes is an act. A name is one line. */
+export function saveQuery(database: Database, run: Run, given: string, query: string | undefined): void {
+  const name = query === undefined ? given : printableLine(given);
   database.write(
     () => {
       const was = savedQueries(database).find(one => one.name === name)?.query;

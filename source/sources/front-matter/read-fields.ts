@@ -44,6 +44,7 @@ function yamlFields(block: string): Reading | undefined {
 
 /** Heads have some hundred bytes. Beyond this a parser's time is not worth what may be found. */
 export const LARGEST = 64_000;
+const TOO_DEEP = 'it is nested too deep';
 const ALIAS = /(?:^|[\s[,])\*[^\s\],*]/gu;
 export const MOST_ALIASES = 200;
 
@@ -57,7 +58,9 @@ function parsedYaml(text: string): {value?: unknown; error?: string} {
       logLevel: 'silent',
     });
     const [error] = document.errors;
-    return error ? {error: error.message} : {value: document.toJS({maxAliasCount: 100})};
+    return error
+      ? {error: error.code === 'RESOURCE_EXHAUSTION' ? TOO_DEEP : error.message}
+      : {value: document.toJS({maxAliasCount: 100})};
   } catch (error) {
     return {error: messageOf(error)};
   }
@@ -89,6 +92,7 @@ function salvaged(block: string, message: string): Reading | undefined {
 }
 
 function messageOf(error: unknown): string {
+  if (error instanceof RangeError) return TOO_DEEP;
   return error instanceof Error ? error.message : String(error);
 }
 

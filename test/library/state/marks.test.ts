@@ -233,7 +233,7 @@ describe('saved queries and sign-ups', () => {
     const {library} = open();
     library.saveQuery('Short', 'read:<5m');
     library.saveQuery('Later', 'is:starred');
-    library.saveQuery('Short', 'read:<3m');
+    library.saveQuery('\nShort ', 'read:<3m');
     library.saveQuery('Later', undefined);
     expect(library.savedQueries()).toEqual([{name: 'Short', query: 'read:<3m'}]);
 

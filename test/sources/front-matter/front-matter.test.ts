@@ -59,7 +59,9 @@ test.each(['---\n\nText between rules\n\n---\n\nmore', '---\n---\n', '{ not json
 test('refuses what would take a parser hours', () => {
   const bomb = `---\na: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefghi'.replaceAll(/./gu, key => `${key}: &${key} [${`*${String.fromCharCode(key.charCodeAt(0) - 1)},`.repeat(9)}]\n`)}---\nText`;
   expect(frontMatterOf(bomb).body).toBe('Text');
-  expect(frontMatterOf(`---\na: ${'['.repeat(60_000)}\n---\nText`).fault).toContain('broken');
+  expect(frontMatterOf(`---\na: ${'['.repeat(60_000)}\n---\nText`).fault).toBe(
+    'is broken (it is nested too deep)',
+  );
 });
 
 test('reads back what a YAML writer writes', () => {
