@@ -28,7 +28,8 @@ export class Transcript {
     await this.#terminal.until(() => isThere(this.#since()));
     const said = this.#since();
     this.#heard += said.length;
-    this.#steps += `--- ${name}\n${said.endsWith('\n') ? said : `${said}\n`}`;
+    // The end of its last line may come with the next answer.
+    this.#steps += `--- ${name}\n${said.replaceAll(/^\n+|\n+$/g, '')}\n`;
     return said;
   }
 

@@ -3,6 +3,7 @@ import {describe, expect, test} from 'vitest';
 import type {Newsletter} from '../../source/domain/newsletter/newsletter.ts';
 import {readPage} from '../../source/newsletters/page/markup.ts';
 import {recogniseNewsletter} from '../../source/newsletters/provider/recognise.ts';
+import {ends} from '../helpers/work.ts';
 
 const HOME = 'https://blog.example/';
 const folder = (name: string): string => new URL(`../fixtures/${name}/`, import.meta.url).pathname;
@@ -148,11 +149,9 @@ const COSTLY = [
 ];
 
 test.each(COSTLY.map(html => [html.slice(0, 30), html]))(
-  'a page that only wants to cost time is read in no time: %s',
+  'a page that only wants to cost time is read to its end: %s',
   (_, html) => {
-    const before = performance.now();
-    recogniseNewsletter(readPage(html, HOME));
-    expect(performance.now() - before).toBeLessThan(8000);
+    ends(() => recogniseNewsletter(readPage(html, HOME)));
   },
 );
 
