@@ -67,7 +67,7 @@ describe.skipIf(process.platform === 'win32')('a command of the reader’s own',
       'The command keep took longer than 1 s and was ended.',
     );
     const pid = Number(await readFile(at('pid'), 'utf8'));
-    await expect.poll(() => isRunning(pid), {timeout: 60_000}).toBe(false);
+    await expect.poll(() => isRunning(pid)).toBe(false);
   });
 
   test('that never stops printing is ended', async () => {
@@ -79,7 +79,7 @@ describe.skipIf(process.platform === 'win32')('a command of the reader’s own',
   test('is ended when the reader leaves', async () => {
     const leaving = new AbortController();
     const running = run({line: 'touch "$FOLDER/begun"; sleep 1000'}, leaving.signal);
-    await expect.poll(() => existsSync(at('begun')), {timeout: 60_000}).toBe(true);
+    await expect.poll(() => existsSync(at('begun'))).toBe(true);
     leaving.abort();
     await expect(running).rejects.toThrow('The command keep was ended.');
   });

@@ -41,10 +41,10 @@ describe('a sign-up', () => {
     const blog = await followed(`${web.origin}/join`);
     web.hold('/join');
     const command = runCommand(homes[0].environment, ['subscribe', EMAIL, '--to', blog, '--yes']);
-    await expect.poll(() => web.requests.length, {timeout: 30_000}).toBe(1);
+    await expect.poll(() => web.requests.length).toBe(1);
     const reader = await openReaderIn(homes[1].environment);
     await signUp(reader);
-    await expect.poll(() => web.requests.length, {timeout: 30_000}).toBe(2);
+    await expect.poll(() => web.requests.length).toBe(2);
     const noted = await Promise.all(homes.map(home => ledger(home)));
     expect(noted[0]).toMatchObject([{state: 'unknown', host: new URL(web.origin).host}]);
     expect(noted[1]).toEqual(noted[0]);

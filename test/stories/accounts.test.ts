@@ -1,6 +1,7 @@
 import {readFile, readdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect, onTestFinished, test, vi} from 'vitest';
+import {PATIENCE} from '../helpers/patience.ts';
 import {program} from '../helpers/program.ts';
 import {aHome, reader} from '../helpers/story.ts';
 import {Double} from '../sync/double.ts';
@@ -31,7 +32,7 @@ test('r syncs an account, and acts of keys reach its server', async () => {
   terminal.act('toggle-star');
   await terminal.until(/▌.*The first letter/);
   terminal.act('refresh');
-  await vi.waitUntil(() => first.isStarred, {timeout: 60_000});
+  await vi.waitUntil(() => first.isStarred, {timeout: PATIENCE});
   terminal.act('publications');
   await terminal.until(/home +synced \d\d:\d\d +3/);
   await terminal.until(/Letters from the server +home/);
@@ -77,7 +78,7 @@ test('an account is added, synced, tested and removed among the publications', a
   terminal.press('n');
   await double.start(Number(new URL(double.origin).port));
   terminal.act('refresh');
-  await vi.waitUntil(() => item.isRead, {timeout: 60_000});
+  await vi.waitUntil(() => item.isRead, {timeout: PATIENCE});
   await terminal.until(/127\.0\.0\.1 +synced \d\d:\d\d +1/);
   terminal.act('remove');
   await terminal.until('Its feeds leave your list.');

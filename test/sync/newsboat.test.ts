@@ -3,6 +3,7 @@ import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
 import {expect, onTestFinished, test, vi} from 'vitest';
+import {PATIENCE} from '../helpers/patience.ts';
 import {isThere} from '../helpers/is-there.ts';
 import {temporaryFolder} from '../helpers/shelf.ts';
 import {Terminal} from '../helpers/terminal.ts';
@@ -47,7 +48,7 @@ test.skipIf(!hasNewsboat).each(CLIENTS)(
     await terminal.until('The second');
     terminal.press('q');
     const isRead = (): boolean[] => [...double.items.values()].map(item => item.isRead);
-    await vi.waitUntil(() => isRead()[2], {timeout: 60_000});
+    await vi.waitUntil(() => isRead()[2], {timeout: PATIENCE});
     expect(isRead()).toEqual([false, false, true]);
   },
 );

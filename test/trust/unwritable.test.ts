@@ -163,7 +163,7 @@ describe.skipIf(!canMount).each([
 
 if (!canMount) warnUntested('every command on a read-only and on a full disk');
 
-test('where the folder of the library cannot be made, nothing is confirmed', {timeout: 60_000}, async () => {
+test('where the folder of the library cannot be made, nothing is confirmed', async () => {
   const bare = await temporaryHome();
   const run = commands(bare);
   await rm(join(bare.folder, 'data'), {recursive: true, force: true});
