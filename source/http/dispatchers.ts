@@ -61,6 +61,7 @@ function allowedAt(hostname: string, reach: Reach, environment: Environment): Al
       throw publicAddress(hostname);
     return 'private';
   }
+  if (reach === 'public-or-here' && isLoopbackHost(hostname)) return 'any';
   if (reach === 'anywhere' || (typeof reach === 'object' && reach.publicOr === hostname)) return 'any';
   if (!isNear) return 'public';
   throw privateAddress(hostname);

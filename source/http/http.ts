@@ -1,4 +1,5 @@
 import {setTimeout as wait} from 'node:timers/promises';
+import {isLoopbackHost} from '../domain/publication/location.ts';
 import {createCooling} from './backoff.ts';
 import {createDeadline} from './deadline.ts';
 import {HttpError, type Answer, type Http, type HttpRequest} from './exchange.ts';
@@ -111,8 +112,10 @@ export function createHttp({
         mayBePrivate: isPrivate,
         hasCookie,
       });
-      // A person may type any address; a public host leads nobody to a private one, whatever its name.
+      // A person may type any address; a public host leads nobody to a private one, whatever its name, and this
+      // machine to no other: a file that is imported may have named it.
       if (reach === 'anywhere' && !isPrivate) reach = 'public-only';
+      else if (reach === 'anywhere' && isLoopbackHost(url.hostname)) reach = 'public-or-here';
       at(hop);
     }
   };

@@ -115,6 +115,37 @@ test.skipIf(!canMakeNetworks)('an address of this machine is fetched, as that of
   expect(refreshed && askedNear(refreshed)).toEqual(['localhost/feed.xml']);
 });
 
+test.skipIf(!canMakeNetworks)('an address of this machine leads to no other one', async () => {
+  const [, refreshed, added, imported, read, ahead] = await runFarAndNear(
+    {...ROUTES, 'localhost/moved.xml': {location: `http://${PRIVATE}/feed.xml`}},
+    [
+      ['import', 'bridge.opml'],
+      ['refresh', '--force'],
+      ['add', 'http://localhost/moved.xml'],
+      ['import', 'state.jsonl'],
+      ['read', 'teaser000001'],
+      ['refresh', '--force', '--ahead', '10'],
+    ],
+    {
+      'bridge.opml': '<opml version="2.0"><body><outline xmlUrl="http://localhost/moved.xml"/></body></opml>',
+      'state.jsonl': [
+        {kind: 'inkwell', version: 1},
+        source('a', 'http://localhost/feed.xml'),
+        teaser(1, 'a', `http://${PRIVATE}/reboot`),
+        source('b', 'http://127.0.0.1/feed.xml', {feedUrl: `http://${PRIVATE}/feed.xml`}),
+        teaser(2, 'b', 'http://inner.example/reboot'),
+      ]
+        .map(line => JSON.stringify(line))
+        .join('\n'),
+    },
+  );
+  expect(refreshed && askedNear(refreshed)).toEqual(['localhost/moved.xml']);
+  expect(imported?.stdout).toMatch(/^Imported 2 sources/u);
+  for (const line of [added, read, ahead])
+    expect((line?.asked ?? []).filter(place => !/^(?:localhost|127\.0\.0\.1)\//u.test(place))).toEqual([]);
+  expect(added?.code).toBe(1);
+});
+
 test.skipIf(!canMakeNetworks)('with --folders, or added by hand, they are fetched', async () => {
   const [, refreshed] = await runFarAndNear(
     ROUTES,

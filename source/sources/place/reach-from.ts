@@ -1,3 +1,4 @@
+import {isLoopbackHost} from '../../domain/publication/location.ts';
 import type {Reach} from '../../http/http.ts';
 import {isPrivateHost} from '../../http/private-address.ts';
 
@@ -9,11 +10,12 @@ export type From = Readonly<{url: string | undefined; isPrivate?: boolean | unde
 
 /**
  * The hosts that a document may make us ask: public ones. One that comes from a private address may name its
- * own host besides; what is near by its very name may name its neighbours. An address alone proves nothing: a
- * file or a server may have named it.
+ * own host besides; what is near by its very name may name its neighbours, but what is on this machine only
+ * itself: others may have named it, as they may any address.
  */
 export function reachFrom({url, isPrivate = false}: From): Reach {
   const host = URL.parse(url ?? '')?.hostname;
   if (!host || !isPrivate) return 'public-only';
+  if (isLoopbackHost(host)) return 'public-or-here';
   return isPrivateHost(host) ? 'anywhere' : {publicOr: host};
 }
