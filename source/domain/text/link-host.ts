@@ -32,38 +32,67 @@ function hostOf(url: string): string | undefined {
   return parsed.hostname === '' ? undefined : parsed.hostname;
 }
 
-/** Signs that are part of a name, or of the path of an address: a name after one of these is not a host. */
-const NAME = /(?<![\p{L}\p{M}\p{N}_.\-/\\?=&#%~+])[\p{L}\p{M}\p{N}_.-]+/gu;
+/** An address; what follows its host belongs to it. */
 const ADDRESS =
-  /(?<![\p{L}\p{N}_.\-/\\?=&#%~+:])(?:https?:[/\\]+|(?:[a-z][a-z\d+.-]{1,20}:)?[/\\]{2})([^\s/\\?#<>"“”]+)/giu;
+  /(?<![\p{L}\p{N}_.-])(?:https?:[/\\]+|(?:[a-z][a-z\d+.-]{1,20}:)?[/\\]{2})([^\s/\\?#<>"“”]+)/u;
 /** Signs of a number of IPv6, which has no name. */
-const NUMBER = /(?<![\p{L}\p{N}_.\-/\\?=&#%~+:])\[?[\da-f:.]{2,45}(?![\p{L}\p{N}_:])/gu;
+const NUMBER = /(?<![\p{L}\p{N}_.\-/\\?=&#%~+:])(\[?[\da-f:.]{2,45})(?![\p{L}\p{N}_:])/u;
+/** A name; not a file's in a folder. */
+const NAME = /(?<![\p{L}\p{M}\p{N}_.-])(?<![\p{L}\p{M}\p{N}_.~-][/\\])([\p{L}\p{M}\p{N}_.-]+)/u;
+const FIRST = new RegExp(`${ADDRESS.source}|${NUMBER.source}|${NAME.source}`, 'giu');
+const NAME_HERE = new RegExp(NAME.source, 'yu');
 
 /** Scripts without blanks between words, so that a host stands within a run of letters. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]+/u;
 
+/** Signs that stand small, raised or in a circle behind a name, and become letters or digits when they are plain. */
+const SMALL = /[\p{No}\p{So}\p{Sk}\p{Lm}]/gu;
+
 /** The hosts that words name, as they look; true for one that only pretends to be where the link leads. */
 function claimedHosts(words: string, isMail: boolean): readonly (string | true)[] {
+  const dotted = words.replaceAll(DOTS, '.');
+  const apart = dotted.replaceAll(SMALL, ' ');
+  return [dotted, ...(apart === dotted ? [] : [apart])].flatMap(read => claimsIn(asSeen(read), isMail));
+}
+
+function claimsIn(seen: string, isMail: boolean): readonly (string | true)[] {
+  const text = seen.slice(0, LONGEST);
   const claims: (string | true)[] = [];
-  const rest = asSeen(words)
-    .slice(0, LONGEST)
-    .replaceAll(ADDRESS, (_, authority: string) => {
-      if (authority.includes('@')) claims.push(true);
-      else claims.push(/^\[[\da-f:.]+\](?::\d+)?/.exec(authority)?.[0] ?? withoutEnd(authority));
-      return ' ';
-    })
-    .replaceAll(NUMBER, (run: string) => {
-      const number = run.replaceAll(/^\[|\.+$/g, '');
-      if (!isIpv6(number) || !(/\d/.test(number) || run.startsWith('['))) return run;
-      claims.push(`[${number}]`);
-      return ' ';
-    });
-  for (const {0: run, index} of rest.matchAll(NAME)) {
-    const after = rest.slice(index + run.length, index + run.length + 2);
-    if (after === '()' || (isMail && after.startsWith('@'))) continue;
-    claims.push(...[run, ...run.split(UNSPACED)].map(trimmed).filter(isHost));
+  for (let at = 0; ;) {
+    FIRST.lastIndex = at;
+    const found = FIRST.exec(text);
+    if (!found) return claims;
+    at = found.index + found[0].length;
+    const [, authority, number] = found;
+    const here: (string | true)[] = [];
+    if (authority !== undefined) here.push(hostIn(authority));
+    else if (number !== undefined && isNumber(number)) here.push(`[${bare(number)}]`);
+    else {
+      NAME_HERE.lastIndex = found.index;
+      const [run = ''] = NAME_HERE.exec(text) ?? [];
+      if (run === '') continue;
+      at = found.index + run.length;
+      if (!(isMail && text[at] === '@')) here.push(...hostsOf(run, text.startsWith('()', at)));
+    }
+    claims.push(...here);
+    // The rest is its path.
+    if (here.length > 0 && /[/\\?#]/.test(text[at] ?? '')) at += text.slice(at).search(/\s|$/);
   }
-  return claims;
+}
+
+const bare = (number: string): string => number.replaceAll(/^\[|\.+$/g, '');
+const isNumber = (run: string): boolean => isIpv6(bare(run)) && (/\d/.test(run) || run.startsWith('['));
+
+function hostIn(authority: string): string | true {
+  if (authority.includes('@')) return true;
+  return /^\[[\da-f:.]+\](?::\d+)?/.exec(authority)?.[0] ?? withoutEnd(authority);
+}
+
+/** A method is called as hosts are named, but for those under the names that everybody knows. */
+function hostsOf(run: string, isCalled: boolean): readonly string[] {
+  return [run, ...run.split(UNSPACED)]
+    .map(trimmed)
+    .filter(name => isHost(name) && !(isCalled && !KNOWN.test(name)));
 }
 
 /** Signs that browsers read as full stops, that look like one, or like one that is set higher. */
@@ -84,6 +113,8 @@ function asSeen(words: string): string {
 
 const withoutEnd = (authority: string): string => authority.replace(/[)\],.;:!?…'’»]+$/u, '');
 const trimmed = (run: string): string => run.replaceAll(/^[._-]+|[._-]+$/g, '');
+
+const KNOWN = /\.(?:com|org|net|edu|gov|mil|info|biz)$/;
 
 /** Names of things that end as hosts do. */
 const THINGS = /^(?:(?:asp|ado|vb|ml)\.net|(?:readme|changelog|contributing|license|security)\.md)$/;

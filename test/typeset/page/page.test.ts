@@ -179,6 +179,11 @@ test('an empty article is a page too', () => {
   expect(linesOf(setBody(''))).toEqual([]);
 });
 
+test('a raised digit is no part of a name', () => {
+  const page = setBody('[bank.com<sup>2</sup>](https://evil.test/x)', {measure: 60});
+  expect(linesOf(page).join(' ')).toContain('(evil.test)');
+});
+
 test('a link whose words name another host shows where it leads, on the page and in the list', () => {
   const page = setBody('Sign in at [bank.com](https://evil.test/x), not at [bank.com](https://bank.com/).', {
     measure: 60,
