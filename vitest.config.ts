@@ -26,9 +26,9 @@ export default defineConfig({
   test: {
     env: {FORCE_COLOR: '0', TZ: 'UTC'},
     // Waits end with what they wait for; only a hang meets these.
-    testTimeout: 600_000,
-    hookTimeout: 600_000,
-    expect: {poll: {timeout: 120_000}},
+    testTimeout: 1_200_000,
+    hookTimeout: 1_200_000,
+    expect: {poll: {timeout: 300_000}},
     // Stories wait for other processes half of their time.
     maxWorkers: availableParallelism() + 1,
     projects: [

@@ -83,8 +83,10 @@ test('an account is added, synced, tested and removed among the publications', a
   terminal.act('remove');
   await terminal.until('Its feeds leave your list.');
   terminal.press('y');
-  await terminal.until('Removed 127.0.0.1. 1 feed left your list.');
   await terminal.until('Nothing is called');
+  // What was said may be gone by now; the messages have it.
+  terminal.act('notices');
+  await terminal.until('Removed 127.0.0.1. 1 feed left your list.');
   const {stdout} = await program(home)(['account', 'list', '--json'], {});
   expect(JSON.parse(stdout)).toMatchObject({accounts: []});
 });

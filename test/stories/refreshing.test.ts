@@ -75,7 +75,7 @@ test('a source that takes too long to read is said to, and the reader goes on', 
   await terminal.until('1 of 12');
   terminal.act('refresh', 'down');
   await terminal.until(/▌ ?● (?:The Lighthouse\S* +)?Entry 2 of the log/);
-  await terminal.until(/feed1\s+could\s+not\s+be\s+fetched\.\s+M\s+says\s+why\./);
+  await terminal.until(one => one.output.includes('M says why.'));
   await terminal.until(/of 22 unread/);
   terminal.act('notices');
   await terminal.until(/Messages[\s\S]*feed1: .*took\s+longer\s+than/);

@@ -16,7 +16,7 @@ const posts = JSON.stringify([
   {id: 1, date_gmt: '2026-01-01T00:00:00', link: '', title: {rendered: 'One'}, content: {rendered: 'x'}},
 ]);
 
-test('no origin but its own gets the headers and the password of a source', {timeout: 120_000}, async () => {
+test('no origin but its own gets the headers and the password of a source', async () => {
   const [own, other] = [await webServer(), await webServer()];
   const home = await temporaryHome();
   onTestFinished(async () => {

@@ -48,7 +48,6 @@ const NAMES = [
 
 test.runIf(process.platform === 'linux').each(['import', 'add', 'read', 'list'])(
   '%s ends and says what is wrong with a device, a pipe, a circle of links and a file without measure',
-  {timeout: 180_000},
   async command => {
     for (const name of NAMES) {
       const {code, stdout, stderr} = await run([command, name]);

@@ -129,7 +129,7 @@ describe.skipIf(!canMount).each([
   ['read-only', READ_ONLY],
   ['full', FULL],
 ])('on a disk that is %s', (_, mount) => {
-  test('each command that changes something fails and confirms nothing', {timeout: 120_000}, () => {
+  test('each command that changes something fails and confirms nothing', () => {
     for (const {words, code, stdout, stderr} of eachLine(mount, changing)) {
       expect({words, code}).toEqual({words, code: 1});
       expect(`${words.join(' ')}: ${stdout}${stderr}`).not.toMatch(CONFIRMING);
@@ -137,7 +137,7 @@ describe.skipIf(!canMount).each([
     }
   });
 
-  test('each says so in JSON too', {timeout: 120_000}, () => {
+  test('each says so in JSON too', () => {
     const asJson = changing.map(words =>
       words[0] === 'next' ? ['next', '--format', 'json'] : [...words, '--json'],
     );
@@ -154,7 +154,7 @@ describe.skipIf(!canMount).each([
     }
   });
 
-  test('each command that reads goes on', {timeout: 120_000}, () => {
+  test('each command that reads goes on', () => {
     const [list, ...rest] = eachLine(mount, reading);
     expect(list?.stdout.match(/of the log/gu)).toHaveLength(4);
     for (const {words, code} of rest) expect({words, code}).toEqual({words, code: 0});

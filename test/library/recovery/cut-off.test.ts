@@ -47,7 +47,7 @@ const counts = (library: Library) => ({
 });
 
 describe('a library that was cut off', () => {
-  test('at any length comes back from its backup, and the reader is told', {timeout: 300_000}, () => {
+  test('at any length comes back from its backup, and the reader is told', () => {
     const folder = temporaryFolder();
     const path = join(folder, 'library.db');
     made(path, true);
