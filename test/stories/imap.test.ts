@@ -6,6 +6,7 @@ import {program} from '../helpers/program.ts';
 import {aHome, reader} from '../helpers/story.ts';
 import {aWayTo} from '../helpers/way-to.ts';
 import {html, letter, mail, PROSE} from '../sources/mail/mails.ts';
+import type {Terminal} from '../helpers/terminal.ts';
 
 test.skipIf(!canServeMail)(
   'a folder of an IMAP server is followed, and its password is stored nowhere',
@@ -100,16 +101,24 @@ test.skipIf(!canServeMail)(
     const terminal = reader({...home, environment});
     await terminal.until('Low water');
     await server.deliver('News', [one('High')]);
-    await terminal.until('1 new');
-    terminal.act('show-new');
-    await terminal.until(/^(?![^]*1 new)[^]*High water/);
+    await showNew(terminal, 'High water');
     way.cut();
     await server.deliver('News', [one('Slack')]);
-    await terminal.until('1 new');
-    terminal.act('show-new');
-    await terminal.until('Slack water');
+    await showNew(terminal, 'Slack water');
     terminal.act('quit');
     expect(await terminal.exit()).toMatchObject({code: 0});
     expect(server.admin('search', '-u', 'ada', 'mailbox', 'News', 'seen')).toBe('');
   },
 );
+
+/** Asks for what is new until a letter is there: what is counted may have come in a moment before. */
+async function showNew(terminal: Terminal, letter: string): Promise<void> {
+  const isThere = (): boolean => terminal.screen().includes(letter);
+  const isCounted = (): boolean => terminal.screen().includes('1 new Tab');
+  while (!isThere()) {
+    await terminal.until(() => isThere() || isCounted());
+    if (isThere()) return;
+    terminal.act('show-new');
+    await terminal.until(() => isThere() || !isCounted());
+  }
+}
