@@ -42,8 +42,9 @@ export type HttpRequest = Readonly<{
  * The hosts that may be asked. An address that a person typed may lie anywhere, but its redirects are
  * 'public-only' unless it was private itself. A request that an article or a page causes is 'public-only', so
  * that it can't make us ask a router or a service on this machine. `publicOr` allows one host besides,
- * wherever it lies: a source that is private itself. 'public-or-here' is for what comes from this machine. 'private-only' is for secrets over plain http, which
- * anybody on the way could read. Names are judged by the addresses that are connected to, on every hop.
+ * wherever it lies: a source that is private itself. 'public-or-here' is for what comes from this machine.
+ * 'private-only' is for secrets over plain http, which anybody on the way could read. Names are judged by the
+ * addresses that are connected to, on every hop.
  */
 export type Reach =
   | 'anywhere'

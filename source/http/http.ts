@@ -112,8 +112,8 @@ export function createHttp({
         mayBePrivate: isPrivate,
         hasCookie,
       });
-      // A person may type any address; a public host leads nobody to a private one, whatever its name, and this
-      // machine to no other: a file that is imported may have named it.
+      // A person may type any address; a public host leads nobody to a private one, whatever its name, and
+      // this machine to no other: a file that is imported may have named it.
       if (reach === 'anywhere' && !isPrivate) reach = 'public-only';
       else if (reach === 'anywhere' && isLoopbackHost(url.hostname)) reach = 'public-or-here';
       at(hop);

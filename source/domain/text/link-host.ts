@@ -45,7 +45,7 @@ const NAME_HERE = new RegExp(NAME.source, 'yu');
 /** Scripts without blanks between words, so that a host stands within a run of letters. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]+/u;
 
-/** Signs that stand small, raised or in a circle behind a name, and become letters or digits when they are plain. */
+/** Signs that stand small, raised or in a circle, and become letters or digits when they are plain. */
 const SMALL = /[\p{No}\p{So}\p{Sk}\p{Lm}]/gu;
 
 /** The hosts that words name, as they look; true for one that only pretends to be where the link leads. */

@@ -176,11 +176,7 @@ class Writer {
     if (kind !== 'note' && link.number !== undefined) this.#pendingNumber = link.number;
     this.#isPendingApart = /(?:^|\s)(?:[a-z][a-z\d+.-]{1,20}:\/\/|www\.)\S+$/i.test(words.slice(-2000));
     const before = this.#text.slice(Math.max(0, start - 100), start);
-    // As they are written, and as they stand: what is raised looks apart from a name.
-    if (link.target.kind === 'url')
-      this.#pendingHost =
-        hiddenHost(words, link.target.url, before) ??
-        hiddenHost(this.#text.slice(start), link.target.url, before);
+    if (link.target.kind === 'url') this.#pendingHost = hiddenHost(words, link.target.url, before);
   }
 
   #writeNumber(): void {
