@@ -19,7 +19,7 @@ export async function runCommand(
 
 /**
  * The same commands as `program`, without the start of a process for each: for tests of what commands do.
- * What a process is around them (its entry, its pipes, its end) is for `program`.
+ * Tests of a process itself (its entry, its pipes, its end) take `program`.
  */
 export function commands(home: Pick<Home, 'folder' | 'environment'>): ReturnType<typeof program> {
   return (words, how) => {

@@ -6,8 +6,8 @@ import {temporaryHome, type Home} from '../helpers/temporary-home.ts';
 import {webServer} from '../helpers/web-server.ts';
 
 /*
- * Who listens for Ctrl-C is not ended by it before synchronous work, such as a query over the whole library,
- * is done.
+ * A process that listens for Ctrl-C hears it only when its synchronous work is done, such as a query over the
+ * whole library. So a command asks for the signal only where it fetches.
  */
 
 let home: Home;

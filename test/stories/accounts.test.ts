@@ -84,7 +84,7 @@ test('an account is added, synced, tested and removed among the publications', a
   await terminal.until('Its feeds leave your list.');
   terminal.press('y');
   await terminal.until('Nothing is called');
-  // What was said may be gone by now; the messages have it.
+  // The line may have gone by now, but it is kept among the messages.
   terminal.act('notices');
   await terminal.until('Removed 127.0.0.1. 1 feed left your list.');
   const {stdout} = await program(home)(['account', 'list', '--json'], {});
