@@ -1,7 +1,7 @@
 import type {Action} from './action.ts';
 import {keyOf} from '../overlays/help.ts';
 import {inform, noted, notify} from './notices.ts';
-import type {State} from './state.ts';
+import type {Refreshing, State} from './state.ts';
 import {screenOf} from './state.ts';
 import {libraryChanged} from './library-changes.ts';
 import {andThen, step} from './step.ts';
@@ -10,13 +10,24 @@ import type {Step} from './step.ts';
 type Of<T extends Action['type']> = Extract<Action, {type: T}>;
 
 export function refreshMoved(state: State, {done, total, isQuiet, current}: Of<'refresh-moved'>): Step {
-  return step({...state, refreshing: {done, total, isQuiet, ...(current !== undefined && {current})}});
+  const next = state.refreshing?.next;
+  return step({
+    ...state,
+    refreshing: {done, total, isQuiet, ...(current !== undefined && {current}), ...(next && {next})},
+  });
+}
+
+/** The end of a refresh; the one that the reader asked for meanwhile begins. */
+export function refreshEnded(state: State, ended: Of<'refresh-ended'>): Step {
+  const {refreshing, ...rest} = state;
+  const {next} = refreshing ?? {};
+  const told = resultOf(rest, ended);
+  return next ? andThen(told, after => step(after, next)) : told;
 }
 
 /** The result of a refresh in one line; a quiet one reports only new articles. */
-export function refreshEnded(state: State, {added, failed, isQuiet, isOlder}: Of<'refresh-ended'>): Step {
-  const {refreshing: _, ...rest} = state;
-  const isHeldBack = isQuiet && state.settings.isCalm;
+function resultOf(rest: State, {added, failed, isQuiet, isOlder}: Of<'refresh-ended'>): Step {
+  const isHeldBack = isQuiet && rest.settings.isCalm;
   if (isQuiet && added === 0) return isHeldBack ? libraryChanged(rest) : step(rest);
   const kind = isOlder ? 'older' : 'new';
   const news =
@@ -28,7 +39,7 @@ export function refreshEnded(state: State, {added, failed, isQuiet, isOlder}: Of
   const [first = '', ...others] = failed;
   const which = others.length === 0 ? first : `${failed.length} sources`;
   const failures =
-    failed.length === 0 ? '' : `; ${which} could not be fetched. ${keyOf(state, 'notices')} says why`;
+    failed.length === 0 ? '' : `; ${which} could not be fetched. ${keyOf(rest, 'notices')} says why`;
   const tone = failed.length > 0 ? 'warning' : added > 0 ? 'good' : 'plain';
   const told = (isQuiet ? inform : notify)(rest, `${news}${failures}.`, tone);
   return isHeldBack ? andThen(told, libraryChanged) : told;
@@ -36,9 +47,8 @@ export function refreshEnded(state: State, {added, failed, isQuiet, isOlder}: Of
 
 /** Fetches the sources of the list, or all where it names none. */
 export function askRefresh(state: State, isAll = false): Step {
-  if (state.refreshing) return notify(state, UNDER_WAY);
   const which = (isAll ? state.scope : publicationsInView(state)) ?? 'all';
-  return step(state, {kind: 'refresh', which, isQuiet: false});
+  return begin(state, {kind: 'refresh', which, isQuiet: false});
 }
 
 /** Pages of a feed that are asked for at a time. */
@@ -49,16 +59,22 @@ const PAGES = 5;
  * press.
  */
 export function askOlder(state: State, count = PAGES): Step {
-  if (state.refreshing) return notify(state, UNDER_WAY);
   const ids = publicationsInView(state);
   if (!ids?.length)
     return notify(state, 'Open a publication first: older articles are fetched of one at a time.');
   const pages = Math.max(...ids.map(id => state.olderPages[id] ?? 1)) + count;
   const olderPages = {...state.olderPages, ...Object.fromEntries(ids.map(id => [id, pages]))};
-  return step({...state, olderPages}, {kind: 'refresh', which: ids, isQuiet: false, pages});
+  return begin(state, {kind: 'refresh', which: ids, isQuiet: false, pages}, {...state, olderPages});
 }
 
-const UNDER_WAY = 'Fetching is under way.';
+/** Begins a refresh, or lets it wait for the one that nobody asked for. */
+function begin(state: State, next: NonNullable<Refreshing['next']>, begun = state): Step {
+  const {refreshing} = state;
+  if (!refreshing) return step(begun, next);
+  return refreshing.isQuiet
+    ? notify({...begun, refreshing: {...refreshing, next}}, 'Fetching is under way; yours comes next.')
+    : notify(state, 'Fetching is under way.');
+}
 
 /** The publications that the list, or this run, names; undefined for all. */
 function publicationsInView(state: State): readonly string[] | undefined {

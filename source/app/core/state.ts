@@ -12,6 +12,7 @@ import type {NamedFeed} from '../../domain/publication/source.ts';
 import type {AccountState} from '../../domain/sync/account.ts';
 import type {ArticleRow, ListWindow, PublicationRow, Snippet, View} from '../../domain/query/view.ts';
 import type {Confirmed} from './confirmed.ts';
+import type {Effect} from './effect.ts';
 import type {Arranged} from '../publications/arranged.ts';
 import type {Settings} from './settings.ts';
 import type {AskPurpose, Asking} from '../prompt/asking.ts';
@@ -165,6 +166,8 @@ export type Refreshing = Readonly<{
   current?: string;
   /** Nobody asked for it: it is not spoken of, and leaving does not wait for it. */
   isQuiet: boolean;
+  /** Asked for meanwhile: it begins when this one ends. */
+  next?: Extract<Effect, {kind: 'refresh'}>;
 }>;
 
 /** A shelf of the publications screen that the reader made of a search. */

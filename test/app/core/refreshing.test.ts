@@ -1,4 +1,4 @@
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {after, keys, listState} from '../../helpers/state.ts';
 
 test('a refresh asked for before the reader has begun is not ended by the one at the start', () => {
@@ -28,4 +28,38 @@ test('older articles are asked for page by page, of one publication at a time', 
   const ended = {type: 'refresh-ended', failed: [], isQuiet: false, isOlder: true} as const;
   expect(after(one.state, {...ended, added: 2}).state.notice?.text).toBe('2 older articles.');
   expect(after(one.state, {...ended, added: 0}).state.notice?.text).toBe('No older articles were found.');
+});
+
+describe('a refresh that is asked for while a quiet one is under way', () => {
+  const quiet = after(listState(3), {type: 'refresh-moved', done: 0, total: 2, isQuiet: true});
+  const ended = {type: 'refresh-ended', added: 0, failed: [], isQuiet: true, isOlder: false} as const;
+
+  test('is answered at once, and begins when that one ends', () => {
+    const asked = after(quiet.state, ...keys('r'));
+    expect(asked.state.notice?.text).toBe('Fetching is under way; yours comes next.');
+    expect(asked.effects).not.toContainEqual(expect.objectContaining({kind: 'refresh'}));
+
+    const moved = after(asked.state, {type: 'refresh-moved', done: 1, total: 2, isQuiet: true});
+    const {state, effects} = after(moved.state, ended);
+    expect(effects).toContainEqual({kind: 'refresh', which: ['publication-1'], isQuiet: false});
+    expect(state.refreshing).toBeUndefined();
+  });
+
+  test('goes with it when that one is stopped', () => {
+    const asked = after(quiet.state, ...keys('B'));
+    const stopped = after(asked.state, {type: 'refresh-stopped'});
+    expect(after(stopped.state, ended).effects).not.toContainEqual(
+      expect.objectContaining({kind: 'refresh'}),
+    );
+  });
+
+  test('asks for nothing twice while an asked one is under way', () => {
+    const loud = after(listState(3), {type: 'refresh-moved', done: 0, total: 2, isQuiet: false});
+    const asked = after(loud.state, ...keys('r', 'B'));
+    expect(asked.state.notice?.text).toBe('Fetching is under way.');
+    expect(asked.state.olderPages).toEqual({});
+    expect(after(asked.state, {...ended, isQuiet: false}).effects).not.toContainEqual(
+      expect.objectContaining({kind: 'refresh'}),
+    );
+  });
 });
