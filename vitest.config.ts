@@ -29,6 +29,12 @@ export default defineConfig({
     testTimeout: 1_200_000,
     hookTimeout: 1_200_000,
     expect: {poll: {timeout: 300_000}},
+    tags: [
+      {
+        name: 'long',
+        description: 'Further cases of what is always tried, and what needs minutes: `npm run test:long`.',
+      },
+    ],
     // Stories wait for other processes half of their time.
     maxWorkers: availableParallelism() + 1,
     projects: [

@@ -1,3 +1,5 @@
+/** @module-tag long */
+
 import fc from 'fast-check';
 import realTruncate from 'cli-truncate';
 import realSlice from 'slice-ansi';

@@ -1,3 +1,5 @@
+/** @module-tag long */
+
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {corpusOf, tryGuided} from './guided.ts';

@@ -183,6 +183,10 @@ const HEAPS: readonly (readonly [what: string, make: (count: number) => string])
   ['cells', count => `<pre><table><tr>${'<td>1</td>'.repeat(count)}</tr></table></pre>`],
 ];
 
-test.each(HEAPS)('looks at the neighbours of %s without looking at all of them', (_, make) => {
-  expectLinear(make, 5000, htmlToMarkdown);
-});
+test.each(HEAPS)(
+  'looks at the neighbours of %s without looking at all of them',
+  {tags: 'long'},
+  (_, make) => {
+    expectLinear(make, 5000, htmlToMarkdown);
+  },
+);

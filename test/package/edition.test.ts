@@ -1,3 +1,5 @@
+/** @module-tag long */
+
 import {execFile} from 'node:child_process';
 import {mkdir, mkdtemp, readdir, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';

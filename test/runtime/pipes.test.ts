@@ -72,12 +72,12 @@ test('standard output and standard error never mix', async () => {
   expect(json.json()).toMatchObject({articles: [], problems: [{location: `${web.origin}/gone`}]});
 });
 
-test('--quiet says nothing but what went wrong', async () => {
+test('--quiet says nothing but what went wrong', {tags: 'long'}, async () => {
   const {stderr} = await shell('inkwell add --quiet "$FEED"; inkwell refresh --quiet');
   expect(stderr).toBe('');
 });
 
-test('Ctrl-C ends what is fetched, with 130', async () => {
+test('Ctrl-C ends what is fetched, with 130', {tags: 'long'}, async () => {
   const server = await silentServer();
   const child = spawn(process.execPath, [ENTRY, 'list', server.origin], {
     env: {...home.environment},
@@ -89,7 +89,7 @@ test('Ctrl-C ends what is fetched, with 130', async () => {
   server.close();
 });
 
-test('a log has what was fetched, without addresses and secrets', async () => {
+test('a log has what was fetched, without addresses and secrets', {tags: 'long'}, async () => {
   const run = program(home);
   await run(['list', '--log', 'out/inkwell.log', `${web.origin}/many.xml?key=secret`]);
   const {stdout} = await shell('stat -c %a out/inkwell.log; cat out/inkwell.log');
@@ -105,7 +105,7 @@ test('a log has what was fetched, without addresses and secrets', async () => {
   );
 });
 
-test('--timings says where the time went', async () => {
+test('--timings says where the time went', {tags: 'long'}, async () => {
   const {stderr} = await program(home)(['list', '--timings', `${web.origin}/many.xml`]);
   expect(stderr).toMatch(
     /Milliseconds since the process began: \d+\. Of these: .*load sources \d+.*, open \d+/,

@@ -1,3 +1,5 @@
+/** @module-tag long */
+
 import {expect, onTestFinished, test} from 'vitest';
 import {DIALECTS} from '../sync/double.ts';
 import {doubleWorld} from './double-world.ts';

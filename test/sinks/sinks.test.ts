@@ -1,3 +1,5 @@
+/** @module-tag long */
+
 import {expect, test} from 'vitest';
 import {PAYLOADS} from '../helpers/hostile/payloads.ts';
 import {lookAround, openPress, printLibrary, printSource} from '../helpers/hostile/sinks.ts';

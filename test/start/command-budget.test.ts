@@ -1,3 +1,5 @@
+/** @module-tag long */
+
 import {readFile, stat, writeFile} from 'node:fs/promises';
 import {join, relative} from 'node:path';
 import {fileURLToPath} from 'node:url';

@@ -1,6 +1,7 @@
 import {readFile, readdir, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
+import {testEach} from '../helpers/test-each.ts';
 import {writeBlog} from '../helpers/blog.ts';
 import {aHome, reader} from '../helpers/story.ts';
 import type {Home} from '../helpers/temporary-home.ts';
@@ -56,7 +57,7 @@ test('the image is the frame that Ink draws, byte for byte, and no cell is set t
   expect(drawn.cells()).toEqual(cells);
 });
 
-test('keys that are pressed before Ink is loaded are all heard', async () => {
+test('keys that are pressed before Ink is loaded are all heard', {tags: 'long'}, async () => {
   const terminal = reader(await visitedHome());
   await terminal.until(() => terminal.output.length > 0);
   terminal.type('jj');
@@ -65,25 +66,32 @@ test('keys that are pressed before Ink is loaded are all heard', async () => {
   expect(terminal.output).not.toContain('^[');
 });
 
-test.each([
-  [
-    'another window has marked an article',
-    {arguments: ['mark', '--read', '--query', 'title:"Entry 12"']},
-    {},
-  ],
-  ['the window has another size', undefined, {columns: 90}],
-  ['colours are not wanted', undefined, {environment: {NO_COLOR: '1'}}],
-])('an image is not shown when %s', async (_, between, options) => {
-  const home = await visitedHome();
-  const image = await imageOf(home);
-  if (between) expect(await reader(home, between).exit()).toMatchObject({code: 0});
-  const terminal = reader(home, options);
-  await terminal.until(() => terminal.output.includes(HEARS));
-  expect(terminal.output.startsWith(image)).toBe(false);
-  expect(terminal.screen()).toContain(between ? '11 of 12 unread' : '12 of 12 unread');
-});
+testEach(
+  'an image is not shown when %s',
+  {
+    cases: [
+      [
+        'another window has marked an article',
+        {arguments: ['mark', '--read', '--query', 'title:"Entry 12"']},
+        {},
+      ],
+      ['the window has another size', undefined, {columns: 90}],
+      ['colours are not wanted', undefined, {environment: {NO_COLOR: '1'}}],
+    ],
+    always: 1,
+  },
+  async (_, between, options) => {
+    const home = await visitedHome();
+    const image = await imageOf(home);
+    if (between) expect(await reader(home, between).exit()).toMatchObject({code: 0});
+    const terminal = reader(home, options);
+    await terminal.until(() => terminal.output.includes(HEARS));
+    expect(terminal.output.startsWith(image)).toBe(false);
+    expect(terminal.screen()).toContain(between ? '11 of 12 unread' : '12 of 12 unread');
+  },
+);
 
-test('a damaged image is as good as none, and is replaced', async () => {
+test('a damaged image is as good as none, and is replaced', {tags: 'long'}, async () => {
   const home = await visitedHome();
   await writeFile(imageFile(home), '{"key": ');
   const terminal = await reader(home).until(READY);
@@ -91,8 +99,9 @@ test('a damaged image is as good as none, and is replaced', async () => {
   expect(await imageOf(home)).toContain('Entry 1 of the log');
 });
 
-test.each(['SIGTERM', 'SIGHUP'] as const)(
+testEach(
   '%s between the image and Ink leaves the screen as it was',
+  {cases: ['SIGTERM', 'SIGHUP'], always: 0},
   async signal => {
     const terminal = reader(await visitedHome());
     await terminal.until(one => one.isAlternate);
@@ -103,31 +112,38 @@ test.each(['SIGTERM', 'SIGHUP'] as const)(
   },
 );
 
-test.each([
-  ['the journal', []],
-  ['a folder that is named', ['blog']],
-])('%s has an image of its own', async (_, words) => {
-  const home = await aHome();
-  await writeBlog(home.folder);
-  const start = (): Terminal => reader(home, {arguments: words, cwd: home.folder});
-  const caches = join(home.folder, 'cache/inkwell/code');
-  const images = async (): Promise<readonly string[]> =>
-    (await readdir(caches)).filter(name => name.startsWith('launch'));
-  await leave(start());
-  await leave(start());
-  const [file = '', ...others] = await images();
-  expect(others).toEqual([]);
-  const {image} = JSON.parse(await readFile(join(caches, file), 'utf8')) as {image: string};
-  const shown = start();
-  await shown.until(() => shown.output.includes(HEARS));
-  expect(shown.output.startsWith(image.replaceAll('\n', '\r\n'))).toBe(true);
-  const cells = shown.cells();
-  await leave(shown);
-  await rm(join(caches, file));
-  const drawn = start();
-  await drawn.until(() => drawn.output.includes(HEARS));
-  expect(drawn.cells()).toEqual(cells);
-});
+testEach(
+  '%s has an image of its own',
+  {
+    cases: [
+      ['the journal', []],
+      ['a folder that is named', ['blog']],
+    ],
+    always: 1,
+  },
+  async (_, words) => {
+    const home = await aHome();
+    await writeBlog(home.folder);
+    const start = (): Terminal => reader(home, {arguments: words, cwd: home.folder});
+    const caches = join(home.folder, 'cache/inkwell/code');
+    const images = async (): Promise<readonly string[]> =>
+      (await readdir(caches)).filter(name => name.startsWith('launch'));
+    await leave(start());
+    await leave(start());
+    const [file = '', ...others] = await images();
+    expect(others).toEqual([]);
+    const {image} = JSON.parse(await readFile(join(caches, file), 'utf8')) as {image: string};
+    const shown = start();
+    await shown.until(() => shown.output.includes(HEARS));
+    expect(shown.output.startsWith(image.replaceAll('\n', '\r\n'))).toBe(true);
+    const cells = shown.cells();
+    await leave(shown);
+    await rm(join(caches, file));
+    const drawn = start();
+    await drawn.until(() => drawn.output.includes(HEARS));
+    expect(drawn.cells()).toEqual(cells);
+  },
+);
 
 test('an image of named sources is not shown for others, and commands have none', async () => {
   const home = await visitedHome();

@@ -38,7 +38,7 @@ test('r syncs an account, and acts of keys reach its server', async () => {
   await terminal.until(/Letters from the server +home/);
 });
 
-test('an account is added, synced, tested and removed among the publications', async () => {
+test('an account is added, synced, tested and removed among the publications', {tags: 'long'}, async () => {
   const double = await new Double().start();
   onTestFinished(() => double.stop());
   const feed = double.addFeed('https://one.example/feed', 'Letters from the server');
@@ -91,64 +91,68 @@ test('an account is added, synced, tested and removed among the publications', a
   expect(JSON.parse(stdout)).toMatchObject({accounts: []});
 });
 
-test('a password that nothing gives is asked for, when an account is added and in each later run', async () => {
-  const double = await new Double().start();
-  onTestFinished(() => double.stop());
-  const {password} = double.account;
-  const feed = double.addFeed('https://one.example/feed', 'Letters from the server');
-  const item = double.addItem(feed, {title: 'The first letter'});
-  const home = await aHome();
-  const first = reader(home, {});
-  await first.until('? help');
-  first.act('publications');
-  await first.until('Publications');
-  first.act('add-account');
-  await first.until('Account: ');
-  first.type(`${double.origin} alice`);
-  first.press('enter');
-  await first.until(`Password of alice at ${double.origin}: `);
-  first.paste(`${password}\r`);
-  await first.until('●'.repeat(password.length));
-  first.press('enter');
-  await first.until(/127\.0\.0\.1 +synced \d\d:\d\d +1 +1/);
-  first.act('find');
-  first.type('127');
-  first.press('enter');
-  await first.until('e test');
-  first.act('mark-all-read');
-  first.press('y');
-  await first.until('1 waiting to be sent');
-  first.press('Q');
-  await first.exit();
+test(
+  'a password that nothing gives is asked for, when an account is added and in each later run',
+  {tags: 'long'},
+  async () => {
+    const double = await new Double().start();
+    onTestFinished(() => double.stop());
+    const {password} = double.account;
+    const feed = double.addFeed('https://one.example/feed', 'Letters from the server');
+    const item = double.addItem(feed, {title: 'The first letter'});
+    const home = await aHome();
+    const first = reader(home, {});
+    await first.until('? help');
+    first.act('publications');
+    await first.until('Publications');
+    first.act('add-account');
+    await first.until('Account: ');
+    first.type(`${double.origin} alice`);
+    first.press('enter');
+    await first.until(`Password of alice at ${double.origin}: `);
+    first.paste(`${password}\r`);
+    await first.until('●'.repeat(password.length));
+    first.press('enter');
+    await first.until(/127\.0\.0\.1 +synced \d\d:\d\d +1 +1/);
+    first.act('find');
+    first.type('127');
+    first.press('enter');
+    await first.until('e test');
+    first.act('mark-all-read');
+    first.press('y');
+    await first.until('1 waiting to be sent');
+    first.press('Q');
+    await first.exit();
 
-  const later = reader(home, {});
-  await later.until('127.0.0.1 waits for its password');
-  later.act('publications');
-  await later.until(/127\.0\.0\.1 +password needed, 1 waiting to be sent, synced/);
-  later.act('find');
-  later.type('127');
-  later.press('enter');
-  await later.until('r password');
-  later.act('refresh');
-  await later.until('Password of 127.0.0.1: ');
-  later.type('wrong');
-  later.press('enter');
-  await later.until('does not accept the name or the password');
-  await later.until(/127\.0\.0\.1 +password needed, 1 waiting to be sent, synced/);
-  later.act('refresh');
-  await later.until('Password of 127.0.0.1: ');
-  later.press('up');
-  double.addItem(feed, {title: 'The second letter'});
-  later.type(password);
-  later.press('enter');
-  await later.until(/127\.0\.0\.1 +synced \d\d:\d\d +1 +2/);
-  expect(item.isRead).toBe(true);
-  later.press('Q');
-  await later.exit();
+    const later = reader(home, {});
+    await later.until('127.0.0.1 waits for its password');
+    later.act('publications');
+    await later.until(/127\.0\.0\.1 +password needed, 1 waiting to be sent, synced/);
+    later.act('find');
+    later.type('127');
+    later.press('enter');
+    await later.until('r password');
+    later.act('refresh');
+    await later.until('Password of 127.0.0.1: ');
+    later.type('wrong');
+    later.press('enter');
+    await later.until('does not accept the name or the password');
+    await later.until(/127\.0\.0\.1 +password needed, 1 waiting to be sent, synced/);
+    later.act('refresh');
+    await later.until('Password of 127.0.0.1: ');
+    later.press('up');
+    double.addItem(feed, {title: 'The second letter'});
+    later.type(password);
+    later.press('enter');
+    await later.until(/127\.0\.0\.1 +synced \d\d:\d\d +1 +2/);
+    expect(item.isRead).toBe(true);
+    later.press('Q');
+    await later.exit();
 
-  for (const {output} of [first, later]) expect(output).not.toContain(password);
-  const names = await readdir(home.folder, {recursive: true, withFileTypes: true});
-  for (const one of names)
-    if (one.isFile())
-      expect(await readFile(join(one.parentPath, one.name), 'latin1')).not.toContain(password);
-});
+    for (const {output} of [first, later]) expect(output).not.toContain(password);
+    const names = await readdir(home.folder, {recursive: true, withFileTypes: true});
+    for (const one of names)
+      if (one.isFile())
+        expect(await readFile(join(one.parentPath, one.name), 'latin1')).not.toContain(password);
+  },
+);

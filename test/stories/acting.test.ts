@@ -25,7 +25,7 @@ function picture(terminal: Terminal): string {
   return JSON.stringify(seen);
 }
 
-test('the article is copied as Markdown, and a code block alone', async () => {
+test('the article is copied as Markdown, and a code block alone', {tags: 'long'}, async () => {
   const {terminal} = await openFirst();
   terminal.act('copy-article');
   await terminal.until('Sent the article to the terminal’s clipboard.');
@@ -38,7 +38,7 @@ test('the article is copied as Markdown, and a code block alone', async () => {
   await terminal.until('no address');
 });
 
-test('the code block in view is copied as it stands', async () => {
+test('the code block in view is copied as it stands', {tags: 'long'}, async () => {
   const terminal = reader(await aHome());
   await terminal.until('A cache is a promise');
   terminal.act('down', 'open');
@@ -48,7 +48,7 @@ test('the code block in view is copied as it stands', async () => {
   expect(copied(terminal.output)).toMatch(/^[^│]+\n[^│]+$/);
 });
 
-test('a file is saved where the reader says, and never over another', async () => {
+test('a file is saved where the reader says, and never over another', {tags: 'long'}, async () => {
   const {terminal, home} = await openFirst();
   const file = join(home.folder, 'kept.md');
   terminal.act('save');
@@ -64,7 +64,7 @@ test('a file is saved where the reader says, and never over another', async () =
   expect(await readFile(file, 'utf8')).toBe('mine');
 });
 
-test('the article is piped to a command, without a prompt of its own', async () => {
+test('the article is piped to a command, without a prompt of its own', {tags: 'long'}, async () => {
   const {terminal, home} = await openFirst();
   const file = join(home.folder, 'counted');
   terminal.act('pipe');
@@ -90,7 +90,7 @@ test.each([
   expect(picture(terminal)).toBe(before);
 });
 
-test('a command that is not there is told of', async () => {
+test('a command that is not there is told of', {tags: 'long'}, async () => {
   const {terminal} = await openFirst({EDITOR: 'no-such-editor'});
   terminal.act('editor');
   await terminal.until('There is no command “no-such-editor”.');
@@ -112,7 +112,7 @@ test('Ctrl-Z gives the shell the terminal, fg brings the reader back', async () 
   await terminal.until(/▌ ● Entry 2 of the log/);
 });
 
-test('Ctrl-L draws a spoilt screen anew', async () => {
+test('Ctrl-L draws a spoilt screen anew', {tags: 'long'}, async () => {
   const {terminal} = await openFirst();
   const before = picture(terminal);
   terminal.act('redraw');

@@ -11,7 +11,7 @@ test("the author's page has the card and all their articles", async () => {
   await terminal.until('12 of 12 unread');
 });
 
-test('category and tags have pages of their own', async () => {
+test('category and tags have pages of their own', {tags: 'long'}, async () => {
   const {terminal} = await readerOnBlog();
   terminal.act('topics');
   await terminal.until(/by +Ada Brandt +Keeper[\s\S]*in +Log[\s\S]*about +sea[\s\S]*about +lamp/);

@@ -1,3 +1,5 @@
+/** @module-tag long */
+
 import {expect, test} from 'vitest';
 import type {Act} from '../../source/app/keys/keymap.ts';
 import {readerOnBlog} from '../helpers/story.ts';

@@ -1,3 +1,5 @@
+/** @module-tag long */
+
 import {expect, test} from 'vitest';
 import {writeBlog} from '../helpers/blog.ts';
 import {aHome, reader} from '../helpers/story.ts';

@@ -1,3 +1,5 @@
+/** @module-tag long */
+
 import {describe, expect, test} from 'vitest';
 import {readerOnBlog} from '../helpers/story.ts';
 import type {Terminal} from '../helpers/terminal.ts';

@@ -1,3 +1,5 @@
+/** @module-tag long */
+
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {aHome, reader} from '../helpers/story.ts';
 import {expectContract} from '../newsletters/received.ts';

@@ -1,3 +1,5 @@
+/** @module-tag long */
+
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {commands} from '../helpers/commands.ts';
 import {temporaryHome} from '../helpers/temporary-home.ts';

@@ -2,6 +2,7 @@ import {readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} 
 import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {expect, test} from 'vitest';
+import {testEach} from '../helpers/test-each.ts';
 import {canMount} from '../helpers/child.ts';
 import {commands} from '../helpers/commands.ts';
 import {aHome, readerOnBlog} from '../helpers/story.ts';
@@ -15,8 +16,9 @@ const FAULTY = [
   ENTRY,
 ] as const;
 
-test.each(['an exception', 'a rejection'])(
+testEach(
   '%s that nobody catches gives the terminal back and leaves a report without private data',
+  {cases: ['an exception', 'a rejection'], always: 1},
   async kind => {
     const {terminal, home} = await readerOnBlog({command: FAULTY, environment: {FAULT: kind}});
     terminal.act('open');
@@ -48,42 +50,50 @@ test.each(['an exception', 'a rejection'])(
   },
 );
 
-test('a library that is deleted while it is read is written anew, with the marks before and after; the reader says so', async () => {
-  const {terminal, home} = await readerOnBlog();
-  const data = join(home.folder, 'data/inkwell');
-  terminal.act('toggle-star');
-  await terminal.until('Starred.');
-  rmSync(data, {recursive: true});
-  terminal.act('down', 'toggle-star');
-  await terminal.until(/▌ ★ Entry 2 of the log/);
-  // It may have been said before the key that put it away.
-  terminal.act('notices');
-  await terminal.until(/Messages[\s\S]*The library’s file was deleted/);
-  terminal.press('esc');
-  await terminal.until(/Lighthouse Log[\s\S]*▌ ★ Entry 2 of the log/);
-  terminal.act('quit');
-  expect(await terminal.exit()).toEqual({code: 0, signal: undefined});
-  expect(starred(home)).toEqual(['Entry 1 of the log', 'Entry 2 of the log']);
-});
+test(
+  'a library that is deleted while it is read is written anew, with the marks before and after; the reader says so',
+  {tags: 'long'},
+  async () => {
+    const {terminal, home} = await readerOnBlog();
+    const data = join(home.folder, 'data/inkwell');
+    terminal.act('toggle-star');
+    await terminal.until('Starred.');
+    rmSync(data, {recursive: true});
+    terminal.act('down', 'toggle-star');
+    await terminal.until(/▌ ★ Entry 2 of the log/);
+    // It may have been said before the key that put it away.
+    terminal.act('notices');
+    await terminal.until(/Messages[\s\S]*The library’s file was deleted/);
+    terminal.press('esc');
+    await terminal.until(/Lighthouse Log[\s\S]*▌ ★ Entry 2 of the log/);
+    terminal.act('quit');
+    expect(await terminal.exit()).toEqual({code: 0, signal: undefined});
+    expect(starred(home)).toEqual(['Entry 1 of the log', 'Entry 2 of the log']);
+  },
+);
 
-test('a library in whose place another is put goes on there, and the one before is kept', async () => {
-  const {terminal, home, blog} = await readerOnBlog();
-  const data = join(home.folder, 'data/inkwell');
-  terminal.act('toggle-star');
-  await terminal.until('Starred.');
-  const elsewhere = join(home.folder, 'elsewhere');
-  await commands(home)(['add', blog], {environment: {XDG_DATA_HOME: elsewhere}});
-  renameSync(join(elsewhere, 'inkwell/library.db'), join(data, 'library.db'));
-  await terminal.until('Another file now stands in the library’s place');
-  await terminal.until(/▌ ● Entry 1 of the log/);
-  terminal.act('down', 'toggle-star');
-  await terminal.until(/▌ ★ Entry 2 of the log/);
-  terminal.act('quit');
-  expect(await terminal.exit()).toEqual({code: 0, signal: undefined});
-  expect(starred(home)).toEqual(['Entry 2 of the log']);
-  const kept = readdirSync(data).find(name => /^library\.db\.replaced-[\dT-]+$/.test(name)) ?? '';
-  expect(starred(home, kept)).toEqual(['Entry 1 of the log']);
-});
+test(
+  'a library in whose place another is put goes on there, and the one before is kept',
+  {tags: 'long'},
+  async () => {
+    const {terminal, home, blog} = await readerOnBlog();
+    const data = join(home.folder, 'data/inkwell');
+    terminal.act('toggle-star');
+    await terminal.until('Starred.');
+    const elsewhere = join(home.folder, 'elsewhere');
+    await commands(home)(['add', blog], {environment: {XDG_DATA_HOME: elsewhere}});
+    renameSync(join(elsewhere, 'inkwell/library.db'), join(data, 'library.db'));
+    await terminal.until('Another file now stands in the library’s place');
+    await terminal.until(/▌ ● Entry 1 of the log/);
+    terminal.act('down', 'toggle-star');
+    await terminal.until(/▌ ★ Entry 2 of the log/);
+    terminal.act('quit');
+    expect(await terminal.exit()).toEqual({code: 0, signal: undefined});
+    expect(starred(home)).toEqual(['Entry 2 of the log']);
+    const kept = readdirSync(data).find(name => /^library\.db\.replaced-[\dT-]+$/.test(name)) ?? '';
+    expect(starred(home, kept)).toEqual(['Entry 1 of the log']);
+  },
+);
 
 /** Titles of what has a star, in the library's file or another one of its folder. */
 function starred(home: Home, name = 'library.db'): unknown[] {

@@ -20,7 +20,7 @@ test('every act is answered, and what can be undone says so', async () => {
   await terminal.until(/Messages[\s\S]*Undone[\s\S]*Marked as read/);
 });
 
-test('an answer makes way for the next screen’s hints, and can be read again', async () => {
+test('an answer makes way for the next screen’s hints, and can be read again', {tags: 'long'}, async () => {
   const {terminal} = await readerOnBlog();
   terminal.act('toggle-star', 'help');
   await terminal.until(/Keys[\s\S]* \/ search {2}Esc close$/);
@@ -30,7 +30,7 @@ test('an answer makes way for the next screen’s hints, and can be read again',
   await terminal.until(/Messages[\s\S]*Starred\.[\s\S]*Esc close$/);
 });
 
-test('an end is told of, and zen is broken for an answer', async () => {
+test('an end is told of, and zen is broken for an answer', {tags: 'long'}, async () => {
   const {terminal} = await readerOnBlog();
   terminal.act('up');
   await terminal.until(/This is the top\. +1 of 12$/);
@@ -86,13 +86,17 @@ test('long work is told of and Esc stops it; keys are heard meanwhile', async ()
   await terminal.until('Stopped after 0 of 1.');
 });
 
-test('a row that was marked stays under the cursor until the selection moves on', async () => {
-  const {terminal} = await readerOnBlog();
-  terminal.act('find');
-  terminal.type('is:unread\r');
-  await terminal.until('1 of 12');
-  terminal.act('toggle-read');
-  await terminal.until(/▌ {3}Entry 1 of the log/);
-  terminal.act('down');
-  await terminal.until(/▌ ● Entry 2 of the log[\s\S]*1 of 11/);
-});
+test(
+  'a row that was marked stays under the cursor until the selection moves on',
+  {tags: 'long'},
+  async () => {
+    const {terminal} = await readerOnBlog();
+    terminal.act('find');
+    terminal.type('is:unread\r');
+    await terminal.until('1 of 12');
+    terminal.act('toggle-read');
+    await terminal.until(/▌ {3}Entry 1 of the log/);
+    terminal.act('down');
+    await terminal.until(/▌ ● Entry 2 of the log[\s\S]*1 of 11/);
+  },
+);

@@ -33,7 +33,7 @@ test('the terminal’s own cursor stands where the next letter goes, also behind
   await terminal.until(one => one.cursor().x === LABEL.length + 2);
 });
 
-test('it stands in the title while the help is searched', async () => {
+test('it stands in the title while the help is searched', {tags: 'long'}, async () => {
   const {terminal} = await readerOnBlog();
   terminal.act('help', 'find');
   terminal.type('日本');
@@ -45,7 +45,7 @@ test('it stands in the title while the help is searched', async () => {
   );
 });
 
-test('what is pasted is cleaned to one line', async () => {
+test('what is pasted is cleaned to one line', {tags: 'long'}, async () => {
   const terminal = await asking();
   // Terminals send a line's end as a carriage return.
   terminal.paste('https://one.example/\rfeed\u0007 \u001B[31mred');
@@ -53,12 +53,16 @@ test('what is pasted is cleaned to one line', async () => {
   expect(terminal.isAlternate).toBe(true);
 });
 
-test('what is pasted where nothing is typed is not taken for keys, and that is said', async () => {
-  const {terminal} = await readerOnBlog();
-  terminal.paste('jjjQ');
-  await terminal.until('Nothing is typed here, so nothing was pasted. / finds, + adds a blog.');
-  await terminal.until('1 of 12');
-  terminal.act('help', 'find');
-  terminal.paste('copy\r');
-  await terminal.until(/Keys {2}\/copy[\s\S]*y +Copy the address/);
-});
+test(
+  'what is pasted where nothing is typed is not taken for keys, and that is said',
+  {tags: 'long'},
+  async () => {
+    const {terminal} = await readerOnBlog();
+    terminal.paste('jjjQ');
+    await terminal.until('Nothing is typed here, so nothing was pasted. / finds, + adds a blog.');
+    await terminal.until('1 of 12');
+    terminal.act('help', 'find');
+    terminal.paste('copy\r');
+    await terminal.until(/Keys {2}\/copy[\s\S]*y +Copy the address/);
+  },
+);

@@ -14,27 +14,31 @@ test('the filter is loose on titles and names, and counts what it finds', async 
   await terminal.until(/▌ ● Entry 2 of the log/);
 });
 
-test('a word with a colon is the query language, and its errors point at the word', async () => {
-  const {terminal} = await readerOnBlog();
-  terminal.act('toggle-star', 'find');
-  await terminal.until(one => one.lines().at(-1)?.startsWith(' /') === true);
-  terminal.type('is:star');
-  await terminal.until('“is:” knows unread, read, starred');
-  const cells = terminal.cells().at(-1) ?? [];
-  expect(
-    cells
-      .filter(({isUnderlined}) => isUnderlined)
-      .map(({text}) => text)
-      .join(''),
-  ).toBe('star');
-  await terminal.until('12 of 12 unread');
-  terminal.type('red');
-  await terminal.until('1 found');
-  terminal.press('enter');
-  await terminal.until(/▌ ★ Entry 1 of the log/);
-});
+test(
+  'a word with a colon is the query language, and its errors point at the word',
+  {tags: 'long'},
+  async () => {
+    const {terminal} = await readerOnBlog();
+    terminal.act('toggle-star', 'find');
+    await terminal.until(one => one.lines().at(-1)?.startsWith(' /') === true);
+    terminal.type('is:star');
+    await terminal.until('“is:” knows unread, read, starred');
+    const cells = terminal.cells().at(-1) ?? [];
+    expect(
+      cells
+        .filter(({isUnderlined}) => isUnderlined)
+        .map(({text}) => text)
+        .join(''),
+    ).toBe('star');
+    await terminal.until('12 of 12 unread');
+    terminal.type('red');
+    await terminal.until('1 found');
+    terminal.press('enter');
+    await terminal.until(/▌ ★ Entry 1 of the log/);
+  },
+);
 
-test('Tab completes fields and their values', async () => {
+test('Tab completes fields and their values', {tags: 'long'}, async () => {
   const {terminal} = await readerOnBlog();
   terminal.act('find');
   terminal.type('au');
@@ -46,20 +50,24 @@ test('Tab completes fields and their values', async () => {
   await terminal.until(/\/author:"Jon Vale"[\s\S]*6 found/);
 });
 
-test('Esc gives a search up and the selection is where it was; after Enter it clears, then leaves', async () => {
-  const {terminal} = await readerOnBlog();
-  terminal.press('4');
-  terminal.act('down', 'find');
-  terminal.type('entry 9');
-  await terminal.until(/▌ ● Entry 9/);
-  terminal.press('esc');
-  await terminal.until(/▌ ● Entry 5 of the log[\s\S]*5 of 12/);
-  terminal.act('find');
-  terminal.type('entry 9\r');
-  await terminal.until('“entry 9” · 1 of 1');
-  terminal.press('esc');
-  await terminal.until(/▌ ● Entry 9 of the log[\s\S]*9 of 12/);
-});
+test(
+  'Esc gives a search up and the selection is where it was; after Enter it clears, then leaves',
+  {tags: 'long'},
+  async () => {
+    const {terminal} = await readerOnBlog();
+    terminal.press('4');
+    terminal.act('down', 'find');
+    terminal.type('entry 9');
+    await terminal.until(/▌ ● Entry 9/);
+    terminal.press('esc');
+    await terminal.until(/▌ ● Entry 5 of the log[\s\S]*5 of 12/);
+    terminal.act('find');
+    terminal.type('entry 9\r');
+    await terminal.until('“entry 9” · 1 of 1');
+    terminal.press('esc');
+    await terminal.until(/▌ ● Entry 9 of the log[\s\S]*9 of 12/);
+  },
+);
 
 test('in an article matches are lit and counted, and n and N go through them', async () => {
   const {terminal} = await readerOnBlog();
@@ -104,7 +112,7 @@ test('a search is kept and stands among the publications', async () => {
   await terminal.until(/By the boatman/);
 });
 
-test('what is kept of a search finds what the search has found', async () => {
+test('what is kept of a search finds what the search has found', {tags: 'long'}, async () => {
   const {terminal} = await readerOnBlog();
   terminal.act('find');
   terminal.type('jon\r');
@@ -117,7 +125,7 @@ test('what is kept of a search finds what the search has found', async () => {
   await terminal.until(/ jon +6$/m);
 });
 
-test('a search of whole texts shows in each row where the words stand', async () => {
+test('a search of whole texts shows in each row where the words stand', {tags: 'long'}, async () => {
   const {terminal} = await readerOnBlog({rows: 30});
   terminal.press(':');
   terminal.type('search fathoms rope\r');
@@ -132,7 +140,7 @@ test('a search of whole texts shows in each row where the words stand', async ()
   await terminal.until(/Entry 12 of the log[\s\S]*rope, forty fathoms/);
 });
 
-test('what can’t be understood is never called nothing found', async () => {
+test('what can’t be understood is never called nothing found', {tags: 'long'}, async () => {
   const {terminal} = await readerOnBlog();
   terminal.act('find');
   terminal.type('colour');

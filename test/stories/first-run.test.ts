@@ -15,7 +15,7 @@ test('with nothing configured the journal greets and shows how to add a blog', a
   await terminal.until('Add a blog: address or folder');
 });
 
-test('an empty list says why and what to press', async () => {
+test('an empty list says why and what to press', {tags: 'long'}, async () => {
   const home = await aHome();
   await mkdir(join(home.folder, 'nothing'));
   const terminal = reader(home, {arguments: [join(home.folder, 'nothing')]});
@@ -39,7 +39,7 @@ test('on a terminal that can draw nothing the list is printed', async () => {
   expect((await program(home)(['--plain'])).code).toBe(0);
 });
 
-test('a window of 20 by 5 is small, and still a reader', async () => {
+test('a window of 20 by 5 is small, and still a reader', {tags: 'long'}, async () => {
   const {terminal} = await readerOnBlog();
   terminal.resize(20, 5);
   await terminal.until(/▌● Entry 1/);

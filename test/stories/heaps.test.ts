@@ -1,3 +1,5 @@
+/** @module-tag long */
+
 import {expect, test} from 'vitest';
 import {Appetite} from '../helpers/appetite.ts';
 import {aHome, aServer, reader} from '../helpers/story.ts';

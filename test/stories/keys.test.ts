@@ -32,38 +32,42 @@ test('movements take counts, and pages, halves and ends are a key away', async (
   await terminal.until('7 of 12');
 });
 
-test('counts reach far beyond the rows at hand, in the list and from article to article', async () => {
-  const home = await aHome();
-  const server = await aServer();
-  const items = Array.from({length: 1200}, (_, number) => ({
-    id: `tide-${number + 1}`,
-    title: `Tide ${number + 1}`,
-    content_html: '<p>Water.</p>'.repeat(60),
-  }));
-  const body = JSON.stringify({version: 'https://jsonfeed.org/version/1.1', title: 'Tides', items});
-  server.serve('/feed.json', {headers: {'content-type': 'application/feed+json'}, body});
-  const terminal = reader(home, {arguments: [`${server.origin}/feed.json`]});
-  await terminal.until('1200 of 1200 unread');
-  terminal.type('500');
-  terminal.act('bottom');
-  await terminal.until(/▌ ● Tide 500 [\s\S]*500 of 1200/);
-  terminal.type('400');
-  terminal.act('down');
-  await terminal.until(/▌ ● Tide 900 [\s\S]*900 of 1200/);
-  terminal.act('open');
-  await terminal.until(/←[^\n]*Tides\s+Tide 900\s/);
-  terminal.type('850');
-  terminal.act('previous-article');
-  await terminal.until(/←[^\n]*Tides\s+Tide 50\s/);
-  terminal.type('30');
-  terminal.act('bottom');
-  await terminal.until(one => !one.screen().includes('1 min read'));
-  terminal.type('2000');
-  terminal.act('next-article');
-  await terminal.until(/←[^\n]*Tides\s+Tide 1200\s/);
-  terminal.act('back');
-  await terminal.until(/▌ ● Tide 1200 [\s\S]*1200 of 1200/);
-});
+test(
+  'counts reach far beyond the rows at hand, in the list and from article to article',
+  {tags: 'long'},
+  async () => {
+    const home = await aHome();
+    const server = await aServer();
+    const items = Array.from({length: 1200}, (_, number) => ({
+      id: `tide-${number + 1}`,
+      title: `Tide ${number + 1}`,
+      content_html: '<p>Water.</p>'.repeat(60),
+    }));
+    const body = JSON.stringify({version: 'https://jsonfeed.org/version/1.1', title: 'Tides', items});
+    server.serve('/feed.json', {headers: {'content-type': 'application/feed+json'}, body});
+    const terminal = reader(home, {arguments: [`${server.origin}/feed.json`]});
+    await terminal.until('1200 of 1200 unread');
+    terminal.type('500');
+    terminal.act('bottom');
+    await terminal.until(/▌ ● Tide 500 [\s\S]*500 of 1200/);
+    terminal.type('400');
+    terminal.act('down');
+    await terminal.until(/▌ ● Tide 900 [\s\S]*900 of 1200/);
+    terminal.act('open');
+    await terminal.until(/←[^\n]*Tides\s+Tide 900\s/);
+    terminal.type('850');
+    terminal.act('previous-article');
+    await terminal.until(/←[^\n]*Tides\s+Tide 50\s/);
+    terminal.type('30');
+    terminal.act('bottom');
+    await terminal.until(one => !one.screen().includes('1 min read'));
+    terminal.type('2000');
+    terminal.act('next-article');
+    await terminal.until(/←[^\n]*Tides\s+Tide 1200\s/);
+    terminal.act('back');
+    await terminal.until(/▌ ● Tide 1200 [\s\S]*1200 of 1200/);
+  },
+);
 
 test('a key that means nothing here says where it does', async () => {
   const {terminal} = await readerOnBlog();
@@ -108,7 +112,7 @@ test('the command line completes acts, commands and what they want', async () =>
   await terminal.until('There is no command “flurb”.');
 });
 
-test('what was typed comes back with the arrows', async () => {
+test('what was typed comes back with the arrows', {tags: 'long'}, async () => {
   const {terminal} = await readerOnBlog();
   terminal.act('command');
   terminal.type('order oldest\r');
@@ -121,7 +125,7 @@ test('what was typed comes back with the arrows', async () => {
   await terminal.until(/ : +\d+ commands$/);
 });
 
-test('help is of the screen below first, and can be searched', async () => {
+test('help is of the screen below first, and can be searched', {tags: 'long'}, async () => {
   const {terminal} = await readerOnBlog();
   terminal.act('open');
   await terminal.until('Watch 1 of entry 1');
@@ -134,7 +138,7 @@ test('help is of the screen below first, and can be searched', async () => {
   await terminal.until(/y +Copy the address[\s\S]*Y +Copy the article/);
 });
 
-test('hints follow the context and the width', async () => {
+test('hints follow the context and the width', {tags: 'long'}, async () => {
   const {terminal} = await readerOnBlog();
   await terminal.until(/Enter open .*p publications .*\? help/);
   terminal.resize(40, 15);

@@ -15,14 +15,18 @@ test('q at the root ends with exit 0, the screen and cursor as before', async ()
   );
 });
 
-test('in an idle moment what was done goes to its place on the disk, for which leaving would wait', async () => {
-  const {terminal, home} = await readerOnBlog();
-  terminal.act('toggle-star');
-  const library = join(home.folder, 'data/inkwell/library.db');
-  await expect.poll(() => starsInFile(library)).toBe(1);
-  terminal.act('quit');
-  expect((await terminal.exit()).code).toBe(0);
-});
+test(
+  'in an idle moment what was done goes to its place on the disk, for which leaving would wait',
+  {tags: 'long'},
+  async () => {
+    const {terminal, home} = await readerOnBlog();
+    terminal.act('toggle-star');
+    const library = join(home.folder, 'data/inkwell/library.db');
+    await expect.poll(() => starsInFile(library)).toBe(1);
+    terminal.act('quit');
+    expect((await terminal.exit()).code).toBe(0);
+  },
+);
 
 test('Q leaves from everywhere at once', async () => {
   const {terminal} = await readerOnBlog();
@@ -32,7 +36,7 @@ test('Q leaves from everywhere at once', async () => {
   expect((await terminal.exit()).code).toBe(0);
 });
 
-test('whoever leaves with the key before still being worked on leaves quietly', async () => {
+test('whoever leaves with the key before still being worked on leaves quietly', {tags: 'long'}, async () => {
   for (let times = 0; times < 4; times++) {
     const {terminal} = await readerOnBlog();
     terminal.type('/\u0003');
@@ -41,7 +45,7 @@ test('whoever leaves with the key before still being worked on leaves quietly', 
   }
 });
 
-test('Ctrl-C ends it from wherever it is pressed', async () => {
+test('Ctrl-C ends it from wherever it is pressed', {tags: 'long'}, async () => {
   const {terminal} = await readerOnBlog();
   terminal.act('subscribe');
   await terminal.until('Esc leave');
@@ -52,7 +56,7 @@ test('Ctrl-C ends it from wherever it is pressed', async () => {
 });
 
 describe.each(['SIGTERM', 'SIGHUP', 'SIGINT'] as const)('killed by %s', signal => {
-  test('it gives the terminal back', async () => {
+  test('it gives the terminal back', {tags: 'long'}, async () => {
     const {terminal} = await readerOnBlog();
     terminal.kill(signal);
     await terminal.exit();
@@ -81,7 +85,7 @@ function words(terminal: Terminal): string {
     .join('\n');
 }
 
-test('a window that is pulled small and wide again at once is whole again', async () => {
+test('a window that is pulled small and wide again at once is whole again', {tags: 'long'}, async () => {
   const {terminal} = await readerOnBlog();
   // Nothing is fetched any more.
   await terminal.until(/\? help +1 of 12$/);
@@ -97,28 +101,32 @@ test.each([
   [20, 5],
   [30, 6],
   [24, 60],
-])('at %i×%i everything still works, and is as before in a larger window', async (columns, rows) => {
-  const {terminal} = await readerOnBlog();
-  // Nothing is fetched any more.
-  await terminal.until(/\? help +1 of 12$/);
-  const before = words(terminal);
-  terminal.resize(columns, rows);
-  await terminal.until(one => one.lines()[0]?.startsWith('  The Lighthouse') === true);
-  terminal.act('down', 'open');
-  await terminal.until(/Log|Entry 2/);
-  terminal.act('subscribe');
-  await terminal.until('Your wish');
-  // Escape and what follows it at once could be one key.
-  terminal.press('esc');
-  await terminal.until(one => !one.screen().includes('Your wish'));
-  terminal.press('esc');
-  await terminal.until(one => one.lines()[0]?.startsWith('  The Lighthouse') === true);
-  terminal.press('k');
-  terminal.resize(80, 24);
-  await terminal.until(one => words(one) === before);
-});
+])(
+  'at %i×%i everything still works, and is as before in a larger window',
+  {tags: 'long'},
+  async (columns, rows) => {
+    const {terminal} = await readerOnBlog();
+    // Nothing is fetched any more.
+    await terminal.until(/\? help +1 of 12$/);
+    const before = words(terminal);
+    terminal.resize(columns, rows);
+    await terminal.until(one => one.lines()[0]?.startsWith('  The Lighthouse') === true);
+    terminal.act('down', 'open');
+    await terminal.until(/Log|Entry 2/);
+    terminal.act('subscribe');
+    await terminal.until('Your wish');
+    // Escape and what follows it at once could be one key.
+    terminal.press('esc');
+    await terminal.until(one => !one.screen().includes('Your wish'));
+    terminal.press('esc');
+    await terminal.until(one => one.lines()[0]?.startsWith('  The Lighthouse') === true);
+    terminal.press('k');
+    terminal.resize(80, 24);
+    await terminal.until(one => words(one) === before);
+  },
+);
 
-test('a source that is not there says what was tried and what to press', async () => {
+test('a source that is not there says what was tried and what to press', {tags: 'long'}, async () => {
   const home = await aHome();
   const terminal = reader(home, {arguments: ['/nowhere/to/be/found']});
   await terminal.until(/\/nowhere\/to\/be\/found[\s\S]*r tries again/);

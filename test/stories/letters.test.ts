@@ -118,61 +118,71 @@ test('the words of the command line open a single mail', async () => {
   expect((await commands(home)(['list', file, '--json'])).stdout).toContain('Low water');
 });
 
-test('leaving names the page or the mail where one click is not offered, and asks before it sends', async () => {
-  const home = await aHome();
-  const place = await mailboxIn(home);
-  const inkwell = commands(home);
-  await inkwell(['add', place]);
-  const ida = await inkwell(['unsubscribe', 'Ida', '--json']);
-  expect(ida.code).not.toBe(0);
-  expect(ida.stderr).toContain('does not say how to leave');
-  // Nobody is there to be asked.
-  const mara = await inkwell(['unsubscribe', 'Mara Lind']);
-  expect(mara.code).not.toBe(0);
-  expect(mara.stderr).toMatch(/not running in a terminal/i);
-  await writeFile(
-    join(place, 'new/9'),
-    mail(
-      [
-        'From: Ida <ida@type.example>',
-        'List-Id: <grid.type.example>',
-        'List-Unsubscribe: <mailto:leave@type.example>',
-        'Subject: Last',
-        'Message-ID: <9@t>',
-        'Date: Sat, 14 Nov 2026 08:00:00 +0000',
-      ],
-      html(PROSE),
-    ),
-  );
-  expect(JSON.parse((await inkwell(['unsubscribe', 'Ida', '--json'])).stdout)).toMatchObject({
-    outcome: 'needs-mail',
-    page: 'mailto:leave@type.example',
-  });
-});
+test(
+  'leaving names the page or the mail where one click is not offered, and asks before it sends',
+  {tags: 'long'},
+  async () => {
+    const home = await aHome();
+    const place = await mailboxIn(home);
+    const inkwell = commands(home);
+    await inkwell(['add', place]);
+    const ida = await inkwell(['unsubscribe', 'Ida', '--json']);
+    expect(ida.code).not.toBe(0);
+    expect(ida.stderr).toContain('does not say how to leave');
+    // Nobody is there to be asked.
+    const mara = await inkwell(['unsubscribe', 'Mara Lind']);
+    expect(mara.code).not.toBe(0);
+    expect(mara.stderr).toMatch(/not running in a terminal/i);
+    await writeFile(
+      join(place, 'new/9'),
+      mail(
+        [
+          'From: Ida <ida@type.example>',
+          'List-Id: <grid.type.example>',
+          'List-Unsubscribe: <mailto:leave@type.example>',
+          'Subject: Last',
+          'Message-ID: <9@t>',
+          'Date: Sat, 14 Nov 2026 08:00:00 +0000',
+        ],
+        html(PROSE),
+      ),
+    );
+    expect(JSON.parse((await inkwell(['unsubscribe', 'Ida', '--json'])).stdout)).toMatchObject({
+      outcome: 'needs-mail',
+      page: 'mailto:leave@type.example',
+    });
+  },
+);
 
 const numbers = (count: number) => Array.from({length: count}, (_, index) => `Letter ${count - 1 - index}`);
 
-test('a mailbox of more letters than are held in memory is stored whole, the newest first', async () => {
-  const home = await aHome();
-  const place = join(home.folder, 'Mail');
-  for (const part of ['cur', 'new', 'tmp']) await mkdir(join(place, part), {recursive: true});
-  const deliver = async (from: number, to: number): Promise<void> => {
-    for (let number = from; number < to; number++) {
-      const date = new Date(Date.UTC(2026, 0, 1) + number * 3_600_000).toUTCString();
-      const headers = letter(`Subject: Letter ${number}`).filter(line => !/^(?:Date|Message-ID):/.test(line));
-      await writeFile(
-        join(place, 'new', `${String(number).padStart(5, '0')}.x`),
-        mail([...headers, `Message-ID: <${number}@h>`, `Date: ${date}`], text(`Words of ${number}.`)),
-      );
-    }
-  };
-  await deliver(0, 250);
-  const inkwell = commands(home);
-  expect((await inkwell(['add', place])).code).toBe(0);
-  const titles = async () =>
-    (await inkwell(['list', '--limit', '999', '--format', '{title}'])).stdout.trim().split('\n');
-  expect(await titles()).toEqual(numbers(250));
-  await deliver(250, 420);
-  expect((await inkwell(['refresh', '--force'])).stderr).toContain('170 new articles');
-  expect(await titles()).toEqual(numbers(420));
-});
+test(
+  'a mailbox of more letters than are held in memory is stored whole, the newest first',
+  {tags: 'long'},
+  async () => {
+    const home = await aHome();
+    const place = join(home.folder, 'Mail');
+    for (const part of ['cur', 'new', 'tmp']) await mkdir(join(place, part), {recursive: true});
+    const deliver = async (from: number, to: number): Promise<void> => {
+      for (let number = from; number < to; number++) {
+        const date = new Date(Date.UTC(2026, 0, 1) + number * 3_600_000).toUTCString();
+        const headers = letter(`Subject: Letter ${number}`).filter(
+          line => !/^(?:Date|Message-ID):/.test(line),
+        );
+        await writeFile(
+          join(place, 'new', `${String(number).padStart(5, '0')}.x`),
+          mail([...headers, `Message-ID: <${number}@h>`, `Date: ${date}`], text(`Words of ${number}.`)),
+        );
+      }
+    };
+    await deliver(0, 250);
+    const inkwell = commands(home);
+    expect((await inkwell(['add', place])).code).toBe(0);
+    const titles = async () =>
+      (await inkwell(['list', '--limit', '999', '--format', '{title}'])).stdout.trim().split('\n');
+    expect(await titles()).toEqual(numbers(250));
+    await deliver(250, 420);
+    expect((await inkwell(['refresh', '--force'])).stderr).toContain('170 new articles');
+    expect(await titles()).toEqual(numbers(420));
+  },
+);

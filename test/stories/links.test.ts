@@ -43,14 +43,14 @@ test('a digit opens the link with that number', async () => {
   await terminal.until('The brig Aurora lies');
 });
 
-test('a digit before a movement is a count', async () => {
+test('a digit before a movement is a count', {tags: 'long'}, async () => {
   const {terminal} = await onLinks();
   terminal.press('2');
   terminal.act('next-heading');
   await terminal.until(one => /Watch 2 of entry 1/.test(one.lines().slice(2, 5).join('\n')));
 });
 
-test('the list of links opens, copies and leaves', async () => {
+test('the list of links opens, copies and leaves', {tags: 'long'}, async () => {
   const {terminal, server} = await onLinks();
   terminal.act('links');
   await terminal.until(/Links[\s\S]*a list of ships[\s\S]*a tide table/);
@@ -62,7 +62,7 @@ test('the list of links opens, copies and leaves', async () => {
   expect(server.requests.map(({path}) => path)).toEqual(['/ships']);
 });
 
-test('in the list of links words are underlined, and no blanks', async () => {
+test('in the list of links words are underlined, and no blanks', {tags: 'long'}, async () => {
   const {terminal} = await onLinks();
   terminal.act('links');
   await terminal.until(/Links[\s\S]*a list of ships[\s\S]*a tide table/);
@@ -71,7 +71,7 @@ test('in the list of links words are underlined, and no blanks', async () => {
   expect(isUnderlined.filter(Boolean)).toHaveLength('a tide table'.length);
 });
 
-test('a page that is not there says so, and what to press', async () => {
+test('a page that is not there says so, and what to press', {tags: 'long'}, async () => {
   const {terminal, server} = await onLinks();
   await server.close();
   terminal.press('1');

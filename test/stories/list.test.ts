@@ -26,7 +26,7 @@ test('the selection moves with the keys and is seen without colour', async () =>
   await terminal.until(/▌ ● Entry 1 of the log/);
 });
 
-test('held keys that come in one chunk are all heard', async () => {
+test('held keys that come in one chunk are all heard', {tags: 'long'}, async () => {
   const {terminal} = await readerOnBlog();
   terminal.type('jjjjj');
   await terminal.until('6 of 12');
@@ -59,7 +59,7 @@ test('starring and marking are answered and can be undone', async () => {
   await terminal.until('11 of 12 unread');
 });
 
-test('help lists the keys and closes', async () => {
+test('help lists the keys and closes', {tags: 'long'}, async () => {
   const {terminal} = await readerOnBlog();
   terminal.act('help');
   await terminal.until(/Keys[\s\S]*Every day/);
@@ -67,7 +67,7 @@ test('help lists the keys and closes', async () => {
   await terminal.until('12 of 12 unread');
 });
 
-test('an empty folder says so, and what to press', async () => {
+test('an empty folder says so, and what to press', {tags: 'long'}, async () => {
   const {terminal} = await readerOnBlog({articles: 1});
   terminal.act('find');
   terminal.type('nothing like it');

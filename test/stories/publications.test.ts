@@ -48,30 +48,34 @@ test('publications are renamed, ordered, filed, muted, hidden and shown again', 
   await terminal.until(/Sea +3 +3\n[▌ ] {3}Western/);
 });
 
-test('a folder is closed and opened, and is as it was left when Inkwell opens again', async () => {
-  const {home, terminal} = await library();
-  terminal.act('bottom', 'folder');
-  await terminal.until(/Folder [^\n]*Esc leaves$/);
-  terminal.type('Sea\r');
-  await terminal.until(/▾ Sea +3 +3\n[▌ ] {3}The Lighthouse Log/);
-  terminal.act('find');
-  terminal.type('sea');
-  await terminal.until(one => !one.screen().includes('Continue reading'));
-  terminal.press('enter');
-  terminal.act('fold');
-  await terminal.until(/Sea is closed\./);
-  terminal.press('esc');
-  await terminal.until(/▸ Sea +3 +3\n\n {2}The Lighthouse Log/);
-  terminal.press('Q');
-  await terminal.exit();
-  const again = reader(home);
-  await again.until('9 of 9 unread');
-  again.act('publications');
-  await again.until(/▸ Sea +3 +3\n\n {2}The Lighthouse Log/);
-  again.type('6');
-  again.act('bottom', 'fold');
-  await again.until(/▌ ▾ Sea +3 +3\n {4}The Lighthouse Log/);
-});
+test(
+  'a folder is closed and opened, and is as it was left when Inkwell opens again',
+  {tags: 'long'},
+  async () => {
+    const {home, terminal} = await library();
+    terminal.act('bottom', 'folder');
+    await terminal.until(/Folder [^\n]*Esc leaves$/);
+    terminal.type('Sea\r');
+    await terminal.until(/▾ Sea +3 +3\n[▌ ] {3}The Lighthouse Log/);
+    terminal.act('find');
+    terminal.type('sea');
+    await terminal.until(one => !one.screen().includes('Continue reading'));
+    terminal.press('enter');
+    terminal.act('fold');
+    await terminal.until(/Sea is closed\./);
+    terminal.press('esc');
+    await terminal.until(/▸ Sea +3 +3\n\n {2}The Lighthouse Log/);
+    terminal.press('Q');
+    await terminal.exit();
+    const again = reader(home);
+    await again.until('9 of 9 unread');
+    again.act('publications');
+    await again.until(/▸ Sea +3 +3\n\n {2}The Lighthouse Log/);
+    again.type('6');
+    again.act('bottom', 'fold');
+    await again.until(/▌ ▾ Sea +3 +3\n {4}The Lighthouse Log/);
+  },
+);
 
 test('shelves open as lists, are searched, marked and removed, with a way back', async () => {
   const {terminal} = await library();
@@ -119,37 +123,45 @@ function feed(title: string): string {
   return `<rss version="2.0"><channel><title>${title}</title><item><title>On ${title}</title><guid>1</guid></item></channel></rss>`;
 }
 
-test('of a page with feeds of several subjects the first is added, and the others are asked about', async () => {
-  const terminal = reader(await aHome());
-  await terminal.until('The Inkwell Journal');
-  const server = await aServer();
-  server.serve('/', {
-    headers: {'content-type': 'text/html'},
-    body: `<html><head>${named('/letters', 'Letters')}${named('/talks', 'Talks')}${named('/maps', 'Maps')}</head></html>`,
-  });
-  for (const title of ['Letters', 'Talks', 'Maps'])
-    server.serve(`/${title.toLowerCase()}`, {body: feed(title)});
-  terminal.act('add');
-  terminal.type(`${server.origin}/\r`);
-  await terminal.until(/Other feeds of this site\s+▌ Talks {2}http:\/\/127\.0\.0\.1:\d+\/talks\s+Maps/);
-  terminal.act('down', 'open');
-  await terminal.until(/Maps +1 of 1 unread[\s\S]*On Maps/);
-});
+test(
+  'of a page with feeds of several subjects the first is added, and the others are asked about',
+  {tags: 'long'},
+  async () => {
+    const terminal = reader(await aHome());
+    await terminal.until('The Inkwell Journal');
+    const server = await aServer();
+    server.serve('/', {
+      headers: {'content-type': 'text/html'},
+      body: `<html><head>${named('/letters', 'Letters')}${named('/talks', 'Talks')}${named('/maps', 'Maps')}</head></html>`,
+    });
+    for (const title of ['Letters', 'Talks', 'Maps'])
+      server.serve(`/${title.toLowerCase()}`, {body: feed(title)});
+    terminal.act('add');
+    terminal.type(`${server.origin}/\r`);
+    await terminal.until(/Other feeds of this site\s+▌ Talks {2}http:\/\/127\.0\.0\.1:\d+\/talks\s+Maps/);
+    terminal.act('down', 'open');
+    await terminal.until(/Maps +1 of 1 unread[\s\S]*On Maps/);
+  },
+);
 
-test('all about a publication is on one screen, with where each value comes from', async () => {
-  const {terminal} = await library();
-  terminal.act('bottom', 'arrange');
-  await terminal.until(/This publication[\s\S]*▌ Name +The Lighthouse Log/);
-  terminal.act('down', 'open');
-  await terminal.until(/Folder [^\n]*Esc leaves$/);
-  terminal.type('Sea\r');
-  await terminal.until(/▾ Sea +3 +3\n▌ {3}The Lighthouse Log +3 +3/);
-  terminal.act('arrange');
-  await terminal.until(/Folder +Sea +this publication/);
-  terminal.act('down', 'down', 'open');
-  await terminal.until(/Order +(?!as its source)[^\n]+this publication/);
-  terminal.act('remove');
-  await terminal.until(/Order +as its source has them +your settings/);
-  terminal.act('back');
-  await terminal.until(/▾ Sea +3 +3\n▌ {3}The Lighthouse Log +3 +3/);
-});
+test(
+  'all about a publication is on one screen, with where each value comes from',
+  {tags: 'long'},
+  async () => {
+    const {terminal} = await library();
+    terminal.act('bottom', 'arrange');
+    await terminal.until(/This publication[\s\S]*▌ Name +The Lighthouse Log/);
+    terminal.act('down', 'open');
+    await terminal.until(/Folder [^\n]*Esc leaves$/);
+    terminal.type('Sea\r');
+    await terminal.until(/▾ Sea +3 +3\n▌ {3}The Lighthouse Log +3 +3/);
+    terminal.act('arrange');
+    await terminal.until(/Folder +Sea +this publication/);
+    terminal.act('down', 'down', 'open');
+    await terminal.until(/Order +(?!as its source)[^\n]+this publication/);
+    terminal.act('remove');
+    await terminal.until(/Order +as its source has them +your settings/);
+    terminal.act('back');
+    await terminal.until(/▾ Sea +3 +3\n▌ {3}The Lighthouse Log +3 +3/);
+  },
+);

@@ -35,7 +35,7 @@ test('scrolls by line, half page and page, to the ends and back', async () => {
   await terminal.until(one => top(one).includes('Entry 1 of the log'));
 });
 
-test('a resize keeps the paragraph under the eyes', async () => {
+test('a resize keeps the paragraph under the eyes', {tags: 'long'}, async () => {
   const {terminal} = await openFirst();
   terminal.press('4');
   terminal.act('next-heading');
@@ -46,7 +46,7 @@ test('a resize keeps the paragraph under the eyes', async () => {
   await terminal.until(/Watch 4 of entry 1/);
 });
 
-test('the outline shows the place, and headings are jumped to', async () => {
+test('the outline shows the place, and headings are jumped to', {tags: 'long'}, async () => {
   const {terminal} = await openFirst();
   terminal.act('next-heading', 'next-heading', 'next-heading', 'previous-heading');
   await terminal.until(one => top(one).includes('Watch 2 of entry 1'));
@@ -66,7 +66,7 @@ test('at the end the next unread is named, and Space opens it', async () => {
   await terminal.until(/11 of 12 unread[\s\S]*▌ ● Entry 2 of the log/);
 });
 
-test('the neighbours in the list are a key away, and the selection goes along', async () => {
+test('the neighbours in the list are a key away, and the selection goes along', {tags: 'long'}, async () => {
   const {terminal} = await openFirst();
   terminal.act('next-article', 'next-article');
   await terminal.until('Watch 1 of entry 3');
@@ -87,7 +87,7 @@ test('an article opens where it was left, and is offered on the first list', asy
   await terminal.until(one => top(one).includes('Watch 3 of entry 1'));
 });
 
-test('zen leaves nothing but the text', async () => {
+test('zen leaves nothing but the text', {tags: 'long'}, async () => {
   const {terminal} = await openFirst();
   terminal.act('zen');
   await terminal.until(one => !one.screen().includes('Lighthouse') && !one.screen().includes('contents'));
@@ -101,7 +101,7 @@ test('zen leaves nothing but the text', async () => {
   await terminal.until('← The Lighthouse Log');
 });
 
-test('related articles are chosen by Tab and by their numbers', async () => {
+test('related articles are chosen by Tab and by their numbers', {tags: 'long'}, async () => {
   const {terminal} = await openFirst();
   terminal.act('bottom');
   await terminal.until('3  Entry 3 of the log');

@@ -47,23 +47,27 @@ test('while many sources come in, keys are answered and no row moves', async () 
   await terminal.until(/▌ ?● (?:The Lighthouse\S* +)?Entry 4 of the log/);
 });
 
-test('leaving in the middle of a refresh does not wait for it, and what had come in is there', async () => {
-  const {home, server} = await homeWithFeeds(6, 200);
-  server.hold('/feed5');
-  // The server answers no more, and the limit is far away.
-  const terminal = reader(home, {environment: {...WAITING, INKWELL_LIMITS_SECONDS: '3600'}});
-  await terminal.until('1 of 12');
-  terminal.act('refresh');
-  await terminal.until(/of 1,?012 unread/);
-  terminal.act('quit');
-  expect(await terminal.exit()).toMatchObject({code: 0});
-  const library = new DatabaseSync(join(home.folder, 'data/inkwell/library.db'));
-  expect(library.prepare('PRAGMA integrity_check').get()).toEqual({integrity_check: 'ok'});
-  expect(library.prepare('SELECT count(*) articles FROM entry').get()).toEqual({articles: 1012});
-  library.close();
-});
+test(
+  'leaving in the middle of a refresh does not wait for it, and what had come in is there',
+  {tags: 'long'},
+  async () => {
+    const {home, server} = await homeWithFeeds(6, 200);
+    server.hold('/feed5');
+    // The server answers no more, and the limit is far away.
+    const terminal = reader(home, {environment: {...WAITING, INKWELL_LIMITS_SECONDS: '3600'}});
+    await terminal.until('1 of 12');
+    terminal.act('refresh');
+    await terminal.until(/of 1,?012 unread/);
+    terminal.act('quit');
+    expect(await terminal.exit()).toMatchObject({code: 0});
+    const library = new DatabaseSync(join(home.folder, 'data/inkwell/library.db'));
+    expect(library.prepare('PRAGMA integrity_check').get()).toEqual({integrity_check: 'ok'});
+    expect(library.prepare('SELECT count(*) articles FROM entry').get()).toEqual({articles: 1012});
+    library.close();
+  },
+);
 
-test('a source that takes too long to read is said to, and the reader goes on', async () => {
+test('a source that takes too long to read is said to, and the reader goes on', {tags: 'long'}, async () => {
   const {home, server} = await homeWithFeeds(3, 5);
   server.serve('/feed1', {body: feed('/feed1', 40_000)});
   const limits = {

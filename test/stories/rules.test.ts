@@ -58,26 +58,30 @@ test('a search becomes a rule, is done with what is here, listed, removed, and t
   await terminal.until('Added the rule star, tag later for title:/^a (cache|queue)/i again.');
 });
 
-test('several articles are selected, marked and tagged at once, and taken back at once', async () => {
-  const {terminal} = await readerOnBlog();
-  await terminal.until('12 of 12 unread');
-  terminal.type('3');
-  terminal.act('select');
-  await terminal.until('3 selected');
-  terminal.act('toggle-read');
-  await terminal.until('Marked 3 articles as read.');
-  await terminal.until('9 of 12 unread');
-  terminal.act('undo');
-  await terminal.until('12 of 12 unread');
-  terminal.act('select', 'up', 'up', 'tag');
-  await terminal.until('Tags');
-  terminal.type('later\r');
-  await terminal.until('Added later to 3 articles.');
-  terminal.act('select');
-  await terminal.until('1 selected');
-  terminal.press('esc');
-  await terminal.until(one => !one.screen().includes('selected'));
-});
+test(
+  'several articles are selected, marked and tagged at once, and taken back at once',
+  {tags: 'long'},
+  async () => {
+    const {terminal} = await readerOnBlog();
+    await terminal.until('12 of 12 unread');
+    terminal.type('3');
+    terminal.act('select');
+    await terminal.until('3 selected');
+    terminal.act('toggle-read');
+    await terminal.until('Marked 3 articles as read.');
+    await terminal.until('9 of 12 unread');
+    terminal.act('undo');
+    await terminal.until('12 of 12 unread');
+    terminal.act('select', 'up', 'up', 'tag');
+    await terminal.until('Tags');
+    terminal.type('later\r');
+    await terminal.until('Added later to 3 articles.');
+    terminal.act('select');
+    await terminal.until('1 selected');
+    terminal.press('esc');
+    await terminal.until(one => !one.screen().includes('selected'));
+  },
+);
 
 describe.skipIf(process.platform === 'win32')('programs of the reader’s own', () => {
   test('get an article by a key, by name and by a macro, and one that fails says so', async () => {
@@ -108,30 +112,34 @@ describe.skipIf(process.platform === 'win32')('programs of the reader’s own', 
     expect(await out(home, 'both')).toBe('https://example.com/1\nhttps://example.com/2\n');
   });
 
-  test('open recordings by their kind, and comments in the browser; the address is an argument', async () => {
-    const home = await homeWithFeed();
-    await prefer(home, {
-      browser: 'printf "browser %s\\n" %s >> "$HOME/opened" #',
-      browsers: [{for: 'audio', run: 'printf "player %s\\n" %s >> "$HOME/opened" #'}],
-      readInBrowser: true,
-    });
-    const terminal = await reader(home).until('3 of 3 unread');
-    terminal.act('enclosure');
-    await terminal.until('Opened https://example.com/one.mp3');
-    terminal.act('comments');
-    await terminal.until('Opened https://talk.example.com/1');
-    terminal.act('browser');
-    await terminal.until(/2 of 3 unread[\s\S]*Opened https:\/\/example\.com\/0/);
-    terminal.act('down', 'enclosure');
-    await terminal.until('No file comes with this article.');
-    await expect
-      .poll(() => out(home, 'opened'))
-      .toBe(
-        'player https://example.com/one.mp3?a=$(x)&b=c\nbrowser https://talk.example.com/1\nbrowser https://example.com/0\n',
-      );
-  });
+  test(
+    'open recordings by their kind, and comments in the browser; the address is an argument',
+    {tags: 'long'},
+    async () => {
+      const home = await homeWithFeed();
+      await prefer(home, {
+        browser: 'printf "browser %s\\n" %s >> "$HOME/opened" #',
+        browsers: [{for: 'audio', run: 'printf "player %s\\n" %s >> "$HOME/opened" #'}],
+        readInBrowser: true,
+      });
+      const terminal = await reader(home).until('3 of 3 unread');
+      terminal.act('enclosure');
+      await terminal.until('Opened https://example.com/one.mp3');
+      terminal.act('comments');
+      await terminal.until('Opened https://talk.example.com/1');
+      terminal.act('browser');
+      await terminal.until(/2 of 3 unread[\s\S]*Opened https:\/\/example\.com\/0/);
+      terminal.act('down', 'enclosure');
+      await terminal.until('No file comes with this article.');
+      await expect
+        .poll(() => out(home, 'opened'))
+        .toBe(
+          'player https://example.com/one.mp3?a=$(x)&b=c\nbrowser https://talk.example.com/1\nbrowser https://example.com/0\n',
+        );
+    },
+  );
 
-  test('a player that is not there is named', async () => {
+  test('a player that is not there is named', {tags: 'long'}, async () => {
     const home = await homeWithFeed();
     await prefer(home, {browsers: [{for: 'audio', run: 'no-such-player', terminal: true}]});
     const terminal = await reader(home).until('3 of 3 unread');

@@ -23,13 +23,13 @@ test('settings show at once what they come to, and are kept', async () => {
   expect((await run(['config', 'get', 'keys.preset'])).stdout.trim()).toBe('vim');
 });
 
-test('without colours the settings say why no theme shows', async () => {
+test('without colours the settings say why no theme shows', {tags: 'long'}, async () => {
   const {terminal} = await readerOnBlog({environment: {NO_COLOR: '1'}});
   terminal.act('settings');
   await terminal.until(/▌ Theme[\s\S]*Without colours \(NO_COLOR/);
 });
 
-test('the list is made denser by a key', async () => {
+test('the list is made denser by a key', {tags: 'long'}, async () => {
   const {terminal} = await readerOnBlog();
   terminal.act('density');
   await terminal.until(one => !one.screen().includes('What the sea did'));

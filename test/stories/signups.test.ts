@@ -1,3 +1,5 @@
+/** @module-tag long */
+
 import {expect, test} from 'vitest';
 import {commands} from '../helpers/commands.ts';
 import {aHome, aServer, reader, readerOnBlog} from '../helpers/story.ts';

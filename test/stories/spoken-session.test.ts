@@ -1,6 +1,7 @@
 import {mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
+import {testEach} from '../helpers/test-each.ts';
 import type {Act} from '../../source/app/keys/keymap.ts';
 import {aHome, aServer, reader} from '../helpers/story.ts';
 import {DRAWING, Transcript} from '../helpers/transcript.ts';
@@ -164,27 +165,31 @@ test('a whole session by ear, from opening to leaving', async () => {
   expect(terminal.output).not.toContain('\u001B[?1049h');
 });
 
-test.each([40, 20])('at %i cells every line fits, and a question stands alone', async columns => {
-  const home = await aHome();
-  await writeFile(join(home.folder, 'a.md'), ALL);
-  const terminal = reader(home, {
-    arguments: [home.folder, '--screen-reader'],
-    columns,
-    rows: 24,
-  });
-  const told = new Transcript(terminal);
-  const act = (name: Act) => () => terminal.act(name);
-  await told.step('open', () => undefined, /minute\s+read$/);
-  await told.step('article', act('open'), /Space reads on\.$/);
-  for (let count = 0; count < 3; count++) await told.step('read on', act('page-down'), /\S$/);
-  await told.step('question', act('find'), /Find in the\s+article:$/);
-  await told.step('typed', () => terminal.type('return\r'), /Match\s+1\s+of/);
-  for (const line of told.text.split('\n').filter(one => !one.startsWith('---')))
-    expect(line.length).toBeLessThanOrEqual(columns);
-  // Nothing stands in columns: a blank inside a line of words is one blank.
-  const words = told.text.split('\n').filter(line => !line.startsWith(' '));
-  expect(words.filter(line => / {2,}/.test(line))).toEqual([]);
-});
+testEach(
+  'at %i cells every line fits, and a question stands alone',
+  {cases: [40, 20], always: 0},
+  async columns => {
+    const home = await aHome();
+    await writeFile(join(home.folder, 'a.md'), ALL);
+    const terminal = reader(home, {
+      arguments: [home.folder, '--screen-reader'],
+      columns,
+      rows: 24,
+    });
+    const told = new Transcript(terminal);
+    const act = (name: Act) => () => terminal.act(name);
+    await told.step('open', () => undefined, /minute\s+read$/);
+    await told.step('article', act('open'), /Space reads on\.$/);
+    for (let count = 0; count < 3; count++) await told.step('read on', act('page-down'), /\S$/);
+    await told.step('question', act('find'), /Find in the\s+article:$/);
+    await told.step('typed', () => terminal.type('return\r'), /Match\s+1\s+of/);
+    for (const line of told.text.split('\n').filter(one => !one.startsWith('---')))
+      expect(line.length).toBeLessThanOrEqual(columns);
+    // Nothing stands in columns: a blank inside a line of words is one blank.
+    const words = told.text.split('\n').filter(line => !line.startsWith(' '));
+    expect(words.filter(line => / {2,}/.test(line))).toEqual([]);
+  },
+);
 
 test('with TERM=dumb the mode opens, and no sequence at all is written', async () => {
   const home = await aHome();

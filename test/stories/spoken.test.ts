@@ -54,6 +54,7 @@ test('read aloud, everything is plain text that is only appended', async () => {
 
 test.each(['INKWELL_SCREEN_READER=1', 'INK_SCREEN_READER=true', 'ACCESSIBLE=1'])(
   '%s asks for it too',
+  {tags: 'long'},
   async setting => {
     const [name = '', value] = setting.split('=');
     const {terminal} = await readerOnBlog({environment: {[name]: value}});

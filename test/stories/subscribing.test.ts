@@ -31,7 +31,7 @@ test('posts the address exactly once as JSON, with what the publication fixed', 
   expect(JSON.parse(posts[0]?.body ?? '')).toEqual({address: 'reader@example.com', list: 'keepers'});
 });
 
-test('posts the address exactly once as a form', async () => {
+test('posts the address exactly once as a form', {tags: 'long'}, async () => {
   const {server, terminal} = await prompt('form', {
     body: '{}',
     headers: {'content-type': 'application/json'},
@@ -44,7 +44,7 @@ test('posts the address exactly once as a form', async () => {
   ]);
 });
 
-test('an address that can be none is never sent', async () => {
+test('an address that can be none is never sent', {tags: 'long'}, async () => {
   const {server, terminal} = await prompt('json', {});
   terminal.type('nobody at all\r');
   await terminal.until(/Email +nobody at all[\s\S]*Esc leave/);
@@ -64,13 +64,13 @@ describe('the answer is told for what it is', () => {
     await terminal.until(/We know this address\.[\s\S]*e edit and try again/);
   });
 
-  test('rate limited', async () => {
+  test('rate limited', {tags: 'long'}, async () => {
     const {terminal} = await prompt('json', {status: 429, headers: {'retry-after': '60'}});
     terminal.type('reader@example.com\r');
     await terminal.until(/again[\s\S]*Enter done/);
   });
 
-  test('no server', async () => {
+  test('no server', {tags: 'long'}, async () => {
     const {server, terminal} = await prompt('json', {});
     await server.close();
     terminal.type('reader@example.com\r');
@@ -86,24 +86,28 @@ test('a mistyped domain is asked about, and Tab takes what was meant', async () 
   await terminal.until(/Email +reader@gmail\.com/);
 });
 
-test('of several pasted lines the first is taken', async () => {
+test('of several pasted lines the first is taken', {tags: 'long'}, async () => {
   const {terminal} = await prompt('json', {});
   terminal.paste('  reader@example.com \nsecond line\n');
   await terminal.until(/Email +reader@example\.com$/m);
 });
 
-test('of a pasted name with its address the address is taken, and its domain looked at', async () => {
-  const {server, terminal} = await prompt('json', {
-    body: '{"ok":true}',
-    headers: {'content-type': 'application/json'},
-  });
-  terminal.paste('Ada Lovelace <ada@gmial.com>\n');
-  await terminal.until(/Email +ada@gmial\.com\n[\s\S]*Did you mean ada@gmail\.com\?/);
-  terminal.press('tab');
-  await terminal.until(/Email +ada@gmail\.com/);
-  terminal.press('enter');
-  await terminal.until('Enter done');
-  expect(server.requests.map(({body}) => JSON.parse(body) as unknown)).toEqual([
-    {address: 'ada@gmail.com', list: 'keepers'},
-  ]);
-});
+test(
+  'of a pasted name with its address the address is taken, and its domain looked at',
+  {tags: 'long'},
+  async () => {
+    const {server, terminal} = await prompt('json', {
+      body: '{"ok":true}',
+      headers: {'content-type': 'application/json'},
+    });
+    terminal.paste('Ada Lovelace <ada@gmial.com>\n');
+    await terminal.until(/Email +ada@gmial\.com\n[\s\S]*Did you mean ada@gmail\.com\?/);
+    terminal.press('tab');
+    await terminal.until(/Email +ada@gmail\.com/);
+    terminal.press('enter');
+    await terminal.until('Enter done');
+    expect(server.requests.map(({body}) => JSON.parse(body) as unknown)).toEqual([
+      {address: 'ada@gmail.com', list: 'keepers'},
+    ]);
+  },
+);

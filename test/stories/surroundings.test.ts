@@ -1,3 +1,5 @@
+/** @module-tag long */
+
 import {mkdir, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';

@@ -67,7 +67,7 @@ test('a part of a list, what matches a query, and everything are marked and take
   await terminal.until('6 read');
 });
 
-test('a list is sorted by a letter, the other way round too', async () => {
+test('a list is sorted by a letter, the other way round too', {tags: 'long'}, async () => {
   const {terminal} = await twoBlogs();
   terminal.act('next-publication');
   await terminal.until(/North[\s\S]*▌ ● Entry 1/);
@@ -85,22 +85,26 @@ test('a list is sorted by a letter, the other way round too', async () => {
   await terminal.until(/▌ ● Entry 1[\s\S]*By title\./);
 });
 
-test('all text is searched by one key, and n stays with what was found in an article', async () => {
-  const {terminal} = await twoBlogs();
-  terminal.act('search');
-  await terminal.until('Search all text:');
-  terminal.type('"watch 4 of day 3"\r');
-  await terminal.until(/Search: "watch 4 of day 3" +2 of 2 unread/);
-  terminal.act('open');
-  await terminal.until('Watch 1 of entry 3');
-  terminal.act('find');
-  terminal.type('wind\r');
-  await terminal.until(/1 of \d+ “wind”/);
-  terminal.act('next-match');
-  await terminal.until(/2 of \d+ “wind”/);
-});
+test(
+  'all text is searched by one key, and n stays with what was found in an article',
+  {tags: 'long'},
+  async () => {
+    const {terminal} = await twoBlogs();
+    terminal.act('search');
+    await terminal.until('Search all text:');
+    terminal.type('"watch 4 of day 3"\r');
+    await terminal.until(/Search: "watch 4 of day 3" +2 of 2 unread/);
+    terminal.act('open');
+    await terminal.until('Watch 1 of entry 3');
+    terminal.act('find');
+    terminal.type('wind\r');
+    await terminal.until(/1 of \d+ “wind”/);
+    terminal.act('next-match');
+    await terminal.until(/2 of \d+ “wind”/);
+  },
+);
 
-test('publications are shown with unread articles only', async () => {
+test('publications are shown with unread articles only', {tags: 'long'}, async () => {
   const {terminal} = await twoBlogs();
   terminal.act('next-publication');
   await terminal.until(/North +3 of 3/);
@@ -113,54 +117,64 @@ test('publications are shown with unread articles only', async () => {
   await terminal.until(one => !one.screen().includes('North') && one.screen().includes('South'));
 });
 
-test('U undoes this session alone, and says in the screen’s words what; older changes are chosen from a list', async () => {
-  const {home, run, terminal} = await twoBlogs();
-  terminal.act('toggle-star');
-  await terminal.until('Starred.');
-  terminal.act('quit');
-  await terminal.exit();
+test(
+  'U undoes this session alone, and says in the screen’s words what; older changes are chosen from a list',
+  {tags: 'long'},
+  async () => {
+    const {home, run, terminal} = await twoBlogs();
+    terminal.act('toggle-star');
+    await terminal.until('Starred.');
+    terminal.act('quit');
+    await terminal.exit();
 
-  const again = reader(home);
-  await again.until(/▌★[\s\S]*1 of 6/);
-  again.act('undo');
-  await again.until('Nothing to undo.');
-  again.act('publications');
-  await again.until('Publications');
-  again.act('bottom', 'hide');
-  await again.until(/South +hidden/);
-  again.act('rename');
-  again.type('\u0015Coast\r');
-  await again.until(/Coast +hidden/);
-  again.act('undo');
-  await again.until(/South[\s\S]*Named it South again\./);
-  again.act('undo');
-  await again.until('Showing South again.');
-  again.act('history');
-  await again.until(/What can be undone[\s\S]*▌ Starred “Entry 1 of the log” +earlier/);
-  again.act('open');
-  await again.until(/Removed the star from “Entry 1 of the log”\./);
-  again.act('quit');
-  await again.exit();
-  expect((await run(['history'])).stdout).toMatch(/^\d+\tRenamed .* to South\n\d+\tRenamed .* to North\n$/m);
-});
+    const again = reader(home);
+    await again.until(/▌★[\s\S]*1 of 6/);
+    again.act('undo');
+    await again.until('Nothing to undo.');
+    again.act('publications');
+    await again.until('Publications');
+    again.act('bottom', 'hide');
+    await again.until(/South +hidden/);
+    again.act('rename');
+    again.type('\u0015Coast\r');
+    await again.until(/Coast +hidden/);
+    again.act('undo');
+    await again.until(/South[\s\S]*Named it South again\./);
+    again.act('undo');
+    await again.until('Showing South again.');
+    again.act('history');
+    await again.until(/What can be undone[\s\S]*▌ Starred “Entry 1 of the log” +earlier/);
+    again.act('open');
+    await again.until(/Removed the star from “Entry 1 of the log”\./);
+    again.act('quit');
+    await again.exit();
+    expect((await run(['history'])).stdout).toMatch(
+      /^\d+\tRenamed .* to South\n\d+\tRenamed .* to North\n$/m,
+    );
+  },
+);
 
-test('any unread is gone to, publications backwards, everything is fetched, links and articles go to the browser', async () => {
-  const {terminal} = await twoBlogs({
-    environment: {BROWSER: 'true', INKWELL_REFRESH_ON_START: 'false'},
-  });
-  terminal.act('random-unread');
-  await terminal.until(/[1-6] of 6/);
-  terminal.act('previous-publication');
-  await terminal.until(/South +3 of 3 unread/);
-  terminal.act('refresh-all');
-  await terminal.until('Nothing new.');
-  terminal.act('browser-read');
-  await terminal.until('This article has no address on the web.');
-  terminal.act('open');
-  await terminal.until('Watch 1 of entry 1');
-  terminal.act('browser-link');
-  await terminal.until('Opened https://example.org/ships');
-  terminal.press('9');
-  terminal.act('browser');
-  await terminal.until('No link here has the number 9.');
-});
+test(
+  'any unread is gone to, publications backwards, everything is fetched, links and articles go to the browser',
+  {tags: 'long'},
+  async () => {
+    const {terminal} = await twoBlogs({
+      environment: {BROWSER: 'true', INKWELL_REFRESH_ON_START: 'false'},
+    });
+    terminal.act('random-unread');
+    await terminal.until(/[1-6] of 6/);
+    terminal.act('previous-publication');
+    await terminal.until(/South +3 of 3 unread/);
+    terminal.act('refresh-all');
+    await terminal.until('Nothing new.');
+    terminal.act('browser-read');
+    await terminal.until('This article has no address on the web.');
+    terminal.act('open');
+    await terminal.until('Watch 1 of entry 1');
+    terminal.act('browser-link');
+    await terminal.until('Opened https://example.org/ships');
+    terminal.press('9');
+    terminal.act('browser');
+    await terminal.until('No link here has the number 9.');
+  },
+);

@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {createServer as createSecureServer} from 'node:https';
 import type {AddressInfo} from 'node:net';
 import {expect, onTestFinished, test, vi} from 'vitest';
+import {testEach} from '../helpers/test-each.ts';
 import {runCommand} from '../helpers/commands.ts';
 import {program, type Ran} from '../helpers/program.ts';
 import {temporaryHome, type Home} from '../helpers/temporary-home.ts';
@@ -48,8 +49,9 @@ function writtenIn(folder: string): string {
     .join('\n');
 }
 
-test.each(Object.entries(DIALECTS))(
+testEach(
   'an account at a server like %s is found by the address of its site',
+  {cases: Object.entries(DIALECTS), always: 1},
   async (_, dialect: Dialect) => {
     const {double, run} = await desk(dialect);
     double.addItem(double.addFeed('https://one.example/feed', 'One'));
@@ -218,31 +220,35 @@ function endless(part: string): Double['fault'] {
   };
 }
 
-test.each(FAULTS)('a server that %s costs one sentence and nothing else', async (_, fault, sentence) => {
-  const {double, run} = await desk();
-  const feed = double.addFeed('https://one.example/feed', 'One');
-  for (let n = 0; n < 5; n++) double.addItem(feed, {isStarred: n === 0});
-  await run(addLine(double));
-  await run('sync');
-  const before = await run('export --state');
-  await run('mark --read --query is:starred');
-  double.addItem(feed);
-  fault(double);
-  const failed = await run('sync');
-  expect(failed.code).toBe(1);
-  expect(failed.stderr).toMatch(sentence);
-  expect(failed.stderr).not.toContain(SECRET);
-  expect(failed.stderr.trim().split('\n').length).toBeLessThanOrEqual(3);
+test.each(FAULTS)(
+  'a server that %s costs one sentence and nothing else',
+  {tags: 'long'},
+  async (_, fault, sentence) => {
+    const {double, run} = await desk();
+    const feed = double.addFeed('https://one.example/feed', 'One');
+    for (let n = 0; n < 5; n++) double.addItem(feed, {isStarred: n === 0});
+    await run(addLine(double));
+    await run('sync');
+    const before = await run('export --state');
+    await run('mark --read --query is:starred');
+    double.addItem(feed);
+    fault(double);
+    const failed = await run('sync');
+    expect(failed.code).toBe(1);
+    expect(failed.stderr).toMatch(sentence);
+    expect(failed.stderr).not.toContain(SECRET);
+    expect(failed.stderr.trim().split('\n').length).toBeLessThanOrEqual(3);
 
-  double.fault = undefined;
-  double.isOpen = true;
-  await run('mark --undo');
-  const after = await run('export --state');
-  expect(articlesIn(after)).toBeGreaterThanOrEqual(articlesIn(before));
-  expect((await run('sync')).code).toBe(0);
-  const {articles: unread} = (await run('list --query is:unread --json')).json() as {articles: object[]};
-  expect(unread).toHaveLength([...double.items.values()].filter(({isRead}) => !isRead).length);
-});
+    double.fault = undefined;
+    double.isOpen = true;
+    await run('mark --undo');
+    const after = await run('export --state');
+    expect(articlesIn(after)).toBeGreaterThanOrEqual(articlesIn(before));
+    expect((await run('sync')).code).toBe(0);
+    const {articles: unread} = (await run('list --query is:unread --json')).json() as {articles: object[]};
+    expect(unread).toHaveLength([...double.items.values()].filter(({isRead}) => !isRead).length);
+  },
+);
 
 test('a redirect to another origin gets neither the name nor the password nor the token', async () => {
   const {double, run} = await desk();

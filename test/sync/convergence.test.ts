@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import {expect, test} from 'vitest';
+import {expect} from 'vitest';
+import {testEach} from '../helpers/test-each.ts';
 import {DIALECTS, keepsTags, type Dialect, type Double, type Item} from './double.ts';
 import {type Desk, desk} from './desk.ts';
 
@@ -251,13 +252,13 @@ async function converges(dialect: Dialect, steps: readonly Step[]): Promise<void
   the.library.close();
 }
 
-test.each(Object.entries(DIALECTS))(
+testEach(
   'acts here and there, failures and rounds come to one state, with %s',
+  {cases: Object.entries(DIALECTS), always: 1, timeout: RUNS * 10_000},
   async (_, dialect) => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, {maxLength: 25}), steps => converges(dialect, steps)),
       {numRuns: Math.ceil(RUNS / Object.keys(DIALECTS).length), includeErrorInReport: true},
     );
   },
-  RUNS * 10_000,
 );

@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {testEach} from '../helpers/test-each.ts';
 import {askedNear, canMakeNetworks, names, PRIVATE, runFarAndNear} from '../helpers/near-and-far.ts';
 import type {Route} from '../helpers/near-and-far.ts';
 
@@ -81,27 +82,36 @@ const account = (base: string) => ({
   }),
 });
 
-test.skipIf(!canMakeNetworks).each([
-  ['a list of sources', 'sources.opml', OPML],
-  ['a state', 'state.jsonl', STATE],
-])('%s that names private addresses has nothing fetched from there', async (_, file, text) => {
-  const [imported, refreshed, listed, read, later] = await runFarAndNear(
-    ROUTES,
-    [
-      ['import', file],
-      ['refresh', '--force'],
-      ['list', '--json', '--bodies'],
-      ['read', 'teaser000001'],
-      ['hosts', names(PRIVATE)],
-      ['refresh', '--force'],
+testEach(
+  '%s that names private addresses has nothing fetched from there',
+  {
+    cases: [
+      ['a list of sources', 'sources.opml', OPML],
+      ['a state', 'state.jsonl', STATE],
     ],
-    {[file]: text},
-  );
-  expect(imported?.stdout).toMatch(/^Imported \d/u);
-  for (const line of [imported, refreshed, listed, read, later]) expect(line && askedNear(line)).toEqual([]);
-  expect(refreshed?.stderr).toContain('has a private address, and you have not added it as one');
-  expect(refreshed?.stderr).toContain('inkwell add');
-});
+    always: 1,
+    isSkipped: !canMakeNetworks,
+  },
+  async (_, file, text) => {
+    const [imported, refreshed, listed, read, later] = await runFarAndNear(
+      ROUTES,
+      [
+        ['import', file],
+        ['refresh', '--force'],
+        ['list', '--json', '--bodies'],
+        ['read', 'teaser000001'],
+        ['hosts', names(PRIVATE)],
+        ['refresh', '--force'],
+      ],
+      {[file]: text},
+    );
+    expect(imported?.stdout).toMatch(/^Imported \d/u);
+    for (const line of [imported, refreshed, listed, read, later])
+      expect(line && askedNear(line)).toEqual([]);
+    expect(refreshed?.stderr).toContain('has a private address, and you have not added it as one');
+    expect(refreshed?.stderr).toContain('inkwell add');
+  },
+);
 
 test.skipIf(!canMakeNetworks)('an address of this machine is fetched, as that of a bridge is', async () => {
   const [, refreshed] = await runFarAndNear(
@@ -115,63 +125,73 @@ test.skipIf(!canMakeNetworks)('an address of this machine is fetched, as that of
   expect(refreshed && askedNear(refreshed)).toEqual(['localhost/feed.xml']);
 });
 
-test.skipIf(!canMakeNetworks)('an address of this machine leads to no other one', async () => {
-  const [, refreshed, added, imported, read, ahead] = await runFarAndNear(
-    {...ROUTES, 'localhost/moved.xml': {location: `http://${PRIVATE}/feed.xml`}},
-    [
-      ['import', 'bridge.opml'],
-      ['refresh', '--force'],
-      ['add', 'http://localhost/moved.xml'],
-      ['import', 'state.jsonl'],
-      ['read', 'teaser000001'],
-      ['refresh', '--force', '--ahead', '10'],
-    ],
-    {
-      'bridge.opml': '<opml version="2.0"><body><outline xmlUrl="http://localhost/moved.xml"/></body></opml>',
-      'state.jsonl': [
-        {kind: 'inkwell', version: 1},
-        source('a', 'http://localhost/feed.xml'),
-        teaser(1, 'a', `http://${PRIVATE}/reboot`),
-        source('b', 'http://127.0.0.1/feed.xml', {feedUrl: `http://${PRIVATE}/feed.xml`}),
-        teaser(2, 'b', 'http://inner.example/reboot'),
-      ]
-        .map(line => JSON.stringify(line))
-        .join('\n'),
-    },
-  );
-  expect(refreshed && askedNear(refreshed)).toEqual(['localhost/moved.xml']);
-  expect(imported?.stdout).toMatch(/^Imported 2 sources/u);
-  for (const line of [added, read, ahead])
-    expect((line?.asked ?? []).filter(place => !/^(?:localhost|127\.0\.0\.1)\//u.test(place))).toEqual([]);
-  expect(added?.code).toBe(1);
-});
+test.skipIf(!canMakeNetworks)(
+  'an address of this machine leads to no other one',
+  {tags: 'long'},
+  async () => {
+    const [, refreshed, added, imported, read, ahead] = await runFarAndNear(
+      {...ROUTES, 'localhost/moved.xml': {location: `http://${PRIVATE}/feed.xml`}},
+      [
+        ['import', 'bridge.opml'],
+        ['refresh', '--force'],
+        ['add', 'http://localhost/moved.xml'],
+        ['import', 'state.jsonl'],
+        ['read', 'teaser000001'],
+        ['refresh', '--force', '--ahead', '10'],
+      ],
+      {
+        'bridge.opml':
+          '<opml version="2.0"><body><outline xmlUrl="http://localhost/moved.xml"/></body></opml>',
+        'state.jsonl': [
+          {kind: 'inkwell', version: 1},
+          source('a', 'http://localhost/feed.xml'),
+          teaser(1, 'a', `http://${PRIVATE}/reboot`),
+          source('b', 'http://127.0.0.1/feed.xml', {feedUrl: `http://${PRIVATE}/feed.xml`}),
+          teaser(2, 'b', 'http://inner.example/reboot'),
+        ]
+          .map(line => JSON.stringify(line))
+          .join('\n'),
+      },
+    );
+    expect(refreshed && askedNear(refreshed)).toEqual(['localhost/moved.xml']);
+    expect(imported?.stdout).toMatch(/^Imported 2 sources/u);
+    for (const line of [added, read, ahead])
+      expect((line?.asked ?? []).filter(place => !/^(?:localhost|127\.0\.0\.1)\//u.test(place))).toEqual([]);
+    expect(added?.code).toBe(1);
+  },
+);
 
-test.skipIf(!canMakeNetworks)('with --folders, or added by hand, they are fetched', async () => {
-  const [, refreshed] = await runFarAndNear(
-    ROUTES,
-    [
-      ['import', '--folders', 'sources.opml'],
-      ['refresh', '--force'],
-    ],
-    {'sources.opml': OPML},
-  );
-  expect(refreshed && askedNear(refreshed)).toHaveLength(NEAR.length);
-  const [, , added, again] = await runFarAndNear(
-    ROUTES,
-    [
-      ['import', 'sources.opml'],
-      ['refresh', '--force'],
-      ['add', 'http://inner.example/feed.xml'],
-      ['refresh', '--force'],
-    ],
-    {'sources.opml': OPML},
-  );
-  expect(added?.code).toBe(0);
-  expect(again && askedNear(again)).toEqual(['inner.example/feed.xml']);
-});
+test.skipIf(!canMakeNetworks)(
+  'with --folders, or added by hand, they are fetched',
+  {tags: 'long'},
+  async () => {
+    const [, refreshed] = await runFarAndNear(
+      ROUTES,
+      [
+        ['import', '--folders', 'sources.opml'],
+        ['refresh', '--force'],
+      ],
+      {'sources.opml': OPML},
+    );
+    expect(refreshed && askedNear(refreshed)).toHaveLength(NEAR.length);
+    const [, , added, again] = await runFarAndNear(
+      ROUTES,
+      [
+        ['import', 'sources.opml'],
+        ['refresh', '--force'],
+        ['add', 'http://inner.example/feed.xml'],
+        ['refresh', '--force'],
+      ],
+      {'sources.opml': OPML},
+    );
+    expect(added?.code).toBe(0);
+    expect(again && askedNear(again)).toEqual(['inner.example/feed.xml']);
+  },
+);
 
 test.skipIf(!canMakeNetworks)(
   'the password of an account goes over plain http within the own network alone, whatever its name leads to later',
+  {tags: 'long'},
   async () => {
     const [near] = await runFarAndNear(ROUTES, [['sync']], account('http://inner.example'));
     expect(near?.asked).toContain('inner.example/accounts/ClientLogin');

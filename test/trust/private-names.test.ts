@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {testEach} from '../helpers/test-each.ts';
 import {askedNear, canMakeNetworks, names, PRIVATE, PUBLIC, runFarAndNear} from '../helpers/near-and-far.ts';
 
 /*
@@ -48,22 +49,30 @@ const attack = (...lines: readonly (readonly string[])[]) => runFarAndNear(ROUTE
 
 const MIXED = `127.0.0.1 localhost\n${PUBLIC} pub.example\n127.0.0.1 pub.example\n${PRIVATE} inner.example\n`;
 
-test.skipIf(!canMakeNetworks).each([
-  ['a redirect', 'moved.xml'],
-  ['two redirects', 'twice.xml'],
-  ['a page that names its feed', 'page'],
-  ['a page that sends its readers on', 'refresh'],
-])('%s leads from a public host to no name with a private address', async (_, path) => {
-  const [added, listed] = await attack(
-    ['add', `http://pub.example/${path}`],
-    ['list', `http://pub.example/${path}`],
-  );
-  for (const line of [added, listed]) {
-    expect(line?.code).not.toBe(0);
-    expect(line && askedNear(line)).toEqual([]);
-  }
-  expect(added?.stdout).toBe('');
-});
+testEach(
+  '%s leads from a public host to no name with a private address',
+  {
+    cases: [
+      ['a redirect', 'moved.xml'],
+      ['two redirects', 'twice.xml'],
+      ['a page that names its feed', 'page'],
+      ['a page that sends its readers on', 'refresh'],
+    ],
+    always: 1,
+    isSkipped: !canMakeNetworks,
+  },
+  async (_, path) => {
+    const [added, listed] = await attack(
+      ['add', `http://pub.example/${path}`],
+      ['list', `http://pub.example/${path}`],
+    );
+    for (const line of [added, listed]) {
+      expect(line?.code).not.toBe(0);
+      expect(line && askedNear(line)).toEqual([]);
+    }
+    expect(added?.stdout).toBe('');
+  },
+);
 
 test.skipIf(!canMakeNetworks)(
   'a public host with a private address besides passes for no near one',
@@ -79,16 +88,20 @@ test.skipIf(!canMakeNetworks)(
   },
 );
 
-test.skipIf(!canMakeNetworks)('no card and no page of an article is asked of a private address', async () => {
-  const [added, carded, listed] = await attack(
-    ['add', 'http://pub.example/linking.xml'],
-    ['add', 'http://pub.example/card.xml'],
-    ['list', '--json', '--bodies'],
-  );
-  expect([added?.code, carded?.code, listed?.code]).toEqual([0, 0, 0]);
-  for (const line of [added, carded, listed]) expect(line && askedNear(line)).toEqual([]);
-  expect(listed?.stdout).not.toContain('stolen');
-});
+test.skipIf(!canMakeNetworks)(
+  'no card and no page of an article is asked of a private address',
+  {tags: 'long'},
+  async () => {
+    const [added, carded, listed] = await attack(
+      ['add', 'http://pub.example/linking.xml'],
+      ['add', 'http://pub.example/card.xml'],
+      ['list', '--json', '--bodies'],
+    );
+    expect([added?.code, carded?.code, listed?.code]).toEqual([0, 0, 0]);
+    for (const line of [added, carded, listed]) expect(line && askedNear(line)).toEqual([]);
+    expect(listed?.stdout).not.toContain('stolen');
+  },
+);
 
 test.skipIf(!canMakeNetworks)(
   'a source that was typed may be private, and then its articles and redirects',
@@ -106,6 +119,7 @@ test.skipIf(!canMakeNetworks)(
 
 test.skipIf(!canMakeNetworks)(
   'a name that leads into the local network later is asked about, not fetched',
+  {tags: 'long'},
   async () => {
     const rebound = ['hosts', names('127.0.0.1')];
     const [added, refreshed, bodies, again, followed] = await attack(

@@ -137,7 +137,7 @@ describe.skipIf(!canMount).each([
     }
   });
 
-  test('each says so in JSON too', () => {
+  test('each says so in JSON too', {tags: 'long'}, () => {
     const asJson = changing.map(words =>
       words[0] === 'next' ? ['next', '--format', 'json'] : [...words, '--json'],
     );
@@ -154,7 +154,7 @@ describe.skipIf(!canMount).each([
     }
   });
 
-  test('each command that reads goes on', () => {
+  test('each command that reads goes on', {tags: 'long'}, () => {
     const [list, ...rest] = eachLine(mount, reading);
     expect(list?.stdout.match(/of the log/gu)).toHaveLength(4);
     for (const {words, code} of rest) expect({words, code}).toEqual({words, code: 0});

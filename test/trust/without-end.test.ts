@@ -63,7 +63,7 @@ test('a feed whose texts never end what they begin is read', () => {
   expect(ends(() => readFeed(rss(`<item><title>x</title><description>${TEXTS[0]}`)).articles).length).toBe(1);
 });
 
-test('a page whose marks never end is read', () => {
+test('a page whose marks never end is read', {tags: 'long'}, () => {
   const url = 'https://blog.example/';
   for (const text of TEXTS) {
     ends(() => readPage({text: `<body><article><h1>x</h1><p>${text}`, url, json: undefined}));

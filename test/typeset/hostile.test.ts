@@ -85,6 +85,7 @@ const LONG: readonly (readonly [what: string, make: (size: number) => string, si
 
 test.each(LONG.map(([what, make, size = SIZE]) => ({what, make, size})))(
   'the work on a quarter of a megabyte of $what grows no faster than it does',
+  {tags: 'long'},
   ({make, size}) => {
     expectLinear(make, size, markdown => {
       const page = setBody(markdown);

@@ -174,7 +174,7 @@ test('a long title of the help is folded, and its end can be reached', () => {
   expect(end[0]).toMatch(/(\d+) of \1\s*$/);
 });
 
-test('what a setting means is told whole', () => {
+test('what a setting means is told whole', {tags: 'long'}, () => {
   for (const columns of [40, 60, 80]) {
     let {state} = after(listState(12, {columns, rows: 34}), ...keys(','));
     for (let row = 0; row < 10; row++) {
@@ -229,7 +229,7 @@ test('that more waits to be said stands behind what is said, also where that tak
   expect(frameOf(state).slice(-2).join(' ')).toMatch(/another Inkwell\s+is writing to it\. {2}1 more\s*$/);
 });
 
-test('what a newsletter promises is said in whole sentences, or left out', () => {
+test('what a newsletter promises is said in whole sentences, or left out', {tags: 'long'}, () => {
   const asked = after(listState(2, {...SMALL, ...withLetter}), ...keys('S')).state;
   for (let rows = 5; rows <= 24; rows++) {
     const text = frameOf({...asked, rows})

@@ -52,7 +52,7 @@ test('the prompt keeps its field, however low the window', () => {
   }
 });
 
-test('no frame is wider or taller than its window, whatever is shown', () => {
+test('no frame is wider or taller than its window, whatever is shown', {tags: 'long'}, () => {
   const pressed = fc.array(
     fc.constantFrom(
       'j',

@@ -65,7 +65,7 @@ test('are sorted, removed and named, and each change is undone', async () => {
   expect(await rules()).toEqual(['-author:ida', 'three', 'one']);
 });
 
-describe('a wrong one', () => {
+describe('a wrong one', {tags: 'long'}, () => {
   test.each([
     [['add', 'is:unred', 'hide'], 2, '“is:” knows unread,'],
     [['add', 'title:/(?=a)/', 'hide'], 2, 'A pattern cannot look ahead, behind or back'],

@@ -22,12 +22,16 @@ test.each(FILES)('the work on a file with %s grows no faster than it does', (_, 
   });
 });
 
-test('a list of a hundred thousand numbered items becomes Markdown, each with its number', () => {
-  const markdown = expectLinear(
-    count => `<ol start="7">${'<li>a</li>'.repeat(count)}</ol>`,
-    50_000,
-    content => bodyToMarkdown({format: 'html', content}),
-  );
-  expect(markdown.slice(0, 12)).toBe('7. a\n8. a\n9.');
-  expect(markdown.trimEnd().slice(-9)).toBe('100006. a');
-});
+test(
+  'a list of a hundred thousand numbered items becomes Markdown, each with its number',
+  {tags: 'long'},
+  () => {
+    const markdown = expectLinear(
+      count => `<ol start="7">${'<li>a</li>'.repeat(count)}</ol>`,
+      50_000,
+      content => bodyToMarkdown({format: 'html', content}),
+    );
+    expect(markdown.slice(0, 12)).toBe('7. a\n8. a\n9.');
+    expect(markdown.trimEnd().slice(-9)).toBe('100006. a');
+  },
+);

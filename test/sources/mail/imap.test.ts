@@ -94,7 +94,7 @@ describe.skipIf(!canServeMail)('a folder of an IMAP server', () => {
     await expect(failure).rejects.not.toThrow('opensesame');
   });
 
-  test('is missing when it was renamed', async () => {
+  test('is missing when it was renamed', {tags: 'long'}, async () => {
     await server.deliver(folder, [one(1)]);
     await open();
     server.admin('mailbox', 'rename', '-u', 'ada', folder, 'Post');
@@ -149,32 +149,36 @@ describe.skipIf(!canServeMail)('a folder of an IMAP server', () => {
     });
   });
 
-  test('goes on behind the letters that were stored when the connection was cut', async () => {
-    await server.deliver(
-      folder,
-      Array.from({length: 320}, (_, index) => one(index + 1, PROSE.repeat(20))),
-    );
-    const size = one(1, PROSE.repeat(20)).byteLength;
-    const {library} = openLibrary();
-    const {publicationId} = library.follow(server.location(folder), {isListed: true});
-    const visit = async (port: number) => {
-      const source = library.source(publicationId) ?? expect.fail();
-      // The folder keeps its name; only the way to it is another.
-      const sources = {
-        open: (asked: Asked, signal: AbortSignal) =>
-          reader().open({...asked, location: `imaps://ada@127.0.0.1:${port}/${folder}`}, signal),
+  test(
+    'goes on behind the letters that were stored when the connection was cut',
+    {tags: 'long'},
+    async () => {
+      await server.deliver(
+        folder,
+        Array.from({length: 320}, (_, index) => one(index + 1, PROSE.repeat(20))),
+      );
+      const size = one(1, PROSE.repeat(20)).byteLength;
+      const {library} = openLibrary();
+      const {publicationId} = library.follow(server.location(folder), {isListed: true});
+      const visit = async (port: number) => {
+        const source = library.source(publicationId) ?? expect.fail();
+        // The folder keeps its name; only the way to it is another.
+        const sources = {
+          open: (asked: Asked, signal: AbortSignal) =>
+            reader().open({...asked, location: `imaps://ada@127.0.0.1:${port}/${folder}`}, signal),
+        };
+        const asked = {...source, secret: SECRET};
+        return await ingestSource({library, sources}, asked, new AbortController().signal);
       };
-      const asked = {...source, secret: SECRET};
-      return await ingestSource({library, sources}, asked, new AbortController().signal);
-    };
-    const way = await aWayTo(server.ports.imaps, 280 * size);
-    expect(await visit(way.port)).toHaveProperty('problem');
-    const before = library.window({query: ''}, 0, 1).total;
-    expect(before).toBeGreaterThan(0);
-    expect(before).toBeLessThan(320);
-    expect(await visit(server.ports.imaps)).toMatchObject({added: 320 - before});
-    expect(library.window({query: ''}, 0, 1).total).toBe(320);
-  });
+      const way = await aWayTo(server.ports.imaps, 280 * size);
+      expect(await visit(way.port)).toHaveProperty('problem');
+      const before = library.window({query: ''}, 0, 1).total;
+      expect(before).toBeGreaterThan(0);
+      expect(before).toBeLessThan(320);
+      expect(await visit(server.ports.imaps)).toMatchObject({added: 320 - before});
+      expect(library.window({query: ''}, 0, 1).total).toBe(320);
+    },
+  );
 
   test('fails and never hangs when the connection is cut, wherever that is', async () => {
     await server.deliver(folder, [one(1), one(2), one(3)]);

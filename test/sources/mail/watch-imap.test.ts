@@ -1,3 +1,5 @@
+/** @module-tag long */
+
 import type {AddressInfo} from 'node:net';
 import {createServer, type TLSSocket} from 'node:tls';
 import {afterAll, beforeAll, describe, expect, onTestFinished, test, vi} from 'vitest';
