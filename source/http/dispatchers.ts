@@ -1,5 +1,5 @@
 import {isIP, type LookupFunction} from 'node:net';
-import {EnvHttpProxyAgent} from 'undici';
+import EnvHttpProxyAgent from 'undici/lib/dispatcher/env-http-proxy-agent.js';
 import {ProblemError} from '../domain/problem.ts';
 import type {Reach} from './exchange.ts';
 import {isLoopbackHost} from '../domain/publication/location.ts';

@@ -1,7 +1,7 @@
 import {isUtf8} from 'node:buffer';
 import type {LookupFunction} from 'node:net';
 import type {Readable} from 'node:stream';
-import {request} from 'undici';
+import request from 'undici/lib/api/api-request.js';
 import type {Deadline} from './deadline.ts';
 import {createDispatchers, type Environment} from './dispatchers.ts';
 import type {Reach} from './exchange.ts';
@@ -51,8 +51,9 @@ export function createTransport(environment: Environment): Transport {
       try {
         const answer = await leniently(
           () =>
-            request(url, {
-              dispatcher,
+            request.call(dispatcher, {
+              origin: url.origin,
+              path: url.pathname + url.search,
               method,
               headers,
               signal: deadline.signal,
