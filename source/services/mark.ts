@@ -41,8 +41,8 @@ export function idsToMark(library: Library, ids: readonly string[], query: strin
   if (unknown !== undefined)
     throw new ProblemError({
       kind: 'missing',
-      message: `The library has no article with the id ${unknown}.`,
-      advice: '"inkwell list" shows the ids. Nothing was marked.',
+      message: `The library has no article with the id ${unknown}. Nothing was marked.`,
+      advice: 'Only articles of what you follow can be marked; "inkwell sources" names it.',
     });
   const matches = query === undefined ? [] : allRows(library, {query});
   return [...new Set([...ids, ...matches.map(({id}) => id)])];

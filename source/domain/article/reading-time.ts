@@ -135,7 +135,11 @@ function endOfRun(text: string, start: number): number {
 
 let segmenter: Intl.Segmenter | undefined;
 
+/** Letters and marks that are one word, or so few that making a Segmenter takes longer than a long article. */
+const SHORT = 12;
+
 function segmentedWords(run: string): number {
+  if (run.length <= SHORT) return 1;
   segmenter ??= new Intl.Segmenter('th', {granularity: 'word'});
   let words = 0;
   for (const {isWordLike} of segmenter.segment(run)) if (isWordLike) words++;

@@ -28,6 +28,7 @@ test('counts Korean by the word, since it writes spaces', () => {
 test('finds the words of a script without spaces', () => {
   expect(prose('ภาษาไทยง่ายมาก').words).toBeGreaterThanOrEqual(3);
   expect(prose('ภาษาไทยง่ายมาก').words).toBeLessThanOrEqual(5);
+  expect(prose('the word ที่นี่ means here').words).toBe(5);
 });
 
 test('finds them between spaces, a megabyte of them with work that grows no faster', () => {
