@@ -46,7 +46,8 @@ export const IN_THE_PROGRAM: Readonly<Record<string, string>> = {
   'smol-toml': 'reads TOML at the head of a text',
   'string-width': 'counts the cells of a text',
   tldts: 'knows where a site’s name begins in a host',
-  undici: 'the HTTP client, with limits and connections that we can look into; two files of it, without its index',
+  undici:
+    'the HTTP client, with limits and connections that we can look into; two files of it, without its index',
   'wrap-ansi': 'wraps styled text',
   yaml: 'reads YAML at the head of a text, with limits',
 };
