@@ -9,6 +9,7 @@ import {readPage} from './page/markup.ts';
 import type {HomePage} from './page/markup.ts';
 import {newsletterPage} from './page/newsletter-page.ts';
 import {recogniseNewsletter} from './provider/recognise.ts';
+import {parseJson} from '../domain/text/parse-json.ts';
 
 /**
  * Finds the newsletter that a home page offers: a description that it links to (`rel="newsletter"`), else a
@@ -89,7 +90,7 @@ async function describedAt(url: string, get: Get): Promise<Newsletter | undefine
   const answer = await get(url);
   if (answer.status !== 200) return undefined;
   try {
-    return newsletterFrom(JSON.parse(decodeBytes(answer.body)), answer.url);
+    return newsletterFrom(parseJson(decodeBytes(answer.body)), answer.url);
   } catch {
     return undefined;
   }

@@ -3,6 +3,7 @@ import {ProblemError} from '../domain/problem.ts';
 import {printableLine} from '../domain/text/printable.ts';
 import type {Answer, Http} from '../http/http.ts';
 import {refusalOf} from '../http/failure/refusal.ts';
+import {parseJson} from '../domain/text/parse-json.ts';
 
 /** Milliseconds: some servers write one mark a transaction, so a hundred take seconds. */
 export const WRITING = 90_000;
@@ -133,7 +134,7 @@ export function jsonOf(answer: Answer): unknown {
     .replace(/^\uFEFF/u, '')
     .trim();
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     throw malformed(answer, text.startsWith('<') ? PAGE : 'with something that ends early or is no JSON');
   }

@@ -135,7 +135,7 @@ function endOfRun(text: string, start: number): number {
 
 let segmenter: Intl.Segmenter | undefined;
 
-/** Letters and marks that are one word, or so few that making a Segmenter takes longer than a long article. */
+/** Letters and marks that count as one word: making a Segmenter takes longer than counting a long article. */
 const SHORT = 12;
 
 function segmentedWords(run: string): number {

@@ -2,7 +2,7 @@ import {readJsonAnswer} from './json-answer.ts';
 import {readPageAnswer} from './page-answer.ts';
 import type {Answer, Meaning, RequestSignup} from '../provider/provider.ts';
 import {providerNamed} from '../provider/providers.ts';
-import {parseJson, plainWords, saidIn} from './said.ts';
+import {jsonObject, plainWords, saidIn} from './said.ts';
 import {spanIn} from './span.ts';
 import {accepted, already, broke, needsBrowser, passedOn, rateLimited, refused, unclear} from './tell.ts';
 import type {Wait} from './tell.ts';
@@ -16,7 +16,7 @@ export function meaningOf(answer: Answer, signup: RequestSignup, now: number): M
   const {status} = answer;
   if (status === 429) return rateLimited(signup, waitOf(answer, now));
   if (status === 307 || status === 308) return passedOn(signup, answer.location);
-  if (status >= 500) return broke(signup, status, saidIn(parseJson(answer.text)));
+  if (status >= 500) return broke(signup, status, saidIn(jsonObject(answer.text)));
   return providerNamed(signup.provider)?.read?.(answer, signup) ?? readPlainly(answer, signup);
 }
 
@@ -26,7 +26,7 @@ function readPlainly(answer: Answer, signup: RequestSignup): Meaning {
   if (status === 404 || status === 405 || status === 410)
     return refused(signup, `the sign-up is not there (HTTP ${status}).`);
   if (text.trim() === '') return status < 300 ? accepted(signup) : emptyRefusal(status, signup);
-  const json = parseJson(text);
+  const json = jsonObject(text);
   if (json) return readJsonAnswer(json, status, signup);
   const isPage =
     text.trimStart().startsWith('<') || type === '' || (type.startsWith('text/') && type !== 'text/json');

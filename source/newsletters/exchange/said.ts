@@ -1,5 +1,6 @@
 import {printableLine} from '../../domain/text/printable.ts';
 import {decodeReferences} from '../../domain/article/references.ts';
+import {parseJson} from '../../domain/text/parse-json.ts';
 
 const LONGEST = 200;
 
@@ -19,9 +20,9 @@ export function plainWords(text: string): string {
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** The object that a text is, or undefined. */
-export function parseJson(text: string): JsonObject | undefined {
+export function jsonObject(text: string): JsonObject | undefined {
   try {
-    return objectIn(JSON.parse(text.trim()));
+    return objectIn(parseJson(text.trim()));
   } catch {
     return undefined;
   }

@@ -5,7 +5,7 @@ import type {HomePage} from '../page/markup.ts';
 import {inBrowser, signupBehind} from '../page/signup.ts';
 import type {Answer, Meaning, Offer, Provider, RequestSignup} from './provider.ts';
 import {complaint} from '../exchange/json-answer.ts';
-import {objectIn, parseJson, saidIn} from '../exchange/said.ts';
+import {objectIn, jsonObject, saidIn} from '../exchange/said.ts';
 import {accepted, checkInbox, needsBrowser, subscribed} from '../exchange/tell.ts';
 import {postForm} from './plain.ts';
 
@@ -24,7 +24,7 @@ export const kit: Provider = {
 function fromForm(form: Form, page: HomePage): Signup | undefined {
   const signup = signupBehind(form, page);
   if (signup?.kind !== 'request' || signup.provider !== 'kit') return undefined;
-  const options = objectIn(objectIn(parseJson(form.element.attribs['data-options'] ?? ''))?.settings);
+  const options = objectIn(objectIn(jsonObject(form.element.attribs['data-options'] ?? ''))?.settings);
   return objectIn(options?.recaptcha)?.enabled === true ? inBrowser('kit', page) : signup;
 }
 
@@ -41,7 +41,7 @@ function fromPage({elements, base}: HomePage): Offer | undefined {
 }
 
 function read({text, status}: Answer, signup: RequestSignup): Meaning | undefined {
-  const json = parseJson(text);
+  const json = jsonObject(text);
   if (!json || status >= 400) return undefined;
   const state = objectIn(json.subscription)?.state;
   if (state !== undefined) return state === 'active' ? subscribed(signup) : checkInbox(signup);

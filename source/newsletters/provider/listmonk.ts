@@ -3,7 +3,7 @@ import type {Form} from '../page/form.ts';
 import type {HomePage} from '../page/markup.ts';
 import {signupBehind} from '../page/signup.ts';
 import type {Answer, Meaning, Provider, RequestSignup} from './provider.ts';
-import {objectIn, parseJson} from '../exchange/said.ts';
+import {objectIn, jsonObject} from '../exchange/said.ts';
 import {checkInbox, subscribed} from '../exchange/tell.ts';
 
 /**
@@ -25,7 +25,7 @@ function fromForm(form: Form, page: HomePage): Signup | undefined {
 
 /** Of an address that is on the list already it says the same. */
 function read({status, text}: Answer, signup: RequestSignup): Meaning | undefined {
-  const data = status === 200 ? objectIn(parseJson(text)?.data) : undefined;
+  const data = status === 200 ? objectIn(jsonObject(text)?.data) : undefined;
   if (typeof data?.has_optin !== 'boolean') return undefined;
   return data.has_optin ? checkInbox(signup) : subscribed(signup);
 }

@@ -1,6 +1,6 @@
 import type {Answer, Meaning, Provider, RequestSignup, SignupRequest} from './provider.ts';
 import {complaint} from '../exchange/json-answer.ts';
-import {parseJson, plainWords} from '../exchange/said.ts';
+import {jsonObject, plainWords} from '../exchange/said.ts';
 import {accepted, checkInbox, needsBrowser, subscribed, unclear} from '../exchange/tell.ts';
 import {CAPTCHA, CHECK_INBOX} from '../exchange/words.ts';
 
@@ -24,7 +24,7 @@ function request(signup: RequestSignup, email: string): SignupRequest {
 
 function read(answer: Answer, signup: RequestSignup): Meaning | undefined {
   if (answer.status !== 200) return undefined;
-  const {result, msg} = parseJson(withoutCall(answer.text)) ?? {};
+  const {result, msg} = jsonObject(withoutCall(answer.text)) ?? {};
   const words = plainWords(typeof msg === 'string' ? msg.replace(/^\d+ - /, '') : '');
   if (result === 'error')
     return CAPTCHA.test(words) ? needsBrowser(signup, hostedForm(signup)) : complaint(words, 400, signup);

@@ -8,6 +8,7 @@ import type {Services} from '../context.ts';
 import {isHeldPublic} from './import-sources.ts';
 import {acceptance, acceptedPreferences, type Consent} from './accepted-state.ts';
 import {linesOf} from './text-lines.ts';
+import {parseJson} from '../../domain/text/parse-json.ts';
 
 /** True for the beginning of what `inkwell export --state` wrote: its first line with anything in it. */
 export function isState(text: string): boolean {
@@ -96,7 +97,7 @@ function tooLong(number: number, most: number): ProblemError {
 
 function stateLine(line: string, number: number): StateLine {
   try {
-    const entry = JSON.parse(line) as StateLine;
+    const entry = parseJson(line) as StateLine;
     if (typeof entry === 'object' && typeof entry.kind === 'string') return entry;
   } catch {}
   throw new ProblemError({

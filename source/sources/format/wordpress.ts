@@ -3,6 +3,7 @@ import {LIMITS} from './format.ts';
 import type {Document, Format, Limits, Parsed, RawArticle, RawAuthor, RawText} from './format.ts';
 import {arrayOf, objectOf, objectsOf, stringOf} from './json-values.ts';
 import type {JsonObject} from './json-values.ts';
+import {parseJson} from '../../domain/text/parse-json.ts';
 
 /** Posts of the WordPress REST API (`/wp-json/wp/v2/posts?_embed`), or one of them. */
 export const wordpress: Format = {name: 'WordPress', recognises, parse: parseWordPress};
@@ -48,7 +49,7 @@ function afterNotice(text: string): unknown {
   const start = /^[\s\ufeff]*<[\s\S]{0,5000}?(?=\[?\{"id":\d)/u.exec(text)?.[0].length;
   if (start === undefined) return undefined;
   try {
-    return JSON.parse(text.slice(start));
+    return parseJson(text.slice(start));
   } catch {
     return undefined;
   }

@@ -6,6 +6,7 @@ import {mendedYaml} from './mend-yaml.ts';
 import {salvagedFields} from './salvage.ts';
 import {simpleFields} from './simple-fields.ts';
 import type {Split} from './split.ts';
+import {parseJson} from '../../domain/text/parse-json.ts';
 
 /**
  * The fields of a block. Undefined where it holds none: text between two rules is no head. What can't be
@@ -76,7 +77,7 @@ function tomlFields(block: string): Reading | undefined {
 
 function jsonFields(block: string): Reading | undefined {
   try {
-    const value: unknown = JSON.parse(block);
+    const value: unknown = parseJson(block);
     return isFields(value) ? {fields: withTexts(value) as Fields} : undefined;
   } catch {
     // YAML forgives what people add to JSON: comments, a comma too many, names without quotes.

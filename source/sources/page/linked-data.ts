@@ -3,6 +3,7 @@ import type {RawAuthor} from '../format/format.ts';
 import {arrayOf, objectOf, objectsOf, stringOf, stringsOf} from '../format/json-values.ts';
 import type {JsonObject} from '../format/json-values.ts';
 import type {Dom} from './dom.ts';
+import {parseJson} from '../../domain/text/parse-json.ts';
 
 /** The facts about a page's article as schema.org data in JSON-LD. */
 export type LinkedData = Readonly<{
@@ -46,7 +47,7 @@ export function linkedData(dom: Dom): LinkedData {
 
 function thingsIn(text: string): readonly JsonObject[] {
   try {
-    const value: unknown = JSON.parse(text.replaceAll(/^\s*(?:<!\[CDATA\[|<!--)|(?:\]\]>|-->)\s*$/gu, ''));
+    const value: unknown = parseJson(text.replaceAll(/^\s*(?:<!\[CDATA\[|<!--)|(?:\]\]>|-->)\s*$/gu, ''));
     return objectsOf(listOf(value)).flatMap(thing => [thing, ...objectsOf(thing['@graph'])]);
   } catch {
     return [];

@@ -1,5 +1,6 @@
 import {decodeBytes} from '../../http/decode-bytes.ts';
 import type {Document} from '../format/format.ts';
+import {parseJson} from '../../domain/text/parse-json.ts';
 
 /**
  * A document from what was received: bytes become text by their declared encoding (decode-bytes.ts).
@@ -38,7 +39,7 @@ export function documentOf(
 function readJson(text: string): unknown {
   if (!/^[\s\ufeff]*[[{]/u.test(text)) return undefined;
   try {
-    return JSON.parse(text.replace(/^\ufeff/u, ''));
+    return parseJson(text.replace(/^\ufeff/u, ''));
   } catch {
     return undefined;
   }
