@@ -70,5 +70,5 @@ export type CachedFeed = Readonly<{
   items: readonly number[];
 }>;
 
-/** Articles of some items; `read` counts those that were deleted, too. */
-export type CachedItems = Readonly<{lines: readonly StateLine[]; read: number}>;
+/** Articles of some items; `read` counts those that were deleted, too, `large` those that are too large. */
+export type CachedItems = Readonly<{lines: readonly StateLine[]; read: number; large: number}>;

@@ -18,9 +18,11 @@ export async function run(context: CommandContext<'import'>): Promise<number> {
   const {flags, output, ports, signal, words} = context;
   const [file = '-'] = words;
   const piped = pipedInput(file);
-  const content = piped ? await contentIn(piped, nameOf(file)) : await contentOf(file, ports, signal);
-  const services = await servicesOf(context);
   const problems: Problem[] = [];
+  const content = piped
+    ? await contentIn(piped, nameOf(file))
+    : await contentOf(file, ports, problems, signal);
+  const services = await servicesOf(context);
   const consent = {folders: flags.folders ?? false, settings: flags.settings ?? false};
   const imported =
     content.kind === 'state'

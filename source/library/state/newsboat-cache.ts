@@ -61,21 +61,24 @@ export function newsboatItems(
   speeds: Speeds,
 ): CachedItems {
   return reading(path, handle => {
-    const item = handle.prepare(
-      `SELECT * FROM rss_item WHERE id = ? AND NOT deleted
-       AND octet_length(guid) + octet_length(title) + octet_length(author) + octet_length(url) + octet_length(content) <= ${LARGEST}`,
+    const measure = handle.prepare(
+      `SELECT octet_length(guid) + octet_length(title) + octet_length(author) + octet_length(url) + octet_length(content) bytes
+       FROM rss_item WHERE id = ? AND NOT deleted`,
     );
+    const item = handle.prepare('SELECT * FROM rss_item WHERE id = ?');
     const lines: StateLine[] = [];
     let size = 0;
     let read = 0;
+    let large = 0;
     for (const id of items) {
       if (size > PART) break;
-      const found = item.get(id) as Item | undefined;
-      if (found) lines.push(articleLine(publication, rank + read, found, speeds));
-      size += found?.content.length ?? 0;
+      const {bytes = 0} = (measure.get(id) ?? {}) as {bytes?: number};
+      if (bytes > LARGEST) large++;
+      else if (bytes > 0) lines.push(articleLine(publication, rank + read, item.get(id) as Item, speeds));
+      size += bytes > LARGEST ? 0 : bytes;
       read++;
     }
-    return {lines, read};
+    return {lines, read, large};
   });
 }
 

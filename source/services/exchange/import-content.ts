@@ -1,6 +1,6 @@
 import {createReadStream, statSync} from 'node:fs';
 import {LIST_BYTES} from '../../domain/limits.ts';
-import {ProblemError} from '../../domain/problem.ts';
+import {ProblemError, type Problem} from '../../domain/problem.ts';
 import type {StateLine} from '../../domain/state-line.ts';
 import type {NewsboatCache, Sources} from '../../ports/fetching.ts';
 import {locate} from '../locate.ts';
@@ -20,8 +20,13 @@ const HEAD = 64_000;
 const MOST_ITEMS = 500;
 const DATABASE = 'SQLite format 3\0';
 
-/** The content of a file or an address. */
-export async function contentOf(typed: string, ports: Ports, signal: AbortSignal): Promise<Content> {
+/** The content of a file or an address. What is left out of it joins the problems when its parts are read. */
+export async function contentOf(
+  typed: string,
+  ports: Ports,
+  problems: Problem[],
+  signal: AbortSignal,
+): Promise<Content> {
   const path = locate(typed);
   if (statSync(path, {throwIfNoEntry: false})?.isFile()) {
     // A fault of the file is met again below, and named there.
@@ -29,7 +34,7 @@ export async function contentOf(typed: string, ports: Ports, signal: AbortSignal
     if (begun && isState(begun.head)) return {kind: 'state', parts: stateParts(begun.chunks)};
     await begun?.chunks.return(undefined);
     if (begun?.head.startsWith(DATABASE))
-      return {kind: 'state', parts: newsboatParts(path, await ports.newsboat(), signal)};
+      return {kind: 'state', parts: newsboatParts(path, await ports.newsboat(), problems, signal)};
   }
   const text = await (await ports.sources()).readText(typed, signal);
   return await contentIn(one(text), typed);
@@ -66,15 +71,24 @@ async function* one(text: string): AsyncGenerator<string> {
 async function* newsboatParts(
   path: string,
   newsboat: NewsboatCache,
+  problems: Problem[],
   signal: AbortSignal,
 ): AsyncGenerator<readonly StateLine[]> {
+  let left = 0;
   for (const {line, items} of await newsboat.feeds(path, signal)) {
     yield [line];
     for (let from = 0; from < items.length;) {
       const next = items.slice(from, from + MOST_ITEMS);
-      const {lines, read} = await newsboat.items(path, line.publication.id, next, from, signal);
+      const {lines, read, large} = await newsboat.items(path, line.publication.id, next, from, signal);
       yield lines;
       from += read;
+      left += large;
     }
   }
+  if (left > 0)
+    problems.push({
+      kind: 'too-large',
+      location: path,
+      message: `${path}: ${left === 1 ? 'an article' : `${left} articles`} of more than 20 MB ${left === 1 ? 'was' : 'were'} left out.`,
+    });
 }

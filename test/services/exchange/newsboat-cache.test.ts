@@ -105,7 +105,7 @@ test('a database that computes its rows or values without end is not newsboat’
   }
 });
 
-test('an item larger than a whole feed may be is left out', async () => {
+test('an item larger than a whole feed may be is left out, and named', async () => {
   const cache = join(home.folder, 'cache.db');
   const feed = 'https://pier.example/feed';
   const large = cachedItem(feed, {
@@ -115,5 +115,8 @@ test('an item larger than a whole feed may be is left out', async () => {
     content: 'a'.repeat(20_000_000),
   });
   makeNewsboatCache(cache, [feed], [large, cachedItem(feed, {guid: '2', title: 'Small', url: `${feed}/2`})]);
-  expect(await json('import', cache)).toMatchObject({articles: 1, problems: []});
+  expect(await json('import', cache)).toMatchObject({
+    articles: 1,
+    problems: [{kind: 'too-large', message: `${cache}: an article of more than 20 MB was left out.`}],
+  });
 });
