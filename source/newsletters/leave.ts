@@ -1,6 +1,7 @@
 import type {LeaveOutcome, Leaving} from '../domain/newsletter/leaving.ts';
 import {toProblem} from '../domain/problem.ts';
-import type {Http} from '../http/exchange.ts';
+import type {Http, Reach} from '../http/exchange.ts';
+import {isPrivateHost} from '../http/private-address.ts';
 
 /**
  * Leaves a newsletter by one click (RFC 8058): one POST over https, without cookies, whose redirect is not
@@ -34,7 +35,7 @@ export async function leave(
         body: 'List-Unsubscribe=One-Click',
         once: true,
         redirects: 'none',
-        ...(!isKnown && {reach: 'public-only' as const}),
+        reach: isKnown ? reachOf(url) : 'public-only',
         maxBytes: 64_000,
         overflow: 'cut',
       },
@@ -53,4 +54,10 @@ export async function leave(
     const end = kind === 'unsafe' ? 'Nothing was sent.' : 'It is not known whether you were unsubscribed.';
     return {outcome: 'failed', host, message: `${message} ${end}`};
   }
+}
+
+/** A host that is near by its very name; any other may have been public when the reader signed up at it. */
+function reachOf(url: string): Reach {
+  const {hostname} = new URL(url);
+  return isPrivateHost(hostname) ? {publicOr: hostname} : 'public-only';
 }

@@ -64,6 +64,13 @@ test.each([
   expect(asked).toEqual([]);
 });
 
+test('a host that the reader signed up at may be near by its name alone: what it leads to may change', async () => {
+  const {asked, http} = service(200);
+  await leave(http, oneClick, never, true);
+  await leave(http, {...oneClick, url: 'https://10.0.0.7/leave'}, never, true);
+  expect(asked.map(({reach}) => reach)).toEqual(['public-only', {publicOr: '10.0.0.7'}]);
+});
+
 test('a letter can’t have this machine or the local network asked', async () => {
   let connections = 0;
   const server = createServer(socket => {

@@ -65,6 +65,20 @@ test.each([
   }
 });
 
+test('of very many labels none is asked for, and that is said', async () => {
+  const the = await agreed();
+  const {double, items, library, state, sync} = the;
+  library.tag(idsOf(the, items.slice(0, 1)), {add: ['later']});
+  await sync();
+  for (let number = 0; number < 501; number++) double.label(items[1]!, `label-${number}`, true);
+  const {requests} = double;
+  expect(await sync()).toMatchObject({
+    problems: [{kind: 'too-large', message: expect.stringContaining('503 labels')}],
+  });
+  expect(double.requests - requests).toBeLessThan(20);
+  expect(state().tags).toEqual([`${items[0]!.url} later`]);
+});
+
 test('a tag with the name of a folder stays here: the server would take it for the folder', async () => {
   const the = await agreed();
   const {double, items, library, state, sync} = the;

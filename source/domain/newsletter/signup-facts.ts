@@ -62,14 +62,17 @@ function foundOn({foundOn: page, foundAt}: Newsletter): {found?: string} {
 }
 
 /**
- * Domains that strangers share (`github.io`, `substack.com`) count as many sites. With nothing to compare,
- * no.
+ * Domains that strangers share (`github.io`, `substack.com`) count as many sites. A feed can name any home
+ * page, so the address of the feed itself counts; a folder has none. With nothing to compare, no.
  */
 function isAnotherSite(url: URL, {homepage, location}: Publication): boolean {
-  const own = [homepage, location]
-    .flatMap(address => URL.parse(address ?? '') ?? [])
-    .filter(({host}) => host !== '');
-  return own.length > 0 && !own.some(address => siteOf(address) === siteOf(url));
+  const own = [location, homepage].map(webUrl).find(address => address !== undefined);
+  return own !== undefined && siteOf(own) !== siteOf(url);
+}
+
+function webUrl(address: string | undefined): URL | undefined {
+  const url = URL.parse(address ?? '');
+  return url && /^https?:$/.test(url.protocol) ? url : undefined;
 }
 
 function siteOf(url: URL): string {

@@ -15,7 +15,9 @@ export function canonicalLocation(location: string): string {
 /** The title of a source before it was ever read: an address without its scheme, the last part of a path. */
 export function provisionalTitle(location: string): string {
   const shorter = isOnTheWeb({location})
-    ? location.replace(/^[a-z]+:\/\/(?:[^/?#]*@)?/i, '').replace(/\/$/, '')
+    ? withoutPassword(location)
+        .replace(/^[a-z]+:\/\/(?:[^/?#]*@)?/i, '')
+        .replace(/\/$/, '')
     : (/[^/\\]+(?=[/\\]*$)/.exec(location)?.[0] ?? '');
   return printableLine(shorter) || location;
 }
@@ -67,14 +69,15 @@ export function isImap(location: string): boolean {
 
 /**
  * The http(s) address that a person meant, or undefined where it is none: `feed:` in front of an address is
- * dropped, and a bare host ("example.com/blog") gets https.
+ * dropped, and a bare host ("example.com/blog") gets https. Slashes may be missing, as in browsers.
  */
 export function webAddress(location: string): string | undefined {
   const text = location
     .trim()
     .replace(/^feed:(?:\/\/)?(?=https?:\/\/)/i, '')
     .replace(/^feed:\/\//i, 'http://');
-  if (/^https?:\/\//i.test(text)) return URL.parse(text)?.href;
+  if (/^https?:/i.test(text)) return URL.parse(text)?.href;
+  if (/^\/\/[^\s/?#@]*:[^\s/?#]*@/.test(text)) return URL.parse(`https:${text}`)?.href;
   if (NEAR_HOST.test(text)) return URL.parse(`http://${text}`)?.href;
   return BARE_HOST.test(text) ? URL.parse(`https://${text}`)?.href : undefined;
 }
@@ -84,12 +87,20 @@ export function withoutPassword(text: string): string {
   return text.includes('@') ? text.replaceAll(PASSWORD, '$1***@') : text;
 }
 
-/** Up to the last @ before the path: a password that was typed may hold one. */
-const PASSWORD = /(\b[a-z][a-z\d+.-]{0,20}:\/\/[^\s/?#:@]{0,500}:)[^\s/?#]+@/gi;
+/** The beginning of an address, slashes missing or turned the other way as browsers and people write them. */
+const SCHEME = /(?:\b(?:[a-z][a-z\d+.-]{0,20}:\/\/|(?:https?|imaps?|feed):[/\\]{0,3})|(?<![:\w/])\/\/)/;
+/**
+ * Up to the last @ before the path: a password that was typed may hold one. One with a blank, a slash or the
+ * like in it makes no address, and was typed all the same.
+ */
+const SECRET = /(?!\d{1,5}(?:[/?#\s]|$))(?:[^\s/?#]{1,500}|[^\s@][^\n]{0,100}?)@(?![^\s/?#@]{0,100}@)/;
+const PASSWORD = new RegExp(`(${SCHEME.source}[^\\s/?#:@]{0,500}:)${SECRET.source}`, 'gi');
 
 /** JSON without the passwords in its addresses; what an article says stays, it may be about one. */
 export function withoutPasswords(json: string): string {
-  return /:\/\/[^\s/?#"]*@/.test(json) ? JSON.stringify(masked(JSON.parse(json))) : json;
+  return /(?:\/\/|\b(?:https?|imaps?|feed):)(?:[^"\\]|\\.){1,1200}?@/i.test(json)
+    ? JSON.stringify(masked(JSON.parse(json)))
+    : json;
 }
 
 const WORDS = new Set(['body', 'excerpt', 'markdown', 'snippet', 'title']);

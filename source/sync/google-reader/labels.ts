@@ -1,4 +1,5 @@
 import {ownTag} from '../../domain/article/own-tag.ts';
+import {ProblemError} from '../../domain/problem.ts';
 import type {ServerKind} from '../../domain/sync/account.ts';
 import type {Answer} from '../../http/http.ts';
 import type {ServerTags} from '../server.ts';
@@ -12,6 +13,9 @@ type Means = Readonly<{
   list: (stream: string) => Promise<readonly string[]>;
   edit: (field: 'a' | 'r', stream: string, ids: readonly string[]) => Promise<void>;
 }>;
+
+/** Labels of a server: each is asked for in each round. */
+const MOST = 500;
 
 const streamOf = (label: string): string => `user/-/label/${label}`;
 
@@ -28,6 +32,11 @@ export function labelsOf(server: ServerKind, {tagList, list, edit}: Means): Serv
     async names() {
       const all = tagListFrom(await tagList());
       if (all.length === 0) return undefined;
+      if (all.length > MOST)
+        throw new ProblemError({
+          kind: 'too-large',
+          message: `The server names ${all.length} labels; with more than ${MOST} none are synced.`,
+        });
       const folders = all.flatMap(({label, type}) => (type === 'folder' ? [label] : []));
       const labels = all.flatMap(({label, type}) =>
         type === 'tag' && !folders.includes(label) ? [label] : [],

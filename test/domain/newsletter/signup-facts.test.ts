@@ -6,7 +6,7 @@ import {describeSignup} from '../../../source/domain/newsletter/signup-facts.ts'
 const publication = {
   id: 'p',
   title: 'Gazette',
-  location: 'https://feeds.host.example/1.xml',
+  location: 'https://feeds.gazette.co.uk/1.xml',
   homepage: 'https://gazette.co.uk/blog',
 };
 
@@ -21,6 +21,17 @@ test('the same site under another name is the same site', () => {
     isElsewhere: false,
     where: 'Goes to letters.gazette.co.uk.',
   });
+});
+
+test('a home page is the publication’s only where the feed is of that site, or a folder names it', () => {
+  const claimed = {location: 'https://blog.example/feed.json', homepage: 'https://gazette.co.uk/'};
+  expect(facts('https://gazette.co.uk/subscribe', claimed)).toMatchObject({
+    isElsewhere: true,
+    isForeign: true,
+  });
+  expect(facts('https://blog.example/subscribe', claimed)).toMatchObject({isElsewhere: false});
+  const folder = {location: '/home/ada/blog', homepage: 'https://gazette.co.uk/'};
+  expect(facts('https://gazette.co.uk/subscribe', folder)).toMatchObject({isElsewhere: false});
 });
 
 test('another site is said plainly, with the service if it is known', () => {
@@ -43,7 +54,7 @@ test('sites of strangers under one shared domain are different sites', () => {
 });
 
 test("a feed's own host counts as home too", () => {
-  expect(facts('https://host.example/s').isElsewhere).toBe(false);
+  expect(facts('https://www.gazette.co.uk/s', {homepage: undefined}).isElsewhere).toBe(false);
 });
 
 test('a folder without a home page has nothing to compare with', () => {

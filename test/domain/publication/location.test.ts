@@ -4,11 +4,13 @@ import {
   readableAddress,
   webAddress,
   withoutPassword,
+  withoutPasswords,
 } from '../../../source/domain/publication/location.ts';
 
 test.each([
   ['https://example.org/feed.xml', 'example.org/feed.xml'],
   ['http://ada:secret@example.org/', 'example.org'],
+  ['http://ada:sec#ret@example.org/', 'example.org'],
   ['/home/ada/notes', 'notes'],
   ['/home/ada/notes/', 'notes'],
   ['/', '/'],
@@ -26,6 +28,10 @@ test.each([
   ['bücher.example', 'https://xn--bcher-kva.example/'],
   ['почта.рф/лента', 'https://xn--80a1acny.xn--p1ai/%D0%BB%D0%B5%D0%BD%D1%82%D0%B0'],
   ['example.com/feed.xml', 'https://example.com/feed.xml'],
+  ['https:/jo:ochre@a.example/x', 'https://jo:ochre@a.example/x'],
+  ['https:a.example', 'https://a.example/'],
+  ['//jo:ochre@a.example', 'https://jo:ochre@a.example/'],
+  ['//server/share', undefined],
   ['feed.xml', undefined],
   ['notes.md', undefined],
   ['docs.example/notes.md', undefined],
@@ -40,10 +46,31 @@ test.each([
     'see http://:p%40ss@a.example and http://b.example/@c:d',
     'see http://:***@a.example and http://b.example/@c:d',
   ],
+  ['https://jo:och@re@a.example/x', 'https://jo:***@a.example/x'],
+  ['https://jo:OCHRE 2@a.example/ is none', 'https://jo:***@a.example/ is none'],
+  ['https://jo:OCH#RE@a.example', 'https://jo:***@a.example'],
+  ['https://jo:OCH/RE?@a.example', 'https://jo:***@a.example'],
+  ['no file /tmp/https:/jo:ochre@a.example', 'no file /tmp/https:/jo:***@a.example'],
+  ['https:jo:ochre@a.example', 'https:jo:***@a.example'],
+  ['https:\\\\jo:ochre@a.example', 'https:\\\\jo:***@a.example'],
+  ['//jo:ochre@a.example', '//jo:***@a.example'],
   ['https://jo@a.example/', 'https://jo@a.example/'],
+  ['http://a.example:8080/@jo and ada@b.example', 'http://a.example:8080/@jo and ada@b.example'],
+  ['https://a.example: ask jo@b.example', 'https://a.example: ask jo@b.example'],
   ['mail jo@a.example', 'mail jo@a.example'],
 ])('the password in %s is not shown', (text, shown) => {
   expect(withoutPassword(text)).toBe(shown);
+});
+
+test('passwords in JSON are not shown, however their addresses are written', () => {
+  const given = {
+    sources: ['https://jo:OCHRE 2@a.example/', {at: 'https:/jo:o"chre@a.example'}],
+    title: '//a:b@c',
+  };
+  expect(JSON.parse(withoutPasswords(JSON.stringify(given)))).toEqual({
+    sources: ['https://jo:***@a.example/', {at: 'https:/jo:***@a.example'}],
+    title: '//a:b@c',
+  });
 });
 
 test('an address is read without what stands before its host', () => {
