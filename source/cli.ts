@@ -54,12 +54,20 @@ function archiveNote(): string {
   }
 }
 
-/** Made here, since Node would make it for everybody to read. Where it can't be made, Node does without. */
-function privateFolder(folder: string): string {
+/**
+ * The folder, made here since Node would make it for everybody to read. Undefined where there is none, or
+ * where somebody else could put code into it, which would run.
+ */
+function privateFolder(folder: string): string | undefined {
+  const {lstatSync, mkdirSync} = process.getBuiltinModule('node:fs');
   try {
-    process.getBuiltinModule('node:fs').mkdirSync(folder, {recursive: true, mode: 0o700});
-  } catch {}
-  return folder;
+    mkdirSync(folder, {recursive: true, mode: 0o700});
+    const {mode, uid} = lstatSync(folder);
+    const isOwn = process.geteuid === undefined || (uid === process.geteuid() && (mode & 0o022) === 0);
+    return isOwn ? folder : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Sources alone, or nothing: what else a line means is for run.ts to find out. */
@@ -84,8 +92,9 @@ async function start(): Promise<void> {
   }
   const folder = privateFolder(cacheFolder());
   const isReader = opensReader(words) && process.stdin.isTTY && process.stdout.isTTY;
-  const launch = isReader ? launchFrom(folder, words) : undefined;
-  process.getBuiltinModule('node:module').enableCompileCache(process.env['NODE_COMPILE_CACHE'] ?? folder);
+  const launch = isReader && folder !== undefined ? launchFrom(folder, words) : undefined;
+  const cache = process.env['NODE_COMPILE_CACHE'] ?? folder;
+  if (cache !== undefined) process.getBuiltinModule('node:module').enableCompileCache(cache);
   const {run} = await import('./command-line/run.ts');
   process.exitCode = await run(words, {launch});
   if (launch) leave();

@@ -93,7 +93,7 @@ function place(area: string, name: string, path: string, mode: number): Finding 
     area,
     name,
     state: 'warning',
-    message: `${path} can be read by other users.`,
+    message: `${path} can be ${(open & 0o022) === 0 ? 'read' : 'written'} by other users.`,
     advice: `chmod ${mode.toString(8)} ${path}`,
   };
 }

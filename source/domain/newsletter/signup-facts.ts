@@ -63,11 +63,12 @@ function foundOn({foundOn: page, foundAt}: Newsletter): {found?: string} {
 
 /**
  * Domains that strangers share (`github.io`, `substack.com`) count as many sites. A feed can name any home
- * page, so the address of the feed itself counts; a folder has none. With nothing to compare, no.
+ * page, so the address of the feed itself counts; a folder has none. With nothing to compare every host but
+ * this machine is another.
  */
 function isAnotherSite(url: URL, {homepage, location}: Publication): boolean {
   const own = [location, homepage].map(webUrl).find(address => address !== undefined);
-  return own !== undefined && siteOf(own) !== siteOf(url);
+  return own === undefined ? !isLoopbackHost(url.hostname) : siteOf(own) !== siteOf(url);
 }
 
 function webUrl(address: string | undefined): URL | undefined {

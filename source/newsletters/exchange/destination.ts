@@ -25,12 +25,14 @@ export function whyUnreachable(
 }
 
 /**
- * The reader's own settings and files on this machine may name any host. What was fetched may name public
- * ones, and its own: on this machine whatever its name.
+ * The reader's own settings may name any host. A folder may name this machine besides public hosts, not the
+ * local network: it may come from anywhere. What was fetched may name public hosts, and its own: on this
+ * machine whatever its name.
  */
 export function reachOf(url: URL, {location, isPrivate}: Publication, {isOwn}: Newsletter): Reach {
   const source = URL.parse(location);
-  if (isOwn || !source?.host) return 'anywhere';
+  if (isOwn) return 'anywhere';
+  if (!source?.host) return isLoopbackHost(url.hostname) ? {publicOr: url.hostname} : 'public-only';
   const isSame =
     source.hostname === url.hostname || (isLoopbackHost(source.hostname) && isLoopbackHost(url.hostname));
   return isSame && isPrivate === true && isPrivateHost(source.hostname)

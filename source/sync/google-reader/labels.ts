@@ -15,7 +15,7 @@ type Means = Readonly<{
 }>;
 
 /** Labels of a server: each is asked for in each round. */
-const MOST = 500;
+const MOST = 200;
 
 const streamOf = (label: string): string => `user/-/label/${label}`;
 

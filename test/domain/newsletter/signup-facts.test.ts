@@ -57,10 +57,16 @@ test("a feed's own host counts as home too", () => {
   expect(facts('https://www.gazette.co.uk/s', {homepage: undefined}).isElsewhere).toBe(false);
 });
 
-test('a folder without a home page has nothing to compare with', () => {
+test('a folder without a home page names every host but this machine as another', () => {
   const {homepage: _, ...folder} = publication;
   const newsletter = newsletterFrom({url: 'https://letters.example/s'}) as Newsletter;
-  expect(describeSignup(newsletter, {...folder, location: '/home/ada/notes'}).isElsewhere).toBe(false);
+  const notes = {...folder, location: '/home/ada/notes'};
+  expect(describeSignup(newsletter, notes)).toMatchObject({isElsewhere: true, isForeign: true});
+  const here = newsletterFrom({url: 'http://127.0.0.1:8080/s'}) as Newsletter;
+  expect(describeSignup(here, notes)).toMatchObject({
+    isForeign: false,
+    where: 'Goes to 127.0.0.1:8080, on this machine.',
+  });
 });
 
 test('this machine is called that, with its port', () => {
