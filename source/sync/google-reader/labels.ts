@@ -14,7 +14,7 @@ type Means = Readonly<{
   edit: (field: 'a' | 'r', stream: string, ids: readonly string[]) => Promise<void>;
 }>;
 
-/** Labels of a server: each is asked for in each round. */
+/** Labels on articles: each is asked for in each round. */
 const MOST = 200;
 
 const streamOf = (label: string): string => `user/-/label/${label}`;
@@ -32,15 +32,15 @@ export function labelsOf(server: ServerKind, {tagList, list, edit}: Means): Serv
     async names() {
       const all = tagListFrom(await tagList());
       if (all.length === 0) return undefined;
-      if (all.length > MOST)
-        throw new ProblemError({
-          kind: 'too-large',
-          message: `The server names ${all.length} labels; with more than ${MOST} none are synced.`,
-        });
       const folders = all.flatMap(({label, type}) => (type === 'folder' ? [label] : []));
       const labels = all.flatMap(({label, type}) =>
         type === 'tag' && !folders.includes(label) ? [label] : [],
       );
+      if (labels.length > MOST)
+        throw new ProblemError({
+          kind: 'too-large',
+          message: `The server names ${labels.length} labels on articles; with more than ${MOST} none are synced.`,
+        });
       const tags = new Map<string, string>();
       for (const label of labels) {
         const name = ownTag(label);
