@@ -119,8 +119,7 @@ async function openBy(
   lend: Browsing['lend'],
   takesTerminal = drawsInTerminal(line),
 ): Promise<void> {
-  const command = line.includes('%s') ? line.replaceAll(/["']?%s["']?/g, '"$1"') : `${line} "$1"`;
-  const words = ['-c', command, 'sh', url];
+  const words = ['-c', withAddress(line), 'sh', url];
   if (!takesTerminal) {
     await settle(spawn('sh', words, {stdio: 'ignore', detached: true}));
     return;
@@ -130,6 +129,22 @@ async function openBy(
     [code] = (await once(spawn('sh', words, {stdio: 'inherit'}), 'close')) as [number | null];
   });
   if (code !== 0) throw new Error(`It ended with exit code ${String(code)}`);
+}
+
+/**
+ * A line for the shell with the address as one word in the place of each `%s`, or at its end. Within quotes
+ * it may be the words of another shell, which would do what stands in the address. @throws Error where it
+ * stands nowhere else.
+ */
+function withAddress(line: string): string {
+  if (!line.includes('%s')) return `${line} "$1"`;
+  const command = line
+    .replaceAll(/'%s'|"%s"/g, '%s')
+    .replaceAll(/\\.|'[^']*'?|"(?:\\.|[^"\\])*"?|%s/gs, part => (part === '%s' ? '"$1"' : part));
+  if (command.includes('"$1"')) return command;
+  throw new Error(
+    '%s stands within quotes; it has to be a word of its own, or the end of one as in --page=%s',
+  );
 }
 
 function drawsInTerminal(line: string): boolean {

@@ -98,9 +98,12 @@ describe.skipIf(process.platform === 'win32')('the reader’s own browser', () =
     ['missing-browser:links', 'links 1:', 1],
     ['firefox', 'firefox 1:', 0],
     ["firefox '%s'", 'firefox 1:', 0],
-  ])(
+    ['firefox "%s" --new', 'firefox 2:', 0, ' --new'],
+    ['firefox --page=%s', 'firefox 1:--page=', 0],
+    ["firefox 'a %s' %s", 'firefox 2:a %s ', 0],
+  ] as const)(
     '%s is started with the address as one argument, and has the terminal if it draws there',
-    async (browser, noted, lendings) => {
+    async (browser, noted, lendings, behind: string = '') => {
       const {noted: notes} = await programs('w3m', 'lynx', 'links', 'firefox');
       let lent = 0;
       await openUrl(URL_WITH_SIGNS, {
@@ -110,8 +113,21 @@ describe.skipIf(process.platform === 'win32')('the reader’s own browser', () =
           await during();
         },
       });
-      expect(await notes()).toBe(`${noted}https://blog.example/it%27s?a=1&b=$(c)\n`);
+      expect(await notes()).toBe(`${noted}https://blog.example/it%27s?a=1&b=$(c)${behind}\n`);
       expect(lent).toBe(lendings);
+    },
+  );
+
+  test.each(["sh -c 'firefox %s'", 'sh -c "firefox %s"', 'sh -c "firefox \\"%s\\""'])(
+    '%j is refused: within quotes the address may be words of another shell',
+    async run => {
+      const {noted} = await programs('firefox');
+      const opening = openUrl(URL_WITH_SIGNS, {
+        browsers: [{for: '*blog.example*', run}],
+        lend: async during => during(),
+      });
+      await expect(opening).rejects.toThrow('%s stands within quotes');
+      await expect(noted()).rejects.toThrow('ENOENT');
     },
   );
 
