@@ -56,18 +56,28 @@ function archiveNote(): string {
 
 /**
  * The folder, made here since Node would make it for everybody to read. Undefined where there is none, or
- * where somebody else could put code into it, which would run.
+ * where somebody else could put code into it, which would run: into itself, or in its place.
  */
 function privateFolder(folder: string): string | undefined {
-  const {lstatSync, mkdirSync} = process.getBuiltinModule('node:fs');
+  const {chmodSync, mkdirSync} = process.getBuiltinModule('node:fs');
+  const {dirname} = process.getBuiltinModule('node:path');
   try {
     mkdirSync(folder, {recursive: true, mode: 0o700});
-    const {mode, uid} = lstatSync(folder);
-    const isOwn = process.geteuid === undefined || (uid === process.geteuid() && (mode & 0o022) === 0);
-    return isOwn ? folder : undefined;
+    if (process.geteuid === undefined) return folder;
+    const own = dirname(folder);
+    if (![folder, own, dirname(own)].every(isMine)) return undefined;
+    chmodSync(folder, 0o700);
+    return folder;
   } catch {
     return undefined;
   }
+}
+
+/** True if no other user but root can change what is in a folder, nor what its entries are. */
+function isMine(folder: string): boolean {
+  const {mode, uid} = process.getBuiltinModule('node:fs').statSync(folder);
+  const isShared = (mode & 0o022) !== 0 && (mode & 0o1000) === 0;
+  return !isShared && (uid === 0 || uid === process.geteuid?.());
 }
 
 /** Sources alone, or nothing: what else a line means is for run.ts to find out. */

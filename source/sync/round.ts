@@ -27,8 +27,9 @@ export async function round(means: RoundMeans): Promise<RoundResult> {
     await beginTags(means).catch((error: unknown) => {
       signal.throwIfAborted();
       areTagsKnown = false;
+      const problem = toProblem(error);
       // Servers without tags need not know the question.
-      if (store.keepsTags()) problems.push(toProblem(error));
+      if (store.keepsTags() || problem.kind === 'too-large') problems.push(problem);
     });
     const {
       sent,

@@ -17,6 +17,9 @@ test.skipIf(process.platform === 'win32')(
     await chmod(folder, 0o777);
     expect(await stored()).toEqual([]);
     await chmod(folder, 0o700);
+    await chmod(join(folder, '..'), 0o777);
+    expect(await stored()).toEqual([]);
+    await chmod(join(folder, '..'), 0o755);
     if (process.getuid?.() === 0) {
       await chown(folder, 12_345, 12_345);
       expect(await stored()).toEqual([]);

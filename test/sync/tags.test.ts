@@ -79,6 +79,13 @@ test('of very many labels none is asked for, and that is said', async () => {
   expect(state().tags).toEqual([`${items[0]!.url} later`]);
 });
 
+test('of very many labels that is said also by the first round', async () => {
+  const {double, sync} = await desk(DIALECTS.freshrss);
+  const item = double.addItem(double.addFeed('https://one.example/feed', 'One'));
+  for (let number = 0; number < 201; number++) double.label(item, `label-${number}`, true);
+  expect(await sync()).toMatchObject({added: 1, problems: [{kind: 'too-large'}]});
+});
+
 test('a tag with the name of a folder stays here: the server would take it for the folder', async () => {
   const the = await agreed();
   const {double, items, library, state, sync} = the;

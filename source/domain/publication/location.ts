@@ -93,8 +93,8 @@ const SCHEME = /(?:\b(?:[a-z][a-z\d+.-]{0,20}:\/\/|(?:https?|imaps?|feed):[/\\]{
  * Up to the last @ before the path: a password that was typed may hold one. One with a blank, a slash or the
  * like in it makes no address, and was typed all the same.
  */
-const SECRET = /(?!\d{1,5}(?:[/?#\s]|$))(?:[^\s/?#]{1,500}|[^\s@][^\n]{0,100}?)@(?![^\s/?#@]{0,100}@)/;
-const PASSWORD = new RegExp(`(${SCHEME.source}[^\\s/?#:@]{0,500}:)${SECRET.source}`, 'gi');
+const SECRET = /(?!\d{1,5}(?:[/?#\s]|$))(?:[^ \n/?#]{1,500}|[^\s@][^\n]{0,100}?)@(?![^\s/?#@]{0,100}@)/;
+const PASSWORD = new RegExp(`(${SCHEME.source}[^ \\n/?#:]{0,500}:)${SECRET.source}`, 'gi');
 
 /** JSON without the passwords in its addresses; what an article says stays, it may be about one. */
 export function withoutPasswords(json: string): string {
