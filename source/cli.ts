@@ -60,12 +60,12 @@ function archiveNote(): string {
  */
 function privateFolder(folder: string): string | undefined {
   const {chmodSync, mkdirSync} = process.getBuiltinModule('node:fs');
-  const {dirname} = process.getBuiltinModule('node:path');
+  const path = process.getBuiltinModule('node:path');
   try {
     mkdirSync(folder, {recursive: true, mode: 0o700});
     if (process.geteuid === undefined) return folder;
-    const own = dirname(folder);
-    if (![folder, own, dirname(own)].every(isMine)) return undefined;
+    const own = path.dirname(folder);
+    if (![folder, own, path.dirname(own)].every(isMine)) return undefined;
     chmodSync(folder, 0o700);
     return folder;
   } catch {
