@@ -143,7 +143,7 @@ function withAddress(line: string): string {
     .replaceAll(/\\.|'[^']*'?|"(?:\\.|[^"\\])*"?|%s/gs, part => (part === '%s' ? '"$1"' : part));
   if (command.includes('"$1"')) return command;
   throw new Error(
-    '%s stands within quotes; it has to be a word of its own, or the end of one as in --page=%s',
+    '%s stands within quotes; it has to be a word of its own, or the end of one as in url=%s',
   );
 }
 
