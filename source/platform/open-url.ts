@@ -142,9 +142,7 @@ function withAddress(line: string): string {
     .replaceAll(/'%s'|"%s"/g, '%s')
     .replaceAll(/\\.|'[^']*'?|"(?:\\.|[^"\\])*"?|%s/gs, part => (part === '%s' ? '"$1"' : part));
   if (command.includes('"$1"')) return command;
-  throw new Error(
-    '%s stands within quotes; it has to be a word of its own, or the end of one as in url=%s',
-  );
+  throw new Error('%s stands within quotes; it has to be a word of its own, or the end of one as in url=%s');
 }
 
 function drawsInTerminal(line: string): boolean {

@@ -1,3 +1,5 @@
+/** @module-tag long */
+
 import {execFile} from 'node:child_process';
 import {existsSync} from 'node:fs';
 import {mkdir, mkdtemp, readFile, rm, stat} from 'node:fs/promises';
