@@ -16,7 +16,7 @@ export function testEach<const Case>(
   {cases, always, isSkipped = false, timeout}: Cases<Case>,
   run: (...given: Given<Case>) => Promise<void> | void,
 ): void {
-  // What `each` gives is what the cases hold; its own types know tuples of one length alone.
+  // The types of `each` know tuples of one length alone; the values are those of the cases.
   const each = (some: readonly unknown[]) => test.skipIf(isSkipped).each(some as unknown[][]);
   const given = run as (...given: unknown[]) => Promise<void> | void;
   const limit = timeout === undefined ? {} : {timeout};

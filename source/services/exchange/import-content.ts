@@ -85,10 +85,7 @@ async function* newsboatParts(
       left += large;
     }
   }
-  if (left > 0)
-    problems.push({
-      kind: 'too-large',
-      location: path,
-      message: `${path}: ${left === 1 ? 'an article' : `${left} articles`} of more than 20 MB ${left === 1 ? 'was' : 'were'} left out.`,
-    });
+  const size = 'of more than 20 MB';
+  const which = left === 1 ? `an article ${size} was` : `${left} articles ${size} were`;
+  if (left > 0) problems.push({kind: 'too-large', location: path, message: `${path}: ${which} left out.`});
 }
