@@ -66,7 +66,7 @@ function foundOn({foundOn: page, foundAt}: Newsletter): {found?: string} {
  * page, so the address of the feed itself counts; a folder has none. With nothing to compare every host but
  * this machine is another.
  */
-function isAnotherSite(url: URL, {homepage, location}: Publication): boolean {
+export function isAnotherSite(url: URL, {homepage, location}: Publication): boolean {
   const own = [location, homepage].map(webUrl).find(address => address !== undefined);
   return own === undefined ? !isLoopbackHost(url.hostname) : siteOf(own) !== siteOf(url);
 }

@@ -1,4 +1,5 @@
 import {isLoopbackHost} from '../../domain/publication/location.ts';
+import {isAnotherSite} from '../../domain/newsletter/signup-facts.ts';
 import type {Newsletter} from '../../domain/newsletter/newsletter.ts';
 import type {Publication} from '../../domain/publication/publication.ts';
 import type {Reach} from '../../http/exchange.ts';
@@ -40,14 +41,9 @@ export function reachOf(url: URL, {location, isPrivate}: Publication, {isOwn}: N
     : 'public-only';
 }
 
-/** The host of the publication, or of its home page; a folder has none, and its owner says what holds. */
-export function isOwnHost(url: URL, {location, homepage}: Publication): boolean {
-  const hosts = [location, homepage].flatMap(address => bareHost(URL.parse(address ?? '')) ?? []);
-  return hosts.length === 0 || hosts.includes(bareHost(url) ?? '');
-}
-
-function bareHost(url: URL | null): string | undefined {
-  return url?.host ? url.host.replace(/^www\./, '') : undefined;
+/** The publication's own site, and any that a folder names, may be asked for more than the one request. */
+export function mayBeAsked(url: URL, publication: Publication): boolean {
+  return !URL.parse(publication.location)?.host || !isAnotherSite(url, publication);
 }
 
 /** Without anything that a server could take for the address, in the fields and in the query. */

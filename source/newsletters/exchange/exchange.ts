@@ -4,7 +4,7 @@ import type {Publication} from '../../domain/publication/publication.ts';
 import {safeEndpoint, safePage} from '../../domain/newsletter/signup-address.ts';
 import {decodeBytes} from '../../http/decode-bytes.ts';
 import type {Http, Answer as HttpAnswer, Reach} from '../../http/exchange.ts';
-import {isOwnHost, reachOf, whyUnreachable, withoutRivals} from './destination.ts';
+import {mayBeAsked, reachOf, whyUnreachable, withoutRivals} from './destination.ts';
 import {failedAfter, failedBefore, mayHaveArrived} from './failed.ts';
 import {meaningOf} from './meaning.ts';
 import type {Answer, Ask, RequestSignup, SignupRequest} from '../provider/provider.ts';
@@ -46,7 +46,7 @@ export async function subscribe(
   const page = signup.page ?? safePage(publication.homepage);
   const cleaned = withoutRivals({...signup, ...(page !== undefined && {page})}, check.email);
   await settled(means, newsletter);
-  const terms = {reach: reachOf(url, publication, newsletter), isOwn: isOwnHost(url, publication)};
+  const terms = {reach: reachOf(url, publication, newsletter), isOwn: mayBeAsked(url, publication)};
   return {host: url.host, ...(await exchange(means, cleaned, check.email, terms))};
 }
 
@@ -80,7 +80,7 @@ async function settled({now, pause, signal}: Means, {signup, foundAt}: Newslette
 
 type Terms = Readonly<{
   reach: Reach;
-  /** The endpoint is on the publication's own host, which alone may be asked for more than this one thing. */
+  /** The endpoint is on the publication's own site, which alone may be asked for more than this one thing. */
   isOwn: boolean;
 }>;
 

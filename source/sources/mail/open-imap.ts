@@ -123,18 +123,20 @@ async function* sources(
   }
 }
 
-/** The header of the newest mail of a newsletter. */
-export async function newestHeader(
+/** The headers of the newest mails of a newsletter, oldest first, at most `most`. */
+export async function newestHeaders(
   location: string,
   list: string,
   secret: Secret | undefined,
-): Promise<Uint8Array | undefined> {
+  most: number,
+): Promise<readonly Uint8Array[]> {
   return await withFolder(location, secret, undefined, async ({client}) => {
     const query = list.includes('@') ? {from: list} : {header: {'list-id': list}};
-    const uids = await client.search(query, {uid: true});
-    const newest = uids ? uids.at(-1) : undefined;
-    if (newest === undefined) return undefined;
-    const mail = await client.fetchOne(String(newest), {headers: true}, {uid: true});
-    return mail ? mail.headers : undefined;
+    const uids = (await client.search(query, {uid: true})) || [];
+    if (uids.length === 0) return [];
+    const headers: Uint8Array[] = [];
+    for await (const mail of client.fetch(uids.slice(-most).join(','), {headers: true}, {uid: true}))
+      if (mail.headers) headers.push(mail.headers);
+    return headers;
   });
 }
