@@ -2,6 +2,7 @@ import type {LeaveOutcome, Leaving} from '../domain/newsletter/leaving.ts';
 import {toProblem} from '../domain/problem.ts';
 import type {Http, Reach} from '../http/exchange.ts';
 import {isPrivateHost} from '../http/private-address.ts';
+import {mayHaveArrived} from './exchange/failed.ts';
 
 /**
  * Leaves a newsletter by one click (RFC 8058): one POST over https, without cookies, whose redirect is not
@@ -51,7 +52,8 @@ export async function leave(
     };
   } catch (error) {
     const {kind, message} = toProblem(error, url);
-    const end = kind === 'unsafe' ? 'Nothing was sent.' : 'It is not known whether you were unsubscribed.';
+    const isSent = kind !== 'unsafe' && mayHaveArrived(error);
+    const end = isSent ? 'It is not known whether you were unsubscribed.' : 'Nothing was sent.';
     return {outcome: 'failed', host, message: `${message} ${end}`};
   }
 }

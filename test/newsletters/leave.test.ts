@@ -2,6 +2,7 @@ import {createServer} from 'node:net';
 import type {AddressInfo} from 'node:net';
 import {expect, onTestFinished, test} from 'vitest';
 import {createHttp} from '../../source/http/http.ts';
+import {HttpError} from '../../source/http/exchange.ts';
 import type {Answer, HttpRequest} from '../../source/http/exchange.ts';
 import {leave} from '../../source/newsletters/leave.ts';
 
@@ -85,4 +86,15 @@ test('a letter can’t have this machine or the local network asked', async () =
   const leaving = {url: `https://127.0.0.1:${port}/leave`, isOneClick: true};
   expect(await leave(http, leaving, never)).toMatchObject({outcome: 'failed'});
   expect(connections).toBe(0);
+});
+
+test('whether anything was sent is said: a refused connection brought nothing', async () => {
+  const refused = {
+    request: () => Promise.reject(new HttpError({kind: 'refused', message: 'Nobody answers.'}, false)),
+  };
+  const lost = {
+    request: () => Promise.reject(new HttpError({kind: 'refused', message: 'It broke off.'}, true)),
+  };
+  expect((await leave(refused, oneClick, never)).message).toBe('Nobody answers. Nothing was sent.');
+  expect((await leave(lost, oneClick, never)).message).toContain('not known whether');
 });

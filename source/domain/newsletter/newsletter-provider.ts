@@ -38,7 +38,7 @@ export function serviceHosts(provider: string): readonly string[] {
 
 /** The service's own host, not one that somebody runs it on. */
 export function isServiceHost(url: URL, provider: string): boolean {
-  return isUnder(url, ...serviceHosts(provider));
+  return url.port === '' && isUnder(url, ...serviceHosts(provider));
 }
 
 const HOSTS: Readonly<Record<string, readonly string[]>> = {

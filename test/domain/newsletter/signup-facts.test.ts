@@ -48,6 +48,12 @@ test('another site is said plainly, with the service if it is known', () => {
   });
 });
 
+test('a service is known by its usual port alone', () => {
+  const odd = facts('https://app.kit.com:8443/forms/7/subscriptions');
+  expect(odd.isForeign).toBe(true);
+  expect(odd.service).toBeUndefined();
+});
+
 test('sites of strangers under one shared domain are different sites', () => {
   expect(facts('https://other.github.io/s', {homepage: 'https://gazette.github.io/'}).isElsewhere).toBe(true);
   expect(facts('https://other.co.uk/s').isElsewhere).toBe(true);
