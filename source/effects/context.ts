@@ -4,7 +4,7 @@ import type {AccountSettings} from '../domain/sync/account.ts';
 import type {PageStyle} from '../domain/page/page.ts';
 import type {Raster} from '../domain/page/picture.ts';
 import type {Images, Platform, Typesetter} from '../ports/terminal.ts';
-import type {TypedPasswords} from '../services/accounts/typed-passwords.ts';
+import type {TypedPasswords} from '../services/typed-passwords.ts';
 import type {Services} from '../services/context.ts';
 import {reportOn} from './report-error.ts';
 import type {WriteQueue} from './write-queue.ts';

@@ -1,5 +1,7 @@
 import type {Effect} from '../app/core/effect.ts';
 import type {Dispatch} from '../app/core/store.ts';
+import {isImap, mailboxOf} from '../domain/publication/location.ts';
+import {toProblem} from '../domain/problem.ts';
 import * as following from '../services/follow.ts';
 import {locate} from '../services/locate.ts';
 import {servicesOf, type EffectContext} from './context.ts';
@@ -14,12 +16,27 @@ export async function addSource(
   dispatch: Dispatch,
   signal: AbortSignal,
 ): Promise<void> {
-  await whileFetching(locate(typed), dispatch, signal, async () => {
+  const location = locate(typed);
+  const {passwords} = context;
+  const whose = isImap(location)
+    ? (await import('../services/newsletters/mail-secret.ts')).typedFor(location, context)
+    : undefined;
+  if (whose !== undefined && passwords.of(whose) === undefined)
+    return dispatch({type: 'password-wanted', to: 'follow-mail', what: typed, whose});
+  await whileFetching(location, dispatch, signal, async () => {
     const services = servicesOf(context, dispatch);
-    const {row, wasFollowed, otherFeeds} = await following.follow(typed, {}, services, signal);
+    const followed = await following.follow(typed, {}, services, signal).catch((error: unknown) => {
+      if (whose !== undefined && toProblem(error).kind === 'denied') passwords.forget(whose);
+      throw error;
+    });
+    if (whose !== undefined) passwords.take(whose);
+    const {row, wasFollowed, otherFeeds} = followed;
     if (signal.aborted) return;
     dispatch({type: 'library-changed'});
-    dispatch({type: 'opened-list', view: {publications: [row.id], query: ''}});
+    // A mailbox has no articles itself: its newsletters have them.
+    const letters = services.library.sources().filter(({location: at}) => mailboxOf(at) === row.location);
+    const publications = [row.id, ...letters.map(({publicationId}) => publicationId)];
+    dispatch({type: 'opened-list', view: {publications, query: ''}});
     const text = wasFollowed ? `Already followed: ${row.title}.` : `Added ${row.title}.`;
     dispatch({type: 'notice', text, tone: 'good'});
     if (otherFeeds.length > 0) dispatch({type: 'feeds-found', feeds: otherFeeds});

@@ -1,7 +1,8 @@
 import type {Effect} from '../app/core/effect.ts';
 import type {Dispatch} from '../app/core/store.ts';
 import {openConfirmation} from '../domain/newsletter/signup-words.ts';
-import {isOnTheWeb} from '../domain/publication/location.ts';
+import {isImap, isOnTheWeb} from '../domain/publication/location.ts';
+import type {Problem} from '../domain/problem.ts';
 import type {AccountSettings} from '../domain/sync/account.ts';
 import type {Source} from '../domain/publication/source.ts';
 import {
@@ -22,12 +23,14 @@ export async function refresh(
   dispatch: Dispatch,
   signal: AbortSignal,
 ): Promise<void> {
-  const {sources, skipped} = sourcesToRefresh(which, context, context.refreshInterval(), within);
-  // Without accounts the answer comes in the frame of the key.
-  const accounts =
-    context.options.accounts.length === 0 ? [] : await accountsOf(context, {which, isQuiet}, dispatch);
+  const due = sourcesToRefresh(which, context, context.refreshInterval(), within);
+  // Without accounts and mailboxes the answer comes in the frame of the key.
+  const hasLocks = context.options.accounts.length > 0 || due.sources.some(({location}) => isImap(location));
+  const {accounts, sources, owners} = hasLocks
+    ? await (await import('./own/locked.ts')).open(due.sources, context, {which, isQuiet}, dispatch)
+    : {accounts: [], sources: due.sources};
   if (sources.length + accounts.length === 0) {
-    if (skipped > 0 && !isQuiet) dispatch({type: 'notice', text: OFFLINE.message, tone: 'plain'});
+    if (due.skipped > 0 && !isQuiet) dispatch({type: 'notice', text: OFFLINE.message, tone: 'plain'});
     return;
   }
   const before = confirmable(context);
@@ -54,6 +57,7 @@ export async function refresh(
     context,
     ({source, problem, isUnchanged, ...fetched}) => {
       done++;
+      judgePassword(context, owners?.get(source.publicationId), problem);
       if (problem) failed.push(nameOf(context, source));
       // Articles of a source that is opened for the first time are not news.
       if (!isQuiet || source.fetchedAt !== undefined) added += fetched.added;
@@ -80,25 +84,15 @@ export async function refresh(
   await (await import('./own/own-command.ts')).errands(context, dispatch, signal);
 }
 
-/**
- * Accounts to sync; nothing of syncing is loaded where there are none. Those whose password has to be typed
- * wait for it. Unasked that is said once.
- */
-async function accountsOf(
-  context: EffectContext,
-  {which, isQuiet}: Pick<Refresh, 'which' | 'isQuiet'>,
-  dispatch: Dispatch,
-): Promise<readonly AccountSettings[]> {
-  const {passwords} = context;
-  const [{accountsToSync}, {isFirstTold, isLocked}] = await Promise.all([
-    import('../services/accounts/sync-accounts.ts'),
-    import('../services/accounts/typed-passwords.ts'),
-  ]);
-  const all = await accountsToSync(which, context, context.refreshInterval());
-  for (const account of all)
-    if (isLocked(passwords, account) && (isFirstTold(passwords, account) || !isQuiet))
-      dispatch({type: 'password-needed', name: account.name});
-  return all.filter(account => !isLocked(passwords, account));
+/** A password that the server refuses is asked for again. */
+function judgePassword(
+  {passwords}: EffectContext,
+  whose: string | undefined,
+  problem: Problem | undefined,
+): void {
+  if (whose === undefined) return;
+  if (problem?.kind === 'denied') passwords.forget(whose);
+  else if (!problem) passwords.take(whose);
 }
 
 type Syncing = Readonly<{
@@ -116,17 +110,14 @@ async function syncEach(
   {isQuiet, onNews, onEnd}: Syncing,
 ): Promise<void> {
   if (accounts.length === 0) return;
-  const [{syncAccounts}, {forgetPassword, typedPassword}] = await Promise.all([
-    import('../services/accounts/sync-accounts.ts'),
-    import('../services/accounts/typed-passwords.ts'),
-  ]);
+  const {syncAccounts} = await import('../services/accounts/sync-accounts.ts');
   for (const account of accounts) {
-    const password = typedPassword(context.passwords, account);
+    const password = context.passwords.of(account);
     const ask = password === undefined ? {} : {ask: () => Promise.resolve(password)};
     const [synced] = await syncAccounts([account], context, {...ask, onMoved: onNews}, signal);
     if (signal.aborted) return;
     const [problem] = synced?.problems ?? [];
-    if (problem?.kind === 'denied') forgetPassword(context.passwords, account);
+    if (problem?.kind === 'denied') context.passwords.forget(account);
     const isSilent = isQuiet && (problem?.kind === 'offline' || problem?.kind === 'timeout');
     if (problem && !isSilent)
       dispatch({

@@ -12,6 +12,7 @@ import type {Looks} from '../screen/looks.ts';
 import {deferred} from './deferred.ts';
 import {picturing} from './picturing.ts';
 import {shownKeys} from './shown-keys.ts';
+import type {TypedPasswords} from '../services/typed-passwords.ts';
 import {write} from './write.ts';
 
 /** The context of the reader's effects; heavy parts are imported on first use. */
@@ -19,6 +20,7 @@ export function createEffectContext(
   {options, ports}: Context,
   writes: WriteQueue,
   look: Looks,
+  passwords: TypedPasswords,
   mounted: () => Mounted | undefined,
   settings: () => Settings,
 ): EffectContext {
@@ -62,7 +64,8 @@ export function createEffectContext(
       await ports.preferences.write('accounts', accounts.length === 0 ? undefined : accounts);
       own.accounts = accounts;
     },
-    passwords: {known: new Map(), told: new Set()},
+    passwords,
+    askPassword: whose => passwords.typed(whose),
     style: measure => {
       const {themeName, breaking} = settings();
       const shared = {

@@ -20,6 +20,7 @@ import {loadVisualOrder} from '../screen/frame/visual-order.ts';
 import {hasRightToLeft} from '../domain/text/right-to-left.ts';
 import {onIdle} from './on-idle.ts';
 import {watchFolders} from './watch-folders.ts';
+import {TypedPasswords} from '../services/typed-passwords.ts';
 import {nameTerminal} from './terminal-title.ts';
 import {warmUp} from './warm-up.ts';
 import {write} from './write.ts';
@@ -59,10 +60,12 @@ export async function openReader(context: Context, given: readonly string[]): Pr
     isColorless: look.colors === 0,
   };
   const writes = createWriteQueue(library, action => store.dispatch(action));
+  const passwords = new TypedPasswords();
   const effectContext = createEffectContext(
     context,
     writes,
     look,
+    passwords,
     () => mounted,
     () => store.getState().settings,
   );
@@ -93,7 +96,7 @@ export async function openReader(context: Context, given: readonly string[]): Pr
   const stopTime = keepTime(effectContext, store);
   const stopRefreshing = refreshByInterval(store);
   const stopNaming = options.screenReader ? undefined : nameTerminal(store, write);
-  const leaveFolders = watchFolders(context, library, scope, store);
+  const leaveFolders = watchFolders(context, library, scope, store, passwords);
   const stopDrawing = images?.prepare(store);
   const stopSettling = onIdle(store, IDLE, () => settle(library));
   const stopBounding = boundMemory();

@@ -3,6 +3,7 @@ import type {Store} from '../app/core/store.ts';
 import {isFetchable, isImap, isOnTheWeb} from '../domain/publication/location.ts';
 import type {Context} from '../runtime/context.ts';
 import {readChanges} from './read-changes.ts';
+import type {TypedPasswords} from '../services/typed-passwords.ts';
 import {watchBelow} from '../sources/folder/watch.ts';
 
 /** Setting up a watch walks the folder: the first frame and the first keys go before it. */
@@ -17,6 +18,7 @@ export function watchFolders(
   library: Library,
   scope: readonly string[] | undefined,
   store: Store,
+  passwords: TypedPasswords,
 ): () => void {
   let hasEnded = false;
   const ends: (() => void)[] = [];
@@ -42,6 +44,6 @@ export function watchFolders(
 
   async function watchMail(publicationIds: readonly string[]): Promise<void> {
     const mail = await import('./watch-mail.ts');
-    if (!hasEnded) ends.push(mail.watchMail(context, library, publicationIds, changes.came));
+    if (!hasEnded) ends.push(mail.watchMail({...context, passwords}, library, publicationIds, changes.came));
   }
 }

@@ -2,6 +2,7 @@ import {setTimeout as wait} from 'node:timers/promises';
 import {toProblem} from '../domain/problem.ts';
 import type {Source} from '../domain/publication/source.ts';
 import type {Library} from '../ports/library.ts';
+import type {TypedPasswords} from '../services/typed-passwords.ts';
 import type {Context} from '../runtime/context.ts';
 
 /** Milliseconds between two connections, doubled as long as they fail. */
@@ -10,7 +11,7 @@ const LATE = 15 * 60_000;
 
 /** Waits for mail at IMAP folders while the reader is open. Returns what ends it. */
 export function watchMail(
-  {options, ports}: Pick<Context, 'options' | 'ports'>,
+  {options, ports, passwords}: Pick<Context, 'options' | 'ports'> & Readonly<{passwords: TypedPasswords}>,
   library: Library,
   publicationIds: readonly string[],
   onNews: (publicationId: string) => void,
@@ -20,7 +21,10 @@ export function watchMail(
   for (const publicationId of publicationIds) void watch(publicationId);
   return () => controller.abort();
 
-  /** Connects again when the connection ends, with a password that is asked for anew. */
+  /**
+   * Connects again when the connection ends, with a password that is asked for anew. One that has to be typed
+   * is waited for.
+   */
   async function watch(publicationId: string): Promise<void> {
     for (let pause = SOON; !signal.aborted; pause = Math.min(2 * pause, LATE)) {
       const source = library.source(publicationId);
@@ -39,7 +43,10 @@ export function watchMail(
       import('../services/newsletters/mail-secret.ts'),
       ports.mailWatch(),
     ]);
-    const {location, secret, validators} = await withSecret(source, {options});
+    const {location, secret, validators} = await withSecret(source, {
+      options,
+      askPassword: whose => passwords.taken(whose),
+    });
     const watched = {location, validators, ...(secret && {secret})};
     return await mail.watch(watched, () => onNews(source.publicationId), signal);
   }

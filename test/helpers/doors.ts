@@ -13,6 +13,7 @@ import {chooseSources} from '../../source/services/locate.ts';
 import {followConfigured, openForThisRun} from '../../source/services/follow.ts';
 import {exportState} from '../../source/services/exchange/state-file.ts';
 import {recorder, uninterrupted, type Environment} from './commands.ts';
+import {TypedPasswords} from '../../source/services/typed-passwords.ts';
 
 /** What a command would be given, for its parts that need a terminal or a desktop. */
 export async function withContext<Result>(
@@ -64,6 +65,7 @@ export async function openReaderIn(
       context,
       writes,
       createLook(options),
+      new TypedPasswords(),
       () => undefined,
       () => store.getState().settings,
     ),

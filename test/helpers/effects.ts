@@ -14,6 +14,7 @@ import {createPorts} from '../../source/runtime/container.ts';
 import {createObserver} from '../../source/runtime/observe.ts';
 import {STYLE} from './set-page.ts';
 import {aHome} from './story.ts';
+import {TypedPasswords} from '../../source/services/typed-passwords.ts';
 
 const NOTHING = new Map<string, unknown>();
 
@@ -70,7 +71,7 @@ export async function realEffects({environment = {}}: {environment?: Readonly<Re
     },
     keepSettings: async () => void done.push('keep settings'),
     keepAccounts: async () => void done.push('keep accounts'),
-    passwords: {known: new Map(), told: new Set()},
+    passwords: new TypedPasswords(),
     style: measure => ({...STYLE, measure}),
     refreshInterval: () => 60,
   };

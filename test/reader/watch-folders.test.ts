@@ -6,6 +6,7 @@ import type {Store} from '../../source/app/core/store.ts';
 import {watchFolders} from '../../source/reader/watch-folders.ts';
 import {open, temporaryFolder} from '../helpers/shelf.ts';
 import {listState} from '../helpers/state.ts';
+import {TypedPasswords} from '../../source/services/typed-passwords.ts';
 
 /** No mail server is watched, so nothing of it is asked for. */
 const NOTHING = {options: {}, ports: {}} as Parameters<typeof watchFolders>[0];
@@ -21,10 +22,8 @@ function watched(scope?: (ids: readonly string[]) => readonly string[]) {
   });
   library.follow('https://example.com/feed', {isListed: true});
   const actions: Action[] = [];
-  const end = watchFolders(NOTHING, library, scope?.(ids), {
-    dispatch: action => void actions.push(action),
-    getState: () => listState(0),
-  } as Store);
+  const store = {dispatch: action => void actions.push(action), getState: () => listState(0)} as Store;
+  const end = watchFolders(NOTHING, library, scope?.(ids), store, new TypedPasswords());
   onTestFinished(end);
   let written = 0;
   /** Writes into a folder until something is dispatched: watching begins a little later. */

@@ -113,6 +113,63 @@ test.skipIf(!canServeMail)(
   },
 );
 
+test.skipIf(!canServeMail)(
+  'the reader asks for the password of a mailbox, and keeps it for the run alone',
+  async () => {
+    const server = await mailServer();
+    onTestFinished(server.close);
+    await server.deliver('News', [one('Low')]);
+    const home = await aHome();
+    const environment = {...home.environment, NODE_EXTRA_CA_CERTS: server.certificate};
+    const first = reader({...home, environment});
+    await first.until('? help');
+    const follow = async (password: string): Promise<void> => {
+      first.act('add');
+      await first.until('Add a blog: ');
+      first.type(server.location('News'));
+      first.press('enter');
+      await first.until(/Password of ada at 127\.0\.0\.1:\d+: /);
+      first.type(password);
+      await first.until('●'.repeat(password.length));
+      first.press('enter');
+    };
+    await follow('wrong');
+    await first.until('did not accept');
+    await follow('secret');
+    await first.until('Low water');
+    first.act('quit');
+    expect((await first.exit()).code).toBe(0);
+
+    await server.deliver('News', [one('High')]);
+    const second = reader({...home, environment: {...environment, INKWELL_REFRESH_INTERVAL: '1'}});
+    await second.until('Low water');
+    second.act('refresh');
+    await second.until(/ada at \S+ waits for its password/);
+    second.act('publications');
+    await second.until('Publications');
+    second.act('bottom', 'refresh');
+    await second.until('Password of ada at');
+    second.type('secret');
+    await second.until('●●●●●●');
+    second.press('enter');
+    await second.until('1 new article');
+    second.act('back');
+    await second.until('High water');
+    // From now on the reader waits at the folder.
+    await server.deliver('News', [one('Slack')]);
+    await showNew(second, 'Slack water');
+    second.act('quit');
+    expect((await second.exit()).code).toBe(0);
+    const inkwell = program({...home, environment});
+    for (const words of [
+      ['sources', '--json'],
+      ['export', '--state', '--secrets'],
+      ['config', 'list'],
+    ])
+      expect(/[:"=]secret\b/.test((await inkwell(words)).stdout)).toBe(false);
+  },
+);
+
 /** Asks for what is new until a letter is there: what is counted may have come in a moment before. */
 async function showNew(terminal: Terminal, letter: string): Promise<void> {
   const isThere = (): boolean => terminal.screen().includes(letter);

@@ -12,6 +12,7 @@ import type {AccountState} from '../../domain/sync/account.ts';
 import type {ArticleRow, ListWindow, PublicationRow, Snippet, View} from '../../domain/query/view.ts';
 import type {Arranged} from '../publications/arranged.ts';
 import type {Act} from '../keys/keymap.ts';
+import type {MailOpening} from '../prompt/asking.ts';
 import type {Notice, SavedQuery} from './state.ts';
 
 /** Everything that happens: keys, the terminal, and the outcomes of effects. */
@@ -32,6 +33,8 @@ export type Action =
   | Readonly<{type: 'accounts-loaded'; accounts: readonly AccountState[]}>
   /** An account can't be synced before its password is typed. */
   | Readonly<{type: 'password-needed'; name: string}>
+  /** A mailbox that the person chose has no password yet. */
+  | Readonly<{type: 'password-wanted'; to: MailOpening; what: string; whose: string}>
   | Readonly<{
       type: 'snippets-found';
       key: number;

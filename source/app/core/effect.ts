@@ -6,6 +6,7 @@ import type {OwnSettingsChange} from '../../domain/publication/own-settings.ts';
 import type {ListPart, View} from '../../domain/query/view.ts';
 import type {RangeAct} from '../list/range-act.ts';
 import type {Act} from '../keys/keymap.ts';
+import type {MailOpening} from '../prompt/asking.ts';
 import type {Settings} from './settings.ts';
 
 /** A change of how a publication is listed. */
@@ -35,10 +36,13 @@ export type Effect =
   | Readonly<{kind: 'prepare-filter'}>
   | Readonly<{kind: 'load-publications'}>
   | Readonly<{kind: 'load-accounts'}>
-  /** Adds the account that was typed, or does something with the one of a name. */
+  /**
+   * Adds the account that was typed, or does something with the one of a name. Of mail folders: fetches those
+   * that have the owner of a publication's, or follows one, by its address.
+   */
   | Readonly<{
       kind: 'account';
-      to: 'add' | 'unlock' | 'test' | 'remove';
+      to: 'add' | 'unlock' | 'test' | 'remove' | MailOpening;
       what: string;
       /** Typed for it. It goes to the server and is never stored. */
       password?: string;

@@ -17,7 +17,7 @@ import {actsLoaded} from '../overlays/history.ts';
 import {askToLeave} from '../overlays/leave.ts';
 import {ruleAdded, rulesLoaded} from '../overlays/rules.ts';
 import {confirmationCame, signupsLoaded, wishesWait} from '../overlays/signups.ts';
-import {passwordNeeded} from '../publications/account-password.ts';
+import {passwordNeeded, passwordWanted} from '../publications/account-password.ts';
 import {snippetsFound} from '../list/snippets.ts';
 import type {State} from './state.ts';
 import {step} from './step.ts';
@@ -51,6 +51,9 @@ export function outcomeCame(state: State, action: Outcome): Step {
     }
     case 'password-needed': {
       return passwordNeeded(state, action.name);
+    }
+    case 'password-wanted': {
+      return passwordWanted(state, action);
     }
     case 'arranged-loaded': {
       const {overlay} = state;

@@ -10,13 +10,16 @@ export type Asking = Readonly<{
   recalling?: Readonly<{back: number; draft: string}>;
   /** The subject of the line, where it is not the screen: a publication's id. */
   subject?: string;
-  /** The account that a password is typed for. */
-  account?: Readonly<{to: 'add' | 'unlock'; what: string; whose: string}>;
+  /** The account or mailbox that a password is typed for. */
+  account?: Readonly<{to: 'add' | 'unlock' | MailOpening; what: string; whose: string}>;
   /** Words that may be typed: the reader's tags. */
   choices?: readonly string[];
   /** The pasted text is longer than a line holds. */
   isRefused?: true;
 }>;
+
+/** The use of a mailbox's typed password: fetching its folders, or following one. */
+export type MailOpening = 'open-mail' | 'follow-mail';
 
 export type AskPurpose =
   | 'filter'

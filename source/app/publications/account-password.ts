@@ -1,3 +1,4 @@
+import type {Action} from '../core/action.ts';
 import type {Asking} from '../prompt/asking.ts';
 import {EMPTY_FIELD} from '../prompt/field.ts';
 import {inform} from '../core/notices.ts';
@@ -32,6 +33,14 @@ export function passwordNeeded(state: State, name: string): Step {
     `${name} waits for its password: ${refresh} on its row among the publications (${publications}) asks for it.`,
     'warning',
   );
+}
+
+/** Asks for the password of a mailbox, unless something else is being typed. */
+export function passwordWanted(
+  state: State,
+  {to, what, whose}: Extract<Action, {type: 'password-wanted'}>,
+): Step {
+  return state.overlay ? passwordNeeded(state, whose) : askPassword(state, {to, what}, whose);
 }
 
 function askPassword(

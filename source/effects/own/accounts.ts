@@ -3,13 +3,15 @@ import type {Dispatch} from '../../app/core/store.ts';
 import {findAccount} from '../../services/accounts/accounts.ts';
 import {addAccount, removeAccount, takenToken, testAccount} from '../../services/accounts/manage-accounts.ts';
 import {typedAccount} from '../../services/accounts/typed-account.ts';
-import {forgetPassword, keepPassword, typedPassword} from '../../services/accounts/typed-passwords.ts';
+import {locate} from '../../services/locate.ts';
+import {typedFor} from '../../services/newsletters/mail-secret.ts';
 import type {EffectContext} from '../context.ts';
+import {addSource} from '../follow.ts';
 import {refresh} from '../refresh.ts';
 import {whileFetching} from '../timing.ts';
 import {loadAccounts} from './load-accounts.ts';
 
-/** Accounts at servers: adds one, opens one by its password, tests one, removes one. */
+/** Adds an account, opens one or a mailbox by its password, tests one, removes one. */
 export async function manage(
   context: EffectContext,
   {to, what, password}: Extract<Effect, {kind: 'account'}>,
@@ -19,7 +21,8 @@ export async function manage(
   if (to === 'add') await add(context, what, password, dispatch, signal);
   else if (to === 'unlock') await unlock(context, what, password, dispatch, signal);
   else if (to === 'test') await test(context, what, dispatch, signal);
-  else await remove(context, what, dispatch);
+  else if (to === 'remove') await remove(context, what, dispatch);
+  else await openMail(context, to, what, password, dispatch, signal);
 }
 
 /** The first sync follows. */
@@ -33,7 +36,7 @@ async function add(
   const wish = typedAccount(typed);
   await whileFetching(wish.address, dispatch, signal, async () => {
     const {account, title, test: found} = await addAccount(wish, context, asking(password), signal);
-    if (password !== undefined) keepPassword(context.passwords, account, password);
+    if (password !== undefined) context.passwords.keep(account, password);
     dispatch({
       type: 'notice',
       text: `Added ${account.name}: ${title}, ${feedsOf(found.feeds)}.`,
@@ -55,13 +58,34 @@ async function unlock(
   signal: AbortSignal,
 ): Promise<void> {
   const account = findAccount(context.options, name);
-  if (password !== undefined) keepPassword(context.passwords, account, password);
+  if (password !== undefined) context.passwords.keep(account, password);
   await loadAccounts(context, dispatch);
   const ids = context.library
     .sources()
     .flatMap(source => (source.account === name ? [source.publicationId] : []));
   // An account without feeds so far was not synced yet.
   const which = ids.length > 0 ? ids : 'due';
+  await refresh(context, {kind: 'refresh', which, isQuiet: false}, dispatch, signal);
+}
+
+/** All folders of the mailbox are fetched, or the new one is followed. */
+async function openMail(
+  context: EffectContext,
+  to: 'open-mail' | 'follow-mail',
+  what: string,
+  password: string | undefined,
+  dispatch: Dispatch,
+  signal: AbortSignal,
+): Promise<void> {
+  const {library, passwords} = context;
+  const location = to === 'open-mail' ? library.source(what)?.location : locate(what);
+  const whose = typedFor(location ?? '', context);
+  if (whose === undefined || password === undefined) return;
+  passwords.keep(whose, password);
+  if (to === 'follow-mail') return await addSource(context, what, dispatch, signal);
+  const which = library
+    .sources()
+    .flatMap(source => (typedFor(source.location, context) === whose ? source.publicationId : []));
   await refresh(context, {kind: 'refresh', which, isQuiet: false}, dispatch, signal);
 }
 
@@ -77,12 +101,7 @@ async function test(
 ): Promise<void> {
   const account = findAccount(context.options, name);
   await whileFetching(new URL(account.base).host, dispatch, signal, async () => {
-    const found = await testAccount(
-      account,
-      context,
-      asking(typedPassword(context.passwords, account)),
-      signal,
-    );
+    const found = await testAccount(account, context, asking(context.passwords.of(account)), signal);
     const unread = found.unread === undefined ? '' : `, ${found.unread} unread`;
     const warning = takenToken(account, found);
     dispatch({
@@ -97,7 +116,7 @@ async function test(
 
 /** The question before has said that what waits to be sent is lost. */
 async function remove(context: EffectContext, name: string, dispatch: Dispatch): Promise<void> {
-  forgetPassword(context.passwords, findAccount(context.options, name));
+  context.passwords.forget(findAccount(context.options, name));
   const feeds = await removeAccount({name}, context, {dropsWaiting: true, keepsFeeds: false});
   dispatch({type: 'notice', text: `Removed ${name}. ${feedsOf(feeds)} left your list.`, tone: 'plain'});
   dispatch({type: 'accounts-loaded', accounts: []});

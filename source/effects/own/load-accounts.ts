@@ -1,6 +1,5 @@
 import type {Dispatch} from '../../app/core/store.ts';
 import type {AccountState} from '../../domain/sync/account.ts';
-import {isLocked} from '../../services/accounts/typed-passwords.ts';
 import type {EffectContext} from '../context.ts';
 
 const UNSYNCED = {feeds: 0, articles: 0, waiting: 0, missing: 0} as const;
@@ -15,7 +14,7 @@ export async function loadAccounts(
   const accounts = options.accounts.map((account): AccountState => {
     const {name} = account;
     const state = states.find(one => one.name === name) ?? {...UNSYNCED, name};
-    return isLocked(passwords, account) ? {...state, isLocked: true} : state;
+    return passwords.isLocked(account) ? {...state, isLocked: true} : state;
   });
   dispatch({type: 'accounts-loaded', accounts});
 }

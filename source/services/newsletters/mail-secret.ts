@@ -1,7 +1,7 @@
 import {isImap} from '../../domain/publication/location.ts';
 import {ProblemError} from '../../domain/problem.ts';
 import type {Secret} from '../../domain/publication/source.ts';
-import {locationOf} from '../../options/source-entries.ts';
+import {locationOf, type SourceEntry} from '../../options/source-entries.ts';
 import type {Services} from '../context.ts';
 import {locate} from '../locate.ts';
 
@@ -21,11 +21,19 @@ export async function withSecret<S extends Readonly<{location: string}>>(
   return isImap(source.location) ? {...source, secret: await mailSecret(source.location, means)} : source;
 }
 
+/**
+ * Whose password has to be typed: "ada at mail.example"; undefined for what is no mailbox, and where the
+ * preferences say what prints or holds it.
+ */
+export function typedFor(location: string, {options}: Pick<Means, 'options'>): string | undefined {
+  if (!isImap(location)) return undefined;
+  const {tokenCommand, passwordCommand, passwordEnv} = entryOf(location, options);
+  return (tokenCommand ?? passwordCommand ?? passwordEnv) === undefined ? ownerOf(location) : undefined;
+}
+
 async function mailSecret(location: string, {options, askPassword}: Means): Promise<Secret> {
-  const entry = options.sources.find(candidate => locate(locationOf(candidate)) === location);
-  const {tokenCommand, passwordCommand, passwordEnv} = typeof entry === 'object' ? entry : {};
-  const url = new URL(location);
-  const name = `${decodeURIComponent(url.username)} at ${url.host}`;
+  const {tokenCommand, passwordCommand, passwordEnv} = entryOf(location, options);
+  const name = ownerOf(location);
   if (tokenCommand !== undefined) {
     const {printedBy} = await import('../accounts/accounts.ts');
     return {kind: 'token', value: await printedBy({name, command: tokenCommand, what: 'token'})};
@@ -46,4 +54,17 @@ async function mailSecret(location: string, {options, askPassword}: Means): Prom
     ...(passwordEnv !== undefined && {passwordEnv}),
   });
   return {kind: 'password', value};
+}
+
+function entryOf(
+  location: string,
+  {sources}: Means['options'],
+): Exclude<SourceEntry, string> | Record<string, never> {
+  const entry = sources.find(candidate => locate(locationOf(candidate)) === location);
+  return typeof entry === 'object' ? entry : {};
+}
+
+function ownerOf(location: string): string {
+  const {username, host} = new URL(location);
+  return `${decodeURIComponent(username)} at ${host}`;
 }
