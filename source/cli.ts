@@ -59,25 +59,33 @@ function archiveNote(): string {
  * where somebody else could put code into it, which would run: into itself, or in its place.
  */
 function privateFolder(folder: string): string | undefined {
-  const {chmodSync, mkdirSync} = process.getBuiltinModule('node:fs');
+  const {chmodSync, mkdirSync, readdirSync} = process.getBuiltinModule('node:fs');
   const path = process.getBuiltinModule('node:path');
   try {
     mkdirSync(folder, {recursive: true, mode: 0o700});
     if (process.geteuid === undefined) return folder;
     const own = path.dirname(folder);
-    if (![folder, own, path.dirname(own)].every(isMine)) return undefined;
+    if (!isMine(path.dirname(own), true) || !isMine(own, true) || !isMine(folder, false)) return undefined;
     chmodSync(folder, 0o700);
+    // Code that somebody put there while others could write to it.
+    if (!readdirSync(folder).every(name => isMine(path.join(folder, name), false))) return undefined;
     return folder;
   } catch {
     return undefined;
   }
 }
 
-/** True if no other user but root can change what is in a folder, nor what its entries are. */
-function isMine(folder: string): boolean {
-  const {mode, uid} = process.getBuiltinModule('node:fs').statSync(folder);
-  const isShared = (mode & 0o022) !== 0 && (mode & 0o1000) === 0;
-  return !isShared && (uid === 0 || uid === process.geteuid?.());
+/**
+ * True if no other user but root can change what is in a folder, nor lead there. Where it may be `sticky`,
+ * others may add entries, and change only their own.
+ */
+function isMine(folder: string, sticky: boolean): boolean {
+  const {lstatSync, statSync} = process.getBuiltinModule('node:fs');
+  const {mode, uid} = statSync(folder);
+  const isShared = (mode & 0o022) !== 0 && !(sticky && (mode & 0o1000) !== 0);
+  return (
+    !isShared && [uid, lstatSync(folder).uid].every(owner => owner === 0 || owner === process.geteuid?.())
+  );
 }
 
 /** Sources alone, or nothing: what else a line means is for run.ts to find out. */

@@ -58,10 +58,7 @@ function encoded(part: string): string {
 }
 
 async function byProgram(title: string, text: string, environment: NodeJS.ProcessEnv): Promise<void> {
-  const [program, words] =
-    process.platform === 'darwin'
-      ? ['osascript', [...SCRIPT, text, title]]
-      : ['notify-send', linux(title, text)];
+  const [program, ...words] = notifierOf(process.platform, title, text);
   const child = spawn(program, words, {stdio: 'ignore', timeout: PATIENCE, env: environment});
   try {
     const [code] = (await once(child, 'exit')) as [number | null];
@@ -76,10 +73,16 @@ async function byProgram(title: string, text: string, environment: NodeJS.Proces
   });
 }
 
-/** Desktops read the text as markup. What follows the dashes is never taken for an option. */
-function linux(title: string, text: string): readonly string[] {
+/** The desktop's program and its words. What follows the dashes is never taken for an option. */
+export function notifierOf(
+  platform: NodeJS.Platform,
+  title: string,
+  text: string,
+): readonly [string, ...string[]] {
+  if (platform === 'darwin') return ['osascript', ...SCRIPT, '--', text, title];
+  // Desktops of Linux read the text as markup.
   const plain = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return ['-a', 'Inkwell', '--', title, plain];
+  return ['notify-send', '-a', 'Inkwell', '--', title, plain];
 }
 
 /** The texts are arguments of the script, not a part of it. */

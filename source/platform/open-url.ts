@@ -137,13 +137,18 @@ async function openBy(
  * stands nowhere else.
  */
 function withAddress(line: string): string {
-  if (!line.includes('%s')) return `${line} "$1"`;
+  // Another shell takes the quotes away; the address has none in it.
+  const word = ASKS_SHELL.test(line) ? `"'$1'"` : '"$1"';
+  if (!line.includes('%s')) return `${line} ${word}`;
   const command = line
     .replaceAll(/'%s'|"%s"/g, '%s')
-    .replaceAll(/\\.|'[^']*'?|"(?:\\.|[^"\\])*"?|%s/gs, part => (part === '%s' ? '"$1"' : part));
-  if (command.includes('"$1"')) return command;
+    .replaceAll(/\\.|'[^']*'?|"(?:\\.|[^"\\])*"?|%s/gs, part => (part === '%s' ? word : part));
+  if (command.includes(word)) return command;
   throw new Error('%s stands within quotes; it has to be a word of its own, or the end of one as in url=%s');
 }
+
+/** Programs that hand their words to a shell, here or elsewhere. */
+const ASKS_SHELL = /(?:^|[\s;&|(/])(?:ssh|mosh|eval|su|watch|(?:ba|da|k|z)?sh\s+-\w*c)(?=\s|$)/;
 
 function drawsInTerminal(line: string): boolean {
   const name = /^\s*["']?([^\s"']+)/.exec(line)?.[1] ?? '';

@@ -35,7 +35,7 @@ export function ruleFrom(given: Rule): Rule {
 /** Adds a rule at a place, from 1, or at the end; can be undone. */
 export async function addRule(given: Rule, place: number | undefined, means: Means): Promise<Rule> {
   const rule = ruleFrom(given);
-  const rules = means.library.rules();
+  const rules = rulesOf(means);
   // Its pattern may be of a kind that only the engine knows.
   const [tried] = means.library.testRules([rule]);
   if (tried?.fault !== undefined)
@@ -50,7 +50,7 @@ export async function addRule(given: Rule, place: number | undefined, means: Mea
 
 /** Removes a rule; can be undone. */
 export async function removeRule(word: string, means: Means): Promise<Rule> {
-  const rules = means.library.rules();
+  const rules = rulesOf(means);
   const {rule, index} = findRule(rules, word);
   await change(rules.toSpliced(index, 1), `Removed the rule ${ruleText(rule)}`, means);
   return rule;
@@ -58,7 +58,7 @@ export async function removeRule(word: string, means: Means): Promise<Rule> {
 
 /** Puts a rule at another place, from 1; can be undone. */
 export async function moveRule(word: string, place: number, means: Means): Promise<Rule> {
-  const rules = means.library.rules();
+  const rules = rulesOf(means);
   const {rule, index} = findRule(rules, word);
   const others = rules.toSpliced(index, 1);
   await change(others.toSpliced(place - 1, 0, rule), `Moved the rule ${ruleText(rule)}`, means);
@@ -88,7 +88,7 @@ export async function runRules(
 
 /** After an undo the preferences follow the library, which has the rules as they were before. */
 export async function restoreRules({library, preferences}: Means): Promise<void> {
-  const kept = rulesFrom((preferences.read().get('rules') ?? []) as readonly unknown[], faultOfQuery);
+  const kept = keptRules(preferences);
   const rules = library.rules();
   if (JSON.stringify(kept) !== JSON.stringify(rules)) await write(rules, preferences);
 }
@@ -99,8 +99,20 @@ async function change(
   description: string,
   {library, writes, preferences}: Means,
 ): Promise<void> {
+  // A stand-in for a library that can't be opened has no rules, and keeps none.
+  const refusal = library.refusal();
+  if (refusal) throw new ProblemError({...refusal, message: `The rules were not stored: ${refusal.message}`});
   await write(rules, preferences);
   await writes.completed(() => library.keepRules(rules, {description}), {kind: 'act'});
+}
+
+/** The rules of a library, or those of the preferences where it can't be opened. */
+export function rulesOf({library, preferences}: Pick<Means, 'library' | 'preferences'>): readonly Rule[] {
+  return library.refusal() ? keptRules(preferences) : library.rules();
+}
+
+function keptRules(preferences: Services['preferences']): readonly Rule[] {
+  return rulesFrom((preferences.read().get('rules') ?? []) as readonly unknown[], faultOfQuery);
 }
 
 async function write(rules: readonly Rule[], preferences: Services['preferences']): Promise<void> {

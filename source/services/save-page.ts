@@ -2,7 +2,7 @@ import {withoutPassword} from '../domain/publication/location.ts';
 import type {Article, Body} from '../domain/article/article.ts';
 import {articleId, publicationId} from '../domain/article/identity.ts';
 import {ProblemError, toProblem, type Problem} from '../domain/problem.ts';
-import {canonicalLocation, SAVED, webAddress} from '../domain/publication/location.ts';
+import {canonicalLocation, readableAddress, SAVED, webAddress} from '../domain/publication/location.ts';
 import type {Services} from './context.ts';
 
 export type SavedPage = Readonly<{
@@ -57,7 +57,8 @@ async function readPage(
     article: {
       position: 0,
       title: withoutPassword(url),
-      url,
+      // A password in it is for reading the page now; it is not stored.
+      url: readableAddress(url),
       tags: [],
       authors: [],
       words: 0,
@@ -71,7 +72,7 @@ async function readPage(
     return unread({kind: 'offline', message: 'Offline: the text was not fetched.', location: url});
   try {
     const {article, body} = await (await sources()).openPage(url, signal);
-    return {article: {...article, url: article.url ?? url}, body};
+    return {article: {...article, url: readableAddress(article.url ?? url)}, body};
   } catch (error) {
     signal.throwIfAborted();
     return unread(toProblem(error, url));

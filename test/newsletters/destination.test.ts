@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import type {Newsletter, Signup} from '../../source/domain/newsletter/newsletter.ts';
 import type {Publication} from '../../source/domain/publication/publication.ts';
 import {createHttp} from '../../source/http/http.ts';
-import {mayBeAsked, reachOf, whyUnreachable} from '../../source/newsletters/exchange/destination.ts';
+import {reachOf, whyUnreachable} from '../../source/newsletters/exchange/destination.ts';
 import {createNewsletters} from '../../source/newsletters/newsletters.ts';
 import {openNewsroom} from '../newsroom/newsroom.ts';
 
@@ -132,14 +132,6 @@ test('a token of Ghost is asked for on the publication’s own host alone', asyn
   ]);
   const foreign = await sent(ghost, {location: 'https://gazette.example/feed.xml', isOwn: true});
   expect(foreign.requests.map(({url}) => url)).toEqual(['/members/api/send-magic-link/']);
-});
-
-test('a home page that only a feed names is not the publication’s own site', () => {
-  const at = new URL('https://victim.example/members/');
-  const feed = {id: 'p', title: 'Claims', location: 'https://gazette.example/feed.xml'};
-  expect(mayBeAsked(at, {...feed, homepage: 'https://victim.example/'})).toBe(false);
-  expect(mayBeAsked(new URL('https://www.gazette.example/members/'), feed)).toBe(true);
-  expect(mayBeAsked(at, {...feed, location: '/home/ada/blog'})).toBe(true);
 });
 
 test('a form that knows when it was shown is not sent within seconds of it', async () => {

@@ -2,7 +2,7 @@ import {chmod, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
-import {notifyDesktop} from '../../source/platform/notify.ts';
+import {notifierOf, notifyDesktop} from '../../source/platform/notify.ts';
 import {notificationProtocol} from '../../source/screen/notification-protocol.ts';
 
 test.each([
@@ -54,6 +54,16 @@ test.skipIf(process.platform !== 'linux')('the desktop’s program gets the text
     /^--urgency=critical &lt;i&gt;A .*&lt;b&gt;marks&lt;\/b&gt; &amp; "quotes" \$\(touch x\)$/u,
   );
   await rm(folder, {recursive: true});
+});
+
+test('on no desktop is a title taken for an option of the program', () => {
+  const title = '-eproperty p : (do shell script "touch x")';
+  for (const platform of ['darwin', 'linux'] as const) {
+    const words = notifierOf(platform, 'Inkwell', title);
+    expect(words.indexOf('--')).toBeGreaterThan(0);
+    expect(words.indexOf('--')).toBeLessThan(words.indexOf(title));
+    expect(words.slice(0, words.indexOf('--')).join(' ')).not.toContain('shell');
+  }
 });
 
 test.skipIf(process.platform !== 'linux')('where nobody can be notified it says so', async () => {

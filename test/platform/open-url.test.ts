@@ -131,6 +131,22 @@ describe.skipIf(process.platform === 'win32')('the reader’s own browser', () =
     },
   );
 
+  test.each(['ssh laptop xdg-open', 'ssh laptop xdg-open %s', 'eval firefox %s', `sh -c 'firefox '"%s"`])(
+    'of %s the shell that is asked takes nothing in the address for its own',
+    async run => {
+      const {folder} = await programs('firefox');
+      await writeFile(join(folder, 'ssh'), '#!/bin/sh\nshift\nexec sh -c "$*"\n', {mode: 0o755});
+      await writeFile(join(folder, 'xdg-open'), `#!/bin/sh\necho "$1" > "${folder}/opened"\n`, {mode: 0o755});
+      await openUrl('https://blog.example/;touch$IFS$PWNED;a=$(id)?b=1&c', {
+        browser: run.replace('firefox', 'xdg-open'),
+        lend: async during => during(),
+      });
+      await expect
+        .poll(() => readFile(join(folder, 'opened'), 'utf8').catch(() => ''))
+        .toBe('https://blog.example/;touch$IFS$PWNED;a=$(id)?b=1&c\n');
+    },
+  );
+
   test('is looked at behind its link, as Debian’s alternatives have it', async () => {
     const {folder} = await programs('w3m');
     await symlink(join(folder, 'w3m'), join(folder, 'my-browser'));

@@ -1,4 +1,4 @@
-import {chmod, chown, mkdir, readdir} from 'node:fs/promises';
+import {chmod, chown, lchown, mkdir, readdir, rename, symlink} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {program} from '../helpers/program.ts';
@@ -14,8 +14,10 @@ test.skipIf(process.platform === 'win32')(
       expect(await program(home)(['sources'])).toMatchObject({code: 0});
       return readdir(folder);
     };
-    await chmod(folder, 0o777);
-    expect(await stored()).toEqual([]);
+    for (const mode of [0o777, 0o1777]) {
+      await chmod(folder, mode);
+      expect(await stored()).toEqual([]);
+    }
     await chmod(folder, 0o700);
     await chmod(join(folder, '..'), 0o777);
     expect(await stored()).toEqual([]);
@@ -25,6 +27,21 @@ test.skipIf(process.platform === 'win32')(
       expect(await stored()).toEqual([]);
       await chown(folder, 0, 0);
     }
-    expect(await stored()).not.toEqual([]);
+    const [kept = ''] = await stored();
+    expect(kept).not.toBe('');
+    if (process.getuid?.() !== 0) return;
+    // Somebody else's, from a time when the folder was open to all.
+    await chown(join(folder, kept), 12_345, 12_345);
+    const before = await readdir(join(folder, kept));
+    expect(await program(home)(['schema', 'list'])).toMatchObject({code: 0});
+    expect(await readdir(join(folder, kept))).toEqual(before);
+    await chown(join(folder, kept), 0, 0);
+    // A link that somebody else laid, though what it leads to is one's own.
+    const own = join(folder, '..');
+    await rename(own, join(home.folder, 'aside'));
+    await symlink(join(home.folder, 'aside'), own);
+    await lchown(own, 12_345, 12_345);
+    expect(await program(home)(['schema', 'list'])).toMatchObject({code: 0});
+    expect(await readdir(join(folder, kept))).toEqual(before);
   },
 );

@@ -103,3 +103,19 @@ test('pages that were saved are there again', async () => {
   });
   expect((await commands(other)(['list', '--query', 'in:saved'])).stdout).toContain('Kept');
 });
+
+test('no state has pictures fetched unasked, unless the person takes its settings over', async () => {
+  const location = 'https://pier.example/feed.xml';
+  const line = source(publicationId(location), location);
+  await imported({...line, source: {...line.source, own: {images: 'always', order: 'oldest'}}});
+  const arranged = await run(['arrange', location, '--json']);
+  expect(arranged.stdout).toContain('oldest');
+  expect(arranged.stdout).not.toContain('always');
+});
+
+test('letters of a state have no mailbox read or asked for that is not followed', async () => {
+  const location = `letters:${home.folder}/mail?list=weekly.pier.example`;
+  await imported(source(publicationId(location), location));
+  const left = await run(['unsubscribe', 'Not what it seems', '--yes']);
+  expect(left).toMatchObject({code: 1, stderr: expect.stringContaining('does not say how to leave')});
+});

@@ -7,7 +7,7 @@ import {counted} from '../../output/counted.ts';
 import {EXIT, Misuse} from '../../runtime/exit.ts';
 import {servicesOf} from '../../runtime/services.ts';
 import {findSource} from '../../services/find-source.ts';
-import {addRule, findRule, moveRule, removeRule, ruleFrom, runRules} from '../../services/rules.ts';
+import {addRule, findRule, moveRule, removeRule, ruleFrom, runRules, rulesOf} from '../../services/rules.ts';
 import type {Services} from '../../services/context.ts';
 
 type Given = CommandContext<'rules'>;
@@ -27,15 +27,15 @@ export async function run(context: Given): Promise<number> {
   return act(await servicesOf(context), words, context);
 }
 
-async function list({library}: Services, _: readonly string[], context: Given): Promise<number> {
-  return print(library.rules(), context);
+async function list(services: Services, _: readonly string[], context: Given): Promise<number> {
+  return print(rulesOf(services), context);
 }
 
 async function add(services: Services, words: readonly string[], context: Given): Promise<number> {
   const {flags, output} = context;
   const rule = ruleOf(services, words, context);
   const added = await addRule(rule, flags.place, services);
-  if (flags.json) return print(services.library.rules(), context);
+  if (flags.json) return print(rulesOf(services), context);
   output.note(`Added: ${ruleText(added)}`);
   output.note('It is tried on what comes in from now on; "inkwell rules run" tries it on what is here.');
   return EXIT.done;
@@ -43,7 +43,7 @@ async function add(services: Services, words: readonly string[], context: Given)
 
 async function remove(services: Services, words: readonly string[], context: Given): Promise<number> {
   const removed = await removeRule(wordOf(words), services);
-  if (context.flags.json) return print(services.library.rules(), context);
+  if (context.flags.json) return print(rulesOf(services), context);
   context.output.note(`Removed: ${ruleText(removed)}`);
   return EXIT.done;
 }
@@ -52,7 +52,7 @@ async function move(services: Services, words: readonly string[], context: Given
   const {place} = context.flags;
   if (place === undefined) throw new Misuse('Missing: --place.');
   await moveRule(wordOf(words), place, services);
-  return print(services.library.rules(), context);
+  return print(rulesOf(services), context);
 }
 
 async function test(services: Services, words: readonly string[], context: Given): Promise<number> {
@@ -70,7 +70,7 @@ async function runAll(services: Services, words: readonly string[], context: Giv
 
 /** All rules, one of them, or one that is given and not kept. */
 function wantedRules(services: Services, words: readonly string[], context: Given): readonly Rule[] {
-  const rules = services.library.rules();
+  const rules = rulesOf(services);
   const [word] = words;
   if (word === undefined) return rules;
   if (words.length === 1) return [findRule(rules, word).rule];

@@ -1,6 +1,7 @@
 import type {CommandContext} from '../../command-line/table.ts';
 import {checkQuery} from '../../command-line/words.ts';
 import {EXIT} from '../../runtime/exit.ts';
+import {withoutPassword} from '../../domain/publication/location.ts';
 import {savedSearch} from '../../services/search.ts';
 
 /** `inkwell searches`: lists saved searches; with a name prints one, with a query saves one. */
@@ -20,10 +21,10 @@ export async function run({flags, output, ports, words}: CommandContext<'searche
   const library = await ports.existingLibrary();
   const saved = library?.savedQueries() ?? [];
   if (flags.json) await output.json({version: 1, searches: saved});
-  else if (name !== undefined) await output.text(`${savedSearch(library, name)}\n`);
+  else if (name !== undefined) await output.text(`${withoutPassword(savedSearch(library, name))}\n`);
   else
     for (const each of saved)
-      await output.text(`${each.name}${output.isSpoken ? ': ' : '\t'}${each.query}\n`);
+      await output.text(`${each.name}${output.isSpoken ? ': ' : '\t'}${withoutPassword(each.query)}\n`);
   if (saved.length === 0 && !flags.json) output.note('No search is saved yet.');
   return EXIT.done;
 }

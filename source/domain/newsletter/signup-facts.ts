@@ -66,9 +66,14 @@ function foundOn({foundOn: page, foundAt}: Newsletter): {found?: string} {
  * page, so the address of the feed itself counts; a folder has none. With nothing to compare every host but
  * this machine is another.
  */
-export function isAnotherSite(url: URL, {homepage, location}: Publication): boolean {
+function isAnotherSite(url: URL, {homepage, location}: Publication): boolean {
   const own = [location, homepage].map(webUrl).find(address => address !== undefined);
   return own === undefined ? !isLoopbackHost(url.hostname) : siteOf(own) !== siteOf(url);
+}
+
+/** The publication's own site, and any that a folder names: its owner says what holds. */
+export function isOwnSite(url: URL, publication: Publication): boolean {
+  return !URL.parse(publication.location)?.host || !isAnotherSite(url, publication);
 }
 
 function webUrl(address: string | undefined): URL | undefined {

@@ -1,13 +1,13 @@
 import type {Effect} from '../../app/core/effect.ts';
 import type {Dispatch} from '../../app/core/store.ts';
 import {ruleText} from '../../domain/rule/rule.ts';
-import {addRule, moveRule, removeRule, rulesAbout, runRules} from '../../services/rules.ts';
+import {addRule, moveRule, removeRule, rulesAbout, rulesOf, runRules} from '../../services/rules.ts';
 import type {EffectContext} from '../context.ts';
 
 type Of<K extends Effect['kind']> = Extract<Effect, {kind: K}>;
 
-export function loadRules({library}: EffectContext, dispatch: Dispatch, isOpening = false): void {
-  dispatch({type: 'rules-loaded', rules: library.rules(), isOpening});
+export function loadRules(context: EffectContext, dispatch: Dispatch, isOpening = false): void {
+  dispatch({type: 'rules-loaded', rules: rulesOf(context), isOpening});
 }
 
 /** Settings and rules of one publication, for its screen. */

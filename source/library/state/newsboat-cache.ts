@@ -26,12 +26,10 @@ type Item = Record<'guid' | 'title' | 'author' | 'url' | 'content', string> & {
 /** The feeds of the web, with the numbers of their items, the newest first. */
 export function newsboatFeeds(path: string): readonly CachedFeed[] {
   return reading(path, handle => {
-    const feeds = handle
-      .prepare('SELECT rssurl, url, title FROM rss_feed WHERE octet_length(rssurl) < 8192 ORDER BY rowid')
-      .all() as Feed[];
+    const feeds = handle.prepare(FEEDS).all() as Feed[];
     const items = new Map(feeds.map(({rssurl}) => [rssurl, [] as Dated[]]));
     // Sorted here: SQLite would sort a table of any size in memory, and can't be interrupted.
-    for (const row of handle.prepare('SELECT id, feedurl, pubDate FROM rss_item').iterate()) {
+    for (const row of handle.prepare(DATES).iterate()) {
       const {id, feedurl, pubDate} = row as Dated & {feedurl: string};
       items.get(feedurl)?.push({id, pubDate});
     }
@@ -44,6 +42,38 @@ export function newsboatFeeds(path: string): readonly CachedFeed[] {
     });
   });
 }
+
+/** Characters of an address or a title; SQLite knows the size of a longer one without reading it. */
+const LONGEST = 8192;
+const short = (column: string): string =>
+  `CASE WHEN octet_length(${column}) < ${LONGEST} THEN ${column} ELSE '' END AS ${column}`;
+const FEEDS = `
+  SELECT rssurl, ${short('url')}, ${short('title')} FROM rss_feed
+  WHERE octet_length(rssurl) < ${LONGEST} ORDER BY rowid`;
+/** Seconds since 1970, in the years that dates are written in. */
+const MOMENT = 'CAST(min(max(coalesce(pubDate, 0), 0), 253402300799) AS INTEGER)';
+const DATES = `
+  SELECT id, feedurl, ${MOMENT} AS pubDate FROM rss_item
+  WHERE octet_length(feedurl) < ${LONGEST} AND id BETWEEN 0 AND ${Number.MAX_SAFE_INTEGER}`;
+
+/** The columns of texts; older files have not all of them. */
+function columnsOf(handle: Handle): readonly string[] {
+  const found = handle.prepare("SELECT name FROM pragma_table_info('rss_item')").all();
+  const names = new Set(found.map(({name}) => String(name)));
+  return TEXTS.filter(name => names.has(name));
+}
+
+const TEXTS = [
+  'guid',
+  'title',
+  'author',
+  'url',
+  'content',
+  'flags',
+  'enclosure_url',
+  'enclosure_type',
+  'content_mime_type',
+];
 
 type Dated = Readonly<{id: number; pubDate: number}>;
 
@@ -61,11 +91,14 @@ export function newsboatItems(
   speeds: Speeds,
 ): CachedItems {
   return reading(path, handle => {
+    const columns = columnsOf(handle);
+    const sizes = columns.map(name => `coalesce(octet_length(${name}), 0)`);
     const measure = handle.prepare(
-      `SELECT octet_length(guid) + octet_length(title) + octet_length(author) + octet_length(url) + octet_length(content) bytes
-       FROM rss_item WHERE id = ? AND NOT deleted`,
+      `SELECT ${sizes.join(' + ')} bytes FROM rss_item WHERE id = ? AND NOT deleted`,
     );
-    const item = handle.prepare('SELECT * FROM rss_item WHERE id = ?');
+    const item = handle.prepare(
+      `SELECT ${columns.join(', ')}, unread <> 0 AS unread, ${MOMENT} AS pubDate FROM rss_item WHERE id = ?`,
+    );
     const lines: StateLine[] = [];
     let size = 0;
     let read = 0;

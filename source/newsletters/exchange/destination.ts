@@ -1,5 +1,4 @@
 import {isLoopbackHost} from '../../domain/publication/location.ts';
-import {isAnotherSite} from '../../domain/newsletter/signup-facts.ts';
 import type {Newsletter} from '../../domain/newsletter/newsletter.ts';
 import type {Publication} from '../../domain/publication/publication.ts';
 import type {Reach} from '../../http/exchange.ts';
@@ -39,11 +38,6 @@ export function reachOf(url: URL, {location, isPrivate}: Publication, {isOwn}: N
   return isSame && isPrivate === true && isPrivateHost(source.hostname)
     ? {publicOr: url.hostname}
     : 'public-only';
-}
-
-/** The publication's own site, and any that a folder names, may be asked for more than the one request. */
-export function mayBeAsked(url: URL, publication: Publication): boolean {
-  return !URL.parse(publication.location)?.host || !isAnotherSite(url, publication);
 }
 
 /** Without anything that a server could take for the address, in the fields and in the query. */

@@ -1,10 +1,11 @@
 import {checkEmail} from '../../domain/email/email.ts';
 import type {Newsletter, Outcome} from '../../domain/newsletter/newsletter.ts';
 import type {Publication} from '../../domain/publication/publication.ts';
+import {isOwnSite} from '../../domain/newsletter/signup-facts.ts';
 import {safeEndpoint, safePage} from '../../domain/newsletter/signup-address.ts';
 import {decodeBytes} from '../../http/decode-bytes.ts';
 import type {Http, Answer as HttpAnswer, Reach} from '../../http/exchange.ts';
-import {mayBeAsked, reachOf, whyUnreachable, withoutRivals} from './destination.ts';
+import {reachOf, whyUnreachable, withoutRivals} from './destination.ts';
 import {failedAfter, failedBefore, mayHaveArrived} from './failed.ts';
 import {meaningOf} from './meaning.ts';
 import type {Answer, Ask, RequestSignup, SignupRequest} from '../provider/provider.ts';
@@ -46,7 +47,7 @@ export async function subscribe(
   const page = signup.page ?? safePage(publication.homepage);
   const cleaned = withoutRivals({...signup, ...(page !== undefined && {page})}, check.email);
   await settled(means, newsletter);
-  const terms = {reach: reachOf(url, publication, newsletter), isOwn: mayBeAsked(url, publication)};
+  const terms = {reach: reachOf(url, publication, newsletter), isOwn: isOwnSite(url, publication)};
   return {host: url.host, ...(await exchange(means, cleaned, check.email, terms))};
 }
 

@@ -1,4 +1,4 @@
-import {ownSettingsFrom} from '../../domain/publication/own-settings.ts';
+import {ownSettingsFrom, type OwnSettings} from '../../domain/publication/own-settings.ts';
 import {faultOfQuery} from '../../domain/query/query-fault.ts';
 import {checkEmail} from '../../domain/email/email.ts';
 import type {Newsletter} from '../../domain/newsletter/newsletter.ts';
@@ -134,13 +134,20 @@ function acceptedSource(line: Publication, consent: Consent, problems: Problem[]
     source: {
       ...rest,
       // A program of another machine, or of a stranger, is never taken over.
-      ...(rest.own && {own: ownSettingsFrom({...rest.own, browser: undefined})}),
+      ...(rest.own && {
+        own: ownSettingsFrom({...rest.own, browser: undefined, ...fetching(rest.own, consent)}),
+      }),
       ...(feedUrl !== undefined && isWebAddress(feedUrl) && {feedUrl}),
       ...(source.foundNewsletter && {foundNewsletter: asPublishers(source.foundNewsletter)}),
       settings: acceptedSettings(publication.location, source.settings, consent, problems),
       ...(isHeldPublic(publication.location, consent.folders) && {isPrivate: false}),
     },
   };
+}
+
+/** Pictures that are fetched unasked tell their servers of it. */
+function fetching({images}: OwnSettings, {settings}: Consent): Pick<OwnSettings, 'images'> {
+  return images === 'always' && !settings ? {images: 'ask'} : {};
 }
 
 function acceptedSettings(

@@ -10,11 +10,15 @@ import {withSecret} from './mail-secret.ts';
  */
 export async function leavingOf(
   {location, title}: Pick<Publication, 'location' | 'title'>,
-  services: Pick<Services, 'sources' | 'options' | 'askPassword'>,
+  services: Pick<Services, 'library' | 'sources' | 'options' | 'askPassword'>,
 ): Promise<Leaving> {
-  const {secret} = await withSecret({location: mailboxOf(location) ?? ''}, services);
-  const leaving = await (await services.sources()).leaving(location, secret);
-  if (leaving) return leaving;
+  const mailbox = mailboxOf(location);
+  // A state from elsewhere brings letters; their mailbox is asked only where the reader follows it.
+  if (services.library.sources().some(one => one.location === mailbox)) {
+    const {secret} = await withSecret({location: mailbox ?? ''}, services);
+    const leaving = await (await services.sources()).leaving(location, secret);
+    if (leaving) return leaving;
+  }
   throw new ProblemError({
     kind: 'unsupported',
     message: `${title} does not say how to leave: it is no newsletter that arrives by mail.`,

@@ -1,52 +1,82 @@
 import type {Leaving} from '../../domain/newsletter/leaving.ts';
 import {siteOf} from '../../domain/newsletter/look-alike.ts';
-import type {Secret} from '../../domain/publication/source.ts';
+import {ProblemError} from '../../domain/problem.ts';
 import {isImap, mailboxOf, listOf} from '../../domain/publication/location.ts';
+import type {Secret} from '../../domain/publication/source.ts';
 import {mailboxAt} from './mailbox-at.ts';
 import {scan} from './mailbox.ts';
 import {headerOf} from './message.ts';
 
+type Head = ReturnType<typeof headerOf>;
+
 /**
  * Finds how to leave a newsletter, by its newest letters; undefined where the location holds no letters or
- * they don't say.
+ * they don't say. @throws ProblemError where they do not agree.
  */
 export async function findLeaving(location: string, secret?: Secret): Promise<Leaving | undefined> {
   const path = mailboxOf(location);
   const list = listOf(location);
-  if (path !== undefined && isImap(path)) {
-    const {newestHeaders} = await import('./open-imap.ts');
-    const headers = await newestHeaders(path, list, secret, LETTERS);
-    return agreed(headers.flatMap(header => headerOf(header).leaving ?? []));
-  }
-  const mailbox = path === undefined ? undefined : mailboxAt(path);
-  const scanned = mailbox && scan(mailbox, undefined);
-  if (!scanned || scanned.kind === 'unchanged') return undefined;
-  const headers = Array.from(scanned.mails, mail => ('problem' in mail ? undefined : headerOf(mail.bytes)));
-  const letters = headers
-    .filter(letter => letter !== undefined)
-    .filter(letter => letter.list === list)
-    .toSorted((one, other) => one.at - other.at);
-  return agreed(letters.flatMap(({leaving}) => leaving ?? []).slice(-LETTERS));
+  if (path === undefined) return undefined;
+  const heads = isImap(path) ? await headsAt(path, list, secret) : headsIn(path);
+  return agreed(heads.filter(head => head.list === list).slice(-LETTERS));
 }
 
 /** Letters that are asked how to leave; a newsletter that moves to another service is believed after some. */
 const LETTERS = 9;
+/** Headers that a server is asked for: it finds newsletters whose name holds this one's, too. */
+const HEADERS = 100;
 
-/**
- * The newest way at the site that most letters name; where two sites are named as often, the newer one.
- * Anybody can send one letter in a newsletter's name; it doesn't redirect whoever leaves.
- */
-function agreed(oldestFirst: readonly Leaving[]): Leaving | undefined {
-  const bySite = new Map<string, Leaving[]>();
-  for (const leaving of oldestFirst.toReversed()) {
-    const site = siteOfLeaving(leaving);
-    bySite.set(site, [...(bySite.get(site) ?? []), leaving]);
-  }
-  const [most] = [...bySite.values()].toSorted((one, other) => other.length - one.length);
-  return most?.[0];
+async function headsAt(path: string, list: string, secret: Secret | undefined): Promise<readonly Head[]> {
+  const {newestHeaders} = await import('./open-imap.ts');
+  return (await newestHeaders(path, list, secret, HEADERS)).map(headerOf);
 }
 
-function siteOfLeaving({url, mailto}: Leaving): string {
-  const host = URL.parse(url ?? '')?.hostname ?? mailto?.split('?', 1)[0]?.split('@').at(-1) ?? '';
-  return siteOf(host);
+/** Oldest first; a letter from the future says nothing about what is newest. */
+function headsIn(path: string): readonly Head[] {
+  const mailbox = mailboxAt(path);
+  const scanned = mailbox && scan(mailbox, undefined);
+  if (!scanned || scanned.kind === 'unchanged') return [];
+  const heads = Array.from(scanned.mails, mail => ('problem' in mail ? undefined : headerOf(mail.bytes)));
+  const soon = Date.now() + DAY;
+  const moment = ({at}: Head): number => (at > soon ? 0 : at);
+  return heads.filter(head => head !== undefined).toSorted((one, other) => moment(one) - moment(other));
+}
+
+/** Clocks that are set to another zone are off by hours. */
+const DAY = 24 * 60 * 60 * 1000;
+
+/**
+ * The newest way of the kind and at the host that most letters name, of those at the site that most name.
+ * Anybody can send a letter in a newsletter's name; one alone, among others, does not say where to leave.
+ */
+function agreed(oldestFirst: readonly Head[]): Leaving | undefined {
+  const ways = oldestFirst.flatMap(({leaving}) => leaving ?? []).toReversed();
+  if (ways.length === 0) return undefined;
+  const [most = [], next = []] = grouped(ways, siteOfWay);
+  const needed = oldestFirst.length === 1 ? 1 : 2;
+  if (most.length < needed || most.length === next.length)
+    throw new ProblemError({
+      kind: 'unsafe',
+      message: `Its letters do not agree how to leave: ${[...new Set(ways.map(hostOfWay))].join(', ')}.`,
+      advice: 'Open a letter that you trust, and follow its own link.',
+    });
+  return grouped(most, placeOfWay)[0]?.[0];
+}
+
+/** The ways in groups, the largest first; of equal ones the one with the newest way. */
+function grouped(newestFirst: readonly Leaving[], by: (way: Leaving) => string): readonly Leaving[][] {
+  const groups = Map.groupBy(newestFirst, by);
+  return [...groups.values()].toSorted((one, other) => other.length - one.length);
+}
+
+function placeOfWay(way: Leaving): string {
+  return [way.isOneClick, URL.parse(way.url ?? '')?.protocol, hostOfWay(way)].join(' ');
+}
+
+function siteOfWay(way: Leaving): string {
+  return siteOf(hostOfWay(way).replace(/:\d+$/u, ''));
+}
+
+function hostOfWay({url, mailto}: Leaving): string {
+  return URL.parse(url ?? '')?.host ?? mailto?.split('?', 1)[0]?.split('@').at(-1) ?? '';
 }

@@ -106,7 +106,10 @@ export function isLetter(head: string, senders: ReadonlySet<string> = new Set())
 const SENDER = 1_000;
 
 function addressIn(from: string): string | undefined {
-  return /[^\s<>"]+@[^\s<>"]+/u.exec(from.slice(-SENDER))?.[0].toLowerCase();
+  const end = from.slice(-SENDER).trim();
+  // A name before the brackets may look like an address, and is none.
+  const found = /<([^\s<>"]+@[^\s<>"]+)>[^<>]*$/u.exec(end)?.[1] ?? /[^\s<>"]+@[^\s<>"]+/u.exec(end)?.[0];
+  return found?.toLowerCase();
 }
 
 export function senderOf({from, sender}: Email): {name: string; address: string} {
@@ -156,11 +159,22 @@ function leavingFrom(value: string, post: string): Leaving | undefined {
     target.replaceAll(/\s/gu, ''),
   );
   const url = targets.find(target => /^https?:/iu.test(target) && URL.canParse(target));
-  // A line break would be a header of the list's choice.
-  const mailto = targets.find(target => /^mailto:/iu.test(target) && !/%0[ad]/iu.test(target));
+  const [mailto] = targets.flatMap(target => plainMailto(target) ?? []);
   if (url === undefined && mailto === undefined) return undefined;
   const isOneClick = /^list-unsubscribe=one-click$/iu.test(post) && safeEndpoint(url) !== undefined;
   return {...(url !== undefined && {url}), ...(mailto !== undefined && {mailto}), isOneClick};
+}
+
+/**
+ * A mail to one person with a subject and a text at most; undefined for any other. A line break would be a
+ * header of the list's choice, and a second recipient somebody whom the reader doesn't know.
+ */
+function plainMailto(target: string): string | undefined {
+  const url = /^mailto:/iu.test(target) && !/%0[ad]/iu.test(target) ? URL.parse(target) : null;
+  if (!url || !/^[\w.!$&'*+/=^`{|}~-]+@[a-z\d.-]+$/iu.test(url.pathname)) return undefined;
+  const words = [...url.searchParams].filter(([name]) => /^(?:subject|body)$/iu.test(name));
+  const query = words.map(([name, value]) => `${name.toLowerCase()}=${encodeURIComponent(value)}`).join('&');
+  return `mailto:${url.pathname}${query === '' ? '' : `?${query}`}`;
 }
 
 function webAddressIn(value: string): string | undefined {

@@ -39,6 +39,16 @@ test('are kept in the preferences, tried on what comes in, and run over what is 
   expect(await listed()).toEqual(['A cache', 'Sponsored: a queue']);
 });
 
+test('on a library that can’t be opened none is lost, and none is added', async () => {
+  await well.run(['rules', 'add', 'one', 'read']);
+  await well.run(['rules', 'add', 'two', 'star']);
+  const without = {environment: {XDG_DATA_HOME: '/dev/null/none'}};
+  expect((await well.run(['rules', 'add', 'three', 'hide'], without)).code).toBe(1);
+  const read = checked('rules', await well.run(['rules', '--json'], without));
+  expect(read.rules?.map(({query}) => query)).toEqual(['one', 'two']);
+  expect(await rules()).toEqual(['one', 'two']);
+});
+
 test('say what they would do, and do nothing', async () => {
   const {results} = checked('rules', await well.run(['rules', 'test', 'cache', 'hide', '--json']));
   expect(results).toMatchObject([{rule: {query: 'cache', do: ['hide']}, found: 1, changed: 1}]);

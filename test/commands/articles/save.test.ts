@@ -39,6 +39,15 @@ test('a page is saved once with its text, read offline, and one that fails keeps
   expect((await run('refresh', '--force')).code).toBe(0);
   expect((await run('export')).stdout).not.toContain('inkwell:saved');
 
+  const secret = `${web.origin.replace('//', '//jo:OCHRE@')}/gone`;
+  await run('save', secret);
+  for (const words of [
+    ['list', '--json'],
+    ['list', '--format', '{url}'],
+    ['search', 'gone', '--json'],
+  ])
+    expect((await run(...words)).stdout).not.toContain('OCHRE');
+
   serve('/late');
   const late = await run('save', `${web.origin}/late`, '--json');
   expect(checked('save', late).saved).toMatchObject([{title: 'A lamp', isPartial: false}]);

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {newsletterFrom} from '../../../source/domain/newsletter/newsletter-from.ts';
 import type {Newsletter} from '../../../source/domain/newsletter/newsletter.ts';
-import {describeSignup} from '../../../source/domain/newsletter/signup-facts.ts';
+import {describeSignup, isOwnSite} from '../../../source/domain/newsletter/signup-facts.ts';
 
 const publication = {
   id: 'p',
@@ -101,4 +101,12 @@ test('without an endpoint there is no host and nothing is sent', () => {
   const told = describeSignup({promises: [], signup: {kind: 'none'}}, publication);
   expect(told.host).toBeUndefined();
   expect(told.next).toMatch(/nothing is sent/);
+});
+
+test('a home page that only a feed names is not the publication’s own site', () => {
+  const at = new URL('https://victim.example/members/');
+  const feed = {id: 'p', title: 'Claims', location: 'https://gazette.example/feed.xml'};
+  expect(isOwnSite(at, {...feed, homepage: 'https://victim.example/'})).toBe(false);
+  expect(isOwnSite(new URL('https://www.gazette.example/members/'), feed)).toBe(true);
+  expect(isOwnSite(at, {...feed, location: '/home/ada/blog'})).toBe(true);
 });

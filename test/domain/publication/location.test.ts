@@ -56,6 +56,14 @@ test.each([
   ['//jo:ochre@a.example', '//jo:***@a.example'],
   ['https://jo@b.example:ochre@a.example', 'https://jo@b.example:***@a.example'],
   ['https://j\to:och\tre@a.example', 'https://j\to:***@a.example'],
+  [`https://jo:${'OCHRE'.repeat(300)}@a.example/feed`, 'https://jo:***@a.example/feed'],
+  [`https://jo:${'OCH/RE'.repeat(300)}@a.example/feed`, 'https://jo:***@a.example/feed'],
+  ['https://j o:ochre@a.example/feed', 'https://j o:***@a.example/feed'],
+  ['jo:ochre@a.example/feed', 'jo:***@a.example/feed'],
+  ['“jo:ochre@a.example” is no folder', '“jo:***@a.example” is no folder'],
+  ['mailto:jo@a.example', 'mailto:jo@a.example'],
+  ['acct:jo@a.example', 'acct:jo@a.example'],
+  ['imaps://jo@a.example/News', 'imaps://jo@a.example/News'],
   ['https://jo@a.example:8080/x@y', 'https://jo@a.example:8080/x@y'],
   ['https://jo@a.example/', 'https://jo@a.example/'],
   ['http://a.example:8080/@jo and ada@b.example', 'http://a.example:8080/@jo and ada@b.example'],
@@ -67,11 +75,13 @@ test.each([
 
 test('passwords in JSON are not shown, however their addresses are written', () => {
   const given = {
-    sources: ['https://jo:OCHRE 2@a.example/', {at: 'https:/jo:o"chre@a.example'}],
+    sources: ['https://jo:OCHRE 2@a.example/', {at: 'https:/jo:o"chre@a.example'}, 'jo:ochre@a.example'],
+    long: `https://jo:${'ochre'.repeat(500)}@a.example/`,
     title: '//a:b@c',
   };
   expect(JSON.parse(withoutPasswords(JSON.stringify(given)))).toEqual({
-    sources: ['https://jo:***@a.example/', {at: 'https:/jo:***@a.example'}],
+    sources: ['https://jo:***@a.example/', {at: 'https:/jo:***@a.example'}, 'jo:***@a.example'],
+    long: 'https://jo:***@a.example/',
     title: '//a:b@c',
   });
 });
@@ -80,4 +90,9 @@ test('an address is read without what stands before its host', () => {
   expect(readableAddress('https://bank.com@evil.test/a@b')).toBe('https://evil.test/a@b');
   expect(readableAddress('https://evil.test/a@b')).toBe('https://evil.test/a@b');
   expect(readableAddress('mailto:a@b.test')).toBe('mailto:a@b.test');
+});
+
+test('passwords are looked for in one pass, however many addresses there are', () => {
+  // A second look at each address from each would take minutes.
+  expect(withoutPassword(`${'https://jo:a/ '.repeat(100_000)}@`)).toHaveLength(1_400_001);
 });

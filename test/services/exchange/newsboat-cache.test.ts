@@ -105,6 +105,30 @@ test('a database that computes its rows or values without end is not newsboat’
   }
 });
 
+test('texts that no person writes cost one entry each, not the import', async () => {
+  const cache = join(home.folder, 'heavy.db');
+  const [feed, other] = ['https://pier.example/feed', 'https://quay.example/feed'];
+  makeNewsboatCache(
+    cache,
+    [feed, other],
+    [
+      cachedItem(feed, {guid: '1', title: 'Kept', url: `${feed}/1`}),
+      cachedItem(feed, {guid: '2', title: 'From far ahead', url: `${feed}/2`}),
+      cachedItem(feed, {guid: '3', title: 'With a large file', url: `${feed}/3`}),
+      cachedItem(feed, {guid: '4', title: 'Of no feed', url: `${feed}/4`}),
+    ],
+  );
+  const database = new DatabaseSync(cache);
+  const heavy = 'CAST(zeroblob(600000000) AS TEXT)';
+  database.exec(`
+    UPDATE rss_feed SET title = ${heavy} WHERE rssurl = '${other}';
+    UPDATE rss_item SET enclosure_url = ${heavy} WHERE guid = '3';
+    UPDATE rss_item SET feedurl = ${heavy} WHERE guid = '4';
+    UPDATE rss_item SET pubDate = 9223372036854775807 WHERE guid = '2';`);
+  database.close();
+  expect(await json('import', cache)).toMatchObject({articles: 2, problems: [{kind: 'too-large'}]});
+});
+
 test('an item larger than a whole feed may be is left out, and named', async () => {
   const cache = join(home.folder, 'cache.db');
   const feed = 'https://pier.example/feed';

@@ -5,6 +5,7 @@ import {join} from 'node:path';
 import {getCACertificates, setDefaultCACertificates} from 'node:tls';
 import {afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test} from 'vitest';
 import type {Fetched} from '../../../source/domain/publication/source.ts';
+import {findLeaving} from '../../../source/sources/mail/find-leaving.ts';
 import {newestHeaders, openImap} from '../../../source/sources/mail/open-imap.ts';
 import {ingestSource} from '../../../source/ingest/ingest-source.ts';
 import type {Asked} from '../../../source/sources/context.ts';
@@ -82,6 +83,20 @@ describe.skipIf(!canServeMail)('a folder of an IMAP server', () => {
       'Letter 2',
       'Letter 3',
     ]);
+  });
+
+  test('has newsletters whose names hold another’s, and each is left where its own letters say', async () => {
+    const daily = (name: number) =>
+      Buffer.from(
+        one(name)
+          .toString()
+          .replaceAll('weekly.harbour.example', 'biweekly.harbour.example')
+          .replaceAll('//harbour.example', '//other.example'),
+      );
+    await server.deliver(folder, [one(1), one(2), daily(3), daily(4), daily(5)]);
+    const at = (list: string) => findLeaving(`letters:${server.location(folder)}?list=${list}`, SECRET);
+    expect((await at('weekly.harbour.example'))?.url).toContain('//harbour.example');
+    expect((await at('biweekly.harbour.example'))?.url).toContain('//other.example');
   });
 
   test('is encrypted by STARTTLS where the address says imap:', async () => {
