@@ -86,7 +86,8 @@ const REDRAWN = 10;
 
 const AGAIN = 3000;
 
-const ANY_KEY = 'Press any key to return';
+/** Without its blanks: a narrow terminal breaks the words anywhere. */
+const ANY_KEY = 'Pressanykeytoreturn';
 
 /** Presses a key until it is heard: half an escape sequence before it may have taken it along. */
 async function insist(terminal: Terminal, key: string, isHeard: () => boolean): Promise<void> {
@@ -158,7 +159,7 @@ function isBack(terminal: Terminal): boolean {
  */
 async function look(terminal: Terminal, pressed: number, typed: string): Promise<readonly string[]> {
   await terminal.untilQuiet();
-  await terminal.until(one => isBack(one) || one.screen().includes(ANY_KEY));
+  await terminal.until(one => isBack(one) || one.screen().replaceAll(/\s/gu, '').includes(ANY_KEY));
   // The settings may name a program that fails: its words stay until a key is pressed.
   if (!isBack(terminal)) await insist(terminal, ' ', () => isBack(terminal));
   await terminal.until(isBack);
@@ -170,9 +171,17 @@ async function look(terminal: Terminal, pressed: number, typed: string): Promise
   const sequences = screen.match(/[\u001B\u009B]|\[\d+(?:;\d+)*m/gu) ?? [];
   if (sequences.some(sequence => !typed.includes(sequence)))
     faults.push(`shows a sequence: ${JSON.stringify(screen)}`);
-  const cut = cutSequence(terminal.output.slice(-20_000).replace(/^[^\u001B]*/, ''));
-  if (cut !== undefined) faults.push(`after ${pressed} cut a sequence: ${cut}`);
+  // A long one for the clipboard may still be on its way.
+  await terminal
+    .until(one => lastCut(one) === undefined)
+    .catch(() => {
+      faults.push(`after ${pressed} cut a sequence: ${lastCut(terminal)}`);
+    });
   return faults;
+}
+
+function lastCut(terminal: Terminal): string | undefined {
+  return cutSequence(terminal.output.slice(-20_000).replace(/^[^\u001B]*/, ''));
 }
 
 const KEYS = [...new Set(Object.values(DEFAULT_KEYMAP).flat())].filter(
