@@ -20,7 +20,7 @@ const LATE = {
 
 /** Everything on the way to the first frame that imports one of them, and calls it later or never. */
 const CALLERS =
-  /[\\/](signal-exit|terminal-size|source[\\/](domain|library|commands|command-line|runtime|sources|ingest|output|services))[\\/]/;
+  /[\\/](signal-exit|terminal-size|source[\\/](domain|library|commands|command-line|runtime|sources|ingest|output|platform|services))[\\/]/;
 
 export const lazyBuiltins = {
   name: 'lazy-builtins',
