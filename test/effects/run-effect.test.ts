@@ -173,3 +173,25 @@ test('what was read last is stored when the reader leaves, and nothing that ends
   await new Promise(setImmediate);
   expect(of('notice')).toEqual([]);
 });
+
+test('a mailbox waits for its password: chosen it is asked for, unasked that is said once', async () => {
+  const {library, run, of, until} = await realEffects();
+  const location = 'imaps://ada@mail.invalid/News';
+  const {publicationId} = library.follow(location, {isListed: true});
+  const whose = 'ada at mail.invalid';
+  run({kind: 'refresh', which: 'due', isQuiet: true});
+  expect(await until('password-needed')).toEqual({type: 'password-needed', name: whose});
+  run({kind: 'refresh', which: 'due', isQuiet: true});
+  run({kind: 'refresh', which: [publicationId], isQuiet: false});
+  expect(await until('password-wanted')).toEqual({
+    type: 'password-wanted',
+    to: 'open-mail',
+    what: publicationId,
+    whose,
+  });
+  run({kind: 'add-source', location: 'imaps://ada@mail.invalid/Lists'});
+  await expect.poll(() => of('password-wanted').length).toBe(2);
+  expect(of('password-wanted')[1]).toMatchObject({to: 'follow-mail', what: 'imaps://ada@mail.invalid/Lists'});
+  expect([of('password-needed').length, of('refresh-failed'), of('notice')]).toEqual([1, [], []]);
+  expect(library.source(publicationId)?.failures).toBe(0);
+});
