@@ -1,4 +1,4 @@
-import {withoutPassword} from '../domain/publication/location.ts';
+import {withoutPassword} from '../domain/publication/passwords.ts';
 import type {Kind} from '../options/kinds.ts';
 import type {Options} from '../options/options.ts';
 import type {Setting} from '../options/setting.ts';

@@ -1,4 +1,4 @@
-import {withoutPassword} from './publication/location.ts';
+import {withoutPassword} from './publication/passwords.ts';
 import {printableLine} from './text/printable.ts';
 import {codeOf, reasonOf} from './system-error.ts';
 

@@ -51,7 +51,11 @@ for (const [network, bits] of [
   // Translations, which may lead to any IPv4 address: NAT64, its local form, Teredo, 6to4.
   ['64:ff9b::', 96],
   ['64:ff9b:1::', 48],
+  ['::ffff:0:0:0', 96],
   ['2001::', 32],
+  ['2001:2::', 48],
+  ['3fff::', 20],
+  ['5f00::', 16],
   ['2002::', 16],
   ['100::', 64],
   ['2001:db8::', 32],

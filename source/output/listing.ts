@@ -1,4 +1,4 @@
-import {withoutPassword} from '../domain/publication/location.ts';
+import {withoutPassword} from '../domain/publication/passwords.ts';
 import type {Newsletter} from '../domain/newsletter/newsletter.ts';
 import type {Problem} from '../domain/problem.ts';
 import type {Publication} from '../domain/publication/publication.ts';

@@ -1,4 +1,4 @@
-import {withoutPassword, withoutPasswords} from '../domain/publication/location.ts';
+import {withoutPassword, withoutPasswords} from '../domain/publication/passwords.ts';
 import type {Problem} from '../domain/problem.ts';
 import {EXIT} from '../runtime/exit.ts';
 import {safeAnsi, safeJson, safeText} from '../domain/text/sink.ts';

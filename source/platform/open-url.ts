@@ -119,7 +119,8 @@ async function openBy(
   lend: Browsing['lend'],
   takesTerminal = drawsInTerminal(line),
 ): Promise<void> {
-  const words = ['-c', withAddress(line), 'sh', url];
+  const [command, address] = withAddress(line, url);
+  const words = ['-c', command, 'sh', address];
   if (!takesTerminal) {
     await settle(spawn('sh', words, {stdio: 'ignore', detached: true}));
     return;
@@ -132,23 +133,41 @@ async function openBy(
 }
 
 /**
- * A line for the shell with the address as one word in the place of each `%s`, or at its end. Within quotes
- * it may be the words of another shell, which would do what stands in the address. @throws Error where it
- * stands nowhere else.
+ * A line for the shell with the address as one word, `$1`, in the place of each `%s`, or at its end, and the
+ * address as it goes there. Within quotes it may be the words of another shell, which would do what stands in
+ * the address. @throws Error where it stands nowhere else.
  */
-function withAddress(line: string): string {
-  // Another shell takes the quotes away; the address has none in it.
-  const word = ASKS_SHELL.test(line) ? `"'$1'"` : '"$1"';
-  if (!line.includes('%s')) return `${line} ${word}`;
+function withAddress(line: string, url: string): readonly [string, string] {
+  const shells = line.replaceAll(/["'\\]/g, '').match(SHELLS) ?? [];
+  const isPlain = (shells.length === 0 ? /^[\w\s./~+:@=%'"-]*$/ : /^[\w\s./~+:@=%-]*$/).test(line);
+  // Another shell takes these quotes away; the address has none in it.
+  const word = shells.length === 1 && isPlain && JOINS.test(line) ? `"'$1'"` : '"$1"';
+  const address =
+    (shells.length === 0 && isPlain) || word !== '"$1"'
+      ? url
+      : url.replaceAll(signsIn(line, shells), encoded);
+  if (!line.includes('%s')) return [`${line} ${word}`, address];
   const command = line
     .replaceAll(/'%s'|"%s"/g, '%s')
     .replaceAll(/\\.|'[^']*'?|"(?:\\.|[^"\\])*"?|%s/gs, part => (part === '%s' ? word : part));
-  if (command.includes(word)) return command;
+  if (command.includes(word)) return [command, address];
   throw new Error('%s stands within quotes; it has to be a word of its own, or the end of one as in url=%s');
 }
 
-/** Programs that hand their words to a shell, here or elsewhere. */
-const ASKS_SHELL = /(?:^|[\s;&|(/])(?:ssh|mosh|eval|su|watch|(?:ba|da|k|z)?sh\s+-\w*c)(?=\s|$)/;
+/** Programs that hand words to a shell, here or elsewhere. */
+const SHELLS = /(?<![\w-])(?:ssh|mosh|adb|eval|su|watch|xargs|(?:ba|da|k|z|a|fi|c|tc)?sh)(?![\w-])/g;
+/** Those that hand all their words to one. */
+const JOINS = /^\s*(?:[\w./-]*\/)?(?:ssh|mosh|adb|eval|watch)\s/;
+
+/**
+ * Signs that a shell of the line could take for its own. An `&` parts the fields of an address as well, and
+ * stays where the address is a word of its own for the one shell that there is.
+ */
+function signsIn(line: string, shells: readonly string[]): RegExp {
+  const isWord = !line.includes('%s') || /(?:^|\s)%s(?:\s|$)/.test(line);
+  const isApart = shells.length === 0 || (shells.length === 1 && /^(?!ssh|mosh).*sh$/.test(shells[0] ?? ''));
+  return isApart && isWord && !/`|\$\(/.test(line) ? /[$()*;!]/g : /[$&()*;!]/g;
+}
 
 function drawsInTerminal(line: string): boolean {
   const name = /^\s*["']?([^\s"']+)/.exec(line)?.[1] ?? '';

@@ -1,4 +1,4 @@
-import {withoutPassword} from '../domain/publication/location.ts';
+import {withoutPassword} from '../domain/publication/passwords.ts';
 import {isOwnSite} from '../domain/newsletter/signup-facts.ts';
 import {nearest} from '../domain/text/nearest.ts';
 import {ProblemError} from '../domain/problem.ts';
@@ -19,31 +19,35 @@ export function followed(library: Library): readonly Followed[] {
 
 /**
  * Finds a followed source by its address or folder, its feed, its id, its home page or its title. What a feed
- * says of itself counts last: its home page where it is of the feed's own site, its title where no other has
- * it. @throws ProblemError where there is none, or several.
+ * says of itself counts last, and only where no other says it: its home page if it is of the feed's own site,
+ * and its title. @throws ProblemError where there is none, or several.
  */
 export function findSource(library: Library, word: string): Followed {
   const all = followed(library);
   const wanted = withoutSlash(word.toLowerCase());
   const isIt = (name: string | undefined): boolean => withoutSlash(name?.toLowerCase() ?? '') === wanted;
-  const exact = all.find(({source}) => source.location === word || source.location === locate(word));
-  const found =
-    exact ??
-    all.find(each => addressesOf(each).some(isIt)) ??
-    all.find(({row}) => isIt(row.homepage) && isOwnHomepage(row));
-  if (found) return found;
-  const titled = all.filter(({row}) => isIt(row.title));
-  const [first, second] = titled;
-  if (first && !second) return first;
-  if (second)
-    throw new ProblemError({
-      kind: 'malformed',
-      message: `${titled.length} sources are called ${word}.`,
-      advice: `Name one by its address: ${titled.map(({source}) => withoutPassword(source.location)).join(', ')}.`,
-    });
+  const tiers: readonly ((each: Followed) => boolean)[] = [
+    ({source}) => source.location === word || source.location === locate(word),
+    each => addressesOf(each).some(isIt),
+    ({source}) => isIt(source.feedUrl),
+    ({row}) => isIt(row.homepage) && isOwnHomepage(row),
+    ({row}) => isIt(row.title),
+  ];
+  for (const tier of tiers) {
+    const [first, ...others] = all.filter(tier);
+    if (first && others.length === 0) return first;
+    if (first)
+      throw new ProblemError({
+        kind: 'malformed',
+        message: `${others.length + 1} sources are called ${word}.`,
+        advice: `Name one by its address: ${[first, ...others].map(({source}) => withoutPassword(source.location)).join(', ')}.`,
+      });
+  }
   const near = nearest(
     word,
-    all.flatMap(each => [...addressesOf(each), each.row.homepage ?? '', each.row.title].filter(Boolean)),
+    all.flatMap(({row, source}) =>
+      [...addressesOf({row, source}), source.feedUrl ?? '', row.homepage ?? '', row.title].filter(Boolean),
+    ),
   );
   throw new ProblemError({
     kind: 'missing',
@@ -52,16 +56,9 @@ export function findSource(library: Library, word: string): Followed {
   });
 }
 
-/** A source's own address, also as the commands print it, its feed's and its id. */
-function addressesOf({row, source}: Followed): readonly string[] {
-  const {feedUrl, location} = source;
-  return [
-    location,
-    withoutPassword(location),
-    row.location,
-    row.id,
-    ...(feedUrl === undefined ? [] : [feedUrl]),
-  ];
+/** A source's own address, also as the commands print it, and its id. */
+function addressesOf({row, source: {location}}: Followed): readonly string[] {
+  return [location, withoutPassword(location), row.location, row.id];
 }
 
 function isOwnHomepage(row: PublicationRow): boolean {

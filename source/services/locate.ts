@@ -1,7 +1,8 @@
 import {existsSync} from 'node:fs';
 import {homedir} from 'node:os';
 import {resolve} from 'node:path';
-import {isImap, webAddress, withoutPassword} from '../domain/publication/location.ts';
+import {isImap, webAddress} from '../domain/publication/location.ts';
+import {withoutPassword} from '../domain/publication/passwords.ts';
 import {ProblemError} from '../domain/problem.ts';
 import type {SourceSettings} from '../domain/publication/source.ts';
 import type {Library} from '../ports/library.ts';

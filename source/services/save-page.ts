@@ -1,4 +1,4 @@
-import {withoutPassword} from '../domain/publication/location.ts';
+import {withoutPassword} from '../domain/publication/passwords.ts';
 import type {Article, Body} from '../domain/article/article.ts';
 import {articleId, publicationId} from '../domain/article/identity.ts';
 import {ProblemError, toProblem, type Problem} from '../domain/problem.ts';

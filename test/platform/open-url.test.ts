@@ -131,21 +131,35 @@ describe.skipIf(process.platform === 'win32')('the reader’s own browser', () =
     },
   );
 
-  test.each(['ssh laptop xdg-open', 'ssh laptop xdg-open %s', 'eval firefox %s', `sh -c 'firefox '"%s"`])(
-    'of %s the shell that is asked takes nothing in the address for its own',
-    async run => {
-      const {folder} = await programs('firefox');
-      await writeFile(join(folder, 'ssh'), '#!/bin/sh\nshift\nexec sh -c "$*"\n', {mode: 0o755});
-      await writeFile(join(folder, 'xdg-open'), `#!/bin/sh\necho "$1" > "${folder}/opened"\n`, {mode: 0o755});
-      await openUrl('https://blog.example/;touch$IFS$PWNED;a=$(id)?b=1&c', {
-        browser: run.replace('firefox', 'xdg-open'),
-        lend: async during => during(),
-      });
-      await expect
-        .poll(() => readFile(join(folder, 'opened'), 'utf8').catch(() => ''))
-        .toBe('https://blog.example/;touch$IFS$PWNED;a=$(id)?b=1&c\n');
-    },
-  );
+  test.each([
+    'ssh laptop show',
+    'ssh laptop show %s',
+    'ssh laptop ssh other show',
+    'adb shell show %s',
+    'eval show %s',
+    '"ssh" laptop show',
+    's\\sh laptop show',
+    '`echo ssh` laptop show',
+    'echo %s | xargs ssh laptop show',
+    `sh -c 'show '"%s"`,
+    `sh -c 'show "$0"' %s`,
+    'bash -e -c "eval show \\$0"',
+    `bash -e -c 'eval "show $0"'`,
+    'show %s 2>/dev/null &',
+  ])('of %s no shell takes anything in the address for its own', async browser => {
+    const {folder} = await programs();
+    const program = (name: string, body: string) =>
+      writeFile(join(folder, name), `#!/bin/sh\n${body}\n`, {mode: 0o755});
+    await program('ssh', 'shift\nexec sh -c "$*"');
+    await program('adb', 'shift\nexec sh -c "$*"');
+    await program('show', `echo "$1" > "${folder}/opened"`);
+    const address = `https://blog.example/;touch$IFS${folder}/PWNED;a=$(id)?b=1&c`;
+    await openUrl(address, {browser, lend: async during => during()});
+    await expect
+      .poll(async () => decodeURIComponent(await readFile(join(folder, 'opened'), 'utf8').catch(() => '')))
+      .toBe(`${address}\n`);
+    await expect(readFile(join(folder, 'PWNED'))).rejects.toThrow('ENOENT');
+  });
 
   test('is looked at behind its link, as Debian’s alternatives have it', async () => {
     const {folder} = await programs('w3m');

@@ -42,6 +42,22 @@ test('a home page that a feed of another host claims does not find it', async ()
   expect(await run(['remove', `${real.origin}/`])).toMatchObject({code: 4});
 });
 
+test('a home page that two have finds neither', async () => {
+  real.serve('/other.json', {
+    headers: {'content-type': 'application/feed+json'},
+    body: JSON.stringify({
+      version: 'https://jsonfeed.org/version/1.1',
+      title: 'Other',
+      home_page_url: `${real.origin}/`,
+      items: [],
+    }),
+  });
+  await run(['add', `${real.origin}/other.json`]);
+  const ran = await run(['remove', `${real.origin}/`]);
+  expect(ran.code).not.toBe(0);
+  expect(ran.stderr).toContain('2 sources are called');
+});
+
 test('a title that two have finds neither, and both are named by their addresses', async () => {
   const ran = await run(['remove', 'real letters']);
   expect(ran.code).not.toBe(0);

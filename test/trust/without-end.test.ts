@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {withoutPassword, withoutPasswords} from '../../source/domain/publication/location.ts';
+import {withoutPassword, withoutPasswords} from '../../source/domain/publication/passwords.ts';
 import {htmlToMarkdown} from '../../source/html/html-to-markdown.ts';
 import {indexText} from '../../source/library/ingest/index-text.ts';
 import {readPage as readHomePage} from '../../source/newsletters/page/markup.ts';

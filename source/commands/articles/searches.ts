@@ -1,7 +1,7 @@
 import type {CommandContext} from '../../command-line/table.ts';
 import {checkQuery} from '../../command-line/words.ts';
 import {EXIT} from '../../runtime/exit.ts';
-import {withoutPassword} from '../../domain/publication/location.ts';
+import {withoutPassword} from '../../domain/publication/passwords.ts';
 import {savedSearch} from '../../services/search.ts';
 
 /** `inkwell searches`: lists saved searches; with a name prints one, with a query saves one. */

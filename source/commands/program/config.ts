@@ -1,4 +1,4 @@
-import {withoutPassword} from '../../domain/publication/location.ts';
+import {maskedIn} from '../../domain/publication/passwords.ts';
 import {faultOfQuery} from '../../domain/query/query-fault.ts';
 import {checkText, checkValue, isStructured, wanted} from '../../options/kinds.ts';
 import {preferencesSchema} from '../../options/schema.ts';
@@ -67,7 +67,7 @@ async function list({flags, options, output, paths}: CommandContext<'config'>): 
   const column = Math.max(...settings.map(({key}) => key.length)) + 2;
   for (const {key, value, origin} of settings)
     await output.text(
-      `${key.padEnd(column)}${withoutPassword(asText(value))}${origin === 'default' ? '' : `  (${origin})`}\n`,
+      `${key.padEnd(column)}${asText(maskedIn(value))}${origin === 'default' ? '' : `  (${origin})`}\n`,
     );
   return EXIT.done;
 }

@@ -1,5 +1,5 @@
 import type {NamedFeed} from '../../domain/publication/source.ts';
-import {withoutPassword} from '../../domain/publication/location.ts';
+import {withoutPassword} from '../../domain/publication/passwords.ts';
 import {toProblem, type Problem} from '../../domain/problem.ts';
 import type {CommandContext} from '../../command-line/table.ts';
 import {expandWords} from '../../command-line/words.ts';

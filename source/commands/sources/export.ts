@@ -1,6 +1,7 @@
 import type {Library} from '../../ports/library.ts';
 import type {CommandContext} from '../../command-line/table.ts';
-import {isFetchable, withoutPassword} from '../../domain/publication/location.ts';
+import {isFetchable} from '../../domain/publication/location.ts';
+import {withoutPassword} from '../../domain/publication/passwords.ts';
 import {EXIT} from '../../runtime/exit.ts';
 import {followed} from '../../services/find-source.ts';
 import {followConfigured} from '../../services/follow.ts';

@@ -1,4 +1,4 @@
-import {withoutPassword} from '../../domain/publication/location.ts';
+import {withoutPassword} from '../../domain/publication/passwords.ts';
 import {toProblem, type Problem} from '../../domain/problem.ts';
 import type {CommandContext} from '../../command-line/table.ts';
 import {expandWords} from '../../command-line/words.ts';

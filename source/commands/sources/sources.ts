@@ -1,4 +1,4 @@
-import {withoutPassword} from '../../domain/publication/location.ts';
+import {withoutPassword} from '../../domain/publication/passwords.ts';
 import type {CommandContext} from '../../command-line/table.ts';
 import {EXIT} from '../../runtime/exit.ts';
 import {followed, type Followed} from '../../services/find-source.ts';

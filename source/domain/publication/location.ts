@@ -1,4 +1,5 @@
 import {printableLine} from '../text/printable.ts';
+import {withoutPassword} from './passwords.ts';
 
 /**
  * The text that a publication's id is made from (see identity.ts), so that a source has the same one however
@@ -80,58 +81,6 @@ export function webAddress(location: string): string | undefined {
   if (/^\/\/[^\s/?#@]*:[^\s/?#]*@/.test(text)) return URL.parse(`https:${text}`)?.href;
   if (NEAR_HOST.test(text)) return URL.parse(`http://${text}`)?.href;
   return BARE_HOST.test(text) ? URL.parse(`https://${text}`)?.href : undefined;
-}
-
-/** The text without the passwords in its addresses: it is shown, and ends up in logs and reports. */
-export function withoutPassword(text: string): string {
-  if (!text.includes('@')) return text;
-  return text
-    .replaceAll(ADDRESS, (_, scheme: string, rest: string) => `${scheme}${maskedRest(rest)}`)
-    .replaceAll(BARE_ADDRESS, '$1***@');
-}
-
-/** The beginning of an address, slashes missing or turned the other way as browsers and people write them. */
-const SCHEME = /(?:\b(?:[a-z][a-z\d+.-]{0,20}:\/\/|(?:https?|imaps?|feed):[/\\]{0,3})|(?<![:\w/])\/\/)/;
-/** An address and all up to the next one, or to the line's end. */
-const ADDRESS = new RegExp(`(${SCHEME.source})((?:(?!${SCHEME.source})[^\\n])*)`, 'gi');
-/** "user:password@host.example", which its writer took for an address; none where a known scheme stands. */
-const BARE_ADDRESS =
-  /(?<![^\s"'(<“])((?!(?:mailto|acct|sips?|xmpp|im|news|[mc]id|https?|imaps?|feed):)[^\s:/?#@"'(<“]{1,100}:)[^\s:/@][^\s@]{0,4000}@(?=[\w-]+(?:\.[\w-]+)+|localhost\b)/gi;
-
-/** An address behind its scheme without its password: all up to the last @ before the path. */
-function maskedRest(rest: string): string {
-  const colon = rest.indexOf(':');
-  const secret = rest.slice(colon + 1);
-  // A colon of the path, of the words after it, or before a port.
-  if (colon === -1 || /[/?#]/.test(rest.slice(0, colon)) || /^(?:\s|\d{1,5}(?:[/?#\s]|$))/.test(secret))
-    return rest;
-  const [authority = ''] = /^[^ \n/?#]*/.exec(secret) ?? [];
-  const at = authority.lastIndexOf('@');
-  if (at !== -1) return `${rest.slice(0, colon)}:***${secret.slice(at)}`;
-  // One with a blank, a slash or the like in it makes no address, and was typed all the same.
-  return `${rest.slice(0, colon)}:${secret.replace(ODD_SECRET, '***@')}`;
-}
-
-const ODD_SECRET = /^[^\s@][^\n]{0,4000}?@(?![^\s/?#@]{0,100}@)/;
-
-/** JSON without the passwords in its addresses; what an article says stays, it may be about one. */
-export function withoutPasswords(json: string): string {
-  return json.includes('@') && MAY_HOLD_PASSWORD.test(json) ? JSON.stringify(masked(JSON.parse(json))) : json;
-}
-
-/** A colon where a name stands before a host, which is no port. */
-const MAY_HOLD_PASSWORD =
-  /(?:\/\/|\b(?:https?|imaps?|feed):[/\\]{0,6})[^"/\\?#\n]{0,300}:(?!\d{1,5}(?:["/?#\s]|$))|"[^\s:/?#@"'(<]{1,100}:[^\s:/@"]/i;
-
-const WORDS = new Set(['body', 'excerpt', 'markdown', 'snippet', 'title']);
-
-function masked(part: unknown): unknown {
-  if (typeof part === 'string') return withoutPassword(part);
-  if (Array.isArray(part)) return part.map(masked);
-  if (typeof part !== 'object' || part === null) return part;
-  return Object.fromEntries(
-    Object.entries(part).map(([name, value]) => [name, WORDS.has(name) ? value : masked(value)]),
-  );
 }
 
 /** An address as it is to be read: without what stands before the host. The host is in ASCII already. */

@@ -1,4 +1,4 @@
-import {withoutPassword} from '../publication/location.ts';
+import {withoutPassword} from '../publication/passwords.ts';
 import type {ArticleRow} from '../query/view.ts';
 import {actText, readActs} from './rule-acts.ts';
 import type {RuleAct} from './rule-acts.ts';

@@ -1,3 +1,4 @@
+import {closeSync, openSync, readSync} from 'node:fs';
 import type {Article, Body} from '../../domain/article/article.ts';
 import {articleId, publicationId} from '../../domain/article/identity.ts';
 import {count, minutesFor, wordsIn, type Speeds} from '../../domain/article/reading-time.ts';
@@ -26,11 +27,13 @@ type Item = Record<'guid' | 'title' | 'author' | 'url' | 'content', string> & {
 /** The feeds of the web, with the numbers of their items, the newest first. */
 export function newsboatFeeds(path: string): readonly CachedFeed[] {
   return reading(path, handle => {
-    const feeds = handle.prepare(FEEDS).all() as Feed[];
+    const feeds = Array.from(rising(handle, FEEDS), feed => feed as unknown as Feed).filter(
+      ({rssurl}) => rssurl !== '',
+    );
     const items = new Map(feeds.map(({rssurl}) => [rssurl, [] as Dated[]]));
     // Sorted here: SQLite would sort a table of any size in memory, and can't be interrupted.
-    for (const row of handle.prepare(DATES).iterate()) {
-      const {id, feedurl, pubDate} = row as Dated & {feedurl: string};
+    for (const row of rising(handle, DATES)) {
+      const {id, feedurl, pubDate} = row as unknown as Dated & {feedurl: string};
       items.get(feedurl)?.push({id, pubDate});
     }
     // Queries of newsboat, and feeds of its programs, are stored beside those of the web.
@@ -47,14 +50,24 @@ export function newsboatFeeds(path: string): readonly CachedFeed[] {
 const LONGEST = 8192;
 const short = (column: string): string =>
   `CASE WHEN octet_length(${column}) < ${LONGEST} THEN ${column} ELSE '' END AS ${column}`;
-const FEEDS = `
-  SELECT rssurl, ${short('url')}, ${short('title')} FROM rss_feed
-  WHERE octet_length(rssurl) < ${LONGEST} ORDER BY rowid`;
+const FEEDS = `SELECT rowid id, ${short('rssurl')}, ${short('url')}, ${short('title')} FROM rss_feed`;
 /** Seconds since 1970, in the years that dates are written in. */
 const MOMENT = 'CAST(min(max(coalesce(pubDate, 0), 0), 253402300799) AS INTEGER)';
-const DATES = `
-  SELECT id, feedurl, ${MOMENT} AS pubDate FROM rss_item
-  WHERE octet_length(feedurl) < ${LONGEST} AND id BETWEEN 0 AND ${Number.MAX_SAFE_INTEGER}`;
+const DATES = `SELECT rowid id, ${short('feedurl')}, ${MOMENT} AS pubDate FROM rss_item`;
+
+/**
+ * The rows of a table by their numbers. Pages that lead in a circle repeat them, without an end; SQLite can't
+ * be interrupted, so no row is passed over in it.
+ */
+function* rising(handle: Handle, query: string): Generator<Record<string, unknown>> {
+  let last = -1;
+  for (const row of handle.prepare(`${query} ORDER BY rowid`).iterate()) {
+    const id = Number(row['id']);
+    if (!(id > last)) throw new Error('Its rows are not in order.');
+    last = id;
+    yield row;
+  }
+}
 
 /** The columns of texts; older files have not all of them. */
 function columnsOf(handle: Handle): readonly string[] {
@@ -122,8 +135,10 @@ const TABLES = `
   AND NOT EXISTS (SELECT 1 FROM pragma_table_xinfo(sqlite_schema.name) WHERE hidden <> 0)`;
 
 function reading<Result>(path: string, read: (handle: Handle) => Result): Result {
-  const handle = openSqlite(path, 'reading');
+  // A schema of several pages is no newsboat's; SQLite reads it whole when the file is opened.
+  const handle = isLeaf(path) ? openSqlite(path, 'reading') : undefined;
   try {
+    if (!handle) throw new Error('Its schema is too large.');
     const {tables} = handle.prepare(TABLES).get() as {tables: number};
     if (tables !== 2) throw new Error('It has no tables of newsboat.');
     return read(handle);
@@ -137,9 +152,25 @@ function reading<Result>(path: string, read: (handle: Handle) => Result): Result
       {cause: error},
     );
   } finally {
-    handle.close();
+    handle?.close();
   }
 }
+
+/** True if the first page of a database, which holds its schema, leads to no other. */
+function isLeaf(path: string): boolean {
+  const head = Buffer.alloc(HEADER + 1);
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, head, 0, head.length, 0);
+  } finally {
+    closeSync(file);
+  }
+  return head[HEADER] === LEAF;
+}
+
+/** Bytes before the first page's own, and the kind of a page of a table that has rows alone. */
+const HEADER = 100;
+const LEAF = 13;
 
 type Line<Kind extends StateLine['kind']> = Extract<StateLine, {kind: Kind}>;
 

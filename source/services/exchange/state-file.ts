@@ -1,5 +1,6 @@
 import {publicationId} from '../../domain/article/identity.ts';
-import {canonicalLocation, webAddress, withoutPasswords} from '../../domain/publication/location.ts';
+import {canonicalLocation, webAddress} from '../../domain/publication/location.ts';
+import {withoutPasswords} from '../../domain/publication/passwords.ts';
 import {ProblemError, type Problem} from '../../domain/problem.ts';
 import type {Imported, StateLine} from '../../domain/state-line.ts';
 import {locationOf, type SourceEntry} from '../../options/source-entries.ts';

@@ -66,5 +66,15 @@ function entryOf(
 
 function ownerOf(location: string): string {
   const {username, host} = new URL(location);
-  return `${decodeURIComponent(username)} at ${host}`;
+  return `${plainUser(username)} at ${host}`;
+}
+
+/** As it is written where it can't be decoded, or would read like words of the question. */
+function plainUser(username: string): string {
+  try {
+    const user = decodeURIComponent(username);
+    return /\s/u.test(user) ? username : user;
+  } catch {
+    return username;
+  }
 }

@@ -46,15 +46,15 @@ function headsIn(path: string): readonly Head[] {
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
- * The newest way of the kind and at the host that most letters name, of those at the site that most name.
- * Anybody can send a letter in a newsletter's name; one alone, among others, does not say where to leave.
+ * The newest way of the kind and at the host, or to the person, that most letters name, of those at the site
+ * that more than half name. Anybody can send letters in a newsletter's name; few among many do not say where
+ * to leave.
  */
 function agreed(oldestFirst: readonly Head[]): Leaving | undefined {
   const ways = oldestFirst.flatMap(({leaving}) => leaving ?? []).toReversed();
   if (ways.length === 0) return undefined;
-  const [most = [], next = []] = grouped(ways, siteOfWay);
-  const needed = oldestFirst.length === 1 ? 1 : 2;
-  if (most.length < needed || most.length === next.length)
+  const [most = []] = grouped(ways, siteOfWay);
+  if (most.length * 2 <= oldestFirst.length)
     throw new ProblemError({
       kind: 'unsafe',
       message: `Its letters do not agree how to leave: ${[...new Set(ways.map(hostOfWay))].join(', ')}.`,
@@ -70,7 +70,8 @@ function grouped(newestFirst: readonly Leaving[], by: (way: Leaving) => string):
 }
 
 function placeOfWay(way: Leaving): string {
-  return [way.isOneClick, URL.parse(way.url ?? '')?.protocol, hostOfWay(way)].join(' ');
+  const person = way.url === undefined ? way.mailto?.split('?', 1)[0] : URL.parse(way.url)?.protocol;
+  return [way.isOneClick, person, hostOfWay(way)].join(' ');
 }
 
 function siteOfWay(way: Leaving): string {

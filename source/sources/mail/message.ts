@@ -2,6 +2,7 @@ import PostalMime from 'postal-mime';
 import type {Attachment, Email} from 'postal-mime';
 import type {MailPlace} from '../../domain/article/article.ts';
 import type {Leaving} from '../../domain/newsletter/leaving.ts';
+import {isPrivateHost} from '../../http/private-address.ts';
 import {safeEndpoint} from '../../domain/newsletter/signup-address.ts';
 import type {Enclosure, RawArticle} from '../format/format.ts';
 import {letterBody} from './letter-body.ts';
@@ -162,7 +163,10 @@ function leavingFrom(value: string, post: string): Leaving | undefined {
   const [mailto] = targets.flatMap(target => plainMailto(target) ?? []);
   if (url === undefined && mailto === undefined) return undefined;
   const isOneClick = /^list-unsubscribe=one-click$/iu.test(post) && safeEndpoint(url) !== undefined;
-  return {...(url !== undefined && {url}), ...(mailto !== undefined && {mailto}), isOneClick};
+  // A page in the reader's own network would be opened; what is sent is judged where the reader signed up.
+  const isNear = url !== undefined && !isOneClick && isPrivateHost(new URL(url).hostname);
+  if (isNear && mailto === undefined) return undefined;
+  return {...(url !== undefined && !isNear && {url}), ...(mailto !== undefined && {mailto}), isOneClick};
 }
 
 /**

@@ -1,3 +1,4 @@
+import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {afterEach, beforeEach, expect, test} from 'vitest';
@@ -127,6 +128,40 @@ test('texts that no person writes cost one entry each, not the import', async ()
     UPDATE rss_item SET pubDate = 9223372036854775807 WHERE guid = '2';`);
   database.close();
   expect(await json('import', cache)).toMatchObject({articles: 2, problems: [{kind: 'too-large'}]});
+});
+
+test('a table whose pages lead in a circle is refused, and a schema of several pages', async () => {
+  for (const table of ['rss_feed', 'rss_item', 'sqlite_schema']) {
+    const cache = join(home.folder, `${table}.db`);
+    const feeds = Array.from({length: 400}, (_, index) => `https://pier.example/${index}/${'a'.repeat(100)}`);
+    const items = feeds.map((feed, index) => cachedItem(feed, {guid: `${index}`, title: 'One', url: feed}));
+    makeNewsboatCache(cache, feeds, items);
+    const database = new DatabaseSync(cache);
+    const more = table === 'sqlite_schema' ? 200 : 0;
+    for (let index = 0; index < more; index++)
+      database.exec(`CREATE TABLE more_${index} (${'a'.repeat(50)})`);
+    const {page} =
+      table === 'sqlite_schema'
+        ? {page: 1}
+        : (database.prepare('SELECT rootpage page FROM sqlite_schema WHERE name = ?').get(table) as {
+            page: number;
+          });
+    const {page_size: size} = database.prepare('PRAGMA page_size').get() as {page_size: number};
+    database.close();
+    const bytes = await readFile(cache);
+    const root = (page - 1) * size + (page === 1 ? 100 : 0);
+    // The page of a table that leads to others; each of them becomes the first.
+    expect(bytes[root]).toBe(5);
+    const cells = bytes.readUInt16BE(root + 3);
+    expect(cells).toBeGreaterThan(1);
+    const at = (cell: number) => (page - 1) * size + bytes.readUInt16BE(root + 12 + 2 * cell);
+    for (let cell = 1; cell < cells; cell++) bytes.copy(bytes, at(cell), at(0), at(0) + 4);
+    await writeFile(cache, bytes);
+    expect(await runCommand(home.environment, ['import', cache])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("not newsboat's cache.db; or it is damaged") as string,
+    });
+  }
 });
 
 test('an item larger than a whole feed may be is left out, and named', async () => {

@@ -61,7 +61,12 @@ test('letters dated ahead of time are not the newest', async () => {
 
 test('where letters disagree nothing is left, and the hosts are named', async () => {
   const silent = Array.from({length: 9}, () => ({oneClick: false}));
-  await expect(leftAt(...silent, ...at('thief.example'))).rejects.toThrow('thief.example');
+  for (const forged of [1, 2, 4])
+    await expect(leftAt(...silent, ...at('thief.example', forged))).rejects.toThrow('thief.example');
+  const different = ['a.example', 'b.example', 'c.example', 'd.example', 'e.example'].flatMap(host =>
+    at(host),
+  );
+  await expect(leftAt(...different, ...at('thief.example', 2))).rejects.toThrow('do not agree');
   await expect(leftAt(...at('harbour.example'), ...at('thief.example'))).rejects.toThrow(
     'Its letters do not agree how to leave: thief.example, harbour.example.',
   );
@@ -85,4 +90,11 @@ test('a mail to leave goes to one person, with a subject and a text at most', as
     await mailFrom('mailto:leave@harbour.example?subject=leave&cc=boss@thief.example&bcc=x@y.example'),
   ).toBe('mailto:leave@harbour.example?subject=leave');
   expect(await mailFrom('mailto:a@harbour.example,b@thief.example')).toBeUndefined();
+  const owner = Array.from({length: 5}, () => ({leaving: 'mailto:owner@mail.example', oneClick: false}));
+  const forged = {leaving: 'mailto:thief@mail.example', oneClick: false};
+  expect((await leaving(...owner, forged))?.mailto).toBe('mailto:owner@mail.example');
+});
+
+test('a page in the reader’s own network is no way to leave', async () => {
+  expect(await leaving({leaving: 'http://192.168.1.1/apply?reboot=1', oneClick: false})).toBeUndefined();
 });
