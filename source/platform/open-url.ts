@@ -139,13 +139,10 @@ async function openBy(
  */
 function withAddress(line: string, url: string): readonly [string, string] {
   const shells = line.replaceAll(/["'\\]/g, '').match(SHELLS) ?? [];
-  const isPlain = (shells.length === 0 ? /^[\w\s./~+:@=%'"-]*$/ : /^[\w\s./~+:@=%-]*$/).test(line);
+  const isSimple = /^[\w\s./~+:@=%-]*$/.test(line);
   // Another shell takes these quotes away; the address has none in it.
-  const word = shells.length === 1 && isPlain && JOINS.test(line) ? `"'$1'"` : '"$1"';
-  const address =
-    (shells.length === 0 && isPlain) || word !== '"$1"'
-      ? url
-      : url.replaceAll(signsIn(line, shells), encoded);
+  const word = shells.length === 1 && isSimple && JOINS.test(line) ? `"'$1'"` : '"$1"';
+  const address = word === '"$1"' ? url.replaceAll(signsIn(line, shells), encoded) : url;
   if (!line.includes('%s')) return [`${line} ${word}`, address];
   const command = line
     .replaceAll(/'%s'|"%s"/g, '%s')
@@ -154,19 +151,23 @@ function withAddress(line: string, url: string): readonly [string, string] {
   throw new Error('%s stands within quotes; it has to be a word of its own, or the end of one as in url=%s');
 }
 
+const NONE = /(?!)/g;
+
 /** Programs that hand words to a shell, here or elsewhere. */
 const SHELLS = /(?<![\w-])(?:ssh|mosh|adb|eval|su|watch|xargs|(?:ba|da|k|z|a|fi|c|tc)?sh)(?![\w-])/g;
 /** Those that hand all their words to one. */
 const JOINS = /^\s*(?:[\w./-]*\/)?(?:ssh|mosh|adb|eval|watch)\s/;
 
 /**
- * Signs that a shell of the line could take for its own. An `&` parts the fields of an address as well, and
- * stays where the address is a word of its own for the one shell that there is.
+ * Signs that another shell of the line could take for its own. An `&` parts the fields of an address as well,
+ * and stays where the address is a word of its own for the one shell that there is.
  */
 function signsIn(line: string, shells: readonly string[]): RegExp {
+  const isMade = /`|\$\(/.test(line);
+  if (shells.length === 0 && !isMade) return NONE;
   const isWord = !line.includes('%s') || /(?:^|\s)%s(?:\s|$)/.test(line);
-  const isApart = shells.length === 0 || (shells.length === 1 && /^(?!ssh|mosh).*sh$/.test(shells[0] ?? ''));
-  return isApart && isWord && !/`|\$\(/.test(line) ? /[$()*;!]/g : /[$&()*;!]/g;
+  const isApart = shells.length === 1 && /^(?!ssh|mosh).*sh$/.test(shells[0] ?? '');
+  return isApart && isWord && !isMade ? /[$()*;!]/g : /[$&()*;!]/g;
 }
 
 function drawsInTerminal(line: string): boolean {

@@ -46,21 +46,23 @@ function headsIn(path: string): readonly Head[] {
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
- * The newest way of the kind and at the host, or to the person, that most letters name, of those at the site
- * that more than half name. Anybody can send letters in a newsletter's name; few among many do not say where
- * to leave.
+ * The newest way of the kind, and at the host or to the person, that most letters name. It lies at the site
+ * that more than half name of those that name any. Anybody can send letters in a newsletter's name; few among
+ * many do not say where to leave.
  */
 function agreed(oldestFirst: readonly Head[]): Leaving | undefined {
   const ways = oldestFirst.flatMap(({leaving}) => leaving ?? []).toReversed();
   if (ways.length === 0) return undefined;
   const [most = []] = grouped(ways, siteOfWay);
-  if (most.length * 2 <= oldestFirst.length)
+  if (most.length * 2 <= ways.length)
     throw new ProblemError({
       kind: 'unsafe',
       message: `Its letters do not agree how to leave: ${[...new Set(ways.map(hostOfWay))].join(', ')}.`,
       advice: 'Open a letter that you trust, and follow its own link.',
     });
-  return grouped(most, placeOfWay)[0]?.[0];
+  const way = grouped(most, placeOfWay)[0]?.[0];
+  // Nothing is sent where most letters say nothing; the person is shown where to go.
+  return way && most.length * 2 <= oldestFirst.length ? {...way, isOneClick: false} : way;
 }
 
 /** The ways in groups, the largest first; of equal ones the one with the newest way. */

@@ -61,8 +61,6 @@ test('letters dated ahead of time are not the newest', async () => {
 
 test('where letters disagree nothing is left, and the hosts are named', async () => {
   const silent = Array.from({length: 9}, () => ({oneClick: false}));
-  for (const forged of [1, 2, 4])
-    await expect(leftAt(...silent, ...at('thief.example', forged))).rejects.toThrow('thief.example');
   const different = ['a.example', 'b.example', 'c.example', 'd.example', 'e.example'].flatMap(host =>
     at(host),
   );
@@ -71,6 +69,13 @@ test('where letters disagree nothing is left, and the hosts are named', async ()
     'Its letters do not agree how to leave: thief.example, harbour.example.',
   );
   expect(await leftAt(...silent)).toBeUndefined();
+});
+
+test('where most letters say nothing nothing is sent', async () => {
+  const silent = Array.from({length: 9}, () => ({oneClick: false}));
+  for (const few of [1, 2, 4])
+    expect(await leaving(...silent, ...at('harbour.example', few))).toMatchObject({isOneClick: false});
+  expect(await leaving(...silent, ...at('harbour.example', 5))).toMatchObject({isOneClick: true});
 });
 
 test('a name that looks like the sender is not the sender', async () => {
