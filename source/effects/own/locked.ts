@@ -20,10 +20,7 @@ export async function open(
 /** Sources to fetch, and whose password was typed for each mailbox among them. */
 type Mailboxes = Readonly<{sources: readonly Source[]; owners: ReadonlyMap<string, string>}>;
 
-/**
- * Accounts to sync. Those whose password has to be typed
- * wait for it. Unasked that is said once.
- */
+/** Those whose password has to be typed wait for it. Unasked that is said once. */
 async function openAccounts(
   context: EffectContext,
   {which, isQuiet}: Asked,
