@@ -4,6 +4,7 @@ import {once} from 'node:events';
 import {accessSync, constants, realpathSync} from 'node:fs';
 import {basename, delimiter, join} from 'node:path';
 import {choiceFor, type BrowserChoice} from '../domain/command/browser-choice.ts';
+import {withoutAttachments} from '../domain/email/mailto.ts';
 import {ProblemError} from '../domain/problem.ts';
 
 const SCHEMES = new Set(['http:', 'https:', 'mailto:']);
@@ -84,10 +85,7 @@ export function browserArgument(address: string): string {
   // A list of programs shows no password, and no page hands files of this machine to a mail program.
   url.username = '';
   url.password = '';
-  if (url.protocol === 'mailto:')
-    for (const name of [...url.searchParams.keys()].filter(one => /^attach/iu.test(one)))
-      url.searchParams.delete(name);
-  return url.href.replaceAll(/[^\w\-.~:/?#[\]@!$&()*+,;=%]/gu, encoded);
+  return withoutAttachments(url.href).replaceAll(/[^\w\-.~:/?#[\]@!$&()*+,;=%]/gu, encoded);
 }
 
 /** Normalised addresses are ASCII. */
@@ -154,7 +152,8 @@ function withAddress(line: string, url: string): readonly [string, string] {
 const NONE = /(?!)/g;
 
 /** Programs that hand words to a shell, here or elsewhere. */
-const SHELLS = /(?<![\w-])(?:ssh|mosh|adb|eval|su|watch|xargs|(?:ba|da|k|z|a|fi|c|tc)?sh)(?![\w-])/g;
+const SHELLS =
+  /(?<![\w-])(?:ssh|mosh|adb|eval|su|watch|xargs|cmd|pwsh|powershell|wsl|i3-msg|swaymsg|hyprctl|(?:ba|da|k|z|a|fi|c|tc)?sh)(?![\w-])/g;
 /** Those that hand all their words to one. */
 const JOINS = /^\s*(?:[\w./-]*\/)?(?:ssh|mosh|adb|eval|watch)\s/;
 
@@ -166,7 +165,7 @@ function signsIn(line: string, shells: readonly string[]): RegExp {
   const isMade = /`|\$\(/.test(line);
   if (shells.length === 0 && !isMade) return NONE;
   const isWord = !line.includes('%s') || /(?:^|\s)%s(?:\s|$)/.test(line);
-  const isApart = shells.length === 1 && /^(?!ssh|mosh).*sh$/.test(shells[0] ?? '');
+  const isApart = shells.length === 1 && /^(?!ssh|mosh|pwsh).*sh$/.test(shells[0] ?? '');
   return isApart && isWord && !isMade ? /[$()*;!]/g : /[$&()*;!]/g;
 }
 

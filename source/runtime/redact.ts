@@ -3,10 +3,13 @@
  */
 export function redact(text: string): string {
   return text
-    .replaceAll(/(\w+:\/\/)[^/@\s]*@/g, '$1…@')
+    .replaceAll(/(\b\w{1,30}:\/\/)[^/@\s]{0,8000}@/g, '$1…@')
     .replaceAll(
-      /([?&#][^=&#\s]*(?:key|token|secret|auth|pass|sig|session|email)[^=&#\s]*=)[^&#\s"]+/gi,
+      /([?&#][^=&#\s]{0,60}(?:key|token|secret|auth|pass|sig|session|email)[^=&#\s]{0,60}=)[^&#\s"]+/gi,
       '$1…',
     )
-    .replaceAll(/[^\s"'<>:/?#=&,;()…]+@[^\s"'<>/?#=&,;()]+\.[\p{L}\p{N}]+/gu, '…@…');
+    .replaceAll(
+      /[^\s"'<>:/?#=&,;()…@]{1,200}@[^\s"'<>/?#=&,;()@.]{1,200}(?:\.[^\s"'<>/?#=&,;()@.]{1,200})+/gu,
+      '…@…',
+    );
 }

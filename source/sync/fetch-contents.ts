@@ -21,12 +21,15 @@ const CHARACTERS = 1_000_000;
 /** Parts that are asked for while one is stored. */
 const AHEAD = 2;
 
-/** Fetches the articles that are not here: unread, starred and tagged ones all, of the others the newest. */
+/**
+ * Fetches the articles that are not here: unread, starred and tagged ones all, of the others the newest.
+ * Those that are larger alone than an answer may be are left out; returns how many.
+ */
 export async function fetchContents(
   means: RoundMeans,
   {newest, unread, starred, tagged}: Lists,
   result: {added: number; missing: number},
-): Promise<void> {
+): Promise<number> {
   const {store, server, wish, signal, moved} = means;
   const tags = tagsByArticle(tagged);
   const listed = [...unread, ...starred, ...tags.keys()];
@@ -37,7 +40,8 @@ export async function fetchContents(
     ]),
   ];
   result.missing = wanted.length;
-  if (wanted.length === 0) return;
+  if (wanted.length === 0) return 0;
+  let large = 0;
   const touched = new Set<string>();
   const total = wanted.length;
   moved({stage: 'contents', done: 0, total});
@@ -51,7 +55,8 @@ export async function fetchContents(
   for (let parts = 0; parts < AHEAD; parts++) askFurther();
   try {
     for (let next = coming.shift(); next; next = coming.shift()) {
-      const {ids, items} = await next;
+      const {ids, items, large: left} = await next;
+      large += left;
       signal.throwIfAborted();
       part = partFor(items, most);
       askFurther();
@@ -71,6 +76,7 @@ export async function fetchContents(
     for (const next of coming) next.catch(() => {});
     store.placeItems(touched);
   }
+  return large;
 }
 
 /** Articles for the next request, by the length of those that came. */
@@ -86,18 +92,19 @@ function inParts<Item>(items: readonly Item[], size: number): (readonly Item[])[
   );
 }
 
-type Contents = Readonly<{ids: readonly string[]; items: readonly ServerItem[]}>;
+type Contents = Readonly<{ids: readonly string[]; items: readonly ServerItem[]; large: number}>;
 
 /** A part that is too large for one answer comes in several. */
 async function contentsOf({server}: Pick<RoundMeans, 'server'>, ids: readonly string[]): Promise<Contents> {
   try {
-    return {ids, items: await server.contents(ids)};
+    return {ids, items: await server.contents(ids), large: 0};
   } catch (error) {
-    if (toProblem(error).kind !== 'too-large' || ids.length <= LEAST_PART) throw error;
+    if (toProblem(error).kind !== 'too-large') throw error;
+    if (ids.length === 1) return {ids, items: [], large: 1};
     const middle = Math.ceil(ids.length / 2);
     const first = await contentsOf({server}, ids.slice(0, middle));
     const second = await contentsOf({server}, ids.slice(middle));
-    return {ids, items: [...first.items, ...second.items]};
+    return {ids, items: [...first.items, ...second.items], large: first.large + second.large};
   }
 }
 

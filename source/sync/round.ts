@@ -1,6 +1,7 @@
 import {ProblemError, toProblem, type Problem} from '../domain/problem.ts';
 import {webAddress} from '../domain/publication/location.ts';
 import type {RoundResult} from '../domain/sync/account.ts';
+import {withoutPassword} from '../domain/publication/passwords.ts';
 import {printableLine} from '../domain/text/printable.ts';
 import type {ListedFeed} from '../library/sync/feeds.ts';
 import {fetchContents} from './fetch-contents.ts';
@@ -45,7 +46,7 @@ export async function round(means: RoundMeans): Promise<RoundResult> {
     result.sent = sent;
     problems.push(...unsent);
     moved({stage: 'listing', done: 0, total: 0});
-    const listed = (await server.feeds()).map(cleaned);
+    const listed = cleanedFeeds(await server.feeds());
     for (const {stream, problem} of refused)
       if (listed.some(feed => feed.stream === stream)) problems.push(problem);
     const feeds = store.mergeFeeds(listed, {
@@ -58,7 +59,8 @@ export async function round(means: RoundMeans): Promise<RoundResult> {
     const lists = await listsOf(means, areTagsKnown ? tagged : undefined);
     const faults = await changeMarks(means, lists, result);
     problems.push(...faults);
-    await fetchContents(means, lists, result);
+    const large = await fetchContents(means, lists, result);
+    if (large > 0) problems.push(tooLarge(large));
   } catch (error) {
     failure = error;
     if (signal.aborted) throw error;
@@ -176,6 +178,26 @@ async function goneFrom(
   return left;
 }
 
+function tooLarge(count: number): Problem {
+  return {
+    kind: 'too-large',
+    message: `${count === 1 ? 'An article was' : `${count} articles were`} left out: larger alone than an answer may be.`,
+    advice: 'The setting "limits.bytes" says how large that is.',
+  };
+}
+
+/** Feeds of an account, as of a list of sources. */
+const MOST_FEEDS = 10_000;
+
+function cleanedFeeds(feeds: readonly ServerFeed[]): readonly ListedFeed[] {
+  if (feeds.length <= MOST_FEEDS) return feeds.map(cleaned);
+  throw new ProblemError({
+    kind: 'too-large',
+    message: `The server lists ${feeds.length} feeds; an account may have ${MOST_FEEDS}.`,
+    advice: 'Nothing was changed here.',
+  });
+}
+
 function cleaned({stream, url, title, homepage, folder}: ServerFeed): ListedFeed {
   const address = webAddress(url);
   if (address === undefined && !url.startsWith('feed/') && url.trim() === '')
@@ -185,7 +207,7 @@ function cleaned({stream, url, title, homepage, folder}: ServerFeed): ListedFeed
   return {
     stream,
     url: address ?? `https://feed.invalid/${encodeURIComponent(url)}`,
-    title: printableLine(title).slice(0, 500) || printableLine(url),
+    title: withoutPassword(printableLine(title).slice(0, 500) || printableLine(url)),
     ...(page && {homepage: page}),
     ...(where && {folder: where}),
   };

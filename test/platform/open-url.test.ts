@@ -146,12 +146,15 @@ describe.skipIf(process.platform === 'win32')('the reader’s own browser', () =
     'bash -e -c "eval show \\$0"',
     `bash -e -c 'eval "show $0"'`,
     'show %s 2>/dev/null &',
+    'cmd.exe /c show',
+    'i3-msg exec show',
+    'swaymsg exec show %s',
   ])('of %s no shell takes anything in the address for its own', async browser => {
     const {folder} = await programs();
     const program = (name: string, body: string) =>
       writeFile(join(folder, name), `#!/bin/sh\n${body}\n`, {mode: 0o755});
     await program('ssh', 'shift\nexec sh -c "$*"');
-    await program('adb', 'shift\nexec sh -c "$*"');
+    for (const name of ['adb', 'cmd.exe', 'i3-msg', 'swaymsg']) await program(name, 'shift\nexec sh -c "$*"');
     await program('show', `echo "$1" > "${folder}/opened"`);
     const address = `https://blog.example/;touch$IFS${folder}/PWNED;a=$(id)?b=1&c`;
     await openUrl(address, {browser, lend: async during => during()});

@@ -119,3 +119,31 @@ test('letters of a state have no mailbox read or asked for that is not followed'
   const left = await run(['unsubscribe', 'Not what it seems', '--yes']);
   expect(left).toMatchObject({code: 1, stderr: expect.stringContaining('does not say how to leave')});
 });
+
+test('a state hides no article that is here, and replaces or deletes no saved search', async () => {
+  const server = await webServer();
+  onTestFinished(() => server.close());
+  server.serve('/feed.xml', {body: rss('Pier', server.origin)});
+  await run(['add', `${server.origin}/feed.xml`]);
+  await run(['searches', 'mine', 'is:starred']);
+  const exported = (await run(['export', '--state'])).stdout.split('\n').filter(Boolean);
+  const lines = exported.map(line => JSON.parse(line) as {kind: string; marks?: object});
+  const hidden = lines.map(line => (line.marks ? {...line, marks: {...line.marks, isHidden: true}} : line));
+  await imported(...hidden.slice(1), {kind: 'query', name: 'mine'});
+  await imported({kind: 'query', name: 'mine', query: 'is:hidden'}, {kind: 'query', name: 'new', query: 'a'});
+  expect((await run(['list', '--format', '{title}'])).stdout).toBe('From Pier\n');
+  expect((await run(['searches'])).stdout).toBe('mine\tis:starred\nnew\ta\n');
+});
+
+test('a number that can’t be stored refuses its line, and the library stays whole', async () => {
+  const location = 'https://pier.example/feed.xml';
+  for (const [name, value] of [
+    ['rank', 9e18],
+    ['inSource', 1e300],
+    ['failures', -9e18],
+  ] as const) {
+    const line = source(publicationId(location), location);
+    expect(await imported({...line, source: {...line.source, [name]: value}})).toContain('A number in it');
+  }
+  expect(await run(['sources', '--json'])).toMatchObject({code: 0, stderr: ''});
+});

@@ -50,7 +50,7 @@ function inAddress(text: string): readonly [number, number] | undefined {
 
 /** The beginning of an address, slashes missing or turned the other way as browsers and people write them. */
 const START =
-  /[a-z][a-z\d+.-]{0,20}:[/\\]{2,}|(?<![^\s"'(<“/])(?:https?|imaps?|feed):[/\\]?|(?<![:\w/\\])\/\//gi;
+  /[a-z][a-z\d+.-]{0,20}:[/\\]{2,}|(?<![^\s"'(<“/])(?:https?|imaps?|feed):[/\\]?|(?<=[:=])(?:https?|imaps?|feed):[/\\]|(?<![:\w/\\])\/\//gi;
 
 /** A sentence with its addresses masked; each character is looked at a few times at most. */
 function within(text: string): string {

@@ -25,6 +25,16 @@ export type WriteOptions = Readonly<{
   isReading?: boolean;
 }>;
 
+/** SQLite would store such a number as a whole one, which can't be read again. */
+function isTooLarge(value: Value): boolean {
+  return typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER;
+}
+
+const TOO_LARGE = new ProblemError({
+  kind: 'malformed',
+  message: 'A number in it is larger than any that can be stored.',
+});
+
 /**
  * A connection with its compiled statements and its transactions. Synchronous throughout. Values stand for
  * question marks in their order; numbered ones (`?1`) are not for Node 22, which takes them for names.
@@ -70,6 +80,7 @@ export class Database {
 
   /** Runs a statement; returns how many rows it changed. */
   run(sql: string, ...values: Value[]): number {
+    if (values.some(isTooLarge)) throw TOO_LARGE;
     return Number(this.#statement(sql).run(...values).changes);
   }
 

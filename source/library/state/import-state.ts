@@ -89,7 +89,9 @@ function importLine(database: Database, line: StateLine, imported: Counts): void
       return;
     }
     case 'query': {
-      applyQuery(database, line.name, line.query);
+      // One of that name is the reader's own, and nothing is taken away.
+      const isKnown = database.has('SELECT 1 FROM saved_query WHERE name = ?', line.name);
+      if (line.query !== undefined && !isKnown) applyQuery(database, line.name, line.query);
       return;
     }
     case 'visits': {
@@ -152,21 +154,21 @@ function importArticle(database: Database, line: Line<'article'>, imported: Coun
     if (!line.body) database.run('DELETE FROM body WHERE key = ?', keyOf(database, article.id) ?? null);
     if (markdown !== undefined) keepMarkdown(database, article.id, markdown);
     database.run(
-      'UPDATE entry SET added_at = ?, is_read = 0 WHERE key = ?',
+      'UPDATE entry SET added_at = ?, is_read = 0, is_hidden = ? WHERE key = ?',
       Date.parse(addedAt),
+      Number(marks.isHidden ?? false),
       keyOf(database, article.id) ?? null,
     );
     imported.articles++;
   }
-  const {isRead, isStarred, isHidden = false, ownTags = [], progress, readingPosition} = marks;
+  const {isRead, isStarred, ownTags = [], progress, readingPosition} = marks;
   imported.marks += Number(isRead) + Number(isStarred);
   const key = keyOf(database, article.id) ?? null;
   if (key !== null) for (const name of ownTags) setTag(database, name, 1, [key]);
   database.run(
-    'UPDATE entry SET is_read = max(is_read, ?), is_starred = max(is_starred, ?), is_hidden = max(is_hidden, ?) WHERE key = ?',
+    'UPDATE entry SET is_read = max(is_read, ?), is_starred = max(is_starred, ?) WHERE key = ?',
     Number(isRead),
     Number(isStarred),
-    Number(isHidden),
     key,
   );
   const touched = touchedAt === undefined ? null : Date.parse(touchedAt);

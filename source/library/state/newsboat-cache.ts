@@ -5,6 +5,7 @@ import {count, minutesFor, wordsIn, type Speeds} from '../../domain/article/read
 import {ProblemError} from '../../domain/problem.ts';
 import {canonicalLocation, webAddress} from '../../domain/publication/location.ts';
 import type {CachedFeed, CachedItems, StateLine} from '../../domain/state-line.ts';
+import {withoutPassword} from '../../domain/publication/passwords.ts';
 import {plainText} from '../../domain/text/plain-text.ts';
 import {printableLine} from '../../domain/text/printable.ts';
 import {openSqlite, type Handle} from '../file/sqlite.ts';
@@ -181,7 +182,7 @@ function publicationLine({rssurl, url, title}: Feed, rank: number): Line<'public
     publication: {
       id: publicationId(canonicalLocation(rssurl)),
       location: rssurl,
-      title: words(title) || rssurl,
+      title: words(title) || withoutPassword(rssurl),
       ...(homepage !== undefined && {homepage}),
     },
     source: {

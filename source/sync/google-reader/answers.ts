@@ -120,8 +120,17 @@ function articleFrom(item: Fields, server: ServerKind): ServerItem['article'] {
 
 /** FreshRSS ends a text with its enclosures, which are given apart as well. */
 function withoutFigures(html: string): string {
-  return html.replaceAll(/\s*<figure class="enclosure">.*?<\/figure>/gsu, '');
+  const [first = '', ...others] = html.split('<figure class="enclosure">');
+  let kept = first;
+  for (const other of others) {
+    const end = other.indexOf(FIGURE_END);
+    if (end === -1) return html;
+    kept = kept.trimEnd() + other.slice(end + FIGURE_END.length);
+  }
+  return kept;
 }
+
+const FIGURE_END = '</figure>';
 
 /** FreshRSS writes these three as their full-width twins, so that no other client takes them for markup. */
 function plain(written: string, server: ServerKind): string {
@@ -136,7 +145,7 @@ function stampOf(item: Fields): number {
   const micro = Number(item['timestampUsec']);
   if (Number.isSafeInteger(micro) && micro > 0) return micro;
   const milli = Number(item['crawlTimeMsec']);
-  return Number.isSafeInteger(milli) && milli > 0 ? milli * 1000 : 0;
+  return Number.isSafeInteger(milli * 1000) && milli > 0 ? milli * 1000 : 0;
 }
 
 function dateOf(seconds: unknown): string | undefined {

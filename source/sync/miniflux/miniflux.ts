@@ -95,7 +95,7 @@ export function miniflux(opening: Opening, asking: Asking): FeedServer {
       const lowest = items.length < limit ? 0 : Number(items.at(-1)?.id ?? 0);
       if (lowest > first) throw malformed(answer, 'with other articles than were asked for');
       while (left[0] !== undefined && left[0] >= Math.min(lowest, first)) left.shift();
-      limit = Math.min(left.length, MOST, Math.max(1, hits.length * 2));
+      limit = Math.min(left.length, MOST, hits.length > 0 ? hits.length * 2 : limit * 2);
     }
     return found;
   }

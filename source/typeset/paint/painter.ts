@@ -1,3 +1,4 @@
+import {withoutAttachments} from '../../domain/email/mailto.ts';
 import type {Highlight, PageStyle} from '../../domain/page/page.ts';
 import type {Role, Style} from '../../domain/theme/theme.ts';
 import {cellsOf} from '../text/cells.ts';
@@ -52,7 +53,7 @@ export class Painter {
     if (look.drawing) return this.#drawing(text, look.drawing);
     const {open, close} = this.#sgrOf(look);
     const target = look.link?.target;
-    const url = this.#style.hyperlinks && target?.kind === 'url' ? target.url : undefined;
+    const url = this.#style.hyperlinks && target?.kind === 'url' ? withoutAttachments(target.url) : undefined;
     if (url !== undefined) return `${open}\u001b]8;;${url}\u001b\\${text}\u001b]8;;\u001b\\${close}`;
     return open === '' ? text : open + text + close;
   }

@@ -81,6 +81,7 @@ test.each([
   ['(https://a.example:8080) jo@b.example', '(https://a.example:8080) jo@b.example'],
   ['https://a.example/a?b=http:c:d/e@f', 'https://a.example/a?b=http:c:d/e@f'],
   ['Re:ada@b.example', 'Re:ada@b.example'],
+  ['/home/page:https:/jo:ochre@a.example/x is no file', '/home/page:https:/jo:***@a.example/x is no file'],
   ['mail jo@a.example', 'mail jo@a.example'],
 ])('the password in %s is not shown', (text, shown) => {
   expect(withoutPassword(text)).toBe(shown);

@@ -164,6 +164,17 @@ test('a table whose pages lead in a circle is refused, and a schema of several p
   }
 });
 
+test('a feed without a title is not called by the password in its address', async () => {
+  const cache = join(home.folder, 'secret.db');
+  makeNewsboatCache(cache, ['https://me:ochre@pier.example/feed'], []);
+  const database = new DatabaseSync(cache);
+  database.exec("UPDATE rss_feed SET title = ''");
+  database.close();
+  await json('import', cache);
+  for (const words of [['sources'], ['sources', '--json'], ['export'], ['export', '--state']])
+    expect((await runCommand(home.environment, words)).stdout).not.toContain('ochre');
+});
+
 test('an item larger than a whole feed may be is left out, and named', async () => {
   const cache = join(home.folder, 'cache.db');
   const feed = 'https://pier.example/feed';

@@ -52,6 +52,12 @@ describe('hyperlinks', () => {
     },
   );
 
+  test('have no mail program send a file', () => {
+    expect(shown('mailto:jo@a.example?attach=/etc/passwd&subject=Hello')).toContain(
+      ']8;;mailto:jo@a.example?subject=Hello\u001b',
+    );
+  });
+
   test('can not be broken out of by what an address decodes to', () => {
     const line = shown('https://example.com/&#27;]0;title&#7;&#x9c;');
     expect(line.match(/\u001b/g)).toHaveLength(4);
