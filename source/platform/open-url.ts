@@ -153,9 +153,9 @@ const NONE = /(?!)/g;
 
 /** Programs that hand words to a shell, here or elsewhere. */
 const SHELLS =
-  /(?<![\w-])(?:ssh|mosh|adb|eval|su|watch|xargs|cmd|pwsh|powershell|wsl|i3-msg|swaymsg|hyprctl|(?:ba|da|k|z|a|fi|c|tc)?sh)(?![\w-])/g;
+  /(?<![\w-])(?:(?:auto)?ssh|rsh|mosh|adb|eval|su|sudo|watch|xargs|parallel|cmd|pwsh|powershell|wsl|i3-msg|swaymsg|hyprctl|(?:ba|da|k|z|a|fi|c|tc)?sh)(?![\w-])/g;
 /** Those that hand all their words to one. */
-const JOINS = /^\s*(?:[\w./-]*\/)?(?:ssh|mosh|adb|eval|watch)\s/;
+const JOINS = /^\s*(?:[\w./-]*\/)?(?:(?:auto)?ssh|rsh|mosh|adb|eval|watch)\s/;
 
 /**
  * Signs that another shell of the line could take for its own. An `&` parts the fields of an address as well,
@@ -165,7 +165,7 @@ function signsIn(line: string, shells: readonly string[]): RegExp {
   const isMade = /`|\$\(/.test(line);
   if (shells.length === 0 && !isMade) return NONE;
   const isWord = !line.includes('%s') || /(?:^|\s)%s(?:\s|$)/.test(line);
-  const isApart = shells.length === 1 && /^(?!ssh|mosh|pwsh).*sh$/.test(shells[0] ?? '');
+  const isApart = shells.length === 1 && /^(?!(?:auto)?ssh|rsh|mosh|pwsh).*sh$/.test(shells[0] ?? '');
   return isApart && isWord && !isMade ? /[$()*;!]/g : /[$&()*;!]/g;
 }
 

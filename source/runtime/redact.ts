@@ -4,8 +4,9 @@
 export function redact(text: string): string {
   return text
     .replaceAll(/(\b\w{1,30}:\/\/)[^/@\s]{0,8000}@/g, '$1…@')
+    .replaceAll(/(%3A%2F%2F)(?:(?!%40)[^&\s/@]){0,2000}%40/gi, '$1…%40')
     .replaceAll(
-      /([?&#][^=&#\s]{0,60}(?:key|token|secret|auth|pass|sig|session|email)[^=&#\s]{0,60}=)[^&#\s"]+/gi,
+      /([?&#;][^=&#;\s]{0,200}(?:key|token|secret|auth|pass|sig|session|email)[^=&#;\s]{0,200}=)[^&#;\s"]+/gi,
       '$1…',
     )
     .replaceAll(

@@ -147,6 +147,8 @@ describe.skipIf(process.platform === 'win32')('the reader’s own browser', () =
     `bash -e -c 'eval "show $0"'`,
     'show %s 2>/dev/null &',
     'cmd.exe /c show',
+    'autossh laptop show',
+    'rsh laptop show %s',
     'i3-msg exec show',
     'swaymsg exec show %s',
   ])('of %s no shell takes anything in the address for its own', async browser => {
@@ -154,7 +156,8 @@ describe.skipIf(process.platform === 'win32')('the reader’s own browser', () =
     const program = (name: string, body: string) =>
       writeFile(join(folder, name), `#!/bin/sh\n${body}\n`, {mode: 0o755});
     await program('ssh', 'shift\nexec sh -c "$*"');
-    for (const name of ['adb', 'cmd.exe', 'i3-msg', 'swaymsg']) await program(name, 'shift\nexec sh -c "$*"');
+    for (const name of ['adb', 'autossh', 'rsh', 'cmd.exe', 'i3-msg', 'swaymsg'])
+      await program(name, 'shift\nexec sh -c "$*"');
     await program('show', `echo "$1" > "${folder}/opened"`);
     const address = `https://blog.example/;touch$IFS${folder}/PWNED;a=$(id)?b=1&c`;
     await openUrl(address, {browser, lend: async during => during()});

@@ -143,7 +143,71 @@ test('a number that can’t be stored refuses its line, and the library stays wh
     ['failures', -9e18],
   ] as const) {
     const line = source(publicationId(location), location);
-    expect(await imported({...line, source: {...line.source, [name]: value}})).toContain('A number in it');
+    expect(await imported({...line, source: {...line.source, [name]: value}})).toContain('is not whole');
+  }
+  // One less than what SQLite counts beyond.
+  for (const name of ['rank', 'inSource', 'failures']) {
+    const line = source(publicationId(location), location);
+    const most = {...line.source, [name]: Number.MAX_SAFE_INTEGER};
+    expect(await imported({...line, source: most})).toContain('is not whole');
   }
   expect(await run(['sources', '--json'])).toMatchObject({code: 0, stderr: ''});
+});
+
+test('an article or a problem of other types than ours is refused, and costs no command', async () => {
+  const location = 'https://pier.example/feed.xml';
+  const id = publicationId(location);
+  const line = source(id, location);
+  const article = {
+    id: 'a',
+    publicationId: id,
+    position: 0,
+    title: 'One',
+    tags: [],
+    authors: [],
+    words: 1,
+    minutes: 1,
+    isPartial: false,
+  };
+  const lineOf = (change: object) => ({
+    kind: 'article',
+    article: {...article, ...change},
+    marks: {isRead: false, isStarred: false, progress: 0},
+    addedAt: '2026-01-01T00:00:00.000Z',
+  });
+  for (const change of [
+    {publishedAt: 'x'},
+    {publishedAt: 5},
+    {publishedAt: '+275760-09-13T00:00:00.001Z'},
+    {authors: [1]},
+    {authors: [{name: 5}]},
+    {title: 5},
+  ])
+    expect(await imported(line, lineOf(change))).toContain('is not whole');
+  const problem = {kind: 'refused', message: 'x', advice: 5};
+  expect(await imported({...line, source: {...line.source, problem}})).toContain('is not whole');
+  for (const words of [
+    ['list', '--json'],
+    ['sources', '--json'],
+    ['search', 'one', '--json'],
+  ])
+    expect(await run(words)).toMatchObject({stderr: ''});
+});
+
+test('a state does not hide what is still to come in a source that was here before it', async () => {
+  const server = await webServer();
+  onTestFinished(() => server.close());
+  server.serve('/feed.xml', {body: rss('Pier', server.origin)});
+  await run(['add', `${server.origin}/feed.xml`]);
+  const exported = (await run(['export', '--state'])).stdout.split('\n').filter(Boolean);
+  await run(['remove', `${server.origin}/feed.xml`]);
+  const other = commands(await temporaryHome());
+  server.serve('/feed.xml', {body: `<rss version="2.0"><channel><title>Pier</title></channel></rss>`});
+  await other(['add', `${server.origin}/feed.xml`, '--force']);
+  const hidden = exported.map(line => {
+    const one = JSON.parse(line) as {marks?: object};
+    return JSON.stringify(one.marks ? {...one, marks: {...one.marks, isHidden: true}} : one);
+  });
+  await other(['import', '-'], {input: hidden.join('\n')});
+  expect((await other(['list', '--format', '{title}'])).stdout).toBe('From Pier\n');
 });

@@ -1,9 +1,14 @@
-/** The address without the files that a page names: no mail program is to send what lies on this machine. */
+/** Fields of a mail that an address may fill in; `attach` and its like would send what lies on this machine. */
+const FIELDS = new Set(['bcc', 'body', 'cc', 'in-reply-to', 'subject', 'to']);
+
+/** The address without the files that a page names. */
 export function withoutAttachments(address: string): string {
-  if (!/^mailto:/iu.test(address)) return address;
-  const url = URL.parse(address);
-  const names = [...(url?.searchParams.keys() ?? [])].filter(name => /^attach/iu.test(name));
-  if (!url || names.length === 0) return address;
-  for (const name of names) url.searchParams.delete(name);
-  return url.href;
+  const url = /^mailto:/iu.test(address) ? URL.parse(address) : null;
+  const fields = [...(url?.searchParams ?? [])];
+  if (!url || fields.every(([name]) => FIELDS.has(name.toLowerCase()))) return address;
+  const query = fields
+    .filter(([name]) => FIELDS.has(name.toLowerCase()))
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&');
+  return `mailto:${url.pathname}${query === '' ? '' : `?${query}`}`;
 }

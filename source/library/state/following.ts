@@ -85,7 +85,7 @@ export function noteFailure(database: Database, id: string, problem: Problem, du
   database.write(
     () =>
       database.run(
-        'UPDATE publication SET problem = ?, failures = failures + 1, due_at = ? WHERE id = ?',
+        'UPDATE publication SET problem = ?, failures = min(failures + 1, 1000000), due_at = ? WHERE id = ?',
         JSON.stringify(problem),
         dueAt ?? null,
         id,

@@ -22,7 +22,7 @@ const BATCH = 500;
  * over.
  */
 export function importState(database: Database, lines: Iterable<StateLine>): Imported {
-  const imported = {sources: 0, articles: 0, marks: 0, signups: 0};
+  const imported = {sources: 0, articles: 0, marks: 0, signups: 0, own: new Set<string>()};
   let batch: StateLine[] = [];
   const importBatch = (): void => {
     database.write(() => batch.forEach(line => importWhole(database, line, imported)), {
@@ -35,7 +35,8 @@ export function importState(database: Database, lines: Iterable<StateLine>): Imp
     if (batch.length === BATCH) importBatch();
   }
   importBatch();
-  return imported;
+  const {own: _, ...counts} = imported;
+  return counts;
 }
 
 /** A line that lacks something is told as such; the lines of its transaction are taken back with it. */
@@ -62,7 +63,8 @@ function isRefused(error: unknown): boolean {
   return code === 19 || code === 20;
 }
 
-type Counts = {-readonly [Name in keyof Imported]: number};
+/** `own`: the publications that came with these lines. */
+type Counts = {-readonly [Name in keyof Imported]: number} & Readonly<{own: Set<string>}>;
 
 function importLine(database: Database, line: StateLine, imported: Counts): void {
   switch (line.kind) {
@@ -76,6 +78,8 @@ function importLine(database: Database, line: StateLine, imported: Counts): void
       return;
     }
     case 'publication': {
+      const {id} = line.publication;
+      if (!database.has('SELECT 1 FROM publication WHERE id = ?', id)) imported.own.add(id);
       importPublication(database, line);
       imported.sources += Number(line.source.isListed);
       return;
@@ -156,7 +160,8 @@ function importArticle(database: Database, line: Line<'article'>, imported: Coun
     database.run(
       'UPDATE entry SET added_at = ?, is_read = 0, is_hidden = ? WHERE key = ?',
       Date.parse(addedAt),
-      Number(marks.isHidden ?? false),
+      // Of a source that was here before nothing is hidden, also not what is still to come.
+      Number(marks.isHidden === true && imported.own.has(article.publicationId)),
       keyOf(database, article.id) ?? null,
     );
     imported.articles++;

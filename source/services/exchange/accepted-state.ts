@@ -1,6 +1,7 @@
 import {ownSettingsFrom, type OwnSettings} from '../../domain/publication/own-settings.ts';
 import {faultOfQuery} from '../../domain/query/query-fault.ts';
 import {checkEmail} from '../../domain/email/email.ts';
+import type {Article} from '../../domain/article/article.ts';
 import type {Newsletter} from '../../domain/newsletter/newsletter.ts';
 import {ProblemError, type Problem} from '../../domain/problem.ts';
 import {isImap, mailboxOf, RESCUED, SAVED, webAddress} from '../../domain/publication/location.ts';
@@ -65,8 +66,8 @@ export function acceptance(
 
 /** Checks what everything else relies on; the tables of the library look at the rest. */
 function isWhole(line: StateLine): boolean {
-  if (line.kind === 'article') return isObject(line.article);
-  if (line.kind === 'signup') return isObject(line.signup);
+  if (line.kind === 'article') return isObject(line.article) && isArticle(line.article);
+  if (line.kind === 'signup') return isObject(line.signup) && isCount(line.signup.id);
   if (line.kind !== 'publication') return true;
   const {publication, source} = line;
   return (
@@ -76,7 +77,8 @@ function isWhole(line: StateLine): boolean {
     isObject(source.settings) &&
     isObject(source.validators) &&
     (source.feedUrl === undefined || isText(source.feedUrl)) &&
-    (source.problem === undefined || (isObject(source.problem) && isText(source.problem.message))) &&
+    (source.problem === undefined || isProblem(source.problem)) &&
+    [source.rank, source.inSource, source.failures].every(isCount) &&
     [publication.newsletter, source.foundNewsletter, source.settings.newsletter].every(isNewsletter)
   );
 }
@@ -91,6 +93,27 @@ function isNewsletter(value: Newsletter | undefined): boolean {
       [signup.provider, signup.field].every(isText) && isObject(signup.fixed) && isWebAddress(signup.url)
     );
   return signup.kind === 'none' || (isText(signup.provider) && isWebAddress(signup.page));
+}
+
+function isArticle({authors, publishedAt, title}: Article): boolean {
+  const isAuthor = (author: unknown): boolean =>
+    isObject(author) && Object.values(author as object).every(value => isText(value) || isObject(value));
+  const isDated =
+    publishedAt === undefined || (isText(publishedAt) && !Number.isNaN(Date.parse(publishedAt)));
+  return isText(title) && Array.isArray(authors) && authors.every(isAuthor) && isDated;
+}
+
+function isProblem(problem: Problem): boolean {
+  return (
+    isObject(problem) &&
+    [problem.kind, problem.message].every(isText) &&
+    [problem.advice, problem.location].every(value => value === undefined || isText(value))
+  );
+}
+
+/** Numbers that are counted on from; no library comes near the largest. */
+function isCount(value: unknown): boolean {
+  return value === undefined || (Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) < 1e9);
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';

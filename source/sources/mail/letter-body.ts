@@ -242,7 +242,11 @@ function hasMoreWords(text: string, count: number): boolean {
 }
 
 /** The text without what follows its last rule or signature mark, if that is about leaving. */
+/** A line that is a rule or a signature mark, and not the last. */
+const RULE = /(?<=\n)(?:-- ?|[-=_*]{3,})[^\S\n]*(?=\n)/gu;
+
 function withoutTextFooter(text: string): string {
-  const rule = /\n(?:-- ?|[-=_*]{3,})\s*\n(?![^]*\n(?:-- ?|[-=_*]{3,})\s*\n)/u.exec(text);
-  return rule && LEAVING.test(text.slice(rule.index)) ? text.slice(0, rule.index).trimEnd() : text;
+  let last: number | undefined;
+  for (const {index} of text.matchAll(RULE)) last = index;
+  return last !== undefined && LEAVING.test(text.slice(last)) ? text.slice(0, last).trimEnd() : text;
 }

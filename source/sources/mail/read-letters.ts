@@ -61,6 +61,7 @@ export async function readLetters(
     const isOurs = isLetter(head);
     const isClaim = mayConfirm(head, waiting);
     if (!isOurs && !isClaim) return;
+    if (MULTIPART.test(head) && partsOf(bytes) > MOST_PARTS) throw new Error('It has too many parts.');
     const email = await PostalMime.parse(bytes);
     const claim = isClaim ? claimIn(email) : undefined;
     const confirmed = claim && confirmedBy(waiting, claim);
@@ -70,4 +71,17 @@ export async function readLetters(
       waiting = waiting.map(one => (one.id === id ? {...one, confirmation} : one));
     } else if (isOurs) letters.push(letterOf(email, place));
   }
+}
+
+/** Parts of a mail; each is parsed apart, and takes memory however little is in it. */
+const MOST_PARTS = 10_000;
+const MULTIPART = /^content-type:\s*multipart/imu;
+
+/** Lines that may begin a part. */
+function partsOf(mail: Uint8Array): number {
+  const bytes = Buffer.from(mail.buffer, mail.byteOffset, mail.byteLength);
+  let found = 0;
+  for (let at = bytes.indexOf('\n--'); at !== -1 && found <= MOST_PARTS; at = bytes.indexOf('\n--', at + 3))
+    found++;
+  return found;
 }

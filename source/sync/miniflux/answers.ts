@@ -72,7 +72,7 @@ function itemFrom(entry: Fields): ServerItem {
   return {
     id: String(entry['id']),
     stream: String(entry['feed_id']),
-    stamp: (Date.parse(text(entry['created_at']) ?? '') || 0) * 1000,
+    stamp: stampOf(text(entry['created_at'])),
     article: {
       ...(url !== undefined && {url, base: url}),
       ...(title !== undefined && {title: {content: title, format: 'text'}}),
@@ -104,4 +104,10 @@ function fields(value: unknown): Fields {
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
+}
+
+/** Millionths of a second since 1970; 0 for a moment that is none, or that no number holds. */
+function stampOf(created: string | undefined): number {
+  const stamp = Date.parse(created ?? '') * 1000;
+  return Number.isSafeInteger(stamp) ? stamp : 0;
 }
