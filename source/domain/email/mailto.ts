@@ -1,4 +1,4 @@
-/** Fields of a mail that an address may fill in; `attach` and its like would send what lies on this machine. */
+/** Fields of a mail that an address may fill in; `attach` and its like would send files of this machine. */
 const FIELDS = new Set(['bcc', 'body', 'cc', 'in-reply-to', 'subject', 'to']);
 
 /** The address without the files that a page names. */

@@ -1,10 +1,9 @@
 import {ownSettingsFrom, type OwnSettings} from '../../domain/publication/own-settings.ts';
 import {faultOfQuery} from '../../domain/query/query-fault.ts';
 import {checkEmail} from '../../domain/email/email.ts';
-import type {Article} from '../../domain/article/article.ts';
 import type {Newsletter} from '../../domain/newsletter/newsletter.ts';
 import {ProblemError, type Problem} from '../../domain/problem.ts';
-import {isImap, mailboxOf, RESCUED, SAVED, webAddress} from '../../domain/publication/location.ts';
+import {isImap, mailboxOf, RESCUED, SAVED} from '../../domain/publication/location.ts';
 import type {SourceSettings} from '../../domain/publication/source.ts';
 import type {StateLine} from '../../domain/state-line.ts';
 import {printableLine} from '../../domain/text/printable.ts';
@@ -14,6 +13,7 @@ import type {Library} from '../../ports/library.ts';
 import {isHeldPublic, MOST_SOURCES} from './import-sources.ts';
 import {measured} from './measured.ts';
 import {withOwnId} from './own-id.ts';
+import {isWebAddress, isWhole} from './whole-line.ts';
 
 /*
  * Anybody may have written a state file. Its sources are addresses of the web, as those of an OPML file;
@@ -64,62 +64,6 @@ export function acceptance(
   };
 }
 
-/** Checks what everything else relies on; the tables of the library look at the rest. */
-function isWhole(line: StateLine): boolean {
-  if (line.kind === 'article') return isObject(line.article) && isArticle(line.article);
-  if (line.kind === 'signup') return isObject(line.signup) && isCount(line.signup.id);
-  if (line.kind !== 'publication') return true;
-  const {publication, source} = line;
-  return (
-    isObject(publication) &&
-    [publication.id, publication.location, publication.title].every(isText) &&
-    isObject(source) &&
-    isObject(source.settings) &&
-    isObject(source.validators) &&
-    (source.feedUrl === undefined || isText(source.feedUrl)) &&
-    (source.problem === undefined || isProblem(source.problem)) &&
-    [source.rank, source.inSource, source.failures].every(isCount) &&
-    [publication.newsletter, source.foundNewsletter, source.settings.newsletter].every(isNewsletter)
-  );
-}
-
-function isNewsletter(value: Newsletter | undefined): boolean {
-  if (value === undefined) return true;
-  if (!isObject(value) || !isObject(value.signup) || !Array.isArray(value.promises)) return false;
-  if (![...value.promises, value.heading ?? '', value.pitch ?? ''].every(isText)) return false;
-  const {signup} = value;
-  if (signup.kind === 'request')
-    return (
-      [signup.provider, signup.field].every(isText) && isObject(signup.fixed) && isWebAddress(signup.url)
-    );
-  return signup.kind === 'none' || (isText(signup.provider) && isWebAddress(signup.page));
-}
-
-function isArticle({authors, publishedAt, title}: Article): boolean {
-  const isAuthor = (author: unknown): boolean =>
-    isObject(author) && Object.values(author as object).every(value => isText(value) || isObject(value));
-  const isDated =
-    publishedAt === undefined || (isText(publishedAt) && !Number.isNaN(Date.parse(publishedAt)));
-  return isText(title) && Array.isArray(authors) && authors.every(isAuthor) && isDated;
-}
-
-function isProblem(problem: Problem): boolean {
-  return (
-    isObject(problem) &&
-    [problem.kind, problem.message].every(isText) &&
-    [problem.advice, problem.location].every(value => value === undefined || isText(value))
-  );
-}
-
-/** Numbers that are counted on from; no library comes near the largest. */
-function isCount(value: unknown): boolean {
-  return value === undefined || (Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) < 1e9);
-}
-
-const isText = (value: unknown): value is string => typeof value === 'string';
-const isObject = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 function notWhole(kind: string): ProblemError {
   return new ProblemError({
     kind: 'malformed',
@@ -142,9 +86,6 @@ function unsafe(location: string, {folders, settings}: Consent): Problem | undef
     ...(isImap(location) && {advice: 'If it is your own mailbox, --settings follows it.'}),
   };
 }
-
-const isWebAddress = (location: unknown): boolean =>
-  isText(location) && /^https?:/iu.test(location) && webAddress(location) !== undefined;
 
 type Publication = Extract<StateLine, {kind: 'publication'}>;
 

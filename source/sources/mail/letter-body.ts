@@ -241,12 +241,9 @@ function hasMoreWords(text: string, count: number): boolean {
   return true;
 }
 
-/** The text without what follows its last rule or signature mark, if that is about leaving. */
-/** A line that is a rule or a signature mark, and not the last. */
 const RULE = /(?<=\n)(?:-- ?|[-=_*]{3,})[^\S\n]*(?=\n)/gu;
-
+/** The text without what follows its last rule or signature mark, if that is about leaving. */
 function withoutTextFooter(text: string): string {
-  let last: number | undefined;
-  for (const {index} of text.matchAll(RULE)) last = index;
+  const last = Array.from(text.matchAll(RULE), ({index}) => index).at(-1);
   return last !== undefined && LEAVING.test(text.slice(last)) ? text.slice(0, last).trimEnd() : text;
 }
