@@ -26,10 +26,10 @@ export async function addSource(
   await whileFetching(location, dispatch, signal, async () => {
     const services = servicesOf(context, dispatch);
     const followed = await following.follow(typed, {}, services, signal).catch((error: unknown) => {
-      if (whose !== undefined && toProblem(error).kind === 'denied') passwords.forget(whose);
+      if (whose !== undefined) passwords.judge(whose, toProblem(error));
       throw error;
     });
-    if (whose !== undefined) passwords.take(whose);
+    if (whose !== undefined) passwords.judge(whose, undefined);
     const {row, wasFollowed, otherFeeds} = followed;
     if (signal.aborted) return;
     dispatch({type: 'library-changed'});

@@ -2,7 +2,6 @@ import type {Effect} from '../app/core/effect.ts';
 import type {Dispatch} from '../app/core/store.ts';
 import {openConfirmation} from '../domain/newsletter/signup-words.ts';
 import {isImap, isOnTheWeb} from '../domain/publication/location.ts';
-import type {Problem} from '../domain/problem.ts';
 import type {AccountSettings} from '../domain/sync/account.ts';
 import type {Source} from '../domain/publication/source.ts';
 import {
@@ -57,7 +56,8 @@ export async function refresh(
     context,
     ({source, problem, isUnchanged, ...fetched}) => {
       done++;
-      judgePassword(context, owners?.get(source.publicationId), problem);
+      const whose = owners?.get(source.publicationId);
+      if (whose !== undefined) context.passwords.judge(whose, problem);
       if (problem) failed.push(nameOf(context, source));
       // Articles of a source that is opened for the first time are not news.
       if (!isQuiet || source.fetchedAt !== undefined) added += fetched.added;
@@ -84,17 +84,6 @@ export async function refresh(
   await (await import('./own/own-command.ts')).errands(context, dispatch, signal);
 }
 
-/** A password that the server refuses is asked for again. */
-function judgePassword(
-  {passwords}: EffectContext,
-  whose: string | undefined,
-  problem: Problem | undefined,
-): void {
-  if (whose === undefined) return;
-  if (problem?.kind === 'denied') passwords.forget(whose);
-  else if (!problem) passwords.take(whose);
-}
-
 type Syncing = Readonly<{
   isQuiet: boolean;
   onNews: () => void;
@@ -117,7 +106,7 @@ async function syncEach(
     const [synced] = await syncAccounts([account], context, {...ask, onMoved: onNews}, signal);
     if (signal.aborted) return;
     const [problem] = synced?.problems ?? [];
-    if (problem?.kind === 'denied') context.passwords.forget(account);
+    context.passwords.judge(account, problem);
     const isSilent = isQuiet && (problem?.kind === 'offline' || problem?.kind === 'timeout');
     if (problem && !isSilent)
       dispatch({

@@ -151,11 +151,13 @@ function withAddress(line: string, url: string): readonly [string, string] {
 
 const NONE = /(?!)/g;
 
-/** Programs that hand words to a shell, here or elsewhere. */
-const SHELLS =
-  /(?<![\w-])(?:(?:auto)?ssh|rsh|mosh|adb|eval|su|sudo|watch|xargs|parallel|cmd|pwsh|powershell|wsl|i3-msg|swaymsg|hyprctl|(?:ba|da|k|z|a|fi|c|tc)?sh)(?![\w-])/g;
-/** Those that hand all their words to one. */
-const JOINS = /^\s*(?:[\w./-]*\/)?(?:(?:auto)?ssh|rsh|mosh|adb|eval|watch)\s/;
+/** Programs that hand all their words to a shell, here or elsewhere. */
+const JOINERS = '(?:auto)?ssh|rsh|mosh|adb|eval|watch';
+const OTHERS = 'su|sudo|xargs|parallel|cmd|pwsh|powershell|wsl|i3-msg|swaymsg|hyprctl';
+const SHELL = '(?:ba|da|k|z|a|fi|c|tc)?sh';
+const SHELLS = new RegExp(`(?<![\\w-])(?:${JOINERS}|${OTHERS}|${SHELL})(?![\\w-])`, 'g');
+const JOINS = new RegExp(`^\\s*(?:[\\w./-]*/)?(?:${JOINERS})\\s`);
+const IS_SHELL = new RegExp(`^${SHELL}$`);
 
 /**
  * Signs that another shell of the line could take for its own. An `&` parts the fields of an address as well,
@@ -165,7 +167,7 @@ function signsIn(line: string, shells: readonly string[]): RegExp {
   const isMade = /`|\$\(/.test(line);
   if (shells.length === 0 && !isMade) return NONE;
   const isWord = !line.includes('%s') || /(?:^|\s)%s(?:\s|$)/.test(line);
-  const isApart = shells.length === 1 && /^(?!(?:auto)?ssh|rsh|mosh|pwsh).*sh$/.test(shells[0] ?? '');
+  const isApart = shells.length === 1 && IS_SHELL.test(shells[0] ?? '');
   return isApart && isWord && !isMade ? /[$()*;!]/g : /[$&()*;!]/g;
 }
 

@@ -36,12 +36,7 @@ export function findSource(library: Library, word: string): Followed {
   for (const tier of tiers) {
     const [first, ...others] = all.filter(tier);
     if (first && others.length === 0) return first;
-    if (first)
-      throw new ProblemError({
-        kind: 'malformed',
-        message: `${others.length + 1} sources are called ${word}.`,
-        advice: `Name one by its address: ${[first, ...others].map(({source}) => withoutPassword(source.location)).join(', ')}.`,
-      });
+    if (first) throw ambiguous(word, [first, ...others]);
   }
   const near = nearest(
     word,
@@ -53,6 +48,15 @@ export function findSource(library: Library, word: string): Followed {
     kind: 'missing',
     message: `You follow no source called ${word}.`,
     advice: near ? `Did you mean ${near}?` : '"inkwell sources" shows what you follow.',
+  });
+}
+
+function ambiguous(word: string, found: readonly Followed[]): ProblemError {
+  const addresses = found.map(({source}) => withoutPassword(source.location));
+  return new ProblemError({
+    kind: 'malformed',
+    message: `${found.length} sources are called ${word}.`,
+    advice: `Name one by its address: ${addresses.join(', ')}.`,
   });
 }
 

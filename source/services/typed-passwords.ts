@@ -1,4 +1,4 @@
-import {ProblemError} from '../domain/problem.ts';
+import {ProblemError, type Problem} from '../domain/problem.ts';
 import {isPasswordTyped, type AccountSettings} from '../domain/sync/account.ts';
 
 /** An account, or the owner of a mailbox as one is asked for the password: "ada at mail.example". */
@@ -23,14 +23,19 @@ export class TypedPasswords {
     this.#known.set(keyOf(whose), password);
   }
 
-  /** The server refuses it. */
+  /** A password that the server refuses is forgotten; one that it has taken may be used. */
+  judge(whose: Whose, problem: Problem | undefined): void {
+    if (problem?.kind === 'denied') this.forget(whose);
+    else if (!problem) this.#take(whose);
+  }
+
   forget(whose: Whose): void {
     this.#known.delete(keyOf(whose));
     if (this.#hasTaken.delete(keyOf(whose))) this.#taken.delete(keyOf(whose));
   }
 
   /** The server has taken it: whoever waits for it may go on. */
-  take(whose: Whose): void {
+  #take(whose: Whose): void {
     const password = this.of(whose);
     if (password === undefined) return;
     this.#waitFor(keyOf(whose)).resolve(password);

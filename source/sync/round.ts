@@ -179,9 +179,10 @@ async function goneFrom(
 }
 
 function tooLarge(count: number): Problem {
+  const which = count === 1 ? 'An article was' : `${count} articles were`;
   return {
     kind: 'too-large',
-    message: `${count === 1 ? 'An article was' : `${count} articles were`} left out: larger alone than an answer may be.`,
+    message: `${which} left out: larger alone than an answer may be.`,
     advice: 'The setting "limits.bytes" says how large that is.',
   };
 }

@@ -21,8 +21,8 @@ test('whoever waits for a password gets the one that the server took, not one th
   const waiting = passwords.taken(ADA);
   passwords.keep(ADA, 'wrong');
   passwords.forget(ADA);
-  passwords.take(ADA);
+  passwords.judge(ADA, undefined);
   passwords.keep(ADA, 'right');
-  passwords.take(ADA);
+  passwords.judge(ADA, undefined);
   expect(await waiting).toBe('right');
 });

@@ -6,9 +6,14 @@ export function withoutAttachments(address: string): string {
   const url = /^mailto:/iu.test(address) ? URL.parse(address) : null;
   const fields = [...(url?.searchParams ?? [])];
   if (!url || fields.every(([name]) => FIELDS.has(name.toLowerCase()))) return address;
-  const query = fields
-    .filter(([name]) => FIELDS.has(name.toLowerCase()))
-    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
-    .join('&');
-  return `mailto:${url.pathname}${query === '' ? '' : `?${query}`}`;
+  return mailto(
+    url.pathname,
+    fields.filter(([name]) => FIELDS.has(name.toLowerCase())),
+  );
+}
+
+/** The address of a mail to somebody, with the fields that it fills in. */
+export function mailto(recipient: string, fields: readonly (readonly [string, string])[]): string {
+  const query = fields.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
+  return `mailto:${recipient}${query === '' ? '' : `?${query}`}`;
 }

@@ -77,8 +77,8 @@ function userAt(text: string, begin: number): readonly [number, number] | undefi
   // The number of a host has colons of its own.
   if (run.startsWith('[')) return undefined;
   if (colon === -1) {
-    const [name = '', secret = ''] = splitAt(matchAt(BLANK_USER, text, begin));
-    return secret === '' ? undefined : [begin + name.length, begin + name.length + 1 + secret.length];
+    const found = matchAt(BLANK_USER, text, begin);
+    return found === '' ? undefined : [begin + found.indexOf(':'), begin + found.length];
   }
   const secret = matchAt(ODD_SECRET, text, begin + colon + 1);
   return secret === '' ? undefined : [begin + colon, begin + colon + 1 + secret.length];
@@ -88,11 +88,6 @@ const RUN = /[^\s/\\?#]*/y;
 const BLANK_USER = /[^\n/\\?#@:]{1,200}:[^\s/\\?#@][^\s/\\?#@]{0,4000}(?=@)/y;
 /** No port, and no words behind the address. */
 const ODD_SECRET = /(?!\d{1,5}(?!\w))[^\s@][^\n]{0,4000}?(?=@(?![^\s/?#@]{0,100}@))/y;
-
-function splitAt(found: string): readonly string[] {
-  const colon = found.indexOf(':');
-  return colon === -1 ? [] : [found.slice(0, colon), found.slice(colon + 1)];
-}
 
 function matchAt(expression: RegExp, text: string, at: number): string {
   expression.lastIndex = at;

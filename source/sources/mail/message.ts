@@ -1,6 +1,7 @@
 import PostalMime from 'postal-mime';
 import type {Attachment, Email} from 'postal-mime';
 import type {MailPlace} from '../../domain/article/article.ts';
+import {mailto} from '../../domain/email/mailto.ts';
 import type {Leaving} from '../../domain/newsletter/leaving.ts';
 import {isPrivateHost} from '../../http/private-address.ts';
 import {safeEndpoint} from '../../domain/newsletter/signup-address.ts';
@@ -176,9 +177,11 @@ function leavingFrom(value: string, post: string): Leaving | undefined {
 function plainMailto(target: string): string | undefined {
   const url = /^mailto:/iu.test(target) && !/%0[ad]/iu.test(target) ? URL.parse(target) : null;
   if (!url || !/^[\w.!$&'*+/=^`{|}~-]+@[a-z\d.-]+$/iu.test(url.pathname)) return undefined;
-  const words = [...url.searchParams].filter(([name]) => /^(?:subject|body)$/iu.test(name));
-  const query = words.map(([name, value]) => `${name.toLowerCase()}=${encodeURIComponent(value)}`).join('&');
-  return `mailto:${url.pathname}${query === '' ? '' : `?${query}`}`;
+  const fields = Array.from(url.searchParams, ([name, value]) => [name.toLowerCase(), value] as const);
+  return mailto(
+    url.pathname,
+    fields.filter(([name]) => name === 'subject' || name === 'body'),
+  );
 }
 
 function webAddressIn(value: string): string | undefined {
