@@ -15,6 +15,7 @@ import {GROUPS} from './build/groups.js';
 import {licences} from './build/licences.js';
 import {patches} from './build/patches.ts';
 import {plainBuiltins} from './build/plain-builtins.js';
+import {TARGET} from './build/target.ts';
 import {helpPages} from './source/command-line/help.ts';
 import {COMMAND_NAMES} from './source/command-line/table.ts';
 
@@ -27,8 +28,7 @@ const CLI = 'source/cli.ts';
 
 const common = {
   bundle: true,
-  platform: 'node',
-  target: 'node22.19',
+  ...TARGET,
   minify: true,
   legalComments: 'none',
   define: {

@@ -8,6 +8,7 @@
 import {readFile, writeFile} from 'node:fs/promises';
 import {basename, resolve} from 'node:path';
 import {build} from 'esbuild';
+import {TARGET} from './target.ts';
 
 /**
  * @typedef {object} Group
@@ -77,8 +78,7 @@ async function linkDirectly(outputs, joined) {
         allowOverwrite: true,
         bundle: true,
         format: 'esm',
-        platform: 'node',
-        target: 'node22.19',
+        ...TARGET,
         minify: true,
         logLevel: 'warning',
         plugins: [{name: 'chunks', setup: plugin => findChunks(plugin, sources, joined)}],
@@ -99,8 +99,7 @@ async function inlineImports(file) {
     allowOverwrite: true,
     bundle: true,
     format: 'esm',
-    platform: 'node',
-    target: 'node22.19',
+    ...TARGET,
     minify: true,
     plugins: [{name: 'first-file', setup: leaveDynamicImports}],
   });
@@ -163,8 +162,7 @@ async function joinOne(outputs, outdir, chunks, name, joined, starts = []) {
     entryNames: `${name}-[hash]`,
     bundle: true,
     format: 'esm',
-    platform: 'node',
-    target: 'node22.19',
+    ...TARGET,
     minify: true,
     metafile: true,
     logLevel: 'warning',

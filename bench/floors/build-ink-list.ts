@@ -2,6 +2,7 @@ import {existsSync, mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {build} from 'esbuild';
 import {patches} from '../../build/patches.ts';
+import {TARGET} from '../../build/target.ts';
 
 /** Bundles the list in Ink as Inkwell is bundled, with a compile cache; returns the file that runs it. */
 export async function buildInkList(folder: string): Promise<string> {
@@ -15,8 +16,7 @@ export async function buildInkList(folder: string): Promise<string> {
     bundle: true,
     minify: true,
     format: 'esm',
-    platform: 'node',
-    target: 'node22.19',
+    ...TARGET,
     jsx: 'automatic',
     define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
     external: ['react-devtools-core'],
