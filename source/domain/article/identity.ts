@@ -1,4 +1,4 @@
-import {createHash} from 'node:crypto';
+import {hash} from 'node:crypto';
 
 /**
  * Id of a publication: from its canonical location (absolute path, or normalised URL). 12 characters, a-z2-7.
@@ -19,7 +19,7 @@ const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 
 /** 60 bits of SHA-256 in base 32: a collision in a million articles has odds of one in two million. */
 function shortHash(text: string): string {
-  const bytes = createHash('sha256').update(text).digest();
+  const bytes = hash('sha256', text, 'buffer');
   let id = '';
   for (let index = 0; index < 12; index++) id += ALPHABET[(bytes[index] ?? 0) & 31];
   return id;

@@ -79,6 +79,8 @@ export function webAddress(location: string): string | undefined {
     .replace(/^feed:\/\//i, 'http://');
   if (/^https?:/i.test(text)) return URL.parse(text)?.href;
   if (/^\/\/[^\s/?#@]*:[^\s/?#]*@/.test(text)) return URL.parse(`https:${text}`)?.href;
+  // A path, which needs no expression of all letters.
+  if (/^[./~]/.test(text)) return undefined;
   if (NEAR_HOST.test(text)) return URL.parse(`http://${text}`)?.href;
   return BARE_HOST.test(text) ? URL.parse(`https://${text}`)?.href : undefined;
 }

@@ -39,8 +39,16 @@ const ADDRESS =
 const NUMBER = /(?<![\p{L}\p{N}_.\-/\\?=&#%~+:])(\[?[\da-f:.]{2,45})(?![\p{L}\p{N}_:])/u;
 /** A name; not a file's in a folder. */
 const NAME = /(?<![\p{L}\p{M}\p{N}_.-])(?<![\p{L}\p{M}\p{N}_.~-][/\\])([\p{L}\p{M}\p{N}_.-]+)/u;
-const FIRST = new RegExp(`${ADDRESS.source}|${NUMBER.source}|${NAME.source}`, 'giu');
-const NAME_HERE = new RegExp(NAME.source, 'yu');
+
+/** Made when words first need them: with all letters of all scripts they take some 15 ms. */
+let made: Readonly<{first: RegExp; nameHere: RegExp}> | undefined;
+
+function patterns(): NonNullable<typeof made> {
+  return (made ??= {
+    first: new RegExp(`${ADDRESS.source}|${NUMBER.source}|${NAME.source}`, 'giu'),
+    nameHere: new RegExp(NAME.source, 'yu'),
+  });
+}
 
 /** Scripts without blanks between words, so that a host stands within a run of letters. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]+/u;
@@ -48,8 +56,12 @@ const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Th
 /** Signs that stand small, raised or in a circle, and become letters or digits when they are plain. */
 const SMALL = /[\p{No}\p{So}\p{Sk}\p{Lm}]/gu;
 
+/** Plain words: a host's name has a full stop, its number or its address a colon or a slash. */
+const PLAIN = /^[^./:\\\x00-\x1f\x7f-\u{10ffff}]*$/u;
+
 /** The hosts that words name, as they look; true for one that only pretends to be where the link leads. */
 function claimedHosts(words: string, isMail: boolean): readonly (string | true)[] {
+  if (PLAIN.test(words)) return [];
   const dotted = words.replaceAll(DOTS, '.');
   const apart = dotted.replaceAll(SMALL, ' ');
   return [dotted, ...(apart === dotted ? [] : [apart])].flatMap(read => claimsIn(asSeen(read), isMail));
@@ -57,10 +69,11 @@ function claimedHosts(words: string, isMail: boolean): readonly (string | true)[
 
 function claimsIn(seen: string, isMail: boolean): readonly (string | true)[] {
   const text = seen.slice(0, LONGEST);
+  const {first, nameHere} = patterns();
   const claims: (string | true)[] = [];
   for (let at = 0; ;) {
-    FIRST.lastIndex = at;
-    const found = FIRST.exec(text);
+    first.lastIndex = at;
+    const found = first.exec(text);
     if (!found) return claims;
     at = found.index + found[0].length;
     const [, authority, number] = found;
@@ -68,8 +81,8 @@ function claimsIn(seen: string, isMail: boolean): readonly (string | true)[] {
     if (authority !== undefined) here.push(hostIn(authority));
     else if (number !== undefined && isNumber(number)) here.push(`[${bare(number)}]`);
     else {
-      NAME_HERE.lastIndex = found.index;
-      const [run = ''] = NAME_HERE.exec(text) ?? [];
+      nameHere.lastIndex = found.index;
+      const [run = ''] = nameHere.exec(text) ?? [];
       if (run === '') continue;
       at = found.index + run.length;
       if (!(isMail && text[at] === '@')) here.push(...hostsOf(run, text.startsWith('()', at)));
