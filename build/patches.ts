@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {dirname} from 'node:path';
 import type {Plugin} from 'esbuild';
-import {lateSegmenters, oneSegmenter} from './late-segmenters.ts';
+import {lateSegmenters, oneSegmenter, plainWidths} from './late-segmenters.ts';
 import {rememberRows} from './row-memory.ts';
 import {rememberTexts, rememberWidths} from './text-memory.ts';
 
@@ -87,6 +87,15 @@ export const PATCHES: readonly Patch[] = [
     change: oneSegmenter,
   },
   {
+    of: ['string-width', '8.3.0'],
+    file: /[\\/]string-width[\\/]index\.js$/,
+    reason: `${SEGMENTERS.reason} A text of characters of one cell each is as wide as it is long.`,
+    figures: 'FIGURES',
+    dependsOn: 'The constants at the head of the module, and its short way for ASCII.',
+    endsWhen: 'The package asks less of characters that are one cell each.',
+    change: plainWidths,
+  },
+  {
     of: ['postal-mime', '4.0.0'],
     file: /postal-mime[\\/]dist[\\/]esm[\\/](?:pass-through|base64|qp)-decoder\.js$/,
     reason: 'The lines of each part go through a Blob and its message channel; here they are joined at once.',
@@ -97,7 +106,6 @@ export const PATCHES: readonly Patch[] = [
   },
   ...(
     [
-      ['string-width', '8.3.0', /[\\/]string-width[\\/]index\.js$/],
       ['wrap-ansi', '10.0.2', /[\\/]wrap-ansi[\\/]index\.js$/],
       ['slice-ansi', '10.0.1', /slice-ansi[\\/]tokenize-ansi\.js$/],
       ['@alcalzone/ansi-tokenize', '0.3.2', /ansi-tokenize[\\/]build[\\/]tokenize\.js$/],

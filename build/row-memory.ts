@@ -1,3 +1,5 @@
+import {ONE_CELL} from '../source/screen/frame/cells.ts';
+
 /*
  * Most of a frame's cost is Ink setting every row into cells and reading the cells back, whether the row has
  * changed or not. The rows of a frame depend on nothing but what is written to them, so here each is kept by
@@ -11,10 +13,29 @@ export function rememberRows(source: string): string {
   return changed + ROW_OUTPUT;
 }
 
+/*
+ * Ink makes three objects of each character. If all of a text are one cell each, those between two codes are
+ * taken as one here, as wide as it may be.
+ */
+const RUNS = String.raw`
+const CODES = /(\x1b(?:\[[\d;]*m|\]8;[^\x07\x1b\x9c]*(?:\x07|\x1b\\))|\n)/;
+
+const styledRuns = text => {
+  const parts = text.split(CODES);
+  if (parts.some((part, index) => index % 2 === 0 && /[^${ONE_CELL}]/.test(part))) return undefined;
+  const tokens = parts.flatMap((part, index) => {
+    if (part === '') return [];
+    if (index % 2 === 0 || part === '\n') return [{type: 'char', value: part, fullWidth: false}];
+    return recall(kept.codes, part, () => tokenize(part));
+  });
+  return styledCharsFromTokens(tokens);
+};
+`;
+
 const ROW_OUTPUT = `
 /** Strings alone are kept from frame to frame, some 3 MB at most. */
 const MOST = 3000;
-const kept = {lines: new Map(), rows: new Map(), widths: new Map()};
+const kept = {lines: new Map(), rows: new Map(), widths: new Map(), codes: new Map()};
 
 const recall = (map, key, make) => {
   let value = map.get(key);
@@ -26,6 +47,7 @@ const recall = (map, key, make) => {
   return value;
 };
 
+${RUNS}
 export default class Output extends CellOutput {
   get() {
     const rows = this.writesByRow();
@@ -80,11 +102,15 @@ export default class Output extends CellOutput {
   /** Each line of a text with the styles that it begins with. */
   linesOf(text) {
     const lines = [[]];
-    for (const character of this.caches.getStyledChars(text)) {
+    for (const character of this.charsOf(text)) {
       if (character.value === '\\n') lines.push([]);
       else lines.at(-1).push(character);
     }
     return lines.map(line => styledCharsToString(line));
+  }
+
+  charsOf(text) {
+    return styledRuns(text) ?? this.caches.getStyledChars(text);
   }
 
   cut(line, x, {x1, x2}) {
@@ -102,7 +128,7 @@ export default class Output extends CellOutput {
 
   setRow(writes) {
     const [{x, line}] = writes;
-    if (writes.length === 1 && x === 0) return styledCharsToString(this.caches.getStyledChars(line)).trimEnd();
+    if (writes.length === 1 && x === 0) return styledCharsToString(this.charsOf(line)).trimEnd();
     const row = new CellOutput({width: this.width, height: 1});
     row.caches = this.caches;
     for (const write of writes) row.write(write.x, 0, write.line, {transformers: []});

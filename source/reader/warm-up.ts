@@ -17,8 +17,8 @@ const MOVES: readonly (readonly [Act, number])[] = [
   ['down', 1],
 ];
 
-/** The first such character has what knows of scripts and of clusters completed: some 10 ms. */
-const RARE = '🚀 日本';
+/** The first such characters have what knows of scripts, clusters and emoji made: some 20 ms. */
+const RARE = '🚀 👍🏽 🇨🇭 👩‍💻 日本';
 
 /** Longer than Ink lets pass between two frames, in milliseconds. */
 const EVERY = 20;

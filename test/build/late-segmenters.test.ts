@@ -103,6 +103,22 @@ describe('what the build makes lazy gives what the packages give', () => {
     expect(differing(0x1fbff, endings, 0x1f000)).toEqual([]);
   });
 
+  test('for every emoji that the engine knows as one of several characters', () => {
+    const pictures = charactersOf(/\p{Emoji}/u);
+    const skins = ['', ...charactersOf(/\p{Emoji_Modifier}/u), '\uFE0F'];
+    const joined = ['\u2640\uFE0F', '\u2695\uFE0F', '\u{1F4BB}', '\u{1F9B0}', '\u2B1B', '\u{1F4A5}'];
+    const flags = charactersOf(/\p{RI}/u);
+    const all = [
+      ...pictures.flatMap(one => skins.flatMap(skin => ['', ...joined].map(next => join(one + skin, next)))),
+      ...flags.flatMap(one => flags.map(other => one + other)),
+      '\u{1F3F4}\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}',
+      '\u{1F3F4}\u{E0067}\u{E007F}',
+      ...['1', '#', 'a'].flatMap(one => [`${one}\u20E3`, `${one}\uFE0F\u20E3`]),
+    ];
+    expect(all.filter(one => /^\p{RGI_Emoji}$/v.test(one)).length).toBeGreaterThan(1500);
+    expect(all.filter(one => lean.stringWidth(one) !== realWidth(one))).toEqual([]);
+  });
+
   test.each(HARD)('for %j', one => {
     for (const whole of [one, `a${one}b`, `${one}${one}`])
       expect(lean.stringWidth(whole)).toBe(realWidth(whole));
@@ -120,6 +136,14 @@ describe('what the build makes lazy gives what the packages give', () => {
     );
   });
 });
+
+function join(one: string, next: string): string {
+  return next === '' ? one : `${one}\u200D${next}`;
+}
+
+function charactersOf(kind: RegExp): string[] {
+  return Array.from({length: 0x1ffff}, (_, code) => String.fromCodePoint(code)).filter(one => kind.test(one));
+}
 
 function differing(last: number, endings: readonly string[], first = 0): string[] {
   const found: string[] = [];

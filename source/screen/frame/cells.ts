@@ -3,9 +3,16 @@
  * one grapheme and one cell in every terminal; all others are undefined here and written whole.
  */
 
-/** Characters that are one grapheme and one cell in every terminal. */
-const ONE_CELL =
-  /^[\x20-\x7e\xa0-\xac\xae-\u024f\u0400-\u0482\u048a-\u04ff\u2010-\u2027\u20ac\u2190-\u2193\u2500-\u25fc\u25ff\u2605\u2606\u2713]*$/;
+/**
+ * Of a class of characters, those that are one grapheme and one cell in every terminal, and never an emoji:
+ * Latin, Greek, Cyrillic, punctuation, and the lines and marks that Inkwell draws.
+ */
+export const ONE_CELL = [
+  String.raw`\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u0482\u048a-\u04ff\u1e00-\u1eff`,
+  String.raw`\u2010-\u2027\u2030-\u203b\u203d-\u2048\u204a-\u205e\u20a0-\u20bf\u2190-\u2193\u2500-\u25fc\u25ff\u2605\u2606\u2713`,
+].join('');
+
+const OTHER = new RegExp(`[^${ONE_CELL}]`);
 
 /** Select Graphic Rendition (its parameters first), or a hyperlink (its target second). */
 export const SEQUENCE = /\x1b\[([\d;]*)m|\x1b\]8;([^\x07\x1b]*)(?:\x07|\x1b\\)/g;
@@ -62,7 +69,7 @@ function read(line: string): Cells | undefined {
     current = next;
   }
   take(line.length);
-  return ONE_CELL.test(text) ? {text, looks: found} : undefined;
+  return OTHER.test(text) ? undefined : {text, looks: found};
 }
 
 /** The look after a Select Graphic Rendition; undefined for a code without a rule here. */
