@@ -69,7 +69,14 @@ export type CallName = keyof Calls;
 
 /** To the other thread. */
 export type Order =
-  | {kind: 'call'; id: number; name: CallName; given: readonly unknown[]}
+  | {
+      kind: 'call';
+      id: number;
+      name: CallName;
+      given: readonly unknown[];
+      /** Files or letters that a thread was lost with; the source is read without them. */
+      leftOut?: readonly string[];
+    }
   | {kind: 'abort'; id: number}
   /** Calls that fetch are soon to come. */
   | {kind: 'prepare'};
@@ -84,6 +91,8 @@ export type Report =
   | {kind: 'notice'; problem: Problem}
   /** Progress of a call; a watch has none to name. */
   | {kind: 'moved'; id: number; moved?: RoundMoved}
+  /** The file or letter that is read now. */
+  | {kind: 'item'; id: number; name: string | undefined}
   | {kind: 'done'; id: number; value: unknown}
   | {kind: 'failed'; id: number; problem: Problem};
 

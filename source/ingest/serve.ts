@@ -3,6 +3,7 @@ import type {Library} from '../ports/library.ts';
 import type {Newsletters, Sources} from '../ports/fetching.ts';
 import {ProblemError, toProblem} from '../domain/problem.ts';
 import type {RoundMoved} from '../domain/sync/account.ts';
+import type {Items} from '../sources/context.ts';
 import type {CallName, Calls, Order, Report, Setup} from './calls.ts';
 import {bring, followAndStore, ingestSource} from './ingest-source.ts';
 
@@ -21,7 +22,8 @@ type Handlers = {
  */
 export function serve(port: Pick<MessagePort, 'on' | 'postMessage'>, setup: Setup): void {
   const report = (report: Report): void => port.postMessage(report);
-  const {handlers, prepare} = handlersFor(setup, report);
+  const items = new WeakMap<AbortSignal, Items>();
+  const {handlers, prepare} = handlersFor(setup, report, signal => items.get(signal));
   const running = new Map<number, AbortController>();
   let beat: NodeJS.Timeout | undefined;
   port.on('message', (order: Order) => {
@@ -30,8 +32,9 @@ export function serve(port: Pick<MessagePort, 'on' | 'postMessage'>, setup: Setu
     else void answer(order);
   });
 
-  async function answer({id, name, given}: Order & {kind: 'call'}): Promise<void> {
+  async function answer({id, name, given, leftOut = []}: Order & {kind: 'call'}): Promise<void> {
     const controller = new AbortController();
+    items.set(controller.signal, {leftOut, begin: item => report({kind: 'item', id, name: item})});
     running.set(id, controller);
     report({kind: 'alive'});
     // A watch waits for days, and nobody asks whether it is alive.
@@ -57,6 +60,7 @@ export function serve(port: Pick<MessagePort, 'on' | 'postMessage'>, setup: Setu
 function handlersFor(
   setup: Setup,
   report: (report: Report) => void,
+  items: (signal: AbortSignal) => Items | undefined,
 ): {handlers: Handlers; prepare: () => void} {
   const {limits, speeds, isOffline, userAgent} = setup;
   const http = once(async () => {
@@ -65,7 +69,7 @@ function handlersFor(
   });
   const sources = once(async (): Promise<Sources> => {
     const {createSources} = await import('../sources/sources.ts');
-    return createSources({http: await http(), limits, speeds});
+    return createSources({http: await http(), limits, speeds, items});
   });
   const newsletters = once(async (): Promise<Newsletters> => {
     const {createNewsletters} = await import('../newsletters/newsletters.ts');

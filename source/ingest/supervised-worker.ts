@@ -14,6 +14,9 @@ const IDLE = 3000;
  */
 const ROOM = 24;
 
+/** Files or letters of a source that may cost a thread each before the source itself fails. */
+const MOST_LEFT_OUT = 3;
+
 /**
  * Seconds of processor time without a sign of life, and megabytes of memory, that the thread may take over
  * what it reads.
@@ -21,7 +24,7 @@ const ROOM = 24;
 export type LaneLimits = Readonly<{seconds: number; megabytes: number}>;
 
 type Call = {
-  readonly order: Order & {kind: 'call'};
+  order: Order & {kind: 'call'};
   /** The name of what is read, for the message when a limit is passed. */
   readonly what: string;
   readonly moved: ((how: RoundMoved) => void) | undefined;
@@ -29,6 +32,8 @@ type Call = {
   readonly reject: (error: unknown) => void;
   /** It ran when a thread was lost: it runs alone, so that the next loss is its own. */
   isSuspect: boolean;
+  /** The file or letter that was read last. */
+  item: string | undefined;
   /** Nobody waits any more, but the thread may still be busy with it. */
   isGivenUp: boolean;
 };
@@ -36,7 +41,8 @@ type Call = {
 /**
  * A thread that starts with the first call and ends when there is nothing to do. When it hangs, dies, or
  * needs too much memory, it is replaced; what it was doing is done again one by one, and the call that loses
- * the next thread alone fails with the limit's name. So one bad document costs no other.
+ * the next thread alone is done without the file or letter that was read then, or fails with the limit's
+ * name. So one bad document costs no other.
  */
 export class SupervisedWorker {
   readonly #setup: Setup;
@@ -81,7 +87,8 @@ export class SupervisedWorker {
     if (signal?.aborted) return Promise.reject(signal.reason as Error);
     if (this.#isClosed) return Promise.reject(new ProblemError(CLOSED));
     const order = {kind: 'call', id: ++this.#lastId, name, given} as const;
-    const call: Call = {order, what, moved, resolve, reject, isSuspect: false, isGivenUp: false};
+    const state = {isSuspect: false, item: undefined, isGivenUp: false};
+    const call: Call = {order, what, moved, resolve, reject, ...state};
     const giveUp = (): void => this.#giveUp(call, signal?.reason);
     signal?.addEventListener('abort', giveUp, {once: true});
     this.#waiting.push(call);
@@ -154,8 +161,12 @@ export class SupervisedWorker {
     this.#isStoring = report.kind === 'storing';
     if (report.kind === 'notice') this.#onNotice(report.problem);
     if (report.kind === 'moved' && report.moved) this.#running.get(report.id)?.moved?.(report.moved);
-    if (report.kind !== 'done' && report.kind !== 'failed') return;
+    if (report.kind !== 'done' && report.kind !== 'failed' && report.kind !== 'item') return;
     const call = this.#running.get(report.id);
+    if (report.kind === 'item') {
+      if (call) call.item = report.name;
+      return;
+    }
     this.#running.delete(report.id);
     if (report.kind === 'done') call?.resolve(report.value);
     else call?.reject(new ProblemError(report.problem));
@@ -177,8 +188,14 @@ export class SupervisedWorker {
       const problem = why(call);
       // A call that passed a limit alone did so itself; any other loss may have come from outside, once.
       const isCause = lost.length === 1 && (call.isSuspect || problem.kind !== 'unexpected');
-      if (isCause) call.reject(new ProblemError(problem));
-      else this.#waiting.unshift(Object.assign(call, {isSuspect: true}));
+      const {leftOut = []} = call.order;
+      if (isCause && call.item !== undefined && leftOut.length < MOST_LEFT_OUT)
+        call.order = {...call.order, leftOut: [...leftOut, call.item]};
+      else if (isCause) {
+        call.reject(new ProblemError(problem));
+        continue;
+      }
+      this.#waiting.unshift(Object.assign(call, {isSuspect: true, item: undefined}));
     }
     void worker?.terminate();
     this.#next();

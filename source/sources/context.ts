@@ -4,6 +4,17 @@ import type {Speeds} from '../domain/article/reading-time.ts';
 import type {Asked as Opened, Source} from '../domain/publication/source.ts';
 import type {Http} from '../http/http.ts';
 
+/** Things of a source that are read one by one: the files of a folder, the letters of a mailbox. */
+export type Items = Readonly<{
+  /** Tells which one is read now, so that the source can be read without it if the thread is lost with it. */
+  begin: (name: string | undefined) => void;
+  /** Those that a thread was lost with. */
+  leftOut: readonly string[];
+}>;
+
+/** Said of a thing that is left out. */
+export const COSTS_TOO_MUCH = 'It takes too long, or too much memory, to read.';
+
 /** The means that the parts of this folder share. */
 export type Surroundings = Readonly<{
   http: Http;
@@ -13,6 +24,7 @@ export type Surroundings = Readonly<{
   /** Milliseconds since the epoch. */
   now: () => number;
   signal: AbortSignal;
+  items?: Items;
 }>;
 
 /** The same for what lies on this machine. */

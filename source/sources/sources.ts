@@ -4,7 +4,7 @@ import type {Speeds} from '../domain/article/reading-time.ts';
 import type {Fetched, Secret} from '../domain/publication/source.ts';
 import type {Http} from '../http/http.ts';
 import type {Near} from './article/complete.ts';
-import type {Asked, PageArticle, Surroundings} from './context.ts';
+import type {Asked, Items, PageArticle, Surroundings} from './context.ts';
 import {toMarkdown} from './text/to-markdown.ts';
 
 export type SourcesOptions = Readonly<{
@@ -14,6 +14,8 @@ export type SourcesOptions = Readonly<{
   speeds?: Speeds;
   /** Milliseconds since the epoch. */
   now?: () => number;
+  /** Of the call that a signal belongs to. */
+  items?: (signal: AbortSignal) => Items | undefined;
 }>;
 
 /** The sources of articles. Every failure is thrown as a ProblemError. */
@@ -38,14 +40,17 @@ export type Sources = Readonly<{
 const LIMITS = {items: 20_000, depth: 256};
 
 /** Parsers are loaded when the first document needs them: a folder needs no feeds, a feed no readability. */
-export function createSources({http, limits = LIMITS, speeds, now = Date.now}: SourcesOptions): Sources {
-  const around = (signal: AbortSignal): Surroundings => ({
-    http,
-    limits,
-    now,
-    signal,
-    ...(speeds && {speeds}),
-  });
+export function createSources({
+  http,
+  limits = LIMITS,
+  speeds,
+  now = Date.now,
+  items = () => undefined,
+}: SourcesOptions): Sources {
+  const around = (signal: AbortSignal): Surroundings => {
+    const own = items(signal);
+    return {http, limits, now, signal, ...(speeds && {speeds}), ...(own && {items: own})};
+  };
   /** Of the publications that were opened in this run. */
   const opened = new Map<string, Near>();
   return {

@@ -1,4 +1,5 @@
 import {once} from 'node:events';
+import {mkdirSync, writeFileSync} from 'node:fs';
 import type {Worker} from 'node:worker_threads';
 import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
@@ -182,4 +183,36 @@ test('closing does not wait for what is being read', async () => {
   await lane.close();
   // What was read has not come to its end, which would have fulfilled the promise.
   expect(await refused).toMatchObject({problem: {kind: 'interrupted'}});
+});
+
+test('a file or a letter that costs the thread is left out by its name, and the others come in', async () => {
+  const {library, lane, refresh} = await aShelf([], {megabytes: 64});
+  const folder = temporaryFolder();
+  const blog = join(folder, 'blog');
+  const mailbox = join(folder, 'mailbox');
+  for (const made of [blog, join(mailbox, 'cur'), join(mailbox, 'new')]) mkdirSync(made, {recursive: true});
+  // The size alone asks for the thread.
+  const heavy = '<p>a'.repeat(1_500_000);
+  writeFileSync(join(blog, 'a-good.md'), '# Good\n\nWords.\n');
+  writeFileSync(join(blog, 'heavy.html'), `<title>Heavy</title>${heavy}`);
+  writeFileSync(join(blog, 'z-good.md'), '# Good, too\n\nWords.\n');
+  for (const [name, body] of [
+    ['1', '<p>Good</p>'],
+    ['2', heavy],
+    ['3', '<p>Good, too</p>'],
+  ] as const)
+    writeFileSync(
+      join(mailbox, 'cur', name),
+      `List-Id: <a.example>\nFrom: a@a.example\nSubject: ${name}\nContent-Type: text/html\n\n${body}\n`,
+    );
+  library.follow(blog, {isListed: true});
+  library.follow(mailbox, {isListed: true});
+  const heard = await refresh();
+  expect(heard.map(({problem}) => problem)).toEqual([undefined, undefined]);
+  const titles = library.window({query: ''}, 0, 100).rows.map(({title}) => title);
+  expect(titles.toSorted()).toEqual(['1', '3', 'Good', 'Good, too']);
+  const opened = await workerSources(lane).open({location: blog, settings: {}, validators: {}}, UNENDING);
+  expect(opened).toMatchObject({
+    warnings: [{message: 'heavy.html was left out: It takes too long, or too much memory, to read.'}],
+  });
 });

@@ -9,7 +9,9 @@ import {articleKeys, withoutRepeats} from './article-keys.ts';
 import {articleFrom, siteOf} from './assemble-article.ts';
 import {authorsFrom} from './authors.ts';
 import {shortened} from './excerpt.ts';
-import type {Parsed} from '../format/format.ts';
+import {COSTS_TOO_MUCH} from '../context.ts';
+import type {Items} from '../context.ts';
+import type {Parsed, RawArticle} from '../format/format.ts';
 import {languageTag} from './language.ts';
 import {lineOf} from './line.ts';
 import {relatedIds} from './related.ts';
@@ -22,6 +24,7 @@ export type Origin = Readonly<{
   /** The address that relative addresses are resolved against: the final URL, or a `file:` URL. */
   url: string;
   speeds?: Speeds;
+  items?: Items;
 }>;
 
 export type Assembled = Readonly<{
@@ -41,9 +44,12 @@ export type Assembled = Readonly<{
 export function assemble(parsed: Parsed, origin: Origin): Assembled {
   const base = baseWithin(origin.url, parsed.base);
   const publication = publicationFrom(parsed, origin, base);
-  const raws = withoutRepeats(parsed.articles);
-  const keys = articleKeys(raws);
-  const ids = keys.map(key => articleId(publication.id, key));
+  const all = withoutRepeats(parsed.articles);
+  const keys = articleKeys(all);
+  const {items} = origin;
+  const named = all.map((raw, index) => ({raw, key: keys[index] ?? '', name: raw.path ?? keys[index] ?? ''}));
+  const isLeftOut = ({name}: {name: string}): boolean => items?.leftOut.includes(name) ?? false;
+  const kept = named.filter(one => !isLeftOut(one));
   const authors = authorsFrom(parsed.authors, base);
   const sites = new Set([origin.url, publication.homepage ?? origin.url].map(siteOf));
   const context = {
@@ -54,18 +60,28 @@ export function assemble(parsed: Parsed, origin: Origin): Assembled {
     authors,
     speeds: origin.speeds,
   };
-  const articles = raws.map((raw, position) =>
-    articleFrom(raw, {...context, id: ids[position] ?? '', position}),
-  );
+  const articles = kept.map(({raw, key, name}, position) => {
+    items?.begin(name);
+    return articleFrom(raw, {...context, id: articleId(publication.id, key), position});
+  });
+  items?.begin(undefined);
   const newsletterUrl = publication.newsletter ? undefined : safeAddress(parsed.newsletterUrl, base);
   const feedUrl = safeAddress(parsed.feedUrl, base);
   return {
     publication,
-    articles: relatedIds(raws, articles),
-    warnings: parsed.warnings ?? [],
+    articles: relatedIds(
+      kept.map(({raw}) => raw),
+      articles,
+    ),
+    warnings: [...(parsed.warnings ?? []), ...named.filter(isLeftOut).map(({raw}) => leftOutOf(raw))],
     ...(newsletterUrl && {newsletterUrl}),
     ...(feedUrl && {feedUrl}),
   };
+}
+
+function leftOutOf({path, title, url}: RawArticle): Problem {
+  const name = path ?? `“${lineOf(title) ?? url ?? ''}”`;
+  return {kind: 'too-large', message: `${name} was left out: ${COSTS_TOO_MUCH}`};
 }
 
 function publicationFrom(parsed: Parsed, origin: Origin, base: string): Publication {

@@ -2,6 +2,7 @@ import {realpathSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {ProblemError} from '../../domain/problem.ts';
 import type {ProblemKind} from '../../domain/problem.ts';
+import type {Items} from '../context.ts';
 import {instantFrom} from '../dates/dates.ts';
 import {LIMITS} from '../format/format.ts';
 import type {Parsed, RawArticle} from '../format/format.ts';
@@ -28,6 +29,7 @@ export type FolderOptions = Readonly<{
   /** Milliseconds since the epoch. */
   now?: number;
   signal?: AbortSignal;
+  files?: Items;
 }>;
 
 export type Folder = Readonly<{
@@ -73,7 +75,7 @@ export async function openFolder(path: string, options: FolderOptions = {}): Pro
   await readFiles(
     root,
     entries,
-    {fileBytes: options.fileBytes ?? FILE_BYTES, signal: options.signal},
+    {fileBytes: options.fileBytes ?? FILE_BYTES, signal: options.signal, files: options.files},
     async (entry, text) => {
       const links = linksOf(entry.path);
       const parts = await partsIn(entry.path, text, {generator: site.generator, links});

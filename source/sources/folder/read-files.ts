@@ -1,7 +1,10 @@
 import {isUtf8} from 'node:buffer';
 import {join} from 'node:path';
 import {setImmediate} from 'node:timers/promises';
+import {ProblemError} from '../../domain/problem.ts';
 import {decodeBytes} from '../../http/decode-bytes.ts';
+import {COSTS_TOO_MUCH} from '../context.ts';
+import type {Items} from '../context.ts';
 import {readFileWithin} from '../text/read-file.ts';
 import type {Entry} from './walk.ts';
 
@@ -14,13 +17,20 @@ const SLICE = 8;
 export async function readFiles(
   root: string,
   entries: readonly Entry[],
-  {fileBytes, signal}: Readonly<{fileBytes: number; signal?: AbortSignal | undefined}>,
+  {
+    fileBytes,
+    signal,
+    files,
+  }: Readonly<{fileBytes: number; signal?: AbortSignal | undefined; files?: Items | undefined}>,
   onText: (entry: Entry, text: string) => void | Promise<void>,
   onFault: (entry: Entry, error: unknown) => void,
 ): Promise<void> {
   let until = performance.now() + SLICE;
   for (const entry of entries) {
     try {
+      if (files?.leftOut.includes(entry.path))
+        throw new ProblemError({kind: 'too-large', message: COSTS_TOO_MUCH});
+      files?.begin(entry.path);
       await onText(entry, readText(entry.raw ?? join(root, entry.path), fileBytes));
     } catch (error) {
       onFault(entry, error);
@@ -30,6 +40,7 @@ export async function readFiles(
     signal?.throwIfAborted();
     until = performance.now() + SLICE;
   }
+  files?.begin(undefined);
 }
 
 export const readText = (path: string | Buffer, most: number): string => textOf(readFileWithin(path, most));

@@ -43,7 +43,7 @@ export async function openMails(
   const read = await readLetters(
     mails,
     awaited,
-    surroundings.signal,
+    surroundings,
     take &&
       ((letters, confirmations) => {
         isUpdate = true;
@@ -77,7 +77,7 @@ type Origin = Readonly<{
 export function lettersFetched(
   {letters, confirmations, warnings}: ReadMails,
   origin: Origin,
-  surroundings: Pick<Local, 'limits' | 'speeds'>,
+  surroundings: Pick<Local, 'limits' | 'speeds' | 'items'>,
   wantsPartsOnly = false,
 ): Fetched {
   const newest = newestFirst(letters).slice(0, surroundings.limits.items);
@@ -96,7 +96,7 @@ export function lettersFetched(
 function partsOf(
   letters: readonly Letter[],
   origin: Origin,
-  surroundings: Pick<Local, 'speeds'>,
+  surroundings: Pick<Local, 'speeds' | 'items'>,
 ): readonly Part[] {
   return byList(letters).map(([list, own]) => {
     const location = letterLocation(origin.place, list);
@@ -121,11 +121,11 @@ function publicationOf(
   }: Readonly<{title: string; articles: readonly RawArticle[]; warnings: readonly Problem[]}>,
   {location, place}: Pick<Origin, 'location' | 'place'>,
   {url}: Origin,
-  {speeds}: Pick<Local, 'speeds'>,
+  {speeds, items}: Pick<Local, 'speeds' | 'items'>,
 ): Loaded {
   const assembled = assemble(
     {title: {content: title, format: 'text'}, articles, warnings},
-    {location, canonicalLocation: place, url, ...(speeds && {speeds})},
+    {location, canonicalLocation: place, url, ...(speeds && {speeds}), ...(items && {items})},
   );
   return {kind: 'loaded', ...assembled, validators: {}};
 }

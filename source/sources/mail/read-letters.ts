@@ -5,6 +5,8 @@ import {confirmedBy} from '../../domain/newsletter/awaited.ts';
 import type {Awaited} from '../../domain/newsletter/awaited.ts';
 import type {Problem} from '../../domain/problem.ts';
 import type {ConfirmationMail} from '../../domain/publication/source.ts';
+import {COSTS_TOO_MUCH} from '../context.ts';
+import type {Items} from '../context.ts';
 import {claimIn, mayConfirm} from './confirmation.ts';
 import {headOf, isLetter, letterOf} from './message.ts';
 import type {Letter} from './message.ts';
@@ -30,7 +32,7 @@ const BATCH = 250;
 export async function readLetters(
   mails: Iterable<Mail> | AsyncIterable<Mail>,
   awaited: readonly Awaited[],
-  signal: AbortSignal,
+  {signal, items}: Readonly<{signal: AbortSignal; items?: Items}>,
   take?: (letters: readonly Letter[], confirmations: readonly ConfirmationMail[]) => void,
 ): Promise<ReadMails> {
   let letters: Letter[] = [];
@@ -40,8 +42,11 @@ export async function readLetters(
   for await (const mail of mails) {
     signal.throwIfAborted();
     if ('problem' in mail) warnings.push(mail.problem);
+    else if (items?.leftOut.includes(mail.name))
+      warnings.push({kind: 'too-large', message: `${mail.name} was left out: ${COSTS_TOO_MUCH}`});
     else
       try {
+        items?.begin(mail.name);
         await read(mail);
       } catch {
         warnings.push({kind: 'malformed', message: `${mail.name} can’t be parsed as a mail.`});
@@ -53,6 +58,7 @@ export async function readLetters(
       confirmations = [];
     }
   }
+  items?.begin(undefined);
   return {letters, confirmations, warnings};
 
   /** A mail that confirms a sign-up is no letter. */

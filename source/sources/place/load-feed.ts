@@ -25,12 +25,13 @@ export async function loadFeed(
     {document, format, own},
     surroundings,
   );
-  const {speeds} = surroundings;
+  const {speeds, items} = surroundings;
   const origin = {
     location,
     canonicalLocation: canonicalLocation(location),
     url: document.url,
     ...(speeds && {speeds}),
+    ...(items && {items}),
   };
   const {publication, articles, warnings, ...assembled} = assemble(parsed, origin);
   const described = publication.newsletter ? undefined : (assembled.newsletterUrl ?? newsletterUrl);

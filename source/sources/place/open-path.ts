@@ -14,7 +14,7 @@ import type {Asked, Local} from '../context.ts';
 /** A folder of articles, a feed that was saved, or a single text. `path` is absolute. */
 export async function openPath(asked: Asked, path: string, surroundings: Local): Promise<Fetched> {
   const {location, validators} = asked;
-  const {limits, speeds} = surroundings;
+  const {limits, speeds, items: parts} = surroundings;
   const load = (parsed: Parsed, etag: string, isFolder = false): Fetched => {
     const url = pathToFileURL(isFolder ? `${path}/` : path).href;
     const {publication, articles, warnings} = assemble(parsed, {
@@ -22,6 +22,7 @@ export async function openPath(asked: Asked, path: string, surroundings: Local):
       canonicalLocation: path,
       url,
       ...(speeds && {speeds}),
+      ...(parts && {items: parts}),
     });
     return {kind: 'loaded', publication, articles, warnings, validators: parsed.isCut ? {} : {etag}};
   };
@@ -44,7 +45,8 @@ export async function openPath(asked: Asked, path: string, surroundings: Local):
   async function openFolderAt(): Promise<Fetched> {
     const {folderValidator, openFolder} = await import('../folder/folder.ts');
     const {items, depth, bytes: fileBytes = FILE_BYTES} = limits;
-    const options = {items, depth, fileBytes, signal: surroundings.signal};
+    const {signal} = surroundings;
+    const options = {items, depth, fileBytes, signal, ...(parts && {files: parts})};
     if (
       validators.etag !== undefined &&
       validators.etag === (await folderValidator(path, options, validators.etag))

@@ -40,7 +40,7 @@ const {signal} = new AbortController();
  */
 async function readMail(soup: Soup): Promise<void> {
   const bytes = Buffer.from(textOf(soup), 'latin1');
-  const read = await readLetters([{name: 'a mail', bytes}], [AWAITED], signal);
+  const read = await readLetters([{name: 'a mail', bytes}], [AWAITED], {signal});
   for (const {message} of read.warnings) mustBeLine(message, 'a warning');
   mustBeLines(read.confirmations, 'a confirmation');
   for (const {confirmation} of read.confirmations)

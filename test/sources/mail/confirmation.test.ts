@@ -79,10 +79,10 @@ test('a mail that confirms is no letter; without a sign-up it is what it was', a
     },
   ];
   const {signal} = new AbortController();
-  const asked = await readLetters(mails, [awaited], signal);
+  const asked = await readLetters(mails, [awaited], {signal});
   expect(asked.confirmations.map(({id}) => id)).toEqual([1]);
   expect(asked.letters.map(({article}) => article.title?.content)).toEqual(['News']);
-  const unasked = await readLetters(mails, [], signal);
+  const unasked = await readLetters(mails, [], {signal});
   expect(unasked.confirmations).toEqual([]);
   expect(unasked.letters.map(({article}) => article.title?.content)).toEqual(['Confirm', 'News']);
 });

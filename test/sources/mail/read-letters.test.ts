@@ -8,7 +8,7 @@ const read = (...mails: readonly Buffer[]) =>
   readLetters(
     mails.map((bytes, index) => ({name: `letter ${index}`, bytes})),
     [],
-    signal,
+    {signal},
   );
 
 const good = mail(letter('Subject: Good'), text('Words of a good letter.'));
