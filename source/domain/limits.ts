@@ -9,6 +9,9 @@ export const READING_SECONDS = 10;
 /** Megabytes of what is being read and what is made of it: the setting `limits.memory`. */
 export const READING_MEGABYTES = 384;
 
+/** Files, letters or articles of a source that may cost a thread each before the source itself fails. */
+export const MOST_LEFT_OUT = 3;
+
 /** Bytes of a text on standard input. */
 export const TEXT_BYTES = 20_000_000;
 

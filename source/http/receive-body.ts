@@ -42,7 +42,7 @@ export async function receiveBody(
   });
   const all = Readable.from(heard(first.value, pieces, onPiece));
   try {
-    await pipeline([all, ...unpackersFor(encoding, first.value), keep], {signal});
+    await pipeline([all, ...unpackersFor(encoding, first.value, host), keep], {signal});
   } catch (error) {
     if (!(error instanceof Enough)) throw error;
   }
@@ -73,12 +73,15 @@ async function* heard(first: Uint8Array, rest: AsyncIterator<Uint8Array>, onPiec
   }
 }
 
+/** Each takes a decoder, whatever comes. */
+export const MOST_ENCODINGS = 4;
+
 /**
  * The streams that undo the encodings, last one first. Servers mistake these names: deflate often comes
  * without its wrapping, gzip is announced for plain text, and gzipped files come without any name. The first
  * bytes tell.
  */
-function unpackersFor(encoding: string, head: Uint8Array): Transform[] {
+function unpackersFor(encoding: string, head: Uint8Array, host: string): Transform[] {
   if (isPlainText(head)) return [];
   const names = encoding
     .toLowerCase()
@@ -86,6 +89,11 @@ function unpackersFor(encoding: string, head: Uint8Array): Transform[] {
     .map(name => name.trim())
     .filter(Boolean)
     .reverse();
+  if (names.length > MOST_ENCODINGS)
+    throw new ProblemError({
+      kind: 'malformed',
+      message: `The answer of ${host} says that it is packed ${names.length} times over.`,
+    });
   const isGzip = head[0] === 0x1f && head[1] === 0x8b;
   if (names.length === 0 && isGzip) return [zlib.createGunzip()];
   return names.flatMap((name, index): Transform[] => {

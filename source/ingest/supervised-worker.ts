@@ -1,5 +1,5 @@
 import {Worker} from 'node:worker_threads';
-import {KEEPING_SECONDS} from '../domain/limits.ts';
+import {KEEPING_SECONDS, MOST_LEFT_OUT} from '../domain/limits.ts';
 import {ProblemError, toProblem, type Problem} from '../domain/problem.ts';
 import {TimeLimit} from '../threads/time-limit.ts';
 import {WORKER_FILE} from '../threads/worker-file.ts';
@@ -13,9 +13,6 @@ const IDLE = 3000;
  * Megabytes of room for what was just made. V8 would take nearly two hundred, and read nothing sooner for it.
  */
 const ROOM = 24;
-
-/** Files or letters of a source that may cost a thread each before the source itself fails. */
-const MOST_LEFT_OUT = 3;
 
 /**
  * Seconds of processor time without a sign of life, and megabytes of memory, that the thread may take over

@@ -5,8 +5,15 @@ import {LONGEST_LINE} from '../../source/app/prompt/field.ts';
 import {MOST_SOURCES} from '../../source/services/exchange/import-sources.ts';
 import {LONGEST_NAME, LONGEST_TEXT} from '../../source/services/exchange/measured.ts';
 import {LONGEST_STATE_LINE} from '../../source/services/exchange/state-file.ts';
-import {LIST_BYTES, READING_MEGABYTES, READING_SECONDS, TEXT_BYTES} from '../../source/domain/limits.ts';
+import {
+  LIST_BYTES,
+  MOST_LEFT_OUT,
+  READING_MEGABYTES,
+  READING_SECONDS,
+  TEXT_BYTES,
+} from '../../source/domain/limits.ts';
 import {LONGEST_QUERY} from '../../source/domain/query/query-tokens.ts';
+import {MOST_ENCODINGS} from '../../source/http/receive-body.ts';
 import {LEAVING_SECONDS} from '../../source/effects/write-queue.ts';
 import {DECODING, EDGE, MOST_MEGAPIXELS} from '../../source/images/decode/decode.ts';
 import {SETTINGS} from '../../source/options/table.ts';
@@ -32,6 +39,8 @@ const LIMITS: Readonly<Record<string, unknown>> = {
   aliases: MOST_ALIASES,
   'characters of a block': LONGEST,
   bytes: defaultOf('limits.bytes'),
+  'encodings of an answer': MOST_ENCODINGS,
+  'left out of one source': MOST_LEFT_OUT,
   'seconds of fetching': defaultOf('limits.seconds'),
   redirects: defaultOf('limits.redirects'),
   'million pixels': MOST_MEGAPIXELS,

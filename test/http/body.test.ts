@@ -47,6 +47,16 @@ test.for(['br', 'gzip', 'deflate', 'zstd', 'gzip, br'])(
   },
 );
 
+test('an answer that says it is packed many times over is refused before a decoder is made', async () => {
+  const {origin} = await misbehavingServer(
+    answer(200, {'content-encoding': 'br,'.repeat(20_000)}, zlib.brotliCompressSync(feed)),
+  );
+  expect(await problemOf(get(origin))).toMatchObject({
+    kind: 'malformed',
+    message: expect.stringContaining('packed 20000 times over') as string,
+  });
+});
+
 test('an empty body is empty, whatever its encoding', async () => {
   const {origin} = await misbehavingServer(answer(200, {'content-encoding': 'gzip'}));
   expect((await get(origin)).body.length).toBe(0);

@@ -73,3 +73,13 @@ test('of feeds that mostly vanish none is removed until the reader agrees', asyn
   expect(await sync({isAccepted: true})).toMatchObject({problems: [], feedsRemoved: 4});
   expect(state().feeds).toEqual(double.state().feeds);
 });
+
+test('a feed that a server lists twice is one', async () => {
+  const {double, state, sync} = await desk();
+  const id = double.addFeed('https://one.example/feed', 'One');
+  const [feed] = double.feeds.values();
+  if (feed) double.feeds.set(999, feed);
+  double.addItem(id, {url: 'https://one.example/1'});
+  for (let round = 0; round < 2; round++) expect((await sync()).problems).toEqual([]);
+  expect(state().feeds).toHaveLength(1);
+});

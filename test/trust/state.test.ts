@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import {beforeEach, expect, onTestFinished, test} from 'vitest';
 import {publicationId} from '../../source/domain/article/identity.ts';
 import {commands} from '../helpers/commands.ts';
+import {importLines, rssOf as rss, sourceLine as source} from '../helpers/state-file.ts';
 import {temporaryHome} from '../helpers/temporary-home.ts';
 import type {Home} from '../helpers/temporary-home.ts';
 import {webServer} from '../helpers/web-server.ts';
@@ -17,41 +18,7 @@ beforeEach(async () => {
   onTestFinished(() => home.remove());
 });
 
-const STATE = {isListed: true, isHidden: false, isMuted: false, rank: 1, inSource: 0, failures: 0};
-const source = (id: string, location: string) => ({
-  kind: 'publication',
-  publication: {id, title: 'Not what it seems', location},
-  source: {...STATE, openedAt: '2026-01-01T00:00:00.000Z', settings: {}, validators: {}},
-});
-
-async function imported(...lines: readonly object[]): Promise<string> {
-  const file = join(home.folder, 'state.jsonl');
-  const all = [{kind: 'inkwell', version: 1}, ...lines];
-  await writeFile(file, all.map(line => JSON.stringify(line)).join('\n'));
-  return (await run(['import', file])).stderr;
-}
-
-const rss = (title: string, origin: string) =>
-  `<rss version="2.0"><channel><title>${title}</title><link>${origin}</link><item><title>From ${title}</title><guid>1</guid></item></channel></rss>`;
-
-test.each(['/evil.xml', 'inkwell:rescued'])(
-  'no source of a file (%s) takes the place of one that is followed later',
-  async where => {
-    const server = await webServer();
-    onTestFinished(() => server.close());
-    server.serve('/feed.xml', {body: rss('Pier', server.origin)});
-    server.serve('/evil.xml', {body: rss('Evil', server.origin)});
-    const wanted = `${server.origin}/feed.xml`;
-    await imported(source(publicationId(wanted), where.startsWith('/') ? server.origin + where : where));
-    expect(await run(['add', wanted])).toMatchObject({
-      code: 0,
-      stdout: expect.stringContaining('Added: Pier'),
-    });
-    const {stdout} = await run(['list', '--query', 'in:pier']);
-    expect(stdout).toContain('From Pier');
-    expect(stdout).not.toContain('Evil');
-  },
-);
+const imported = (...lines: readonly object[]) => importLines(home, run, ...lines);
 
 test('no setting that deletes articles comes in', async () => {
   const said = await imported({kind: 'preferences', values: {retention: 1, measure: 60}});

@@ -112,6 +112,11 @@ function hostsOf(run: string, isCalled: boolean): readonly string[] {
 const DOTS =
   /[\u3002\uff61\u2024\ua4f8\u0701\u0702\ua60e\u06d4\u0660\u06f0\u{10a50}\u00b7\u1427\u16eb\u2022\u2027\u2219\u22c5\u2e31\u2e33\u30fb\ua78f\u{10101}]/gu;
 
+/** Of phonetics, which no normal form makes plain; their plain letters by place. */
+const SMALL_CAPITAL_LETTERS = 'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ';
+const LETTERS = 'abcdefghijklmnopqrstuvwyz';
+const SMALL_CAPITALS = new RegExp(`[${SMALL_CAPITAL_LETTERS}]`, 'g');
+
 /** Without what is not seen, and with the signs that lookalikes of signs are taken for. */
 function asSeen(words: string): string {
   return words
@@ -120,6 +125,8 @@ function asSeen(words: string): string {
     .replaceAll(/[\p{Cf}\p{Cc}\p{DI}\u2800]/gu, '')
     .replaceAll(DOTS, '.')
     .replaceAll(/(?<!\.)\.\.(?!\.)/g, '.')
+    .replaceAll(/\s+\.\s*(?=(?:com|org|edu|gov|info|biz|co|io)\b)/gi, '.')
+    .replaceAll(SMALL_CAPITALS, letter => LETTERS[SMALL_CAPITAL_LETTERS.indexOf(letter)] ?? letter)
     .replaceAll(/[\u2044\u2215\u29f8]/gu, '/')
     .toLowerCase();
 }

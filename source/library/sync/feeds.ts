@@ -84,13 +84,15 @@ export function confirmFeed(database: Database, change: FeedChange, stream?: str
 export function mergeFeeds(
   database: Database,
   account: Readonly<{n: number; name: string}>,
-  listed: readonly ListedFeed[],
+  feeds: readonly ListedFeed[],
   {isAccepted, hidesDuplicates}: Readonly<{isAccepted: boolean; hidesDuplicates: boolean}>,
 ): Merged {
   return database.write(
     () => {
       const rows = rowsOf(database, account.n);
       const byStream = new Map(rows.map(row => [row.stream, row]));
+      // A server may list a feed twice.
+      const listed = [...new Map(feeds.map(feed => [feed.stream, feed])).values()];
       const streams = new Set(listed.map(({stream}) => stream));
       const agreed = rows.filter(row => row.is_listed === 1 && row.stream !== null);
       const gone = agreed.filter(({stream}) => stream !== null && !streams.has(stream));
@@ -115,12 +117,9 @@ export function mergeFeeds(
         else added += adopt(database, account, feed, hidesDuplicates);
       }
       // It was added at the server, which calls it by another address: that one is here now.
-      for (const row of rows)
-        if (
-          row.stream === null &&
-          row.is_listed === 1 &&
-          !listed.some(({url}) => isSameFeed(row.location, url))
-        )
+      const sent = rows.filter(row => row.stream === null && row.is_listed === 1);
+      for (const row of sent)
+        if (!listed.some(({url}) => isSameFeed(row.location, url)))
           database.run('UPDATE publication SET is_listed = 0, account = NULL WHERE n = ?', row.publication);
       return {added, removed, ...(isHeld && {problem: held(account.name, agreed.length, surprising.length)})};
     },

@@ -36,6 +36,7 @@ export function acceptance(
   problems: Problem[],
 ): (lines: Iterable<StateLine>) => Iterable<StateLine> {
   const skipped = new Set<string>();
+  const unfollowed = new Set<string>();
   const ids = new Map<string, string>();
   let sources = 0;
   return function* (lines) {
@@ -46,7 +47,7 @@ export function acceptance(
       const line = withOwnId(within, library, ids);
       if (line.kind === 'article' && skipped.has(line.article.publicationId)) continue;
       if (line.kind !== 'publication') {
-        yield line;
+        yield line.kind === 'article' && unfollowed.has(line.article.publicationId) ? unseen(line) : line;
         continue;
       }
       if (++sources > MOST_SOURCES)
@@ -55,11 +56,19 @@ export function acceptance(
           message: `The file names more than ${MOST_SOURCES} sources; no more are imported.`,
         });
       const {id, location} = line.publication;
-      const problem = library.source(id)?.location === location ? undefined : unsafe(location, consent);
+      const isKnown = library.source(id)?.location === location;
+      const problem = isKnown ? undefined : unsafe(location, consent);
       if (problem) {
         skipped.add(id);
         problems.push(problem);
-      } else yield acceptedSource(line, consent, problems);
+        continue;
+      }
+      if (isKnown || line.source.isListed || location === SAVED || location === RESCUED)
+        yield acceptedSource(line, consent, problems);
+      else {
+        unfollowed.add(id);
+        yield unfollowedSource(line);
+      }
     }
   };
 }
@@ -89,8 +98,21 @@ function unsafe(location: string, {folders, settings}: Consent): Problem | undef
 
 type Publication = Extract<StateLine, {kind: 'publication'}>;
 
+/** A source that the file does not follow: a name for its articles, and nothing for who follows it later. */
+function unfollowedSource(line: Publication): Publication {
+  const {kind, publication, source} = unfetched(line);
+  const {rank, inSource, openedAt, validators, failures} = source;
+  const nothing = {isListed: false, isHidden: false, isMuted: false, settings: {}};
+  return {kind, publication, source: {rank, inSource, openedAt, validators, failures, ...nothing}};
+}
+
+/** An article that nobody who follows its source later takes for read. */
+function unseen(line: Extract<StateLine, {kind: 'article'}>): StateLine {
+  return {...line, marks: {...line.marks, isRead: false, isHidden: false}};
+}
+
 function acceptedSource(line: Publication, consent: Consent, problems: Problem[]): Publication {
-  const {publication, source} = line;
+  const {publication, source} = consent.settings ? line : unfetched(line);
   const {feedUrl, ...rest} = source;
   return {
     ...line,
@@ -109,6 +131,13 @@ function acceptedSource(line: Publication, consent: Consent, problems: Problem[]
   };
 }
 
+/** Without what a fetch tells anew: where feed and newsletter are, what it had last, when it is due. */
+function unfetched({kind, publication, source}: Publication): Publication {
+  const {newsletter: _, ...described} = publication;
+  const {feedUrl: _feedUrl, dueAt: _dueAt, problem: _problem, foundNewsletter: _found, ...rest} = source;
+  return {kind, publication: described, source: {...rest, validators: {}, failures: 0}};
+}
+
 /** Pictures that are fetched unasked tell their servers of it. */
 function fetching({images}: OwnSettings, {settings}: Consent): Pick<OwnSettings, 'images'> {
   return images === 'always' && !settings ? {images: 'ask'} : {};
@@ -125,7 +154,23 @@ function acceptedSettings(
     problems.push({kind: 'malformed', message: `Settings were skipped: ${printableLine(fault)}.`});
     return {};
   }
-  return consent.settings ? settings : {...settings, ...publishers(settings)};
+  return consent.settings ? settings : withoutNewsletter(location, settings, problems);
+}
+
+/** The settings of a source without its newsletter, which is named. */
+function withoutNewsletter<Settings extends {newsletter?: unknown}>(
+  location: string,
+  settings: Settings,
+  problems: Problem[],
+): Omit<Settings, 'newsletter'> {
+  if (settings.newsletter === undefined) return settings;
+  const {newsletter: _, ...rest} = settings;
+  problems.push({
+    kind: 'unsafe',
+    message: `The newsletter of ${printableLine(location)} was skipped: it says where your address goes.`,
+    advice: 'If you know the file, --settings sets it too.',
+  });
+  return rest;
 }
 
 const publishers = ({newsletter}: {newsletter?: Newsletter}): {newsletter?: Newsletter} =>
@@ -190,13 +235,8 @@ function acceptedEntries(
     const problem = unsafe(locationOf(entry), consent);
     if (problem) problems.push(problem);
     if (problem) return [];
-    if (typeof entry === 'string' || consent.settings || entry.newsletter === undefined) return [entry];
-    const {newsletter: _, ...rest} = entry;
-    problems.push({
-      kind: 'unsafe',
-      message: `The newsletter of ${printableLine(entry.location)} was skipped: it says where your address goes.`,
-      advice: 'If you know the file, --settings sets it too.',
-    });
-    return [rest];
+    return typeof entry === 'string' || consent.settings
+      ? [entry]
+      : [{...withoutNewsletter(entry.location, entry, problems), location: entry.location}];
   });
 }

@@ -25,6 +25,9 @@ describe('a link whose words name another host shows where it leads', () => {
     ['bank.co\u0338m', 'https://evil.test/', 'evil.test'],
     ['https://bank.com\u2215login.evil.test', 'https://evil.test/', 'evil.test'],
     ['ｂａｎｋ．ｃｏｍ', 'https://evil.test/', 'evil.test'],
+    ['ʙᴀɴᴋ.ᴄᴏᴍ', 'https://evil.test/', 'evil.test'],
+    ['bank . com', 'https://evil.test/', 'evil.test'],
+    ['bank\n.com', 'https://evil.test/', 'evil.test'],
     // In capitals, under any top-level domain, by a number.
     ['BANK.COM', 'https://evil.test/', 'evil.test'],
     ['Bank.Com', 'https://evil.test/', 'evil.test'],
