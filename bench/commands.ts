@@ -2,6 +2,7 @@ import {execFile} from 'node:child_process';
 import {existsSync, mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
+import {buildFloor} from './floors/build-floor.ts';
 import {fillLibrary} from './library/fill-library.ts';
 import {htmlToMarkdown} from '../source/html/html-to-markdown.ts';
 import {createWords, makeArticle, makeBody} from './library/make-article.ts';
@@ -33,16 +34,32 @@ export const COMMANDS: readonly MeasuredCommand[] = [
   {name: 'mark --undo, 10k', words: ['mark', '--undo'], home: 'filled', most: 2.5},
 ];
 
+type Floor = Readonly<{name: string; file: string; folder: string; most: number}>;
+
+/** The least programs that do a part of it by the same packages, and what was wanted of the whole. */
+export const FLOORS: readonly Floor[] = [
+  {name: 'least read by marked and marked-terminal', file: 'marked-read.ts', folder: 'FILE', most: 3},
+  {name: 'least list by yaml, journal', file: 'yaml-list.ts', folder: 'JOURNAL', most: 3},
+  {name: 'least list by yaml, 100 posts', file: 'yaml-list.ts', folder: 'POSTS', most: 5},
+];
+
 /** Runs each command once, in turns with a bare Node, and notes processor and wall time in milliseconds. */
 export async function commands(folder: string, figures: Figures, against: string | undefined): Promise<void> {
   await note(figures, NODE, ['-e', '0'], {});
   const places = commandPlaces(folder);
+  const given: Readonly<Record<string, string>> = {
+    FILE: places.file,
+    POSTS: places.posts,
+    JOURNAL: join(ENTRY, '../../journal'),
+  };
+  for (const {name, file, folder: place} of FLOORS)
+    await note(figures, name, [await buildFloor(folder, file), given[place] ?? ''], {});
   for (const {name, words, home} of COMMANDS) {
-    const given = words.map(word => (word === 'FILE' ? places.file : word === 'POSTS' ? places.posts : word));
+    const line = words.map(word => given[word] ?? word);
     const environment = homeOf(places[home]);
-    await note(figures, name, [ENTRY, ...given], environment);
+    await note(figures, name, [ENTRY, ...line], environment);
     if (against !== undefined)
-      await note(figures, `${name}, ${against}`, [join(against, 'dist/cli.js'), ...given], environment);
+      await note(figures, `${name}, ${against}`, [join(against, 'dist/cli.js'), ...line], environment);
   }
 }
 

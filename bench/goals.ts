@@ -1,4 +1,4 @@
-import {COMMANDS, NODE} from './commands.ts';
+import {COMMANDS, FLOORS, NODE} from './commands.ts';
 import {KEY_SIZES} from './keys.ts';
 import {LINES} from './lines.ts';
 import type {Figures} from './measure/figures.ts';
@@ -90,7 +90,7 @@ function goals(figures: Figures): readonly Goal[] {
     ),
     within('an idle reader, processor time in ten minutes', middle('idle', 'cpu'), 50),
     times('--version to node -e 0', frame('inkwell --version'), frame('node -e 0'), 1.3),
-    ...COMMANDS.map(({name, most}) =>
+    ...[...COMMANDS, ...FLOORS].map(({name, most}) =>
       times(
         `processor time of ${name} to ${NODE}`,
         middle(name, 'cpu'),

@@ -2,7 +2,7 @@ import {execFile, execFileSync} from 'node:child_process';
 import {existsSync, mkdirSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {promisify} from 'node:util';
-import {buildInkList} from './floors/build-ink-list.ts';
+import {buildFloor} from './floors/build-floor.ts';
 import {fillLibrary} from './library/fill-library.ts';
 import {createWords, makeArticle, makeBody} from './library/make-article.ts';
 import {serveFeeds} from './library/serve-feeds.ts';
@@ -50,7 +50,7 @@ export async function floors(folder: string): Promise<readonly Program[]> {
       quit: ['\u0003'],
     },
     aList('a list in Node', process.execPath, join(import.meta.dirname, 'floors/node-list.cjs'), '10000'),
-    aList('a list in Ink', process.execPath, await buildInkList(folder)),
+    aList('a list in Ink', process.execPath, await buildFloor(folder, 'ink-list.tsx')),
   ];
 }
 

@@ -4,12 +4,12 @@ import {build} from 'esbuild';
 import {patches} from '../../build/patches.ts';
 import {TARGET} from '../../build/target.ts';
 
-/** Bundles the list in Ink as Inkwell is bundled, with a compile cache; returns the file that runs it. */
-export async function buildInkList(folder: string): Promise<string> {
-  const home = join(folder, 'ink-list');
+/** Bundles one of this folder's programs as Inkwell is bundled, with a compile cache; gives what runs it. */
+export async function buildFloor(folder: string, file: string): Promise<string> {
+  const home = join(folder, file.replace(/\.\w+$/u, ''));
   mkdirSync(home, {recursive: true});
   await build({
-    entryPoints: {list: join(import.meta.dirname, 'ink-list.tsx')},
+    entryPoints: {program: join(import.meta.dirname, file)},
     outdir: home,
     outExtension: {'.js': '.mjs'},
     splitting: true,
@@ -28,7 +28,7 @@ export async function buildInkList(folder: string): Promise<string> {
   if (!existsSync(start))
     writeFileSync(
       start,
-      `process.getBuiltinModule('node:module').enableCompileCache(${JSON.stringify(join(home, 'cache'))});\nawait import('./list.mjs');\n`,
+      `process.getBuiltinModule('node:module').enableCompileCache(${JSON.stringify(join(home, 'cache'))});\nawait import('./program.mjs');\n`,
     );
   return start;
 }
