@@ -66,7 +66,7 @@ function lineFrom(prose: string): string | undefined {
 
 /** A heading is no sentence: it would run into the next one. */
 function sentencesIn(head: string, format: Body['format']): string {
-  if (format === 'markdown') return wordsOfParagraphs(head);
+  if (format === 'markdown') return wordsOfParagraphs(head, WORDS);
   if (format === 'text') return head.replace(/^\s*\S[^\n]{0,300}\n[ \t]*(?:={3,}|-{3,})[ \t]*\n/u, '');
   const bare = /<h[1-6]/iu.test(head)
     ? head.replaceAll(/<h([1-6])\b[^<>]*>[^]{0,1000}?<\/h\1\s*>/giu, ' ')

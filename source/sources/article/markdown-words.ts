@@ -3,14 +3,17 @@ import {decodeReferences} from '../../domain/article/references.ts';
 /**
  * The words of the paragraphs of a Markdown text as a reader sees them, for an opening of a few lines.
  * Headings, rules, tables, code and definitions are no sentences and are left out; brackets, stars and signs
- * that mark nothing stay.
+ * that mark nothing stay. Paragraphs that begin after `most` characters of it are not read.
  */
-export function wordsOfParagraphs(markdown: string): string {
+export function wordsOfParagraphs(markdown: string, most: number): string {
   const labels = new Set(Array.from(markdown.matchAll(DEFINITION), ([, label = '']) => keyOf(label)));
-  return paragraphsOf(markdown)
-    .map(paragraph => wordsOf(paragraph, labels))
-    .filter(words => words.trim() !== '')
-    .join('\n');
+  let all = '';
+  for (const paragraph of paragraphsOf(markdown)) {
+    const words = wordsOf(paragraph, labels);
+    if (words.trim() !== '') all += all === '' ? words : `\n${words}`;
+    if (all.length >= most) break;
+  }
+  return all;
 }
 
 const DEFINITION = /^ {0,3}\[([^\]\n]{1,200})\]:[ \t]*\S.*$/gmu;
@@ -102,16 +105,17 @@ function withoutLinks(text: string, labels: ReadonlySet<string>): string {
     );
 }
 
+const EMPHASIS = [
+  /(\*{1,3})(?=[^\s*_~])([^]{0,1500}?[^\s])\1/gu,
+  /(?<![\p{L}\p{N}])(_{1,3})(?=[^\s*_~])([^]{0,1500}?[^\s])\1(?![\p{L}\p{N}])/gu,
+  /(~~?)(?=[^\s*_~])([^]{0,1500}?[^\s])\1/gu,
+];
+
 /** Stars and lines that stand at words on both sides; those with a blank beside them are signs. */
 function withoutEmphasis(text: string): string {
   let result = text;
-  for (const mark of [String.raw`\*{1,3}`, '_{1,3}', '~~?']) {
-    const around = mark.startsWith('_')
-      ? [String.raw`(?<![\p{L}\p{N}])`, String.raw`(?![\p{L}\p{N}])`]
-      : ['', ''];
-    const pair = new RegExp(`${around[0]}(${mark})(?=[^\\s*_~])([^]{0,1500}?[^\\s])\\1${around[1]}`, 'gu');
+  for (const pair of EMPHASIS)
     for (let depth = 0; depth < 2; depth++) result = result.replaceAll(pair, (_, __, words: string) => words);
-  }
   return result;
 }
 

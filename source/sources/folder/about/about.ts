@@ -146,8 +146,11 @@ function entriesIn(path: string): readonly Dirent[] {
 
 /** The text of a file; undefined where there is none, or a link that leads out of the folder. */
 function textInside(root: string, path: string): string | undefined {
+  const file = join(root, path);
+  // Of some forty names most are missing, and an error takes longer than the question.
+  if (!existsSync(file)) return undefined;
   try {
-    const real = realpathSync(join(root, path));
+    const real = realpathSync(file);
     return real.startsWith(root.endsWith(sep) ? root : root + sep) ? readText(real, MOST_BYTES) : undefined;
   } catch {
     return undefined;
