@@ -1,4 +1,4 @@
-import type {RstEnumeratedList} from 'rst-compiler';
+import type {RstDirective, RstEnumeratedList, RstNode} from 'rst-compiler';
 import {decodeReferences} from '../../../domain/article/references.ts';
 
 /** Directives that are remarks. */
@@ -38,6 +38,12 @@ export function inRole(name: string, shown: string): string {
 export function startOf(list: RstEnumeratedList): string {
   const first = list.children[0] as unknown as Readonly<{ordinal?: number}> | undefined;
   return typeof first?.ordinal === 'number' && first.ordinal !== 1 ? ` start="${first.ordinal}"` : '';
+}
+
+/** Nodes below the first paragraph of a directive. */
+export function restOf({children, initContent}: RstDirective): readonly RstNode[] {
+  const first = new Set(initContent);
+  return children.filter(child => !first.has(child));
 }
 
 /** The parser hands some words on with references in them. */

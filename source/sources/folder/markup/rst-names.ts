@@ -10,6 +10,7 @@ import type {
 export class Names {
   readonly #targets = new Map<string, string>();
   readonly #anonymous: string[] = [];
+  #used = 0;
   readonly #substitutions = new Map<string, RstSubstitutionDef>();
 
   constructor(nodes: readonly RstNode[]) {
@@ -37,7 +38,8 @@ export class Names {
 
   /** The target of a link; anonymous ones are used in their order, and one target may name another. */
   targetOf({label, target, isEmbeded, isAnonymous}: RstHyperlinkRef): string | undefined {
-    const named = this.#targets.get(keyOf(label)) ?? (isAnonymous ? this.#anonymous.shift() : undefined);
+    const named =
+      this.#targets.get(keyOf(label)) ?? (isAnonymous ? this.#anonymous[this.#used++] : undefined);
     let address = isEmbeded ? target : named;
     for (let hops = 0; hops < 5 && address?.endsWith('_') === true; hops++)
       address = this.#targets.get(keyOf(address.replaceAll(/^`|`?_$/gu, ''))) ?? address;

@@ -1,4 +1,4 @@
-import {RstToHtmlCompiler} from 'rst-compiler';
+import {RstParserState, RstToHtmlCompiler} from 'rst-compiler';
 import type {RstFieldList, RstNode} from 'rst-compiler';
 import {headerOf} from '../article/header.ts';
 import type {Links} from '../links.ts';
@@ -13,6 +13,21 @@ class Parser extends RstToHtmlCompiler {
     return {root} as ReturnType<RstToHtmlCompiler['createParserOutput']>;
   }
 }
+
+/**
+ * Lets the name of a role be read in one way. The parser's own expression tries two ways for each letter: a
+ * word of 30 letters behind a colon would take it hours.
+ */
+function nameRolesOnce(name: 'getStartStringRe' | 'getEndStringRe'): void {
+  const original = RstParserState.prototype[name] as (this: RstParserState, start: string) => RegExp;
+  RstParserState.prototype[name] = function once(this: RstParserState, start: string = '') {
+    const {source, flags} = original.call(this, start);
+    return new RegExp(source.replaceAll('(?:[a-zA-Z0-9]|[-_+:.]{0,1}', '(?:[-_+:.]?'), flags);
+  };
+}
+
+nameRolesOnce('getStartStringRe');
+nameRolesOnce('getEndStringRe');
 
 const LITERAL = [
   'code',

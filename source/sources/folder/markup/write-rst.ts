@@ -9,11 +9,12 @@ import type {
   RstNode,
   RstOptionListItem,
   RstSection,
+  RstSubstitutionDef,
   RstTable,
   RstTableCell,
 } from 'rst-compiler';
 import type {Links} from '../links.ts';
-import {ADMONITIONS, escaped, inRole, SILENT, startOf} from './rst-elements.ts';
+import {ADMONITIONS, escaped, inRole, restOf, SILENT, startOf} from './rst-elements.ts';
 import {Names, optionIn} from './rst-names.ts';
 
 /** The tree of a reStructuredText as HTML. What it has no element for keeps its words. */
@@ -32,6 +33,8 @@ class Writer {
   readonly #firstLevel: number;
   readonly #names: Names;
   #depth = 0;
+  /** Characters that substitutions may still put in: each may hold others, many times. */
+  #spare = 1_000_000;
 
   constructor(nodes: readonly RstNode[], {links, firstLevel}: Options) {
     this.#links = links;
@@ -139,14 +142,14 @@ class Writer {
     if (name === 'image' || name === 'figure' || name === 'thumbnail') {
       const picture = `<img src="${escaped(this.#address(first))}" alt="${escaped(option('alt') ?? '')}">`;
       return name === 'figure'
-        ? `<figure>${picture}<figcaption>${this.blocks(node.children.filter(child => !node.initContent.includes(child)))}</figcaption></figure>`
+        ? `<figure>${picture}<figcaption>${this.blocks(restOf(node))}</figcaption></figure>`
         : `<p>${picture}</p>`;
     }
     if (/^(?:youtube|vimeo)$/u.test(name))
       return `<p><a href="${name === 'vimeo' ? 'https://vimeo.com/' : 'https://www.youtube.com/watch?v='}${escaped(first)}">Video</a></p>`;
     if (name === 'include' || name === 'literalinclude') return '<p>[…]</p>';
     if (SILENT.has(name)) return '';
-    const rest = node.children.filter(child => !node.initContent.includes(child));
+    const rest = restOf(node);
     if (ADMONITIONS.has(name)) {
       const isTitled = name === 'admonition' || /^version|^deprecated/u.test(name);
       const title =
@@ -198,7 +201,13 @@ class Writer {
 
   #substituted(node: RstNode): string {
     const definition = this.#names.substitution(node.textContent);
-    if (!definition) return escaped(node.textContent);
+    if (!definition || this.#spare < 0) return escaped(node.textContent);
+    const shown = this.#definition(node, definition);
+    this.#spare -= shown.length + 1;
+    return shown;
+  }
+
+  #definition(node: RstNode, definition: RstSubstitutionDef): string {
     if (definition.directive === 'image')
       return `<img src="${escaped(definition.initContentText.trim())}" alt="${escaped(node.textContent)}">`;
     return definition.directive === 'replace'
