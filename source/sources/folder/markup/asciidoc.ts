@@ -2,6 +2,7 @@ import {load} from '@asciidoctor/core';
 import {frontMatterOf} from '../../front-matter/front-matter.ts';
 import type {Links} from '../links.ts';
 import type {Marked} from './marked-text.ts';
+import {upToLast} from './up-to-last.ts';
 
 /** AsciiDoc by Asciidoctor, which includes no file and runs nothing at its safest level. */
 export async function readAsciidoc(text: string, links: Links): Promise<Marked> {
@@ -61,14 +62,17 @@ const NAMES = [
 
 /** Remarks as quotations that name their kind, callouts behind their lines, links between files. */
 function tidied(html: string, links: Links): string {
-  return html
-    .replaceAll(
-      /<div class="admonitionblock (\w+)"[^>]*>\s*<table>\s*<tr>\s*<td class="icon">[^]*?<\/td>\s*<td class="content">([^]*?)<\/td>\s*<\/tr>\s*<\/table>\s*<\/div>/gu,
+  const admonished = upToLast(html, /<\/td>\s*<\/tr>\s*<\/table>\s*<\/div>/gu, part =>
+    part.replaceAll(
+      /<div class="admonitionblock (\w+)"[^>]*>\s*<table>\s*<tr>\s*<td class="icon">(?:(?!<td)[^])*?<\/td>\s*<td class="content">([^]*?)<\/td>\s*<\/tr>\s*<\/table>\s*<\/div>/gu,
       (_, kind: string, content: string) =>
         `<div class="admonition ${kind}"><p class="admonition-title">${kind[0]?.toUpperCase()}${kind.slice(1)}</p>${content}</div>`,
-    )
+    ),
+  );
+  return upToLast(admonished, /<\/div>/gu, part =>
+    part.replaceAll(/<div class="title">([^]*?)<\/div>/gu, '<p><strong>$1</strong></p>'),
+  )
     .replaceAll(/<a href="[^"]*" class="bare include">[^<]*<\/a>/gu, '[…]')
-    .replaceAll(/<div class="title">([^]*?)<\/div>/gu, '<p><strong>$1</strong></p>')
     .replaceAll(/<b class="conum">(\(\d+\))<\/b>/gu, '$1')
     .replaceAll(/<a href="([^":#]+)\.html(#[^"]*)?"/gu, (whole, path: string, fragment = '') => {
       const file = links.find(path);

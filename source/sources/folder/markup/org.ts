@@ -4,13 +4,17 @@ import {parse} from 'orga';
 import {frontMatterOf} from '../../front-matter/front-matter.ts';
 import type {Links} from '../links.ts';
 import type {Marked} from './marked-text.ts';
+import {isLong, piecesOf} from './org-pieces.ts';
+import {escaped} from './rst-elements.ts';
+import {upToLast} from './up-to-last.ts';
 
 /** Org by orga. Drawers, tasks' states and what is exported to other formats alone are not shown. */
 export function readOrg(text: string, links: Links): Marked {
   const matter = frontMatterOf(text);
   const fields: Record<string, unknown> = {};
-  const source = matter.body
-    .replaceAll(/^[ \t]*#\+([\w-]+)(?:\[\])?:[ \t]*([^\n]*)$/gmu, (line, name: string, value: string) => {
+  const stated = matter.body.replaceAll(
+    /^[ \t]*#\+([\w-]+)(?:\[\])?:[ \t]*([^\n]*)$/gmu,
+    (line, name: string, value: string) => {
       const key = FIELDS[name.toLowerCase()];
       if (key === undefined) return line;
       if (value.trim() !== '')
@@ -22,8 +26,11 @@ export function readOrg(text: string, links: Links): Marked {
                 .replace(/^[<[]([^>\]]*)[>\]]$/u, '$1')
                 .replace(/(?<=\d{4}-\d\d-\d\d) \p{L}+\.?/u, '');
       return '';
-    })
-    .replaceAll(/^[ \t]*#\+begin_export\b[^]*?^[ \t]*#\+end_export[ \t]*$/gimu, '')
+    },
+  );
+  const source = upToLast(stated, /^[ \t]*#\+end_export[ \t]*$/gimu, part =>
+    part.replaceAll(/^[ \t]*#\+begin_export\b[^]*?^[ \t]*#\+end_export[ \t]*$/gimu, ''),
+  )
     .replaceAll(
       /\[\[(?:file:)?([^\][:\n]+?\.org)(?:::[^\][\n]*)?\](?:\[([^\][\n]*)\])?\]/gu,
       (whole, path: string, words?: string) => {
@@ -32,11 +39,17 @@ export function readOrg(text: string, links: Links): Marked {
       },
     )
     .replaceAll(/\[\[(?:id|roam):[^\][\n]+\]\[([^\][\n]*)\]\]/gu, '$1');
-  const html = toHtml(toHast(parse(withExamples(source))))
+  const html = piecesOf(withExamples(source))
+    .map(htmlOf)
+    .join('\n')
     .replaceAll(/(href|src)="file:(?!\/)/gu, '$1="')
     .replaceAll(/<figcaption><\/figcaption>/gu, '')
     .replaceAll(/(<\/?h)([1-5])\b/gu, (_, tag: string, level: string) => tag + (Number(level) + 1));
   return {fields: {...fields, ...matter.fields}, html};
+}
+
+function htmlOf(piece: string): string {
+  return isLong(piece) ? `<pre>${escaped(piece)}</pre>` : toHtml(toHast(parse(piece)));
 }
 
 /** `: fixed` lines as a block. */
