@@ -3,6 +3,7 @@ import {htmlToMarkdown} from '../../../html/html-to-markdown.ts';
 import type {Links} from '../links.ts';
 import type {Marked} from './marked-text.ts';
 import type {Parts} from '../article/article-file.ts';
+import {isTangled} from './reach.ts';
 
 /**
  * Reads a text of a markup language other than Markdown; its library is loaded when the first such text
@@ -19,6 +20,7 @@ export async function readMarkup(
       kind: 'too-large',
       message: `a text of more than ${LONGEST} characters is not read in ${TITLES[language]}.`,
     });
+  if (isTangled(language, source)) return {fields: {}, body: {format: 'text', content: source}};
   try {
     const {fields, html} = await READERS[language](source, links);
     return {fields, body: {format: 'markdown', content: markdownOf(html)}};
