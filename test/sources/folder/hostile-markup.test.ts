@@ -34,6 +34,7 @@ test.each([
   ['asciidoc', 'pass:[a\n'],
   ['asciidoc', '|===\n9999999*|a\n'],
   ['org', '[['],
+  ['org', 'a\n\n'],
   ['org', '[[a]['],
   ['org', '[fn::'],
   ['org', '\\('],

@@ -11,7 +11,7 @@ export function isTangled(language: keyof typeof PAIRS, text: string): boolean {
     for (const pair of PAIRS[language]) left -= reach(paragraph, pair);
     if (language === 'rst') left -= gridWork(paragraph);
     if (language === 'rst') left -= wordWork(paragraph, /[^\s]{400,}/gu, /[-:<'([]/gu);
-    if (language === 'org') left -= bracketWork(paragraph);
+    if (language === 'org') left -= bracketWork(paragraph) + ORG_LINE;
     if (language === 'asciidoc') left -= repeated(paragraph);
     if (language === 'asciidoc' && paragraph.includes('@'))
       left -= wordWork(paragraph, /[\w.%+-]{400,}/gu, /\w/gu);
@@ -117,3 +117,5 @@ const PAIRS = {
 /** Characters that are looked through in a text of any length, and for each character of it. */
 const ALLOWANCE = 4_000_000;
 const ORDINARY = 40;
+/** A line of Org, however short, costs orga as much as so many characters that are looked through. */
+const ORG_LINE = 250;
