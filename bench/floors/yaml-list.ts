@@ -1,4 +1,4 @@
-/* The least program that lists a folder of Markdown: its front matter by yaml, its words counted by blanks. */
+/* The least program that lists a folder of Markdown: front matter by yaml, words counted by blanks. */
 import {readFileSync, readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {parse} from 'yaml';
