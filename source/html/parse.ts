@@ -7,11 +7,12 @@ const LONGEST = 8_000_000;
 const DEEPEST = 2_000;
 
 /**
- * The tree of a page or of a piece of one. Undefined where building it would take more time or memory than
- * its text is worth: the rules for unclosed formatting let 300 kB of tags ask for gigabytes of elements.
+ * The tree of a page or of a piece of one, of `mostTags` tags at most. Undefined where building it would take
+ * more time or memory than its text is worth: the rules for unclosed formatting let 300 kB of tags ask for
+ * gigabytes of elements.
  */
-export function parseHtml(html: string): Tree.DocumentFragment | undefined {
-  if (html.length > LONGEST) return undefined;
+export function parseHtml(html: string, mostTags = Infinity): Tree.DocumentFragment | undefined {
+  if (html.length > LONGEST || (mostTags < html.length && tagsIn(html) > mostTags)) return undefined;
   const written = withClosedTags(html);
   try {
     return parseFragment(written, {

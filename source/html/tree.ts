@@ -80,6 +80,12 @@ export function ancestorOf(
   return undefined;
 }
 
+/** Adds every element around this one; those around an element that is there are there, too. */
+export function addAround(element: Element, around: Set<Element>): void {
+  for (let outer = element.parentNode; isElement(outer) && !around.has(outer); outer = outer.parentNode)
+    around.add(outer);
+}
+
 export function textOf(node: Node | Parent): string {
   if ('value' in node) return isText(node) ? node.value : '';
   let text = '';

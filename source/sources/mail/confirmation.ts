@@ -2,9 +2,9 @@ import type {Email} from 'postal-mime';
 import type {Awaited, Claim} from '../../domain/newsletter/awaited.ts';
 import {isInTime} from '../../domain/newsletter/awaited.ts';
 import {printableLine} from '../../domain/text/printable.ts';
-import {parseHtml} from '../../html/parse.ts';
 import {attribute, elementsIn, isNamed, textOf} from '../../html/tree.ts';
 import {senderOf} from './message.ts';
+import {parseLetter} from './parse-letter.ts';
 import {CONFIRM, LEAVING} from './phrases.ts';
 
 /** Characters of a button's words, and links of a mail, that are looked at. */
@@ -44,31 +44,31 @@ const IN_ADDRESS = /confirm|verif|activat|opt-?in|subscribe|signup|token|magic/i
 type Link = Readonly<{url: string; words: string}>;
 
 function linksOf({html, text}: Email): readonly Link[] {
-  const fragment = html === undefined ? undefined : parseHtml(html);
+  const fragment = parseLetter(html);
   if (fragment) {
     const links: Link[] = [];
     for (const element of elementsIn(fragment)) {
       const url = isNamed(element, 'a') ? attribute(element, 'href') : undefined;
-      if (url !== undefined) links.push({url, words: textOf(element).replaceAll(/\s+/gu, ' ').trim()});
+      if (url === undefined) continue;
+      links.push({url, words: textOf(element).replaceAll(/\s+/gu, ' ').trim()});
+      // A link within a link has the same words.
+      element.childNodes = [];
       if (links.length === MOST_LINKS) break;
     }
     return links;
   }
-  return (text ?? '').split('\n').flatMap(line => {
-    const url = /https?:\/\/[^\s<>"]+/iu.exec(line)?.[0];
-    return url === undefined
-      ? []
-      : [
-          {
-            url,
-            words: line
-              .replace(url, '')
-              .replaceAll(/[<>\s:]+/gu, ' ')
-              .trim(),
-          },
-        ];
-  });
+  const lines = (text ?? '').matchAll(LINE_WITH_LINK).take(MOST_LINKS);
+  return Array.from(lines, ([line, url = '']) => ({
+    url,
+    words: line
+      .replace(url, '')
+      .replaceAll(/[<>\s:]+/gu, ' ')
+      .trim(),
+  }));
 }
+
+/** A line and its first link. */
+const LINE_WITH_LINK = /(?<![^\n])[^\n]*?(https?:\/\/[^\s<>"]+)[^\n]*/giu;
 
 function isWeb(url: string): boolean {
   return /^https?:/iu.test(url) && URL.canParse(url);

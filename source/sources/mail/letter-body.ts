@@ -1,6 +1,6 @@
 import type {Body} from '../../domain/article/article.ts';
-import {parseHtml} from '../../html/parse.ts';
 import {
+  addAround,
   attribute,
   elementsIn,
   isElement,
@@ -11,8 +11,10 @@ import {
   textOf,
 } from '../../html/tree.ts';
 import type {Element, Node, Parent} from '../../html/tree.ts';
-import {writeHtml} from './write-html.ts';
+import {parseLetter} from './parse-letter.ts';
 import {LEAVING, WEB_VERSION} from './phrases.ts';
+import {unwrapLayout} from './unwrap-layout.ts';
+import {writeHtml} from './write-html.ts';
 
 export type LetterBody = Readonly<{
   body: Body;
@@ -27,12 +29,16 @@ const FEW_WORDS = 50;
 
 /**
  * The text of a letter: layout tables, hidden preheaders, pixels and chrome are removed. "View in browser"
- * becomes `webVersion`, the footer goes, and a heading that repeats the subject too.
+ * becomes `webVersion`, the footer goes, and a heading that repeats the subject too. HTML that is too much to
+ * parse gives way to a text part, or stays as it is.
  */
 export function letterBody(html: string | undefined, text: string | undefined, subject: string): LetterBody {
   const plain = (text ?? '').trim();
-  const fragment = html === undefined ? undefined : parseHtml(html);
-  if (!fragment) return {body: {format: 'text', content: withoutTextFooter(plain)}};
+  const fragment = parseLetter(html);
+  if (!fragment)
+    return html === undefined || hasMoreWords(plain, FEW_WORDS)
+      ? {body: {format: 'text', content: withoutTextFooter(plain)}}
+      : {body: {format: 'html', content: html}};
   const preheader = removeHidden(fragment);
   unwrapLayout(fragment);
   const webVersion = removeWebVersion(fragment);
@@ -54,13 +60,16 @@ function removeHidden(root: Parent): string | undefined {
   for (const node of nodesIn(root)) {
     if (node.nodeName === '#comment') hidden.push(node);
     if (!isElement(node)) continue;
+    const element = node;
     if (isNamed(node, 'head', 'style', 'title', 'script', 'meta', 'link') || isPixel(node)) hidden.push(node);
     else if (isHidden(node)) {
       hidden.push(node);
       preheader ??= preheaderOf(node);
+      // The words of hidden elements inside it are among its own.
+      element.childNodes = [];
     }
   }
-  remove(...hidden);
+  remove(hidden);
   return preheader;
 }
 
@@ -69,7 +78,7 @@ function preheaderOf(element: Element): string | undefined {
   const words = textOf(element)
     .replaceAll(/[\u034F\u00AD\u200B-\u200D\u2007\uFEFF\u00A0\s]+/gu, ' ')
     .trim();
-  return wordsIn(words) > 1 ? words : undefined;
+  return hasMoreWords(words, 1) ? words : undefined;
 }
 
 function isHidden(element: Element): boolean {
@@ -93,57 +102,20 @@ function isPixel(element: Element): boolean {
   return side('width') <= 3 || side('height') <= 3;
 }
 
-/** Tables that arrange the page become blocks in reading order; tables of data stay. */
-function unwrapLayout(root: Parent): void {
-  for (const table of [...elementsIn(root)].filter(element => isNamed(element, 'table'))) {
-    if (!isLayout(table)) continue;
-    rename(table);
-    for (const part of partsOf(table)) rename(part);
-  }
-  for (const element of elementsIn(root)) if (isNamed(element, 'center', 'font')) rename(element);
-}
-
-function isLayout(table: Element): boolean {
-  if (attribute(table, 'role') === 'presentation') return true;
-  const parts = partsOf(table);
-  if (parts.some(part => isNamed(part, 'th', 'caption'))) return false;
-  if ([...elementsIn(table)].some(element => isNamed(element, 'table'))) return true;
-  const rows = parts.filter(part => isNamed(part, 'tr'));
-  const columns = Math.max(0, ...rows.map(row => row.childNodes.filter(cell => isNamed(cell, 'td')).length));
-  return columns <= 1 || attribute(table, 'border') === '0' || attribute(table, 'cellpadding') === '0';
-}
-
-/** Rows, cells and groups of this table, not of tables within it. */
-function partsOf(table: Element): readonly Element[] {
-  const parts: Element[] = [];
-  const waiting: Node[] = [...table.childNodes];
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (
-      !isElement(node) ||
-      !isNamed(node, 'tbody', 'thead', 'tfoot', 'tr', 'td', 'th', 'caption', 'colgroup')
-    )
-      continue;
-    parts.push(node);
-    waiting.push(...node.childNodes);
-  }
-  return parts;
-}
-
-function rename(element: Element): void {
-  element.tagName = 'div';
-  element.nodeName = 'div';
-  element.attrs = element.attrs.filter(({name}) => name === 'dir' || name === 'lang');
-}
+/** Links at the start among which the one to the letter's page is looked for. */
+const FIRST_LINKS = 8;
 
 /** Takes the first link to the letter's page out, together with the line in which it stands. */
 function removeWebVersion(root: Parent): string | undefined {
-  const links = [...elementsIn(root)].filter(element => isNamed(element, 'a'));
-  for (const link of links.slice(0, 8)) {
+  let links = 0;
+  for (const link of elementsIn(root)) {
+    if (!isNamed(link, 'a')) continue;
+    if (++links > FIRST_LINKS) break;
     const line = lineAround(link);
     const words = textOf(line).replaceAll(/\s+/gu, ' ').trim();
     const address = attribute(link, 'href') ?? '';
     if (!/^https?:/iu.test(address) || words.length > 160 || !WEB_VERSION.test(words)) continue;
-    remove(line);
+    remove([line]);
     return address;
   }
   return undefined;
@@ -162,7 +134,7 @@ function removeFooter(root: Parent): void {
     (line, index) => index >= start && textOf(line).length <= FOOTER_LENGTH && LEAVING.test(textOf(line)),
   );
   if (first === -1) return;
-  remove(...lines.slice(first));
+  remove(lines.slice(first));
   // "You get this mail because …" stands right above.
   const above = lines[first - 1];
   if (
@@ -173,17 +145,20 @@ function removeFooter(root: Parent): void {
       textOf(above),
     )
   )
-    remove(above);
+    remove([above]);
 }
+
+/** Characters of a subject that a heading may repeat. */
+const TITLE = 1_000;
 
 /** A first heading that says what the subject says. */
 function removeRepeatedTitle(root: Parent, subject: string): void {
-  const wanted = lettersOf(subject);
+  const wanted = lettersOf(subject.slice(0, TITLE));
   if (wanted === '') return;
   for (const element of elementsIn(root)) {
     if (!isNamed(element, 'h1', 'h2', 'h3')) continue;
     const words = lettersOf(textOf(element));
-    if (words === wanted || (words.length > 12 && wanted.includes(words))) remove(element);
+    if (words === wanted || (words.length > 12 && wanted.includes(words))) remove([element]);
     return;
   }
 }
@@ -203,14 +178,14 @@ const BLOCK = new Set(
 function leafBlocks(root: Parent): readonly Element[] {
   const around = new Set<Element>();
   const leaves = new Set<Element>();
+  const blockOf = new Map<Parent | null, Element>();
   for (const node of nodesIn(root)) {
+    const block = isElement(node) && BLOCK.has(node.tagName) ? node : blockOf.get(node.parentNode);
+    if (!block) continue;
+    if (isElement(node)) blockOf.set(node, block);
     if (!isText(node) || node.value.trim() === '') continue;
-    let block: Node | Parent | null = node.parentNode;
-    while (isElement(block) && !BLOCK.has(block.tagName)) block = block.parentNode;
-    if (!isElement(block)) continue;
     leaves.add(block);
-    for (let outer = block.parentNode; isElement(outer) && !around.has(outer); outer = outer.parentNode)
-      around.add(outer);
+    addAround(block, around);
   }
   return [...leaves].filter(block => !around.has(block));
 }
@@ -222,16 +197,12 @@ function lineAround(link: Element): Element {
   return line;
 }
 
-function remove(...nodes: readonly Node[]): void {
+function remove(nodes: readonly Node[]): void {
   const gone = new Set(nodes);
   const parents = new Set<Parent>();
   for (const {parentNode} of nodes) if (parentNode) parents.add(parentNode);
   for (const parent of parents) parent.childNodes = parent.childNodes.filter(child => !gone.has(child));
   for (const node of nodes) node.parentNode = null;
-}
-
-function wordsIn(text: string): number {
-  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 }
 
 /** Looks no further than it has to. */
@@ -244,6 +215,7 @@ function hasMoreWords(text: string, count: number): boolean {
 const RULE = /(?<=\n)(?:-- ?|[-=_*]{3,})[^\S\n]*(?=\n)/gu;
 /** The text without what follows its last rule or signature mark, if that is about leaving. */
 function withoutTextFooter(text: string): string {
-  const last = Array.from(text.matchAll(RULE), ({index}) => index).at(-1);
+  let last: number | undefined;
+  for (const {index} of text.matchAll(RULE)) last = index;
   return last !== undefined && LEAVING.test(text.slice(last)) ? text.slice(0, last).trimEnd() : text;
 }
