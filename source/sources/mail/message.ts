@@ -27,6 +27,8 @@ export type Letter = Readonly<{
 export const MAIL_BYTES = 25_000_000;
 /** Bytes of a picture that comes with the mail; a larger one is left out. */
 const PICTURE_BYTES = 400_000;
+/** Characters of all its pictures where they are written: a letter may show one a thousand times. */
+const PICTURES = 7_000_000;
 
 /**
  * Parses one mail. Undefined where it is not a letter: it states neither List-Id nor List-Unsubscribe, and
@@ -202,7 +204,13 @@ function withOwnPictures({html, attachments}: Email): string | undefined {
       `data:${mimeType};base64,${Buffer.from(bytes).toString('base64')}`,
     );
   }
-  return html.replaceAll(/\bcid:([^"'\s>)]+)/giu, (whole, id: string) => pictures.get(decoded(id)) ?? whole);
+  let room = PICTURES;
+  return html.replaceAll(/\bcid:([^"'\s>)]+)/giu, (whole, id: string) => {
+    const picture = pictures.get(decoded(id));
+    if (picture === undefined || picture.length > room) return whole;
+    room -= picture.length;
+    return picture;
+  });
 }
 
 function decoded(part: string): string {

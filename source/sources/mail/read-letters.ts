@@ -67,7 +67,8 @@ export async function readLetters(
     const isOurs = isLetter(head);
     const isClaim = mayConfirm(head, waiting);
     if (!isOurs && !isClaim) return;
-    if (MULTIPART.test(head) && partsOf(bytes) > MOST_PARTS) throw new Error('It has too many parts.');
+    if (hasMore(bytes, '\n', MOST_LINES)) throw new Error('It has too many lines.');
+    if (MULTIPART.test(head) && hasMore(bytes, '\n--', MOST_PARTS)) throw new Error('It has too many parts.');
     const email = await PostalMime.parse(bytes);
     const claim = isClaim ? claimIn(email) : undefined;
     const confirmed = claim && confirmedBy(waiting, claim);
@@ -83,11 +84,16 @@ export async function readLetters(
 const MOST_PARTS = 10_000;
 const MULTIPART = /^content-type:\s*multipart/imu;
 
-/** Lines that may begin a part. */
-function partsOf(mail: Uint8Array): number {
+/**
+ * Lines of a mail: each that is not encoded takes a kilobyte and a hundredth of a millisecond. A mail of
+ * `MAIL_BYTES` in lines of 76 characters has fewer.
+ */
+const MOST_LINES = 350_000;
+
+function hasMore(mail: Uint8Array, mark: string, most: number): boolean {
   const bytes = Buffer.from(mail.buffer, mail.byteOffset, mail.byteLength);
   let found = 0;
-  for (let at = bytes.indexOf('\n--'); at !== -1 && found <= MOST_PARTS; at = bytes.indexOf('\n--', at + 3))
+  for (let at = bytes.indexOf(mark); at !== -1 && found <= most; at = bytes.indexOf(mark, at + mark.length))
     found++;
-  return found;
+  return found > most;
 }

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {readLetters} from '../../../source/sources/mail/read-letters.ts';
-import {letter, mail, text} from './mails.ts';
+import {html, letter, mail, text} from './mails.ts';
 
 const signal = new AbortController().signal;
 
@@ -30,6 +30,46 @@ test('a letter of more parts than anybody writes is left out by its name, and co
     Buffer.from('--B\r\n\r\nx\r\n'.repeat(20_000)),
   ]);
   const {letters, warnings} = await read(parts, good);
+  expect(letters).toHaveLength(1);
+  expect(warnings).toMatchObject([{message: 'letter 0 can’t be parsed as a mail.'}]);
+});
+
+test('a block of more nodes than a call takes arguments is read', async () => {
+  const cell = `<table border="0"><tr><td>${'a<br>'.repeat(90_000)}`;
+  const {letters} = await read(mail(letter('Subject: Hello'), html(cell)));
+  expect(letters[0]?.article.body?.content).toMatch(/^<div>.*a<br>a<br>/);
+});
+
+test('a letter of more tags than anybody writes gives way to its text, or stays as it is', async () => {
+  const heavy = html('<p>a'.repeat(100_001));
+  const words = text('A whole letter in plain words. '.repeat(20));
+  const {letters} = await read(
+    mail(letter('Subject: Hello'), heavy),
+    mail(letter('Subject: Hello'), text('See the page.'), heavy),
+    mail(letter('Subject: Hello'), words, heavy),
+  );
+  expect(letters.map(({article}) => article.body?.content.trim())).toEqual([
+    heavy.body,
+    heavy.body,
+    words.body.trim(),
+  ]);
+});
+
+test('a picture that a letter shows again and again is written as often as there is room', async () => {
+  const {letters} = await read(
+    mail(letter('Subject: Picture'), html('<img src="cid:a" width="300">'.repeat(1000)), {
+      type: 'image/png',
+      headers: ['Content-Transfer-Encoding: base64', 'Content-ID: <a>'],
+      body: Buffer.alloc(300_000).toString('base64'),
+    }),
+  );
+  const content = letters[0]?.article.body?.content ?? '';
+  expect(content.match(/<img/g)).toHaveLength(1000);
+  expect(content.match(/src="data:/g)).toHaveLength(17);
+});
+
+test('a letter of more lines than anybody writes is left out by its name, and costs no other', async () => {
+  const {letters, warnings} = await read(mail(letter('Subject: Lines'), text('x\n'.repeat(350_000))), good);
   expect(letters).toHaveLength(1);
   expect(warnings).toMatchObject([{message: 'letter 0 can’t be parsed as a mail.'}]);
 });
