@@ -1,4 +1,3 @@
-import PostalMime from 'postal-mime';
 import type {Attachment, Email} from 'postal-mime';
 import type {MailPlace} from '../../domain/article/article.ts';
 import {mailto} from '../../domain/email/mailto.ts';
@@ -7,6 +6,7 @@ import {isPrivateHost} from '../../http/private-address.ts';
 import {safeEndpoint} from '../../domain/newsletter/signup-address.ts';
 import type {Enclosure, RawArticle} from '../format/format.ts';
 import {letterBody} from './letter-body.ts';
+import {parseMail} from './parse-mail.ts';
 
 /** A newsletter's issue that arrived by mail. */
 export type Letter = Readonly<{
@@ -40,7 +40,7 @@ export async function letterIn(
   mail: Uint8Array,
   senders: ReadonlySet<string> = new Set(),
 ): Promise<Letter | undefined> {
-  return isLetter(headOf(mail), senders) ? letterOf(await PostalMime.parse(mail)) : undefined;
+  return isLetter(headOf(mail), senders) ? letterOf(await parseMail(mail)) : undefined;
 }
 
 /** The letter that a parsed mail is. */

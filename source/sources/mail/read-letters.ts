@@ -1,5 +1,4 @@
 import {setImmediate} from 'node:timers/promises';
-import PostalMime from 'postal-mime';
 import type {MailPlace} from '../../domain/article/article.ts';
 import {confirmedBy} from '../../domain/newsletter/awaited.ts';
 import type {Awaited} from '../../domain/newsletter/awaited.ts';
@@ -10,6 +9,7 @@ import type {Items} from '../context.ts';
 import {claimIn, mayConfirm} from './confirmation.ts';
 import {headOf, isLetter, letterOf} from './message.ts';
 import type {Letter} from './message.ts';
+import {parseMail} from './parse-mail.ts';
 
 /** A mail and its name; one that can't be read is reported as a problem. */
 export type Mail = ReadMail | Readonly<{name: string; problem: Problem}>;
@@ -22,8 +22,9 @@ export type ReadMails = Readonly<{
   warnings: readonly Problem[];
 }>;
 
-/** Letters that are stored at a time. */
+/** Letters that are stored at a time, and the bytes of their mails: all of them wait in memory. */
 const BATCH = 250;
+const BATCH_BYTES = 16_000_000;
 
 /**
  * Parses letters and the confirmations of sign-ups that were made; of any other mail nothing is kept. `take`
@@ -36,6 +37,7 @@ export async function readLetters(
   take?: (letters: readonly Letter[], confirmations: readonly ConfirmationMail[]) => void,
 ): Promise<ReadMails> {
   let letters: Letter[] = [];
+  let size = 0;
   let confirmations: readonly ConfirmationMail[] = [];
   const warnings: Problem[] = [];
   let waiting = awaited;
@@ -52,9 +54,10 @@ export async function readLetters(
         warnings.push({kind: 'malformed', message: `${mail.name} can’t be parsed as a mail.`});
       }
     await setImmediate();
-    if (take && letters.length >= BATCH) {
+    if (take && (letters.length >= BATCH || size >= BATCH_BYTES)) {
       take(letters, confirmations);
       letters = [];
+      size = 0;
       confirmations = [];
     }
   }
@@ -69,14 +72,17 @@ export async function readLetters(
     if (!isOurs && !isClaim) return;
     if (hasMore(bytes, '\n', MOST_LINES)) throw new Error('It has too many lines.');
     if (MULTIPART.test(head) && hasMore(bytes, '\n--', MOST_PARTS)) throw new Error('It has too many parts.');
-    const email = await PostalMime.parse(bytes);
+    const email = await parseMail(bytes);
     const claim = isClaim ? claimIn(email) : undefined;
     const confirmed = claim && confirmedBy(waiting, claim);
     if (confirmed) {
       const {id, confirmation} = confirmed;
       confirmations = [...confirmations.filter(other => other.id !== id), confirmed];
       waiting = waiting.map(one => (one.id === id ? {...one, confirmation} : one));
-    } else if (isOurs) letters.push(letterOf(email, place));
+    } else if (isOurs) {
+      letters.push(letterOf(email, place));
+      size += bytes.length;
+    }
   }
 }
 

@@ -73,3 +73,23 @@ test('a letter of more lines than anybody writes is left out by its name, and co
   expect(letters).toHaveLength(1);
   expect(warnings).toMatchObject([{message: 'letter 0 can’t be parsed as a mail.'}]);
 });
+
+test('a text beside HTML of links without an end is read', async () => {
+  const links = html('<a href="'.repeat(20_000));
+  const parts = mail(letter('Subject: Links', 'MIME-Version: 1.0'), text('Words.'), links);
+  const mixed = Buffer.from(parts.toString().replace('multipart/alternative', 'multipart/mixed'));
+  const within = mail(letter('Subject: Within'), {type: 'message/rfc822', body: mixed.toString()});
+  const {letters} = await read(mixed, within);
+  expect(letters.map(({article}) => article.body?.content)).toEqual([
+    expect.stringContaining('Words.'),
+    expect.stringContaining('Words.'),
+  ]);
+});
+
+test('few large letters are a batch', async () => {
+  const large = mail(letter('Subject: Large'), text('word '.repeat(2_000_000)));
+  const batches: number[] = [];
+  const mails = [1, 2, 3].map(number => ({name: `letter ${number}`, bytes: large}));
+  const {letters} = await readLetters(mails, [], signal, taken => batches.push(taken.length));
+  expect([...batches, letters.length]).toEqual([2, 1]);
+});
