@@ -25,6 +25,9 @@ function asText(entry: Entry): Entry {
   return {type: 'text', value: [prose, code].join('\n')};
 }
 
+/** Bytes of all headers of a mail; the parser takes minutes for a megabyte of colons in an address. */
+const HEADERS = 600_000;
+
 export async function parseMail(mail: Uint8Array): Promise<Email> {
-  return await PostalMime.parse(mail);
+  return await PostalMime.parse(mail, {maxHeadersSize: HEADERS});
 }

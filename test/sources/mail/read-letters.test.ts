@@ -93,3 +93,9 @@ test('few large letters are a batch', async () => {
   const {letters} = await readLetters(mails, [], signal, taken => batches.push(taken.length));
   expect([...batches, letters.length]).toEqual([2, 1]);
 });
+
+test('a mail of more header than anybody writes is left out by its name', async () => {
+  const {letters, warnings} = await read(mail([...letter(), `To: ${'a:'.repeat(500_000)}`], text('Words.')));
+  expect(letters).toHaveLength(0);
+  expect(warnings).toHaveLength(1);
+});
