@@ -198,7 +198,7 @@ test('a file or a letter that costs the thread is left out by its name, and the 
   writeFileSync(join(blog, 'z-good.md'), '# Good, too\n\nWords.\n');
   for (const [name, body] of [
     ['1', '<p>Good</p>'],
-    ['2', heavy],
+    ['2', '<br>\n'.repeat(300_000)],
     ['3', '<p>Good, too</p>'],
   ] as const)
     writeFileSync(

@@ -90,7 +90,7 @@ test('few large letters are a batch', async () => {
   const large = mail(letter('Subject: Large'), text('word '.repeat(2_000_000)));
   const batches: number[] = [];
   const mails = [1, 2, 3].map(number => ({name: `letter ${number}`, bytes: large}));
-  const {letters} = await readLetters(mails, [], signal, taken => batches.push(taken.length));
+  const {letters} = await readLetters(mails, [], {signal}, taken => batches.push(taken.length));
   expect([...batches, letters.length]).toEqual([2, 1]);
 });
 
