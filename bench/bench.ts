@@ -4,17 +4,18 @@
  * alike. Read the ratios. `-- --only commands,starts` measures these parts alone (programs, starts,
  * commands, reading, refreshing, setting, syncing); `-- --against DIR` runs the commands of another
  * checkout's build in turns with this one's. The parts `keys` (300 presses of each), `triage` (its keys
- * among 60,000 articles, and a rule over them), `lines` (slow terminals) and `idle` (ten minutes in which
- * nothing is pressed) are measured once, and only when they are named. `-- --quick` takes a minute; `--
- * --slow` has newsboat open 100,000 articles too, once, for minutes; `-- --folder DIR` keeps the filled
- * libraries somewhere else than in the temporary folder; `-- --write` puts the tables into
- * docs/performance.md.
+ * among 60,000 articles, and a rule over them), `lines` (slow terminals), `growth` (to a million articles,
+ * which takes an hour to fill) and `idle` (ten minutes in which nothing is pressed) are measured once, and
+ * only when they are named. `-- --quick` takes a minute; `-- --slow` has newsboat open 100,000 articles too,
+ * once, for minutes; `-- --folder DIR` keeps the filled libraries somewhere else than in the temporary
+ * folder; `-- --write` puts the tables into docs/performance.md.
  */
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
 import {commands} from './commands.ts';
 import {contendersFor, startsOf} from './contenders.ts';
+import {growth} from './growth.ts';
 import {idle} from './idle.ts';
 import {keys} from './keys.ts';
 import {Figures} from './measure/figures.ts';
@@ -72,6 +73,7 @@ if (values.only !== undefined) {
   await attempt('keys', () => keys(values.folder, figures));
   await attempt('triage', () => triage(values.folder, figures));
   await attempt('lines', () => lines(values.folder, figures));
+  await attempt('growth', () => growth(values.folder, figures));
   await attempt('idle', () => idle(values.folder, figures));
 }
 const text = report(figures, rounds, sinceStart());

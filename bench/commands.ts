@@ -45,7 +45,7 @@ export const FLOORS: readonly Floor[] = [
 
 /** Runs each command once, in turns with a bare Node, and notes processor and wall time in milliseconds. */
 export async function commands(folder: string, figures: Figures, against: string | undefined): Promise<void> {
-  await note(figures, NODE, ['-e', '0'], {});
+  await noteCommand(figures, NODE, ['-e', '0'], {});
   const places = commandPlaces(folder);
   const given: Readonly<Record<string, string>> = {
     FILE: places.file,
@@ -53,13 +53,13 @@ export async function commands(folder: string, figures: Figures, against: string
     JOURNAL: join(ENTRY, '../../journal'),
   };
   for (const {name, file, folder: place} of FLOORS)
-    await note(figures, name, [await buildFloor(folder, file), given[place] ?? ''], {});
+    await noteCommand(figures, name, [await buildFloor(folder, file), given[place] ?? ''], {});
   for (const {name, words, home} of COMMANDS) {
     const line = words.map(word => given[word] ?? word);
     const environment = homeOf(places[home]);
-    await note(figures, name, [ENTRY, ...line], environment);
+    await noteCommand(figures, name, [ENTRY, ...line], environment);
     if (against !== undefined)
-      await note(figures, `${name}, ${against}`, [join(against, 'dist/cli.js'), ...line], environment);
+      await noteCommand(figures, `${name}, ${against}`, [join(against, 'dist/cli.js'), ...line], environment);
   }
 }
 
@@ -84,7 +84,8 @@ export function commandPlaces(
   return places;
 }
 
-async function note(
+/** Runs a command of Node's once, and notes processor and wall time in milliseconds. */
+export async function noteCommand(
   figures: Figures,
   name: string,
   words: readonly string[],
