@@ -27,10 +27,16 @@ export function createImageKeeper(
   stateIn: (size: Pick<State, 'columns' | 'rows'>) => State,
 ): ImageKeeper {
   const preferencesThen = launch?.statesOf([paths.preferences]);
+  const files = [paths.library, `${paths.library}-wal`, paths.preferences];
   let drawn: {of: string; image: string} | undefined;
+  /** Everything that the state was made of when it was last asked for. */
+  let seen: string | undefined;
 
-  const draw = (): string => {
+  const draw = (states: string): string => {
     const {columns, rows} = process.stdout;
+    const now = JSON.stringify([columns, rows, new Date().toDateString(), states]);
+    if (drawn && seen === now) return drawn.image;
+    seen = now;
     const state = stateIn({columns, rows});
     const of = signOf(state);
     if (drawn?.of !== of) {
@@ -45,14 +51,13 @@ export function createImageKeeper(
 
   return {
     prepare(store) {
-      return launch ? onIdle(store, IDLE, draw) : () => {};
+      return launch ? onIdle(store, IDLE, () => draw(launch.statesOf(files))) : () => {};
     },
     async keep() {
       // The preferences have changed since this reader was opened.
       if (!launch || preferencesThen !== launch.statesOf([paths.preferences])) return;
-      const files = [paths.library, `${paths.library}-wal`, paths.preferences];
       const before = launch.statesOf(files);
-      const image = draw();
+      const image = draw(before);
       // Another window may have written while this was drawn.
       if (launch.statesOf(files) !== before) return;
       await ports.close();
