@@ -10,7 +10,7 @@ export const READING_SECONDS = 10;
 export const READING_MEGABYTES = 384;
 
 /** Files, letters or articles of a source that may cost a thread each before the source itself fails. */
-export const MOST_LEFT_OUT = 3;
+export const MOST_LEFT_OUT = 10;
 
 /** Bytes of a text on standard input. */
 export const TEXT_BYTES = 20_000_000;

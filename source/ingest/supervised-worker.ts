@@ -1,6 +1,7 @@
 import {Worker} from 'node:worker_threads';
 import {KEEPING_SECONDS, MOST_LEFT_OUT} from '../domain/limits.ts';
 import {ProblemError, toProblem, type Problem} from '../domain/problem.ts';
+import {hardLimit, MemoryLimit} from '../threads/memory-limit.ts';
 import {TimeLimit} from '../threads/time-limit.ts';
 import {WORKER_FILE} from '../threads/worker-file.ts';
 import type {RoundMoved} from '../domain/sync/account.ts';
@@ -52,6 +53,7 @@ export class SupervisedWorker {
   #worker: Worker | undefined;
   #lastId = 0;
   readonly #silence = new TimeLimit(seconds => this.#lose(({what}) => tookTooLong(what, seconds)));
+  readonly #memory = new MemoryLimit();
   #end: NodeJS.Timeout | undefined;
   #isStoring = false;
   #isClosed = false;
@@ -139,12 +141,13 @@ export class SupervisedWorker {
     const {megabytes} = this.#limits;
     const worker = new Worker(WORKER_FILE, {
       workerData: this.#setup,
-      resourceLimits: {maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: ROOM},
+      resourceLimits: {maxOldGenerationSizeMb: hardLimit(megabytes), maxYoungGenerationSizeMb: ROOM},
       // Nothing of what it might print reaches the terminal.
       stdout: true,
       stderr: true,
     });
     this.#silence.restart();
+    this.#memory.start(worker, megabytes, () => this.#lose(({what}) => tooLarge(what, megabytes)));
     // The first loading is our own code, and no fault of the source.
     this.#isStoring = true;
     worker.on('message', (report: Report) => this.#hear(report));
@@ -208,6 +211,7 @@ export class SupervisedWorker {
 
   #dismiss(): Worker | undefined {
     this.#silence.stop();
+    this.#memory.stop();
     clearTimeout(this.#end);
     this.#end = undefined;
     const worker = this.#worker;
@@ -219,13 +223,16 @@ export class SupervisedWorker {
 const CLOSED: Problem = {kind: 'interrupted', message: 'Inkwell was closed.'};
 
 function causeOf(error: unknown, {what}: Call, {megabytes}: LaneLimits): Problem {
-  if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
-    return {
-      kind: 'too-large',
-      message: `${what} needed more than ${megabytes} MB to read.`,
-      advice: 'What is really that large is read with a higher setting "limits.memory".',
-    };
-  return toProblem(error);
+  const isLarge = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  return isLarge ? tooLarge(what, megabytes) : toProblem(error);
+}
+
+function tooLarge(what: string, megabytes: number): Problem {
+  return {
+    kind: 'too-large',
+    message: `${what} needed more than ${megabytes} MB to read.`,
+    advice: 'What is really that large is read with a higher setting "limits.memory".',
+  };
 }
 
 function tookTooLong(what: string, seconds: number): Problem {

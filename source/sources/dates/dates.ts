@@ -10,6 +10,7 @@ import {minutesOf} from './time-zones.ts';
  */
 export function instantFrom(written: string): Instant | undefined {
   const text = written
+    .slice(0, LONGEST)
     .replaceAll(/\([^()]*\)/gu, ' ')
     .replaceAll(/\p{Nd}/gu, digitOf)
     .replaceAll(/\p{Cf}/gu, '')
@@ -22,6 +23,9 @@ export function instantFrom(written: string): Instant | undefined {
     return fromWords(text.replace(/\b2[45]\d\d\b/u, year => String(Number(year) - 543)));
   return fromNumber(text) ?? fromIso(text) ?? fromWords(text);
 }
+
+/** Characters that are read, of which a date with a remark has far fewer. */
+const LONGEST = 1000;
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 

@@ -29,6 +29,10 @@ export const MAIL_BYTES = 25_000_000;
 const PICTURE_BYTES = 400_000;
 /** Characters of all its pictures where they are written: a letter may show one a thousand times. */
 const PICTURES = 7_000_000;
+/** Of those that are shown once more. */
+const REPEATED = 300_000;
+/** Places at which a letter shows pictures of its own. */
+const MOST_SHOWN = 2000;
 
 /**
  * Parses one mail. Undefined where it is not a letter: it states neither List-Id nor List-Unsubscribe, and
@@ -204,13 +208,20 @@ function withOwnPictures({html, attachments}: Email): string | undefined {
       `data:${mimeType};base64,${Buffer.from(bytes).toString('base64')}`,
     );
   }
-  let room = PICTURES;
-  return html.replaceAll(/\bcid:([^"'\s>)]+)/giu, (whole, id: string) => {
+  let written = '';
+  let at = 0;
+  const room = {first: PICTURES, again: REPEATED};
+  const shown = new Set<string>();
+  for (const {0: whole, 1: id = '', index} of html.matchAll(/\bcid:([^"'\s>)]+)/giu).take(MOST_SHOWN)) {
     const picture = pictures.get(decoded(id));
-    if (picture === undefined || picture.length > room) return whole;
-    room -= picture.length;
-    return picture;
-  });
+    const use = shown.has(id) ? 'again' : 'first';
+    if (picture === undefined || picture.length > room[use]) continue;
+    room[use] -= picture.length;
+    shown.add(id);
+    written += html.slice(at, index) + picture;
+    at = index + whole.length;
+  }
+  return written + html.slice(at);
 }
 
 function decoded(part: string): string {

@@ -62,14 +62,17 @@ export async function openImap(asked: Asked, surroundings: Surroundings): Promis
     // A range that begins behind the last mail means the last mail.
     const range = `${from}:${Math.max(from, mailbox.uidNext - 1)}`;
     const wanted = {uid: true, size: true, flags: true, headers: LINES};
-    const heads = await client.fetchAll(range, wanted, {uid: true});
+    const heads: {uid: number; size: number; flags: ReadonlySet<string> | undefined}[] = [];
+    // One after the other: a server may say more than it was asked for, without an end.
+    for await (const {uid, size = 0, flags, headers} of client.fetch(range, wanted, {uid: true})) {
+      const head = (headers?.toString('latin1') ?? '').replaceAll(/\r?\n[ \t]+/gu, ' ');
+      if (uid >= from && (isLetter(head) || mayConfirm(head, awaited))) heads.push({uid, size, flags});
+    }
     const places = new Map<number, MailPlace>();
     let batch: number[] = [];
     let bytes = 0;
     heads.sort((one, other) => one.uid - other.uid);
-    for (const {uid, size = 0, flags, headers} of heads) {
-      const head = (headers?.toString('latin1') ?? '').replaceAll(/\r?\n[ \t]+/gu, ' ');
-      if (uid < from || (!isLetter(head) && !mayConfirm(head, awaited))) continue;
+    for (const {uid, size, flags} of heads) {
       if (size > MAIL_BYTES) {
         yield {name: `mail ${uid}`, problem: tooLarge(`mail ${uid}`, size)};
         continue;

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import {workOf} from '../../helpers/work.ts';
 import {instantFrom} from '../../../source/sources/dates/dates.ts';
 
 const at = (written: string): string | undefined => instantFrom(written)?.replace('.000Z', 'Z');
@@ -170,4 +171,9 @@ test.each([
   ['จันทร์ 5 มกราคม 2569', '2026-01-05T00:00:00.000Z'],
 ])('%s is %s', (written, instant) => {
   expect(instantFrom(written)).toBe(instant);
+});
+
+test('of a text without end only the beginning is read', () => {
+  expect(instantFrom(`2026-11-01${' '.repeat(900)}`)).toBe('2026-11-01T00:00:00.000Z');
+  expect(workOf(() => instantFrom('1 '.repeat(1_000_000)))).toBeLessThan(20_000);
 });
