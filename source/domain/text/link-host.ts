@@ -160,10 +160,12 @@ function isHost(name: string): boolean {
   );
 }
 
-/** The same, with or without www, or one below the other. */
+/** The same, with or without www, or one below the other, if that is not a name under which anybody may be. */
 function isSameSite(one: string, other: string): boolean {
   const [a, b] = [one, other].map(host => host.replace(/^www\./, '').replace(/\.$/, '')) as [string, string];
-  return a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`);
+  if (a === b) return true;
+  const upper = a.endsWith(`.${b}`) ? b : b.endsWith(`.${a}`) ? a : undefined;
+  return upper !== undefined && parse(upper, {allowPrivateDomains: true}).domain !== null;
 }
 
 /** Letters of Cyrillic and Greek that are seen as Latin ones. */

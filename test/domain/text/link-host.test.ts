@@ -28,6 +28,8 @@ describe('a link whose words name another host shows where it leads', () => {
     ['ʙᴀɴᴋ.ᴄᴏᴍ', 'https://evil.test/', 'evil.test'],
     ['bank . com', 'https://evil.test/', 'evil.test'],
     ['bank\n.com', 'https://evil.test/', 'evil.test'],
+    // A name under which anybody may have one.
+    ['github.io', 'https://evil.github.io/', 'evil.github.io'],
     // In capitals, under any top-level domain, by a number.
     ['BANK.COM', 'https://evil.test/', 'evil.test'],
     ['Bank.Com', 'https://evil.test/', 'evil.test'],
