@@ -119,3 +119,11 @@ test('raw HTML in AsciiDoc without ends is read once', async () => {
   const {body} = await partsIn('a.adoc', `++++\n${raw}\n++++\n`, {generator: undefined, links: NONE});
   expect(body.format).toBe('markdown');
 });
+
+test.each([
+  ['a.org', '| a '.repeat(60_000)],
+  ['a.rst', ':a: '.repeat(60_000)],
+])('%s that is nested too deep for the stack is shown as it is', async (name, text) => {
+  const {body} = await partsIn(name, text, {generator: undefined, links: NONE});
+  expect(body).toEqual({format: 'text', content: text});
+});

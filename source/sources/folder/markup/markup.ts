@@ -20,11 +20,14 @@ export async function readMarkup(
       kind: 'too-large',
       message: `a text of more than ${LONGEST} characters is not read in ${TITLES[language]}.`,
     });
-  if (isTangled(language, source)) return {fields: {}, body: {format: 'text', content: source}};
+  const asItIs: Parts = {fields: {}, body: {format: 'text', content: source}};
+  if (isTangled(language, source)) return asItIs;
   try {
     const {fields, html} = await READERS[language](source, links);
     return {fields, body: {format: 'markdown', content: markdownOf(html)}};
   } catch (error) {
+    // It is nested too deep for the stack.
+    if (error instanceof RangeError) return asItIs;
     const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
     throw new ProblemError(
       {kind: 'malformed', message: `its ${TITLES[language]} can’t be read: ${reason}.`},
