@@ -81,6 +81,7 @@ async function pressed(name: string, program: ReturnType<typeof inkwell>, figure
   for (const letter of `"${RARE_WORD}`) await session.press(letter);
   note('a search', (await session.press('"')).last);
   figures.note(name, 'megabytes of memory', session.memory()?.peak ?? Number.NaN);
+  for (const key of ['\u001B', '\u001B']) await session.press(key);
   note('leaving', await session.leave(program.quit));
 }
 
@@ -112,8 +113,8 @@ async function manyFeeds(folder: string, figures: Figures): Promise<void> {
   await session.shows('q quit');
   const began = performance.now();
   await session.press('r');
-  do figures.note(MANY, 'j', (await session.press('j')).first);
-  while (session.screen().includes('Fetching'));
+  for (let press = 0; press < 50 || session.screen().includes('Fetching'); press++)
+    figures.note(MANY, 'j', (await session.press('j')).first);
   figures.note(MANY, 'all of it', performance.now() - began);
   figures.note(MANY, 'megabytes of memory', session.memory()?.peak ?? Number.NaN);
   await session.leave(['Q']);
