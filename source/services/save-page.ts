@@ -33,7 +33,7 @@ export async function savePage(
     });
   const id = articleId(SHELF.id, canonicalLocation(url));
   const known = library.article(id);
-  if (known && !known.isPartial) return {article: known, wasSaved: true};
+  if (known?.publicationId === SHELF.id && !known.isPartial) return {article: known, wasSaved: true};
   const {article: page, body, problem} = await readPage(url, services, signal);
   const article: Article = {...page, id, publicationId: SHELF.id};
   await writes.completed(

@@ -103,3 +103,69 @@ test.each([false, true])(
     expect(server.requests.map(({path}) => path)).not.toContain('/evil');
   },
 );
+
+const article = (id: string, publication: string, title: string) => ({
+  kind: 'article',
+  article: {
+    ...{id, publicationId: publication, position: 0, title, tags: [], authors: []},
+    ...{words: 1, minutes: 1, isPartial: false},
+  },
+  body: {format: 'text', content: 'Forged.'},
+  marks: {isRead: true, isStarred: false, isHidden: true, progress: 0},
+  addedAt: '2026-01-01T00:00:00.000Z',
+});
+
+test('no article of a file takes the place of one of another source, nor of a page that is saved', async () => {
+  const server = await webServer();
+  onTestFinished(() => server.close());
+  const words = 'A sentence that goes on for long enough to count as prose. '.repeat(30);
+  const page = `<html><body><article><h1>True</h1><p>${words}</p></article></body></html>`;
+  server.serve('/page', {headers: {'content-type': 'text/html'}, body: page});
+  const saved = `${server.origin}/page`;
+  const evil = publicationId('https://evil.example/feed');
+  for (const isListed of [false, true]) {
+    server.serve(`/feed-${isListed}.xml`, {body: rss(`Pier ${isListed}`, server.origin)});
+    const wanted = `${server.origin}/feed-${isListed}.xml`;
+    const line = source(evil, 'https://evil.example/feed');
+    await imported(
+      {...line, source: {...line.source, isListed}},
+      article(articleId(publicationId(wanted), '1'), evil, 'Forged'),
+      article(articleId(publicationId('inkwell:saved'), saved), evil, 'Forged'),
+    );
+    await run(['add', wanted]);
+    const {stdout} = await run(['list', '--query', 'is:unread', '--format', '{title}']);
+    expect(stdout).toContain(`From Pier ${isListed}`);
+    expect(await run(['save', saved])).toMatchObject({code: 0, stdout: expect.stringContaining('True')});
+    await run(['remove', wanted]);
+  }
+});
+
+test('a state replaces no place in an article by none, and moves no visit into the future', async () => {
+  const server = await webServer();
+  onTestFinished(() => server.close());
+  server.serve('/feed.xml', {body: rss('Pier', server.origin)});
+  await run(['add', `${server.origin}/feed.xml`]);
+  const lines = async () =>
+    (await run(['export', '--state'])).stdout
+      .split('\n')
+      .filter(Boolean)
+      .map(line => JSON.parse(line) as {kind: string; marks?: object});
+  const half = (marks: object) => async () =>
+    (await lines())
+      .slice(1)
+      .map(line =>
+        line.kind === 'article'
+          ? {...line, marks: {...line.marks, ...marks}, touchedAt: '9990-01-01T00:00:00.000Z'}
+          : line,
+      );
+  await imported(...(await half({progress: 0.5, readingPosition: {block: 3, offset: 0}})()));
+  const future = '9990-01-01T00:00:00.000Z';
+  await imported(...(await half({progress: 0, readingPosition: undefined})()), {
+    kind: 'visits',
+    last: future,
+    before: future,
+  });
+  const state = await lines();
+  expect(state.find(({kind}) => kind === 'article')?.marks).toMatchObject({progress: 0.5});
+  expect(JSON.stringify(state)).not.toContain('9990');
+});

@@ -33,6 +33,10 @@ test.each(HEAPS)('the work on %s grows no faster than they do', (_, make) => {
   });
 });
 
+test('a megabyte of signs of notes within a note ends', () => {
+  expect(ends(() => linesOf(setBody(`[^1]\n\n[^1]: ${'[^1] '.repeat(200_000)}`)))).toBeDefined();
+});
+
 test('lists in lists end', () => {
   const lists = Array.from({length: 500}, (_, depth) => `${' '.repeat(depth * 2)}- a`).join('\n');
   expect(ends(() => linesOf(setBody(lists)))).toBeDefined();

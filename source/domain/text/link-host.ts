@@ -160,7 +160,7 @@ function isHost(name: string): boolean {
   );
 }
 
-/** The same, with or without www, or one below the other, if that is not a name under which anybody may be. */
+/** The same, with or without www, or one below the other, unless anybody may have a name below that. */
 function isSameSite(one: string, other: string): boolean {
   const [a, b] = [one, other].map(host => host.replace(/^www\./, '').replace(/\.$/, '')) as [string, string];
   if (a === b) return true;

@@ -23,7 +23,14 @@ export function homeOf(database: Database, publicationId: string): Home {
   });
 }
 
-type Known = {key: number; fingerprint: string; guid: string | null; is_partial: number; has_body: number};
+type Known = {
+  key: number;
+  fingerprint: string;
+  guid: string | null;
+  is_partial: number;
+  has_body: number;
+  is_elsewhere: number;
+};
 
 /**
  * Takes one article in. A known one keeps its marks and its place in the text. `key`: where it stood among
@@ -37,10 +44,17 @@ export function storeOne(
   key?: number,
 ): 'added' | 'changed' | 'same' {
   const {article, fingerprint} = incoming;
-  const known = database.all<Known>(
-    'SELECT a.key, a.fingerprint, a.guid, a.is_partial, b.key IS NOT NULL has_body FROM article a LEFT JOIN body b ON b.key = a.key WHERE a.id = ?',
+  const found = database.all<Known>(
+    `SELECT a.key, a.fingerprint, a.guid, a.is_partial, b.key IS NOT NULL has_body,
+       e.publication <> ? AND p.id <> 'rescued' is_elsewhere
+     FROM article a JOIN entry e ON e.key = a.key JOIN publication p ON p.n = e.publication
+     LEFT JOIN body b ON b.key = a.key WHERE a.id = ?`,
+    home.n,
     article.id,
   )[0];
+  // An id is made of its publication's: only a file that was imported can have put it into another one.
+  if (found?.is_elsewhere === 1) database.run('DELETE FROM article WHERE key = ?', found.key);
+  const known = found?.is_elsewhere === 1 ? undefined : found;
   if (known?.fingerprint === fingerprint) {
     if (incoming.guid !== undefined && known.guid !== incoming.guid)
       database.run('UPDATE article SET guid = ? WHERE key = ?', incoming.guid, known.key);

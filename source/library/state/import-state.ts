@@ -99,7 +99,9 @@ function importLine(database: Database, line: StateLine, imported: Counts): void
       return;
     }
     case 'visits': {
-      const [last, before] = [Date.parse(line.last), Date.parse(line.before)];
+      const [last = 0, before = 0] = [line.last, line.before].map(at =>
+        Math.min(Date.parse(at), database.now()),
+      );
       database.run(
         'UPDATE state SET visited_at = ?, visit_before = ? WHERE visited_at < ?',
         last,
@@ -176,15 +178,18 @@ function importArticle(database: Database, line: Line<'article'>, imported: Coun
     Number(isStarred),
     key,
   );
-  const touched = touchedAt === undefined ? null : Date.parse(touchedAt);
+  // A place is not replaced by none, nor for the rest of time.
+  const hasPlace = Number(progress > 0 || readingPosition !== undefined);
+  const touched = touchedAt === undefined ? null : Math.min(Date.parse(touchedAt), database.now());
   database.run(
-    'UPDATE entry SET progress = ?, block = ?, offset = ?, touched_at = ? WHERE key = ? AND ifnull(touched_at, 0) < ifnull(?, 1)',
+    'UPDATE entry SET progress = ?, block = ?, offset = ?, touched_at = ? WHERE key = ? AND ifnull(touched_at, 0) < ifnull(?, 1) AND (? OR touched_at IS NULL)',
     progress,
     readingPosition?.block ?? null,
     readingPosition?.offset ?? null,
     touched,
     key,
     touched,
+    hasPlace,
   );
 }
 

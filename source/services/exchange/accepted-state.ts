@@ -63,6 +63,7 @@ export function acceptance(
         problems.push(problem);
         continue;
       }
+      if (location === RESCUED && !isKnown) unfollowed.add(id);
       if (isKnown || line.source.isListed || location === SAVED || location === RESCUED)
         yield acceptedSource(line, consent, problems);
       else {

@@ -175,8 +175,8 @@ class Writer {
     this.#links.push([link, words]);
     if (kind !== 'note' && link.number !== undefined) this.#pendingNumber = link.number;
     this.#isPendingApart = /(?:^|\s)(?:[a-z][a-z\d+.-]{1,20}:\/\/|www\.)\S+$/i.test(words.slice(-2000));
-    const before = this.#text.slice(Math.max(0, start - 100), start);
-    if (link.target.kind === 'url') this.#pendingHost = hiddenHost(words, link.target.url, before);
+    const before = (): string => this.#text.slice(Math.max(0, start - 100), start); // Costs all of it.
+    if (link.target.kind === 'url') this.#pendingHost = hiddenHost(words, link.target.url, before());
   }
 
   #writeNumber(): void {
