@@ -104,11 +104,18 @@ test.each([false, true])(
   },
 );
 
-const article = (id: string, publication: string, title: string) => ({
+const article = (id: string, publicationId: string, title: string) => ({
   kind: 'article',
   article: {
-    ...{id, publicationId: publication, position: 0, title, tags: [], authors: []},
-    ...{words: 1, minutes: 1, isPartial: false},
+    id,
+    publicationId,
+    position: 0,
+    title,
+    tags: [],
+    authors: [],
+    words: 1,
+    minutes: 1,
+    isPartial: false,
   },
   body: {format: 'text', content: 'Forged.'},
   marks: {isRead: true, isStarred: false, isHidden: true, progress: 0},
