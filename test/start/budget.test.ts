@@ -11,7 +11,7 @@ import {aHome, reader} from '../helpers/story.ts';
 
 const DIST = join(import.meta.dirname, '../../dist');
 const MOST_FILES = 5;
-const MOST_BYTES = 824_000;
+const MOST_BYTES = 825_000;
 const MOST_MODULES = 125;
 
 const HEAVY =
