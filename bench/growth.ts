@@ -1,5 +1,5 @@
 import {execFile} from 'node:child_process';
-import {mkdirSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {rmSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {setTimeout as wait} from 'node:timers/promises';
 import {promisify} from 'node:util';
@@ -8,7 +8,7 @@ import {RARE_WORD} from './library/make-article.ts';
 import {serveFeeds} from './library/serve-feeds.ts';
 import type {Figures} from './measure/figures.ts';
 import {Session} from './measure/session.ts';
-import {ENTRY, homeOf, inkwell} from './programs.ts';
+import {ENTRY, homeOf, inkwell, subscribeInkwell} from './programs.ts';
 
 /** From a library of a year to a million articles of 3,000 publications. */
 const SIZES = [
@@ -91,18 +91,8 @@ const FEEDS = 3000;
 async function manyFeeds(folder: string, figures: Figures): Promise<void> {
   const server = await serveFeeds(10, FEEDS);
   const home = join(folder, 'inkwell-many');
-  rmSync(home, {recursive: true, force: true});
-  mkdirSync(home, {recursive: true, mode: 0o700});
-  const outlines = Array.from(
-    {length: FEEDS},
-    (_, feed) => `<outline type="rss" xmlUrl="http://127.0.0.1:${server.port}/feeds/${feed}.xml"/>`,
-  );
-  const list = join(home, 'feeds.opml');
-  writeFileSync(list, `<opml version="2.0"><body>${outlines.join('\n')}</body></opml>`);
+  await subscribeInkwell(home, FEEDS, server.port);
   const environment = homeOf(home);
-  await promisify(execFile)(process.execPath, [ENTRY, 'import', list], {
-    env: {...process.env, ...environment},
-  });
   const session = new Session({
     name: MANY,
     command: [process.execPath, ENTRY],

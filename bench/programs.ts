@@ -1,5 +1,5 @@
 import {execFile, execFileSync} from 'node:child_process';
-import {existsSync, mkdirSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {promisify} from 'node:util';
 import {buildFloor} from './floors/build-floor.ts';
@@ -75,6 +75,20 @@ export async function newsboat(folder: string, {name, feeds, articles}: Size): P
     ready: 'Feed 0000',
     quit: ['q', 'q', 'q', 'q'],
   };
+}
+
+/** Follows feeds of this machine in an empty library. */
+export async function subscribeInkwell(home: string, feeds: number, port: number): Promise<void> {
+  rmSync(home, {recursive: true, force: true});
+  mkdirSync(home, {recursive: true, mode: 0o700});
+  const outlines = Array.from(
+    {length: feeds},
+    (_, feed) => `<outline type="rss" xmlUrl="http://127.0.0.1:${port}/feeds/${feed}.xml"/>`,
+  );
+  const list = join(home, 'feeds.opml');
+  writeFileSync(list, `<opml version="2.0"><body>${outlines.join('\n')}</body></opml>`);
+  const env = {...process.env, ...homeOf(home)};
+  await promisify(execFile)(process.execPath, [ENTRY, 'import', list], {env});
 }
 
 export function newsboatWords(home: string): readonly string[] {

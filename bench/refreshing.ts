@@ -1,12 +1,12 @@
 import {execFile} from 'node:child_process';
-import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
+import {rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
 import {serveFeeds} from './library/serve-feeds.ts';
 import type {Served} from './library/serve-feeds.ts';
 import type {Figures} from './measure/figures.ts';
 import {Session} from './measure/session.ts';
-import {ENTRY, homeOf, isInstalled, newsboatWords, subscribeNewsboat} from './programs.ts';
+import {ENTRY, homeOf, isInstalled, newsboatWords, subscribeInkwell, subscribeNewsboat} from './programs.ts';
 
 const FEEDS = 100;
 const ARTICLES = 100;
@@ -30,17 +30,9 @@ export async function refreshing(folder: string, figures: Figures): Promise<void
 async function inkwell(home: string, server: Served, figures: Figures): Promise<void> {
   const note = (what: string, ...numbers: number[]): void =>
     figures.note(REFRESHERS.inkwell, what, ...numbers);
-  rmSync(home, {recursive: true, force: true});
-  mkdirSync(home, {recursive: true, mode: 0o700});
-  const outlines = Array.from(
-    {length: FEEDS},
-    (_, feed) => `<outline type="rss" xmlUrl="http://127.0.0.1:${server.port}/feeds/${feed}.xml"/>`,
-  );
-  const list = join(home, 'feeds.opml');
-  writeFileSync(list, `<opml version="2.0"><body>${outlines.join('\n')}</body></opml>`);
+  await subscribeInkwell(home, FEEDS, server.port);
   const run = async (...words: string[]): Promise<number> =>
     timed(process.execPath, [ENTRY, ...words], homeOf(home));
-  await run('import', list);
   note('first', await run('refresh', '--force'));
   note('again', await run('refresh', '--force'));
   server.renew();

@@ -30,8 +30,8 @@ type Call = {
   readonly reject: (error: unknown) => void;
   /** It ran when a thread was lost: it runs alone, so that the next loss is its own. */
   isSuspect: boolean;
-  /** The file or letter that was read last. */
-  item: string | undefined;
+  /** The file or letter that is read now. */
+  item?: string | undefined;
   /** Nobody waits any more, but the thread may still be busy with it. */
   isGivenUp: boolean;
 };
@@ -86,8 +86,7 @@ export class SupervisedWorker {
     if (signal?.aborted) return Promise.reject(signal.reason as Error);
     if (this.#isClosed) return Promise.reject(new ProblemError(CLOSED));
     const order = {kind: 'call', id: ++this.#lastId, name, given} as const;
-    const state = {isSuspect: false, item: undefined, isGivenUp: false};
-    const call: Call = {order, what, moved, resolve, reject, ...state};
+    const call: Call = {order, what, moved, resolve, reject, isSuspect: false, isGivenUp: false};
     const giveUp = (): void => this.#giveUp(call, signal?.reason);
     signal?.addEventListener('abort', giveUp, {once: true});
     this.#waiting.push(call);
@@ -160,13 +159,10 @@ export class SupervisedWorker {
     this.#silence.restart();
     this.#isStoring = report.kind === 'storing';
     if (report.kind === 'notice') this.#onNotice(report.problem);
-    if (report.kind === 'moved' && report.moved) this.#running.get(report.id)?.moved?.(report.moved);
-    if (report.kind !== 'done' && report.kind !== 'failed' && report.kind !== 'item') return;
-    const call = this.#running.get(report.id);
-    if (report.kind === 'item') {
-      if (call) call.item = report.name;
-      return;
-    }
+    const call = 'id' in report ? this.#running.get(report.id) : undefined;
+    if (report.kind === 'moved' && report.moved) call?.moved?.(report.moved);
+    if (report.kind === 'item' && call) call.item = report.name;
+    if (report.kind !== 'done' && report.kind !== 'failed') return;
     this.#running.delete(report.id);
     if (report.kind === 'done') call?.resolve(report.value);
     else call?.reject(new ProblemError(report.problem));
@@ -188,14 +184,8 @@ export class SupervisedWorker {
       const problem = why(call);
       // A call that passed a limit alone did so itself; any other loss may have come from outside, once.
       const isCause = lost.length === 1 && (call.isSuspect || problem.kind !== 'unexpected');
-      const {leftOut = []} = call.order;
-      if (isCause && call.item !== undefined && leftOut.length < MOST_LEFT_OUT)
-        call.order = {...call.order, leftOut: [...leftOut, call.item]};
-      else if (isCause) {
-        call.reject(new ProblemError(problem));
-        continue;
-      }
-      this.#waiting.unshift(Object.assign(call, {isSuspect: true, item: undefined}));
+      if (isCause && !goesOnWithoutItem(call)) call.reject(new ProblemError(problem));
+      else this.#waiting.unshift(Object.assign(call, {isSuspect: true, item: undefined}));
     }
     void worker?.terminate();
     this.#next();
@@ -221,6 +211,14 @@ export class SupervisedWorker {
 }
 
 const CLOSED: Problem = {kind: 'interrupted', message: 'Inkwell was closed.'};
+
+/** Leaves out what a call was reading; false where it is to end with that. */
+function goesOnWithoutItem(call: Call): boolean {
+  const {leftOut = []} = call.order;
+  if (call.item === undefined || leftOut.length >= MOST_LEFT_OUT) return false;
+  call.order = {...call.order, leftOut: [...leftOut, call.item]};
+  return true;
+}
 
 function causeOf(error: unknown, {what}: Call, {megabytes}: LaneLimits): Problem {
   const isLarge = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';

@@ -1,4 +1,5 @@
 import type {Article, Body} from '../domain/article/article.ts';
+import type {Problem} from '../domain/problem.ts';
 import type {Publication} from '../domain/publication/publication.ts';
 import type {Speeds} from '../domain/article/reading-time.ts';
 import type {Asked as Opened, Source} from '../domain/publication/source.ts';
@@ -12,8 +13,12 @@ export type Items = Readonly<{
   leftOut: readonly string[];
 }>;
 
-/** Said of a thing that is left out. */
+/** Said of such a thing that is left out. */
 export const COSTS_TOO_MUCH = 'It takes too long, or too much memory, to read.';
+
+export function leftOut(name: string): Problem {
+  return {kind: 'too-large', message: `${name} was left out: ${COSTS_TOO_MUCH}`};
+}
 
 /** The means that the parts of this folder share. */
 export type Surroundings = Readonly<{

@@ -20,16 +20,18 @@ export class MemoryLimit {
 
   start(worker: Worker, megabytes: number, onPassed: () => void): void {
     this.stop();
-    const timer = setInterval(() => void look(), TICK).unref();
-    this.#timer = timer;
     const look = async (): Promise<void> => {
       const taken = await takenBy(worker);
-      if (this.#timer === timer && taken > megabytes * SOFT) onPassed();
+      if (this.#timer !== timer) return;
+      if (taken > megabytes * SOFT) onPassed();
+      else timer.refresh();
     };
+    const timer = setTimeout(() => void look(), TICK).unref();
+    this.#timer = timer;
   }
 
   stop(): void {
-    clearInterval(this.#timer);
+    clearTimeout(this.#timer);
     this.#timer = undefined;
   }
 }

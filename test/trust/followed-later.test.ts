@@ -1,22 +1,11 @@
-import {beforeEach, expect, onTestFinished, test} from 'vitest';
+import {expect, onTestFinished, test} from 'vitest';
 import {articleId, publicationId} from '../../source/domain/article/identity.ts';
-import {commands} from '../helpers/commands.ts';
-import {importLines, rssOf as rss, sourceLine as source} from '../helpers/state-file.ts';
-import {temporaryHome} from '../helpers/temporary-home.ts';
-import type {Home} from '../helpers/temporary-home.ts';
+import {importing, rssOf as rss, sourceLine as source} from '../helpers/state-file.ts';
 import {webServer} from '../helpers/web-server.ts';
 
 /* A source that a state file brought, and the reader follows herself later, starts from nothing. */
 
-let home: Home;
-let run: ReturnType<typeof commands>;
-beforeEach(async () => {
-  home = await temporaryHome();
-  run = commands(home);
-  onTestFinished(() => home.remove());
-});
-
-const imported = (...lines: readonly object[]) => importLines(home, run, ...lines);
+const {run, imported} = importing();
 
 test.each(['/evil.xml', 'inkwell:rescued'])(
   'no source of a file (%s) takes the place of one that is followed later',

@@ -1,24 +1,15 @@
 import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {beforeEach, expect, onTestFinished, test} from 'vitest';
+import {expect, onTestFinished, test} from 'vitest';
 import {publicationId} from '../../source/domain/article/identity.ts';
 import {commands} from '../helpers/commands.ts';
-import {importLines, rssOf as rss, sourceLine as source} from '../helpers/state-file.ts';
+import {importing, rssOf as rss, sourceLine as source} from '../helpers/state-file.ts';
 import {temporaryHome} from '../helpers/temporary-home.ts';
-import type {Home} from '../helpers/temporary-home.ts';
 import {webServer} from '../helpers/web-server.ts';
 
 /* A state file takes nothing away: no article, no publication that is followed later, no page that was saved. */
 
-let home: Home;
-let run: ReturnType<typeof commands>;
-beforeEach(async () => {
-  home = await temporaryHome();
-  run = commands(home);
-  onTestFinished(() => home.remove());
-});
-
-const imported = (...lines: readonly object[]) => importLines(home, run, ...lines);
+const {home, run, imported} = importing();
 
 test('no setting that deletes articles comes in', async () => {
   const said = await imported({kind: 'preferences', values: {retention: 1, measure: 60}});
@@ -60,7 +51,7 @@ test('pages that were saved are there again', async () => {
     body: `<html><body><article><h1>Kept</h1><p>${words}</p></article></body></html>`,
   });
   await run(['save', `${server.origin}/page`]);
-  const file = join(home.folder, 'exported.jsonl');
+  const file = join(home().folder, 'exported.jsonl');
   await writeFile(file, (await run(['export', '--state'])).stdout);
   const other = await temporaryHome();
   onTestFinished(() => other.remove());
@@ -81,7 +72,7 @@ test('no state has pictures fetched unasked, unless the person takes its setting
 });
 
 test('letters of a state have no mailbox read or asked for that is not followed', async () => {
-  const location = `letters:${home.folder}/mail?list=weekly.pier.example`;
+  const location = `letters:${home().folder}/mail?list=weekly.pier.example`;
   await imported(source(publicationId(location), location));
   const left = await run(['unsubscribe', 'Not what it seems', '--yes']);
   expect(left).toMatchObject({code: 1, stderr: expect.stringContaining('does not say how to leave')});

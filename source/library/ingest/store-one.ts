@@ -1,5 +1,6 @@
 import type {Article} from '../../domain/article/article.ts';
 import {ProblemError} from '../../domain/problem.ts';
+import {RESCUED} from '../../domain/publication/location.ts';
 import type {Database} from '../file/database.ts';
 import {bodyOf} from './bodies.ts';
 import type {Incoming} from './incoming.ts';
@@ -29,7 +30,7 @@ type Known = {
   guid: string | null;
   is_partial: number;
   has_body: number;
-  is_elsewhere: number;
+  publication: number | null;
 };
 
 /**
@@ -44,17 +45,7 @@ export function storeOne(
   key?: number,
 ): 'added' | 'changed' | 'same' {
   const {article, fingerprint} = incoming;
-  const found = database.all<Known>(
-    `SELECT a.key, a.fingerprint, a.guid, a.is_partial, b.key IS NOT NULL has_body,
-       e.publication <> ? AND p.id <> 'rescued' is_elsewhere
-     FROM article a JOIN entry e ON e.key = a.key JOIN publication p ON p.n = e.publication
-     LEFT JOIN body b ON b.key = a.key WHERE a.id = ?`,
-    home.n,
-    article.id,
-  )[0];
-  // An id is made of its publication's: only a file that was imported can have put it into another one.
-  if (found?.is_elsewhere === 1) database.run('DELETE FROM article WHERE key = ?', found.key);
-  const known = found?.is_elsewhere === 1 ? undefined : found;
+  const known = knownIn(database, home, article.id);
   if (known?.fingerprint === fingerprint) {
     if (incoming.guid !== undefined && known.guid !== incoming.guid)
       database.run('UPDATE article SET guid = ? WHERE key = ?', incoming.guid, known.key);
@@ -66,6 +57,23 @@ export function storeOne(
   }
   add(database, home, incoming, {position, wanted: key});
   return 'added';
+}
+
+/**
+ * The article as it is here. An id is made of its publication's: only a file that was imported can have put
+ * it into another one, from which it goes, unless it was rescued.
+ */
+function knownIn(database: Database, home: Home, id: string): Known | undefined {
+  const known = database.all<Known>(
+    `SELECT a.key, a.fingerprint, a.guid, a.is_partial, b.key IS NOT NULL has_body, e.publication
+     FROM article a LEFT JOIN entry e ON e.key = a.key LEFT JOIN body b ON b.key = a.key WHERE a.id = ?`,
+    id,
+  )[0];
+  if (!known || known.publication === null || known.publication === home.n) return known;
+  if (database.has('SELECT 1 FROM publication WHERE n = ? AND location = ?', known.publication, RESCUED))
+    return known;
+  database.run('DELETE FROM article WHERE key = ?', known.key);
+  return undefined;
 }
 
 function add(

@@ -182,7 +182,8 @@ function importArticle(database: Database, line: Line<'article'>, imported: Coun
   const hasPlace = Number(progress > 0 || readingPosition !== undefined);
   const touched = touchedAt === undefined ? null : Math.min(Date.parse(touchedAt), database.now());
   database.run(
-    'UPDATE entry SET progress = ?, block = ?, offset = ?, touched_at = ? WHERE key = ? AND ifnull(touched_at, 0) < ifnull(?, 1) AND (? OR touched_at IS NULL)',
+    `UPDATE entry SET progress = ?, block = ?, offset = ?, touched_at = ?
+     WHERE key = ? AND ifnull(touched_at, 0) < ifnull(?, 1) AND (? OR touched_at IS NULL)`,
     progress,
     readingPosition?.block ?? null,
     readingPosition?.offset ?? null,

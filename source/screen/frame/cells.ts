@@ -8,8 +8,10 @@
  * Latin, Greek, Cyrillic, punctuation, and the lines and marks that Inkwell draws.
  */
 export const ONE_CELL = [
-  String.raw`\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u0482\u048a-\u04ff\u1e00-\u1eff`,
-  String.raw`\u2010-\u2027\u2030-\u203b\u203d-\u2048\u204a-\u205e\u20a0-\u20bf\u2190-\u2193\u2500-\u25fc\u25ff\u2605\u2606\u2713`,
+  String.raw`\x20-\x7e\xa0-\xac\xae-\u02ff\u1e00-\u1eff`,
+  String.raw`\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u0482\u048a-\u04ff`,
+  String.raw`\u2010-\u2027\u2030-\u203b\u203d-\u2048\u204a-\u205e\u20a0-\u20bf`,
+  String.raw`\u2190-\u2193\u2500-\u25fc\u25ff\u2605\u2606\u2713`,
 ].join('');
 
 const OTHER = new RegExp(`[^${ONE_CELL}]`);

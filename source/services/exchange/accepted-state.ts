@@ -63,13 +63,12 @@ export function acceptance(
         problems.push(problem);
         continue;
       }
-      if (location === RESCUED && !isKnown) unfollowed.add(id);
-      if (isKnown || line.source.isListed || location === SAVED || location === RESCUED)
-        yield acceptedSource(line, consent, problems);
-      else {
-        unfollowed.add(id);
-        yield unfollowedSource(line);
-      }
+      const isListed = line.source.isListed && location !== RESCUED;
+      const isFollowed = isKnown || isListed || location === SAVED;
+      if (!isFollowed) unfollowed.add(id);
+      yield isFollowed || location === RESCUED
+        ? acceptedSource(line, consent, problems)
+        : unfollowedSource(line);
     }
   };
 }

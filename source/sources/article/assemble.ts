@@ -9,7 +9,7 @@ import {articleKeys, withoutRepeats} from './article-keys.ts';
 import {articleFrom, siteOf} from './assemble-article.ts';
 import {authorsFrom} from './authors.ts';
 import {shortened} from './excerpt.ts';
-import {COSTS_TOO_MUCH} from '../context.ts';
+import {leftOut} from '../context.ts';
 import type {Items} from '../context.ts';
 import type {Parsed, RawArticle} from '../format/format.ts';
 import {languageTag} from './language.ts';
@@ -23,9 +23,10 @@ export type Origin = Readonly<{
   canonicalLocation: string;
   /** The address that relative addresses are resolved against: the final URL, or a `file:` URL. */
   url: string;
-  speeds?: Speeds;
-  items?: Items;
 }>;
+
+/** The reader's reading speeds, and who is told which article is made. */
+type Means = Readonly<{speeds?: Speeds | undefined; items?: Items | undefined}>;
 
 export type Assembled = Readonly<{
   publication: Publication;
@@ -41,12 +42,11 @@ export type Assembled = Readonly<{
  * The one place where what a source says becomes what the program talks about: ids, printable strings,
  * resolved and safe addresses, dates, words and read time.
  */
-export function assemble(parsed: Parsed, origin: Origin): Assembled {
+export function assemble(parsed: Parsed, origin: Origin, {speeds, items}: Means = {}): Assembled {
   const base = baseWithin(origin.url, parsed.base);
   const publication = publicationFrom(parsed, origin, base);
   const all = withoutRepeats(parsed.articles);
   const keys = articleKeys(all);
-  const {items} = origin;
   const named = all.map((raw, index) => ({raw, key: keys[index] ?? '', name: raw.path ?? keys[index] ?? ''}));
   const isLeftOut = ({name}: {name: string}): boolean => items?.leftOut.includes(name) ?? false;
   const kept = named.filter(one => !isLeftOut(one));
@@ -58,7 +58,7 @@ export function assemble(parsed: Parsed, origin: Origin): Assembled {
     hasBase: parsed.base !== undefined,
     base,
     authors,
-    speeds: origin.speeds,
+    speeds,
   };
   const articles = kept.map(({raw, key, name}, position) => {
     items?.begin(name);
@@ -73,15 +73,17 @@ export function assemble(parsed: Parsed, origin: Origin): Assembled {
       kept.map(({raw}) => raw),
       articles,
     ),
-    warnings: [...(parsed.warnings ?? []), ...named.filter(isLeftOut).map(({raw}) => leftOutOf(raw))],
+    warnings: [
+      ...(parsed.warnings ?? []),
+      ...named.filter(isLeftOut).map(({raw}) => leftOut(shownName(raw))),
+    ],
     ...(newsletterUrl && {newsletterUrl}),
     ...(feedUrl && {feedUrl}),
   };
 }
 
-function leftOutOf({path, title, url}: RawArticle): Problem {
-  const name = path ?? `“${lineOf(title) ?? url ?? ''}”`;
-  return {kind: 'too-large', message: `${name} was left out: ${COSTS_TOO_MUCH}`};
+function shownName({path, title, url}: RawArticle): string {
+  return path ?? `“${lineOf(title) ?? url ?? ''}”`;
 }
 
 function publicationFrom(parsed: Parsed, origin: Origin, base: string): Publication {

@@ -29,7 +29,7 @@ export type FolderOptions = Readonly<{
   /** Milliseconds since the epoch. */
   now?: number;
   signal?: AbortSignal;
-  files?: Items;
+  files?: Items | undefined;
 }>;
 
 export type Folder = Readonly<{

@@ -121,11 +121,12 @@ function publicationOf(
   }: Readonly<{title: string; articles: readonly RawArticle[]; warnings: readonly Problem[]}>,
   {location, place}: Pick<Origin, 'location' | 'place'>,
   {url}: Origin,
-  {speeds, items}: Pick<Local, 'speeds' | 'items'>,
+  surroundings: Pick<Local, 'speeds' | 'items'>,
 ): Loaded {
   const assembled = assemble(
     {title: {content: title, format: 'text'}, articles, warnings},
-    {location, canonicalLocation: place, url, ...(speeds && {speeds}), ...(items && {items})},
+    {location, canonicalLocation: place, url},
+    surroundings,
   );
   return {kind: 'loaded', ...assembled, validators: {}};
 }

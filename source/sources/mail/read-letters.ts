@@ -4,7 +4,7 @@ import {confirmedBy} from '../../domain/newsletter/awaited.ts';
 import type {Awaited} from '../../domain/newsletter/awaited.ts';
 import type {Problem} from '../../domain/problem.ts';
 import type {ConfirmationMail} from '../../domain/publication/source.ts';
-import {COSTS_TOO_MUCH} from '../context.ts';
+import {leftOut} from '../context.ts';
 import type {Items} from '../context.ts';
 import {claimIn, mayConfirm} from './confirmation.ts';
 import {headOf, isLetter, letterOf} from './message.ts';
@@ -44,8 +44,7 @@ export async function readLetters(
   for await (const mail of mails) {
     signal.throwIfAborted();
     if ('problem' in mail) warnings.push(mail.problem);
-    else if (items?.leftOut.includes(mail.name))
-      warnings.push({kind: 'too-large', message: `${mail.name} was left out: ${COSTS_TOO_MUCH}`});
+    else if (items?.leftOut.includes(mail.name)) warnings.push(leftOut(mail.name));
     else
       try {
         items?.begin(mail.name);

@@ -25,15 +25,8 @@ export async function loadFeed(
     {document, format, own},
     surroundings,
   );
-  const {speeds, items} = surroundings;
-  const origin = {
-    location,
-    canonicalLocation: canonicalLocation(location),
-    url: document.url,
-    ...(speeds && {speeds}),
-    ...(items && {items}),
-  };
-  const {publication, articles, warnings, ...assembled} = assemble(parsed, origin);
+  const origin = {location, canonicalLocation: canonicalLocation(location), url: document.url};
+  const {publication, articles, warnings, ...assembled} = assemble(parsed, origin, surroundings);
   const described = publication.newsletter ? undefined : (assembled.newsletterUrl ?? newsletterUrl);
   const newsletter =
     described === undefined ? undefined : await newsletterAt(described, document, surroundings);

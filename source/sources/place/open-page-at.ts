@@ -17,8 +17,7 @@ export async function openPageAt(
 ): Promise<PageArticle> {
   const parsed = await readPath(path, limits.bytes);
   const url = pathToFileURL(path).href;
-  const origin = {location, ...(speeds && {speeds}), canonicalLocation: path, url};
-  return onlyArticle(assemble(parsed, origin), location);
+  return onlyArticle(assemble(parsed, {location, canonicalLocation: path, url}, {speeds}), location);
 }
 
 /** The article that an address names: the only one, or of a feed's articles the one with that address. */

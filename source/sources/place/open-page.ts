@@ -17,16 +17,8 @@ export async function openPage(location: string, surroundings: Surroundings): Pr
   const {speeds} = surroundings;
   const {document} = await askPage({url: place.address, accept: PAGES}, surroundings);
   const parsed = await readAnswer(document, surroundings);
-  const {url} = document;
-  return onlyArticle(
-    assemble(parsed, {
-      location,
-      ...(speeds && {speeds}),
-      canonicalLocation: canonicalLocation(location),
-      url,
-    }),
-    place.address,
-  );
+  const origin = {location, canonicalLocation: canonicalLocation(location), url: document.url};
+  return onlyArticle(assemble(parsed, origin, {speeds}), place.address);
 }
 
 async function readAnswer(document: Document, {limits}: Surroundings): Promise<Parsed> {

@@ -14,16 +14,14 @@ import type {Asked, Local} from '../context.ts';
 /** A folder of articles, a feed that was saved, or a single text. `path` is absolute. */
 export async function openPath(asked: Asked, path: string, surroundings: Local): Promise<Fetched> {
   const {location, validators} = asked;
-  const {limits, speeds, items: parts} = surroundings;
+  const {limits, signal, items: files} = surroundings;
   const load = (parsed: Parsed, etag: string, isFolder = false): Fetched => {
     const url = pathToFileURL(isFolder ? `${path}/` : path).href;
-    const {publication, articles, warnings} = assemble(parsed, {
-      location,
-      canonicalLocation: path,
-      url,
-      ...(speeds && {speeds}),
-      ...(parts && {items: parts}),
-    });
+    const {publication, articles, warnings} = assemble(
+      parsed,
+      {location, canonicalLocation: path, url},
+      surroundings,
+    );
     return {kind: 'loaded', publication, articles, warnings, validators: parsed.isCut ? {} : {etag}};
   };
   try {
@@ -45,8 +43,7 @@ export async function openPath(asked: Asked, path: string, surroundings: Local):
   async function openFolderAt(): Promise<Fetched> {
     const {folderValidator, openFolder} = await import('../folder/folder.ts');
     const {items, depth, bytes: fileBytes = FILE_BYTES} = limits;
-    const {signal} = surroundings;
-    const options = {items, depth, fileBytes, signal, ...(parts && {files: parts})};
+    const options = {items, depth, fileBytes, signal, files};
     if (
       validators.etag !== undefined &&
       validators.etag === (await folderValidator(path, options, validators.etag))

@@ -44,8 +44,8 @@ describe('the text', () => {
       format: 'markdown',
       content: `${'word '.repeat(500)}\n\n\`\`\`\n${'code '.repeat(100)}\n\`\`\``,
     } as const;
-    const origin = {...WEB, speeds: {words: 100, characters: 100, code: 50}};
-    expect(assemble({articles: [{body}]}, origin).articles[0]?.article).toMatchObject({
+    const speeds = {words: 100, characters: 100, code: 50};
+    expect(assemble({articles: [{body}]}, WEB, {speeds}).articles[0]?.article).toMatchObject({
       words: 600,
       minutes: 7,
     });
